@@ -1,1 +1,3 @@
 //! Doorstep.
+
+pub mod core;

@@ -1,0 +1,367 @@
+//! Every change that can be made, as data: the seam for undo, the command palette and the tests.
+
+use jiff::civil::{Date, DateTime};
+use serde::{Deserialize, Serialize};
+
+use super::agenda::{Area, Day, Item, ItemKind, KeyPoint, Link, Priority};
+use super::course::{Course, DaysOff, Hours, Trainer};
+use super::ids::{CourseId, DayId, ItemId, KeyPointId, LinkId, MaterialId, NoteId, TrainerId, TrainingId};
+use super::material::Material;
+use super::note::{Note, NoteKind, NoteTarget};
+use super::record::{ReasonKind, Status};
+use super::time::TimeOfDay;
+use super::training::Training;
+use super::workspace::DocId;
+
+/// A change. Fresh ids are made by whoever makes the command, so that applying it is repeatable.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Command {
+    /// A new course: from a training, a copy, a sample, the bin.
+    CreateCourse(Box<Course>),
+    /// To the bin.
+    BinCourse(CourseId),
+    /// The whole course as it was in a backup.
+    ReplaceCourse(Box<Course>),
+    /// A new reference training.
+    CreateTraining(Box<Training>),
+    /// To the bin.
+    BinTraining(TrainingId),
+    /// The whole training as it was in a backup.
+    ReplaceTraining(Box<Training>),
+    /// A change of a course beside its plan.
+    Course(CourseId, CourseEdit),
+    /// A change of a training's title.
+    SetTrainingTitle(TrainingId, String),
+    /// A change of the plan of a course or a training.
+    Agenda(DocId, AgendaEdit),
+    /// A change of the materials of a course or a training.
+    Material(DocId, MaterialEdit),
+    /// Several at once, undone as one. All or none are applied.
+    Batch(BatchName, Vec<Command>),
+}
+
+/// What a batch is called in the undo menu.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum BatchName {
+    /// Minutes were saved with the cut helper.
+    Cut,
+    /// The course was fitted into fewer days.
+    FewerDays,
+    /// A day was put in and the rest moved on.
+    InsertDay,
+    /// A day was taken out and the rest moved up.
+    RemoveDay,
+    /// Dates were moved.
+    PushDates,
+    /// A problem of the plan was mended.
+    Fix,
+    /// A core session that was missing was added.
+    AddMissing,
+    /// The hours of all days were set.
+    Hours,
+    /// A material was added and linked.
+    AddMaterial,
+    /// A session was moved to another day, with its record.
+    MoveWithRecord,
+    /// The day was closed.
+    CloseDay,
+    /// A session was put down, with the reason for it.
+    Record,
+    /// What has no better name.
+    Several,
+}
+
+/// A change of a course beside its plan.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum CourseEdit {
+    /// Its title.
+    Title(String),
+    /// Where it is held.
+    Place(String),
+    /// Its language, as a BCP 47 tag.
+    Language(String),
+    /// How many people are expected.
+    Participants(u32),
+    /// The hours of a usual day (the days themselves stay as they are).
+    Hours(Hours),
+    /// When nothing is taught (the dates themselves stay as they are).
+    DaysOff(DaysOff),
+    /// Put away or taken out again.
+    Archived(bool),
+    /// One more trainer.
+    AddTrainer(Trainer),
+    /// The name of a trainer.
+    TrainerName(TrainerId, String),
+    /// One trainer less; what he or she led has no lead.
+    RemoveTrainer(TrainerId),
+    /// What happened to an item.
+    Record(ItemId, RecordEdit),
+    /// One more note.
+    AddNote(Box<Note>),
+    /// A note changed.
+    Note(NoteId, NoteEdit),
+    /// One note less.
+    RemoveNote(NoteId),
+}
+
+/// A change of a record. The first one makes the record.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum RecordEdit {
+    /// How far it has come. Going back to planned clears the times and the reason.
+    Status(Status),
+    /// Why not as a whole.
+    Reason(Option<ReasonKind>),
+    /// Why, in words.
+    ReasonText(String),
+    /// When it really began.
+    Started(Option<DateTime>),
+    /// When it really ended.
+    Ended(Option<DateTime>),
+    /// A key point was, or was not, brought across.
+    KeyPoint(KeyPointId, bool),
+    /// The day it was moved to.
+    MovedTo(Option<DayId>),
+}
+
+/// A change of a note.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum NoteEdit {
+    /// What it says.
+    Text(String),
+    /// What it is.
+    Kind(NoteKind),
+    /// What it is about.
+    Target(NoteTarget),
+    /// Settled at that time, or open again.
+    Settled(Option<DateTime>),
+    /// The answer, or what was done.
+    Answer(String),
+}
+
+/// A change of a plan.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum AgendaEdit {
+    /// A day put in at a place counted from 0.
+    AddDay(usize, Box<Day>),
+    /// A day taken out, with all that stands in it.
+    RemoveDay(DayId),
+    /// A day moved to another place; the dates stay in order where they are.
+    MoveDay(DayId, usize),
+    /// A field of a day.
+    Day(DayId, DayField),
+    /// Dates of several days.
+    Dates(Vec<(DayId, Option<Date>)>),
+    /// An item put into a day at a place counted from 0.
+    AddItem(DayId, usize, Box<Item>),
+    /// An item taken out; its record and notes are kept.
+    RemoveItem(ItemId),
+    /// An item moved to a place in a day, counted from 0 after it was taken out.
+    MoveItem(ItemId, DayId, usize),
+    /// A field of an item.
+    Item(ItemId, ItemField),
+    /// An item split in two after so many minutes; the second half gets the new id.
+    Split(ItemId, u32, ItemId),
+    /// An item joined with the one after it.
+    MergeWithNext(ItemId),
+    /// One more link.
+    AddLink(ItemId, Box<Link>),
+    /// A link changed.
+    SetLink(ItemId, Box<Link>),
+    /// One link less.
+    RemoveLink(ItemId, LinkId),
+}
+
+/// A field of a day, with its new value.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum DayField {
+    /// Its title.
+    Title(String),
+    /// When it begins.
+    Start(TimeOfDay),
+    /// When it should be over.
+    End(TimeOfDay),
+}
+
+/// A field of an item, with its new value.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum ItemField {
+    /// Its title.
+    Title(String),
+    /// What it is.
+    Kind(ItemKind),
+    /// Its length, in minutes.
+    Minutes(u32),
+    /// The least it can do with, in minutes.
+    MinMinutes(Option<u32>),
+    /// What may happen to it when time is short.
+    Priority(Priority),
+    /// Its area.
+    Area(Option<Area>),
+    /// Its topics.
+    Topics(Vec<String>),
+    /// A start that must hold.
+    LockedStart(Option<TimeOfDay>),
+    /// Who leads it.
+    Lead(Option<TrainerId>),
+    /// What participants can do afterwards.
+    Objective(String),
+    /// What it should bring across.
+    KeyPoints(Vec<KeyPoint>),
+    /// How it is taught.
+    Method(String),
+    /// The steps, in Markdown.
+    Steps(String),
+    /// What has to be in the room.
+    Supplies(Vec<String>),
+}
+
+/// A change of the materials of a document.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum MaterialEdit {
+    /// One more.
+    Add(Box<Material>),
+    /// A material changed as a whole.
+    Set(Box<Material>),
+    /// One less, with every link to it.
+    Remove(MaterialId),
+}
+
+impl Command {
+    /// What changes again and again while the person types or drags: commands with the same key merge
+    /// into one undo step. `None` never merges.
+    #[must_use]
+    pub fn merge_key(&self) -> Option<String> {
+        match self {
+            Self::Course(id, edit) => match edit {
+                CourseEdit::Title(_) => Some(format!("{id} title")),
+                CourseEdit::Place(_) => Some(format!("{id} place")),
+                CourseEdit::Participants(_) => Some(format!("{id} participants")),
+                CourseEdit::Hours(_) => Some(format!("{id} hours")),
+                CourseEdit::TrainerName(trainer, _) => Some(format!("{id} trainer {trainer}")),
+                CourseEdit::Record(item, RecordEdit::ReasonText(_)) => Some(format!("{id} reason {item}")),
+                CourseEdit::Note(note, NoteEdit::Text(_)) => Some(format!("{id} note {note}")),
+                CourseEdit::Note(note, NoteEdit::Answer(_)) => Some(format!("{id} answer {note}")),
+                _ => None,
+            },
+            Self::SetTrainingTitle(id, _) => Some(format!("{id} title")),
+            Self::Agenda(doc, AgendaEdit::Item(item, field)) => {
+                Some(format!("{doc:?} {item} {:?}", std::mem::discriminant(field)))
+            }
+            Self::Agenda(doc, AgendaEdit::Day(day, field)) => {
+                Some(format!("{doc:?} {day} {:?}", std::mem::discriminant(field)))
+            }
+            Self::Agenda(doc, AgendaEdit::SetLink(item, link)) => {
+                Some(format!("{doc:?} {item} link {}", link.id))
+            }
+            Self::Material(doc, MaterialEdit::Set(material)) => {
+                Some(format!("{doc:?} material {}", material.id))
+            }
+            _ => None,
+        }
+    }
+
+    /// The key of its name among the translations: what undo and redo call it.
+    #[must_use]
+    pub fn name_key(&self) -> &'static str {
+        match self {
+            Self::CreateCourse(_) => "undo-create-course",
+            Self::BinCourse(_) => "undo-bin-course",
+            Self::ReplaceCourse(_) | Self::ReplaceTraining(_) => "undo-restore-backup",
+            Self::CreateTraining(_) => "undo-create-training",
+            Self::BinTraining(_) => "undo-bin-training",
+            Self::Course(_, edit) => edit.name_key(),
+            Self::SetTrainingTitle(..) => "undo-training-title",
+            Self::Agenda(_, edit) => edit.name_key(),
+            Self::Material(_, MaterialEdit::Add(_)) => "undo-add-material",
+            Self::Material(_, MaterialEdit::Set(_)) => "undo-change-material",
+            Self::Material(_, MaterialEdit::Remove(_)) => "undo-remove-material",
+            Self::Batch(name, _) => name.name_key(),
+        }
+    }
+}
+
+impl BatchName {
+    fn name_key(self) -> &'static str {
+        match self {
+            Self::Cut => "undo-cut",
+            Self::FewerDays => "undo-fewer-days",
+            Self::InsertDay => "undo-add-day",
+            Self::RemoveDay => "undo-remove-day",
+            Self::PushDates => "undo-push-dates",
+            Self::Fix => "undo-fix",
+            Self::AddMissing => "undo-add-missing",
+            Self::Hours => "undo-hours",
+            Self::AddMaterial => "undo-add-material",
+            Self::MoveWithRecord => "undo-move-with-record",
+            Self::CloseDay => "undo-close-day",
+            Self::Record => "undo-record",
+            Self::Several => "undo-several",
+        }
+    }
+}
+
+impl CourseEdit {
+    fn name_key(&self) -> &'static str {
+        match self {
+            Self::Title(_) => "undo-course-title",
+            Self::Place(_) => "undo-course-place",
+            Self::Language(_) => "undo-course-language",
+            Self::Participants(_) => "undo-course-participants",
+            Self::Hours(_) => "undo-hours",
+            Self::DaysOff(_) => "undo-days-off",
+            Self::Archived(true) => "undo-archive",
+            Self::Archived(false) => "undo-unarchive",
+            Self::AddTrainer(_) => "undo-add-trainer",
+            Self::TrainerName(..) => "undo-trainer-name",
+            Self::RemoveTrainer(_) => "undo-remove-trainer",
+            Self::Record(_, RecordEdit::KeyPoint(..)) => "undo-key-point",
+            Self::Record(..) => "undo-record",
+            Self::AddNote(_) => "undo-add-note",
+            Self::Note(..) => "undo-change-note",
+            Self::RemoveNote(_) => "undo-remove-note",
+        }
+    }
+}
+
+impl AgendaEdit {
+    fn name_key(&self) -> &'static str {
+        match self {
+            Self::AddDay(..) => "undo-add-day",
+            Self::RemoveDay(_) => "undo-remove-day",
+            Self::MoveDay(..) => "undo-move-day",
+            Self::Day(_, DayField::Title(_)) => "undo-day-title",
+            Self::Day(..) => "undo-hours",
+            Self::Dates(_) => "undo-push-dates",
+            Self::AddItem(..) => "undo-add-item",
+            Self::RemoveItem(_) => "undo-remove-item",
+            Self::MoveItem(..) => "undo-move-item",
+            Self::Item(_, field) => field.name_key(),
+            Self::Split(..) => "undo-split",
+            Self::MergeWithNext(_) => "undo-merge",
+            Self::AddLink(..) => "undo-add-link",
+            Self::SetLink(..) => "undo-change-link",
+            Self::RemoveLink(..) => "undo-remove-link",
+        }
+    }
+}
+
+impl ItemField {
+    fn name_key(&self) -> &'static str {
+        match self {
+            Self::Title(_) => "undo-item-title",
+            Self::Kind(_) => "undo-item-kind",
+            Self::Minutes(_) => "undo-item-minutes",
+            Self::MinMinutes(_) => "undo-item-minimum",
+            Self::Priority(_) => "undo-item-priority",
+            Self::Area(_) => "undo-item-area",
+            Self::Topics(_) => "undo-item-topics",
+            Self::LockedStart(_) => "undo-item-lock",
+            Self::Lead(_) => "undo-item-lead",
+            Self::Objective(_) => "undo-item-objective",
+            Self::KeyPoints(_) => "undo-item-key-points",
+            Self::Method(_) => "undo-item-method",
+            Self::Steps(_) => "undo-item-steps",
+            Self::Supplies(_) => "undo-item-supplies",
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The heart of Doorstep: what a package, a training and a course are, and every rule about them.
+//!
+//! Pure by design: nothing here reads a file, starts a thread, asks for the time or knows a
+//! translated sentence. Times and fresh ids are passed in, results are data. That is what lets every
+//! rule be tested by itself, and what a second user interface would build on.
+
+pub mod agenda;
+mod apply;
+mod apply_agenda;
+pub mod command;
+pub mod course;
+pub mod editor;
+pub mod error;
+pub mod history;
+pub mod ids;
+pub mod material;
+pub mod note;
+pub mod package;
+pub mod progress;
+pub mod record;
+pub mod summary;
+pub mod time;
+pub mod training;
+pub mod workspace;
+
+/// Fields of a saved file that this version does not know: kept, and written back untouched.
+pub type Extra = serde_json::Map<String, serde_json::Value>;

@@ -1,0 +1,97 @@
+//! Progress: how much of a plan has been delivered, in sessions and in minutes.
+//!
+//! There is one way to count, used for a day, an area and a course alike, so that the numbers on every
+//! screen agree. Only items that teach count; breaks do not.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::agenda::Item;
+use super::ids::ItemId;
+use super::record::{Record, Status};
+
+/// How far something has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Progress {
+    /// Items that teach.
+    pub sessions: u32,
+    /// Of these: not begun.
+    pub planned: u32,
+    /// Of these: begun, not ended.
+    pub in_progress: u32,
+    /// Of these: delivered as a whole.
+    pub delivered: u32,
+    /// Of these: delivered in part.
+    pub partly: u32,
+    /// Of these: left out.
+    pub skipped: u32,
+    /// Of these: moved to another day.
+    pub moved: u32,
+    /// Planned minutes of all of them.
+    pub minutes: u32,
+    /// Planned minutes of those delivered, as a whole or in part.
+    pub minutes_delivered: u32,
+}
+
+impl Progress {
+    /// The progress of some items.
+    pub fn of<'a>(
+        items: impl IntoIterator<Item = &'a Arc<Item>>,
+        records: &BTreeMap<ItemId, Arc<Record>>,
+    ) -> Self {
+        let teaching = items.into_iter().filter(|item| item.kind.is_teaching());
+        teaching.fold(Self::default(), |sum, item| {
+            let status = records.get(&item.id).map_or(Status::Planned, |record| record.status);
+            sum + Self::of_one(item.minutes, status)
+        })
+    }
+
+    fn of_one(minutes: u32, status: Status) -> Self {
+        let mut one = Self { sessions: 1, minutes, ..Self::default() };
+        match status {
+            Status::Planned => one.planned = 1,
+            Status::InProgress => one.in_progress = 1,
+            Status::Delivered => one.delivered = 1,
+            Status::Partly => one.partly = 1,
+            Status::Skipped => one.skipped = 1,
+            Status::Moved => one.moved = 1,
+        }
+        if matches!(status, Status::Delivered | Status::Partly) {
+            one.minutes_delivered = minutes;
+        }
+        one
+    }
+
+    /// Sessions that need nothing more: delivered, partly delivered, skipped or moved.
+    #[must_use]
+    pub fn closed(self) -> u32 {
+        self.delivered + self.partly + self.skipped + self.moved
+    }
+
+    /// The part that is closed, from 0 to 1; 0 where there is nothing.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "counts of sessions are small")]
+    pub fn fraction(self) -> f32 {
+        if self.sessions == 0 { 0.0 } else { self.closed() as f32 / self.sessions as f32 }
+    }
+}
+
+impl std::ops::Add for Progress {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            sessions: self.sessions + other.sessions,
+            planned: self.planned + other.planned,
+            in_progress: self.in_progress + other.in_progress,
+            delivered: self.delivered + other.delivered,
+            partly: self.partly + other.partly,
+            skipped: self.skipped + other.skipped,
+            moved: self.moved + other.moved,
+            minutes: self.minutes + other.minutes,
+            minutes_delivered: self.minutes_delivered + other.minutes_delivered,
+        }
+    }
+}
