@@ -11,6 +11,7 @@ pub mod command;
 pub mod course;
 pub mod editor;
 pub mod error;
+pub mod files;
 pub mod history;
 pub mod ids;
 pub mod material;
@@ -18,9 +19,11 @@ pub mod note;
 pub mod package;
 pub mod progress;
 pub mod record;
+pub mod settings;
 pub mod summary;
 pub mod time;
 pub mod training;
+pub mod trouble;
 pub mod workspace;
 
 /// Fields of a saved file that this version does not know: kept, and written back untouched.

@@ -1,0 +1,2 @@
+# Commands and the search box.
+

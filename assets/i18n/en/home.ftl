@@ -1,0 +1,2 @@
+# Home, new course, course details, trainings.
+

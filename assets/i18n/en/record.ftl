@@ -1,0 +1,2 @@
+# Record and notes.
+

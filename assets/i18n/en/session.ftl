@@ -1,0 +1,2 @@
+# Session page and materials.
+

@@ -1,0 +1,192 @@
+//! The application: holds the data and the services, lets the window draw, and does what it asks for.
+
+mod dispatch;
+pub mod services;
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use crate::core::editor::{Editor, Moment};
+use crate::core::files::FileMap;
+use crate::core::ids::Ids;
+use crate::core::package::{Package, starter_trainings};
+use crate::core::settings::{Settings, ThemeChoice};
+use crate::core::workspace::Workspace;
+use crate::i18n::I18n;
+use crate::ui::action::{Level, Notice};
+use crate::ui::cx::{Cx, SaveView};
+use crate::ui::library::Library;
+use crate::ui::theme::Theme;
+use crate::ui::{self, UiState};
+
+use services::Services;
+
+/// How long a notice that goes by itself stays, in milliseconds.
+const NOTICE_MILLIS: u64 = 6_000;
+
+/// The application.
+#[derive(Debug)]
+pub struct App {
+    editor: Editor,
+    words: I18n,
+    settings: Settings,
+    files: FileMap,
+    save: SaveView,
+    library: Library,
+    ids: Ids,
+    notices: Vec<(u64, Notice)>,
+    notice_times: Vec<(u64, u64)>,
+    next_notice: u64,
+    state: UiState,
+    services: Services,
+}
+
+impl App {
+    /// The application on `services`, with `settings` as they were read.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, services: Services, settings: Settings) -> Self {
+        ui::theme::install(ctx);
+        let tag = settings.language.clone().unwrap_or_else(|| services.system_language.clone());
+        let words = I18n::new(&tag);
+        let ids = Ids::new(services.clock.unix_millis(), services.seed);
+        let mut app = Self {
+            editor: Editor::new(Workspace::new(built_in_package(), starter(words.tag()))),
+            words,
+            settings,
+            files: FileMap::default(),
+            save: SaveView::Saved,
+            library: Library::default(),
+            ids,
+            notices: Vec::new(),
+            notice_times: Vec::new(),
+            next_notice: 1,
+            state: UiState::default(),
+            services,
+        };
+        app.apply_settings(ctx);
+        app
+    }
+
+    /// The data, to look at.
+    #[must_use]
+    pub fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// Where the window stands.
+    #[must_use]
+    pub fn place(&self) -> ui::action::Place {
+        self.state.place
+    }
+
+    fn apply_settings(&mut self, ctx: &egui::Context) {
+        let theme = match self.settings.theme {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        };
+        ctx.set_theme(theme);
+        ctx.set_zoom_factor(self.settings.zoom);
+        let tag = self.settings.language.clone().unwrap_or_else(|| self.services.system_language.clone());
+        let words = I18n::new(&tag);
+        if words.tag() != self.words.tag() {
+            self.editor.set_starter(starter(words.tag()));
+            self.words = words;
+        }
+    }
+
+    fn moment(&self, ctx: &egui::Context) -> Moment {
+        let interacting = ctx.input(|input| input.pointer.any_down());
+        Moment { millis: self.services.clock.steady_millis(), interacting }
+    }
+
+    fn say(&mut self, level: Level, text: impl Into<String>) {
+        self.tell(Notice { level, text: text.into(), undo: false });
+    }
+
+    fn tell(&mut self, notice: Notice) {
+        if self.notices.iter().any(|(_, other)| *other == notice) {
+            return;
+        }
+        let id = self.next_notice;
+        self.next_notice += 1;
+        if matches!(notice.level, Level::Info | Level::Success) {
+            self.notice_times.push((id, self.services.clock.steady_millis() + NOTICE_MILLIS));
+        }
+        self.notices.push((id, notice));
+    }
+
+    fn drop_old_notices(&mut self, ctx: &egui::Context) {
+        let now = self.services.clock.steady_millis();
+        let times = &mut self.notice_times;
+        let over: Vec<u64> = times.iter().filter(|(_, end)| *end <= now).map(|(id, _)| *id).collect();
+        times.retain(|(id, _)| !over.contains(id));
+        self.notices.retain(|(id, _)| !over.contains(id));
+        if let Some(next) = times.iter().map(|(_, end)| *end).min() {
+            ctx.request_repaint_after(std::time::Duration::from_millis(next.saturating_sub(now)));
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.ids.set_now(self.services.clock.unix_millis());
+        self.drop_old_notices(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let actions = {
+            let cx = Cx {
+                workspace: self.editor.workspace(),
+                history: self.editor.history(),
+                now: self.services.clock.now(),
+                t: &self.words,
+                theme: Theme::of(&ctx),
+                settings: &self.settings,
+                files: &self.files,
+                save: &self.save,
+                library: &self.library,
+                ids: &self.ids,
+                notices: &self.notices,
+                place: self.state.place,
+                actions: RefCell::new(Vec::new()),
+            };
+            ui::draw(ui, &cx, &mut self.state);
+            cx.actions.into_inner()
+        };
+        for action in actions {
+            self.dispatch(&ctx, action);
+        }
+    }
+}
+
+/// The package that is built in.
+#[must_use]
+pub fn built_in_package() -> Arc<Package> {
+    match Package::from_json(include_str!("../assets/package/nurturing-care-2025.json")) {
+        Ok(package) => Arc::new(package),
+        Err(error) => {
+            // A test reads the same bytes, so this can't happen in a build that passed its tests.
+            tracing::error!(%error, "the built-in package can't be read");
+            Arc::new(Package {
+                title: String::new(),
+                published: 0,
+                organisations: Vec::new(),
+                trainings: Vec::new(),
+                areas: Vec::new(),
+                materials: Vec::new(),
+            })
+        }
+    }
+}
+
+/// The starter outlines in the language `tag`; English where there is none.
+#[must_use]
+pub fn starter(tag: &str) -> Vec<Arc<crate::core::training::Training>> {
+    let text = match tag {
+        "ru" => include_str!("../assets/package/starter-outline.ru.json"),
+        _ => include_str!("../assets/package/starter-outline.en.json"),
+    };
+    starter_trainings(text).unwrap_or_default().into_iter().map(Arc::new).collect()
+}

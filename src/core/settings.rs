@@ -1,0 +1,101 @@
+//! The settings of this computer: how the window looks, where the materials are.
+
+use serde::{Deserialize, Serialize};
+
+use super::Extra;
+use super::ids::CourseId;
+use super::material::Format;
+
+/// Light or dark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeChoice {
+    /// As the computer is set.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// How the window is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RendererChoice {
+    /// The one that suits this computer, and the other one if it fails.
+    #[default]
+    Auto,
+    /// OpenGL.
+    Glow,
+    /// Direct3D, Metal or Vulkan.
+    Wgpu,
+}
+
+/// Where the window was, in points.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// Left edge, where the system tells it.
+    pub x: Option<f32>,
+    /// Upper edge, where the system tells it.
+    pub y: Option<f32>,
+    /// Width of the contents.
+    pub width: f32,
+    /// Height of the contents.
+    pub height: f32,
+    /// Filled the screen.
+    pub maximised: bool,
+}
+
+/// The settings. Every field has a default, so that a file with a broken field still reads.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// How large everything is drawn: 1.0 is normal.
+    pub zoom: f32,
+    /// The language of the window, as a BCP 47 tag; `None` follows the computer.
+    pub language: Option<String>,
+    /// How the window is drawn.
+    pub renderer: RendererChoice,
+    /// Where the window was.
+    pub window: Option<WindowPlace>,
+    /// The folder of the materials, an absolute path.
+    pub materials_folder: Option<String>,
+    /// The format of a deck to open first: `pptx` or `pdf`.
+    pub deck_format: Format,
+    /// The trainer's own name, offered for new courses.
+    pub trainer_name: String,
+    /// The course that was open last.
+    pub last_course: Option<CourseId>,
+    /// The hints of the first start were put away.
+    pub welcomed: bool,
+    /// The version whose news were read.
+    pub news_read: String,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            zoom: 1.0,
+            language: None,
+            renderer: RendererChoice::Auto,
+            window: None,
+            materials_folder: None,
+            deck_format: Format::Pptx,
+            trainer_name: String::new(),
+            last_course: None,
+            welcomed: false,
+            news_read: String::new(),
+            extra: Extra::new(),
+        }
+    }
+}
+
+/// The least and the most that everything can be scaled to.
+pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.8..=2.0;

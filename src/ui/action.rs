@@ -1,0 +1,254 @@
+//! What screens ask for. They never do anything themselves: `app::dispatch` does, after drawing.
+
+use std::path::PathBuf;
+
+use crate::core::agenda::Range;
+use crate::core::command::Command;
+use crate::core::ids::{CourseId, FileId, ItemId, MaterialId, TrainingId};
+use crate::core::settings::Settings;
+use crate::core::workspace::DocId;
+
+/// Something that a screen asks for.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Change data.
+    Edit(Command),
+    /// Take the last change back.
+    Undo,
+    /// Do the undone change again.
+    Redo,
+    /// Show a place.
+    Go(Place),
+    /// Back to where one came from.
+    Back,
+    /// Show a dialog over the screen.
+    Show(Dialog),
+    /// Close the dialog.
+    CloseDialog,
+    /// Open a file of a material with the program of this computer.
+    Open(OpenRequest),
+    /// Open the folder that a file is in.
+    ShowInFolder(PathBuf),
+    /// Let the person choose a file or folder with the dialog of this computer.
+    Pick(Pick),
+    /// A file was dropped on the window or its path typed: add it as a material.
+    AddFile(AddFile),
+    /// Say where a file of a material is on this computer; `None` forgets it.
+    SetFilePlace(FileId, Option<PathBuf>),
+    /// Look again which files are on this computer.
+    LookForFiles,
+    /// New settings.
+    Settings(Box<Settings>),
+    /// Open the sample course, making it if it is not there.
+    OpenSample,
+    /// Write a training to a file for another trainer: asks where.
+    ExportTraining(TrainingId),
+    /// Try to save again at once.
+    SaveNow,
+    /// Keep a copy of what can't be saved somewhere else: asks where.
+    SaveElsewhere,
+    /// List the backups of a document.
+    ListBackups(DocId),
+    /// Read a backup to look at: path as listed.
+    LookAtBackup(DocId, PathBuf),
+    /// Make a backup the present version; undoable, and the present one is kept.
+    RestoreBackup(DocId, PathBuf),
+    /// List what is in the bin.
+    ListBin,
+    /// Take something out of the bin: path as listed.
+    RestoreFromBin(PathBuf),
+    /// Empty the bin for good.
+    EmptyBin,
+    /// Tell the person something.
+    Say(Notice),
+    /// Put a notice away.
+    Dismiss(u64),
+    /// Copy a text to the clipboard.
+    Copy(String),
+    /// Close the window, saving first.
+    Quit,
+}
+
+/// A place in the window.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Place {
+    /// The first screen.
+    #[default]
+    Home,
+    /// Making a new course.
+    NewCourse,
+    /// A course.
+    Course(CourseId, CourseTab),
+    /// A session, or any other item, of a course or training.
+    Session(DocId, ItemId),
+    /// The reference trainings.
+    Trainings,
+    /// The plan of a reference training.
+    Training(TrainingId),
+    /// Notes of all courses.
+    Notes,
+    /// The backups of a document, or all.
+    Backups(Option<DocId>),
+    /// What was deleted.
+    Bin,
+    /// Settings.
+    Settings,
+    /// Help.
+    Help,
+    /// What is new.
+    News,
+}
+
+impl Place {
+    /// The document that the place shows.
+    #[must_use]
+    pub fn doc(self) -> Option<DocId> {
+        match self {
+            Self::Course(id, _) => Some(DocId::Course(id)),
+            Self::Session(doc, _) => Some(doc),
+            Self::Training(id) => Some(DocId::Training(id)),
+            _ => None,
+        }
+    }
+
+    /// The course that the place shows.
+    #[must_use]
+    pub fn course(self) -> Option<CourseId> {
+        match self.doc() {
+            Some(DocId::Course(id)) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// A tab of a course.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum CourseTab {
+    /// The days side by side, or as a list.
+    #[default]
+    Plan,
+    /// What was delivered.
+    Record,
+    /// Decks, guides, handouts.
+    Materials,
+    /// What was noted.
+    Notes,
+    /// Title, dates, people, days off.
+    Details,
+}
+
+impl CourseTab {
+    /// Every tab, from left to right.
+    pub const ALL: [Self; 5] = [Self::Plan, Self::Record, Self::Materials, Self::Notes, Self::Details];
+}
+
+/// A dialog over the screen.
+#[derive(Clone, Debug)]
+pub enum Dialog {
+    /// Ask before something that can't be undone, or that surprises.
+    Confirm(Box<Confirm>),
+    /// Copy a course to new dates.
+    CopyCourse(CourseId),
+    /// The cut helper for a course.
+    Cut(CourseId),
+    /// Check of the plan against its training.
+    Check(CourseId),
+    /// The search box.
+    Find,
+    /// The reasons for a status.
+    Reason(CourseId, ItemId, crate::core::record::Status),
+    /// Choose a material for a session.
+    LinkMaterial(DocId, ItemId),
+    /// Add a material of one's own, to a session if given.
+    AddMaterial(DocId, Option<ItemId>),
+    /// A file of a material is not on this computer.
+    FileMissing(Box<OpenRequest>),
+    /// The steps that can be undone.
+    UndoList,
+    /// Keys that work here.
+    Shortcuts,
+    /// A saved file that can't be read, and what can be done.
+    Unreadable(DocId),
+}
+
+/// A question before an action.
+#[derive(Clone, Debug)]
+pub struct Confirm {
+    /// The question.
+    pub title: String,
+    /// What will happen.
+    pub text: String,
+    /// The word on the button that goes ahead.
+    pub yes: String,
+    /// What is done then.
+    pub action: Action,
+    /// It destroys something for good.
+    pub grave: bool,
+}
+
+/// A wish to open a material.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OpenRequest {
+    /// The document whose material it is.
+    pub doc: DocId,
+    /// The material.
+    pub material: MaterialId,
+    /// The file wished for, or the one that suits best.
+    pub file: Option<FileId>,
+    /// The slides or pages.
+    pub range: Option<Range>,
+    /// On the web, even if a file is here.
+    pub online: bool,
+}
+
+/// What to choose with the dialog of this computer, and what for.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Pick {
+    /// Where a file of a material is.
+    PlaceOf(FileId),
+    /// A file to add as a material, to a session if given.
+    NewMaterial(DocId, Option<ItemId>),
+    /// The folder of the materials.
+    MaterialsFolder,
+    /// A training from another trainer.
+    TrainingFile,
+}
+
+/// A file to add as a material.
+#[derive(Clone, PartialEq, Debug)]
+pub struct AddFile {
+    /// To which document.
+    pub doc: DocId,
+    /// To which session, if any.
+    pub item: Option<ItemId>,
+    /// Its path or web address, as typed or dropped.
+    pub source: String,
+    /// Its title, or empty for the name of the file.
+    pub title: String,
+    /// What it is, or what its name says.
+    pub kind: Option<crate::core::material::MaterialKind>,
+}
+
+/// Something to tell the person: a line that goes by itself, or stays until put away.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notice {
+    /// How serious.
+    pub level: Level,
+    /// The sentence.
+    pub text: String,
+    /// A button: its word, and whether it undoes. Most notices have none.
+    pub undo: bool,
+}
+
+/// How serious a notice is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Level {
+    /// For information; goes by itself.
+    Info,
+    /// It worked; goes by itself.
+    Success,
+    /// Something needs attention; stays.
+    Warning,
+    /// Something failed; stays.
+    Error,
+}

@@ -1,0 +1,90 @@
+//! What a screen may see, and the only thing it may do: ask.
+
+use std::cell::RefCell;
+
+use jiff::civil::DateTime;
+
+use super::action::{Action, Level, Notice, Place};
+use super::library::Library;
+use super::theme::Theme;
+use crate::core::command::Command;
+use crate::core::files::FileMap;
+use crate::core::history::History;
+use crate::core::ids::Ids;
+use crate::core::settings::Settings;
+use crate::core::trouble::Trouble;
+use crate::core::workspace::Workspace;
+use crate::i18n::I18n;
+
+/// The view that every screen gets: read it, and push actions.
+#[derive(Debug)]
+pub struct Cx<'a> {
+    /// The data.
+    pub workspace: &'a Workspace,
+    /// What can be undone.
+    pub history: &'a History,
+    /// The clock of the room.
+    pub now: DateTime,
+    /// The words.
+    pub t: &'a I18n,
+    /// Colours, sizes and type.
+    pub theme: Theme,
+    /// The settings of this computer.
+    pub settings: &'a Settings,
+    /// Where files are on this computer.
+    pub files: &'a FileMap,
+    /// How saving goes.
+    pub save: &'a SaveView,
+    /// What was looked up in the background: backups, the bin, other courses.
+    pub library: &'a Library,
+    /// Fresh ids for new things.
+    pub ids: &'a Ids,
+    /// What is being told.
+    pub notices: &'a [(u64, Notice)],
+    /// Where the window stands.
+    pub place: Place,
+    /// What was asked for in this frame.
+    pub actions: RefCell<Vec<Action>>,
+}
+
+/// How saving goes, in the words of `quality`: acknowledged means on the disk.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum SaveView {
+    /// Everything is on the disk.
+    #[default]
+    Saved,
+    /// A change is on its way.
+    Saving,
+    /// It could not be written; Doorstep tries again by itself.
+    Failed(Trouble),
+    /// This window may only look: another Doorstep is open on the same data.
+    LookOnly,
+}
+
+impl Cx<'_> {
+    /// Asks for an action.
+    pub fn push(&self, action: Action) {
+        self.actions.borrow_mut().push(action);
+    }
+
+    /// Asks for a change.
+    pub fn edit(&self, command: Command) {
+        self.push(Action::Edit(command));
+    }
+
+    /// Asks to show a place.
+    pub fn go(&self, place: Place) {
+        self.push(Action::Go(place));
+    }
+
+    /// Asks to tell something.
+    pub fn say(&self, level: Level, text: impl Into<String>) {
+        self.push(Action::Say(Notice { level, text: text.into(), undo: false }));
+    }
+
+    /// The name of a step of the history.
+    #[must_use]
+    pub fn step_name(&self, step: &crate::core::history::Step) -> String {
+        crate::t!(self, step.name_key, subject = step.subject.clone())
+    }
+}

@@ -1,0 +1,226 @@
+//! The frame around every screen: the main menu at the left, the header with the course's tabs,
+//! undo and redo, search, and how saving goes.
+
+use egui::{Align, Button, Color32, Frame, Label, Layout, Margin, Panel, RichText, Role, Ui, Vec2};
+use egui_material_icons::MaterialIcon;
+use egui_material_icons::icons::{
+    ICON_ARROW_BACK, ICON_CLOUD_DONE, ICON_DOOR_OPEN, ICON_HELP, ICON_HOME, ICON_LOCK, ICON_MENU_BOOK,
+    ICON_REDO, ICON_SEARCH, ICON_SETTINGS, ICON_STICKY_NOTE_2, ICON_SYNC, ICON_SYNC_PROBLEM, ICON_UNDO,
+};
+
+use super::action::{Action, CourseTab, Dialog, Level, Place};
+use super::cx::{Cx, SaveView};
+use super::theme::{bold_family, size, space, type_size};
+use super::widgets::button::{focus_ring, name};
+use super::widgets::{banner, empty_state, icon, icon_button, text_button};
+use crate::core::ids::CourseId;
+use crate::core::workspace::DocId;
+use crate::t;
+
+/// The main menu.
+pub fn nav(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
+    let narrow = ui.available_width() < size::NARROW_WINDOW;
+    let width = if narrow { size::NAV_NARROW } else { size::NAV };
+    let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(10, 14));
+    Panel::left("nav").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        brand(ui, cx, narrow);
+        ui.add_space(space::M);
+        let here = |wanted: Place| match (wanted, place) {
+            (Place::Home, Place::Home | Place::NewCourse | Place::Course(..)) => true,
+            (Place::Home, Place::Session(DocId::Course(_), _)) => true,
+            (Place::Trainings, Place::Training(_) | Place::Session(DocId::Training(_), _)) => true,
+            (Place::Settings, Place::Backups(_) | Place::Bin) => true,
+            (Place::Help, Place::News) => true,
+            (a, b) => a == b,
+        };
+        let entry = |ui: &mut Ui, mark: MaterialIcon, key: &str, to: Place| {
+            if nav_entry(ui, cx, mark, t!(cx, key), narrow, here(to)).clicked() {
+                cx.go(to);
+            }
+        };
+        entry(ui, ICON_HOME, "nav-home", Place::Home);
+        entry(ui, ICON_MENU_BOOK, "nav-trainings", Place::Trainings);
+        entry(ui, ICON_STICKY_NOTE_2, "nav-notes", Place::Notes);
+        if nav_entry(ui, cx, ICON_SEARCH, t!(cx, "nav-search"), narrow, false).clicked() {
+            cx.push(Action::Show(Dialog::Find));
+        }
+        ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+            entry(ui, ICON_HELP, "nav-help", Place::Help);
+            entry(ui, ICON_SETTINGS, "nav-settings", Place::Settings);
+        });
+    });
+}
+
+fn brand(ui: &mut Ui, cx: &Cx<'_>, narrow: bool) {
+    ui.horizontal(|ui| {
+        ui.add_space(space::XS);
+        ui.label(icon(ICON_DOOR_OPEN).size(24.0).color(cx.theme.accent));
+        if !narrow {
+            let name = RichText::new(t!(cx, "app-name")).family(bold_family()).size(type_size::HEADING);
+            ui.label(name.color(cx.theme.text));
+        }
+    });
+}
+
+fn nav_entry(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    mark: MaterialIcon,
+    text: &str,
+    narrow: bool,
+    here: bool,
+) -> egui::Response {
+    let colour = if here { cx.theme.accent } else { cx.theme.text };
+    let fill = if here { cx.theme.accent_soft } else { Color32::TRANSPARENT };
+    let label = RichText::new(text).color(colour);
+    let label = if here { label.family(bold_family()) } else { label };
+    let mark = icon(mark).color(colour);
+    let control = if narrow { Button::new(mark) } else { Button::new((mark, label)).right_text("") };
+    let control = control.fill(fill).stroke(egui::Stroke::NONE);
+    let response = ui.add(control.min_size(Vec2::new(ui.available_width(), 38.0)));
+    name(&response, Role::Button, text);
+    focus_ring(ui, cx, &response);
+    if narrow { response.on_hover_text(text) } else { response }
+}
+
+/// The header: where one is, the course's tabs, undo and redo, how saving goes.
+pub fn header(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
+    let frame = Frame::new().fill(cx.theme.background).inner_margin(Margin::symmetric(24, 10));
+    Panel::top("header").resizable(false).frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(size::CONTROL);
+            if !matches!(place, Place::Home | Place::Trainings | Place::Notes | Place::Settings | Place::Help)
+                && icon_button(ui, cx, ICON_ARROW_BACK, t!(cx, "common-back")).clicked()
+            {
+                cx.push(Action::Back);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                save_mark(ui, cx);
+                ui.add_space(space::S);
+                undo_redo(ui, cx);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| where_one_is(ui, cx, place));
+            });
+        });
+        if let Place::Course(id, tab) = place {
+            tabs(ui, cx, id, tab);
+        }
+        if let SaveView::Failed(trouble) = &cx.save {
+            ui.add_space(space::S);
+            banner(ui, cx, Level::Error, &super::notices::trouble_text(cx, trouble), |ui| {
+                if text_button(ui, cx, t!(cx, "save-again")).clicked() {
+                    cx.push(Action::SaveNow);
+                }
+                if text_button(ui, cx, t!(cx, "save-elsewhere")).clicked() {
+                    cx.push(Action::SaveElsewhere);
+                }
+            });
+        }
+    });
+}
+
+fn where_one_is(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
+    let text = match place.doc() {
+        Some(DocId::Course(id)) => {
+            cx.workspace.summary(id).map(|summary| summary.title.clone()).unwrap_or_default()
+        }
+        Some(DocId::Training(id)) => {
+            cx.workspace.training(id).map(|training| training.title.clone()).unwrap_or_default()
+        }
+        None => String::new(),
+    };
+    if !text.is_empty() {
+        let text = RichText::new(text).family(bold_family()).size(type_size::HEADING);
+        ui.add(Label::new(text.color(cx.theme.text)).truncate());
+    }
+}
+
+fn tabs(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, chosen: CourseTab) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        for tab in CourseTab::ALL {
+            let key = match tab {
+                CourseTab::Plan => "tab-plan",
+                CourseTab::Record => "tab-record",
+                CourseTab::Materials => "tab-materials",
+                CourseTab::Notes => "tab-notes",
+                CourseTab::Details => "tab-details",
+            };
+            let here = tab == chosen;
+            let colour = if here { cx.theme.accent } else { cx.theme.weak };
+            let label = RichText::new(t!(cx, key)).color(colour);
+            let label = if here { label.family(bold_family()) } else { label };
+            let control = Button::new(label).fill(Color32::TRANSPARENT).stroke(egui::Stroke::NONE);
+            let response = ui.add(control.min_size(Vec2::new(0.0, size::CONTROL)));
+            let enabled = ui.is_enabled();
+            response.widget_info(|| egui::WidgetInfo::selected(Role::Tab, enabled, here, t!(cx, key)));
+            focus_ring(ui, cx, &response);
+            if here {
+                let line = response.rect.shrink2(Vec2::new(12.0, 0.0));
+                ui.painter().hline(line.x_range(), line.bottom(), egui::Stroke::new(3.0, cx.theme.accent));
+            }
+            if response.clicked() {
+                cx.go(Place::Course(id, tab));
+            }
+        }
+    });
+}
+
+fn undo_redo(ui: &mut Ui, cx: &Cx<'_>) {
+    let redo = cx.history.next_redo();
+    let text = redo.map_or_else(
+        || t!(cx, "header-redo-nothing").to_owned(),
+        |step| t!(cx, "header-redo", name = cx.step_name(step)),
+    );
+    ui.add_enabled_ui(redo.is_some(), |ui| {
+        if icon_button(ui, cx, ICON_REDO, &text).clicked() {
+            cx.push(Action::Redo);
+        }
+    });
+    let undo = cx.history.next_undo();
+    let text = undo.map_or_else(
+        || t!(cx, "header-undo-nothing").to_owned(),
+        |step| t!(cx, "header-undo", name = cx.step_name(step)),
+    );
+    ui.add_enabled_ui(undo.is_some(), |ui| {
+        let response = icon_button(ui, cx, ICON_UNDO, &text);
+        if response.clicked() {
+            cx.push(Action::Undo);
+        }
+        if response.secondary_clicked() {
+            cx.push(Action::Show(Dialog::UndoList));
+        }
+    });
+}
+
+fn save_mark(ui: &mut Ui, cx: &Cx<'_>) {
+    let (mark, key, colour) = match cx.save {
+        SaveView::Saved => (ICON_CLOUD_DONE, "save-saved", cx.theme.weak),
+        SaveView::Saving => (ICON_SYNC, "save-saving", cx.theme.weak),
+        SaveView::Failed(_) => (ICON_SYNC_PROBLEM, "save-failed", cx.theme.bad),
+        SaveView::LookOnly => (ICON_LOCK, "save-look-only", cx.theme.warn),
+    };
+    ui.label(RichText::new(t!(cx, key)).color(colour).size(type_size::SMALL));
+    ui.label(icon(mark).color(colour));
+}
+
+/// What stands in the place of a course that is not open: it is being read, can't be read, or is gone.
+pub fn not_open(ui: &mut Ui, cx: &Cx<'_>, course: CourseId) {
+    let doc = DocId::Course(course);
+    if let Some(trouble) = cx.library.unreadable.get(&doc) {
+        let text = super::notices::trouble_text(cx, trouble);
+        empty_state(ui, cx, ICON_SYNC_PROBLEM, t!(cx, "course-unreadable"), &text, |ui| {
+            if text_button(ui, cx, t!(cx, "course-see-backups")).clicked() {
+                cx.go(Place::Backups(Some(doc)));
+            }
+        });
+    } else if cx.library.loading.contains(&course) {
+        empty_state(ui, cx, ICON_MENU_BOOK, t!(cx, "course-loading"), "", |_| {});
+    } else {
+        empty_state(ui, cx, ICON_MENU_BOOK, t!(cx, "course-gone"), "", |ui| {
+            if text_button(ui, cx, t!(cx, "nav-home")).clicked() {
+                cx.go(Place::Home);
+            }
+        });
+    }
+}

@@ -1,0 +1,51 @@
+//! What background work has found for the screens to show: backups, the bin, other courses.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use jiff::civil::DateTime;
+
+use crate::core::ids::CourseId;
+use crate::core::trouble::Trouble;
+use crate::core::workspace::{Doc, DocId};
+
+/// Everything found so far.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// The backups of a document, newest first; absent until listed.
+    pub backups: BTreeMap<DocId, Vec<BackupEntry>>,
+    /// The backup that is looked at: whose, which, and what it holds.
+    pub backup_view: Option<(DocId, PathBuf, Result<Doc, Trouble>)>,
+    /// What is in the bin, newest first; absent until listed.
+    pub bin: Option<Vec<BinEntry>>,
+    /// Documents whose file can't be read, and why.
+    pub unreadable: BTreeMap<DocId, Trouble>,
+    /// Courses that are being read.
+    pub loading: Vec<CourseId>,
+    /// All courses on the disk have been found.
+    pub all_found: bool,
+}
+
+/// A backup in one line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BackupEntry {
+    /// Where it is.
+    pub path: PathBuf,
+    /// When that version was replaced, by the clock of the room.
+    pub at: DateTime,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+/// A thing in the bin.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BinEntry {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Which document it was.
+    pub doc: DocId,
+    /// Its title.
+    pub title: String,
+    /// When it was put there, by the clock of the room.
+    pub at: DateTime,
+}

@@ -1,0 +1,76 @@
+//! The window: screens, dialogs and controls. Reads state, asks for actions, never does anything itself.
+
+pub mod action;
+pub mod cx;
+pub mod dialogs;
+pub mod frame;
+pub mod library;
+pub mod notices;
+pub mod screens;
+pub mod theme;
+pub mod widgets;
+
+use egui::{CentralPanel, Frame, Ui};
+
+use action::{CourseTab, Dialog, Place};
+use cx::Cx;
+use screens::Screens;
+
+/// Everything that the window remembers while it is open.
+#[derive(Debug, Default)]
+pub struct UiState {
+    /// Where it stands.
+    pub place: Place,
+    /// Where it came from, the last place at the end.
+    pub trail: Vec<Place>,
+    /// The dialog over the screen.
+    pub dialog: Option<Dialog>,
+    /// What the screens remember.
+    pub screens: Screens,
+    /// What the dialogs remember.
+    pub dialogs: dialogs::State,
+}
+
+/// Draws one frame.
+pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
+    frame::nav(ui, cx, state.place);
+    frame::header(ui, cx, state.place);
+    CentralPanel::default().frame(Frame::new().fill(cx.theme.background)).show(ui, |ui| {
+        screen(ui, cx, state.place, &mut state.screens);
+    });
+    dialogs::ui(ui, cx, state.dialog.as_ref(), &mut state.dialogs);
+    notices::ui(ui, cx);
+}
+
+fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
+    if let Some(course) = place.course()
+        && cx.workspace.course(course).is_none()
+    {
+        frame::not_open(ui, cx, course);
+        return;
+    }
+    match place {
+        Place::Home => screens::home::ui(ui, cx, &mut screens.home),
+        Place::NewCourse => screens::new_course::ui(ui, cx, &mut screens.new_course),
+        Place::Course(id, tab) => match tab {
+            CourseTab::Plan => {
+                screens::plan::ui(ui, cx, &mut screens.plan, crate::core::workspace::DocId::Course(id));
+            }
+            CourseTab::Record => screens::record::ui(ui, cx, &mut screens.record, id),
+            CourseTab::Materials => screens::materials::ui(ui, cx, &mut screens.materials, id),
+            CourseTab::Notes => screens::notes::ui(ui, cx, &mut screens.notes, Some(id)),
+            CourseTab::Details => screens::details::ui(ui, cx, &mut screens.details, id),
+        },
+        Place::Session(doc, item) => screens::session::ui(ui, cx, &mut screens.session, doc, item),
+        Place::Trainings => screens::trainings::ui(ui, cx, &mut screens.trainings),
+        Place::Training(id) => {
+            screens::plan::ui(ui, cx, &mut screens.plan, crate::core::workspace::DocId::Training(id));
+        }
+        Place::Notes => screens::notes::ui(ui, cx, &mut screens.notes, None),
+        Place::Backups(doc) => screens::backups::ui(ui, cx, &mut screens.backups, doc),
+        Place::Bin => screens::bin::ui(ui, cx, &mut screens.bin),
+        Place::Settings => screens::settings::ui(ui, cx, &mut screens.settings),
+        Place::Help => screens::help::ui(ui, cx, &mut screens.help),
+        Place::News => screens::news::ui(ui, cx, &mut screens.news),
+    }
+}

@@ -1,0 +1,63 @@
+//! What is being told at the lower edge, and the sentences of every trouble.
+
+use egui::{Align2, Area, Id, Ui, Vec2};
+
+use super::action::Action;
+use super::cx::Cx;
+use super::widgets::{banner, text_button};
+use crate::core::trouble::{Trouble, TroubleKind};
+use crate::t;
+
+/// Draws the notices, the newest at the bottom.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
+    if cx.notices.is_empty() {
+        return;
+    }
+    let width = 560.0_f32.min(ui.ctx().content_rect().width() - 48.0);
+    Area::new(Id::unique("notices")).anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -20.0)).show(
+        ui.ctx(),
+        |ui| {
+            ui.set_width(width);
+            for (id, notice) in cx.notices {
+                banner(ui, cx, notice.level, &notice.text, |ui| {
+                    if notice.undo && text_button(ui, cx, t!(cx, "common-undo")).clicked() {
+                        cx.push(Action::Undo);
+                        cx.push(Action::Dismiss(*id));
+                    }
+                    if text_button(ui, cx, t!(cx, "common-dismiss")).clicked() {
+                        cx.push(Action::Dismiss(*id));
+                    }
+                });
+            }
+        },
+    );
+}
+
+/// A trouble in plain words: what, and what to do. The path comes last.
+#[must_use]
+pub fn trouble_text(cx: &Cx<'_>, trouble: &Trouble) -> String {
+    let key = match trouble.kind {
+        TroubleKind::NoSpace => "trouble-no-space",
+        TroubleKind::ReadOnly => "trouble-read-only",
+        TroubleKind::Denied => "trouble-denied",
+        TroubleKind::FolderGone => "trouble-folder-gone",
+        TroubleKind::InUse => "trouble-in-use",
+        TroubleKind::FileGone => "trouble-file-gone",
+        TroubleKind::Unreadable => "trouble-unreadable",
+        TroubleKind::Newer => "trouble-newer",
+        TroubleKind::ChangedOutside => "trouble-changed-outside",
+        TroubleKind::TooLarge => "trouble-too-large",
+        TroubleKind::NoProgram => "trouble-no-program",
+        TroubleKind::Unsafe => "trouble-unsafe",
+        TroubleKind::RemotePath => "trouble-remote-path",
+        TroubleKind::BadAddress => "trouble-bad-address",
+        TroubleKind::BadPath => "trouble-bad-path",
+        TroubleKind::Other => "trouble-other",
+    };
+    let mut text = t!(cx, key).to_owned();
+    if let Some(path) = &trouble.path {
+        text.push(' ');
+        text.push_str(&path.display().to_string());
+    }
+    text
+}

@@ -1,0 +1,13 @@
+//! A course's title, place, dates, people and days off.
+
+use egui::Ui;
+
+use crate::core::ids::CourseId;
+use crate::ui::cx::Cx;
+
+/// What the screen remembers while the window is open.
+#[derive(Debug, Default)]
+pub struct State {}
+
+/// Draws the screen.
+pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State, _course: CourseId) {}

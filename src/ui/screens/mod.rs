@@ -1,0 +1,52 @@
+//! The screens: one file or folder each, named after what the person sees.
+//!
+//! A screen has a `State` (what it remembers while the window is open: selection, half-typed fields) and
+//! a function `ui` that draws it from the read-only view and pushes actions.
+
+pub mod backups;
+pub mod bin;
+pub mod details;
+pub mod help;
+pub mod home;
+pub mod materials;
+pub mod new_course;
+pub mod news;
+pub mod notes;
+pub mod plan;
+pub mod record;
+pub mod session;
+pub mod settings;
+pub mod trainings;
+
+/// What all screens remember.
+#[derive(Debug, Default)]
+pub struct Screens {
+    /// The first screen.
+    pub home: home::State,
+    /// Making a new course.
+    pub new_course: new_course::State,
+    /// The plan of a course or training.
+    pub plan: plan::State,
+    /// A session.
+    pub session: session::State,
+    /// The reference trainings.
+    pub trainings: trainings::State,
+    /// What was delivered.
+    pub record: record::State,
+    /// Notes.
+    pub notes: notes::State,
+    /// Materials of a course.
+    pub materials: materials::State,
+    /// Title, dates, people of a course.
+    pub details: details::State,
+    /// Backups.
+    pub backups: backups::State,
+    /// The bin.
+    pub bin: bin::State,
+    /// Settings.
+    pub settings: settings::State,
+    /// Help.
+    pub help: help::State,
+    /// What is new.
+    pub news: news::State,
+}

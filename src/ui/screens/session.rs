@@ -1,0 +1,14 @@
+//! Everything about one session on one page, and its materials one click away.
+
+use egui::Ui;
+
+use crate::core::ids::ItemId;
+use crate::core::workspace::DocId;
+use crate::ui::cx::Cx;
+
+/// What the screen remembers while the window is open.
+#[derive(Debug, Default)]
+pub struct State {}
+
+/// Draws the screen.
+pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State, _doc: DocId, _item: ItemId) {}

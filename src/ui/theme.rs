@@ -1,0 +1,325 @@
+//! The look of Doorstep: the only place with colours, sizes and type.
+//!
+//! Warm paper and deep teal by day, a dim room by night. Text reaches a contrast of at least 4.5 to 1
+//! on what it stands on, and marks and borders that mean something at least 3 to 1 (WCAG 2.2): a test
+//! computes every pair.
+
+use std::sync::Arc;
+
+use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
+use egui::{Color32, CornerRadius, FontData, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2};
+
+use crate::core::agenda::{Area, Item};
+use crate::core::record::Status;
+
+/// Spacing, in points: multiples of four.
+pub mod space {
+    /// Between things that belong together.
+    pub const XS: f32 = 4.0;
+    /// Between the parts of a control.
+    pub const S: f32 = 8.0;
+    /// Between controls.
+    pub const M: f32 = 12.0;
+    /// Inside cards.
+    pub const L: f32 = 16.0;
+    /// Between cards and around screens.
+    pub const XL: f32 = 24.0;
+    /// Between sections.
+    pub const XXL: f32 = 32.0;
+}
+
+/// Sizes of type, in points.
+pub mod type_size {
+    /// Captions.
+    pub const SMALL: f32 = 12.5;
+    /// Text.
+    pub const BODY: f32 = 14.5;
+    /// Headings in cards.
+    pub const HEADING: f32 = 17.0;
+    /// The title of a screen.
+    pub const TITLE: f32 = 23.0;
+    /// The one large thing on a screen.
+    pub const DISPLAY: f32 = 30.0;
+}
+
+/// Sizes of things, in points.
+pub mod size {
+    /// The least height of a control.
+    pub const CONTROL: f32 = 32.0;
+    /// The height of a large control, for the room.
+    pub const CONTROL_LARGE: f32 = 44.0;
+    /// The corner radius of cards.
+    pub const RADIUS: u8 = 8;
+    /// The corner radius of controls.
+    pub const RADIUS_SMALL: u8 = 6;
+    /// The width of the main menu.
+    pub const NAV: f32 = 168.0;
+    /// The width of the main menu where the window is narrow.
+    pub const NAV_NARROW: f32 = 60.0;
+    /// Below this width of the window the menu shows icons alone.
+    pub const NARROW_WINDOW: f32 = 1180.0;
+    /// The widest that text to read may get.
+    pub const READING: f32 = 760.0;
+    /// Icons in lines of text.
+    pub const ICON: f32 = 18.0;
+}
+
+/// The family of bold type.
+pub fn bold_family() -> FontFamily {
+    FontFamily::Name("bold".into())
+}
+
+/// The colours of one theme.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Theme {
+    /// Light on dark.
+    pub dark: bool,
+    /// Behind everything.
+    pub background: Color32,
+    /// The main menu and side panels.
+    pub panel: Color32,
+    /// Cards.
+    pub card: Color32,
+    /// Fields to type into.
+    pub field: Color32,
+    /// A control, and a row under the pointer.
+    pub raised: Color32,
+    /// Lines between things.
+    pub line: Color32,
+    /// Borders of controls: at least 3 to 1.
+    pub border: Color32,
+    /// Text.
+    pub text: Color32,
+    /// Text of less weight.
+    pub weak: Color32,
+    /// Doorstep's own colour: the main button, what is selected.
+    pub accent: Color32,
+    /// Text on the accent.
+    pub on_accent: Color32,
+    /// A tint of the accent, for what is selected.
+    pub accent_soft: Color32,
+    /// It went well.
+    pub good: Color32,
+    /// It needs attention.
+    pub warn: Color32,
+    /// It went wrong, or destroys.
+    pub bad: Color32,
+    /// Tints behind the three.
+    pub good_soft: Color32,
+    /// Behind what needs attention.
+    pub warn_soft: Color32,
+    /// Behind what went wrong.
+    pub bad_soft: Color32,
+}
+
+/// The two colours of a card in the plan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CardColours {
+    /// The strip at its edge, and icons.
+    pub strong: Color32,
+    /// Behind its text.
+    pub soft: Color32,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+/// By day.
+pub const LIGHT: Theme = Theme {
+    dark: false,
+    background: rgb(0xF6_F4_F0),
+    panel: rgb(0xEE_EB_E4),
+    card: rgb(0xFF_FF_FF),
+    field: rgb(0xFF_FF_FF),
+    raised: rgb(0xE9_E5_DD),
+    line: rgb(0xDD_D8_CE),
+    border: rgb(0x8B_89_82),
+    text: rgb(0x1D_26_29),
+    weak: rgb(0x55_60_64),
+    accent: rgb(0x0B_64_69),
+    on_accent: rgb(0xFF_FF_FF),
+    accent_soft: rgb(0xD9_EB_EA),
+    good: rgb(0x1F_6F_43),
+    warn: rgb(0x8A_50_00),
+    bad: rgb(0xA3_2A_2A),
+    good_soft: rgb(0xE0_F1_E6),
+    warn_soft: rgb(0xFB_ED_D3),
+    bad_soft: rgb(0xFB_E4_E2),
+};
+
+/// By night.
+pub const DARK: Theme = Theme {
+    dark: true,
+    background: rgb(0x15_19_1B),
+    panel: rgb(0x1B_20_23),
+    card: rgb(0x20_26_29),
+    field: rgb(0x17_1C_1F),
+    raised: rgb(0x2C_34_38),
+    line: rgb(0x34_3D_41),
+    border: rgb(0x7A_86_8B),
+    text: rgb(0xE8_EC_ED),
+    weak: rgb(0xA9_B5_B9),
+    accent: rgb(0x6C_C9_C6),
+    on_accent: rgb(0x0B_25_27),
+    accent_soft: rgb(0x1D_3F_41),
+    good: rgb(0x7F_D1_9E),
+    warn: rgb(0xF0_BC_6A),
+    bad: rgb(0xF2_9C_96),
+    good_soft: rgb(0x1D_38_2A),
+    warn_soft: rgb(0x40_31_16),
+    bad_soft: rgb(0x44_24_23),
+};
+
+impl Theme {
+    /// The theme that the window is drawn in.
+    #[must_use]
+    pub fn of(ctx: &egui::Context) -> Self {
+        if ctx.theme() == egui::Theme::Dark { DARK } else { LIGHT }
+    }
+
+    /// The colours of an item in the plan, by its area and kind.
+    #[must_use]
+    pub fn item(&self, item: &Item) -> CardColours {
+        if item.kind.is_rest() { self.rest() } else { self.area(item.area) }
+    }
+
+    /// The colours of an area.
+    #[must_use]
+    pub fn area(&self, area: Option<Area>) -> CardColours {
+        let (strong, soft) = match (area, self.dark) {
+            (Some(Area::Programme), false) => (0x1B_5F_93, 0xE1_EE_F7),
+            (Some(Area::Programme), true) => (0x85_BF_EC, 0x1C_33_44),
+            (Some(Area::Skills), false) => (0x86_3F_7F, 0xF5_E6_F2),
+            (Some(Area::Skills), true) => (0xDF_A3_D8, 0x3B_27_39),
+            (None, false) => (0x4F_66_2F, 0xEB_F0_DF),
+            (None, true) => (0xB7_CC_8E, 0x2C_35_20),
+        };
+        CardColours { strong: rgb(strong), soft: rgb(soft) }
+    }
+
+    /// The colours of breaks and lunch.
+    #[must_use]
+    pub fn rest(&self) -> CardColours {
+        let (strong, soft) = if self.dark { (0xA8_9F_8F, 0x2A_29_26) } else { (0x6E_64_52, 0xEF_EA_E0) };
+        CardColours { strong: rgb(strong), soft: rgb(soft) }
+    }
+
+    /// The colours of a status: text or icon, and behind it.
+    #[must_use]
+    pub fn status(&self, status: Status) -> CardColours {
+        match status {
+            Status::Planned => CardColours { strong: self.weak, soft: self.raised },
+            Status::InProgress => CardColours { strong: self.accent, soft: self.accent_soft },
+            Status::Delivered => CardColours { strong: self.good, soft: self.good_soft },
+            Status::Partly | Status::Moved => CardColours { strong: self.warn, soft: self.warn_soft },
+            Status::Skipped => CardColours { strong: self.bad, soft: self.bad_soft },
+        }
+    }
+
+    /// A thin line.
+    #[must_use]
+    pub fn line_stroke(&self) -> Stroke {
+        Stroke::new(1.0, self.line)
+    }
+
+    /// The ring around what has the focus.
+    #[must_use]
+    pub fn focus_stroke(&self) -> Stroke {
+        Stroke::new(2.0, self.accent)
+    }
+}
+
+/// Puts fonts and both styles into a fresh context.
+pub fn install(ctx: &egui::Context) {
+    install_fonts(ctx);
+    ctx.set_visuals_of(egui::Theme::Light, visuals(&LIGHT));
+    ctx.set_visuals_of(egui::Theme::Dark, visuals(&DARK));
+    ctx.all_styles_mut(|style| {
+        style.text_styles = [
+            (TextStyle::Small, FontId::proportional(type_size::SMALL)),
+            (TextStyle::Body, FontId::proportional(type_size::BODY)),
+            (TextStyle::Button, FontId::proportional(type_size::BODY)),
+            (TextStyle::Heading, FontId::new(type_size::HEADING, bold_family())),
+            (TextStyle::Monospace, FontId::monospace(type_size::BODY)),
+        ]
+        .into();
+        style.spacing.item_spacing = Vec2::new(space::S, space::S);
+        style.spacing.button_padding = Vec2::new(space::M, 6.0);
+        style.spacing.interact_size.y = size::CONTROL;
+        style.spacing.menu_margin = Margin::same(6);
+        style.spacing.window_margin = Margin::same(20);
+        style.spacing.tooltip_width = 320.0;
+        style.spacing.scroll = egui::style::ScrollStyle::thin();
+        // Nothing moves by itself: calm, and an idle window costs nothing.
+        style.animation_time = 0.0;
+        style.interaction.selectable_labels = false;
+    });
+}
+
+/// The bundled fonts: Latin and Cyrillic, Georgian, Armenian, in regular and bold.
+const FONTS: [(&str, &[u8], bool); 6] = [
+    ("noto", include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"), false),
+    ("noto-georgian", include_bytes!("../../assets/fonts/NotoSansGeorgian-Regular.ttf"), false),
+    ("noto-armenian", include_bytes!("../../assets/fonts/NotoSansArmenian-Regular.ttf"), false),
+    ("noto-bold", include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"), true),
+    ("noto-georgian-bold", include_bytes!("../../assets/fonts/NotoSansGeorgian-Bold.ttf"), true),
+    ("noto-armenian-bold", include_bytes!("../../assets/fonts/NotoSansArmenian-Bold.ttf"), true),
+];
+
+fn install_fonts(ctx: &egui::Context) {
+    let mut fonts = egui::FontDefinitions::default();
+    let defaults = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let mut regular = Vec::new();
+    let mut bold = Vec::new();
+    for (name, bytes, is_bold) in FONTS {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        if is_bold { bold.push(name.to_owned()) } else { regular.push(name.to_owned()) }
+    }
+    bold.extend(regular.iter().cloned());
+    regular.extend(defaults.iter().cloned());
+    bold.extend(defaults);
+    fonts.families.insert(FontFamily::Proportional, regular.clone());
+    fonts.families.entry(FontFamily::Monospace).or_default().extend(regular);
+    fonts.families.insert(bold_family(), bold);
+    ctx.set_fonts(fonts);
+    let mut icons = egui_material_icons::font_insert();
+    icons.families.push(InsertFontFamily { family: bold_family(), priority: FontPriority::Lowest });
+    ctx.add_font(FontInsert { ..icons });
+}
+
+fn visuals(theme: &Theme) -> egui::Visuals {
+    let mut visuals = if theme.dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+    let radius = CornerRadius::same(size::RADIUS_SMALL);
+    visuals.override_text_color = None;
+    visuals.weak_text_color = Some(theme.weak);
+    visuals.panel_fill = theme.background;
+    visuals.window_fill = theme.card;
+    visuals.window_stroke = theme.line_stroke();
+    visuals.window_corner_radius = CornerRadius::same(size::RADIUS);
+    visuals.menu_corner_radius = radius;
+    visuals.extreme_bg_color = theme.field;
+    visuals.text_edit_bg_color = Some(theme.field);
+    visuals.faint_bg_color = theme.panel;
+    visuals.code_bg_color = theme.raised;
+    visuals.hyperlink_color = theme.accent;
+    visuals.warn_fg_color = theme.warn;
+    visuals.error_fg_color = theme.bad;
+    visuals.selection.bg_fill = theme.accent_soft;
+    visuals.selection.stroke = Stroke::new(1.5, theme.accent);
+    let set = |widget: &mut egui::style::WidgetVisuals, fill: Color32, border: Stroke, text: Color32| {
+        widget.bg_fill = fill;
+        widget.weak_bg_fill = fill;
+        widget.bg_stroke = border;
+        widget.fg_stroke = Stroke::new(1.0, text);
+        widget.corner_radius = radius;
+        widget.expansion = 0.0;
+    };
+    let border = Stroke::new(1.0, theme.border);
+    set(&mut visuals.widgets.noninteractive, theme.card, theme.line_stroke(), theme.text);
+    set(&mut visuals.widgets.inactive, theme.card, border, theme.text);
+    set(&mut visuals.widgets.hovered, theme.raised, Stroke::new(1.0, theme.accent), theme.text);
+    set(&mut visuals.widgets.active, theme.accent_soft, theme.focus_stroke(), theme.text);
+    set(&mut visuals.widgets.open, theme.raised, border, theme.text);
+    visuals
+}

@@ -1,0 +1,150 @@
+//! Buttons: main, ordinary, dangerous, with an icon, large for the room.
+
+use egui::{Align2, Button, Color32, FontId, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
+use egui_material_icons::MaterialIcon;
+
+use crate::ui::cx::Cx;
+use crate::ui::theme::{bold_family, size, space, type_size};
+
+/// What a button stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tone {
+    /// The one thing to do next.
+    Primary,
+    /// Anything else.
+    Plain,
+    /// Destroys something.
+    Danger,
+    /// Without a border, among text.
+    Quiet,
+}
+
+/// An icon as text, in the size of a line.
+#[must_use]
+pub fn icon(icon: MaterialIcon) -> RichText {
+    RichText::new(icon.codepoint).family(icon.font_family()).size(size::ICON)
+}
+
+/// A button with a text and perhaps an icon before it.
+pub fn button(ui: &mut Ui, cx: &Cx<'_>, mark: Option<MaterialIcon>, text: &str, tone: Tone) -> Response {
+    sized_button(ui, cx, mark, text, tone, size::CONTROL)
+}
+
+/// The main button of a screen.
+pub fn primary_button(ui: &mut Ui, cx: &Cx<'_>, mark: Option<MaterialIcon>, text: &str) -> Response {
+    button(ui, cx, mark, text, Tone::Primary)
+}
+
+/// An ordinary button without an icon.
+pub fn text_button(ui: &mut Ui, cx: &Cx<'_>, text: &str) -> Response {
+    button(ui, cx, None, text, Tone::Plain)
+}
+
+/// A button for the room: large.
+pub fn large_button(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    mark: Option<MaterialIcon>,
+    text: &str,
+    tone: Tone,
+) -> Response {
+    sized_button(ui, cx, mark, text, tone, size::CONTROL_LARGE)
+}
+
+fn sized_button(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    mark: Option<MaterialIcon>,
+    text: &str,
+    tone: Tone,
+    height: f32,
+) -> Response {
+    let (fill, colour, stroke) = match tone {
+        Tone::Primary => (Some(cx.theme.accent), cx.theme.on_accent, Stroke::NONE),
+        Tone::Plain => (None, cx.theme.text, Stroke::new(1.0, cx.theme.border)),
+        Tone::Danger => (None, cx.theme.bad, Stroke::new(1.0, cx.theme.bad)),
+        Tone::Quiet => (Some(Color32::TRANSPARENT), cx.theme.accent, Stroke::NONE),
+    };
+    let colour = if ui.is_enabled() { colour } else { cx.theme.weak };
+    let text_size = if height > size::CONTROL { type_size::HEADING } else { type_size::BODY };
+    let label = RichText::new(text).size(text_size).color(colour);
+    let label = if tone == Tone::Primary { label.family(bold_family()) } else { label };
+    let mut control = match mark {
+        Some(mark) => Button::new((icon(mark).color(colour), label)),
+        None => Button::new(label),
+    };
+    if let Some(fill) = fill
+        && ui.is_enabled()
+    {
+        control = control.fill(fill);
+    }
+    let response = ui.add(control.stroke(stroke).min_size(Vec2::new(0.0, height)));
+    name(&response, Role::Button, text);
+    focus_ring(ui, cx, &response);
+    response
+}
+
+/// A square button with an icon alone; `text` is its name and its tooltip.
+pub fn icon_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, text: &str) -> Response {
+    let colour = if ui.is_enabled() { cx.theme.text } else { cx.theme.weak };
+    let control = Button::new(icon(mark).color(colour))
+        .stroke(Stroke::NONE)
+        .fill(Color32::TRANSPARENT)
+        .min_size(Vec2::splat(size::CONTROL));
+    let response = ui.add(control);
+    name(&response, Role::Button, text);
+    focus_ring(ui, cx, &response);
+    if response.hovered() && ui.is_enabled() {
+        let rect = response.rect;
+        ui.painter().rect_filled(rect, f32::from(size::RADIUS_SMALL), cx.theme.raised);
+        let font = FontId::new(size::ICON, mark.font_family());
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, mark.codepoint, font, colour);
+    }
+    response.on_hover_text(text).on_disabled_hover_text(text)
+}
+
+/// A row of choices of which one holds. Returns the newly chosen one.
+pub fn segmented<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    choices: &[(T, &str)],
+    chosen: T,
+) -> Option<T> {
+    let mut new = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        for (value, text) in choices {
+            let selected = *value == chosen;
+            let colour = if selected { cx.theme.accent } else { cx.theme.text };
+            let label = RichText::new(*text).color(colour);
+            let label = if selected { label.family(bold_family()) } else { label };
+            let mut control = Button::new(label).min_size(Vec2::new(0.0, size::CONTROL));
+            control =
+                control.stroke(Stroke::new(1.0, if selected { cx.theme.accent } else { cx.theme.line }));
+            control = control.fill(if selected { cx.theme.accent_soft } else { cx.theme.card });
+            let response = ui.add(control);
+            let enabled = ui.is_enabled();
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, selected, *text));
+            focus_ring(ui, cx, &response);
+            if response.clicked() && !selected {
+                new = Some(*value);
+            }
+        }
+    });
+    new
+}
+
+/// Gives a control the name that screen readers say.
+pub fn name(response: &Response, kind: Role, text: &str) {
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::labeled(kind, enabled, text));
+}
+
+/// Draws the ring around a control that has the focus.
+pub fn focus_ring(ui: &Ui, cx: &Cx<'_>, response: &Response) {
+    if response.has_focus() {
+        let rect = response.rect.expand(2.0);
+        let radius = f32::from(size::RADIUS_SMALL) + 2.0;
+        ui.painter().rect_stroke(rect, radius, cx.theme.focus_stroke(), egui::StrokeKind::Outside);
+    }
+}

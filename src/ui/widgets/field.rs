@@ -1,0 +1,68 @@
+//! Fields: a label above, the value below, a plain sentence where something is wrong.
+
+use egui::{ComboBox, Response, RichText, TextEdit, Ui};
+
+use crate::ui::cx::Cx;
+use crate::ui::theme::{space, type_size};
+
+/// A label above a control; screen readers name the control by it.
+pub fn labelled(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    label: &str,
+    control: impl FnOnce(&mut Ui) -> Response,
+) -> Response {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        let label = ui.label(RichText::new(label).size(type_size::SMALL).color(cx.theme.weak));
+        control(ui).labelled_by(label.id)
+    })
+    .inner
+}
+
+/// A field for one line, as wide as `width`. Returns the new text when it changed.
+pub fn single_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> Option<String> {
+    let mut text = value.to_owned();
+    let response = labelled(ui, cx, label, |ui| {
+        ui.add(TextEdit::singleline(&mut text).desired_width(width).margin(egui::Margin::symmetric(8, 6)))
+    });
+    response.changed().then_some(text)
+}
+
+/// A field for several lines. Returns the new text when it changed.
+pub fn multiline(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, rows: usize) -> Option<String> {
+    let mut text = value.to_owned();
+    let response = labelled(ui, cx, label, |ui| {
+        let margin = egui::Margin::symmetric(8, 6);
+        let width = f32::INFINITY;
+        ui.add(TextEdit::multiline(&mut text).desired_rows(rows).desired_width(width).margin(margin))
+    });
+    response.changed().then_some(text)
+}
+
+/// One of several values, from a list that drops down. Returns the newly chosen one.
+pub fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    label: &str,
+    choices: &[(T, String)],
+    chosen: T,
+    width: f32,
+) -> Option<T> {
+    let mut new = None;
+    labelled(ui, cx, label, |ui| {
+        let text = choices.iter().find(|(value, _)| *value == chosen).map_or("", |(_, text)| text.as_str());
+        ComboBox::from_id_salt(label)
+            .selected_text(text)
+            .width(width)
+            .show_ui(ui, |ui| {
+                for (value, text) in choices {
+                    if ui.selectable_label(*value == chosen, text).clicked() && *value != chosen {
+                        new = Some(*value);
+                    }
+                }
+            })
+            .response
+    });
+    new
+}

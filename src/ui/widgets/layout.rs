@@ -1,0 +1,123 @@
+//! How screens are laid out: cards, sections, headings, banners, empty states.
+
+use egui::{CornerRadius, Frame, InnerResponse, Label, Margin, RichText, ScrollArea, Ui};
+use egui_material_icons::MaterialIcon;
+
+use super::button::icon;
+use crate::ui::action::Level;
+use crate::ui::cx::Cx;
+use crate::ui::theme::{bold_family, size, space, type_size};
+
+/// A card: white on the warm background, thin line around.
+pub fn card<R>(ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    Frame::new()
+        .fill(cx.theme.card)
+        .stroke(cx.theme.line_stroke())
+        .corner_radius(CornerRadius::same(size::RADIUS))
+        .inner_margin(Margin::same(16))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui)
+        })
+}
+
+/// Scrolls a whole screen, with its margin. The text stays readable: no wider than `widest` points.
+pub fn scroll<R>(ui: &mut Ui, name: &str, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ScrollArea::vertical()
+        .id_salt(name)
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            Frame::new()
+                .inner_margin(Margin::same(24))
+                .show(ui, |ui| {
+                    ui.set_max_width(ui.available_width().min(widest));
+                    contents(ui)
+                })
+                .inner
+        })
+        .inner
+}
+
+/// The title of a screen.
+pub fn title(ui: &mut Ui, text: &str) {
+    ui.add(Label::new(RichText::new(text).family(bold_family()).size(type_size::TITLE)).wrap());
+}
+
+/// A heading in a card.
+pub fn heading(ui: &mut Ui, text: &str) {
+    ui.add(Label::new(RichText::new(text).family(bold_family()).size(type_size::HEADING)).wrap());
+}
+
+/// Text of less weight.
+pub fn weak(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
+    ui.add(Label::new(RichText::new(text).color(cx.theme.weak)).wrap());
+}
+
+/// Bold text.
+#[must_use]
+pub fn bold(text: &str) -> RichText {
+    RichText::new(text).family(bold_family())
+}
+
+/// A heading with what belongs to it below.
+pub fn section<R>(ui: &mut Ui, text: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.add_space(space::L);
+    heading(ui, text);
+    ui.add_space(space::XS);
+    contents(ui)
+}
+
+/// Nothing here yet: what this place is for, and the way on (buttons in `contents`).
+pub fn empty_state<R>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    mark: MaterialIcon,
+    heading: &str,
+    text: &str,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    ui.vertical_centered(|ui| {
+        ui.add_space(space::XXL);
+        ui.label(icon(mark).size(44.0).color(cx.theme.accent));
+        ui.add_space(space::S);
+        ui.add(Label::new(bold(heading).size(type_size::HEADING)).wrap());
+        ui.set_max_width(520.0_f32.min(ui.available_width()));
+        ui.add(Label::new(RichText::new(text).color(cx.theme.weak)).wrap());
+        ui.add_space(space::M);
+        let inner = contents(ui);
+        ui.add_space(space::XXL);
+        inner
+    })
+    .inner
+}
+
+/// A line across the screen that says what is the matter, with its buttons in `contents`.
+pub fn banner<R>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    level: Level,
+    text: &str,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_ERROR, ICON_INFO, ICON_WARNING};
+    let (mark, colour, fill) = match level {
+        Level::Info => (ICON_INFO, cx.theme.accent, cx.theme.accent_soft),
+        Level::Success => (ICON_CHECK_CIRCLE, cx.theme.good, cx.theme.good_soft),
+        Level::Warning => (ICON_WARNING, cx.theme.warn, cx.theme.warn_soft),
+        Level::Error => (ICON_ERROR, cx.theme.bad, cx.theme.bad_soft),
+    };
+    Frame::new()
+        .fill(fill)
+        .corner_radius(CornerRadius::same(size::RADIUS))
+        .inner_margin(Margin::symmetric(14, 10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_wrapped(|ui| {
+                ui.label(icon(mark).color(colour));
+                ui.add(Label::new(RichText::new(text).color(cx.theme.text)).wrap());
+                contents(ui)
+            })
+            .inner
+        })
+        .inner
+}

@@ -1,0 +1,63 @@
+//! Marks: badges for kinds and statuses, bars for progress.
+
+use egui::{CornerRadius, Frame, Margin, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+
+use crate::core::progress::Progress;
+use crate::core::record::Status;
+use crate::t;
+use crate::ui::cx::Cx;
+use crate::ui::theme::{CardColours, type_size};
+
+/// A small word on a tint.
+pub fn badge(ui: &mut Ui, colours: CardColours, text: &str) -> Response {
+    Frame::new()
+        .fill(colours.soft)
+        .corner_radius(CornerRadius::same(9))
+        .inner_margin(Margin::symmetric(8, 2))
+        .show(ui, |ui| ui.label(RichText::new(text).size(type_size::SMALL).color(colours.strong)))
+        .response
+}
+
+/// The key of a status among the translations.
+#[must_use]
+pub fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Planned => "status-planned",
+        Status::InProgress => "status-in-progress",
+        Status::Delivered => "status-delivered",
+        Status::Partly => "status-partly",
+        Status::Skipped => "status-skipped",
+        Status::Moved => "status-moved",
+    }
+}
+
+/// The status of a session.
+pub fn status_badge(ui: &mut Ui, cx: &Cx<'_>, status: Status) -> Response {
+    badge(ui, cx.theme.status(status), t!(cx, status_key(status)))
+}
+
+/// How far something has come, as a bar; `name` says it in words for screen readers.
+pub fn progress_bar(ui: &mut Ui, cx: &Cx<'_>, progress: Progress, width: f32, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 8.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
+    let painter = ui.painter();
+    painter.rect_filled(rect, 4.0, cx.theme.raised);
+    let mut left = rect.left();
+    let parts = [
+        (progress.delivered, Status::Delivered),
+        (progress.partly + progress.moved, Status::Partly),
+        (progress.skipped, Status::Skipped),
+        (progress.in_progress, Status::InProgress),
+    ];
+    for (count, status) in parts {
+        if count > 0 && progress.sessions > 0 {
+            #[expect(clippy::cast_precision_loss, reason = "counts of sessions are small")]
+            let part = rect.width() * count as f32 / progress.sessions as f32;
+            let piece =
+                egui::Rect::from_min_size(egui::pos2(left, rect.top()), Vec2::new(part, rect.height()));
+            painter.rect_filled(piece, 4.0, cx.theme.status(status).strong);
+            left += part;
+        }
+    }
+    response
+}

@@ -1,0 +1,11 @@
+//! The controls that every screen is made of, each named for screen readers.
+
+pub mod button;
+pub mod field;
+pub mod layout;
+pub mod mark;
+
+pub use button::{Tone, button, icon, icon_button, large_button, primary_button, segmented, text_button};
+pub use field::{choice, labelled, multiline, single_line};
+pub use layout::{banner, bold, card, empty_state, heading, scroll, section, title, weak};
+pub use mark::{badge, progress_bar, status_badge};
