@@ -93,7 +93,7 @@ impl Ids {
         uuid::Builder::from_unix_timestamp_millis(self.millis.get(), &bytes).into_uuid().into()
     }
 
-    /// The next number of the SplitMix64 sequence (Steele, Lea and Flood, 2014).
+    /// The next number of the `SplitMix64` sequence (Steele, Lea and Flood, 2014).
     fn draw(&self) -> u64 {
         let state = self.state.get().wrapping_add(0x9E37_79B9_7F4A_7C15);
         self.state.set(state);

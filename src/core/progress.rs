@@ -72,7 +72,6 @@ impl Progress {
 
     /// The part that is closed, from 0 to 1; 0 where there is nothing.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "counts of sessions are small")]
     pub fn fraction(self) -> f32 {
         if self.sessions == 0 { 0.0 } else { self.closed() as f32 / self.sessions as f32 }
     }

@@ -9,6 +9,7 @@ pub mod notices;
 pub mod screens;
 pub mod theme;
 pub mod widgets;
+pub mod words;
 
 use egui::{CentralPanel, Frame, Ui};
 

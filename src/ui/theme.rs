@@ -128,47 +128,47 @@ const fn rgb(hex: u32) -> Color32 {
 /// By day.
 pub const LIGHT: Theme = Theme {
     dark: false,
-    background: rgb(0xF6_F4_F0),
-    panel: rgb(0xEE_EB_E4),
-    card: rgb(0xFF_FF_FF),
-    field: rgb(0xFF_FF_FF),
-    raised: rgb(0xE9_E5_DD),
-    line: rgb(0xDD_D8_CE),
-    border: rgb(0x8B_89_82),
-    text: rgb(0x1D_26_29),
-    weak: rgb(0x55_60_64),
-    accent: rgb(0x0B_64_69),
-    on_accent: rgb(0xFF_FF_FF),
-    accent_soft: rgb(0xD9_EB_EA),
-    good: rgb(0x1F_6F_43),
-    warn: rgb(0x8A_50_00),
-    bad: rgb(0xA3_2A_2A),
-    good_soft: rgb(0xE0_F1_E6),
-    warn_soft: rgb(0xFB_ED_D3),
-    bad_soft: rgb(0xFB_E4_E2),
+    background: rgb(0xF6F4F0),
+    panel: rgb(0xEEEBE4),
+    card: rgb(0xFFFFFF),
+    field: rgb(0xFFFFFF),
+    raised: rgb(0xE9E5DD),
+    line: rgb(0xDDD8CE),
+    border: rgb(0x8B8982),
+    text: rgb(0x1D2629),
+    weak: rgb(0x556064),
+    accent: rgb(0x0B6469),
+    on_accent: rgb(0xFFFFFF),
+    accent_soft: rgb(0xD9EBEA),
+    good: rgb(0x1F6F43),
+    warn: rgb(0x8A5000),
+    bad: rgb(0xA32A2A),
+    good_soft: rgb(0xE0F1E6),
+    warn_soft: rgb(0xFBEDD3),
+    bad_soft: rgb(0xFBE4E2),
 };
 
 /// By night.
 pub const DARK: Theme = Theme {
     dark: true,
-    background: rgb(0x15_19_1B),
-    panel: rgb(0x1B_20_23),
-    card: rgb(0x20_26_29),
-    field: rgb(0x17_1C_1F),
-    raised: rgb(0x2C_34_38),
-    line: rgb(0x34_3D_41),
-    border: rgb(0x7A_86_8B),
-    text: rgb(0xE8_EC_ED),
-    weak: rgb(0xA9_B5_B9),
-    accent: rgb(0x6C_C9_C6),
-    on_accent: rgb(0x0B_25_27),
-    accent_soft: rgb(0x1D_3F_41),
-    good: rgb(0x7F_D1_9E),
-    warn: rgb(0xF0_BC_6A),
-    bad: rgb(0xF2_9C_96),
-    good_soft: rgb(0x1D_38_2A),
-    warn_soft: rgb(0x40_31_16),
-    bad_soft: rgb(0x44_24_23),
+    background: rgb(0x15191B),
+    panel: rgb(0x1B2023),
+    card: rgb(0x202629),
+    field: rgb(0x171C1F),
+    raised: rgb(0x2C3438),
+    line: rgb(0x343D41),
+    border: rgb(0x7A868B),
+    text: rgb(0xE8ECED),
+    weak: rgb(0xA9B5B9),
+    accent: rgb(0x6CC9C6),
+    on_accent: rgb(0x0B2527),
+    accent_soft: rgb(0x1D3F41),
+    good: rgb(0x7FD19E),
+    warn: rgb(0xF0BC6A),
+    bad: rgb(0xF29C96),
+    good_soft: rgb(0x1D382A),
+    warn_soft: rgb(0x403116),
+    bad_soft: rgb(0x442423),
 };
 
 impl Theme {
@@ -188,12 +188,12 @@ impl Theme {
     #[must_use]
     pub fn area(&self, area: Option<Area>) -> CardColours {
         let (strong, soft) = match (area, self.dark) {
-            (Some(Area::Programme), false) => (0x1B_5F_93, 0xE1_EE_F7),
-            (Some(Area::Programme), true) => (0x85_BF_EC, 0x1C_33_44),
-            (Some(Area::Skills), false) => (0x86_3F_7F, 0xF5_E6_F2),
-            (Some(Area::Skills), true) => (0xDF_A3_D8, 0x3B_27_39),
-            (None, false) => (0x4F_66_2F, 0xEB_F0_DF),
-            (None, true) => (0xB7_CC_8E, 0x2C_35_20),
+            (Some(Area::Programme), false) => (0x1B5F93, 0xE1EEF7),
+            (Some(Area::Programme), true) => (0x85BFEC, 0x1C3344),
+            (Some(Area::Skills), false) => (0x863F7F, 0xF5E6F2),
+            (Some(Area::Skills), true) => (0xDFA3D8, 0x3B2739),
+            (None, false) => (0x4F662F, 0xEBF0DF),
+            (None, true) => (0xB7CC8E, 0x2C3520),
         };
         CardColours { strong: rgb(strong), soft: rgb(soft) }
     }
@@ -201,7 +201,7 @@ impl Theme {
     /// The colours of breaks and lunch.
     #[must_use]
     pub fn rest(&self) -> CardColours {
-        let (strong, soft) = if self.dark { (0xA8_9F_8F, 0x2A_29_26) } else { (0x6E_64_52, 0xEF_EA_E0) };
+        let (strong, soft) = if self.dark { (0xA89F8F, 0x2A2926) } else { (0x6E6452, 0xEFEAE0) };
         CardColours { strong: rgb(strong), soft: rgb(soft) }
     }
 

@@ -1,4 +1,13 @@
 //! The tests, in one binary: stories through the real window, rules of the sources, and the engine rooms.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can't go on has failed, and says where"
+)]
+
 mod harness;
 mod shell;
+mod tidy;
+mod words;

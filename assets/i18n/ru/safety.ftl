@@ -1,19 +1,19 @@
 # Settings, backups, bin, help, troubles.
 
 ## Troubles: what, and what to do next. The path follows.
-trouble-no-space = The disk is full. Your change is kept in this window; free some space, and Doorstep will save by itself.
-trouble-read-only = This place can only be read. Choose another place.
-trouble-denied = This computer does not allow it. Check the rights of the folder, or choose another place.
-trouble-folder-gone = The folder is not there. If it is on a USB stick, plug it in.
-trouble-in-use = Another program holds the file. Close it there, and Doorstep will try again.
-trouble-file-gone = The file is not there any more. Choose where it is now.
-trouble-unreadable = The file can't be understood. It is kept as it is; look at the backups.
-trouble-newer = The file was written by a newer Doorstep. You can look at it here; update Doorstep to change it.
-trouble-changed-outside = Another program changed the file. Both versions are kept.
-trouble-too-large = The file is too large to be what it says it is.
-trouble-no-program = No program on this computer opens such files. Install one, or use the PDF.
-trouble-unsafe = This is a program, a script or a file with macros. Doorstep does not open such files.
-trouble-remote-path = This path leads to another computer. Copy the file to this computer first.
-trouble-bad-address = This is not an address of the web. Addresses begin with http:// or https://.
-trouble-bad-path = This can't be the path of a file. Check it for slips.
-trouble-other = Something went wrong.
+trouble-no-space = На диске нет места. Ваше изменение хранится в этом окне; освободите место, и Doorstep сохранит сам.
+trouble-read-only = Здесь можно только читать. Выберите другое место.
+trouble-denied = Компьютер этого не разрешает. Проверьте права на папку или выберите другое место.
+trouble-folder-gone = Папки нет на месте. Если она на флешке, вставьте флешку.
+trouble-in-use = Файл занят другой программой. Закройте его там, и Doorstep попробует снова.
+trouble-file-gone = Файла здесь больше нет. Укажите, где он теперь.
+trouble-unreadable = Файл не удаётся понять. Он сохранён как есть; посмотрите резервные копии.
+trouble-newer = Файл записан более новой версией Doorstep. Здесь его можно смотреть; чтобы изменять, обновите Doorstep.
+trouble-changed-outside = Файл изменила другая программа. Сохранены обе версии.
+trouble-too-large = Файл слишком велик для того, чем он назван.
+trouble-no-program = На этом компьютере нет программы для таких файлов. Установите её или откройте PDF.
+trouble-unsafe = Это программа, сценарий или файл с макросами. Doorstep такие файлы не открывает.
+trouble-remote-path = Этот путь ведёт на другой компьютер. Сначала скопируйте файл на этот компьютер.
+trouble-bad-address = Это не веб-адрес. Адреса начинаются с http:// или https://.
+trouble-bad-path = Это не может быть путём к файлу. Проверьте, нет ли опечатки.
+trouble-other = Что-то пошло не так.

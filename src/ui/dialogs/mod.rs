@@ -15,9 +15,10 @@ pub struct State {}
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, _state: &mut State) {
     let Some(dialog) = dialog else { return };
     let frame = egui::Frame::popup(ui.style()).inner_margin(20);
-    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| match dialog {
-        Dialog::Confirm(confirm) => confirm::ui(ui, cx, confirm),
-        _ => {}
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+        if let Dialog::Confirm(confirm) = dialog {
+            confirm::ui(ui, cx, confirm);
+        }
     });
     if modal.should_close() {
         cx.push(Action::CloseDialog);

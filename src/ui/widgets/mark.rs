@@ -7,6 +7,7 @@ use crate::core::record::Status;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{CardColours, type_size};
+use crate::ui::words;
 
 /// A small word on a tint.
 pub fn badge(ui: &mut Ui, colours: CardColours, text: &str) -> Response {
@@ -18,22 +19,9 @@ pub fn badge(ui: &mut Ui, colours: CardColours, text: &str) -> Response {
         .response
 }
 
-/// The key of a status among the translations.
-#[must_use]
-pub fn status_key(status: Status) -> &'static str {
-    match status {
-        Status::Planned => "status-planned",
-        Status::InProgress => "status-in-progress",
-        Status::Delivered => "status-delivered",
-        Status::Partly => "status-partly",
-        Status::Skipped => "status-skipped",
-        Status::Moved => "status-moved",
-    }
-}
-
 /// The status of a session.
 pub fn status_badge(ui: &mut Ui, cx: &Cx<'_>, status: Status) -> Response {
-    badge(ui, cx.theme.status(status), t!(cx, status_key(status)))
+    badge(ui, cx.theme.status(status), t!(cx, words::status(status)))
 }
 
 /// How far something has come, as a bar; `name` says it in words for screen readers.
@@ -51,7 +39,6 @@ pub fn progress_bar(ui: &mut Ui, cx: &Cx<'_>, progress: Progress, width: f32, na
     ];
     for (count, status) in parts {
         if count > 0 && progress.sessions > 0 {
-            #[expect(clippy::cast_precision_loss, reason = "counts of sessions are small")]
             let part = rect.width() * count as f32 / progress.sessions as f32;
             let piece =
                 egui::Rect::from_min_size(egui::pos2(left, rect.top()), Vec2::new(part, rect.height()));

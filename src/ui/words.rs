@@ -1,0 +1,119 @@
+//! The keys of the words for things of `core`: kinds, areas, statuses, reasons.
+
+use crate::core::agenda::{Area, Day, ItemKind, Priority};
+use crate::core::material::{Format, MaterialKind};
+use crate::core::note::NoteKind;
+use crate::core::record::{ReasonKind, Status};
+use crate::t;
+use crate::ui::cx::Cx;
+
+/// The key of a kind of item.
+#[must_use]
+pub fn item_kind(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Session => "kind-session",
+        ItemKind::Opening => "kind-opening",
+        ItemKind::Recap => "kind-recap",
+        ItemKind::Energiser => "kind-energiser",
+        ItemKind::Break => "kind-break",
+        ItemKind::Lunch => "kind-lunch",
+        ItemKind::Reflection => "kind-reflection",
+        ItemKind::Closing => "kind-closing",
+        ItemKind::Other => "kind-other",
+    }
+}
+
+/// The key of an area.
+#[must_use]
+pub fn area(area: Option<Area>) -> &'static str {
+    match area {
+        Some(Area::Programme) => "area-programme",
+        Some(Area::Skills) => "area-skills",
+        None => "area-none",
+    }
+}
+
+/// The key of a priority.
+#[must_use]
+pub fn priority(priority: Priority) -> &'static str {
+    match priority {
+        Priority::Core => "priority-core",
+        Priority::Shorten => "priority-shorten",
+        Priority::Drop => "priority-drop",
+    }
+}
+
+/// The key of a status.
+#[must_use]
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Planned => "status-planned",
+        Status::InProgress => "status-in-progress",
+        Status::Delivered => "status-delivered",
+        Status::Partly => "status-partly",
+        Status::Skipped => "status-skipped",
+        Status::Moved => "status-moved",
+    }
+}
+
+/// The key of a reason.
+#[must_use]
+pub fn reason(reason: ReasonKind) -> &'static str {
+    match reason {
+        ReasonKind::NoTime => "reason-no-time",
+        ReasonKind::Discussion => "reason-discussion",
+        ReasonKind::AlreadyKnown => "reason-already-known",
+        ReasonKind::GroupNeeds => "reason-group-needs",
+        ReasonKind::NoMaterials => "reason-no-materials",
+        ReasonKind::Absence => "reason-absence",
+        ReasonKind::Outside => "reason-outside",
+        ReasonKind::Other => "reason-other",
+    }
+}
+
+/// The key of a kind of note.
+#[must_use]
+pub fn note_kind(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Note => "note-kind-note",
+        NoteKind::Adaptation => "note-kind-adaptation",
+        NoteKind::Question => "note-kind-question",
+        NoteKind::Observation => "note-kind-observation",
+        NoteKind::FollowUp => "note-kind-follow-up",
+        NoteKind::Parking => "note-kind-parking",
+    }
+}
+
+/// The key of a format.
+#[must_use]
+pub fn format(format: Format) -> &'static str {
+    match format {
+        Format::Pptx => "format-pptx",
+        Format::Pdf => "format-pdf",
+        Format::Other => "format-other",
+        Format::Web => "format-web",
+    }
+}
+
+/// The key of a kind of material.
+#[must_use]
+pub fn material_kind(kind: MaterialKind) -> &'static str {
+    match kind {
+        MaterialKind::Deck => "material-kind-deck",
+        MaterialKind::Guide => "material-kind-guide",
+        MaterialKind::Package => "material-kind-package",
+        MaterialKind::Reading => "material-kind-reading",
+        MaterialKind::Handout => "material-kind-handout",
+        MaterialKind::Video => "material-kind-video",
+        MaterialKind::Form => "material-kind-form",
+        MaterialKind::WebPage => "material-kind-web-page",
+        MaterialKind::Other => "material-kind-other",
+    }
+}
+
+/// What a day is called: `Day 2`, and its own title after it.
+#[must_use]
+pub fn day(cx: &Cx<'_>, index: usize, day: &Day) -> String {
+    let number = t!(cx, "day-number", number = index + 1);
+    if day.title.is_empty() { number } else { format!("{number}: {}", day.title) }
+}

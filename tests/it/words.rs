@@ -1,0 +1,117 @@
+//! The translations: complete, used, with the same variables everywhere, and free of slips.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use doorstep::i18n::{I18n, LANGUAGES, sources_of};
+use fluent_bundle::FluentResource;
+
+/// Every key of a language with the variables of its message.
+fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found = BTreeMap::new();
+    for source in sources_of(tag) {
+        let mut current = None;
+        for line in source.lines() {
+            if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                let (key, _) = line.split_once('=').expect("a message has a value");
+                let key = key.trim().to_owned();
+                assert!(!found.contains_key(&key), "{tag}: {key} stands twice");
+                found.insert(key.clone(), BTreeSet::new());
+                current = Some(key);
+            }
+            if let Some(key) = &current
+                && !line.starts_with('#')
+            {
+                let variables = line.split('$').skip(1).map(|rest| {
+                    rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-' || *c == '_').collect()
+                });
+                found.get_mut(key).expect("just put in").extend(variables);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_file_reads() {
+    for language in LANGUAGES {
+        for source in sources_of(language.tag) {
+            if let Err((_, errors)) = FluentResource::try_new((*source).to_owned()) {
+                panic!("{}: {errors:?}", language.tag);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_language_has_the_same_keys_and_variables() {
+    let english = messages("en");
+    assert!(english.len() > 100);
+    for language in LANGUAGES {
+        let other = messages(language.tag);
+        let missing: Vec<_> = english.keys().filter(|key| !other.contains_key(*key)).collect();
+        let extra: Vec<_> = other.keys().filter(|key| !english.contains_key(*key)).collect();
+        assert!(
+            missing.is_empty() && extra.is_empty(),
+            "{}: missing {missing:?}, extra {extra:?}",
+            language.tag
+        );
+        for (key, variables) in &english {
+            assert_eq!(variables, &other[key], "{}: variables of {key}", language.tag);
+        }
+    }
+}
+
+/// Words that are the same in both languages on purpose.
+const SAME: [&str; 3] = ["app-name", "format-pptx", "format-pdf"];
+
+#[test]
+fn russian_is_translated() {
+    let words = I18n::new("ru");
+    let english = I18n::new("en");
+    let mut left = Vec::new();
+    for key in messages("en").keys().filter(|key| !SAME.contains(&key.as_str())) {
+        let text = words.get(key);
+        let has_letters = english.get(key).chars().filter(|c| c.is_ascii_alphabetic()).count() > 1;
+        if text != key && has_letters && text == english.get(key) {
+            left.push(key.clone());
+        }
+    }
+    assert!(left.is_empty(), "not translated: {left:?}");
+}
+
+#[test]
+fn every_key_is_used_and_every_used_key_is_there() {
+    let mut code = String::new();
+    read_all(Path::new(env!("CARGO_MANIFEST_DIR")).join("src").as_path(), &mut code);
+    let quoted: BTreeSet<&str> = code.split('"').collect();
+    let english = messages("en");
+    let by_number = ["weekday-", "month-"];
+    let unused: Vec<_> = english
+        .keys()
+        .filter(|key| !by_number.iter().any(|start| key.starts_with(start)))
+        .filter(|key| !quoted.contains(key.as_str()))
+        .collect();
+    assert!(unused.is_empty(), "nobody says: {unused:?}");
+    let mut unknown = BTreeSet::new();
+    for start in ["t!(cx, \"", "t!(self, \"", "t!(words, \"", "t.get(\"", "words.get(\""] {
+        for (at, _) in code.match_indices(start) {
+            let key = code[at + start.len()..].split('"').next().unwrap_or_default();
+            if !english.contains_key(key) {
+                unknown.insert(key);
+            }
+        }
+    }
+    assert!(unknown.is_empty(), "said but not written: {unknown:?}");
+}
+
+fn read_all(folder: &Path, code: &mut String) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            read_all(&path, code);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            code.push_str(&std::fs::read_to_string(path).expect("a text"));
+        }
+    }
+}
