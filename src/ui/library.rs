@@ -22,6 +22,8 @@ pub struct Library {
     pub unreadable: BTreeMap<DocId, Trouble>,
     /// Courses that are being read.
     pub loading: Vec<CourseId>,
+    /// The folder where everything is kept, to show.
+    pub data_folder: String,
     /// All courses on the disk have been found.
     pub all_found: bool,
 }

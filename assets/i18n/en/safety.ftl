@@ -17,3 +17,87 @@ trouble-remote-path = This path leads to another computer. Copy the file to this
 trouble-bad-address = This is not an address of the web. Addresses begin with http:// or https://.
 trouble-bad-path = This can't be the path of a file. Check it for slips.
 trouble-other = Something went wrong.
+
+
+## Settings
+settings-look = Look
+settings-theme = Light or dark
+settings-theme-system = Like the computer
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-language = Language
+settings-language-system = Like the computer
+settings-zoom = Size of everything
+settings-teaching = Teaching
+settings-trainer-name = Your name, for new courses
+settings-deck-format = Open slides as
+settings-deck-format-explain = If the file is not here in this format, Doorstep opens the other one.
+settings-materials-folder = Folder of the materials
+settings-materials-folder-none = Not chosen yet. Put the decks and guides into one folder and choose it here.
+settings-choose-folder = Choose folder…
+settings-safety = Safety
+settings-safety-explain = Everything is saved by itself, on this computer only, in this folder:
+settings-show-folder = Show the folder
+settings-drawing = Drawing
+settings-drawing-explain = Change this only if the window stays black or flickers. It holds from the next start.
+settings-drawing-auto = By itself
+
+## Backups
+backups-title = Backups
+backups-explain = Doorstep keeps the last ten versions of each course, and one a day for thirty days.
+backups-none = No backups yet
+backups-none-explain = The first one is made when a saved course changes.
+backups-listing = Looking for backups…
+backups-size = { $kilobytes } KB
+backups-look = Look into it
+backups-restore = Restore
+backups-restore-ask = Restore this version?
+backups-restore-explain = The course becomes what it was until { $moment }. The present version is kept as a backup, and you can undo this.
+backups-holds = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }, { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+ } ({ $recorded } recorded), { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+ }
+common-copy-text = Copy the notes
+
+## Bin
+bin-title = Bin
+bin-explain = What you delete stays here until you empty the bin.
+bin-empty = The bin is empty
+bin-empty-explain = Deleted courses and trainings would be here, one click from coming back.
+bin-since = deleted { $moment }
+bin-restore = Take it back
+bin-purge = Empty the bin
+bin-purge-ask = Empty the bin for good?
+bin-purge-explain = { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+ } will be gone for good, with their notes and records. This can't be undone.
+
+## Help
+news-title = What is new
+help-keys = Keys that work here
+help-about = Doorstep { $version }. Free software under the MIT or Apache 2.0 licence. Fonts: Noto (SIL Open Font License), Material Symbols (Apache 2.0).
+help-first-q = How do I begin?
+help-first-a = Press New course on the first screen, choose the training and the first date, and press Create. Every day and session is there, with times. Change whatever does not fit your group.
+help-plan-q = How do I move a session?
+help-plan-a = Drag its card, to another place or another day. Or select it and press Alt with an arrow key. The times of what follows change by themselves.
+help-time-q = How do I type times?
+help-time-a = Minutes as 45 or 1h30; +10 or -5 to add or take away; 13:00 fixes the start, which then holds.
+help-files-q = Where do the slides come from?
+help-files-a = Put the decks and guides of the package into one folder and choose it in the settings. What is not on this computer opens on the web, if there is internet, or you show Doorstep where the file is.
+help-record-q = How do I record what was delivered?
+help-record-a = In the Record tab, press Delivered at each session. Partly delivered, skipped and moved ask for a reason. The plan stays as it was.
+help-notes-q = What is the parking lot?
+help-notes-a = Questions that you can't answer at once. Each stays open, day after day, until you write the answer.
+help-lost-q = Can something get lost?
+help-lost-a = Everything is saved by itself within a second. Every change can be taken back, deleted courses wait in the bin, and earlier versions are among the backups.
+help-move-q = How do I use Doorstep from a USB stick?
+help-move-a = Put the program on the stick and make a folder named doorstep-data beside it. Everything is then kept there.
+help-private-q = Who can see my data?
+help-private-a = Nobody but you. Doorstep has no account and sends nothing. For participants, initials are enough.

@@ -1,13 +1,156 @@
-//! Backups: look into them, restore them.
+//! Backups: which there are, what they hold, and the way back to one.
 
-use egui::Ui;
+use egui::{RichText, Ui};
+use egui_material_icons::icons::{ICON_HISTORY, ICON_RESTORE, ICON_VISIBILITY};
 
-use crate::core::workspace::DocId;
+use crate::core::course::Course;
+use crate::core::progress::Progress;
+use crate::core::workspace::{Doc, DocId};
+use crate::t;
+use crate::ui::action::{Action, Confirm, Dialog, Place};
 use crate::ui::cx::Cx;
+use crate::ui::library::BackupEntry;
+use crate::ui::notices::trouble_text;
+use crate::ui::theme::{size, space};
+use crate::ui::widgets::{Tone, bold, button, card, empty_state, scroll, text_button, title, weak};
+use crate::ui::words;
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    /// The document whose backups were asked for last, so that it is asked for once.
+    asked: Option<(DocId, u64)>,
+    visits: u64,
+}
 
-/// Draws the screen.
-pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State, _doc: Option<DocId>) {}
+/// Draws the screen: the backups of a document, or which documents have some.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: Option<DocId>) {
+    scroll(ui, "backups", size::READING, |ui| {
+        title(ui, t!(cx, "backups-title"));
+        weak(ui, cx, t!(cx, "backups-explain"));
+        ui.add_space(space::M);
+        match doc {
+            Some(doc) => one(ui, cx, state, doc),
+            None => all(ui, cx, state),
+        }
+    });
+}
+
+fn all(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    state.asked = None;
+    let mut docs: Vec<(DocId, String)> = cx
+        .workspace
+        .courses
+        .values()
+        .map(|course| (DocId::Course(course.id), course.title.clone()))
+        .collect();
+    for summary in cx.workspace.shelf.values() {
+        if !cx.workspace.courses.contains_key(&summary.id) {
+            docs.push((DocId::Course(summary.id), summary.title.clone()));
+        }
+    }
+    let own = cx.workspace.trainings.values();
+    docs.extend(own.map(|training| (DocId::Training(training.id), training.title.clone())));
+    for doc in cx.library.unreadable.keys() {
+        if !docs.iter().any(|(other, _)| other == doc) {
+            docs.push((*doc, t!(cx, "course-unreadable").to_owned()));
+        }
+    }
+    docs.sort_by(|a, b| a.1.cmp(&b.1));
+    if docs.is_empty() {
+        empty_state(ui, cx, ICON_HISTORY, t!(cx, "backups-none"), t!(cx, "backups-none-explain"), |_| {});
+    }
+    for (doc, title) in docs {
+        ui.push_id(doc, |ui| {
+            if button(ui, cx, Some(ICON_HISTORY), &title, Tone::Quiet).clicked() {
+                cx.go(Place::Backups(Some(doc)));
+            }
+        });
+    }
+}
+
+fn one(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
+    if state.asked.is_none_or(|(asked, _)| asked != doc) {
+        state.visits += 1;
+        state.asked = Some((doc, state.visits));
+        cx.push(Action::ListBackups(doc));
+    }
+    if let Some(trouble) = cx.library.unreadable.get(&doc) {
+        ui.label(RichText::new(trouble_text(cx, trouble)).color(cx.theme.bad));
+        ui.add_space(space::S);
+    }
+    match cx.library.backups.get(&doc) {
+        None => weak(ui, cx, t!(cx, "backups-listing")),
+        Some(entries) if entries.is_empty() => {
+            empty_state(ui, cx, ICON_HISTORY, t!(cx, "backups-none"), t!(cx, "backups-none-explain"), |_| {});
+        }
+        Some(entries) => {
+            for entry in entries {
+                ui.push_id(&entry.path, |ui| card(ui, cx, |ui| backup(ui, cx, doc, entry)));
+            }
+        }
+    }
+}
+
+fn backup(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, entry: &BackupEntry) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(bold(&cx.t.moment(entry.at)));
+        weak(ui, cx, &t!(cx, "backups-size", kilobytes = entry.bytes.div_ceil(1024)));
+        if button(ui, cx, Some(ICON_VISIBILITY), t!(cx, "backups-look"), Tone::Plain).clicked() {
+            cx.push(Action::LookAtBackup(doc, entry.path.clone()));
+        }
+        if button(ui, cx, Some(ICON_RESTORE), t!(cx, "backups-restore"), Tone::Plain).clicked() {
+            cx.push(Action::Show(Dialog::Confirm(Box::new(Confirm {
+                title: t!(cx, "backups-restore-ask").to_owned(),
+                text: t!(cx, "backups-restore-explain", moment = cx.t.moment(entry.at)),
+                yes: t!(cx, "backups-restore").to_owned(),
+                action: Action::RestoreBackup(doc, entry.path.clone()),
+                grave: false,
+            }))));
+        }
+    });
+    let Some((of, path, view)) = &cx.library.backup_view else { return };
+    if *of != doc || *path != entry.path {
+        return;
+    }
+    ui.separator();
+    match view {
+        Ok(Doc::Course(course)) => contents(ui, cx, course),
+        Ok(Doc::Training(training)) => {
+            ui.label(bold(&training.title));
+            for (index, day) in training.agenda.days.iter().enumerate() {
+                ui.label(words::day(cx, index, day));
+            }
+        }
+        Err(trouble) => {
+            ui.label(RichText::new(trouble_text(cx, trouble)).color(cx.theme.bad));
+        }
+    }
+}
+
+/// What a version of a course holds.
+fn contents(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
+    ui.label(bold(&course.title));
+    let progress = Progress::of(course.agenda.items(), &course.records);
+    ui.label(t!(
+        cx,
+        "backups-holds",
+        days = course.agenda.days.len(),
+        sessions = progress.sessions,
+        recorded = progress.closed(),
+        notes = course.notes.len()
+    ));
+    for (index, day) in course.agenda.days.iter().enumerate() {
+        let mut line = words::day(cx, index, day);
+        if let Some(date) = day.date {
+            line = format!("{line} ({})", cx.t.date(date, crate::i18n::DateStyle::Short));
+        }
+        ui.label(line);
+        let titles: Vec<&str> = day.items.iter().map(|item| item.title.as_str()).collect();
+        weak(ui, cx, &titles.join(", "));
+    }
+    if text_button(ui, cx, t!(cx, "common-copy-text")).clicked() {
+        let notes: Vec<&str> = course.notes.iter().map(|note| note.text.as_str()).collect();
+        cx.push(Action::Copy(notes.join("\n\n")));
+    }
+}

@@ -1,12 +1,53 @@
-//! Help: how things are done.
+//! Help: how things are done, in short answers that open.
 
-use egui::Ui;
+use egui::{CollapsingHeader, Ui};
+use egui_material_icons::icons::{ICON_KEYBOARD, ICON_NEW_RELEASES};
 
+use crate::t;
+use crate::ui::action::{Action, Dialog, Place};
 use crate::ui::cx::Cx;
+use crate::ui::theme::{size, space};
+use crate::ui::widgets::{Tone, bold, button, card, scroll, title, weak};
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
 pub struct State {}
 
+/// The questions and their answers, by key.
+const QUESTIONS: [(&str, &str); 9] = [
+    ("help-first-q", "help-first-a"),
+    ("help-plan-q", "help-plan-a"),
+    ("help-time-q", "help-time-a"),
+    ("help-files-q", "help-files-a"),
+    ("help-record-q", "help-record-a"),
+    ("help-notes-q", "help-notes-a"),
+    ("help-lost-q", "help-lost-a"),
+    ("help-move-q", "help-move-a"),
+    ("help-private-q", "help-private-a"),
+];
+
 /// Draws the screen.
-pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State) {}
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
+    scroll(ui, "help", size::READING, |ui| {
+        title(ui, t!(cx, "nav-help"));
+        ui.add_space(space::M);
+        ui.horizontal_wrapped(|ui| {
+            if button(ui, cx, Some(ICON_NEW_RELEASES), t!(cx, "news-title"), Tone::Plain).clicked() {
+                cx.go(Place::News);
+            }
+            if button(ui, cx, Some(ICON_KEYBOARD), t!(cx, "help-keys"), Tone::Plain).clicked() {
+                cx.push(Action::Show(Dialog::Shortcuts));
+            }
+        });
+        ui.add_space(space::M);
+        for (index, (question, answer)) in QUESTIONS.iter().enumerate() {
+            card(ui, cx, |ui| {
+                CollapsingHeader::new(bold(t!(cx, question))).default_open(index == 0).show(ui, |ui| {
+                    ui.add(egui::Label::new(t!(cx, answer)).wrap());
+                });
+            });
+        }
+        ui.add_space(space::L);
+        weak(ui, cx, &t!(cx, "help-about", version = env!("CARGO_PKG_VERSION")));
+    });
+}

@@ -1,12 +1,139 @@
-//! Settings of this computer.
+//! Settings of this computer: look, language, materials, safety. Each holds at once.
 
-use egui::Ui;
+use egui::{RichText, Ui};
+use egui_material_icons::icons::{ICON_DELETE, ICON_FOLDER_OPEN, ICON_HISTORY};
 
+use crate::core::material::Format;
+use crate::core::settings::{RendererChoice, Settings, ThemeChoice, ZOOM_RANGE};
+use crate::i18n::LANGUAGES;
+use crate::t;
+use crate::ui::action::{Action, Pick, Place};
 use crate::ui::cx::Cx;
+use crate::ui::theme::{size, space};
+use crate::ui::widgets::{
+    Tone, button, card, choice, heading, scroll, segmented, single_line, text_button, title, weak,
+};
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
 pub struct State {}
 
 /// Draws the screen.
-pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State) {}
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
+    scroll(ui, "settings", size::READING, |ui| {
+        title(ui, t!(cx, "nav-settings"));
+        ui.add_space(space::M);
+        let mut new = None;
+        card(ui, cx, |ui| look(ui, cx, &mut new));
+        ui.add_space(space::M);
+        card(ui, cx, |ui| teaching(ui, cx, &mut new));
+        ui.add_space(space::M);
+        card(ui, cx, |ui| safety(ui, cx));
+        ui.add_space(space::M);
+        card(ui, cx, |ui| drawing(ui, cx, &mut new));
+        if let Some(settings) = new {
+            cx.push(Action::Settings(Box::new(settings)));
+        }
+    });
+}
+
+/// A changed copy of the settings.
+fn changed(cx: &Cx<'_>, change: impl FnOnce(&mut Settings)) -> Option<Settings> {
+    let mut settings = cx.settings.clone();
+    change(&mut settings);
+    Some(settings)
+}
+
+fn look(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
+    heading(ui, t!(cx, "settings-look"));
+    ui.add_space(space::S);
+    weak(ui, cx, t!(cx, "settings-theme"));
+    let themes = [
+        (ThemeChoice::System, t!(cx, "settings-theme-system")),
+        (ThemeChoice::Light, t!(cx, "settings-theme-light")),
+        (ThemeChoice::Dark, t!(cx, "settings-theme-dark")),
+    ];
+    if let Some(theme) = segmented(ui, cx, &themes, cx.settings.theme) {
+        *new = changed(cx, |settings| settings.theme = theme);
+    }
+    ui.add_space(space::S);
+    let mut languages = vec![(None, t!(cx, "settings-language-system").to_owned())];
+    languages.extend(LANGUAGES.iter().map(|language| (Some(language.tag), language.name.to_owned())));
+    let tag = cx.settings.language.as_deref();
+    let chosen = LANGUAGES.iter().map(|language| language.tag).find(|other| Some(*other) == tag);
+    if let Some(tag) = choice(ui, cx, t!(cx, "settings-language"), &languages, chosen, 260.0) {
+        *new = changed(cx, |settings| settings.language = tag.map(str::to_owned));
+    }
+    ui.add_space(space::S);
+    weak(ui, cx, t!(cx, "settings-zoom"));
+    ui.horizontal(|ui| {
+        for percent in [90_u16, 100, 110, 125, 150, 175] {
+            let zoom = f32::from(percent) / 100.0;
+            if !ZOOM_RANGE.contains(&zoom) {
+                continue;
+            }
+            let here = (cx.settings.zoom - zoom).abs() < 0.01;
+            let text = format!("{percent} %");
+            let tone = if here { Tone::Primary } else { Tone::Plain };
+            if button(ui, cx, None, &text, tone).clicked() {
+                *new = changed(cx, |settings| settings.zoom = zoom);
+            }
+        }
+    });
+}
+
+fn teaching(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
+    heading(ui, t!(cx, "settings-teaching"));
+    ui.add_space(space::S);
+    let name = &cx.settings.trainer_name;
+    if let Some(name) = single_line(ui, cx, t!(cx, "settings-trainer-name"), name, 320.0) {
+        *new = changed(cx, |settings| settings.trainer_name = name);
+    }
+    ui.add_space(space::S);
+    weak(ui, cx, t!(cx, "settings-deck-format"));
+    let formats = [(Format::Pptx, t!(cx, "format-pptx")), (Format::Pdf, t!(cx, "format-pdf"))];
+    if let Some(format) = segmented(ui, cx, &formats, cx.settings.deck_format) {
+        *new = changed(cx, |settings| settings.deck_format = format);
+    }
+    weak(ui, cx, t!(cx, "settings-deck-format-explain"));
+    ui.add_space(space::S);
+    weak(ui, cx, t!(cx, "settings-materials-folder"));
+    match &cx.settings.materials_folder {
+        Some(folder) => ui.add(egui::Label::new(RichText::new(folder).monospace()).wrap()),
+        None => ui.label(t!(cx, "settings-materials-folder-none")),
+    };
+    if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "settings-choose-folder"), Tone::Plain).clicked() {
+        cx.push(Action::Pick(Pick::MaterialsFolder));
+    }
+}
+
+fn safety(ui: &mut Ui, cx: &Cx<'_>) {
+    heading(ui, t!(cx, "settings-safety"));
+    ui.label(t!(cx, "settings-safety-explain"));
+    ui.add(egui::Label::new(RichText::new(&cx.library.data_folder).monospace()).wrap());
+    ui.horizontal_wrapped(|ui| {
+        if button(ui, cx, Some(ICON_HISTORY), t!(cx, "backups-title"), Tone::Plain).clicked() {
+            cx.go(Place::Backups(None));
+        }
+        if button(ui, cx, Some(ICON_DELETE), t!(cx, "bin-title"), Tone::Plain).clicked() {
+            cx.go(Place::Bin);
+        }
+        let folder = std::path::PathBuf::from(&cx.library.data_folder);
+        if text_button(ui, cx, t!(cx, "settings-show-folder")).clicked() {
+            cx.push(Action::ShowInFolder(folder));
+        }
+    });
+}
+
+fn drawing(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
+    heading(ui, t!(cx, "settings-drawing"));
+    weak(ui, cx, t!(cx, "settings-drawing-explain"));
+    let renderers = [
+        (RendererChoice::Auto, t!(cx, "settings-drawing-auto")),
+        (RendererChoice::Glow, "OpenGL"),
+        (RendererChoice::Wgpu, "Direct3D / Metal / Vulkan"),
+    ];
+    if let Some(renderer) = segmented(ui, cx, &renderers, cx.settings.renderer) {
+        *new = changed(cx, |settings| settings.renderer = renderer);
+    }
+}
