@@ -38,10 +38,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
 }
 
 /// A changed copy of the settings.
-fn changed(cx: &Cx<'_>, change: impl FnOnce(&mut Settings)) -> Option<Settings> {
+fn changed(cx: &Cx<'_>, change: impl FnOnce(&mut Settings)) -> Settings {
     let mut settings = cx.settings.clone();
     change(&mut settings);
-    Some(settings)
+    settings
 }
 
 fn look(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
@@ -54,7 +54,7 @@ fn look(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
         (ThemeChoice::Dark, t!(cx, "settings-theme-dark")),
     ];
     if let Some(theme) = segmented(ui, cx, &themes, cx.settings.theme) {
-        *new = changed(cx, |settings| settings.theme = theme);
+        *new = Some(changed(cx, |settings| settings.theme = theme));
     }
     ui.add_space(space::S);
     let mut languages = vec![(None, t!(cx, "settings-language-system").to_owned())];
@@ -62,7 +62,7 @@ fn look(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
     let tag = cx.settings.language.as_deref();
     let chosen = LANGUAGES.iter().map(|language| language.tag).find(|other| Some(*other) == tag);
     if let Some(tag) = choice(ui, cx, t!(cx, "settings-language"), &languages, chosen, 260.0) {
-        *new = changed(cx, |settings| settings.language = tag.map(str::to_owned));
+        *new = Some(changed(cx, |settings| settings.language = tag.map(str::to_owned)));
     }
     ui.add_space(space::S);
     weak(ui, cx, t!(cx, "settings-zoom"));
@@ -76,7 +76,7 @@ fn look(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
             let text = format!("{percent} %");
             let tone = if here { Tone::Primary } else { Tone::Plain };
             if button(ui, cx, None, &text, tone).clicked() {
-                *new = changed(cx, |settings| settings.zoom = zoom);
+                *new = Some(changed(cx, |settings| settings.zoom = zoom));
             }
         }
     });
@@ -87,13 +87,13 @@ fn teaching(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
     ui.add_space(space::S);
     let name = &cx.settings.trainer_name;
     if let Some(name) = single_line(ui, cx, t!(cx, "settings-trainer-name"), name, 320.0) {
-        *new = changed(cx, |settings| settings.trainer_name = name);
+        *new = Some(changed(cx, |settings| settings.trainer_name = name));
     }
     ui.add_space(space::S);
     weak(ui, cx, t!(cx, "settings-deck-format"));
     let formats = [(Format::Pptx, t!(cx, "format-pptx")), (Format::Pdf, t!(cx, "format-pdf"))];
     if let Some(format) = segmented(ui, cx, &formats, cx.settings.deck_format) {
-        *new = changed(cx, |settings| settings.deck_format = format);
+        *new = Some(changed(cx, |settings| settings.deck_format = format));
     }
     weak(ui, cx, t!(cx, "settings-deck-format-explain"));
     ui.add_space(space::S);
@@ -134,6 +134,6 @@ fn drawing(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
         (RendererChoice::Wgpu, "Direct3D / Metal / Vulkan"),
     ];
     if let Some(renderer) = segmented(ui, cx, &renderers, cx.settings.renderer) {
-        *new = changed(cx, |settings| settings.renderer = renderer);
+        *new = Some(changed(cx, |settings| settings.renderer = renderer));
     }
 }
