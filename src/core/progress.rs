@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::agenda::Item;
+use super::agenda::{Area, Item};
+use super::course::Course;
 use super::ids::ItemId;
 use super::record::{Record, Status};
 
@@ -93,4 +94,25 @@ impl std::ops::Add for Progress {
             minutes_delivered: self.minutes_delivered + other.minutes_delivered,
         }
     }
+}
+
+/// The progress of each day of a course, in order.
+#[must_use]
+pub fn by_day(course: &Course) -> Vec<Progress> {
+    course.agenda.days.iter().map(|day| Progress::of(&day.items, &course.records)).collect()
+}
+
+/// The progress of each area of a course: the two areas, then what has none.
+#[must_use]
+pub fn by_area(course: &Course) -> [(Option<Area>, Progress); 3] {
+    [Some(Area::Programme), Some(Area::Skills), None].map(|area| {
+        let items = course.agenda.items().filter(|item| item.area == area);
+        (area, Progress::of(items, &course.records))
+    })
+}
+
+/// The progress of a course.
+#[must_use]
+pub fn of_course(course: &Course) -> Progress {
+    Progress::of(course.agenda.items(), &course.records)
 }

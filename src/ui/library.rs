@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
+use crate::core::digest::Digest;
 use crate::core::ids::CourseId;
 use crate::core::trouble::Trouble;
 use crate::core::workspace::{Doc, DocId};
@@ -22,6 +24,8 @@ pub struct Library {
     pub unreadable: BTreeMap<DocId, Trouble>,
     /// Courses that are being read.
     pub loading: Vec<CourseId>,
+    /// What can be searched and shown of courses that are not open.
+    pub digests: BTreeMap<CourseId, Arc<Digest>>,
     /// The folder where everything is kept, to show.
     pub data_folder: String,
     /// All courses on the disk have been found.

@@ -1,0 +1,34 @@
+//! What is open: parked questions, questions and follow-ups that wait, carried from day to day.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::course::Course;
+use super::note::{Note, NoteTarget};
+
+/// The open notes of a course, the oldest first.
+pub fn open_notes(course: &Course) -> impl Iterator<Item = &Arc<Note>> {
+    course.notes.iter().filter(|note| note.is_open())
+}
+
+/// The open notes that a day starts with: written before its date.
+pub fn carried_over(course: &Course, date: Date) -> impl Iterator<Item = &Arc<Note>> {
+    open_notes(course).filter(move |note| note.at.date() < date)
+}
+
+/// The day that a note belongs to, counted from 0; none for the whole course.
+#[must_use]
+pub fn day_of(course: &Course, note: &Note) -> Option<usize> {
+    match note.target {
+        NoteTarget::Course => None,
+        NoteTarget::Day(id) => course.agenda.day_index(id),
+        NoteTarget::Item(id) => match course.agenda.position(id) {
+            Some((day, _)) => Some(day),
+            None => {
+                let then = course.records.get(&id)?.planned.as_ref()?;
+                course.agenda.day_index(then.day)
+            }
+        },
+    }
+}
