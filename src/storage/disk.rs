@@ -1,0 +1,225 @@
+//! The system calls that saving needs, as a trait, so that tests can make each of them fail; and the real
+//! disk behind it. Nothing else in Doorstep creates, changes or removes a file of the data folder.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// What is known of a file without opening it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Meta {
+    /// Its size in bytes.
+    pub size: u64,
+    /// When it was last changed, in microseconds since 1970 by the clock of the disk; 0 if unknown.
+    pub modified: i64,
+    /// A folder, not a file.
+    pub is_dir: bool,
+}
+
+/// One name in a folder.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// The name, without the folder.
+    pub name: String,
+    /// What is known of it.
+    pub meta: Meta,
+}
+
+/// A file that is being written.
+pub trait DiskFile {
+    /// Writes all of `bytes`, after those already written.
+    ///
+    /// # Errors
+    /// What the operating system says; then any part of the bytes may have been written.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()>;
+
+    /// Waits until what was written is on the disk itself.
+    ///
+    /// # Errors
+    /// What the operating system says; then nothing is known of what was written.
+    fn sync(&mut self) -> io::Result<()>;
+}
+
+/// The system calls that saving needs.
+pub trait Disk: Send + Sync {
+    /// Makes a folder and those above it, private to the user. It may be there already.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    fn create_dir(&self, dir: &Path) -> io::Result<()>;
+
+    /// Makes a new, empty file, private to the user.
+    ///
+    /// # Errors
+    /// What the operating system says; `AlreadyExists` if the name is taken.
+    fn create_new<'a>(&'a self, path: &Path) -> io::Result<Box<dyn DiskFile + 'a>>;
+
+    /// Reads a file, at most `limit` bytes and one more: so a longer file can be told.
+    ///
+    /// # Errors
+    /// What the operating system says; `NotFound` if there is none.
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
+
+    /// Gives a file another name, at once and in place of what had that name.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Gives a file a second name. Not every disk can; memory sticks often can't.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Waits until the names in a folder are on the disk itself.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    fn sync_dir(&self, dir: &Path) -> io::Result<()>;
+
+    /// What is in a folder, in no order. Names that are not text are left out.
+    ///
+    /// # Errors
+    /// What the operating system says; `NotFound` if there is no such folder.
+    fn list(&self, dir: &Path) -> io::Result<Vec<Entry>>;
+
+    /// What is known of a file without opening it.
+    ///
+    /// # Errors
+    /// What the operating system says; `NotFound` if there is none.
+    fn metadata(&self, path: &Path) -> io::Result<Meta>;
+
+    /// Takes a file away.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+}
+
+/// The disk of this computer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealDisk;
+
+impl DiskFile for File {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        Write::write_all(self, bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.flush()?;
+        self.sync_all()
+    }
+}
+
+impl Disk for RealDisk {
+    fn create_dir(&self, dir: &Path) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        patiently(|| builder.create(dir))
+    }
+
+    fn create_new<'a>(&'a self, path: &Path) -> io::Result<Box<dyn DiskFile + 'a>> {
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        private(&mut options);
+        let file = patiently(|| options.open(path))?;
+        Ok(Box::new(file))
+    }
+
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        let file = patiently(|| File::open(path))?;
+        let size = file.metadata()?.len().min(limit);
+        let mut bytes = Vec::new();
+        bytes.try_reserve(usize::try_from(size).unwrap_or(0) + 1).map_err(|_| io::ErrorKind::OutOfMemory)?;
+        file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        patiently(|| fs::rename(from, to))
+    }
+
+    fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        patiently(|| fs::hard_link(from, to))
+    }
+
+    fn sync_dir(&self, dir: &Path) -> io::Result<()> {
+        // Windows has no such call; there the rename itself is written through.
+        if cfg!(unix) { File::open(dir)?.sync_all() } else { Ok(()) }
+    }
+
+    fn list(&self, dir: &Path) -> io::Result<Vec<Entry>> {
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(dir)? {
+            let entry = entry?;
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            match entry.metadata() {
+                Ok(meta) => entries.push(Entry { name, meta: Meta::from(&meta) }),
+                // Taken away between the two calls.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(entries)
+    }
+
+    fn metadata(&self, path: &Path) -> io::Result<Meta> {
+        Ok(Meta::from(&fs::metadata(path)?))
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        patiently(|| fs::remove_file(path))
+    }
+}
+
+impl From<&fs::Metadata> for Meta {
+    fn from(meta: &fs::Metadata) -> Self {
+        let modified = meta.modified().map_or(0, micros);
+        Self { size: meta.len(), modified, is_dir: meta.is_dir() }
+    }
+}
+
+/// Opens the file that a lock is taken on, making it if need be. Its content is never touched.
+pub(super) fn open_lock_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    private(&mut options);
+    patiently(|| options.open(path))
+}
+
+fn private(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    #[cfg(not(unix))]
+    let _: &OpenOptions = options;
+}
+
+fn micros(time: SystemTime) -> i64 {
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_micros()).unwrap_or(i64::MAX),
+        Err(before) => i64::try_from(before.duration().as_micros()).map_or(i64::MIN, |micros| -micros),
+    }
+}
+
+/// Pauses before trying again, in milliseconds: virus scanners and sync clients hold a fresh file for a moment.
+const PAUSES: [u64; 8] = [5, 10, 20, 50, 100, 200, 400, 800];
+
+/// Runs a call; on Windows, again and again while another program holds the file.
+fn patiently<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    if cfg!(windows) {
+        for pause in PAUSES {
+            match call() {
+                // Access denied, sharing violation, lock violation.
+                Err(error) if matches!(error.raw_os_error(), Some(5 | 32 | 33)) => {
+                    std::thread::sleep(Duration::from_millis(pause));
+                }
+                other => return other,
+            }
+        }
+    }
+    call()
+}

@@ -1,0 +1,479 @@
+//! The store: reads and saves documents as bytes, and never loses a version.
+//!
+//! The protocol of a save: a new file in the same folder, written, synced, read back and checked; then the
+//! version that stands there is set aside; then one rename; then the folder is synced. Whatever fails, and
+//! wherever the power goes, the file is the old version or the new one.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::backups::{self, Backup, Origin};
+use super::disk::{Disk, Meta};
+use super::error::StorageError;
+use super::keys::{DocKey, DocKind};
+use super::paths::{DataDir, file_name, id_in_name, stamp};
+
+/// The largest file that is read, in bytes.
+pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Says whether bytes can be read as the document of that key, or why not (for the log).
+pub type Verify = fn(DocKey, &[u8]) -> Result<(), String>;
+
+/// Reads and saves documents. Calls that change something take turns; it can be shared by threads.
+pub struct Store {
+    pub(super) disk: Arc<dyn Disk>,
+    dir: DataDir,
+    verify: Verify,
+    pub(super) turn: Mutex<()>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    memories: BTreeMap<DocKey, Memory>,
+    temp_count: u64,
+}
+
+/// What is remembered of the file of a document, so that a change from outside is noticed.
+#[derive(Clone, Copy, Default)]
+struct Memory {
+    /// What we last read or wrote.
+    known: Option<Digest>,
+    /// That was checked and can be read.
+    good: bool,
+    /// That is on the disk for sure, the name of the file included.
+    durable: bool,
+    /// What we were about to write when something failed: it may stand there now.
+    attempt: Option<Digest>,
+}
+
+/// The fingerprint of some bytes. It tells accidents apart, not attacks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Digest(usize, Uuid);
+
+impl Digest {
+    fn of(bytes: &[u8]) -> Self {
+        Self(bytes.len(), Uuid::new_v5(&Uuid::NAMESPACE_OID, bytes))
+    }
+}
+
+/// What a save did.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct SaveOutcome {
+    /// Bytes were written; `false` if the very same stood there already.
+    pub written: bool,
+    /// The version that stood there was not ours, and where it is kept now.
+    pub kept: Option<Kept>,
+}
+
+/// A version that was set aside because it was not ours to replace.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Kept {
+    /// Why.
+    pub why: KeptWhy,
+    /// Where it is now.
+    pub path: PathBuf,
+}
+
+/// Why a version was set aside.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KeptWhy {
+    /// Another program or computer changed the file since it was read here.
+    ChangedOutside,
+    /// The file could not be read.
+    Unreadable,
+}
+
+/// A document that is in its folder.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stored {
+    /// Its id.
+    pub id: Uuid,
+    /// Size and time of its file.
+    pub meta: Meta,
+}
+
+impl Store {
+    /// A store of the data folder `dir`; nothing is read or written yet.
+    #[must_use]
+    pub fn new(disk: Arc<dyn Disk>, dir: DataDir, verify: Verify) -> Self {
+        Self { disk, dir, verify, turn: Mutex::default(), state: Mutex::default() }
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn dir(&self) -> &DataDir {
+        &self.dir
+    }
+
+    /// Reads a document and remembers what it was; `None` if there is none.
+    ///
+    /// # Errors
+    /// If it can't be read, or is larger than [`MAX_FILE_BYTES`].
+    pub fn read(&self, key: DocKey) -> Result<Option<Vec<u8>>, StorageError> {
+        let bytes = self.peek(key)?;
+        let memory = Memory {
+            known: bytes.as_deref().map(Digest::of),
+            good: false,
+            durable: bytes.is_some(),
+            attempt: None,
+        };
+        self.remember(key, memory);
+        Ok(bytes)
+    }
+
+    /// Reads a document without remembering it: for looking, not for editing.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub fn peek(&self, key: DocKey) -> Result<Option<Vec<u8>>, StorageError> {
+        self.read_file(&self.dir.file(key))
+    }
+
+    /// Size and time of a document's file; `None` if there is none.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    pub fn metadata(&self, key: DocKey) -> Result<Option<Meta>, StorageError> {
+        let path = self.dir.file(key);
+        found(self.disk.metadata(&path), &path)
+    }
+
+    /// Whether the file is no longer what was last read or written here. Reads the file.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub fn changed_outside(&self, key: DocKey) -> Result<bool, StorageError> {
+        let _turn = self.take_turn();
+        let memory = self.memory(key);
+        let now = self.peek(key)?.as_deref().map(Digest::of);
+        Ok(now != memory.known && (now.is_none() || now != memory.attempt))
+    }
+
+    /// The documents of a kind, in the order of their ids.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    pub fn list(&self, kind: DocKind) -> Result<Vec<Stored>, StorageError> {
+        let folder = self.dir.folder(kind);
+        let entries = self.disk.list(&folder).map_err(|error| StorageError::from_io(&error, &folder))?;
+        let mut stored: Vec<Stored> = entries
+            .into_iter()
+            .filter(|entry| !entry.meta.is_dir)
+            .filter_map(|entry| Some(Stored { id: id_in_name(&entry.name)?, meta: entry.meta }))
+            .collect();
+        stored.sort_by_key(|stored| stored.id);
+        Ok(stored)
+    }
+
+    /// Saves a document: when this returns `Ok`, it is on the disk and will be there after a power cut.
+    ///
+    /// A version that another program wrote, or that can't be read, is kept and named in the outcome.
+    ///
+    /// # Errors
+    /// If any step failed; then the file is the old version (or, rarely, already the new one), and it is
+    /// safe to try again.
+    pub fn save(&self, key: DocKey, bytes: &[u8], now: Timestamp) -> Result<SaveOutcome, StorageError> {
+        let _turn = self.take_turn();
+        let digest = Digest::of(bytes);
+        let memory = self.memory(key);
+        if memory.durable && memory.known == Some(digest) && self.peek(key)?.as_deref() == Some(bytes) {
+            return Ok(SaveOutcome::default());
+        }
+        let temp = self.write_temp(key, bytes)?;
+        let outcome = self.put_in_place(key, bytes, digest, &temp, now);
+        if outcome.is_err() {
+            // What is left behind is cleaned at the next start; the error that matters is the first one.
+            self.disk.remove(&temp).ok();
+        }
+        outcome
+    }
+
+    /// Earlier versions of a document, the newest first, with those set aside because of a conflict.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    pub fn backups(&self, key: DocKey) -> Result<Vec<Backup>, StorageError> {
+        let folder = self.dir.backups(key);
+        backups::list(&*self.disk, &folder).map_err(|error| StorageError::from_io(&error, &folder))
+    }
+
+    /// The bytes of an earlier version.
+    ///
+    /// # Errors
+    /// If it can't be read; [`StorageError::Missing`] if it was pruned meanwhile.
+    pub fn read_backup(&self, backup: &Backup) -> Result<Vec<u8>, StorageError> {
+        self.read_file(&backup.path)?.ok_or_else(|| StorageError::Missing { path: backup.path.clone() })
+    }
+
+    /// Checks bytes as [`Store::save`] would.
+    ///
+    /// # Errors
+    /// Why they can't be read as the document of that key.
+    pub fn check(&self, key: DocKey, bytes: &[u8]) -> Result<(), String> {
+        (self.verify)(key, bytes)
+    }
+
+    /// Writes a new file beside the document's, waits for the disk, reads it back and checks it.
+    fn write_temp(&self, key: DocKey, bytes: &[u8]) -> Result<PathBuf, StorageError> {
+        let target = self.dir.file(key);
+        let (path, mut file) = loop {
+            let path = self.temp_path(key);
+            match self.disk.create_new(&path) {
+                Ok(file) => break (path, file),
+                // Left behind by another run; the next number is free sooner or later.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(StorageError::from_io(&error, &target)),
+            }
+        };
+        let written = file.write(bytes).and_then(|()| file.sync());
+        drop(file);
+        let checked = written
+            .and_then(|()| self.disk.read(&path, bytes.len() as u64))
+            .map_err(|error| StorageError::from_io(&error, &target))
+            .and_then(|back| {
+                if back != bytes {
+                    let message = "the disk gave back other bytes than were written".to_owned();
+                    return Err(StorageError::Io { message, path: target.clone() });
+                }
+                let internal = |reason| StorageError::Internal { reason, path: target.clone() };
+                self.check(key, &back).map_err(internal)
+            });
+        match checked {
+            Ok(()) => Ok(path),
+            Err(error) => {
+                self.disk.remove(&path).ok();
+                Err(error)
+            }
+        }
+    }
+
+    fn put_in_place(
+        &self,
+        key: DocKey,
+        bytes: &[u8],
+        digest: Digest,
+        temp: &Path,
+        now: Timestamp,
+    ) -> Result<SaveOutcome, StorageError> {
+        let folder = self.dir.folder_of(key);
+        let path = self.dir.file(key);
+        let fail = |error: io::Error| StorageError::from_io(&error, &path);
+        // As late as can be, so that a change from outside is seen.
+        let old = match self.disk.read(&path, MAX_FILE_BYTES) {
+            Ok(old) => Some(old),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(fail(error)),
+        };
+        let aside = match &old {
+            Some(old) if !key.is_cache() && old != bytes => self.set_old_aside(key, old, now)?,
+            _ => Aside::default(),
+        };
+        let memory = self.memory(key);
+        self.remember(key, Memory { attempt: Some(digest), ..memory });
+        self.disk.rename(temp, &path).map_err(fail)?;
+        let memory = Memory { known: Some(digest), good: true, durable: false, attempt: None };
+        self.remember(key, memory);
+        self.disk.sync_dir(&folder).map_err(fail)?;
+        self.remember(key, Memory { durable: true, ..memory });
+        self.prune(aside.listed, aside.backup);
+        Ok(SaveOutcome { written: true, kept: aside.kept })
+    }
+
+    /// Gives the version that stands there a second name: as a backup if it is ours, or as what it is.
+    fn set_old_aside(&self, key: DocKey, old: &[u8], now: Timestamp) -> Result<Aside, StorageError> {
+        let path = self.dir.file(key);
+        let memory = self.memory(key);
+        let digest = Some(Digest::of(old));
+        let known = memory.known == digest;
+        let tried = memory.attempt == digest;
+        let whole = old.len() as u64 <= MAX_FILE_BYTES;
+        let good = tried || (known && memory.good) || (whole && self.check(key, old).is_ok());
+        let content = whole.then_some(old);
+        if !good {
+            let kept = self.keep_unreadable(key, content, now)?;
+            return Ok(Aside { kept: Some(kept), ..Aside::default() });
+        }
+        let folder = self.dir.backups(key);
+        let fail = |error: io::Error| StorageError::from_io(&error, &folder);
+        let listed = backups::list(&*self.disk, &folder).map_err(fail)?;
+        let at = self.written_at(&path, now);
+        let origin = if known || tried { Origin::Saved } else { Origin::Conflict };
+        let same_time = |backup: &Backup| origin == Origin::Conflict || stamp(backup.at) == stamp(at);
+        let there = listed.iter().find(|backup| {
+            backup.origin == origin && same_time(backup) && self.holds(&backup.path, backup.size, old)
+        });
+        if let Some(there) = there {
+            // Set aside by an attempt that went no further. Doing it again with every attempt on a bad
+            // disk would push the real backups out.
+            let kept = (origin == Origin::Conflict)
+                .then(|| Kept { why: KeptWhy::ChangedOutside, path: there.path.clone() });
+            return Ok(Aside { kept, ..Aside::default() });
+        }
+        if listed.is_empty() {
+            self.disk.create_dir(&folder).map_err(fail)?;
+        }
+        let mut number = listed.first().map_or(1, |last| last.number.saturating_add(1));
+        let backup = loop {
+            let to = folder.join(backups::name(at, number, origin));
+            match backups::set_aside(&*self.disk, &path, content, &to) {
+                Ok(()) => break Backup { number, at, size: old.len() as u64, origin, path: to },
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < u64::MAX => number += 1,
+                Err(error) => return Err(fail(error)),
+            }
+        };
+        if origin == Origin::Conflict {
+            // It exists nowhere else: it must be on the disk before the rename.
+            self.disk.sync_dir(&folder).map_err(fail)?;
+            let kept = Some(Kept { why: KeptWhy::ChangedOutside, path: backup.path });
+            return Ok(Aside { kept, ..Aside::default() });
+        }
+        Ok(Aside { kept: None, listed, backup: Some(backup) })
+    }
+
+    /// Keeps a file that can't be read, beside where it stood, as it is.
+    fn keep_unreadable(
+        &self,
+        key: DocKey,
+        content: Option<&[u8]>,
+        now: Timestamp,
+    ) -> Result<Kept, StorageError> {
+        let why = KeptWhy::Unreadable;
+        let folder = self.dir.folder_of(key);
+        let start = unreadable_start(key);
+        let entries = self.disk.list(&folder).map_err(|error| StorageError::from_io(&error, &folder))?;
+        let there = entries.into_iter().filter(|entry| entry.name.starts_with(&start)).find_map(|entry| {
+            let path = folder.join(&entry.name);
+            content.is_some_and(|content| self.holds(&path, entry.meta.size, content)).then_some(path)
+        });
+        if let Some(path) = there {
+            return Ok(Kept { why, path });
+        }
+        let from = self.dir.file(key);
+        let path = self
+            .set_aside_unreadable(key, now, |to| backups::set_aside(&*self.disk, &from, content, to))?;
+        Ok(Kept { why, path })
+    }
+
+    /// Whether a file, of which the size is known, holds just these bytes.
+    fn holds(&self, path: &Path, size: u64, bytes: &[u8]) -> bool {
+        size == bytes.len() as u64 && self.disk.read(path, size).is_ok_and(|there| there == bytes)
+    }
+
+    /// Finds a free name for an unreadable file of `key` and brings it there, for good.
+    pub(super) fn set_aside_unreadable(
+        &self,
+        key: DocKey,
+        now: Timestamp,
+        bring: impl Fn(&Path) -> io::Result<()>,
+    ) -> Result<PathBuf, StorageError> {
+        let folder = self.dir.folder_of(key);
+        let start = unreadable_start(key);
+        let stamp = stamp(now);
+        let fail = |error: io::Error| StorageError::from_io(&error, &folder);
+        let mut number = 0_u32;
+        let to = loop {
+            let more = if number == 0 { String::new() } else { format!("-{number}") };
+            let to = folder.join(format!("{start}{stamp}{more}.json"));
+            match bring(&to) {
+                Ok(()) => break to,
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 10_000 => number += 1,
+                Err(error) => return Err(fail(error)),
+            }
+        };
+        self.disk.sync_dir(&folder).map_err(fail)?;
+        Ok(to)
+    }
+
+    /// When the version that stands there was written, by the disk's clock.
+    fn written_at(&self, path: &Path, now: Timestamp) -> Timestamp {
+        let meta = self.disk.metadata(path).ok().filter(|meta| meta.modified != 0);
+        meta.and_then(|meta| Timestamp::from_microsecond(meta.modified).ok()).unwrap_or(now)
+    }
+
+    /// Takes away backups that are no longer needed. Only after a good save, and never a reason to fail.
+    fn prune(&self, listed: Vec<Backup>, new: Option<Backup>) {
+        let all: Vec<Backup> = new.into_iter().chain(listed).collect();
+        for backup in backups::to_prune(&all) {
+            if let Err(error) = self.disk.remove(&backup.path) {
+                tracing::warn!(%error, "a backup could not be pruned");
+            }
+        }
+    }
+
+    fn temp_path(&self, key: DocKey) -> PathBuf {
+        let mut state = lock(&self.state);
+        state.temp_count += 1;
+        let name = format!("{}.{}-{}.tmp", file_name(key), std::process::id(), state.temp_count);
+        self.dir.folder_of(key).join(name)
+    }
+
+    pub(super) fn read_file(&self, path: &Path) -> Result<Option<Vec<u8>>, StorageError> {
+        let Some(bytes) = found(self.disk.read(path, MAX_FILE_BYTES), path)? else {
+            let gone = path.parent().is_some_and(|folder| {
+                self.disk.metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+            });
+            // No file is nothing unusual; no folder is a drive that was pulled out.
+            return if gone { Err(StorageError::Missing { path: path.to_path_buf() }) } else { Ok(None) };
+        };
+        if bytes.len() as u64 > MAX_FILE_BYTES {
+            let reason = format!("larger than {MAX_FILE_BYTES} bytes");
+            return Err(StorageError::Unreadable { reason, path: path.to_path_buf() });
+        }
+        Ok(Some(bytes))
+    }
+
+    fn memory(&self, key: DocKey) -> Memory {
+        lock(&self.state).memories.get(&key).copied().unwrap_or_default()
+    }
+
+    fn remember(&self, key: DocKey, memory: Memory) {
+        lock(&self.state).memories.insert(key, memory);
+    }
+
+    pub(super) fn forget(&self, key: DocKey) {
+        lock(&self.state).memories.remove(&key);
+    }
+
+    pub(super) fn take_turn(&self) -> MutexGuard<'_, ()> {
+        lock(&self.turn)
+    }
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("dir", &self.dir).finish_non_exhaustive()
+    }
+}
+
+/// How the names of unreadable files of a document begin.
+fn unreadable_start(key: DocKey) -> String {
+    format!("{}.unreadable-", file_name(key).trim_end_matches(".json"))
+}
+
+/// What became of the version that stood there.
+#[derive(Default)]
+struct Aside {
+    kept: Option<Kept>,
+    listed: Vec<Backup>,
+    backup: Option<Backup>,
+}
+
+/// A thread that panicked while holding the lock leaves whole values behind: they are only ever replaced.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A file that is not there is `None`.
+fn found<T>(result: io::Result<T>, path: &Path) -> Result<Option<T>, StorageError> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(StorageError::from_io(&error, path)),
+    }
+}
