@@ -4,6 +4,7 @@
 //! - [`core`]: the data and every rule about it. Pure.
 //! - [`i18n`]: every word the person reads.
 //! - [`jobs`]: work in the background.
+//! - [`storage`]: documents as files, saved so that nothing is lost.
 //! - [`ui`]: the window. Reads state and asks for actions.
 //! - [`app`]: holds everything together: drains jobs, draws, dispatches actions.
 //!
@@ -18,4 +19,5 @@ pub mod app;
 pub mod core;
 pub mod i18n;
 pub mod jobs;
+pub mod storage;
 pub mod ui;

@@ -123,10 +123,11 @@ pub(super) fn set_aside(disk: &dyn Disk, from: &Path, content: Option<&[u8]>, to
     };
     // Memory sticks can't give a file a second name: it is copied, which needs all of its content.
     let content = content.ok_or(link_error)?;
-    let mut file = disk.create_new(to)?;
-    let written = file.write(content).and_then(|()| file.sync());
-    drop(file);
-    if written.is_err() {
+    let written = disk.create_new(to).and_then(|mut file| {
+        file.write(content)?;
+        file.sync()
+    });
+    if written.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::AlreadyExists) {
         // Half a backup is worse than none; the error that matters is the first one.
         disk.remove(to).ok();
     }

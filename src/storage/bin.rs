@@ -109,9 +109,7 @@ impl Store {
     pub fn purge(&self, entry: &BinEntry) -> Result<(), StorageError> {
         let _turn = self.take_turn();
         let remove = |path: &PathBuf| match self.disk.remove(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(StorageError::from_io(&error, path))
-            }
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StorageError::from_io(&error, path)),
             _ => Ok(()),
         };
         remove(&entry.path)?;

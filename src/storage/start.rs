@@ -102,7 +102,8 @@ fn target_of_temp(name: &str) -> Option<&str> {
     let (target, run) = stem.rsplit_once('.')?;
     let (process, count) = run.split_once('-')?;
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    (target.ends_with(".json") && digits(process) && digits(count)).then_some(target)
+    target.strip_suffix(".json")?;
+    (digits(process) && digits(count)).then_some(target)
 }
 
 fn key_of(name: &str, kind: Option<DocKind>) -> Option<DocKey> {

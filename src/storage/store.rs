@@ -292,6 +292,11 @@ impl Store {
         let digest = Some(Digest::of(old));
         let known = memory.known == digest;
         let tried = memory.attempt == digest;
+        let ours = known || tried;
+        if !ours && !self.holds(&path, old.len() as u64, old) {
+            // Another program is writing it just now, or the disk can't make up its mind: not yet, then.
+            return Err(StorageError::Changed { path });
+        }
         let whole = old.len() as u64 <= MAX_FILE_BYTES;
         let good = tried || (known && memory.good) || (whole && self.check(key, old).is_ok());
         let content = whole.then_some(old);
@@ -303,7 +308,7 @@ impl Store {
         let fail = |error: io::Error| StorageError::from_io(&error, &folder);
         let listed = backups::list(&*self.disk, &folder).map_err(fail)?;
         let at = self.written_at(&path, now);
-        let origin = if known || tried { Origin::Saved } else { Origin::Conflict };
+        let origin = if ours { Origin::Saved } else { Origin::Conflict };
         let same_time = |backup: &Backup| origin == Origin::Conflict || stamp(backup.at) == stamp(at);
         let there = listed.iter().find(|backup| {
             backup.origin == origin && same_time(backup) && self.holds(&backup.path, backup.size, old)
@@ -318,12 +323,17 @@ impl Store {
         if listed.is_empty() {
             self.disk.create_dir(&folder).map_err(fail)?;
         }
+        let size = old.len() as u64;
         let mut number = listed.first().map_or(1, |last| last.number.saturating_add(1));
         let backup = loop {
             let to = folder.join(backups::name(at, number, origin));
             match backups::set_aside(&*self.disk, &path, content, &to) {
-                Ok(()) => break Backup { number, at, size: old.len() as u64, origin, path: to },
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < u64::MAX => number += 1,
+                Ok(()) => break Backup { number, at, size, origin, path: to },
+                // The call that failed before did its work all the same.
+                Err(_) if self.holds(&to, size, old) => break Backup { number, at, size, origin, path: to },
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < u64::MAX => {
+                    number += 1;
+                }
                 Err(error) => return Err(fail(error)),
             }
         };
@@ -355,14 +365,15 @@ impl Store {
             return Ok(Kept { why, path });
         }
         let from = self.dir.file(key);
-        let path = self
-            .set_aside_unreadable(key, now, |to| backups::set_aside(&*self.disk, &from, content, to))?;
+        let path =
+            self.set_aside_unreadable(key, now, |to| backups::set_aside(&*self.disk, &from, content, to))?;
         Ok(Kept { why, path })
     }
 
     /// Whether a file, of which the size is known, holds just these bytes.
     fn holds(&self, path: &Path, size: u64, bytes: &[u8]) -> bool {
-        size == bytes.len() as u64 && self.disk.read(path, size).is_ok_and(|there| there == bytes)
+        let limit = size.min(MAX_FILE_BYTES);
+        size == bytes.len() as u64 && self.disk.read(path, limit).is_ok_and(|there| there == bytes)
     }
 
     /// Finds a free name for an unreadable file of `key` and brings it there, for good.

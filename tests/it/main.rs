@@ -9,5 +9,6 @@
 
 mod harness;
 mod shell;
+mod storage;
 mod tidy;
 mod words;

@@ -1,0 +1,83 @@
+//! The bin: what was removed can be brought back, and is gone for good only when the user says so.
+
+use std::sync::Arc;
+
+use doorstep::storage::error::ErrorKind;
+use doorstep::storage::keys::DocKey;
+
+use super::mem_disk::{Fault, MemDisk};
+use super::{at, backed_up, course, ready, stored, version};
+
+#[test]
+fn a_removed_document_comes_back_as_it_was() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    store.save(course(), &version(1), at(1)).expect("saved");
+    let entry = store.remove(course(), at(60)).expect("removed").expect("was there");
+    assert_eq!(stored(&store), None);
+    assert_eq!(store.list_bin().expect("a list"), std::slice::from_ref(&entry));
+    assert_eq!((entry.key, entry.removed), (course(), at(60)));
+    assert_eq!(store.read_bin(&entry).expect("readable"), version(1));
+    store.restore_from_bin(&entry).expect("restored");
+    assert_eq!(stored(&store), Some(1));
+    assert!(store.list_bin().expect("a list").is_empty());
+    assert_eq!(store.save(course(), &version(2), at(61)).expect("saved").kept, None);
+}
+
+#[test]
+fn restoring_never_overwrites() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    store.save(course(), &version(1), at(1)).expect("saved");
+    let entry = store.remove(course(), at(2)).expect("removed").expect("was there");
+    // Removing was undone: the document was saved again.
+    store.save(course(), &version(2), at(3)).expect("saved");
+    assert_eq!(store.restore_from_bin(&entry).expect_err("taken").kind(), ErrorKind::Changed);
+    assert_eq!(stored(&store), Some(2));
+    // Removed twice within a second: two entries.
+    store.remove(course(), at(2)).expect("removed");
+    assert_eq!(store.list_bin().expect("a list").len(), 2);
+}
+
+#[test]
+fn purging_takes_the_backups_along_when_nothing_else_is_left() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    for number in 1..=3 {
+        store.save(course(), &version(number), at(number.cast_signed())).expect("saved");
+    }
+    let first = store.remove(course(), at(4)).expect("removed").expect("was there");
+    store.save(course(), &version(4), at(5)).expect("saved");
+    store.purge(&first).expect("purged");
+    assert_eq!(backed_up(&store), [2, 1], "the document is there again: its backups stay");
+    let second = store.remove(course(), at(6)).expect("removed").expect("was there");
+    store.purge(&second).expect("purged");
+    assert!(store.backups(course()).expect("a list").is_empty());
+    let left = disk.files();
+    assert!(left.is_empty(), "nothing is left: {left:?}");
+}
+
+#[test]
+fn only_documents_of_which_there_are_many_can_be_removed() {
+    let store = ready(&Arc::new(MemDisk::default()));
+    assert!(store.remove(DocKey::Settings, at(1)).is_err());
+    assert_eq!(store.remove(course(), at(1)).expect("nothing there"), None);
+}
+
+#[test]
+fn a_fault_while_removing_leaves_it_in_one_place() {
+    for step in 0..8 {
+        for fault in
+            [Fault::Error(std::io::ErrorKind::Other), Fault::Late(std::io::ErrorKind::Other), Fault::Crash]
+        {
+            let disk = Arc::new(MemDisk::default());
+            let store = ready(&disk);
+            store.save(course(), &version(1), at(1)).expect("saved");
+            disk.fail_call(step, fault);
+            store.remove(course(), at(2)).ok();
+            disk.mend();
+            let holding = disk.files().values().filter(|bytes| **bytes == version(1)).count();
+            assert_eq!(holding, 1, "step {step}, {fault:?}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! The same protocol on the disk of this computer.
+
+use std::sync::Arc;
+
+use doorstep::storage::disk::RealDisk;
+use doorstep::storage::keys::DocKind;
+use doorstep::storage::paths::DataDir;
+use doorstep::storage::store::Store;
+
+use super::{at, backed_up, course, stored, verify, version};
+
+fn store(root: &std::path::Path) -> Store {
+    let store = Store::new(Arc::new(RealDisk), DataDir::at(root), verify);
+    store.prepare(at(0)).expect("a folder");
+    store
+}
+
+#[test]
+fn documents_are_saved_listed_backed_up_and_removed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().join("Ελένη's courses 🧸");
+    let store = store(&root);
+    for number in 1..=12 {
+        store.save(course(), &version(number), at(number.cast_signed())).expect("saved");
+    }
+    assert_eq!(stored(&store), Some(12));
+    assert_eq!(backed_up(&store), (2..=11).rev().collect::<Vec<u64>>());
+    let listed = store.list(DocKind::Course).expect("a list");
+    assert_eq!(listed.len(), 1);
+    assert_eq!(listed[0].meta.size, version(12).len() as u64);
+    assert!(listed[0].meta.modified > 0);
+    let entry = store.remove(course(), at(20)).expect("removed").expect("was there");
+    assert_eq!(stored(&store), None);
+    store.restore_from_bin(&entry).expect("restored");
+    assert_eq!(stored(&store), Some(12));
+}
+
+#[test]
+fn a_backup_costs_no_second_copy_where_the_disk_has_links() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = store(folder.path());
+    store.save(course(), &version(1), at(1)).expect("saved");
+    let modified = store.metadata(course()).expect("known").expect("there").modified;
+    store.save(course(), &version(2), at(2)).expect("saved");
+    let backup = &store.backups(course()).expect("a list")[0];
+    // A link keeps the time of the file to the microsecond; a copy would have the time of copying.
+    let meta = std::fs::metadata(&backup.path).expect("there");
+    let micros = meta.modified().expect("known").duration_since(std::time::UNIX_EPOCH).expect("after 1970");
+    assert_eq!(i64::try_from(micros.as_micros()).expect("fits"), modified);
+}
+
+#[cfg(unix)]
+#[test]
+fn files_and_folders_are_private_to_the_user() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().join("data");
+    let store = store(&root);
+    store.save(course(), &version(1), at(1)).expect("saved");
+    store.save(course(), &version(2), at(2)).expect("saved");
+    let mode = |path: &std::path::Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
+    assert_eq!(mode(&store.dir().file(course())), 0o600);
+    assert_eq!(mode(&store.backups(course()).expect("a list")[0].path), 0o600);
+    for dir in [root.clone(), store.dir().backups(course()), store.dir().bin(), root.join("courses")] {
+        assert_eq!(mode(&dir), 0o700, "{dir:?}");
+    }
+}

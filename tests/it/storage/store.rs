@@ -1,0 +1,251 @@
+//! The store: what a save does to the file, to its backups, and to versions that are not ours.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use doorstep::storage::backups::Origin;
+use doorstep::storage::error::ErrorKind;
+use doorstep::storage::keys::{DocKey, DocKind};
+use doorstep::storage::store::{KeptWhy, MAX_FILE_BYTES, SaveOutcome};
+use uuid::Uuid;
+
+use super::mem_disk::{MemDisk, Op};
+use super::{at, backed_up, course, dir, number_of, ready, stored, unready, version};
+
+#[test]
+fn what_was_saved_is_read_again_and_the_version_before_is_a_backup() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    assert_eq!(stored(&store), None);
+    for number in 1..=3 {
+        let outcome = store.save(course(), &version(number), at(number.cast_signed())).expect("saved");
+        assert_eq!(outcome, SaveOutcome { written: true, kept: None });
+        assert_eq!(stored(&store), Some(number));
+    }
+    assert_eq!(backed_up(&store), [2, 1]);
+    assert!(disk.ending(".tmp").is_empty());
+}
+
+#[test]
+fn a_save_goes_by_the_protocol() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    store.save(course(), &version(1), at(1)).expect("saved");
+    let before = disk.ops().len();
+    store.save(course(), &version(2), at(2)).expect("saved");
+    let steps: Vec<&str> = disk.ops()[before..]
+        .iter()
+        .map(|op| match op {
+            Op::Create { .. } => "new file",
+            Op::Write { .. } => "write",
+            Op::SyncFile { .. } => "sync file",
+            Op::Link { .. } => "backup",
+            Op::Rename { .. } => "rename",
+            Op::SyncDir { .. } => "sync folder",
+            Op::Remove { .. } => "remove",
+        })
+        .collect();
+    assert_eq!(steps, ["new file", "write", "sync file", "backup", "rename", "sync folder"]);
+}
+
+#[test]
+fn saving_the_same_again_writes_nothing() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    store.save(course(), &version(1), at(1)).expect("saved");
+    let before = disk.ops().len();
+    assert_eq!(store.save(course(), &version(1), at(2)).expect("saved"), SaveOutcome::default());
+    assert_eq!(disk.ops().len(), before);
+    // But not if the file went away meanwhile.
+    disk.unplug(&dir().file(course()));
+    assert!(store.save(course(), &version(1), at(3)).expect("saved").written);
+    assert_eq!(stored(&store), Some(1));
+}
+
+#[test]
+fn a_version_from_outside_is_kept_and_named() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    store.save(course(), &version(1), at(1)).expect("saved");
+    disk.put(&dir().file(course()), &version(50));
+    assert!(store.changed_outside(course()).expect("readable"));
+    let kept = store.save(course(), &version(2), at(2)).expect("saved").kept.expect("kept");
+    assert_eq!(kept.why, KeptWhy::ChangedOutside);
+    assert_eq!(number_of(&disk.files()[&kept.path]), Some(50));
+    assert_eq!(stored(&store), Some(2));
+    assert!(!store.changed_outside(course()).expect("readable"));
+    let backups = store.backups(course()).expect("a list");
+    assert_eq!(backups[0].origin, Origin::Conflict);
+    // It stays for good, however often is saved after it.
+    for number in 3..60 {
+        store.save(course(), &version(number), at(number.cast_signed())).expect("saved");
+    }
+    assert_eq!(number_of(&disk.files()[&kept.path]), Some(50));
+}
+
+#[test]
+fn a_change_of_the_same_size_at_the_same_time_is_seen() {
+    let disk = Arc::new(MemDisk::default());
+    disk.set_clock(1_795_449_600);
+    let store = ready(&disk);
+    store.save(course(), &version(1), at(1)).expect("saved");
+    let mut other = version(1);
+    let place = other.len() - 3;
+    other[place] = b'y';
+    disk.set_clock(1_795_449_599);
+    disk.put(&dir().file(course()), &other);
+    let kept = store.save(course(), &version(2), at(2)).expect("saved").kept.expect("kept");
+    assert_eq!(disk.files()[&kept.path], other);
+}
+
+#[test]
+fn a_file_that_was_never_read_is_not_overwritten_either() {
+    let disk = Arc::new(MemDisk::default());
+    ready(&disk);
+    disk.put(&dir().file(course()), &version(9));
+    let store = unready(&disk);
+    let kept = store.save(course(), &version(1), at(1)).expect("saved").kept.expect("kept");
+    assert_eq!(number_of(&disk.files()[&kept.path]), Some(9));
+}
+
+#[test]
+fn a_file_that_can_not_be_read_is_kept_as_it_is() {
+    for broken in [&b""[..], b"{", b"{\"version\":", b"\xff\xfe\x00", b"null"] {
+        let disk = Arc::new(MemDisk::default());
+        let store = ready(&disk);
+        store.save(course(), &version(1), at(1)).expect("saved");
+        disk.put(&dir().file(course()), broken);
+        store.read(course()).expect("bytes");
+        let kept = store.save(course(), &version(2), at(2)).expect("saved").kept.expect("kept");
+        assert_eq!(kept.why, KeptWhy::Unreadable);
+        assert_eq!(disk.files()[&kept.path], broken);
+        assert!(kept.path.to_string_lossy().contains(".unreadable-"), "{:?}", kept.path);
+        assert_eq!(stored(&store), Some(2));
+        // It is not taken for a course.
+        assert_eq!(store.list(DocKind::Course).expect("a list").len(), 1);
+    }
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused_and_kept() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    let huge = vec![b' '; usize::try_from(MAX_FILE_BYTES).expect("fits") + 1];
+    disk.put(&dir().file(course()), &huge);
+    assert_eq!(store.read(course()).expect_err("too large").kind(), ErrorKind::Unreadable);
+    let kept = store.save(course(), &version(1), at(1)).expect("saved").kept.expect("kept");
+    assert_eq!(disk.files()[&kept.path].len(), huge.len());
+}
+
+#[test]
+fn bytes_that_could_not_be_read_again_are_never_written_over_a_good_file() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    store.save(course(), &version(1), at(1)).expect("saved");
+    let error = store.save(course(), b"not a document", at(2)).expect_err("refused");
+    assert_eq!(error.kind(), ErrorKind::Internal);
+    assert_eq!(stored(&store), Some(1));
+    assert!(disk.ending(".tmp").is_empty());
+}
+
+#[test]
+fn the_index_is_a_cache_and_is_replaced_whatever_stands_there() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    disk.put(&dir().file(DocKey::Index), b"garbage");
+    let outcome = store.save(DocKey::Index, &version(1), at(1)).expect("saved");
+    assert_eq!(outcome.kept, None);
+    store.save(DocKey::Index, &version(2), at(2)).expect("saved");
+    assert!(store.backups(DocKey::Index).expect("a list").is_empty());
+}
+
+#[test]
+fn the_list_holds_documents_only() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    let ids: Vec<Uuid> = (1..=3).map(Uuid::from_u128).collect();
+    for id in ids.iter().rev() {
+        store.save(DocKey::Course(*id), &version(1), at(1)).expect("saved");
+    }
+    let folder = dir().folder(DocKind::Course);
+    for name in [
+        "notes.txt",
+        "a.json",
+        "00000000-0000-0000-0000-000000000001 (1).json",
+        "00000000-0000-0000-0000-00000000000A.json",
+        "00000000-0000-0000-0000-000000000001.json.1-1.tmp",
+        ".json",
+    ] {
+        disk.put(&folder.join(name), b"x");
+    }
+    let found: Vec<Uuid> = store.list(DocKind::Course).expect("a list").iter().map(|one| one.id).collect();
+    assert_eq!(found, ids);
+    assert!(store.list(DocKind::Training).expect("a list").is_empty());
+}
+
+#[test]
+fn left_over_files_are_tidied_but_never_the_only_copy() {
+    let other = DocKey::Course(Uuid::from_u128(2));
+    let cut = DocKey::Course(Uuid::from_u128(3));
+    let removed = DocKey::Course(Uuid::from_u128(4));
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    store.save(course(), &version(1), at(1)).expect("saved");
+    store.save(removed, &version(4), at(1)).expect("saved");
+    store.remove(removed, at(2)).expect("in the bin");
+    let temp = |key: DocKey, bytes: &[u8]| {
+        let path = format!("{}.77-1.tmp", dir().file(key).display());
+        disk.put(path.as_ref(), bytes);
+    };
+    temp(course(), &version(2));
+    temp(other, &version(8));
+    temp(cut, b"{\"versio");
+    temp(removed, &version(5));
+    temp(DocKey::Settings, b"");
+    let own = dir().folder(DocKind::Course).join("my thesis.tmp");
+    disk.put(&own, b"not ours");
+
+    let store = unready(&disk);
+    let tidied = store.prepare(at(3)).expect("tidy");
+    assert_eq!(tidied.removed, 3);
+    assert_eq!(tidied.recovered, [other]);
+    assert_eq!(tidied.set_aside.len(), 1);
+    assert_eq!(disk.files()[&tidied.set_aside[0]], b"{\"versio");
+    assert_eq!(disk.ending(".tmp"), [own]);
+    assert_eq!(stored(&store), Some(1));
+    assert_eq!(number_of(&store.read(other).expect("readable").expect("there")), Some(8));
+    assert_eq!(store.read(removed).expect("readable"), None);
+}
+
+#[test]
+fn the_clock_may_be_set_back_or_be_nonsense() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    let clocks =
+        [1_795_449_600, 0, -3_000_000_000, 4_102_444_800, 1_700_000_000, 1, 253_402_300_000, 5, 6, 7, 8];
+    let mut newest = BTreeMap::new();
+    for (number, clock) in (1_u64..).zip(clocks) {
+        disk.set_clock(clock);
+        let now = jiff::Timestamp::from_second(clock.min(253_402_200_000)).expect("a moment");
+        store.save(course(), &version(number), now).expect("saved");
+        newest.insert(number, clock);
+    }
+    // Eleven saves: ten backups, in the order of saving, whatever the clock said.
+    assert_eq!(stored(&store), Some(11));
+    assert_eq!(backed_up(&store), [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+}
+
+#[test]
+fn an_old_copy_that_was_put_back_is_seen_as_changed() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    for number in 1..=3 {
+        store.save(course(), &version(number), at(number.cast_signed())).expect("saved");
+    }
+    // Somebody restores version 1 from a copy of the folder.
+    disk.put(&dir().file(course()), &version(1));
+    assert!(store.changed_outside(course()).expect("readable"));
+    let kept = store.save(course(), &version(4), at(4)).expect("saved").kept.expect("kept");
+    assert_eq!(number_of(&disk.files()[&kept.path]), Some(1));
+    assert_eq!(stored(&store), Some(4));
+}
