@@ -239,6 +239,8 @@ impl Command {
                 CourseEdit::Hours(_) => Some(format!("{id} hours")),
                 CourseEdit::TrainerName(trainer, _) => Some(format!("{id} trainer {trainer}")),
                 CourseEdit::Record(item, RecordEdit::ReasonText(_)) => Some(format!("{id} reason {item}")),
+                // Writing a note is one step from its first letter on.
+                CourseEdit::AddNote(note) => Some(format!("{id} note {}", note.id)),
                 CourseEdit::Note(note, NoteEdit::Text(_)) => Some(format!("{id} note {note}")),
                 CourseEdit::Note(note, NoteEdit::Answer(_)) => Some(format!("{id} answer {note}")),
                 _ => None,

@@ -1,2 +1,45 @@
 # Record and notes.
 
+## Record of one session
+record-delivered = Delivered
+record-partly = Partly
+record-skipped = Skipped
+record-moved = Moved
+record-back-to-planned = Back to planned
+record-why-partly = Why only partly?
+record-why-skipped = Why was it skipped?
+record-why-moved = Why was it moved?
+record-reason-words = In your own words
+record-moved-to = To which day?
+record-move-in-plan = Move it to day { $number } in the plan, too
+record-move-in-plan-explain = It is then planned for that day and waits to be delivered there. A note keeps where it stood and why it was moved.
+record-moved-note = Moved from day { $from } to day { $to }.
+record-started = Began
+record-ended = Ended
+record-now = Now
+record-as-planned = As planned
+record-took = Took { $actual }, planned { $planned }
+record-took-as-planned = Took { $actual }, as planned
+record-time-unclear = That is not a time of day. Type hours and minutes, such as 9:05.
+record-time-order = It can't end before it began. Type a later end or an earlier beginning.
+record-key-points = Key points brought across: { $done } of { $all }
+
+## Notes
+note-new = New note
+note-new-kind = Kind of the new note
+note-hint = Write a note. Enter files it, Shift+Enter starts a new line.
+note-kind-key = Press it to file the note as this kind. Key: { $key }
+note-add = File it
+note-change-kind = Change the kind, now: { $kind }
+note-edit = Edit the note “{ $text }”
+note-delete = Delete the note “{ $text }”
+note-deleted = The note was deleted.
+note-text = Text of the note
+note-done = Done
+note-done-at = Done { $moment }.
+note-answered-at = Answered { $moment }.
+note-reopen = Open again
+note-what-was-done = What was done
+note-answer = Answer
+note-mark-done = Done with it
+note-mark-answered = Answered

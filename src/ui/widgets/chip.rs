@@ -1,0 +1,41 @@
+//! Chips: small choices that stand in a row and wrap, each pressed or not.
+
+use egui::{Button, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
+use egui_material_icons::MaterialIcon;
+
+use super::button::{focus_ring, icon};
+use crate::ui::cx::Cx;
+use crate::ui::theme::{CardColours, bold_family, size};
+
+/// A chip in Doorstep's own colour. `name` is what screen readers say: it tells one row from another.
+pub fn chip(ui: &mut Ui, cx: &Cx<'_>, text: &str, name: &str, chosen: bool) -> Response {
+    let colours = CardColours { strong: cx.theme.accent, soft: cx.theme.accent_soft };
+    coloured_chip(ui, cx, None, text, name, chosen.then_some(colours))
+}
+
+/// A chip with an icon, in the colours given while it is chosen.
+pub fn coloured_chip(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    mark: Option<MaterialIcon>,
+    text: &str,
+    name: &str,
+    chosen: Option<CardColours>,
+) -> Response {
+    let colour =
+        if ui.is_enabled() { chosen.map_or(cx.theme.text, |colours| colours.strong) } else { cx.theme.weak };
+    let label = RichText::new(text).color(colour);
+    let label = if chosen.is_some() { label.family(bold_family()) } else { label };
+    let control = match mark {
+        Some(mark) => Button::new((icon(mark).color(colour), label)),
+        None => Button::new(label),
+    };
+    let line = chosen.map_or(cx.theme.border, |colours| colours.strong);
+    let fill = chosen.map_or(cx.theme.card, |colours| colours.soft);
+    let control = control.stroke(Stroke::new(1.0, line)).fill(fill).min_size(Vec2::new(0.0, size::CONTROL));
+    let response = ui.add(control);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen.is_some(), name));
+    focus_ring(ui, cx, &response);
+    response
+}
