@@ -1,2 +1,124 @@
 # Plan.
 
+## The line above the plan
+plan-board = Board
+plan-list = List
+plan-cut = Save time…
+plan-check = Check plan…
+plan-whose = Whose sessions stand out: { $name }
+plan-whose-hint = Shows whose sessions stand out: everybody's, or one trainer's
+plan-everybody = Everybody
+plan-from-starter = From the starter outline
+plan-zoom-in = Taller hours
+plan-zoom-out = Shorter hours
+plan-panel-show = Show the side panel
+plan-panel-hide = Hide the side panel
+plan-new-session = New session
+
+## Days
+plan-day-menu = Change day { $number }
+plan-day-edit = Title, hours and date
+plan-day-insert-before = Insert a day before
+plan-day-insert-after = Insert a day after
+plan-day-left = Move the day earlier
+plan-day-right = Move the day later
+plan-day-remove = Remove the day
+plan-day-removed =
+    { $items ->
+        [0] { $day } was removed.
+        [one] { $day } was removed with { $items } item.
+       *[other] { $day } was removed with { $items } items.
+    }
+plan-day-until = (planned until { $time })
+plan-day-start = Begins at
+plan-day-end = Ends at
+plan-day-date = Date
+plan-day-ends = The last item ends at { $time }.
+plan-add-to-day = Add a session to day { $number }
+plan-trouble-and-more = { $text } (+{ $more })
+
+## Cards
+plan-card = { $title }, { $start } to { $end }
+plan-card-locked = start locked
+plan-gap = Free: { $length }
+plan-overlap = { $length } too many
+
+## The side panel
+plan-whole = The whole plan
+plan-whole-hint = Choose a session or a day to change it. Drag cards to move them, or use Alt and the arrow keys.
+plan-whole-hint-look = This plan can be looked at but not changed here.
+plan-totals = Time
+plan-total-sessions = Sessions:
+plan-total-teaching = Teaching:
+plan-total-rest = Breaks and lunch:
+plan-progress = { $done } of { $all } sessions done
+plan-problems = Worth a look
+plan-no-problems = Nothing to mend: the times fit.
+plan-item-when = Day { $number }, { $start } to { $end }
+plan-open-session = Open session
+plan-title = Title
+plan-minutes = Minutes
+plan-least = At least
+plan-minutes-hint = Type 45 or 1h30, +10 or -5 to change it, or 13:00 to lock the start.
+plan-lock = Lock the start at { $time }
+plan-unlock = Starts at { $time }: unlock
+plan-kind = Kind
+plan-priority = When time is short
+plan-area = Area
+plan-lead = Led by
+plan-lead-nobody = Not decided
+plan-lead-no-trainers = To say who leads, add the trainers under Details.
+plan-objective = Objective
+plan-move-up = Move up
+plan-move-down = Move down
+plan-move-previous-day = Move to the day before
+plan-move-next-day = Move to the next day
+plan-duplicate = Duplicate
+plan-split = Split…
+plan-split-after = Split after how many minutes
+plan-split-do = Split here
+plan-merge = Merge with next
+plan-deleted = “{ $title }” was deleted.
+
+## What can't be taken, and what can
+plan-refused-empty = Nothing was typed. Type minutes, such as 45.
+plan-refused-not-a-time = This is neither a length nor a time. Type 45, 1h30, +10, -5 or 13:00.
+plan-refused-too-long = That is too long: an item lasts { $length } at most. Type a smaller number.
+plan-refused-too-short = An item lasts 1 minute at least. Type a larger number.
+plan-refused-clock = The clock has no such time. Type hours and minutes from 0:00 to 23:59, such as 13:00.
+plan-refused-length = Only a length fits here. Type minutes, such as 30, or leave it empty.
+plan-refused-split = Each part needs a minute. Type a number from 1 to { $most }.
+plan-refused-day-time = This is no time of day. Type hours and minutes, such as 9:00.
+plan-refused-date = This is no date. Type day, month and year, such as 14.9.2026.
+
+## Problems
+plan-problem-empty = Nothing is planned on this day yet
+plan-problem-gap =
+    { $minutes ->
+        [one] { $minutes } minute free before “{ $title }”
+       *[other] { $minutes } minutes free before “{ $title }”
+    }
+plan-problem-overlap =
+    { $minutes ->
+        [one] { $minutes } minute too long before “{ $title }”
+       *[other] { $minutes } minutes too long before “{ $title }”
+    }
+plan-problem-lock-early = “{ $title }” is locked to a time before the day begins
+plan-problem-past-end =
+    { $minutes ->
+        [one] The day ends { $minutes } minute too late
+       *[other] The day ends { $minutes } minutes too late
+    }
+plan-problem-ends-early = The day ends { $length } early
+plan-problem-midnight = The day runs past midnight
+plan-problem-no-lunch = A long day without lunch
+plan-problem-no-break = { $length } without a break, up to “{ $title }”
+plan-problem-date-order = The date does not come after the day before
+plan-problem-day-off = This date is a day off
+plan-fix-unlock = Unlock its start
+plan-fix-stretch = Give { $length } to what is before
+plan-fix-shorten = Shorten what is before by { $length }
+plan-fix-break = Add a break of { $length }
+plan-fix-lunch = Add lunch of { $length }
+plan-fix-end = End the day at { $time }
+plan-fix-date = Move to { $date }

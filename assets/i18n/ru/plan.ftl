@@ -1,2 +1,128 @@
-# Plan.
+# План.
 
+## Строка над планом
+plan-board = По дням
+plan-list = Список
+plan-cut = Сократить…
+plan-check = Проверить…
+plan-whose = Чьи сессии выделены: { $name }
+plan-whose-hint = Чьи сессии выделены: всех тренеров или одного
+plan-everybody = Все тренеры
+plan-from-starter = По начальному плану
+plan-zoom-in = Крупнее
+plan-zoom-out = Мельче
+plan-panel-show = Показать боковую панель
+plan-panel-hide = Скрыть боковую панель
+plan-new-session = Новая сессия
+
+## Дни
+plan-day-menu = Изменить день { $number }
+plan-day-edit = Название, часы и дата
+plan-day-insert-before = Вставить день перед этим
+plan-day-insert-after = Вставить день после этого
+plan-day-left = Передвинуть день раньше
+plan-day-right = Передвинуть день позже
+plan-day-remove = Убрать день
+plan-day-removed =
+    { $items ->
+        [0] Убрано: { $day }.
+        [one] Убрано: { $day }, в нём { $items } пункт.
+        [few] Убрано: { $day }, в нём { $items } пункта.
+       *[many] Убрано: { $day }, в нём { $items } пунктов.
+    }
+plan-day-until = (по плану до { $time })
+plan-day-start = Начало
+plan-day-end = Конец
+plan-day-date = Дата
+plan-day-ends = Последний пункт заканчивается в { $time }.
+plan-add-to-day = Добавить сессию в день { $number }
+plan-trouble-and-more = { $text } (+{ $more })
+
+## Карточки
+plan-card = { $title }, с { $start } до { $end }
+plan-card-locked = начало закреплено
+plan-gap = Свободно: { $length }
+plan-overlap = Лишние { $length }
+
+## Боковая панель
+plan-whole = Весь план
+plan-whole-hint = Выберите сессию или день, чтобы их изменить. Карточки можно перетаскивать или передвигать клавишей Alt со стрелками.
+plan-whole-hint-look = Здесь этот план можно смотреть, но не менять.
+plan-totals = Время
+plan-total-sessions = Сессии:
+plan-total-teaching = Обучение:
+plan-total-rest = Перерывы и обед:
+plan-progress = Пройдено { $done } из { $all }
+plan-problems = Стоит проверить
+plan-no-problems = Всё в порядке: время сходится.
+plan-item-when = День { $number }, с { $start } до { $end }
+plan-open-session = Открыть сессию
+plan-title = Название
+plan-minutes = Минуты
+plan-least = Не меньше
+plan-minutes-hint = Введите 45 или 1ч30, +10 или -5, чтобы изменить, либо 13:00, чтобы закрепить начало.
+plan-lock = Закрепить начало в { $time }
+plan-unlock = Начало в { $time }: открепить
+plan-kind = Вид
+plan-priority = Если не хватает времени
+plan-area = Область
+plan-lead = Ведёт
+plan-lead-nobody = Не решено
+plan-lead-no-trainers = Чтобы указать ведущего, добавьте тренеров в разделе «Сведения».
+plan-objective = Цель
+plan-move-up = Выше
+plan-move-down = Ниже
+plan-move-previous-day = В предыдущий день
+plan-move-next-day = В следующий день
+plan-duplicate = Копировать
+plan-split = Разделить…
+plan-split-after = Разделить через столько минут
+plan-split-do = Разделить здесь
+plan-merge = Объединить со следующим
+plan-deleted = Удалено: «{ $title }».
+
+## Что нельзя принять и что можно
+plan-refused-empty = Ничего не введено. Введите минуты, например 45.
+plan-refused-not-a-time = Это не длительность и не время. Введите 45, 1ч30, +10, -5 или 13:00.
+plan-refused-too-long = Слишком долго: пункт длится не больше { $length }. Введите меньшее число.
+plan-refused-too-short = Пункт длится не меньше 1 минуты. Введите большее число.
+plan-refused-clock = Такого времени не бывает. Введите часы и минуты от 0:00 до 23:59, например 13:00.
+plan-refused-length = Здесь подходит только длительность. Введите минуты, например 30, или оставьте поле пустым.
+plan-refused-split = Каждой части нужна хотя бы минута. Введите число от 1 до { $most }.
+plan-refused-day-time = Это не время суток. Введите часы и минуты, например 9:00.
+plan-refused-date = Это не дата. Введите день, месяц и год, например 14.9.2026.
+
+## Что не сходится
+plan-problem-empty = На этот день пока ничего не запланировано
+plan-problem-gap =
+    { $minutes ->
+        [one] { $minutes } минута свободна перед пунктом «{ $title }»
+        [few] { $minutes } минуты свободны перед пунктом «{ $title }»
+       *[many] { $minutes } минут свободны перед пунктом «{ $title }»
+    }
+plan-problem-overlap =
+    { $minutes ->
+        [one] { $minutes } минута лишняя перед пунктом «{ $title }»
+        [few] { $minutes } минуты лишние перед пунктом «{ $title }»
+       *[many] { $minutes } минут лишних перед пунктом «{ $title }»
+    }
+plan-problem-lock-early = Начало пункта «{ $title }» закреплено раньше начала дня
+plan-problem-past-end =
+    { $minutes ->
+        [one] День заканчивается на { $minutes } минуту позже
+        [few] День заканчивается на { $minutes } минуты позже
+       *[many] День заканчивается на { $minutes } минут позже
+    }
+plan-problem-ends-early = День заканчивается раньше на { $length }
+plan-problem-midnight = День заканчивается после полуночи
+plan-problem-no-lunch = Длинный день без обеда
+plan-problem-no-break = { $length } без перерыва, до пункта «{ $title }»
+plan-problem-date-order = Дата не позже предыдущего дня
+plan-problem-day-off = Эта дата выходная
+plan-fix-unlock = Открепить начало
+plan-fix-stretch = Отдать { $length } тому, что раньше
+plan-fix-shorten = Сократить то, что раньше, на { $length }
+plan-fix-break = Добавить перерыв { $length }
+plan-fix-lunch = Добавить обед { $length }
+plan-fix-end = Закончить день в { $time }
+plan-fix-date = Перенести на { $date }

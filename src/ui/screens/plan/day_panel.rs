@@ -1,0 +1,217 @@
+//! The side panel for a day, and for the whole plan when nothing is selected.
+
+use egui::{Id, Ui};
+use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_MORE_VERT};
+
+use super::fields::{Field, draft};
+use super::state::{Selection, State};
+use super::{View, card, header, problems};
+use crate::core::agenda::{Area, Day};
+use crate::core::command::{AgendaEdit, DayField};
+use crate::core::ids::DayId;
+use crate::core::progress::Progress;
+use crate::core::time::TimeOfDay;
+use crate::i18n::DateStyle;
+use crate::t;
+use crate::ui::cx::Cx;
+use crate::ui::theme::space;
+use crate::ui::widgets::{Tone, bold, button, heading, icon, progress_bar, section, single_line, weak};
+use crate::ui::words;
+
+/// Draws the panel of a day.
+pub(super) fn day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, id: DayId) {
+    let Some(index) = view.agenda.day_index(id) else { return };
+    let (day, worked_out) = (&view.agenda.days[index], &view.model.days[index]);
+    ui.spacing_mut().item_spacing.y = 7.0;
+    heading(ui, &t!(cx, "day-number", number = index + 1));
+    if let Some(date) = day.date {
+        weak(ui, cx, &cx.t.date(date, DateStyle::Long));
+    }
+    ui.add_enabled_ui(view.editable, |ui| {
+        let width = ui.available_width() - 18.0;
+        if let Some(title) = single_line(ui, cx, t!(cx, "plan-title"), &day.title, width) {
+            view.edit(cx, AgendaEdit::Day(id, DayField::Title(title)));
+        }
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(width / 2.0);
+                if let Some(time) = time(ui, cx, state, day, "plan-day-start", day.start) {
+                    view.edit(cx, AgendaEdit::Day(id, DayField::Start(time)));
+                }
+            });
+            ui.vertical(|ui| {
+                if let Some(time) = time(ui, cx, state, day, "plan-day-end", day.end) {
+                    view.edit(cx, AgendaEdit::Day(id, DayField::End(time)));
+                }
+            });
+        });
+        if view.course.is_some() {
+            date(ui, cx, state, view, day);
+        }
+    });
+    totals(ui, cx, &[(day, worked_out.progress)], view.course.is_some());
+    troubles(ui, cx, view, index);
+    if view.editable {
+        ui.add_space(space::S);
+        let text = t!(cx, "plan-day-menu", number = index + 1);
+        let response = button(ui, cx, Some(ICON_MORE_VERT), &text, Tone::Plain);
+        egui::Popup::menu(&response).show(|ui| header::menu(ui, cx, state, view, index));
+    }
+}
+
+/// A time of day that is typed.
+fn time(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut State,
+    day: &Day,
+    key: &'static str,
+    value: TimeOfDay,
+) -> Option<TimeOfDay> {
+    let field = Field {
+        id: Id::unique((key, day.id)),
+        label: t!(cx, key),
+        value: value.to_string(),
+        hint: "",
+        width: 80.0,
+    };
+    draft(ui, cx, state, field, |text| {
+        TimeOfDay::parse(text).ok_or_else(|| t!(cx, "plan-refused-day-time").to_owned())
+    })
+}
+
+/// The date of a day, typed as year, month and day.
+fn date(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, day: &Day) {
+    let field = Field {
+        id: Id::unique(("plan-date", day.id)),
+        label: t!(cx, "plan-day-date"),
+        value: day
+            .date
+            .map(|date| format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()))
+            .unwrap_or_default(),
+        hint: "",
+        width: 120.0,
+    };
+    let typed = draft(ui, cx, state, field, |text| {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        read_date(text).map(Some).ok_or_else(|| t!(cx, "plan-refused-date").to_owned())
+    });
+    if let Some(date) = typed {
+        view.edit(cx, AgendaEdit::Dates(vec![(day.id, date)]));
+    }
+}
+
+/// Reads `14.9.2026`, `14/09/2026` or `2026-09-14`.
+fn read_date(text: &str) -> Option<jiff::civil::Date> {
+    let parts: Vec<&str> = text.trim().split(['.', '/', '-']).collect();
+    let [first, month, last] = parts.as_slice() else { return None };
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    if year.len() != 4 {
+        return None;
+    }
+    let number = |text: &str| text.parse::<i8>().ok();
+    jiff::civil::Date::new(year.parse().ok()?, number(month)?, number(day)?).ok()
+}
+
+/// Draws the panel of the whole plan.
+pub(super) fn whole(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
+    ui.spacing_mut().item_spacing.y = 7.0;
+    heading(ui, t!(cx, "plan-whole"));
+    weak(ui, cx, t!(cx, if view.editable { "plan-whole-hint" } else { "plan-whole-hint-look" }));
+    let days: Vec<(&Day, Progress)> =
+        view.agenda.days.iter().zip(&view.model.days).map(|(day, model)| (day, model.progress)).collect();
+    totals(ui, cx, &days, view.course.is_some());
+    if view.model.trouble_count() == 0 {
+        ui.add_space(space::S);
+        ui.horizontal_top(|ui| {
+            ui.label(icon(ICON_CHECK_CIRCLE).color(cx.theme.good));
+            ui.add(egui::Label::new(t!(cx, "plan-no-problems")).wrap());
+        });
+    }
+    for (index, day) in view.agenda.days.iter().enumerate() {
+        if view.model.days[index].troubles.is_empty() {
+            continue;
+        }
+        ui.add_space(space::S);
+        ui.push_id(day.id, |ui| {
+            if button(ui, cx, None, &words::day(cx, index, day), Tone::Quiet).clicked() {
+                state.select(Selection::Day(day.id));
+            }
+            for trouble in &view.model.days[index].troubles {
+                problems::show(ui, cx, trouble, view.editable);
+            }
+        });
+    }
+}
+
+/// What is wrong with a day, or that nothing is.
+fn troubles(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, index: usize) {
+    let troubles = &view.model.days[index].troubles;
+    section(ui, t!(cx, "plan-problems"), |ui| {
+        if troubles.is_empty() {
+            weak(ui, cx, t!(cx, "plan-no-problems"));
+        }
+        for trouble in troubles {
+            problems::show(ui, cx, trouble, view.editable);
+        }
+    });
+}
+
+/// Sessions, teaching time, breaks, time by area, and how far it has come.
+fn totals(ui: &mut Ui, cx: &Cx<'_>, days: &[(&Day, Progress)], with_progress: bool) {
+    let sum = days.iter().fold(Progress::default(), |sum, (_, progress)| sum + *progress);
+    let items = || days.iter().flat_map(|(day, _)| &day.items);
+    let rest: u32 = items().filter(|item| item.kind.is_rest()).map(|item| item.minutes).sum();
+    section(ui, t!(cx, "plan-totals"), |ui| {
+        let line = |ui: &mut Ui, what: &str, value: &str| {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(what);
+                ui.label(bold(value));
+            });
+        };
+        ui.spacing_mut().item_spacing.y = space::XS;
+        line(ui, t!(cx, "plan-total-sessions"), &sum.sessions.to_string());
+        line(ui, t!(cx, "plan-total-teaching"), &cx.t.minutes(sum.minutes));
+        line(ui, t!(cx, "plan-total-rest"), &cx.t.minutes(rest));
+        for area in [Some(Area::Programme), Some(Area::Skills)] {
+            let teaching = items().filter(|item| item.kind.is_teaching() && item.area == area);
+            let minutes: u32 = teaching.map(|item| item.minutes).sum();
+            if minutes > 0 {
+                ui.horizontal_wrapped(|ui| {
+                    let colours = cx.theme.area(area);
+                    ui.colored_label(colours.strong, t!(cx, words::area(area)));
+                    ui.label(bold(&cx.t.minutes(minutes)));
+                });
+            }
+        }
+        if with_progress {
+            let text = t!(cx, "plan-progress", done = sum.closed(), all = sum.sessions);
+            weak(ui, cx, &text);
+            progress_bar(ui, cx, sum, ui.available_width().min(240.0), &text);
+        }
+    });
+    if let [(day, _)] = days {
+        let schedule = crate::core::schedule::DaySchedule::of(day);
+        weak(ui, cx, &t!(cx, "plan-day-ends", time = card::clock(schedule.end)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn dates_as_people_type_them() {
+        let expected = Some(date(2026, 9, 14));
+        for typed in ["14.9.2026", " 14.09.2026 ", "14/9/2026", "2026-09-14"] {
+            assert_eq!(read_date(typed), expected, "{typed}");
+        }
+        for typed in ["", "14.9", "31.2.2026", "14.9.26", "soon", "1.2.3.2026"] {
+            assert_eq!(read_date(typed), None, "{typed}");
+        }
+    }
+}

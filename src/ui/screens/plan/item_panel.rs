@@ -1,0 +1,296 @@
+//! The side panel for an item: everything of the plan that can be changed without opening the session.
+
+use egui::{Id, Margin, RichText, TextEdit, Ui};
+use egui_material_icons::icons::{
+    ICON_ARROW_BACK, ICON_ARROW_DOWNWARD, ICON_ARROW_FORWARD, ICON_ARROW_UPWARD, ICON_CALL_SPLIT,
+    ICON_CONTENT_COPY, ICON_DELETE, ICON_LOCK, ICON_LOCK_OPEN, ICON_MERGE, ICON_OPEN_IN_NEW,
+};
+
+use super::edits::{self, Step};
+use super::fields::{Field, draft};
+use super::state::{Selection, State};
+use super::{View, card, item_title, keys, problems};
+use crate::core::agenda::{Area, Item, ItemKind, Priority};
+use crate::core::command::{AgendaEdit, ItemField};
+use crate::core::ids::ItemId;
+use crate::core::quick::{self, Quick, QuickError};
+use crate::core::schedule::Slot;
+use crate::core::time::TimeOfDay;
+use crate::t;
+use crate::ui::action::{Action, Level, Notice, Place};
+use crate::ui::cx::Cx;
+use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::{
+    Tone, badge, button, choice, icon_button, labelled, multiline, status_badge, text_button, weak,
+};
+use crate::ui::words;
+
+/// Draws the panel of an item.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, id: ItemId) {
+    let Some((day, index)) = view.agenda.position(id) else { return };
+    let (item, slot) = (&view.agenda.days[day].items[index], view.model.days[day].schedule.slots[index]);
+    ui.spacing_mut().item_spacing.y = 7.0;
+    top(ui, cx, state, view, item, slot, day);
+    for trouble in view.model.days[day].troubles.iter().filter(|trouble| trouble.item == Some(id)) {
+        problems::show(ui, cx, trouble, view.editable);
+    }
+    let open = button(ui, cx, Some(ICON_OPEN_IN_NEW), t!(cx, "plan-open-session"), Tone::Primary);
+    if open.clicked() {
+        cx.go(Place::Session(view.doc, id));
+    }
+    ui.add_enabled_ui(view.editable, |ui| {
+        fields(ui, cx, state, view, item, slot);
+        ui.add_space(space::XS);
+        tools(ui, cx, state, view, item);
+    });
+}
+
+/// What it is, when it is, and the buttons that move it.
+fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item, slot: Slot, day: usize) {
+    ui.horizontal_wrapped(|ui| {
+        badge(ui, cx.theme.item(item), t!(cx, words::item_kind(item.kind)));
+        let status = card::status(view.course, item.id);
+        if card::status_mark(status).is_some() {
+            status_badge(ui, cx, status);
+        }
+    });
+    let when = t!(
+        cx,
+        "plan-item-when",
+        number = day + 1,
+        start = card::clock(slot.start),
+        end = card::clock(slot.end)
+    );
+    weak(ui, cx, &when);
+    if view.editable {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            let steps = [
+                (ICON_ARROW_UPWARD, "plan-move-up", Step::Up),
+                (ICON_ARROW_DOWNWARD, "plan-move-down", Step::Down),
+                (ICON_ARROW_BACK, "plan-move-previous-day", Step::PreviousDay),
+                (ICON_ARROW_FORWARD, "plan-move-next-day", Step::NextDay),
+            ];
+            for (mark, key, step) in steps {
+                let possible = edits::step(view.agenda, item.id, step).is_some();
+                ui.add_enabled_ui(possible, |ui| {
+                    if icon_button(ui, cx, mark, t!(cx, key)).clicked() {
+                        keys::move_item(cx, state, view, item.id, step);
+                    }
+                });
+            }
+        });
+    }
+}
+
+fn fields(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item, slot: Slot) {
+    let set = |field: ItemField| view.edit(cx, AgendaEdit::Item(item.id, field));
+    let width = ui.available_width() - 18.0;
+    let mut title = item.title.clone();
+    let response = labelled(ui, cx, t!(cx, "plan-title"), |ui| {
+        let edit = TextEdit::singleline(&mut title).id(Id::unique(("plan-title", item.id)));
+        let hint = t!(cx, words::item_kind(item.kind));
+        ui.add(edit.desired_width(width).margin(Margin::symmetric(8, 6)).hint_text(hint))
+    });
+    if response.changed() {
+        set(ItemField::Title(title));
+    }
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width((width - space::S) / 2.0 + 8.0);
+            minutes(ui, cx, state, view, item);
+        });
+        ui.vertical(|ui| least(ui, cx, state, view, item));
+    });
+    ui.label(RichText::new(t!(cx, "plan-minutes-hint")).size(type_size::SMALL).color(cx.theme.weak));
+    lock(ui, cx, view, item, slot);
+    let kinds = ItemKind::ALL.map(|kind| (kind, t!(cx, words::item_kind(kind)).to_owned()));
+    if let Some(kind) = choice(ui, cx, t!(cx, "plan-kind"), &kinds, item.kind, width) {
+        set(ItemField::Kind(kind));
+    }
+    let priorities = [Priority::Core, Priority::Shorten, Priority::Drop]
+        .map(|priority| (priority, t!(cx, words::priority(priority)).to_owned()));
+    if let Some(priority) = choice(ui, cx, t!(cx, "plan-priority"), &priorities, item.priority, width) {
+        set(ItemField::Priority(priority));
+    }
+    let areas = [Some(Area::Programme), Some(Area::Skills), None]
+        .map(|area| (area, t!(cx, words::area(area)).to_owned()));
+    if let Some(area) = choice(ui, cx, t!(cx, "plan-area"), &areas, item.area, width) {
+        set(ItemField::Area(area));
+    }
+    if let Some(course) = view.course {
+        let mut leads = vec![(None, t!(cx, "plan-lead-nobody").to_owned())];
+        leads.extend(course.trainers.iter().map(|trainer| (Some(trainer.id), trainer.name.clone())));
+        if course.trainers.is_empty() {
+            weak(ui, cx, t!(cx, "plan-lead-no-trainers"));
+        } else if let Some(lead) = choice(ui, cx, t!(cx, "plan-lead"), &leads, item.lead, width) {
+            set(ItemField::Lead(lead));
+        }
+    }
+    if let Some(text) = multiline(ui, cx, t!(cx, "plan-objective"), &item.objective, 3) {
+        set(ItemField::Objective(text));
+    }
+}
+
+/// Minutes with quick entry.
+fn minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
+    let field = Field {
+        id: Id::unique(("plan-minutes", item.id)),
+        label: t!(cx, "plan-minutes"),
+        value: item.minutes.to_string(),
+        hint: "",
+        width: 90.0,
+    };
+    let typed = draft(ui, cx, state, field, |text| quick::parse(text).map_err(|error| refusal(cx, error)));
+    let field = match typed {
+        Some(Quick::Length(minutes)) => ItemField::Minutes(minutes),
+        Some(Quick::Change(change)) => ItemField::Minutes(quick::changed(item.minutes, change)),
+        Some(Quick::Start(start)) => ItemField::LockedStart(Some(start)),
+        None => return,
+    };
+    view.edit(cx, AgendaEdit::Item(item.id, field));
+}
+
+/// The least minutes; empty means none.
+fn least(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
+    let field = Field {
+        id: Id::unique(("plan-least", item.id)),
+        label: t!(cx, "plan-least"),
+        value: item.min_minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+        hint: "–",
+        width: 90.0,
+    };
+    let typed = draft(ui, cx, state, field, |text| match quick::parse(text) {
+        Err(QuickError::Empty) => Ok(None),
+        Ok(Quick::Length(minutes)) => Ok(Some(minutes)),
+        Ok(_) => Err(t!(cx, "plan-refused-length").to_owned()),
+        Err(error) => Err(refusal(cx, error)),
+    });
+    if let Some(minutes) = typed {
+        view.edit(cx, AgendaEdit::Item(item.id, ItemField::MinMinutes(minutes)));
+    }
+}
+
+/// Why what was typed can't be taken, and what can.
+pub(super) fn refusal(cx: &Cx<'_>, error: QuickError) -> String {
+    match error {
+        QuickError::Empty => t!(cx, "plan-refused-empty").to_owned(),
+        QuickError::NotATime => t!(cx, "plan-refused-not-a-time").to_owned(),
+        QuickError::TooLong(most) => t!(cx, "plan-refused-too-long", length = cx.t.minutes(most)),
+        QuickError::TooShort => t!(cx, "plan-refused-too-short").to_owned(),
+        QuickError::NoSuchClockTime => t!(cx, "plan-refused-clock").to_owned(),
+    }
+}
+
+/// A start that must hold, and the way to let it go.
+fn lock(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item, slot: Slot) {
+    let set = |start| view.edit(cx, AgendaEdit::Item(item.id, ItemField::LockedStart(start)));
+    match item.locked_start {
+        Some(start) => {
+            let text = t!(cx, "plan-unlock", time = start.to_string());
+            if button(ui, cx, Some(ICON_LOCK), &text, Tone::Plain).clicked() {
+                set(None);
+            }
+        }
+        None => {
+            let start = TimeOfDay::from_minutes(slot.start);
+            let text = t!(cx, "plan-lock", time = start.to_string());
+            if button(ui, cx, Some(ICON_LOCK_OPEN), &text, Tone::Plain).clicked() {
+                set(Some(start));
+            }
+        }
+    }
+}
+
+/// Duplicate, split, merge, delete.
+fn tools(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
+    ui.horizontal_wrapped(|ui| {
+        if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "plan-duplicate"), Tone::Plain).clicked() {
+            duplicate(cx, state, view, item.id);
+        }
+        ui.add_enabled_ui(item.minutes > 1, |ui| {
+            if button(ui, cx, Some(ICON_CALL_SPLIT), t!(cx, "plan-split"), Tone::Plain).clicked() {
+                let field = split_field(item.id);
+                state.splitting = Some(item.id);
+                state.draft(field, (item.minutes / 2).max(1).to_string(), None);
+            }
+        });
+        let last = edits::step(view.agenda, item.id, Step::Down).is_none();
+        ui.add_enabled_ui(!last, |ui| {
+            if button(ui, cx, Some(ICON_MERGE), t!(cx, "plan-merge"), Tone::Plain).clicked() {
+                view.edit(cx, AgendaEdit::MergeWithNext(item.id));
+            }
+        });
+        if button(ui, cx, Some(ICON_DELETE), t!(cx, "common-delete"), Tone::Danger).clicked() {
+            delete(cx, state, view, item.id);
+        }
+    });
+    if state.splitting == Some(item.id) {
+        split(ui, cx, state, view, item);
+    }
+}
+
+fn split_field(item: ItemId) -> Id {
+    Id::unique(("plan-split", item))
+}
+
+/// After how many minutes to split; half of them unless said otherwise.
+fn split(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
+    let id = split_field(item.id);
+    let kept = state.drafts.get(&id).cloned().unwrap_or_default();
+    let mut text = kept.text;
+    let response = labelled(ui, cx, t!(cx, "plan-split-after"), |ui| {
+        let edit = TextEdit::singleline(&mut text).id(id).desired_width(90.0);
+        ui.add(edit.margin(Margin::symmetric(8, 6)))
+    });
+    if response.changed() {
+        state.draft(id, text.clone(), None);
+    }
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    ui.horizontal(|ui| {
+        if text_button(ui, cx, t!(cx, "plan-split-do")).clicked() || entered {
+            match quick::parse(&text) {
+                Ok(Quick::Length(minutes)) if minutes < item.minutes => {
+                    view.edit(cx, AgendaEdit::Split(item.id, minutes, cx.ids.make()));
+                    state.splitting = None;
+                    state.drafts.remove(&id);
+                }
+                Ok(_) => {
+                    let most = item.minutes - 1;
+                    let reason = t!(cx, "plan-refused-split", most = most);
+                    state.draft(id, text.clone(), Some(reason));
+                }
+                Err(error) => state.draft(id, text.clone(), Some(refusal(cx, error))),
+            }
+        }
+        if button(ui, cx, None, t!(cx, "common-cancel"), Tone::Quiet).clicked() {
+            state.splitting = None;
+            state.drafts.remove(&id);
+        }
+    });
+    if let Some(reason) = kept.refusal {
+        ui.label(RichText::new(reason).size(type_size::SMALL).color(cx.theme.bad));
+    }
+    ui.add_space(f32::from(size::RADIUS));
+}
+
+/// Puts a copy after an item and selects it.
+pub(super) fn duplicate(cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId) {
+    if let Some((edit, copy)) = edits::duplicate(view.agenda, cx.ids, item) {
+        view.edit(cx, edit);
+        state.select_and_show(copy);
+    }
+}
+
+/// Deletes an item without a question, offers the way back, and selects its neighbour.
+pub(super) fn delete(cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId) {
+    let next = edits::neighbour(view.agenda, item);
+    let title = view.agenda.item(item).map(|item| item_title(cx, item).to_owned());
+    view.edit(cx, AgendaEdit::RemoveItem(item));
+    let text = t!(cx, "plan-deleted", title = title.unwrap_or_default());
+    cx.push(Action::Say(Notice { level: Level::Info, text, undo: true }));
+    match next {
+        Some(next) => state.select_and_show(next),
+        None => state.select(Selection::Nothing),
+    }
+}

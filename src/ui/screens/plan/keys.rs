@@ -1,0 +1,94 @@
+//! The keys of the plan: arrows move the selection, with Alt they move the item.
+
+use egui::{Key, Modifiers, Popup, Ui};
+
+use super::edits::{self, Step};
+use super::state::{Selection, State};
+use super::{View, card, item_panel};
+use crate::core::ids::ItemId;
+use crate::ui::action::Place;
+use crate::ui::cx::Cx;
+
+/// Does what was typed, if the plan has the keyboard: no field, menu or dialog is in between.
+pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
+    let focused = ui.memory(|memory| memory.focused());
+    let own = state.item().map(card::id);
+    let in_the_way = Popup::is_any_open(ui.ctx())
+        || ui.memory(|memory| memory.top_modal_layer().is_some())
+        || focused.is_some_and(|focused| Some(focused) != own);
+    if in_the_way {
+        return;
+    }
+    let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+    let Some(item) = state.item() else {
+        if arrows.into_iter().any(|key| pressed(Modifiers::NONE, key)) {
+            enter(state, view);
+        }
+        return;
+    };
+    if view.editable {
+        let steps = [Step::Up, Step::Down, Step::PreviousDay, Step::NextDay];
+        for (key, step) in arrows.into_iter().zip(steps) {
+            if pressed(Modifiers::ALT, key) {
+                move_item(cx, state, view, item, step);
+            }
+        }
+        if pressed(Modifiers::COMMAND, Key::D) {
+            item_panel::duplicate(cx, state, view, item);
+        }
+        if pressed(Modifiers::NONE, Key::Delete) {
+            item_panel::delete(cx, state, view, item);
+        }
+    }
+    for (key, (days, items)) in arrows.into_iter().zip([(0, -1), (0, 1), (-1, 0), (1, 0)]) {
+        if pressed(Modifiers::NONE, key)
+            && let Some(next) = beside(view, item, days, items)
+        {
+            state.select_and_show(next);
+        }
+    }
+    if pressed(Modifiers::NONE, Key::Enter) {
+        cx.go(Place::Session(view.doc, item));
+    }
+    if pressed(Modifiers::NONE, Key::Escape) {
+        state.select(Selection::Nothing);
+    }
+}
+
+/// Moves an item and keeps it in sight.
+pub(super) fn move_item(cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId, step: Step) {
+    if let Some(edit) = edits::step(view.agenda, item, step) {
+        view.edit(cx, edit);
+        state.reveal = true;
+    }
+}
+
+/// Selects the first item: the first arrow key leads into the plan.
+fn enter(state: &mut State, view: &View<'_>) {
+    let day = match state.selection {
+        Selection::Day(id) => view.agenda.day(id).filter(|day| !day.items.is_empty()),
+        _ => None,
+    };
+    let day = day.or_else(|| view.agenda.days.iter().find(|day| !day.items.is_empty()));
+    if let Some(item) = day.and_then(|day| day.items.first()) {
+        state.select_and_show(item.id);
+    }
+}
+
+/// The item beside another: so many items down in its day, or at the same time so many days on.
+fn beside(view: &View<'_>, item: ItemId, days: isize, items: isize) -> Option<ItemId> {
+    let (day, index) = view.agenda.position(item)?;
+    if days == 0 {
+        return view.agenda.days[day].items.get(index.checked_add_signed(items)?).map(|item| item.id);
+    }
+    let start = view.model.days[day].schedule.slots.get(index)?.start;
+    let mut at = day;
+    loop {
+        at = at.checked_add_signed(days)?;
+        let slots = &view.model.days.get(at)?.schedule.slots;
+        if let Some(slot) = slots.iter().min_by_key(|slot| slot.start.abs_diff(start)) {
+            return Some(slot.item);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! The plan as a list: the same items row by row, grouped by day. Only the rows in sight are drawn.
+
+use egui::{
+    Align2, CornerRadius, FontId, Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    pos2, vec2,
+};
+
+use super::drag::DropSlot;
+use super::state::{Selection, State};
+use super::{View, card, drag, item_title, problems};
+use crate::core::agenda::Item;
+use crate::core::schedule::Slot;
+use crate::i18n::DateStyle;
+use crate::t;
+use crate::ui::cx::Cx;
+use crate::ui::theme::{bold_family, size, space, type_size};
+use crate::ui::widgets::{Tone, button};
+use crate::ui::words;
+
+const HEAD: f32 = 44.0;
+const PROBLEM: f32 = 40.0;
+const ROW: f32 = 34.0;
+const BETWEEN: f32 = 3.0;
+
+/// A row of the list.
+#[derive(Clone, Copy)]
+enum Row {
+    Head(usize),
+    /// A day, and its problem.
+    Problem(usize, usize),
+    /// A day, and its item.
+    Item(usize, usize),
+    /// The free end of a day: something to drop on.
+    End(usize),
+}
+
+impl Row {
+    fn height(self) -> f32 {
+        match self {
+            Self::Head(_) => HEAD,
+            Self::Problem(..) => PROBLEM,
+            Self::Item(..) => ROW,
+            Self::End(_) => space::L,
+        }
+    }
+}
+
+fn rows(state: &State, view: &View<'_>) -> Vec<(f32, Row)> {
+    let mut rows = Vec::new();
+    let mut top = 0.0;
+    let mut put = |row: Row| {
+        rows.push((top, row));
+        top += row.height() + BETWEEN;
+    };
+    for (day, worked_out) in view.model.days.iter().enumerate() {
+        put(Row::Head(day));
+        for trouble in 0..worked_out.troubles.len() {
+            put(Row::Problem(day, trouble));
+        }
+        for (index, item) in view.agenda.days[day].items.iter().enumerate() {
+            if state.only.is_none() || item.lead == state.only {
+                put(Row::Item(day, index));
+            }
+        }
+        put(Row::End(day));
+    }
+    rows
+}
+
+/// Draws the list.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
+    let rows = rows(state, view);
+    let height = rows.last().map_or(0.0, |(top, row)| top + row.height());
+    state.drop_slots.clear();
+    ScrollArea::vertical().id_salt(("plan-list", view.doc)).auto_shrink([false, false]).show_viewport(
+        ui,
+        |ui, viewport| {
+            let size = vec2(ui.available_width() - space::S, height);
+            let (all, _) = ui.allocate_exact_size(size, Sense::hover());
+            for (top, row) in rows {
+                let rect = Rect::from_min_size(pos2(all.left(), all.top() + top), vec2(size.x, row.height()));
+                let seen = top + row.height() >= viewport.top() && top <= viewport.bottom();
+                draw(ui, cx, state, view, row, rect, seen);
+            }
+            let area = ui.clip_rect();
+            drag::follow(ui, cx, state, view, area);
+        },
+    );
+}
+
+fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, row: Row, rect: Rect, seen: bool) {
+    match row {
+        Row::Item(day, index) => {
+            let (item, slot) =
+                (&view.agenda.days[day].items[index], &view.model.days[day].schedule.slots[index]);
+            if seen {
+                item_row(ui, cx, state, view, item, slot, rect);
+                let day = view.agenda.days[day].id;
+                state.drop_slots.push(DropSlot { rect, day, index, end: false });
+            } else if state.item() == Some(item.id) {
+                card::sense(ui, cx, state, view, item, slot, rect);
+            }
+        }
+        _ if !seen => {}
+        Row::Head(day) => head(ui, cx, state, view, day, rect),
+        Row::Problem(day, trouble) => {
+            let trouble = &view.model.days[day].troubles[trouble];
+            let id = Id::unique(("plan-row-problem", view.agenda.days[day].id, trouble.text.as_str()));
+            let mut child = ui.new_child(UiBuilder::new().max_rect(rect).scope_id(id));
+            problem_row(&mut child, cx, view, trouble, rect);
+        }
+        Row::End(day) => {
+            let day = &view.agenda.days[day];
+            state.drop_slots.push(DropSlot { rect, day: day.id, index: day.items.len(), end: true });
+        }
+    }
+}
+
+fn head(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, index: usize, rect: Rect) {
+    let day = &view.agenda.days[index];
+    let response = ui.interact(rect, Id::unique(("plan-row-head", day.id)), Sense::click());
+    let selected = state.selection == Selection::Day(day.id);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, true, selected, words::day(cx, index, day))
+    });
+    if response.clicked() {
+        state.select(Selection::Day(day.id));
+        state.panel_hidden = false;
+    }
+    let painter = ui.painter();
+    if response.has_focus() {
+        painter.rect_stroke(rect, 6.0, cx.theme.focus_stroke(), StrokeKind::Inside);
+    }
+    let colour = if selected || response.hovered() { cx.theme.accent } else { cx.theme.text };
+    let font = FontId::new(type_size::HEADING, bold_family());
+    let name = words::day(cx, index, day);
+    let mut facts = Vec::new();
+    if let Some(date) = day.date {
+        facts.push(cx.t.date(date, DateStyle::Short));
+    }
+    facts.push(format!("{} – {}", day.start, card::clock(view.model.days[index].schedule.end)));
+    let facts =
+        painter.layout_no_wrap(facts.join("   "), FontId::proportional(type_size::SMALL), cx.theme.weak);
+    let bottom = rect.bottom() - 8.0;
+    let galley = card::elided(painter, name, font, colour, rect.width() - facts.size().x - 30.0, 1);
+    let after = rect.left() + 4.0 + galley.size().x + space::M;
+    painter.galley(pos2(rect.left() + 4.0, bottom - galley.size().y), galley, colour);
+    painter.galley(pos2(after, bottom - 2.0 - facts.size().y), facts, cx.theme.weak);
+    painter.hline(rect.x_range(), rect.bottom() - 2.0, cx.theme.line_stroke());
+}
+
+fn problem_row(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, trouble: &problems::Trouble, rect: Rect) {
+    let (fill, colour) =
+        if trouble.grave { (cx.theme.warn_soft, cx.theme.warn) } else { (cx.theme.raised, cx.theme.weak) };
+    ui.painter().rect_filled(rect, f32::from(size::RADIUS_SMALL), fill);
+    ui.set_clip_rect(ui.clip_rect().intersect(rect));
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(10.0, 3.0))).layout(layout));
+    let ui = &mut inner;
+    if view.editable {
+        for (text, command) in trouble.fixes.iter().take(2).rev() {
+            if button(ui, cx, None, text, Tone::Plain).clicked() {
+                cx.edit(command.clone());
+            }
+        }
+    }
+    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        let mark = if trouble.grave {
+            egui_material_icons::icons::ICON_WARNING
+        } else {
+            egui_material_icons::icons::ICON_INFO
+        };
+        ui.label(crate::ui::widgets::icon(mark).color(colour));
+        ui.add(egui::Label::new(&*trouble.text).truncate()).on_hover_text(&*trouble.text);
+    });
+}
+
+fn item_row(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item, slot: &Slot, rect: Rect) {
+    let response = card::sense(ui, cx, state, view, item, slot, rect);
+    let selected = state.selection == Selection::Item(item.id);
+    let mut painter = ui.painter().clone();
+    if state.drag.is_some_and(|drag| drag.item == item.id) {
+        painter.multiply_opacity(0.4);
+    }
+    let colours = cx.theme.item(item);
+    let fill = if selected { cx.theme.accent_soft } else { cx.theme.card };
+    let stroke = if response.has_focus() {
+        Stroke::new(2.5, cx.theme.accent)
+    } else if response.hovered() || selected {
+        Stroke::new(1.0, cx.theme.accent)
+    } else {
+        cx.theme.line_stroke()
+    };
+    painter.rect(rect, f32::from(size::RADIUS_SMALL), fill, stroke, StrokeKind::Inside);
+    let strip = Rect::from_min_size(rect.min, vec2(5.0, rect.height()));
+    let corners = CornerRadius { nw: size::RADIUS_SMALL, sw: size::RADIUS_SMALL, ne: 0, se: 0 };
+    painter.rect_filled(strip, corners, colours.strong);
+    row_contents(&painter, cx, view, item, slot, rect);
+}
+
+fn row_contents(painter: &Painter, cx: &Cx<'_>, view: &View<'_>, item: &Item, slot: &Slot, rect: Rect) {
+    let middle = rect.center().y;
+    let small = FontId::proportional(type_size::SMALL);
+    let colours = cx.theme.item(item);
+    let times = format!("{} – {}", card::clock(slot.start), card::clock(slot.end));
+    let put = |x: f32, text: String, font: FontId, colour, width: f32| {
+        let galley = card::elided(painter, text, font, colour, width, 1);
+        painter.galley(pos2(x, middle - galley.size().y / 2.0), galley, colour);
+    };
+    put(rect.left() + 14.0, times, small.clone(), colours.strong, 92.0);
+    let mut right = rect.right() - 9.0;
+    for (mark, colour) in card::marks(cx, view.course, item) {
+        let font = FontId::new(16.0, mark.font_family());
+        painter.text(pos2(right, middle), Align2::RIGHT_CENTER, mark.codepoint, font, colour);
+        right -= 20.0;
+    }
+    if let Some(text) = card::lead(view.course, item) {
+        right = card::initials_mark(painter, cx, pos2(right, middle), text, colours.strong);
+    }
+    let length = painter.layout_no_wrap(cx.t.minutes(item.minutes), small.clone(), cx.theme.weak);
+    right -= length.size().x + space::S;
+    painter.galley(pos2(right, middle - length.size().y / 2.0), length, cx.theme.weak);
+    let left = rect.left() + 112.0;
+    let mut room = right - left - space::M;
+    let area = t!(cx, words::area(item.area));
+    if item.area.is_some() && room > 420.0 {
+        let galley = painter.layout_no_wrap(area.to_owned(), small, colours.strong);
+        right -= galley.size().x + space::L;
+        room = right - left - space::M;
+        painter.galley(pos2(right, middle - galley.size().y / 2.0), galley, colours.strong);
+    }
+    let font = FontId::new(type_size::BODY, bold_family());
+    put(left, item_title(cx, item).to_owned(), font, cx.theme.text, room);
+}

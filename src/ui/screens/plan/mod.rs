@@ -1,0 +1,121 @@
+//! The plan: the days side by side or as a list, with a side panel that edits what is selected.
+
+mod board;
+mod card;
+mod day_panel;
+mod drag;
+mod edits;
+mod fields;
+mod header;
+mod item_panel;
+mod keys;
+mod list;
+mod model;
+mod problems;
+mod state;
+mod toolbar;
+
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+
+use crate::core::agenda::{Agenda, Item};
+use crate::core::command::{AgendaEdit, Command};
+use crate::core::course::Course;
+use crate::core::training::Origin;
+use crate::core::workspace::{Doc, DocId};
+use crate::t;
+use crate::ui::action::Level;
+use crate::ui::cx::{Cx, SaveView};
+use crate::ui::widgets::banner;
+use crate::ui::words;
+
+use model::{Layout, Model};
+use state::{Selection, Shape};
+
+pub use state::State;
+
+/// The width of the side panel, in points.
+const PANEL: f32 = 296.0;
+
+/// The plan as it is drawn in this frame.
+pub(super) struct View<'a> {
+    doc: DocId,
+    agenda: &'a Agenda,
+    course: Option<&'a Course>,
+    model: &'a Model,
+    layout: &'a Layout,
+    editable: bool,
+    /// It is a starter outline, or planned from one.
+    starter: bool,
+}
+
+impl View<'_> {
+    /// Asks for a change of the plan.
+    fn edit(&self, cx: &Cx<'_>, edit: AgendaEdit) {
+        cx.edit(Command::Agenda(self.doc, edit));
+    }
+}
+
+/// The title of an item; where it has none, what it is.
+pub(super) fn item_title<'a>(cx: &Cx<'a>, item: &'a Item) -> &'a str {
+    if item.title.is_empty() { t!(cx, words::item_kind(item.kind)) } else { &item.title }
+}
+
+/// Draws the screen.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
+    state.enter(doc);
+    let Some((model, layout)) = model::of(cx, state, doc) else { return };
+    let agenda = model.agenda();
+    forget_what_is_gone(state, agenda);
+    let course = match model.source() {
+        Doc::Course(course) => Some(course.as_ref()),
+        Doc::Training(_) => None,
+    };
+    let is_starter =
+        |id| cx.workspace.training(id).is_some_and(|training| training.origin == Origin::Starter);
+    let starter = match doc {
+        DocId::Training(id) => is_starter(id),
+        DocId::Course(_) => course.is_some_and(|course| course.trainings.iter().any(|id| is_starter(*id))),
+    };
+    let editable = cx.workspace.can_edit(doc) && *cx.save != SaveView::LookOnly;
+    let view = View { doc, agenda, course, model: &model, layout: &layout, editable, starter };
+    keys::handle(ui, cx, state, &view);
+    if !state.panel_hidden {
+        let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(14, 12));
+        Panel::right("plan-panel").exact_size(PANEL).resizable(false).frame(frame).show(ui, |ui| {
+            ScrollArea::vertical().id_salt("plan-panel").auto_shrink([false, false]).show(
+                ui,
+                |ui| match state.selection {
+                    Selection::Item(id) => item_panel::ui(ui, cx, state, &view, id),
+                    Selection::Day(id) => day_panel::day(ui, cx, state, &view, id),
+                    Selection::Nothing => day_panel::whole(ui, cx, state, &view),
+                },
+            );
+        });
+    }
+    let frame = Frame::new().inner_margin(Margin { left: 12, right: 10, top: 2, bottom: 8 });
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        toolbar::ui(ui, cx, state, &view);
+        if let (DocId::Training(_), true) = (doc, view.starter) {
+            banner(ui, cx, Level::Info, t!(cx, "starter-label"), |ui| {
+                crate::ui::widgets::weak(ui, cx, t!(cx, "starter-explain"));
+            });
+        }
+        match state.shape {
+            Shape::Board => board::ui(ui, cx, state, &view),
+            Shape::List => list::ui(ui, cx, state, &view),
+        }
+    });
+}
+
+/// What was selected or dragged may have been deleted, by undo for example.
+fn forget_what_is_gone(state: &mut State, agenda: &Agenda) {
+    let there = match state.selection {
+        Selection::Nothing => true,
+        Selection::Day(id) => agenda.day(id).is_some(),
+        Selection::Item(id) => state.coming || agenda.item(id).is_some(),
+    };
+    if !there {
+        state.select(Selection::Nothing);
+    }
+    state.coming = false;
+}

@@ -1,0 +1,152 @@
+//! What is wrong with a plan, in words, with a button for each way to mend it.
+
+use egui::{Label, RichText, Ui};
+use egui_material_icons::icons::{ICON_INFO, ICON_WARNING};
+
+use super::item_title;
+use crate::core::agenda::{Agenda, Day};
+use crate::core::command::{AgendaEdit, Command};
+use crate::core::course::DaysOff;
+use crate::core::ids::ItemId;
+use crate::core::schedule::{self, Fix, FixKind, Problem};
+use crate::core::workspace::DocId;
+use crate::i18n::DateStyle;
+use crate::t;
+use crate::ui::cx::Cx;
+use crate::ui::theme::space;
+use crate::ui::widgets::{Tone, button, icon};
+use crate::ui::words;
+
+/// A problem in words, with the ways to mend it.
+#[derive(Clone, Debug)]
+pub(super) struct Trouble {
+    pub(super) text: String,
+    /// It wants to be mended; otherwise it is only good to know.
+    pub(super) grave: bool,
+    /// The item that it is about.
+    pub(super) item: Option<ItemId>,
+    pub(super) fixes: Vec<(String, Command)>,
+}
+
+/// The problems of a day, those that want to be mended first.
+pub(super) fn of(
+    cx: &Cx<'_>,
+    doc: DocId,
+    agenda: &Agenda,
+    index: usize,
+    off: Option<&DaysOff>,
+) -> Vec<Trouble> {
+    let Some(day) = agenda.days.get(index) else { return Vec::new() };
+    let mut found = Vec::new();
+    if let Some(off) = off {
+        for problem in schedule::date_problems(agenda, index, off) {
+            let fix = schedule::date_fix(doc, agenda, day.id, off);
+            found.push(trouble(cx, day, problem, fix.into_iter().collect()));
+        }
+    }
+    for problem in schedule::problems(day) {
+        let fixes = schedule::fixes(doc, day, problem, cx.ids);
+        found.push(trouble(cx, day, problem, fixes));
+    }
+    found.sort_by_key(|trouble| !trouble.grave);
+    found
+}
+
+fn trouble(cx: &Cx<'_>, day: &Day, problem: Problem, fixes: Vec<Fix>) -> Trouble {
+    let grave = !matches!(problem, Problem::Empty | Problem::EndsEarly { .. } | Problem::NoBreak { .. });
+    let item = match problem {
+        Problem::Gap { item, .. }
+        | Problem::Overlap { item, .. }
+        | Problem::LockBeforeStart { item }
+        | Problem::NoBreak { item, .. } => Some(item),
+        _ => None,
+    };
+    let fixes = fixes.into_iter().map(|fix| (fix_words(cx, fix.kind), named(cx, fix.command))).collect();
+    Trouble { text: words(cx, day, problem), grave, item, fixes }
+}
+
+/// A problem as a sentence.
+fn words(cx: &Cx<'_>, day: &Day, problem: Problem) -> String {
+    let title = |id: ItemId| {
+        let item = day.items.iter().find(|item| item.id == id);
+        item.map(|item| item_title(cx, item).to_owned()).unwrap_or_default()
+    };
+    match problem {
+        Problem::Empty => t!(cx, "plan-problem-empty").to_owned(),
+        Problem::Gap { item, minutes } => {
+            t!(cx, "plan-problem-gap", minutes = minutes, title = title(item))
+        }
+        Problem::Overlap { item, minutes, .. } => {
+            t!(cx, "plan-problem-overlap", minutes = minutes, title = title(item))
+        }
+        Problem::LockBeforeStart { item } => t!(cx, "plan-problem-lock-early", title = title(item)),
+        Problem::PastEnd { minutes } => t!(cx, "plan-problem-past-end", minutes = minutes),
+        Problem::EndsEarly { minutes } => {
+            t!(cx, "plan-problem-ends-early", length = cx.t.minutes(minutes))
+        }
+        Problem::PastMidnight => t!(cx, "plan-problem-midnight").to_owned(),
+        Problem::NoLunch => t!(cx, "plan-problem-no-lunch").to_owned(),
+        Problem::NoBreak { item, minutes } => {
+            t!(cx, "plan-problem-no-break", length = cx.t.minutes(minutes), title = title(item))
+        }
+        Problem::DateOrder => t!(cx, "plan-problem-date-order").to_owned(),
+        Problem::DayOff => t!(cx, "plan-problem-day-off").to_owned(),
+    }
+}
+
+fn fix_words(cx: &Cx<'_>, kind: FixKind) -> String {
+    match kind {
+        FixKind::Unlock => t!(cx, "plan-fix-unlock").to_owned(),
+        FixKind::Stretch(minutes) => t!(cx, "plan-fix-stretch", length = cx.t.minutes(minutes)),
+        FixKind::Shorten(minutes) => t!(cx, "plan-fix-shorten", length = cx.t.minutes(minutes)),
+        FixKind::AddBreak(minutes) => t!(cx, "plan-fix-break", length = cx.t.minutes(minutes)),
+        FixKind::AddLunch(minutes) => t!(cx, "plan-fix-lunch", length = cx.t.minutes(minutes)),
+        FixKind::MoveEnd(time) => t!(cx, "plan-fix-end", time = time.to_string()),
+        FixKind::NextFreeDate(date) => t!(cx, "plan-fix-date", date = cx.t.date(date, DateStyle::Short)),
+    }
+}
+
+/// The same command, with a word for what it adds, so that undo can say it.
+fn named(cx: &Cx<'_>, command: Command) -> Command {
+    match command {
+        Command::Agenda(doc, AgendaEdit::AddItem(day, index, mut item)) => {
+            if item.title.is_empty() {
+                item.title = t!(cx, words::item_kind(item.kind)).to_owned();
+            }
+            Command::Agenda(doc, AgendaEdit::AddItem(day, index, item))
+        }
+        other => other,
+    }
+}
+
+/// Draws a problem with its buttons.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble, editable: bool) {
+    let (mark, colour, fill) = if trouble.grave {
+        (ICON_WARNING, cx.theme.warn, cx.theme.warn_soft)
+    } else {
+        (ICON_INFO, cx.theme.weak, cx.theme.raised)
+    };
+    egui::Frame::new().fill(fill).corner_radius(6).inner_margin(egui::Margin::symmetric(10, 8)).show(
+        ui,
+        |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = space::XS;
+            ui.horizontal_top(|ui| {
+                ui.label(icon(mark).color(colour));
+                ui.add(Label::new(RichText::new(&trouble.text).color(cx.theme.text)).wrap());
+            });
+            if editable && !trouble.fixes.is_empty() {
+                ui.horizontal_wrapped(|ui| fix_buttons(ui, cx, trouble));
+            }
+        },
+    );
+}
+
+/// The buttons that mend a problem.
+pub(super) fn fix_buttons(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {
+    for (text, command) in &trouble.fixes {
+        if button(ui, cx, None, text, Tone::Plain).clicked() {
+            cx.edit(command.clone());
+        }
+    }
+}

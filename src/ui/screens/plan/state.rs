@@ -1,0 +1,145 @@
+//! What the plan remembers while the window is open: what is selected, how it is shown, half-typed fields.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use egui::Id;
+
+use super::drag::{Drag, DropSlot};
+use super::model::{Layout, Model};
+use crate::core::ids::{DayId, ItemId, TrainerId};
+use crate::core::workspace::DocId;
+
+/// What is selected.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Selection {
+    /// Nothing: the side panel shows the whole plan.
+    #[default]
+    Nothing,
+    /// A day.
+    Day(DayId),
+    /// A session or another item.
+    Item(ItemId),
+}
+
+/// How the plan is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Shape {
+    /// The days side by side.
+    #[default]
+    Board,
+    /// Row by row.
+    List,
+}
+
+/// How tall an hour is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Zoom {
+    /// More of the day at once.
+    Small,
+    /// As usual.
+    #[default]
+    Middle,
+    /// Short items get room, too.
+    Large,
+}
+
+impl Zoom {
+    /// Points a minute.
+    pub(super) fn scale(self) -> f32 {
+        match self {
+            Self::Small => 0.9,
+            Self::Middle => 1.4,
+            Self::Large => 2.3,
+        }
+    }
+
+    pub(super) fn larger(self) -> Option<Self> {
+        match self {
+            Self::Small => Some(Self::Middle),
+            Self::Middle => Some(Self::Large),
+            Self::Large => None,
+        }
+    }
+
+    pub(super) fn smaller(self) -> Option<Self> {
+        match self {
+            Self::Small => None,
+            Self::Middle => Some(Self::Small),
+            Self::Large => Some(Self::Middle),
+        }
+    }
+}
+
+/// A half-typed field, and why what was typed is refused.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    pub(super) text: String,
+    pub(super) refusal: Option<String>,
+}
+
+/// What the screen remembers while the window is open.
+#[derive(Debug, Default)]
+pub struct State {
+    pub(super) doc: Option<DocId>,
+    pub(super) selection: Selection,
+    pub(super) shape: Shape,
+    pub(super) zoom: Zoom,
+    pub(super) only: Option<TrainerId>,
+    pub(super) panel_hidden: bool,
+    pub(super) drag: Option<Drag>,
+    pub(super) drop_slots: Vec<DropSlot>,
+    /// Bring the selected card into view, and give it the focus, as soon as it is drawn.
+    pub(super) reveal: bool,
+    pub(super) focus: bool,
+    /// The selected item was asked for in this frame, so it is there in the next.
+    pub(super) coming: bool,
+    pub(super) drafts: HashMap<Id, Draft>,
+    pub(super) splitting: Option<ItemId>,
+    pub(super) model: Option<Rc<Model>>,
+    pub(super) layout: Option<Rc<Layout>>,
+}
+
+impl State {
+    /// Forgets what belongs to another document.
+    pub(super) fn enter(&mut self, doc: DocId) {
+        if self.doc != Some(doc) {
+            self.doc = Some(doc);
+            self.only = None;
+            self.drag = None;
+            self.model = None;
+            self.layout = None;
+            self.select(Selection::Nothing);
+        }
+    }
+
+    /// Selects something; drafts of what was selected before are dropped.
+    pub(super) fn select(&mut self, selection: Selection) {
+        if self.selection != selection {
+            self.selection = selection;
+            self.drafts.clear();
+            self.splitting = None;
+        }
+    }
+
+    /// Selects an item, brings it into view and gives it the focus.
+    pub(super) fn select_and_show(&mut self, item: ItemId) {
+        self.select(Selection::Item(item));
+        self.reveal = true;
+        self.focus = true;
+        self.coming = true;
+    }
+
+    /// Keeps what is half-typed into a field.
+    pub(super) fn draft(&mut self, field: Id, text: String, refusal: Option<String>) {
+        self.drafts.insert(field, Draft { text, refusal });
+    }
+
+    /// The selected item.
+    pub(super) fn item(&self) -> Option<ItemId> {
+        match self.selection {
+            Selection::Item(id) => Some(id),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The line above the plan: how it is shown, adding, whose sessions, the helpers.
+
+use egui::{ComboBox, Popup, Role, Ui, WidgetInfo};
+use egui_material_icons::icons::{
+    ICON_ADD, ICON_CONTENT_CUT, ICON_FACT_CHECK, ICON_RIGHT_PANEL_CLOSE, ICON_RIGHT_PANEL_OPEN, ICON_ZOOM_IN,
+    ICON_ZOOM_OUT,
+};
+
+use super::View;
+use super::edits;
+use super::state::{Selection, Shape, State};
+use crate::core::agenda::{Item, ItemKind};
+use crate::core::command::AgendaEdit;
+use crate::core::ids::DayId;
+use crate::core::workspace::DocId;
+use crate::t;
+use crate::ui::action::{Action, Dialog};
+use crate::ui::cx::Cx;
+use crate::ui::theme::{CardColours, space};
+use crate::ui::widgets::{Tone, badge, button, icon_button, segmented};
+use crate::ui::words;
+
+/// Draws the line.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let shapes = [(Shape::Board, t!(cx, "plan-board")), (Shape::List, t!(cx, "plan-list"))];
+        if let Some(shape) = segmented(ui, cx, &shapes, state.shape) {
+            state.shape = shape;
+            state.reveal = true;
+        }
+        if view.editable {
+            add_menu(ui, cx, state, view);
+        }
+        if let DocId::Course(id) = view.doc {
+            if view.editable
+                && button(ui, cx, Some(ICON_CONTENT_CUT), t!(cx, "plan-cut"), Tone::Plain).clicked()
+            {
+                cx.push(Action::Show(Dialog::Cut(id)));
+            }
+            if button(ui, cx, Some(ICON_FACT_CHECK), t!(cx, "plan-check"), Tone::Plain).clicked() {
+                cx.push(Action::Show(Dialog::Check(id)));
+            }
+            whose(ui, cx, state, view);
+            if view.starter {
+                let colours = CardColours { strong: cx.theme.weak, soft: cx.theme.raised };
+                badge(ui, colours, t!(cx, "plan-from-starter")).on_hover_text(t!(cx, "starter-explain"));
+            }
+        }
+        if state.shape == Shape::Board {
+            zoom(ui, cx, state);
+        }
+        let (mark, key) = if state.panel_hidden {
+            (ICON_RIGHT_PANEL_OPEN, "plan-panel-show")
+        } else {
+            (ICON_RIGHT_PANEL_CLOSE, "plan-panel-hide")
+        };
+        if icon_button(ui, cx, mark, t!(cx, key)).clicked() {
+            state.panel_hidden = !state.panel_hidden;
+        }
+    });
+    ui.add_space(space::XS);
+}
+
+fn zoom(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let (smaller, larger) = (state.zoom.smaller(), state.zoom.larger());
+    ui.add_enabled_ui(smaller.is_some(), |ui| {
+        if icon_button(ui, cx, ICON_ZOOM_OUT, t!(cx, "plan-zoom-out")).clicked() {
+            state.zoom = smaller.unwrap_or_default();
+        }
+    });
+    ui.add_enabled_ui(larger.is_some(), |ui| {
+        if icon_button(ui, cx, ICON_ZOOM_IN, t!(cx, "plan-zoom-in")).clicked() {
+            state.zoom = larger.unwrap_or_default();
+        }
+    });
+}
+
+/// "Only mine": which trainer's sessions stand out.
+fn whose(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
+    let Some(course) = view.course.filter(|course| !course.trainers.is_empty()) else { return };
+    let everybody = t!(cx, "plan-everybody");
+    let name = course.trainers.iter().find(|trainer| Some(trainer.id) == state.only);
+    let text = name.map_or(everybody, |trainer| trainer.name.as_str());
+    let response = ComboBox::from_id_salt("plan-whose")
+        .selected_text(text)
+        .width(120.0)
+        .show_ui(ui, |ui| {
+            ui.selectable_value(&mut state.only, None, everybody);
+            for trainer in &course.trainers {
+                ui.selectable_value(&mut state.only, Some(trainer.id), trainer.name.as_str());
+            }
+        })
+        .response;
+    let label = t!(cx, "plan-whose", name = text.to_owned());
+    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, label.as_str()));
+    response.on_hover_text(t!(cx, "plan-whose-hint"));
+}
+
+/// The button that adds an item at the selected place.
+fn add_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
+    let response = button(ui, cx, Some(ICON_ADD), t!(cx, "common-add"), Tone::Primary);
+    Popup::menu(&response).show(|ui| {
+        for kind in ItemKind::ALL {
+            if ui.button(t!(cx, words::item_kind(kind))).clicked()
+                && let Some((day, index)) = selected_place(state, view)
+            {
+                add(cx, state, view, kind, day, index);
+            }
+        }
+    });
+}
+
+/// After the selected item, else at the end of the selected day, else at the end of the first day.
+fn selected_place(state: &State, view: &View<'_>) -> Option<(DayId, usize)> {
+    let days = &view.agenda.days;
+    match state.selection {
+        Selection::Item(id) => {
+            let (day, index) = view.agenda.position(id)?;
+            Some((days[day].id, index + 1))
+        }
+        Selection::Day(id) => view.agenda.day(id).map(|day| (id, day.items.len())),
+        Selection::Nothing => days.first().map(|day| (day.id, day.items.len())),
+    }
+}
+
+/// Adds an item and selects it.
+pub(super) fn add(cx: &Cx<'_>, state: &mut State, view: &View<'_>, kind: ItemKind, day: DayId, index: usize) {
+    let title = if kind == ItemKind::Session { "plan-new-session" } else { words::item_kind(kind) };
+    let item = Item::new(cx.ids.make(), kind, t!(cx, title), edits::usual_minutes(kind));
+    let id = item.id;
+    view.edit(cx, AgendaEdit::AddItem(day, index, Box::new(item)));
+    state.select_and_show(id);
+}
