@@ -74,6 +74,10 @@ pub fn window(setup: &Setup) -> Harness<'static, App> {
         seed: 7,
     };
     let theme = if setup.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
+    let shown = if setup.dark { egui::Theme::Dark } else { egui::Theme::Light };
     let settings = Settings { theme, ..Settings::default() };
-    Harness::builder().with_size(setup.size).build_eframe(|cx| App::new(&cx.egui_ctx, services, settings))
+    Harness::builder()
+        .with_size(setup.size)
+        .with_theme(shown)
+        .build_eframe(|cx| App::new(&cx.egui_ctx, services, settings))
 }

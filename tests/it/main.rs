@@ -7,6 +7,8 @@
     reason = "a test that can't go on has failed, and says where"
 )]
 
+mod courses;
+mod flows;
 mod harness;
 mod shell;
 mod storage;

@@ -89,18 +89,19 @@ fn paint(ui: &Ui, cx: &Cx<'_>, view: &View<'_>, index: usize, rect: Rect) {
         let galley = elided(painter, text, small.clone(), cx.theme.weak, room, 1);
         painter.galley(pos2(after, row(0.0) + 2.0), galley, cx.theme.weak);
     }
+    let (title_row, times_row) = if day.title.is_empty() { (1.0, 1.15) } else { (1.0, 2.0) };
     let galley = elided(painter, day.title.clone(), small.clone(), cx.theme.text, width, 1);
-    painter.galley(pos2(left, row(1.0)), galley, cx.theme.text);
+    painter.galley(pos2(left, row(title_row)), galley, cx.theme.text);
     let over = worked_out.schedule.end > day.end.minutes();
     let times = format!("{} – {}", day.start, clock(worked_out.schedule.end));
     let colour = if over { cx.theme.warn } else { cx.theme.weak };
     let galley = painter.layout_no_wrap(times, small.clone(), colour);
     let after = left + galley.size().x + 6.0;
-    painter.galley(pos2(left, row(2.0)), galley, colour);
+    painter.galley(pos2(left, row(times_row)), galley, colour);
     if worked_out.schedule.end != day.end.minutes() {
         let text = t!(cx, "plan-day-until", time = day.end.to_string());
         let galley = elided(painter, text, small.clone(), cx.theme.weak, rect.right() - 11.0 - after, 1);
-        painter.galley(pos2(after, row(2.0)), galley, cx.theme.weak);
+        painter.galley(pos2(after, row(times_row)), galley, cx.theme.weak);
     }
     if let Some(trouble) = worked_out.troubles.first() {
         let (mark, colour) =

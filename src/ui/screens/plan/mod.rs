@@ -81,7 +81,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
     keys::handle(ui, cx, state, &view);
     if !state.panel_hidden {
         let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(14, 12));
-        Panel::right("plan-panel").exact_size(PANEL).resizable(false).frame(frame).show(ui, |ui| {
+        let panel = Panel::right("plan-panel").exact_size(PANEL).resizable(false).show_separator_line(false);
+        panel.frame(frame).show(ui, |ui| {
             ScrollArea::vertical().id_salt("plan-panel").auto_shrink([false, false]).show(
                 ui,
                 |ui| match state.selection {

@@ -1,0 +1,91 @@
+//! Courses for stories: small, with ids by name, so that a test can say what it means.
+
+use std::sync::Arc;
+
+use doorstep::app::App;
+use doorstep::core::agenda::{Agenda, Area, Day, Item, ItemKind, Priority};
+use doorstep::core::command::Command;
+use doorstep::core::course::{Course, DaysOff, Hours, Trainer};
+use doorstep::core::ids::{CourseId, DayId, ItemId, TrainerId};
+use doorstep::core::time::TimeOfDay;
+use doorstep::ui::action::{Action, Place};
+use egui_kittest::Harness;
+use jiff::civil::date;
+
+/// A day of the fixture, without items.
+pub fn day(name: &str) -> Day {
+    Day {
+        id: DayId::named(name),
+        title: String::new(),
+        date: None,
+        start: TimeOfDay::from_minutes(9 * 60),
+        end: TimeOfDay::from_minutes(12 * 60),
+        reference: None,
+        items: Vec::new(),
+        extra: serde_json::Map::new(),
+    }
+}
+
+/// An item of the fixture; its id is made of its title.
+pub fn item(kind: ItemKind, title: &str, minutes: u32) -> Item {
+    Item::new(ItemId::named(title), kind, title, minutes)
+}
+
+/// Two mornings of three hours: Monday 14 and Tuesday 15 September 2026.
+pub fn two_mornings() -> Course {
+    let shorten = |item: Item, least| Item { priority: Priority::Shorten, min_minutes: Some(least), ..item };
+    let area = |item: Item, area| Item { area: Some(area), ..item };
+    let monday = vec![
+        item(ItemKind::Opening, "Welcome", 30),
+        area(shorten(item(ItemKind::Session, "Play", 60), 40), Area::Skills),
+        item(ItemKind::Break, "Tea", 15),
+        area(item(ItemKind::Session, "Talk", 75), Area::Programme),
+    ];
+    let tuesday = vec![
+        area(item(ItemKind::Session, "Listen", 90), Area::Skills),
+        item(ItemKind::Break, "Coffee", 15),
+        item(ItemKind::Closing, "Goodbye", 75),
+    ];
+    let filled = |name: &str, number: i8, items: Vec<Item>| Day {
+        date: Some(date(2026, 9, number)),
+        items: items.into_iter().map(Arc::new).collect(),
+        ..day(name)
+    };
+    Course {
+        id: CourseId::named("two mornings"),
+        title: "Two mornings".to_owned(),
+        language: "en".to_owned(),
+        place: "Tashkent".to_owned(),
+        trainings: Vec::new(),
+        participants: 20,
+        trainers: vec![Trainer { id: TrainerId::named("Aida"), name: "Aida Karimova".to_owned() }],
+        hours: Hours::default(),
+        days_off: DaysOff::default(),
+        archived: false,
+        sample: false,
+        created: date(2026, 9, 1).at(10, 0, 0, 0),
+        agenda: Agenda {
+            days: vec![filled("Monday", 14, monday), filled("Tuesday", 15, tuesday)],
+            extra: serde_json::Map::new(),
+        },
+        records: std::collections::BTreeMap::new(),
+        notes: Vec::new(),
+        materials: Vec::new(),
+        extra: serde_json::Map::new(),
+    }
+}
+
+/// Puts a course into a running application and shows a place of it.
+pub fn open(harness: &mut Harness<'static, App>, course: Course, place: Place) {
+    let ctx = harness.ctx.clone();
+    harness.state_mut().dispatch(&ctx, Action::Edit(Command::CreateCourse(Box::new(course))));
+    harness.state_mut().dispatch(&ctx, Action::Go(place));
+    harness.run();
+}
+
+/// The titles of the items of each day.
+pub fn titles(harness: &Harness<'static, App>, course: CourseId) -> Vec<Vec<String>> {
+    let course = harness.state().editor().workspace().course(course).expect("the course is there");
+    let titles = |day: &Day| day.items.iter().map(|item| item.title.clone()).collect();
+    course.agenda.days.iter().map(titles).collect()
+}

@@ -1,0 +1,3 @@
+//! Stories: what a trainer does, through the real window.
+
+mod plan;
