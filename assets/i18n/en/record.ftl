@@ -27,9 +27,9 @@ record-key-points = Key points brought across: { $done } of { $all }
 ## Notes
 note-new = New note
 note-new-kind = Kind of the new note
-note-hint = Write a note. Enter files it, Shift+Enter starts a new line.
-note-kind-key = Press it to file the note as this kind. Key: { $key }
-note-add = File it
+note-hint = Write a note. Enter adds it, Shift+Enter starts a new line.
+note-kind-key = Press it to add the note as this kind. Key: { $key }
+note-add = Add note
 note-change-kind = Change the kind, now: { $kind }
 note-edit = Edit the note “{ $text }”
 note-delete = Delete the note “{ $text }”
@@ -43,3 +43,35 @@ note-what-was-done = What was done
 note-answer = Answer
 note-mark-done = Done with it
 note-mark-answered = Answered
+
+## Record of a course
+record-empty = Nothing to record yet
+record-empty-explain = When the plan has sessions, they stand here day by day, and you mark each as delivered, partly delivered, skipped or moved.
+record-empty-plan = Go to the plan
+record-whole-course = Whole course
+record-areas = The course by area
+record-this-day = This day
+record-today = Today
+record-carried = Open from earlier days: { $count }
+record-day-notes = Notes of the day
+record-session-notes = Notes of the session
+record-moved-here = Moved to this day
+record-from-day = From day { $number }
+record-to-day = Moved to day { $number }
+record-gone = No longer in the plan
+record-gone-explain = These were deleted from the plan after something was recorded of them. The record is kept.
+record-show-details = Show details of “{ $title }”
+record-hide-details = Hide details of “{ $title }”
+record-open-session = Open “{ $title }”
+record-took-minutes = Took { $actual }
+record-notes-count = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+progress-numbers = { $closed } of { $sessions } sessions recorded; { $taught } of { $planned } taught
+progress-delivered = { $count } delivered
+progress-partly = { $count } partly delivered
+progress-skipped = { $count } skipped
+progress-moved = { $count } moved
+progress-running = { $count } in progress
+progress-planned = { $count } not recorded yet

@@ -43,3 +43,37 @@ note-what-was-done = Что сделано
 note-answer = Ответ
 note-mark-done = Сделано
 note-mark-answered = Ответ дан
+
+## Record of a course
+record-empty = Пока нечего записывать
+record-empty-explain = Когда в плане появятся занятия, они встанут здесь по дням, и вы отметите каждое: проведено, проведено частично, пропущено или перенесено.
+record-empty-plan = Перейти к плану
+record-whole-course = Весь курс
+record-areas = Курс по областям
+record-this-day = Этот день
+record-today = Сегодня
+record-carried = Открыто с прошлых дней: { $count }
+record-day-notes = Заметки дня
+record-session-notes = Заметки занятия
+record-moved-here = Перенесено на этот день
+record-from-day = Со дня { $number }
+record-to-day = Перенесено на день { $number }
+record-gone = Больше нет в плане
+record-gone-explain = Эти занятия удалены из плана после того, как о них что-то записали. Запись сохранена.
+record-show-details = Показать подробности «{ $title }»
+record-hide-details = Скрыть подробности «{ $title }»
+record-open-session = Открыть «{ $title }»
+record-took-minutes = Заняло { $actual }
+record-notes-count = { $count ->
+    [one] { $count } заметка
+    [few] { $count } заметки
+    [many] { $count } заметок
+   *[other] { $count } заметки
+}
+progress-numbers = Записано занятий: { $closed } из { $sessions }; проведено { $taught } из { $planned }
+progress-delivered = проведено: { $count }
+progress-partly = проведено частично: { $count }
+progress-skipped = пропущено: { $count }
+progress-moved = перенесено: { $count }
+progress-running = идёт: { $count }
+progress-planned = ещё не записано: { $count }

@@ -32,10 +32,21 @@ pub fn coloured_chip(
     };
     let line = chosen.map_or(cx.theme.border, |colours| colours.strong);
     let fill = chosen.map_or(cx.theme.card, |colours| colours.soft);
-    let control = control.stroke(Stroke::new(1.0, line)).fill(fill).min_size(Vec2::new(0.0, size::CONTROL));
+    let width = chip_width(ui, cx, text, mark.is_some());
+    let control = control.stroke(Stroke::new(1.0, line)).fill(fill).min_size(Vec2::new(width, size::CONTROL));
     let response = ui.add(control);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen.is_some(), name));
     focus_ring(ui, cx, &response);
     response
+}
+
+/// How wide a chip is, in points: chosen or not, so that choosing one moves nothing.
+#[must_use]
+pub fn chip_width(ui: &Ui, cx: &Cx<'_>, text: &str, has_icon: bool) -> f32 {
+    let font = egui::FontId::new(crate::ui::theme::type_size::BODY, bold_family());
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, cx.theme.text);
+    let spacing = ui.spacing();
+    let mark = if has_icon { size::ICON + spacing.icon_spacing } else { 0.0 };
+    galley.size().x + mark + spacing.button_padding.x * 2.0 + 1.0
 }

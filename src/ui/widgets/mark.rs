@@ -1,6 +1,6 @@
 //! Marks: badges for kinds and statuses, bars for progress.
 
-use egui::{CornerRadius, Frame, Margin, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{CornerRadius, FontId, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::core::progress::Progress;
 use crate::core::record::Status;
@@ -9,14 +9,16 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{CardColours, type_size};
 use crate::ui::words;
 
-/// A small word on a tint.
+/// A small word on a tint, as high as its text, also in a row of controls.
 pub fn badge(ui: &mut Ui, colours: CardColours, text: &str) -> Response {
-    Frame::new()
-        .fill(colours.soft)
-        .corner_radius(CornerRadius::same(9))
-        .inner_margin(Margin::symmetric(8, 2))
-        .show(ui, |ui| ui.label(RichText::new(text).size(type_size::SMALL).color(colours.strong)))
-        .response
+    let font = FontId::proportional(type_size::SMALL);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, colours.strong);
+    let padding = Vec2::new(8.0, 2.0);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + padding * 2.0, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    ui.painter().rect_filled(rect, CornerRadius::same(9), colours.soft);
+    ui.painter().galley(rect.min + padding, galley, colours.strong);
+    response
 }
 
 /// The status of a session.

@@ -6,10 +6,12 @@ pub mod field;
 pub mod layout;
 pub mod mark;
 pub mod note_list;
+pub mod progress;
 pub mod record_panel;
 
 pub use button::{Tone, button, icon, icon_button, large_button, primary_button, segmented, text_button};
-pub use chip::{chip, coloured_chip};
+pub use chip::{chip, chip_width, coloured_chip};
 pub use field::{choice, labelled, multiline, single_line};
 pub use layout::{banner, bold, card, empty_state, heading, scroll, section, title, weak};
 pub use mark::{badge, progress_bar, status_badge};
+pub use progress::{progress_block, progress_parts, progress_text};

@@ -13,7 +13,7 @@ use egui_material_icons::icons::{
 use jiff::civil::{Date, DateTime, Time};
 
 use super::button::{Tone, button};
-use super::chip::{chip, coloured_chip};
+use super::chip::{chip, chip_width, coloured_chip};
 use super::field::multiline;
 use super::layout::weak;
 use crate::core::command::{AgendaEdit, BatchName, Command, CourseEdit, RecordEdit};
@@ -26,7 +26,7 @@ use crate::core::time::TimeOfDay;
 use crate::core::workspace::DocId;
 use crate::t;
 use crate::ui::cx::Cx;
-use crate::ui::theme::{space, type_size};
+use crate::ui::theme::{size, space, type_size};
 use crate::ui::words;
 
 /// What the panel remembers: times that were typed and not yet taken.
@@ -91,6 +91,14 @@ pub fn choices(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId) -> Optio
         record(cx, course.id, item, RecordEdit::Status(chosen));
     }
     chosen
+}
+
+/// How wide the choices are in a row, in points, in this language.
+#[must_use]
+pub fn choices_width(ui: &Ui, cx: &Cx<'_>) -> f32 {
+    let gap = ui.spacing().item_spacing.x;
+    let chips: f32 = CHOICES.iter().map(|(_, key, _)| chip_width(ui, cx, t!(cx, *key), true) + gap).sum();
+    chips + size::ICON + ui.spacing().button_padding.x * 2.0
 }
 
 /// Everything below the choices: reason, times, key points.
