@@ -1,7 +1,11 @@
 //! The application: holds the data and the services, lets the window draw, and does what it asks for.
 
 mod dispatch;
+pub mod events;
+mod saving;
 pub mod services;
+mod shelf;
+pub mod startup;
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -13,13 +17,19 @@ use crate::core::package::{Package, starter_trainings};
 use crate::core::settings::{Settings, ThemeChoice};
 use crate::core::workspace::Workspace;
 use crate::i18n::I18n;
-use crate::ui::action::{Level, Notice};
+use crate::ui::action::{Action, Confirm, Dialog, Level, Notice};
 use crate::ui::cx::{Cx, SaveView};
 use crate::ui::library::Library;
 use crate::ui::theme::Theme;
 use crate::ui::{self, UiState};
 
+use events::Event;
+use saving::Saving;
 use services::Services;
+use startup::Start;
+
+use crate::jobs::{Jobs, Wake};
+use crate::storage::store::Store;
 
 /// How long a notice that goes by itself stays, in milliseconds.
 const NOTICE_MILLIS: u64 = 6_000;
@@ -39,13 +49,35 @@ pub struct App {
     next_notice: u64,
     state: UiState,
     services: Services,
+    jobs: Jobs<Event>,
+    /// What reads documents; `None` where there is no data folder at all.
+    store: Option<Arc<Store>>,
+    /// What writes documents; `None` where this window may only look.
+    saving: Option<Saving>,
+    look_only: bool,
+    digests_asked: bool,
+    /// Set once the person has agreed to close without saving.
+    close_anyway: bool,
+    /// Keeps other instances out for as long as the window is open.
+    _lock: Option<crate::storage::lock::InstanceLock>,
 }
 
 impl App {
-    /// The application on `services`, with `settings` as they were read.
+    /// The application on `services`, with what was made ready at the start.
     #[must_use]
-    pub fn new(ctx: &egui::Context, services: Services, settings: Settings) -> Self {
+    pub fn new(ctx: &egui::Context, services: Services, start: Start) -> Self {
         ui::theme::install(ctx);
+        let Start { store, lock, settings, places, index, look_only, notices } = start;
+        let wake: Wake = {
+            let ctx = ctx.clone();
+            Arc::new(move || ctx.request_repaint())
+        };
+        let saving = match &store {
+            Some(store) if !look_only => Saving::start(Arc::clone(store), Arc::clone(&wake))
+                .inspect_err(|error| tracing::error!(%error, "the writer's thread could not be started"))
+                .ok(),
+            _ => None,
+        };
         let tag = settings.language.clone().unwrap_or_else(|| services.system_language.clone());
         let words = I18n::new(&tag);
         let ids = Ids::new(services.clock.unix_millis(), services.seed);
@@ -53,17 +85,32 @@ impl App {
             editor: Editor::new(Workspace::new(built_in_package(), starter(words.tag()))),
             words,
             settings,
-            files: FileMap::default(),
-            save: SaveView::Saved,
-            library: Library::default(),
+            files: FileMap { places, ..FileMap::default() },
+            save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
+            library: Library {
+                data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),
+                ..Library::default()
+            },
             ids,
             notices: Vec::new(),
             notice_times: Vec::new(),
             next_notice: 1,
             state: UiState::default(),
             services,
+            jobs: Jobs::new(wake),
+            store,
+            saving,
+            look_only,
+            digests_asked: false,
+            close_anyway: false,
+            _lock: lock,
         };
         app.apply_settings(ctx);
+        for (level, key) in notices {
+            let text = app.words.get(key).to_owned();
+            app.say(level, text);
+        }
+        app.fill_shelf(index);
         app
     }
 
@@ -104,6 +151,13 @@ impl App {
         self.tell(Notice { level, text: text.into(), undo: false });
     }
 
+    /// Tells what went wrong outside, in plain words.
+    fn tell_trouble(&mut self, trouble: &crate::core::trouble::Trouble) {
+        tracing::warn!(kind = ?trouble.kind, detail = %trouble.detail, "trouble");
+        let text = ui::notices::sentence(&self.words, trouble);
+        self.say(Level::Warning, text);
+    }
+
     fn tell(&mut self, notice: Notice) {
         if self.notices.iter().any(|(_, other)| *other == notice) {
             return;
@@ -114,6 +168,47 @@ impl App {
             self.notice_times.push((id, self.services.clock.steady_millis() + NOTICE_MILLIS));
         }
         self.notices.push((id, notice));
+    }
+
+    /// Takes in what a job reports.
+    fn job_finished(&mut self, ctx: &egui::Context, finished: crate::jobs::Finished<Event>) {
+        let Some(event) = finished.result else {
+            tracing::error!(job = finished.name, "a job panicked");
+            let text = self.words.get("job-failed").to_owned();
+            self.say(Level::Error, text);
+            return;
+        };
+        match event {
+            Event::Shelf { lines, trainings, unreadable } => self.shelf_filled(lines, trainings, unreadable),
+            Event::Digests(digests) => {
+                self.library.digests = digests.into_iter().map(|one| (one.course, Arc::new(one))).collect();
+            }
+            Event::Opened(id, result) => self.document_opened(id, result),
+            Event::Backups(id, Ok(entries)) => drop(self.library.backups.insert(id, entries)),
+            Event::BackupView(id, path, result) => self.library.backup_view = Some((id, path, result)),
+            Event::BackupToRestore(id, result) => self.restore_backup(ctx, id, result),
+            Event::Bin(Ok(entries)) => self.library.bin = Some(entries),
+            Event::OutOfBin(result) => self.out_of_bin(result),
+            Event::BinEmptied(Ok(())) => self.library.bin = None,
+            Event::Backups(_, Err(why)) | Event::Bin(Err(why)) | Event::BinEmptied(Err(why)) => {
+                self.tell_trouble(&why);
+            }
+        }
+    }
+
+    /// The window is about to close: everything goes to the disk first. If it can't, the person decides.
+    fn closing(&mut self, ctx: &egui::Context) {
+        if self.close_anyway || self.save_everything_and_wait(ctx) {
+            return;
+        }
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        self.state.dialog = Some(Dialog::Confirm(Box::new(Confirm {
+            title: self.words.get("close-unsaved").to_owned(),
+            text: self.words.get("close-unsaved-explain").to_owned(),
+            yes: self.words.get("close-anyway").to_owned(),
+            action: Action::QuitAnyway,
+            grave: true,
+        })));
     }
 
     fn drop_old_notices(&mut self, ctx: &egui::Context) {
@@ -131,7 +226,18 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.ids.set_now(self.services.clock.unix_millis());
+        for finished in self.jobs.drain() {
+            self.job_finished(ctx, finished);
+        }
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.closing(ctx);
+        }
+        self.save_what_is_due(ctx);
         self.drop_old_notices(ctx);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.save_index();
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
@@ -158,6 +264,10 @@ impl eframe::App for App {
         for action in actions {
             self.dispatch(&ctx, action);
         }
+        if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(false))) {
+            self.save_now();
+        }
+        self.save_what_is_due(&ctx);
     }
 }
 

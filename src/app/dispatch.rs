@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::core::command::Command;
-use crate::t;
+use crate::storage::keys::DocKey;
 use crate::ui::action::{Action, Level, Place};
 
 impl App {
@@ -10,8 +10,8 @@ impl App {
     pub fn dispatch(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Edit(command) => self.edit(ctx, command),
-            Action::Undo => drop(self.editor.undo()),
-            Action::Redo => drop(self.editor.redo()),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
             Action::Go(place) => self.go(place),
             Action::Back => self.back(),
             Action::Show(dialog) => self.state.dialog = Some(dialog),
@@ -19,29 +19,51 @@ impl App {
             Action::Settings(settings) => {
                 self.settings = *settings;
                 self.apply_settings(ctx);
+                self.small_file_changed(DocKey::Settings);
             }
             Action::Say(notice) => self.tell(notice),
             Action::Dismiss(id) => self.notices.retain(|(other, _)| *other != id),
             Action::Copy(text) => ctx.copy_text(text),
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Action::QuitAnyway => {
+                self.close_anyway = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Action::ReadDigests => self.read_digests(),
+            Action::SaveNow => self.save_now(),
+            Action::ListBackups(doc) => self.list_backups(doc),
+            Action::LookAtBackup(doc, path) => self.read_backup(doc, path, false),
+            Action::RestoreBackup(doc, path) => self.read_backup(doc, path, true),
+            Action::ListBin => self.list_bin(),
+            Action::RestoreFromBin(path) => self.restore_from_bin(path),
+            Action::EmptyBin => self.empty_bin(),
             _ => {}
         }
     }
 
-    fn edit(&mut self, ctx: &egui::Context, command: Command) {
+    fn undo(&mut self) {
+        let changed = self.editor.undo();
+        self.documents_changed(&changed);
+    }
+
+    fn redo(&mut self) {
+        let changed = self.editor.redo();
+        self.documents_changed(&changed);
+    }
+
+    pub(super) fn edit(&mut self, ctx: &egui::Context, command: Command) {
         let moment = self.moment(ctx);
-        if let Err(error) = self.editor.run(command, moment) {
-            tracing::warn!(%error, "an edit was refused");
-            let text = self.refusal(error);
-            self.say(Level::Warning, text);
+        match self.editor.run(command, moment) {
+            Ok(changed) => self.documents_changed(&changed),
+            Err(error) => {
+                tracing::warn!(%error, "an edit was refused");
+                let text = self.refusal(error);
+                self.say(Level::Warning, text);
+            }
         }
     }
 
     fn refusal(&self, error: crate::core::error::EditError) -> String {
-        struct Words<'a> {
-            t: &'a crate::i18n::I18n,
-        }
-        let cx = Words { t: &self.words };
         use crate::core::error::EditError as E;
         let key = match error {
             E::ReadOnly(_) => "refused-read-only",
@@ -53,20 +75,30 @@ impl App {
             E::AlreadyThere => "refused-already-there",
             _ => "refused-gone",
         };
-        t!(cx, key).to_owned()
+        self.words.get(key).to_owned()
     }
 
-    fn go(&mut self, place: Place) {
+    pub(super) fn go(&mut self, place: Place) {
         if place != self.state.place {
             self.state.trail.push(self.state.place);
             if self.state.trail.len() > 50 {
                 self.state.trail.remove(0);
             }
             self.state.place = place;
+            self.arrived();
+        }
+    }
+
+    /// Leaving a place saves at once, and the new one may need a document to be read.
+    fn arrived(&mut self) {
+        self.save_now();
+        if let Some(doc) = self.state.place.doc() {
+            self.open_document(doc);
         }
     }
 
     fn back(&mut self) {
         self.state.place = self.state.trail.pop().unwrap_or_default();
+        self.arrived();
     }
 }

@@ -1,13 +1,13 @@
 //! The editor: the one choke point through which data changes, so that undo and saving can't be forgotten.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::apply;
 use super::command::{AgendaEdit, Command, CourseEdit, MaterialEdit};
 use super::error::EditError;
 use super::history::{Change, History, MERGE_MILLIS, Step};
-use super::ids::ItemId;
+use super::ids::{CourseId, ItemId};
 use super::summary::CourseSummary;
 use super::training::Training;
 use super::workspace::{Doc, DocId, Workspace};
@@ -134,6 +134,12 @@ impl Editor {
     /// Takes in what is known of a course that is not open.
     pub fn shelve(&mut self, summary: CourseSummary) {
         self.workspace.shelf.insert(summary.id, Arc::new(summary));
+    }
+
+    /// Takes off the shelf what is not among `there`: the disk does not hold it any more. What is open
+    /// stays open.
+    pub fn unshelve_except(&mut self, there: &BTreeSet<CourseId>) {
+        self.workspace.shelf.retain(|id, _| there.contains(id));
     }
 
     /// Swaps the starter outlines, when the language of the window changes.

@@ -14,6 +14,7 @@
 pub mod autosave;
 pub mod backups;
 pub mod bin;
+pub mod codec;
 pub mod disk;
 pub mod error;
 pub mod keys;

@@ -67,6 +67,10 @@ pub enum Action {
     Copy(String),
     /// Close the window, saving first.
     Quit,
+    /// Close the window although something could not be saved.
+    QuitAnyway,
+    /// Read what can be searched of courses that are not open.
+    ReadDigests,
 }
 
 /// A place in the window.

@@ -6,6 +6,7 @@ use super::action::Action;
 use super::cx::Cx;
 use super::widgets::{banner, text_button};
 use crate::core::trouble::{Trouble, TroubleKind};
+use crate::i18n::I18n;
 use crate::t;
 
 /// Draws the notices, the newest at the bottom.
@@ -36,6 +37,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
 /// A trouble in plain words: what, and what to do. The path comes last.
 #[must_use]
 pub fn trouble_text(cx: &Cx<'_>, trouble: &Trouble) -> String {
+    sentence(cx.t, trouble)
+}
+
+/// The same from the words alone.
+#[must_use]
+pub fn sentence(words: &I18n, trouble: &Trouble) -> String {
     let key = match trouble.kind {
         TroubleKind::NoSpace => "trouble-no-space",
         TroubleKind::ReadOnly => "trouble-read-only",
@@ -54,7 +61,7 @@ pub fn trouble_text(cx: &Cx<'_>, trouble: &Trouble) -> String {
         TroubleKind::BadPath => "trouble-bad-path",
         TroubleKind::Other => "trouble-other",
     };
-    let mut text = t!(cx, key).to_owned();
+    let mut text = words.get(key).to_owned();
     if let Some(path) = &trouble.path {
         text.push(' ');
         text.push_str(&path.display().to_string());

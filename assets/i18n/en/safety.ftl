@@ -101,3 +101,19 @@ help-move-q = How do I use Doorstep from a USB stick?
 help-move-a = Put the program on the stick and make a folder named doorstep-data beside it. Everything is then kept there.
 help-private-q = Who can see my data?
 help-private-a = Nobody but you. Doorstep has no account and sends nothing. For participants, initials are enough.
+
+## Kept versions, closing, jobs
+kept-changed-outside = Another program changed this course's file while it was open here. Your version is saved; the other one is kept here:
+kept-unreadable = The file that stood here could not be read. It is kept as it was, here:
+bin-failed = This could not be moved to the bin; it will be there again at the next start.
+backups-restored = The earlier version is back.
+close-unsaved = Close without saving?
+close-unsaved-explain = The last changes could not be written to the disk. If you close now, they are lost. Stay, and Doorstep keeps trying; or save a copy elsewhere.
+close-anyway = Close and lose the changes
+job-failed = Something went wrong in the background. Nothing of yours was changed; try it again.
+
+## Start
+start-other-instance = Doorstep is already open on this data. Here you can look at everything, but not change it.
+start-cannot-write = The data folder can't be written to, so here you can only look. Check the rights of the folder, or start with another one.
+start-recovered = The last run was cut off. What was being written then has been recovered.
+start-settings-mended = Some settings could not be read and are at their defaults.
