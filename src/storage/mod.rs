@@ -17,6 +17,7 @@ pub mod bin;
 pub mod codec;
 pub mod disk;
 pub mod error;
+pub mod index;
 pub mod keys;
 pub mod lock;
 pub mod paths;

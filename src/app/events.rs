@@ -1,0 +1,39 @@
+//! Everything that background work can report, as one closed list.
+
+use std::path::PathBuf;
+
+use crate::core::digest::Digest;
+use crate::core::trouble::Trouble;
+use crate::core::workspace::{Doc, DocId};
+use crate::storage::index::Line;
+use crate::ui::library::{BackupEntry, BinEntry};
+
+/// What a job reports.
+#[derive(Debug)]
+pub enum Event {
+    /// All courses on the disk in a few lines, one's own trainings, and what could not be read.
+    Shelf {
+        /// The courses.
+        lines: Vec<Line>,
+        /// One's own trainings, each with whether it may only be looked at.
+        trainings: Vec<(Doc, bool)>,
+        /// What could not be read.
+        unreadable: Vec<(DocId, Trouble)>,
+    },
+    /// What can be searched of the courses.
+    Digests(Vec<Digest>),
+    /// A document was read.
+    Opened(DocId, Result<(Doc, bool), Trouble>),
+    /// The backups of a document.
+    Backups(DocId, Result<Vec<BackupEntry>, Trouble>),
+    /// A backup was read to look at.
+    BackupView(DocId, PathBuf, Result<Doc, Trouble>),
+    /// A backup was read to become the present version.
+    BackupToRestore(DocId, Result<Doc, Trouble>),
+    /// What is in the bin.
+    Bin(Result<Vec<BinEntry>, Trouble>),
+    /// Something came out of the bin.
+    OutOfBin(Result<(Doc, bool), Trouble>),
+    /// The bin was emptied.
+    BinEmptied(Result<(), Trouble>),
+}

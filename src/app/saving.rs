@@ -1,0 +1,236 @@
+//! Keeps what is edited on the disk: hands snapshots to the writer, listens to it, tells how it goes.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use crate::core::ids::{CourseId, TrainingId};
+use crate::core::trouble::{Trouble, TroubleKind};
+use crate::core::workspace::{Doc, DocId};
+use crate::jobs::Wake;
+use crate::storage::autosave::{Autosave, Status};
+use crate::storage::codec::{encode_course, encode_training};
+use crate::storage::error::{ErrorKind, StorageError};
+use crate::storage::index::{Index, Line};
+use crate::storage::keys::DocKey;
+use crate::storage::store::{KeptWhy, Store};
+use crate::storage::writer::{MakeBytes, SaveEvent, SaveRequest, Writer};
+use crate::ui::action::Level;
+use crate::ui::cx::SaveView;
+
+use super::App;
+
+/// How long closing waits for the disk.
+const CLOSING_WAIT: Duration = Duration::from_secs(10);
+
+/// The writer and what it was given.
+#[derive(Debug)]
+pub(super) struct Saving {
+    pub(super) store: Arc<Store>,
+    writer: Writer,
+    autosave: Autosave,
+    events: Receiver<SaveEvent>,
+    /// Revisions of the small files: settings, places.
+    counter: u64,
+}
+
+impl Saving {
+    /// Starts the writer on `store`.
+    ///
+    /// # Errors
+    /// If the system gives no thread.
+    pub(super) fn start(store: Arc<Store>, wake: Wake) -> std::io::Result<Self> {
+        let (sender, events) = channel();
+        let on_event = Arc::new(move |event| {
+            // The window may be closing; then nobody listens, and nobody needs to.
+            sender.send(event).ok();
+            wake();
+        });
+        let writer = Writer::start(Arc::clone(&store), Arc::new(jiff::Timestamp::now), on_event)?;
+        Ok(Self { store, writer, autosave: Autosave::default(), events, counter: 0 })
+    }
+}
+
+/// A failure of storage in the terms of the window.
+pub(super) fn trouble(error: &StorageError) -> Trouble {
+    let kind = match error.kind() {
+        ErrorKind::NoSpace => TroubleKind::NoSpace,
+        ErrorKind::ReadOnly => TroubleKind::ReadOnly,
+        ErrorKind::Denied => TroubleKind::Denied,
+        ErrorKind::Missing => TroubleKind::FolderGone,
+        ErrorKind::InUse => TroubleKind::InUse,
+        ErrorKind::Changed => TroubleKind::ChangedOutside,
+        ErrorKind::Unreadable => TroubleKind::Unreadable,
+        ErrorKind::Newer => TroubleKind::Newer,
+        ErrorKind::Internal | ErrorKind::NoHome | ErrorKind::Io => TroubleKind::Other,
+    };
+    Trouble { kind, path: error.path().map(ToOwned::to_owned), detail: error.to_string() }
+}
+
+impl App {
+    fn steady(&self) -> Duration {
+        Duration::from_millis(self.services.clock.steady_millis())
+    }
+
+    /// Documents changed in memory: they are to be saved, or put into the bin.
+    pub(super) fn documents_changed(&mut self, ids: &[DocId]) {
+        let now = self.steady();
+        let Some(saving) = &mut self.saving else { return };
+        for id in ids {
+            let key = DocKey::from(*id);
+            if self.editor.workspace().doc(*id).is_some() {
+                saving.autosave.edited(key, self.editor.revision(*id), now);
+            } else {
+                saving.autosave.forget(key);
+                saving.writer.remove(key);
+                self.library.bin = None;
+            }
+        }
+    }
+
+    /// The settings or the places of files changed.
+    pub(super) fn small_file_changed(&mut self, key: DocKey) {
+        let now = self.steady();
+        let Some(saving) = &mut self.saving else { return };
+        saving.counter += 1;
+        saving.autosave.edited(key, saving.counter, now);
+    }
+
+    /// Everything that is not on the disk goes there at once.
+    pub(super) fn save_now(&mut self) {
+        if let Some(saving) = &mut self.saving {
+            saving.autosave.flush();
+        }
+    }
+
+    /// Listens to the writer, gives it what is due, and asks to be woken when the next is.
+    pub(super) fn save_what_is_due(&mut self, ctx: &egui::Context) {
+        self.hear_writer();
+        let now = self.steady();
+        let due = match &mut self.saving {
+            Some(saving) => saving.autosave.take_due(now),
+            None => return,
+        };
+        for (key, revision) in due {
+            let bytes = self.make_bytes(key);
+            if let Some(saving) = &self.saving {
+                saving.writer.save(SaveRequest { key, revision, bytes });
+            }
+        }
+        let Some(saving) = &self.saving else { return };
+        self.save = match saving.autosave.status() {
+            Status::Saved => SaveView::Saved,
+            Status::Saving => SaveView::Saving,
+            Status::Failed { error, .. } => SaveView::Failed(trouble(&error)),
+        };
+        if let Some(wait) = saving.autosave.next_wake(now) {
+            ctx.request_repaint_after(wait);
+        }
+    }
+
+    fn hear_writer(&mut self) {
+        let now = self.steady();
+        let mut told = Vec::new();
+        if let Some(saving) = &mut self.saving {
+            while let Ok(event) = saving.events.try_recv() {
+                match event {
+                    SaveEvent::Saved { key, revision } => {
+                        saving.autosave.saved(key, revision);
+                        if let Some(doc) = key.doc() {
+                            self.library.backups.remove(&doc);
+                        }
+                    }
+                    SaveEvent::Failed { key, revision, error } => {
+                        saving.autosave.failed(key, revision, error, now);
+                    }
+                    SaveEvent::ChangedOutside { kept, .. } => {
+                        let key = match kept.why {
+                            KeptWhy::ChangedOutside => "kept-changed-outside",
+                            KeptWhy::Unreadable => "kept-unreadable",
+                        };
+                        told.push((key, kept.path));
+                    }
+                    SaveEvent::Removed { .. } => self.library.bin = None,
+                    SaveEvent::RemoveFailed { error, .. } => {
+                        tracing::warn!(kind = ?error.kind(), "a document could not be moved to the bin");
+                        told.push(("bin-failed", error.path().map(ToOwned::to_owned).unwrap_or_default()));
+                    }
+                }
+            }
+        }
+        for (key, path) in told {
+            let text = format!("{} {}", self.words.get(key), path.display());
+            self.say(Level::Warning, text);
+        }
+    }
+
+    /// What makes the bytes of a document, from a snapshot that costs nothing to take.
+    fn make_bytes(&self, key: DocKey) -> MakeBytes {
+        let workspace = self.editor.workspace();
+        match key {
+            DocKey::Course(id) => match workspace.doc(DocId::Course(CourseId(id))) {
+                Some(Doc::Course(course)) => Box::new(move || encode_course(&course)),
+                _ => gone(),
+            },
+            DocKey::Training(id) => match workspace.doc(DocId::Training(TrainingId(id))) {
+                Some(Doc::Training(training)) => Box::new(move || encode_training(&training)),
+                _ => gone(),
+            },
+            DocKey::Settings => {
+                let settings = self.settings.clone();
+                Box::new(move || serde_json::to_vec_pretty(&settings).map_err(|error| error.to_string()))
+            }
+            DocKey::Places => {
+                let places = self.files.places.clone();
+                Box::new(move || serde_json::to_vec_pretty(&places).map_err(|error| error.to_string()))
+            }
+            DocKey::Index => {
+                let lines = self.index_lines();
+                Box::new(move || Index::of(lines).to_bytes())
+            }
+        }
+    }
+
+    fn index_lines(&self) -> Vec<Line> {
+        let Some(saving) = &self.saving else { return Vec::new() };
+        let workspace = self.editor.workspace();
+        let ids = workspace.shelf.keys().chain(workspace.courses.keys());
+        let mut ids: Vec<CourseId> = ids.copied().collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into_iter()
+            .filter_map(|id| {
+                let meta = saving.store.metadata(DocKey::Course(id.0)).ok().flatten()?;
+                let summary = workspace.summary(id)?;
+                let summary = Arc::unwrap_or_clone(summary);
+                Some(Line { size: meta.size, modified: meta.modified, summary })
+            })
+            .collect()
+    }
+
+    /// On closing: everything to the disk, and wait. Says whether all is there.
+    pub(super) fn save_everything_and_wait(&mut self, ctx: &egui::Context) -> bool {
+        self.save_now();
+        self.save_what_is_due(ctx);
+        if let Some(saving) = &self.saving {
+            let done = saving.writer.flush(CLOSING_WAIT);
+            if !done {
+                tracing::warn!("the disk is slow: not everything was written in time");
+            }
+        }
+        self.hear_writer();
+        self.saving.as_ref().is_none_or(|saving| saving.autosave.unsaved().next().is_none())
+    }
+
+    /// Last of all: the index, so that the next start is quick. It can be made anew, so failing is fine.
+    pub(super) fn save_index(&mut self) {
+        let bytes = self.make_bytes(DocKey::Index);
+        if let Some(saving) = &self.saving {
+            saving.writer.save(SaveRequest { key: DocKey::Index, revision: 1, bytes });
+        }
+    }
+}
+
+fn gone() -> MakeBytes {
+    Box::new(|| Err("the document is not open any more".to_owned()))
+}

@@ -1,0 +1,309 @@
+//! Courses on the disk: found at the start, opened when they are wanted, with their backups and the bin.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
+use crate::core::command::Command;
+use crate::core::digest::Digest;
+use crate::core::ids::{CourseId, TrainingId};
+use crate::core::summary::CourseSummary;
+use crate::core::trouble::{Trouble, TroubleKind};
+use crate::core::workspace::{Doc, DocId};
+use crate::storage::codec::{Unreadable, decode_course, decode_training};
+use crate::storage::index::{Index, Line};
+use crate::storage::keys::{DocKey, DocKind};
+use crate::storage::store::Store;
+use crate::ui::action::{CourseTab, Level, Place};
+use crate::ui::library::{BackupEntry, BinEntry};
+
+use super::App;
+use super::events::Event;
+use super::saving::trouble;
+
+/// A document from its bytes, and whether it may only be looked at.
+pub(super) fn decode(key: DocKey, bytes: &[u8]) -> Result<(Doc, bool), Trouble> {
+    let fail = |error: Unreadable| {
+        let kind = if matches!(error, Unreadable::Newer(_)) { TroubleKind::Newer } else { TroubleKind::Unreadable };
+        Trouble { kind, path: None, detail: error.to_string() }
+    };
+    match key {
+        DocKey::Course(_) => {
+            decode_course(bytes).map(|read| (Doc::Course(Arc::new(read.value)), read.newer)).map_err(fail)
+        }
+        DocKey::Training(_) => {
+            decode_training(bytes).map(|read| (Doc::Training(Arc::new(read.value)), read.newer)).map_err(fail)
+        }
+        _ => Err(Trouble::of(TroubleKind::Other)),
+    }
+}
+
+fn read(store: &Store, key: DocKey, remember: bool) -> Result<(Doc, bool), Trouble> {
+    let bytes = if remember { store.read(key) } else { store.peek(key) };
+    let bytes = bytes.map_err(|error| trouble(&error))?;
+    let path = Some(store.dir().file(key));
+    let Some(bytes) = bytes else {
+        return Err(Trouble { kind: TroubleKind::FileGone, path, detail: String::new() });
+    };
+    let (doc, newer) = decode(key, &bytes).map_err(|trouble| Trouble { path: path.clone(), ..trouble })?;
+    if DocKey::from(doc.id()) != key {
+        let detail = "the id inside is not that of the file".to_owned();
+        return Err(Trouble { kind: TroubleKind::Unreadable, path, detail });
+    }
+    Ok((doc, newer))
+}
+
+fn local(at: Timestamp) -> DateTime {
+    at.to_zoned(TimeZone::system()).datetime()
+}
+
+impl App {
+    /// Puts what the index knows on the shelf, and compares it with the disk in the background.
+    pub(super) fn fill_shelf(&mut self, index: Index) {
+        for line in &index.courses {
+            self.editor.shelve(line.summary.clone());
+        }
+        let Some(store) = self.store.clone() else {
+            self.library.all_found = true;
+            return;
+        };
+        self.jobs.spawn("shelf", move |job| {
+            let mut unreadable = Vec::new();
+            let mut lines = Vec::new();
+            match index.compare(&store) {
+                Ok((good, stale)) => {
+                    lines = good;
+                    for file in stale {
+                        if job.is_cancelled() {
+                            break;
+                        }
+                        match read(&store, DocKey::Course(file.id), false) {
+                            Ok((Doc::Course(course), _)) => lines.push(Line {
+                                size: file.meta.size,
+                                modified: file.meta.modified,
+                                summary: CourseSummary::of(&course),
+                            }),
+                            Ok(_) => {}
+                            Err(why) => unreadable.push((DocId::Course(CourseId(file.id)), why)),
+                        }
+                    }
+                }
+                Err(error) => tracing::warn!(kind = ?error.kind(), "the courses can't be listed"),
+            }
+            let mut trainings = Vec::new();
+            for stored in store.list(DocKind::Training).unwrap_or_default() {
+                match read(&store, DocKey::Training(stored.id), true) {
+                    Ok(read) => trainings.push(read),
+                    Err(why) => unreadable.push((DocId::Training(TrainingId(stored.id)), why)),
+                }
+            }
+            Event::Shelf { lines, trainings, unreadable }
+        });
+    }
+
+    /// Takes in what was found on the disk.
+    pub(super) fn shelf_filled(
+        &mut self,
+        lines: Vec<Line>,
+        trainings: Vec<(Doc, bool)>,
+        unreadable: Vec<(DocId, Trouble)>,
+    ) {
+        let there: std::collections::BTreeSet<CourseId> = lines.iter().map(|line| line.summary.id).collect();
+        self.editor.unshelve_except(&there);
+        for line in lines {
+            self.editor.shelve(line.summary);
+        }
+        for (doc, newer) in trainings {
+            if self.editor.workspace().doc(doc.id()).is_none() {
+                self.editor.take_in(doc, newer || self.look_only);
+            }
+        }
+        self.library.unreadable.extend(unreadable);
+        self.library.all_found = true;
+        if let Some(doc) = self.state.place.doc() {
+            self.open_document(doc);
+        }
+    }
+
+    /// Makes sure that a document is open: reads it in the background if it is not.
+    pub(super) fn open_document(&mut self, id: DocId) {
+        let DocId::Course(course) = id else { return };
+        let known = self.editor.workspace().courses.contains_key(&course);
+        if known || self.library.loading.contains(&course) || self.library.unreadable.contains_key(&id) {
+            return;
+        }
+        let Some(store) = self.store.clone() else { return };
+        self.library.loading.push(course);
+        self.jobs.spawn("open", move |_| Event::Opened(id, read(&store, DocKey::from(id), true)));
+    }
+
+    /// Takes in a document that was read.
+    pub(super) fn document_opened(&mut self, id: DocId, result: Result<(Doc, bool), Trouble>) {
+        if let DocId::Course(course) = id {
+            self.library.loading.retain(|other| *other != course);
+        }
+        match result {
+            Ok((doc, newer)) => {
+                if newer {
+                    let text = self.words.get("trouble-newer").to_owned();
+                    self.say(Level::Warning, text);
+                }
+                self.editor.take_in(doc, newer || self.look_only);
+            }
+            Err(why) => {
+                tracing::warn!(kind = ?why.kind, "a document can't be read");
+                self.library.unreadable.insert(id, why);
+            }
+        }
+    }
+
+    /// Reads what can be searched of all courses that are not open, once.
+    pub(super) fn read_digests(&mut self) {
+        let Some(store) = self.store.clone() else { return };
+        if self.digests_asked || self.jobs.is_running("digests") {
+            return;
+        }
+        self.digests_asked = true;
+        let ids: Vec<CourseId> = self.editor.workspace().shelf.keys().copied().collect();
+        self.jobs.spawn("digests", move |job| {
+            let mut digests = Vec::new();
+            for id in ids {
+                if job.is_cancelled() {
+                    break;
+                }
+                if let Ok((Doc::Course(course), _)) = read(&store, DocKey::Course(id.0), false) {
+                    digests.push(Digest::of(&course));
+                }
+            }
+            Event::Digests(digests)
+        });
+    }
+
+    /// Lists the backups of a document.
+    pub(super) fn list_backups(&mut self, id: DocId) {
+        let Some(store) = self.store.clone() else { return };
+        self.jobs.spawn("backups", move |_| {
+            let listed = store.backups(DocKey::from(id)).map_err(|error| trouble(&error)).map(|backups| {
+                let entry = |backup: crate::storage::backups::Backup| BackupEntry {
+                    path: backup.path,
+                    at: local(backup.at),
+                    bytes: backup.size,
+                };
+                backups.into_iter().map(entry).collect()
+            });
+            Event::Backups(id, listed)
+        });
+    }
+
+    /// Reads a backup: to look at, or to make it the present version.
+    pub(super) fn read_backup(&mut self, id: DocId, path: std::path::PathBuf, restore: bool) {
+        let Some(store) = self.store.clone() else { return };
+        self.jobs.spawn("backup", move |_| {
+            let key = DocKey::from(id);
+            let read = || {
+                let backups = store.backups(key).map_err(|error| trouble(&error))?;
+                let gone = Trouble { kind: TroubleKind::FileGone, path: Some(path.clone()), detail: String::new() };
+                let backup = backups.iter().find(|backup| backup.path == path).ok_or(gone)?;
+                let bytes = store.read_backup(backup).map_err(|error| trouble(&error))?;
+                decode(key, &bytes).map(|(doc, _)| doc)
+            };
+            let result = read();
+            if restore { Event::BackupToRestore(id, result) } else { Event::BackupView(id, path.clone(), result) }
+        });
+    }
+
+    /// A backup becomes the present version, as one step that can be undone.
+    pub(super) fn restore_backup(&mut self, ctx: &egui::Context, id: DocId, result: Result<Doc, Trouble>) {
+        match result {
+            Ok(doc) => {
+                let open = self.editor.workspace().doc(id).is_some();
+                let command = match (doc, open) {
+                    (Doc::Course(course), true) => Command::ReplaceCourse(Box::new(Arc::unwrap_or_clone(course))),
+                    (Doc::Course(course), false) => Command::CreateCourse(Box::new(Arc::unwrap_or_clone(course))),
+                    (Doc::Training(training), true) => {
+                        Command::ReplaceTraining(Box::new(Arc::unwrap_or_clone(training)))
+                    }
+                    (Doc::Training(training), false) => {
+                        Command::CreateTraining(Box::new(Arc::unwrap_or_clone(training)))
+                    }
+                };
+                self.library.unreadable.remove(&id);
+                self.edit(ctx, command);
+                let text = self.words.get("backups-restored").to_owned();
+                self.tell(crate::ui::action::Notice { level: Level::Success, text, undo: true });
+            }
+            Err(why) => self.tell_trouble(&why),
+        }
+    }
+
+    /// Lists what is in the bin, with titles.
+    pub(super) fn list_bin(&mut self) {
+        let Some(store) = self.store.clone() else { return };
+        if self.jobs.is_running("bin") {
+            return;
+        }
+        self.jobs.spawn("bin", move |_| {
+            let listed = store.list_bin().map_err(|error| trouble(&error)).map(|entries| {
+                let entry = |entry: crate::storage::bin::BinEntry| {
+                    let doc = entry.key.doc()?;
+                    let read = store.read_bin(&entry).ok().and_then(|bytes| decode(entry.key, &bytes).ok());
+                    let title = match read {
+                        Some((Doc::Course(course), _)) => course.title.clone(),
+                        Some((Doc::Training(training), _)) => training.title.clone(),
+                        None => entry.path.display().to_string(),
+                    };
+                    Some(BinEntry { path: entry.path, doc, title, at: local(entry.removed) })
+                };
+                entries.into_iter().filter_map(entry).collect()
+            });
+            Event::Bin(listed)
+        });
+    }
+
+    /// Takes something out of the bin.
+    pub(super) fn restore_from_bin(&mut self, path: std::path::PathBuf) {
+        let Some(store) = self.store.clone() else { return };
+        self.jobs.spawn("from-bin", move |_| {
+            let restore = || {
+                let entries = store.list_bin().map_err(|error| trouble(&error))?;
+                let gone = Trouble { kind: TroubleKind::FileGone, path: Some(path.clone()), detail: String::new() };
+                let entry = entries.iter().find(|entry| entry.path == path).ok_or(gone)?;
+                store.restore_from_bin(entry).map_err(|error| trouble(&error))?;
+                read(&store, entry.key, true)
+            };
+            Event::OutOfBin(restore())
+        });
+    }
+
+    /// Something is back from the bin: show it.
+    pub(super) fn out_of_bin(&mut self, result: Result<(Doc, bool), Trouble>) {
+        self.library.bin = None;
+        match result {
+            Ok((doc, newer)) => {
+                let id = doc.id();
+                self.editor.take_in(doc, newer || self.look_only);
+                match id {
+                    DocId::Course(id) => self.go(Place::Course(id, CourseTab::Plan)),
+                    DocId::Training(id) => self.go(Place::Training(id)),
+                }
+            }
+            Err(why) => self.tell_trouble(&why),
+        }
+    }
+
+    /// Empties the bin for good.
+    pub(super) fn empty_bin(&mut self) {
+        let Some(store) = self.store.clone() else { return };
+        self.jobs.spawn("empty-bin", move |_| {
+            let purge = || {
+                for entry in store.list_bin().map_err(|error| trouble(&error))? {
+                    store.purge(&entry).map_err(|error| trouble(&error))?;
+                }
+                Ok(())
+            };
+            Event::BinEmptied(purge())
+        });
+    }
+}
