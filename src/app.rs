@@ -1,7 +1,10 @@
 //! The application: holds the data and the services, lets the window draw, and does what it asks for.
 
+pub mod cli;
 mod dispatch;
 pub mod events;
+pub mod launch;
+mod logging;
 mod saving;
 pub mod services;
 mod shelf;
@@ -56,6 +59,8 @@ pub struct App {
     saving: Option<Saving>,
     look_only: bool,
     digests_asked: bool,
+    /// The marker of the renderer, until the first frame is over.
+    marker: Option<crate::storage::marker::Marker>,
     /// Set once the person has agreed to close without saving.
     close_anyway: bool,
     /// Keeps other instances out for as long as the window is open.
@@ -72,13 +77,14 @@ impl App {
             let ctx = ctx.clone();
             Arc::new(move || ctx.request_repaint())
         };
+        let marker = store.as_ref().map(|store| crate::storage::marker::Marker::new(store.dir()));
         let saving = match &store {
             Some(store) if !look_only => Saving::start(Arc::clone(store), Arc::clone(&wake))
                 .inspect_err(|error| tracing::error!(%error, "the writer's thread could not be started"))
                 .ok(),
             _ => None,
         };
-        let tag = settings.language.clone().unwrap_or_else(|| services.system_language.clone());
+        let tag = services.language(&settings).to_owned();
         let words = I18n::new(&tag);
         let ids = Ids::new(services.clock.unix_millis(), services.seed);
         let mut app = Self {
@@ -102,6 +108,7 @@ impl App {
             saving,
             look_only,
             digests_asked: false,
+            marker,
             close_anyway: false,
             _lock: lock,
         };
@@ -126,6 +133,24 @@ impl App {
         self.state.place
     }
 
+    /// How saving goes.
+    #[must_use]
+    pub fn save_view(&self) -> &SaveView {
+        &self.save
+    }
+
+    /// What background work has found.
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// Whether no job runs and everything is on the disk.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.jobs.is_idle() && matches!(self.save, SaveView::Saved | SaveView::LookOnly)
+    }
+
     fn apply_settings(&mut self, ctx: &egui::Context) {
         let theme = match self.settings.theme {
             ThemeChoice::System => egui::ThemePreference::System,
@@ -134,7 +159,7 @@ impl App {
         };
         ctx.set_theme(theme);
         ctx.set_zoom_factor(self.settings.zoom);
-        let tag = self.settings.language.clone().unwrap_or_else(|| self.services.system_language.clone());
+        let tag = self.services.language(&self.settings).to_owned();
         let words = I18n::new(&tag);
         if words.tag() != self.words.tag() {
             self.editor.set_starter(starter(words.tag()));
@@ -168,6 +193,20 @@ impl App {
             self.notice_times.push((id, self.services.clock.steady_millis() + NOTICE_MILLIS));
         }
         self.notices.push((id, notice));
+    }
+
+    /// The first frames are a sign that the renderer works; every frame may have moved the window.
+    fn remember_window(&mut self, ctx: &egui::Context) {
+        if ctx.cumulative_frame_nr() > 1
+            && let Some(marker) = self.marker.take()
+        {
+            marker.clear();
+        }
+        let place = launch::window_place(ctx, self.settings.window);
+        if let Some(settings) = place.and_then(|place| launch::with_place(&self.settings, place)) {
+            self.settings = settings;
+            self.small_file_changed(crate::storage::keys::DocKey::Settings);
+        }
     }
 
     /// Takes in what a job reports.
@@ -242,6 +281,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        self.remember_window(&ctx);
         let actions = {
             let cx = Cx {
                 workspace: self.editor.workspace(),

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
+use crate::core::settings::Settings;
+
 /// The clocks.
 pub trait Clock: Send + Sync {
     /// The clock of the room: local date and time.
@@ -47,8 +49,19 @@ pub struct Services {
     pub clock: Arc<dyn Clock>,
     /// The language of this computer, as a BCP 47 tag.
     pub system_language: String,
+    /// The language asked for on the command line, for this run.
+    pub forced_language: Option<String>,
     /// Where fresh ids are drawn from.
     pub seed: u64,
+}
+
+impl Services {
+    /// The language of the window: the one asked for, else the chosen one, else the computer's.
+    #[must_use]
+    pub fn language<'a>(&'a self, settings: &'a Settings) -> &'a str {
+        let chosen = self.forced_language.as_deref().or(settings.language.as_deref());
+        chosen.unwrap_or(&self.system_language)
+    }
 }
 
 impl std::fmt::Debug for Services {

@@ -26,7 +26,8 @@ use super::saving::trouble;
 /// A document from its bytes, and whether it may only be looked at.
 pub(super) fn decode(key: DocKey, bytes: &[u8]) -> Result<(Doc, bool), Trouble> {
     let fail = |error: Unreadable| {
-        let kind = if matches!(error, Unreadable::Newer(_)) { TroubleKind::Newer } else { TroubleKind::Unreadable };
+        let kind =
+            if matches!(error, Unreadable::Newer(_)) { TroubleKind::Newer } else { TroubleKind::Unreadable };
         Trouble { kind, path: None, detail: error.to_string() }
     };
     match key {
@@ -56,7 +57,7 @@ fn read(store: &Store, key: DocKey, remember: bool) -> Result<(Doc, bool), Troub
 }
 
 fn local(at: Timestamp) -> DateTime {
-    at.to_zoned(TimeZone::system()).datetime()
+    TimeZone::system().to_datetime(at)
 }
 
 impl App {
@@ -204,13 +205,18 @@ impl App {
             let key = DocKey::from(id);
             let read = || {
                 let backups = store.backups(key).map_err(|error| trouble(&error))?;
-                let gone = Trouble { kind: TroubleKind::FileGone, path: Some(path.clone()), detail: String::new() };
+                let gone =
+                    Trouble { kind: TroubleKind::FileGone, path: Some(path.clone()), detail: String::new() };
                 let backup = backups.iter().find(|backup| backup.path == path).ok_or(gone)?;
                 let bytes = store.read_backup(backup).map_err(|error| trouble(&error))?;
                 decode(key, &bytes).map(|(doc, _)| doc)
             };
             let result = read();
-            if restore { Event::BackupToRestore(id, result) } else { Event::BackupView(id, path.clone(), result) }
+            if restore {
+                Event::BackupToRestore(id, result)
+            } else {
+                Event::BackupView(id, path.clone(), result)
+            }
         });
     }
 
@@ -220,8 +226,12 @@ impl App {
             Ok(doc) => {
                 let open = self.editor.workspace().doc(id).is_some();
                 let command = match (doc, open) {
-                    (Doc::Course(course), true) => Command::ReplaceCourse(Box::new(Arc::unwrap_or_clone(course))),
-                    (Doc::Course(course), false) => Command::CreateCourse(Box::new(Arc::unwrap_or_clone(course))),
+                    (Doc::Course(course), true) => {
+                        Command::ReplaceCourse(Box::new(Arc::unwrap_or_clone(course)))
+                    }
+                    (Doc::Course(course), false) => {
+                        Command::CreateCourse(Box::new(Arc::unwrap_or_clone(course)))
+                    }
                     (Doc::Training(training), true) => {
                         Command::ReplaceTraining(Box::new(Arc::unwrap_or_clone(training)))
                     }
@@ -268,7 +278,8 @@ impl App {
         self.jobs.spawn("from-bin", move |_| {
             let restore = || {
                 let entries = store.list_bin().map_err(|error| trouble(&error))?;
-                let gone = Trouble { kind: TroubleKind::FileGone, path: Some(path.clone()), detail: String::new() };
+                let gone =
+                    Trouble { kind: TroubleKind::FileGone, path: Some(path.clone()), detail: String::new() };
                 let entry = entries.iter().find(|entry| entry.path == path).ok_or(gone)?;
                 store.restore_from_bin(entry).map_err(|error| trouble(&error))?;
                 read(&store, entry.key, true)

@@ -70,8 +70,7 @@ impl Start {
         }
         start.settings = read_settings(&store, &mut start.notices);
         let places = store.read(DocKey::Places).ok().flatten();
-        start.places =
-            places.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        start.places = places.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
         start.index = Index::read(&store);
         start.store = Some(store);
         start

@@ -20,6 +20,7 @@ pub mod error;
 pub mod index;
 pub mod keys;
 pub mod lock;
+pub mod marker;
 pub mod paths;
 pub mod start;
 pub mod store;

@@ -5,7 +5,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use doorstep::app::App;
 use doorstep::app::services::{Clock, Services};
-use doorstep::core::settings::{Settings, ThemeChoice};
+use doorstep::app::startup::Start;
+use doorstep::core::command::Command;
+use doorstep::core::course::{Course, DaysOff, Hours};
+use doorstep::core::ids::{CourseId, Ids, TrainingId};
+use doorstep::core::plan::{NewCourse, new_course};
+use doorstep::core::settings::ThemeChoice;
+use doorstep::storage::paths::DataDir;
+use doorstep::ui::action::{Action, CourseTab, Place};
 use egui_kittest::Harness;
 use jiff::civil::{DateTime, date};
 
@@ -66,18 +73,112 @@ pub fn every_setup() -> Vec<Setup> {
     all
 }
 
-/// A running application in a window without a screen.
-pub fn window(setup: &Setup) -> Harness<'static, App> {
+/// A running application in a window without a screen, its clock, and its data folder, which lives as
+/// long as this does.
+pub struct Window {
+    pub harness: Harness<'static, App>,
+    pub clock: Arc<TestClock>,
+    pub folder: Arc<tempfile::TempDir>,
+    setup: Setup,
+}
+
+impl std::ops::Deref for Window {
+    type Target = Harness<'static, App>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.harness
+    }
+}
+
+impl std::ops::DerefMut for Window {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.harness
+    }
+}
+
+/// A window on an empty data folder.
+pub fn window(setup: &Setup) -> Window {
+    window_on(setup, Arc::new(tempfile::tempdir().expect("a folder")))
+}
+
+/// A window on a data folder.
+pub fn window_on(setup: &Setup, folder: Arc<tempfile::TempDir>) -> Window {
+    let clock = Arc::new(TestClock::default());
     let services = Services {
-        clock: Arc::new(TestClock::default()),
+        clock: Arc::clone(&clock) as Arc<dyn Clock>,
         system_language: setup.language.to_owned(),
+        forced_language: None,
         seed: 7,
     };
-    let theme = if setup.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
+    let mut start = Start::on(DataDir::at(folder.path()));
+    start.settings.theme = if setup.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
     let shown = if setup.dark { egui::Theme::Dark } else { egui::Theme::Light };
-    let settings = Settings { theme, ..Settings::default() };
-    Harness::builder()
+    let harness = Harness::builder()
         .with_size(setup.size)
         .with_theme(shown)
-        .build_eframe(|cx| App::new(&cx.egui_ctx, services, settings))
+        .build_eframe(|cx| App::new(&cx.egui_ctx, services, start));
+    Window { harness, clock, folder, setup: setup.clone() }
+}
+
+impl Window {
+    /// Does an action, as a screen would ask for it, and draws.
+    pub fn act(&mut self, action: Action) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().dispatch(&ctx, action);
+        self.harness.run();
+    }
+
+    /// Runs frames until background work is over and everything is on the disk.
+    pub fn settle(&mut self) {
+        for _ in 0..400 {
+            self.clock.pass(50);
+            self.harness.step();
+            if self.harness.state().is_settled() {
+                self.harness.run();
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        panic!("background work does not end");
+    }
+
+    /// Closes the window and opens another on the same folder.
+    pub fn restart(mut self) -> Self {
+        self.settle();
+        let (folder, setup) = (Arc::clone(&self.folder), self.setup.clone());
+        drop(self.harness);
+        let mut window = window_on(&setup, folder);
+        window.settle();
+        window
+    }
+
+    /// Makes a course from a starter training and shows its plan.
+    pub fn new_course(&mut self, training: &str) -> CourseId {
+        let app = self.harness.state();
+        let workspace = app.editor().workspace();
+        let training =
+            Arc::clone(workspace.training(TrainingId::named(training)).expect("a starter training"));
+        let new = NewCourse {
+            title: "Foundational course".to_owned(),
+            language: self.setup.language.to_owned(),
+            place: "Tirana".to_owned(),
+            first_date: date(2026, 9, 14),
+            empty_days: 1,
+            hours: Hours::default(),
+            days_off: DaysOff::default(),
+            participants: 24,
+            trainers: vec!["Ana".to_owned(), "Besa".to_owned()],
+        };
+        let ids = Ids::new(self.clock.unix_millis(), 99);
+        let course = new_course(&new, &[&training], &ids, self.clock.now());
+        let id = course.id;
+        self.act(Action::Edit(Command::CreateCourse(Box::new(course))));
+        self.act(Action::Go(Place::Course(id, CourseTab::Plan)));
+        id
+    }
+
+    /// The course as it is in memory.
+    pub fn course(&self, id: CourseId) -> Arc<Course> {
+        Arc::clone(self.harness.state().editor().workspace().course(id).expect("an open course"))
+    }
 }

@@ -1,0 +1,34 @@
+//! The log: a file a day in the data folder, for support. Never names of participants, never note texts.
+
+use tracing_appender::non_blocking::WorkerGuard;
+use tracing_appender::rolling::{Builder, Rotation};
+
+use crate::storage::paths::DataDir;
+
+/// How many days of logs are kept.
+const DAYS: usize = 7;
+
+/// Starts the log; it is written until the guard is dropped. Without a folder to write to there is none.
+#[must_use]
+pub fn start(dir: &DataDir) -> Option<WorkerGuard> {
+    let builder = Builder::new().rotation(Rotation::DAILY).filename_prefix("doorstep").filename_suffix("log");
+    let file = builder.max_log_files(DAYS).build(dir.logs()).ok()?;
+    let (writer, guard) = tracing_appender::non_blocking(file);
+    let subscriber = tracing_subscriber::fmt()
+        .with_writer(writer)
+        .with_ansi(false)
+        .with_max_level(tracing::Level::INFO)
+        .finish();
+    tracing::subscriber::set_global_default(subscriber).ok()?;
+    Some(guard)
+}
+
+/// Lets a panic leave a line in the log, too; the place, not the message, which may hold data.
+pub fn note_panics() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, thread = std::thread::current().name(), "panic");
+        before(info);
+    }));
+}

@@ -1,0 +1,88 @@
+//! The main promise, through the real application: what was done is there after a restart.
+
+use doorstep::core::command::{AgendaEdit, Command, CourseEdit, ItemField};
+use doorstep::core::workspace::DocId;
+use doorstep::ui::action::{Action, CourseTab, Place};
+use doorstep::ui::cx::SaveView;
+
+use crate::harness::{Setup, window};
+
+#[test]
+fn a_course_survives_a_restart() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    window.act(Action::Edit(Command::Course(id, CourseEdit::Place("Батуми, ბათუმი".to_owned()))));
+    let before = window.course(id);
+    window.settle();
+    let mut window = window.restart();
+    let summary = window.state().editor().workspace().summary(id).expect("on the shelf");
+    assert_eq!(summary.place, "Батуми, ბათუმი");
+    window.act(Action::Go(Place::Course(id, CourseTab::Plan)));
+    window.settle();
+    assert_eq!(window.course(id), before);
+}
+
+#[test]
+fn a_deleted_course_waits_in_the_bin_and_undo_brings_it_back() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    window.settle();
+    window.act(Action::Edit(Command::BinCourse(id)));
+    window.settle();
+    assert!(window.state().editor().workspace().summary(id).is_none());
+    window.act(Action::Go(Place::Bin));
+    window.settle();
+    window.act(Action::Undo);
+    window.settle();
+    let window = window.restart();
+    assert!(window.state().editor().workspace().summary(id).is_some());
+}
+
+#[test]
+fn a_second_window_on_the_same_data_may_only_look() {
+    let mut first = window(&Setup::default());
+    first.settle();
+    let id = first.new_course("foundational");
+    first.settle();
+    let mut second = crate::harness::window_on(&Setup::default(), std::sync::Arc::clone(&first.folder));
+    second.settle();
+    assert_eq!(second.state().save_view(), &SaveView::LookOnly);
+    second.act(Action::Go(Place::Course(id, CourseTab::Plan)));
+    second.settle();
+    let item = second.course(id).agenda.days[0].items[0].id;
+    let edit = AgendaEdit::Item(item, ItemField::Minutes(7));
+    let before = second.course(id);
+    second.act(Action::Edit(Command::Agenda(DocId::Course(id), edit)));
+    assert_eq!(second.course(id), before, "a window that may only look changes nothing");
+}
+
+#[test]
+fn a_broken_course_is_kept_and_said_and_its_backup_comes_back() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    window.settle();
+    window.act(Action::Edit(Command::Course(id, CourseEdit::Place("Shkodër".to_owned()))));
+    window.settle();
+    let file = window.folder.path().join("courses").join(format!("{id}.json"));
+    let folder = std::sync::Arc::clone(&window.folder);
+    drop(window);
+    std::fs::write(&file, b"{ cut sh").expect("written");
+    let mut window = crate::harness::window_on(&Setup::default(), folder);
+    window.settle();
+    window.act(Action::Go(Place::Course(id, CourseTab::Plan)));
+    window.settle();
+    assert_eq!(std::fs::read(&file).expect("there"), b"{ cut sh", "kept as it is");
+    window.act(Action::ListBackups(DocId::Course(id)));
+    window.settle();
+    let backup = window.state().library().backups[&DocId::Course(id)][0].path.clone();
+    window.act(Action::RestoreBackup(DocId::Course(id), backup));
+    window.settle();
+    assert_eq!(window.course(id).title, "Foundational course");
+    let kept = std::fs::read_dir(file.parent().expect("a folder"))
+        .expect("a folder")
+        .any(|entry| entry.expect("an entry").file_name().to_string_lossy().contains("unreadable"));
+    assert!(kept, "the broken file is kept beside the restored one");
+}
