@@ -20,7 +20,7 @@ pub const LONGEST_WITHOUT_BREAK: u32 = 120;
 const LUNCH_NEEDED_FROM: u32 = 300;
 
 /// A day may end this much early, in minutes, without being mentioned.
-const EARLY_END_ALLOWED: u32 = 30;
+const EARLY_END_ALLOWED: u32 = 60;
 
 /// The times of one item.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

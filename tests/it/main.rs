@@ -10,6 +10,7 @@
 mod courses;
 mod flows;
 mod harness;
+mod package;
 mod saving;
 mod shell;
 mod storage;

@@ -1,0 +1,144 @@
+//! The built-in package: its facts letter for letter, and the starter outline that stands on its own feet.
+
+use std::collections::BTreeSet;
+
+use doorstep::app::{built_in_package, starter};
+use doorstep::core::agenda::{ItemKind, Priority};
+use doorstep::core::course::{DaysOff, Hours};
+use doorstep::core::ids::{Ids, TrainingId};
+use doorstep::core::material::MaterialKind;
+use doorstep::core::plan::{NewCourse, new_course};
+use doorstep::core::schedule::problems;
+use jiff::civil::date;
+use serde_json::Value;
+
+fn facts() -> Value {
+    serde_json::from_str(include_str!("../fixtures/package-facts.json")).expect("the facts")
+}
+
+#[test]
+fn every_link_of_the_facts_is_there_letter_for_letter() {
+    let package = built_in_package();
+    let facts = facts();
+    let links = facts["links"].as_array().expect("a list");
+    assert_eq!(links.len(), 22);
+    let files: Vec<_> = package.materials.iter().flat_map(|m| m.files.iter().map(move |f| (m, f))).collect();
+    assert_eq!(files.len(), 22);
+    for link in links {
+        let url = link["url"].as_str().expect("an address");
+        let (material, file) = files
+            .iter()
+            .find(|(_, file)| file.url.as_deref() == Some(url))
+            .unwrap_or_else(|| panic!("{url}"));
+        assert_eq!(Some(file.file_name.as_str()), link["file_name"].as_str());
+        let format = serde_json::to_value(file.format).expect("a format");
+        assert_eq!(format, link["format"]);
+        assert_eq!(material.day.map(u64::from), link["day"].as_u64(), "{url}");
+        let training = link["training"].as_str().map(TrainingId::named);
+        assert_eq!(material.training, training, "{url}");
+        if let Some(title) = link["title"].as_str() {
+            assert_eq!(material.title, title);
+        }
+    }
+    assert_eq!(Some(package.title.as_str()), facts["title"].as_str());
+}
+
+#[test]
+fn days_and_guides_are_counted_right() {
+    let package = built_in_package();
+    let count = |kind| package.materials.iter().filter(|material| material.kind == kind).count();
+    assert_eq!(count(MaterialKind::Deck), 8);
+    assert_eq!(count(MaterialKind::Guide), 3);
+    assert_eq!(count(MaterialKind::Package), 1);
+    assert_eq!(count(MaterialKind::Reading), 2);
+    for (slug, days) in [("foundational", 5), ("extended", 3)] {
+        let id = TrainingId::named(slug);
+        let training = package.trainings.iter().find(|training| training.id == id).expect("a training");
+        assert_eq!(training.days, days);
+        for day in 1..=days {
+            assert_eq!(package.deck(id, day).expect("a deck").files.len(), 2, "PPTX and PDF");
+        }
+        assert!(package.guide(id).is_some());
+    }
+}
+
+#[test]
+fn the_starter_outline_is_whole_in_every_language() {
+    let package = built_in_package();
+    for tag in ["en", "ru"] {
+        let trainings = starter(tag);
+        let days: Vec<usize> = trainings.iter().map(|training| training.agenda.days.len()).collect();
+        assert_eq!(days, [5, 3], "{tag}");
+        for day in trainings.iter().flat_map(|training| &training.agenda.days) {
+            let kinds: Vec<ItemKind> = day.items.iter().map(|item| item.kind).collect();
+            assert_eq!(kinds.last(), Some(&ItemKind::Closing), "{}", day.title);
+            assert!(matches!(kinds[0], ItemKind::Opening | ItemKind::Recap));
+            assert_eq!(kinds.iter().filter(|kind| **kind == ItemKind::Lunch).count(), 1);
+            let sessions = kinds.iter().filter(|kind| **kind == ItemKind::Session).count();
+            assert!((3..=5).contains(&sessions), "{}", day.title);
+            for item in &day.items {
+                let least = item.min_minutes.expect("a minimum");
+                assert!((1..=item.minutes).contains(&least), "{}", item.title);
+                let sacred =
+                    item.kind.is_rest() || matches!(item.kind, ItemKind::Opening | ItemKind::Closing);
+                assert!(!sacred || item.priority == Priority::Core, "{}", item.title);
+                for link in &item.links {
+                    assert!(package.material(link.material).is_some(), "{}", item.title);
+                }
+                if item.kind == ItemKind::Session {
+                    check_session(item);
+                }
+            }
+        }
+    }
+}
+
+fn check_session(item: &doorstep::core::agenda::Item) {
+    assert!(!item.objective.is_empty() && !item.method.is_empty(), "{}", item.title);
+    assert!(!item.supplies.is_empty() && item.area.is_some(), "{}", item.title);
+    assert!((3..=5).contains(&item.key_points.len()) || item.key_points.len() == 2, "{}", item.title);
+    // Each step begins with its minutes in brackets; together they fill the session.
+    let minutes: u32 = item
+        .steps
+        .lines()
+        .map(|line| {
+            let inside = line.split_once('(').and_then(|(_, rest)| rest.split_once(' ')).expect("minutes");
+            inside.0.parse::<u32>().expect("a number")
+        })
+        .sum();
+    assert_eq!(minutes, item.minutes, "{}", item.title);
+}
+
+#[test]
+fn all_nine_topics_are_covered_in_the_foundational_training() {
+    let package = built_in_package();
+    let trainings = starter("en");
+    let covered: BTreeSet<&str> =
+        trainings[0].agenda.items().flat_map(|item| item.topics.iter().map(String::as_str)).collect();
+    let all: BTreeSet<&str> =
+        package.areas.iter().flat_map(|area| area.topics.iter().map(String::as_str)).collect();
+    assert_eq!(all.len(), 9);
+    assert_eq!(covered, all);
+}
+
+#[test]
+fn a_course_with_the_usual_hours_starts_without_problems() {
+    let ids = Ids::new(0, 1);
+    for training in starter("en") {
+        let new = NewCourse {
+            title: String::new(),
+            language: "en".to_owned(),
+            place: String::new(),
+            first_date: date(2026, 9, 14),
+            empty_days: 1,
+            hours: Hours::default(),
+            days_off: DaysOff::default(),
+            participants: 24,
+            trainers: Vec::new(),
+        };
+        let course = new_course(&new, &[&training], &ids, date(2026, 9, 1).at(8, 0, 0, 0));
+        for day in &course.agenda.days {
+            assert_eq!(problems(day), [], "{}", day.title);
+        }
+    }
+}
