@@ -113,8 +113,6 @@ material-kind-other = Other
 
 ## Buttons
 common-cancel = Cancel
-common-close = Close
-common-save = Save
 common-add = Add
 common-delete = Delete
 common-back = Back
@@ -127,7 +125,6 @@ nav-notes = Notes
 nav-settings = Settings
 nav-help = Help
 nav-search = Search
-nav-menu = Main menu
 tab-plan = Plan
 tab-record = Record
 tab-materials = Materials

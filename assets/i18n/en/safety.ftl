@@ -41,6 +41,8 @@ settings-show-folder = Show the folder
 settings-drawing = Drawing
 settings-drawing-explain = Change this only if the window stays black or flickers. It holds from the next start.
 settings-drawing-auto = By itself
+settings-drawing-opengl = OpenGL
+settings-drawing-native = Direct3D, Metal, Vulkan
 
 ## Backups
 backups-title = Backups

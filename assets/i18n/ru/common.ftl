@@ -113,8 +113,6 @@ material-kind-other = Другое
 
 ## Buttons
 common-cancel = Отмена
-common-close = Закрыть
-common-save = Сохранить
 common-add = Добавить
 common-delete = Удалить
 common-back = Назад
@@ -127,7 +125,6 @@ nav-notes = Заметки
 nav-settings = Настройки
 nav-help = Справка
 nav-search = Поиск
-nav-menu = Главное меню
 tab-plan = План
 tab-record = Журнал
 tab-materials = Материалы

@@ -41,6 +41,8 @@ settings-show-folder = Показать папку
 settings-drawing = Отрисовка
 settings-drawing-explain = Меняйте, только если окно чёрное или мерцает. Действует со следующего запуска.
 settings-drawing-auto = Автоматически
+settings-drawing-opengl = OpenGL
+settings-drawing-native = Direct3D, Metal, Vulkan
 
 ## Backups
 backups-title = Резервные копии

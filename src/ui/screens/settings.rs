@@ -130,8 +130,8 @@ fn drawing(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
     weak(ui, cx, t!(cx, "settings-drawing-explain"));
     let renderers = [
         (RendererChoice::Auto, t!(cx, "settings-drawing-auto")),
-        (RendererChoice::Glow, "OpenGL"),
-        (RendererChoice::Wgpu, "Direct3D / Metal / Vulkan"),
+        (RendererChoice::Glow, t!(cx, "settings-drawing-opengl")),
+        (RendererChoice::Wgpu, t!(cx, "settings-drawing-native")),
     ];
     if let Some(renderer) = segmented(ui, cx, &renderers, cx.settings.renderer) {
         *new = Some(changed(cx, |settings| settings.renderer = renderer));

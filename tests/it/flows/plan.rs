@@ -2,51 +2,49 @@
 
 use std::sync::Arc;
 
-use doorstep::app::App;
 use doorstep::core::agenda::Item;
 use doorstep::core::course::Course;
 use doorstep::core::ids::CourseId;
 use doorstep::ui::action::{CourseTab, Place};
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use crate::courses::{open, titles, two_mornings};
-use crate::harness::{Setup, every_setup, window};
+use crate::harness::{Setup, Window, window};
 
 fn id() -> CourseId {
     CourseId::named("two mornings")
 }
 
-fn planned(setup: &Setup, course: Course) -> Harness<'static, App> {
+fn planned(setup: &Setup, course: Course) -> Window {
     let mut harness = window(setup);
     let place = Place::Course(course.id, CourseTab::Plan);
     open(&mut harness, course, place);
     harness
 }
 
-fn plan() -> Harness<'static, App> {
+fn plan() -> Window {
     planned(&Setup::default(), two_mornings())
 }
 
-fn item(harness: &Harness<'static, App>, title: &str) -> Arc<Item> {
+fn item(harness: &Window, title: &str) -> Arc<Item> {
     let course = harness.state().editor().workspace().course(id()).expect("the course");
     course.agenda.items().find(|item| item.title == title).cloned().expect("the item")
 }
 
 /// Presses on a card.
-fn choose(harness: &mut Harness<'static, App>, title: &str) {
+fn choose(harness: &mut Window, title: &str) {
     harness.get_by_label_contains(&format!("{title},")).click();
     harness.run();
 }
 
-fn press(harness: &mut Harness<'static, App>, name: &str) {
+fn press(harness: &mut Window, name: &str) {
     harness.get_by_label(name).click();
     harness.run();
 }
 
 /// Replaces what stands in a field and presses Enter.
-fn enter(harness: &mut Harness<'static, App>, field: &str, text: &str) {
+fn enter(harness: &mut Window, field: &str, text: &str) {
     harness.get_by_label(field).focus();
     harness.run();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
@@ -56,7 +54,7 @@ fn enter(harness: &mut Harness<'static, App>, field: &str, text: &str) {
     harness.run();
 }
 
-fn drag(harness: &mut Harness<'static, App>, from: &str, to: egui::Pos2) {
+fn drag(harness: &mut Window, from: &str, to: egui::Pos2) {
     let start = harness.get_by_label_contains(&format!("{from},")).rect().center();
     harness.drag_at(start);
     harness.run();
