@@ -1,6 +1,7 @@
 //! The window: screens, dialogs and controls. Reads state, asks for actions, never does anything itself.
 
 pub mod action;
+pub mod corpus;
 pub mod cx;
 pub mod dialogs;
 pub mod frame;
@@ -39,6 +40,9 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
     CentralPanel::default().frame(Frame::new().fill(cx.theme.background)).show(ui, |ui| {
         screen(ui, cx, state.place, &mut state.screens);
     });
+    if let Some((course, day)) = state.screens.notes.wanted_day.take() {
+        state.screens.record.show(course, day);
+    }
     dialogs::ui(ui, cx, state.dialog.as_ref(), &mut state.dialogs);
     notices::ui(ui, cx);
 }

@@ -75,3 +75,26 @@ progress-skipped = { $count } skipped
 progress-moved = { $count } moved
 progress-running = { $count } in progress
 progress-planned = { $count } not recorded yet
+
+## Notes screen
+notes-about = The note is about
+notes-whole-course = The whole course
+notes-search = Find in notes
+notes-course = Course
+notes-every-course = Every course
+notes-day = Day
+notes-every-day = Every day
+notes-kind = Kind
+notes-every-kind = Every kind
+notes-all = All
+notes-open = Open
+notes-settled = Settled
+notes-open-items = Open questions and parked items
+notes-rest = Notes
+notes-none = No notes yet
+notes-none-explain = What you note during a session, a day or a course is gathered here: adaptations, observations, and the questions that are parked until somebody answers them.
+notes-none-fit = No note fits
+notes-show-all = Show all notes
+notes-show = Show the whole note “{ $text }”
+notes-hide = Show less of the note “{ $text }”
+notes-go = Go to: { $about }

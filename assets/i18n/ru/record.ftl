@@ -77,3 +77,26 @@ progress-skipped = пропущено: { $count }
 progress-moved = перенесено: { $count }
 progress-running = идёт: { $count }
 progress-planned = ещё не записано: { $count }
+
+## Notes screen
+notes-about = О чём заметка
+notes-whole-course = Весь курс
+notes-search = Найти в заметках
+notes-course = Курс
+notes-every-course = Все курсы
+notes-day = День
+notes-every-day = Все дни
+notes-kind = Вид
+notes-every-kind = Все виды
+notes-all = Все
+notes-open = Открытые
+notes-settled = Закрытые
+notes-open-items = Открытые вопросы и отложенное
+notes-rest = Заметки
+notes-none = Заметок пока нет
+notes-none-explain = Здесь собирается всё, что вы записываете на занятии, за день или о курсе: адаптации, наблюдения и вопросы, которые ждут ответа.
+notes-none-fit = Подходящих заметок нет
+notes-show-all = Показать все заметки
+notes-show = Показать заметку целиком: «{ $text }»
+notes-hide = Свернуть заметку «{ $text }»
+notes-go = Перейти: { $about }

@@ -54,6 +54,12 @@ enum Focus {
 }
 
 impl State {
+    /// The note that is being written.
+    #[must_use]
+    pub fn written(&self) -> Option<NoteId> {
+        self.writing.map(|writing| writing.note)
+    }
+
     /// Puts the focus into the field for a new note about `target` when it is drawn next.
     pub fn start(&mut self, target: NoteTarget, kind: NoteKind) {
         self.kind = kind;
@@ -299,7 +305,7 @@ fn edit(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId, note: &No
 }
 
 /// The answer, and whether it is settled.
-fn settle(ui: &mut Ui, cx: &Cx<'_>, course: CourseId, note: &Note) {
+pub fn settle(ui: &mut Ui, cx: &Cx<'_>, course: CourseId, note: &Note) {
     let change = |edit| cx.edit(Command::Course(course, CourseEdit::Note(note.id, edit)));
     let follow_up = note.kind == NoteKind::FollowUp;
     if let Some(at) = note.settled {

@@ -42,6 +42,14 @@ pub struct State {
     notes: note_list::State,
 }
 
+impl State {
+    /// Shows a day when the record of its course is drawn next.
+    pub fn show(&mut self, course: CourseId, day: DayId) {
+        self.shown = Some((course, day));
+        self.open = None;
+    }
+}
+
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     let Some(course) = cx.workspace.course(id) else { return };

@@ -1,0 +1,132 @@
+//! Which notes are shown: of which course and day, of which kind, open or settled, with which words.
+
+use egui::Ui;
+
+use crate::core::digest::{Digest, DigestNote};
+use crate::core::ids::CourseId;
+use crate::core::note::NoteKind;
+use crate::t;
+use crate::ui::corpus::Corpus;
+use crate::ui::cx::Cx;
+use crate::ui::widgets::{choice, segmented, single_line, weak};
+use crate::ui::words;
+
+/// Open or settled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Show {
+    #[default]
+    All,
+    Open,
+    Settled,
+}
+
+/// Which notes are shown.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Filter {
+    /// The course whose notes are on the screen; `None`: all courses.
+    scope: Option<CourseId>,
+    course: Option<CourseId>,
+    /// The day, counted from 1.
+    day: Option<u32>,
+    kind: Option<NoteKind>,
+    show: Show,
+    text: String,
+}
+
+impl Filter {
+    /// The screen shows another course: what was filtered there means nothing here.
+    pub(super) fn enter(&mut self, scope: Option<CourseId>) {
+        if self.scope != scope {
+            *self = Self { scope, ..Self::default() };
+        }
+    }
+
+    /// Shows everything again.
+    pub(super) fn clear(&mut self) {
+        *self = Self { scope: self.scope, ..Self::default() };
+    }
+
+    /// Nothing is filtered out.
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self { scope: self.scope, ..Self::default() }
+    }
+
+    /// Whether notes of all courses are shown.
+    pub(super) fn all_courses(&self) -> bool {
+        self.scope.is_none()
+    }
+
+    pub(super) fn takes_course(&self, course: CourseId) -> bool {
+        self.scope.or(self.course).is_none_or(|only| only == course)
+    }
+
+    /// The words in small letters, ready for [`Filter::takes`].
+    pub(super) fn needle(&self) -> String {
+        self.text.trim().to_lowercase()
+    }
+
+    pub(super) fn takes(&self, digest: &Digest, note: &DigestNote, needle: &str) -> bool {
+        let shown = match self.show {
+            Show::All => true,
+            Show::Open => note.open,
+            Show::Settled => note.kind.can_be_settled() && !note.open,
+        };
+        shown
+            && self.kind.is_none_or(|kind| kind == note.kind)
+            && self.day.is_none_or(|day| note.day == Some(day))
+            && (needle.is_empty()
+                || [&note.text, &note.answer, &note.about]
+                    .iter()
+                    .any(|text| text.to_lowercase().contains(needle))
+                || self.all_courses() && digest.title.to_lowercase().contains(needle))
+    }
+}
+
+/// Draws the filter above the list of `count` notes.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter, corpus: &Corpus, count: usize) {
+    ui.horizontal_wrapped(|ui| {
+        if let Some(text) = single_line(ui, cx, t!(cx, "notes-search"), &filter.text, 200.0) {
+            filter.text = text;
+        }
+        if filter.all_courses() {
+            let mut courses = vec![(None, t!(cx, "notes-every-course").to_owned())];
+            courses.extend(corpus.digests().map(|digest| (Some(digest.course), digest.title.clone())));
+            if let Some(course) = choice(ui, cx, t!(cx, "notes-course"), &courses, filter.course, 180.0) {
+                filter.course = course;
+                filter.day = None;
+            }
+        }
+        if let Some(days) = filter.scope.or(filter.course).and_then(|id| days_of(cx, corpus, id)) {
+            let mut choices = vec![(None, t!(cx, "notes-every-day").to_owned())];
+            choices.extend((1..=days).map(|day| (Some(day), t!(cx, "day-number", number = day))));
+            if let Some(day) = choice(ui, cx, t!(cx, "notes-day"), &choices, filter.day, 120.0) {
+                filter.day = day;
+            }
+        }
+        let mut kinds = vec![(None, t!(cx, "notes-every-kind").to_owned())];
+        kinds.extend(NoteKind::ALL.map(|kind| (Some(kind), t!(cx, words::note_kind(kind)).to_owned())));
+        if let Some(kind) = choice(ui, cx, t!(cx, "notes-kind"), &kinds, filter.kind, 150.0) {
+            filter.kind = kind;
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        let shows = [
+            (Show::All, t!(cx, "notes-all")),
+            (Show::Open, t!(cx, "notes-open")),
+            (Show::Settled, t!(cx, "notes-settled")),
+        ];
+        if let Some(show) = segmented(ui, cx, &shows, filter.show) {
+            filter.show = show;
+        }
+        weak(ui, cx, &t!(cx, "record-notes-count", count = count));
+    });
+}
+
+/// How many days a course has.
+fn days_of(cx: &Cx<'_>, corpus: &Corpus, id: CourseId) -> Option<u32> {
+    if let Some(course) = cx.workspace.course(id) {
+        return u32::try_from(course.agenda.days.len()).ok();
+    }
+    let digest = corpus.digest(id)?;
+    digest.items.iter().map(|item| item.day).max()
+}
