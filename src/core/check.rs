@@ -1,6 +1,6 @@
 //! The check of a plan against its training: what is missing, what is too short, hours by area.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::agenda::{Area, Item, ItemKind, ItemReference, Priority};
@@ -15,8 +15,11 @@ use super::workspace::DocId;
 pub struct Check {
     /// Sessions of the training that the plan lacks, core ones first.
     pub missing: Vec<Missing>,
-    /// Items that are planned shorter than their minimum in the training: (item, planned, least).
+    /// Items that are planned shorter than their minimum in the training: (item, planned, least). A
+    /// session that was split counts as a whole, under its first part.
     pub too_short: Vec<(ItemId, u32, u32)>,
+    /// Sessions of one's own: no training has them.
+    pub own: Vec<ItemId>,
     /// Minutes by area.
     pub areas: Vec<AreaMinutes>,
 }
@@ -30,6 +33,8 @@ pub struct Missing {
     pub item: Arc<Item>,
     /// The day of the course that fits best.
     pub day: DayId,
+    /// What comes before it on its day of the training, the nearest first.
+    after: Vec<ItemId>,
 }
 
 impl Missing {
@@ -39,16 +44,38 @@ impl Missing {
         self.item.priority == Priority::Core
     }
 
-    /// What puts it into the plan, before the closing of its day.
+    /// What puts it into the plan: after what comes before it in the training, else before the closing.
     #[must_use]
     pub fn add(&self, course: &Course, ids: &Ids) -> Command {
-        let new = Item { reference: Some(self.reference), ..super::plan::copy_item(&self.item, ids) };
-        let items = course.agenda.day(self.day).map_or(&[][..], |day| &day.items);
-        let ends = |item: &&Arc<Item>| matches!(item.kind, ItemKind::Closing | ItemKind::Reflection);
-        let index = items.len() - items.iter().rev().take_while(ends).count();
-        let edit = AgendaEdit::AddItem(self.day, index, Box::new(new));
-        Command::Batch(BatchName::AddMissing, vec![Command::Agenda(DocId::Course(course.id), edit)])
+        add_all(std::slice::from_ref(self), course, ids)
     }
+}
+
+/// What puts several missing sessions into the plan, as one step.
+#[must_use]
+pub fn add_all(missing: &[Missing], course: &Course, ids: &Ids) -> Command {
+    let mut days: BTreeMap<DayId, Vec<Option<ItemReference>>> = BTreeMap::new();
+    let mut commands = Vec::new();
+    for one in missing {
+        let Some(day) = course.agenda.day(one.day) else { continue };
+        let places =
+            days.entry(one.day).or_insert_with(|| day.items.iter().map(|item| item.reference).collect());
+        let before = one.after.iter().find_map(|id| {
+            let reference = Some(ItemReference { item: *id, ..one.reference });
+            places.iter().rposition(|place| *place == reference)
+        });
+        let ends = day.items.iter().rev().take_while(|item| ends_day(item.kind)).count();
+        let index = before.map_or(places.len() - ends, |before| before + 1);
+        places.insert(index, Some(one.reference));
+        let new = Item { reference: Some(one.reference), ..super::plan::copy_item(&one.item, ids) };
+        let edit = AgendaEdit::AddItem(one.day, index, Box::new(new));
+        commands.push(Command::Agenda(DocId::Course(course.id), edit));
+    }
+    Command::Batch(BatchName::AddMissing, commands)
+}
+
+fn ends_day(kind: ItemKind) -> bool {
+    matches!(kind, ItemKind::Closing | ItemKind::Reflection)
 }
 
 /// Minutes of an area.
@@ -69,27 +96,21 @@ pub fn check(course: &Course, trainings: &[Arc<Training>]) -> Check {
     let mut found = Check::default();
     for training in trainings {
         for (index, day) in training.agenda.days.iter().enumerate() {
-            for item in day.items.iter().filter(|item| item.kind == ItemKind::Session) {
+            for (place, item) in day.items.iter().enumerate() {
+                if item.kind != ItemKind::Session {
+                    continue;
+                }
                 let reference = ItemReference { training: training.id, item: item.id };
-                let place = best_day(course, training, index);
-                if let (false, Some(day)) = (present.contains(&reference), place) {
-                    found.missing.push(Missing { reference, item: Arc::clone(item), day });
+                let fits = best_day(course, training, index);
+                if let (false, Some(fits)) = (present.contains(&reference), fits) {
+                    let after = day.items[..place].iter().rev().map(|item| item.id).collect();
+                    found.missing.push(Missing { reference, item: Arc::clone(item), day: fits, after });
                 }
             }
         }
     }
     found.missing.sort_by_key(|missing| !missing.is_core());
-    for item in course.agenda.items() {
-        let reference = item.reference.and_then(|reference| {
-            let training = trainings.iter().find(|training| training.id == reference.training)?;
-            training.agenda.item(reference.item)
-        });
-        if let Some(least) = reference.and_then(|reference| reference.min_minutes)
-            && item.minutes < least
-        {
-            found.too_short.push((item.id, item.minutes, least));
-        }
-    }
+    (found.too_short, found.own) = against_reference(course, trainings);
     found.areas = [Some(Area::Programme), Some(Area::Skills), None]
         .into_iter()
         .map(|area| AreaMinutes {
@@ -99,6 +120,34 @@ pub fn check(course: &Course, trainings: &[Arc<Training>]) -> Check {
         })
         .collect();
     found
+}
+
+/// The items that are too short, and those that no training has.
+fn against_reference(course: &Course, trainings: &[Arc<Training>]) -> (Vec<(ItemId, u32, u32)>, Vec<ItemId>) {
+    let mut own = Vec::new();
+    // In the order of the plan: the first part of each session, its minutes together, its minimum.
+    let mut planned: Vec<(ItemReference, ItemId, u32, u32)> = Vec::new();
+    for item in course.agenda.items() {
+        let of_training = item.reference.and_then(|reference| {
+            let training = trainings.iter().find(|training| training.id == reference.training)?;
+            Some((reference, training.agenda.item(reference.item)?))
+        });
+        match of_training {
+            None if item.kind == ItemKind::Session => own.push(item.id),
+            None => {}
+            Some((reference, of_training)) => {
+                match planned.iter_mut().find(|(other, ..)| *other == reference) {
+                    Some((_, _, minutes, _)) => *minutes += item.minutes,
+                    None => {
+                        let least = of_training.min_minutes.unwrap_or(0);
+                        planned.push((reference, item.id, item.minutes, least));
+                    }
+                }
+            }
+        }
+    }
+    let short = planned.into_iter().filter(|(.., minutes, least)| minutes < least);
+    (short.map(|(_, item, minutes, least)| (item, minutes, least)).collect(), own)
 }
 
 fn minutes_of<'a>(items: impl Iterator<Item = &'a Arc<Item>>, area: Option<Area>) -> u32 {

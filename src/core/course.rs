@@ -114,6 +114,14 @@ impl Default for DaysOff {
     }
 }
 
+impl Hours {
+    /// Whether lunch falls into the day.
+    #[must_use]
+    pub fn has_lunch(&self) -> bool {
+        self.lunch_minutes > 0 && self.start < self.lunch && self.lunch < self.end
+    }
+}
+
 impl DaysOff {
     /// Whether nothing is taught on `date`.
     #[must_use]

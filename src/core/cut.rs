@@ -44,6 +44,10 @@ pub struct Proposal {
     pub moves: Vec<(ItemId, DayId)>,
     /// Days that go.
     pub removed_days: Vec<DayId>,
+    /// What goes with those days: their openings, breaks and lunches.
+    pub left_out: Vec<ItemId>,
+    /// The closing of the last day that stays, where the closing of the whole course takes its place.
+    pub replaced: Option<ItemId>,
     /// The minutes saved.
     pub saved: u32,
     /// The minutes that could not be found.
@@ -62,11 +66,21 @@ impl Proposal {
             };
             commands.push(Command::Agenda(doc, edit));
         }
+        if let Some(closing) = self.replaced {
+            commands.push(Command::Agenda(doc, AgendaEdit::RemoveItem(closing)));
+        }
         let mut added: BTreeMap<DayId, usize> = BTreeMap::new();
-        for (item, day) in &self.moves {
+        for (id, day) in &self.moves {
+            let Some(item) = agenda.item(*id) else { continue };
+            if item.locked_start.is_some() {
+                // A start that held on the old day means nothing on the new one.
+                let unlock = AgendaEdit::Item(*id, ItemField::LockedStart(None));
+                commands.push(Command::Agenda(doc, unlock));
+            }
             let place = added.entry(*day).or_insert_with(|| self.end_of(agenda, *day));
-            commands.push(Command::Agenda(doc, AgendaEdit::MoveItem(*item, *day, *place)));
-            *place += 1;
+            let index = if ends_day(item.kind) { usize::MAX } else { *place };
+            commands.push(Command::Agenda(doc, AgendaEdit::MoveItem(*id, *day, index)));
+            *place += usize::from(!ends_day(item.kind));
         }
         for day in &self.removed_days {
             commands.push(Command::Agenda(doc, AgendaEdit::RemoveDay(*day)));
@@ -78,7 +92,9 @@ impl Proposal {
     /// Where a moved item goes in a day: before its reflection and closing, counted after the drops.
     fn end_of(&self, agenda: &Agenda, day: DayId) -> usize {
         let Some(day) = agenda.day(day) else { return 0 };
-        let dropped = |id| self.steps.iter().any(|step| step.item == id && step.to.is_none());
+        let dropped = |id| {
+            self.replaced == Some(id) || self.steps.iter().any(|step| step.item == id && step.to.is_none())
+        };
         let left: Vec<&Arc<Item>> = day.items.iter().filter(|item| !dropped(item.id)).collect();
         left.len() - left.iter().rev().take_while(|item| ends_day(item.kind)).count()
     }
@@ -91,8 +107,7 @@ fn ends_day(kind: ItemKind) -> bool {
 /// Whether the helper may touch an item at all.
 fn may_touch(item: &Item, records: &BTreeMap<ItemId, Arc<Record>>) -> bool {
     let sacred = matches!(item.kind, ItemKind::Opening | ItemKind::Closing) || item.kind.is_rest();
-    let begun = records.get(&item.id).is_some_and(|record| record.status != Status::Planned);
-    !sacred && !begun
+    !sacred && !begun(item, records)
 }
 
 /// The minutes that an item can spare.
@@ -145,38 +160,54 @@ pub fn cut_minutes<'a>(
     minutes: u32,
 ) -> Proposal {
     let all: Vec<&Item> = days.into_iter().flat_map(|day| day.items.iter().map(AsRef::as_ref)).collect();
+    cut_items(&all, records, minutes)
+}
+
+fn cut_items(all: &[&Item], records: &BTreeMap<ItemId, Arc<Record>>, minutes: u32) -> Proposal {
     let can: Vec<&Item> = all.iter().copied().filter(|item| may_touch(item, records)).collect();
-    let shortable: Vec<&Item> = can.iter().copied().filter(|item| spare(item) > 0).collect();
-    let total: u32 = shortable.iter().map(|item| spare(item)).sum();
-    let mut dropped: Vec<&Item> = Vec::new();
-    if total < minutes {
-        // Shortening alone is not enough: drop the shortest until the rest can be shortened.
-        let mut optional: Vec<&Item> =
-            can.iter().copied().filter(|item| item.priority == Priority::Drop).collect();
-        optional.sort_by_key(|item| item.minutes);
-        let mut reach = total;
-        for item in optional {
-            if reach >= minutes {
-                break;
-            }
-            reach += item.minutes - spare(item);
-            dropped.push(item);
-        }
-    }
+    let total: u32 = can.iter().map(|item| spare(item)).sum();
+    let dropped = to_drop(&can, total, minutes);
+    let is_dropped = |id: ItemId| dropped.iter().any(|item| item.id == id);
     let gone: u32 = dropped.iter().map(|item| item.minutes).sum();
-    let rest: Vec<&Item> =
-        shortable.into_iter().filter(|item| dropped.iter().all(|other| other.id != item.id)).collect();
+    let rest: Vec<&Item> = can.into_iter().filter(|item| spare(item) > 0 && !is_dropped(item.id)).collect();
     let mut steps = shorten(&rest, minutes.saturating_sub(gone));
     steps.extend(dropped.iter().map(|item| CutStep { item: item.id, from: item.minutes, to: None }));
-    let order = |id: ItemId| all.iter().position(|item| item.id == id);
-    steps.sort_by_key(|step| order(step.item));
+    let places: BTreeMap<ItemId, usize> = all.iter().map(|item| item.id).zip(0..).collect();
+    steps.sort_by_key(|step| places.get(&step.item).copied());
     let saved: u32 = steps.iter().map(|step| step.saved()).sum();
     Proposal { steps, saved, missing: minutes.saturating_sub(saved), ..Proposal::default() }
 }
 
-/// How to fit a plan into its first `count` days: the sessions of the days that go move into those that
-/// stay, core first, and what does not fit is shortened, then dropped. Every day keeps its opening,
-/// breaks, lunch and closing.
+/// What has to be dropped because shortening, which can save `total`, is not enough: the shortest first,
+/// and none that turns out not to be needed.
+fn to_drop<'a>(can: &[&'a Item], total: u32, minutes: u32) -> Vec<&'a Item> {
+    let mut optional: Vec<&Item> =
+        can.iter().copied().filter(|item| item.priority == Priority::Drop).collect();
+    optional.sort_by_key(|item| item.minutes);
+    let mut reach = total;
+    let mut dropped = Vec::new();
+    for item in optional {
+        if reach >= minutes {
+            break;
+        }
+        reach += item.minutes - spare(item);
+        dropped.push(item);
+    }
+    dropped.retain(|item| {
+        let without = reach - (item.minutes - spare(item));
+        let needed = without < minutes;
+        if !needed {
+            reach = without;
+        }
+        needed
+    });
+    dropped
+}
+
+/// How to fit a plan into its first `count` days. Sessions keep their order: those of the days that go
+/// move up into those that stay, as far as there is room; what does not fit is shortened, then dropped.
+/// Every day that stays keeps its opening, breaks and lunch; the closing of the course comes last. A day
+/// that is over takes nothing more.
 #[must_use]
 pub fn fewer_days(agenda: &Agenda, records: &BTreeMap<ItemId, Arc<Record>>, count: usize) -> Proposal {
     let count = count.max(1);
@@ -184,55 +215,135 @@ pub fn fewer_days(agenda: &Agenda, records: &BTreeMap<ItemId, Arc<Record>>, coun
         return Proposal::default();
     }
     let (stay, go) = agenda.days.split_at(count);
-    let moving: Vec<&Item> = go
-        .iter()
-        .flat_map(|day| day.items.iter().map(AsRef::as_ref))
-        .filter(|item| item.kind == ItemKind::Session)
-        .collect();
-    let wanted: u32 = moving.iter().map(|item| item.minutes).sum();
-    let room: u32 = stay
-        .iter()
-        .map(|day| day.end.minutes().saturating_sub(super::schedule::DaySchedule::of(day).end))
-        .sum();
-    let mut with_moved: Vec<Day> = stay.to_vec();
-    let mut holder = stay[0].clone();
-    holder.items = moving.iter().map(|item| Arc::new((*item).clone())).collect();
-    with_moved.push(holder);
-    let mut proposal = cut_minutes(&with_moved, records, wanted.saturating_sub(room));
-    let dropped = |id| proposal.steps.iter().any(|step| step.item == id && step.to.is_none());
-    let moves = share_out(stay, &moving, dropped, &proposal.steps);
-    proposal.moves = moves;
+    let mut fit = Fit::of(stay, go, records);
+    let teaching: u32 = fit.queue.iter().map(|(_, item)| item.minutes).sum();
+    let room: u32 = fit.days.iter().map(|day| day.room).sum();
+    let mut wanted = teaching.saturating_sub(room);
+    let items: Vec<&Item> = fit.queue.iter().map(|(_, item)| *item).collect();
+    let mut proposal = cut_items(&items, records, wanted);
+    let mut over = fit.fill(&proposal.steps);
+    // Sessions are not sand: what is left over at the end of the days has to be saved, too.
+    for _ in 0..8 {
+        if over == 0 || proposal.missing > 0 {
+            break;
+        }
+        wanted += over;
+        proposal = cut_items(&items, records, wanted);
+        over = fit.fill(&proposal.steps);
+    }
+    proposal.missing = over;
+    if fit.days.is_empty() {
+        return Proposal { missing: teaching, ..Proposal::default() };
+    }
+    proposal.moves = fit.moves;
     proposal.removed_days = go.iter().map(|day| day.id).collect();
+    (proposal.replaced, proposal.left_out) = (fit.replaced, fit.left_out);
+    proposal.moves.extend(fit.closing);
     proposal
 }
 
-/// Shares items out over days: each goes to the day with the most room left.
-fn share_out(
-    days: &[Day],
-    moving: &[&Item],
-    dropped: impl Fn(ItemId) -> bool,
-    steps: &[CutStep],
-) -> Vec<(ItemId, DayId)> {
-    let minutes_then = |item: &Item| {
-        let step = steps.iter().find(|step| step.item == item.id);
-        step.map_or(item.minutes, |step| step.to.unwrap_or(0))
-    };
-    let mut room: Vec<(DayId, i64)> = days
-        .iter()
-        .map(|day| {
-            let planned: u32 = day.items.iter().map(|item| minutes_then(item)).sum();
+/// A plan on its way into fewer days.
+struct Fit<'a> {
+    /// The days that can take something, in order.
+    days: Vec<FitDay>,
+    /// What has to be shared out, with the index of the day it stands in, in order.
+    queue: Vec<(usize, &'a Item)>,
+    /// The items that move, and where to.
+    moves: Vec<(ItemId, DayId)>,
+    /// The closing of the course, and the day it moves to.
+    closing: Option<(ItemId, DayId)>,
+    replaced: Option<ItemId>,
+    left_out: Vec<ItemId>,
+}
+
+/// A day that can take something.
+struct FitDay {
+    id: DayId,
+    index: usize,
+    /// Minutes beside what stays in it anyway.
+    room: u32,
+}
+
+impl<'a> Fit<'a> {
+    fn of(stay: &'a [Day], go: &'a [Day], records: &BTreeMap<ItemId, Arc<Record>>) -> Self {
+        let moves_on = |item: &&Item| {
+            matches!(item.kind, ItemKind::Session | ItemKind::Other) && may_touch(item, records)
+        };
+        let closing = go.iter().rev().find_map(|day| {
+            day.items.iter().rev().find(|item| item.kind == ItemKind::Closing).map(AsRef::as_ref)
+        });
+        let mut days = Vec::new();
+        let mut queue = Vec::new();
+        let mut replaced = None;
+        for (index, day) in stay.iter().enumerate().filter(|(_, day)| !is_over(day, records)) {
+            let own = day.items.iter().map(AsRef::as_ref).filter(moves_on);
+            let movable: u32 = own.clone().map(|item| item.minutes).sum();
+            queue.extend(own.map(|item| (index, item)));
+            let mut fixed = day.items.iter().map(|item| item.minutes).sum::<u32>() - movable;
+            if index + 1 == stay.len()
+                && let Some(closing) = closing
+            {
+                let old = day.items.iter().rev().find(|item| item.kind == ItemKind::Closing);
+                let old = old.filter(|old| !begun(old, records));
+                fixed = fixed + closing.minutes - old.map_or(0, |old| old.minutes);
+                replaced = old.map(|old| old.id);
+            }
             let length = day.end.minutes().saturating_sub(day.start.minutes());
-            (day.id, i64::from(length) - i64::from(planned))
-        })
-        .collect();
-    let mut moves = Vec::new();
-    for item in moving.iter().filter(|item| !dropped(item.id)) {
-        if let Some(most) = room.iter_mut().max_by_key(|(_, left)| *left) {
-            most.1 -= i64::from(minutes_then(item));
-            moves.push((item.id, most.0));
+            days.push(FitDay { id: day.id, index, room: length.saturating_sub(fixed) });
         }
+        let last = days.last().filter(|day: &&FitDay| day.index + 1 == stay.len()).map(|day| day.id);
+        let closing = closing.and_then(|closing| Some((closing.id, last?)));
+        let mut left_out = Vec::new();
+        for (index, day) in go.iter().enumerate() {
+            let others = day.items.iter().filter(|item| closing.is_none_or(|(id, _)| id != item.id));
+            for item in others.map(AsRef::as_ref) {
+                // What was begun moves along, whatever it is: its record must not lose its item.
+                if moves_on(&item) || begun(item, records) {
+                    queue.push((stay.len() + index, item));
+                } else {
+                    left_out.push(item.id);
+                }
+            }
+        }
+        Self { days, queue, moves: Vec::new(), closing, replaced, left_out }
     }
-    moves
+
+    /// Shares the queue out over the days, in order. Returns the minutes that run over.
+    fn fill(&mut self, steps: &[CutStep]) -> u32 {
+        self.moves.clear();
+        let Some(last) = self.days.last().map(|day| day.index) else { return 0 };
+        let then: BTreeMap<ItemId, Option<u32>> = steps.iter().map(|step| (step.item, step.to)).collect();
+        let left = self.queue.iter().filter_map(|(day, item)| {
+            let minutes = then.get(&item.id).copied().unwrap_or(Some(item.minutes))?;
+            Some((*day, item.id, minutes))
+        });
+        let mut left = left.peekable();
+        let mut over = 0;
+        for day in &self.days {
+            let mut used = 0;
+            while let Some((from, id, minutes)) = left.next_if(|(from, _, minutes)| {
+                *from <= day.index || day.index == last || used + minutes <= day.room
+            }) {
+                used += minutes;
+                if from != day.index {
+                    self.moves.push((id, day.id));
+                }
+            }
+            over += used.saturating_sub(day.room);
+        }
+        over
+    }
+}
+
+fn begun(item: &Item, records: &BTreeMap<ItemId, Arc<Record>>) -> bool {
+    records.get(&item.id).is_some_and(|record| record.status != Status::Planned)
+}
+
+/// Whether all teaching of a day is closed: then it is over.
+fn is_over(day: &Day, records: &BTreeMap<ItemId, Arc<Record>>) -> bool {
+    let mut teaching = day.items.iter().filter(|item| item.kind.is_teaching()).peekable();
+    let closed = |item: &Arc<Item>| records.get(&item.id).is_some_and(|record| record.status.is_closed());
+    teaching.peek().is_some() && teaching.all(closed)
 }
 
 #[cfg(test)]

@@ -87,19 +87,26 @@ pub fn insert_day(doc: DocId, agenda: &Agenda, index: usize, mut day: Day, days_
     Command::Batch(BatchName::InsertDay, commands)
 }
 
-/// Takes a day out; the days after it move up to the dates that become free.
+/// Takes a day out; the dated days after it move up to the dates that become free.
 #[must_use]
 pub fn remove_day(doc: DocId, agenda: &Agenda, id: DayId) -> Command {
     let mut commands = vec![Command::Agenda(doc, AgendaEdit::RemoveDay(id))];
-    if let Some(index) = agenda.day_index(id) {
-        let dates = agenda.days[index..].iter().map(|day| day.date);
-        let moved: Vec<_> =
-            agenda.days[index + 1..].iter().zip(dates).map(|(day, date)| (day.id, date)).collect();
-        if moved.iter().any(|(_, date)| date.is_some()) {
-            commands.push(Command::Agenda(doc, AgendaEdit::Dates(moved)));
-        }
+    let from = agenda.day_index(id).unwrap_or(agenda.days.len());
+    let dated: Vec<&Day> = agenda.days[from..].iter().filter(|day| day.date.is_some()).collect();
+    if dated.first().is_some_and(|day| day.id == id) && dated.len() > 1 {
+        let moved = dated[1..].iter().zip(&dated).map(|(day, before)| (day.id, before.date)).collect();
+        commands.push(Command::Agenda(doc, AgendaEdit::Dates(moved)));
     }
     Command::Batch(BatchName::RemoveDay, commands)
+}
+
+/// Moves a day to `date`, or the next free one, and those after it on where they would otherwise stand on
+/// or before the one before them.
+#[must_use]
+pub fn push_dates(doc: DocId, agenda: &Agenda, day: DayId, date: Date, days_off: &DaysOff) -> Command {
+    let index = agenda.day_index(day).unwrap_or(agenda.days.len());
+    let moved = push_from(agenda, index, next_free(date, days_off), days_off);
+    Command::Batch(BatchName::PushDates, vec![Command::Agenda(doc, AgendaEdit::Dates(moved))])
 }
 
 /// Gives the days the first free dates from `first` on, in order.

@@ -1,6 +1,11 @@
-//! Finding: ranks candidates by what was typed, best first. Case and accents do not matter.
+//! Finding: ranks candidates by what was typed, best first.
+//!
+//! Every word typed must be found, in the title or in the detail. A title is matched loosely (letters in
+//! order, as when one types the first letters of each word); the detail may be a long note, where loose
+//! matching would find everything, so there the word must stand as it was typed. Case and accents do not
+//! matter in any script.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 /// Something that can be found.
@@ -27,23 +32,80 @@ pub fn rank<'a, T>(candidates: &'a [Candidate<T>], typed: &str, most: usize) -> 
         return all;
     }
     let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
-    let mut buffer = Vec::new();
+    let words: Vec<Word> = folded(typed).split_whitespace().map(Word::new).collect();
+    let (mut title, mut detail) = (Vec::new(), String::new());
     let mut hits: Vec<(u32, usize)> = Vec::new();
     for (index, candidate) in candidates.iter().enumerate() {
-        let title = pattern.score(Utf32Str::new(&candidate.title, &mut buffer), &mut matcher);
-        let score = match title {
-            Some(score) => Some(score * 2),
-            None if candidate.detail.is_empty() => None,
-            None => pattern.score(Utf32Str::new(&candidate.detail, &mut buffer), &mut matcher),
-        };
-        if let Some(score) = score {
+        title.clear();
+        fold_into(&candidate.title, &mut title);
+        detail.clear();
+        fold_into(&candidate.detail, &mut detail);
+        let scores = words.iter().map(|word| word.score(&title, &detail, &mut matcher));
+        if let Some(score) = scores.sum::<Option<u32>>() {
             hits.push((score + candidate.weight.min(20), index));
         }
     }
-    hits.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    hits.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     hits.truncate(most);
     hits.into_iter().map(|(_, index)| &candidates[index]).collect()
+}
+
+/// One word of what was typed.
+struct Word {
+    loose: Atom,
+    exact: String,
+    letters: u32,
+}
+
+impl Word {
+    fn new(word: &str) -> Self {
+        let loose = Atom::new(word, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy, false);
+        let letters = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
+        Self { loose, exact: word.to_owned(), letters }
+    }
+
+    /// How well it fits; a hit in the title counts for more.
+    fn score(&self, title: &[char], detail: &str, matcher: &mut Matcher) -> Option<u32> {
+        if let Some(score) = self.loose.score(Utf32Str::Unicode(title), matcher) {
+            return Some(u32::from(score) * 2);
+        }
+        let place = detail.find(&self.exact)?;
+        let begins_word = !detail[..place].ends_with(char::is_alphanumeric);
+        Some(self.letters.saturating_mul(if begins_word { 16 } else { 8 }))
+    }
+}
+
+/// A text as it is compared: small letters without accents.
+fn folded(text: &str) -> String {
+    let mut letters = String::new();
+    fold_into(text, &mut letters);
+    letters
+}
+
+fn fold_into(text: &str, letters: &mut impl Extend<char>) {
+    letters.extend(
+        text.chars()
+            .flat_map(char::to_lowercase)
+            .filter(|letter| !is_accent(*letter))
+            .map(|letter| if letter.is_ascii() { letter } else { without_accent(letter) }),
+    );
+}
+
+/// An accent that stands by itself after its letter.
+fn is_accent(letter: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+/// The letter under the accent. Those of Cyrillic are only written in careful print: ё is typed as е.
+fn without_accent(letter: char) -> char {
+    match letter {
+        'ё' => 'е',
+        'й' => 'и',
+        'ї' => 'і',
+        'ў' => 'у',
+        'ґ' => 'г',
+        other => nucleo_matcher::chars::normalize(other),
+    }
 }
 
 #[cfg(test)]
@@ -63,6 +125,7 @@ mod tests {
             one("Play and communication", "Day 3", 0, 3),
             one("ბავშვის განვითარება", "", 0, 4),
             one("Éducation des parents", "", 0, 5),
+            one("Նկարներ", "", 0, 6),
         ]
     }
 
@@ -76,10 +139,30 @@ mod tests {
             ("commun", 3),
             ("განვითარება", 4),
             ("education", 5),
+            ("EDUCATION", 5),
+            ("НАБЛЮДЕНИЕ ребенком", 2),
+            ("play day", 3),
+            ("3 comm", 3),
+            ("ՆԿԱՐ", 6),
         ] {
             assert_eq!(rank(&all, typed, 5).first().map(|one| one.payload), Some(payload), "{typed}");
         }
         assert!(rank(&all, "zzzz", 5).is_empty());
+        assert!(rank(&all, "play zzzz", 5).is_empty());
+    }
+
+    #[test]
+    fn a_long_note_is_not_found_by_scattered_letters() {
+        let note = Candidate {
+            title: "Day 2".to_owned(),
+            detail: "The group asked for more time with the dolls".to_owned(),
+            weight: 0,
+            payload: 1,
+        };
+        let all = [note];
+        assert_eq!(rank(&all, "dolls", 5).len(), 1);
+        assert!(rank(&all, "trees", 5).is_empty(), "t, r, e, e, s stand in it, but not the word");
+        assert!(rank(&all, "!dolls", 5).is_empty(), "signs mean nothing special");
     }
 
     #[test]

@@ -31,10 +31,11 @@ pub struct Run {
     pub notes: Vec<(NoteKind, String)>,
 }
 
-/// The runs of a course: every item from a training of which something was recorded.
+/// The runs of a course: every session of a training of which something was recorded. A session that was
+/// split is one run: its parts count together.
 #[must_use]
 pub fn runs_of(course: &Course) -> Vec<Run> {
-    let mut runs = Vec::new();
+    let mut runs: Vec<Run> = Vec::new();
     for day in &course.agenda.days {
         for item in &day.items {
             let (Some(reference), Some(record)) = (item.reference, course.records.get(&item.id)) else {
@@ -44,7 +45,7 @@ pub fn runs_of(course: &Course) -> Vec<Run> {
                 continue;
             }
             let beside = course.notes.iter().filter(|note| note.target == NoteTarget::Item(item.id));
-            runs.push(Run {
+            let run = Run {
                 reference,
                 course: course.id,
                 course_title: course.title.clone(),
@@ -54,10 +55,28 @@ pub fn runs_of(course: &Course) -> Vec<Run> {
                 status: record.status,
                 reason: record.reason,
                 notes: beside.map(|note| (note.kind, note.text.clone())).collect(),
-            });
+            };
+            match runs.iter_mut().find(|other| other.reference == reference) {
+                Some(first) => first.join(run),
+                None => runs.push(run),
+            }
         }
     }
     runs
+}
+
+impl Run {
+    /// Takes in another part of the same session.
+    fn join(&mut self, part: Self) {
+        self.planned = self.planned.saturating_add(part.planned);
+        // With the time of one part unknown, that of the whole is unknown.
+        self.actual = self.actual.zip(part.actual).map(|(a, b)| a.saturating_add(b));
+        if self.status != part.status {
+            self.status = Status::Partly;
+        }
+        self.reason = self.reason.or(part.reason);
+        self.notes.extend(part.notes);
+    }
 }
 
 /// What past runs say together.
@@ -78,8 +97,9 @@ pub fn experience(runs: &[&Run]) -> Option<Experience> {
     timed.truncate(3);
     let mut minutes: Vec<u32> = timed.iter().map(|run| run.1).collect();
     minutes.sort_unstable();
-    let middle = *minutes.get(minutes.len() / 2)?;
-    Some(Experience { count: u32::try_from(minutes.len()).unwrap_or(3), minutes: middle })
+    let (low, high) = (*minutes.get(minutes.len().checked_sub(1)? / 2)?, *minutes.get(minutes.len() / 2)?);
+    let count = u32::try_from(minutes.len()).unwrap_or(3);
+    Some(Experience { count, minutes: low.midpoint(high) })
 }
 
 #[cfg(test)]
@@ -107,6 +127,8 @@ mod tests {
         let runs = [run(1, Some(200)), run(2, Some(60)), run(3, None), run(4, Some(70)), run(5, Some(65))];
         let all: Vec<&Run> = runs.iter().collect();
         assert_eq!(experience(&all), Some(Experience { count: 3, minutes: 65 }));
+        let two: Vec<&Run> = all[..2].to_vec();
+        assert_eq!(experience(&two), Some(Experience { count: 2, minutes: 130 }));
         assert_eq!(experience(&[]), None);
     }
 }

@@ -10,6 +10,7 @@ use super::agenda::{Agenda, Day, DayReference, Item, ItemKind, ItemReference, Ke
 use super::course::{Course, DaysOff, Hours, Trainer};
 use super::dates::free_dates;
 use super::ids::{Ids, TrainingId};
+use super::material::Material;
 use super::schedule::DaySchedule;
 use super::time::TimeOfDay;
 use super::training::{Origin, Training};
@@ -55,7 +56,12 @@ pub fn new_course(new: &NewCourse, trainings: &[&Training], ids: &Ids, now: Date
     }
     let mut materials = Vec::new();
     for training in trainings {
-        materials.extend(training.materials.iter().cloned());
+        for material in &training.materials {
+            // Two trainings that were copied from the same one share their materials.
+            if !materials.iter().any(|other: &Arc<Material>| other.id == material.id) {
+                materials.push(Arc::clone(material));
+            }
+        }
     }
     let names = new.trainers.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
     Course {
@@ -113,22 +119,29 @@ pub fn copy_item(item: &Item, ids: &Ids) -> Item {
     }
 }
 
-/// Moves lunch to where the course eats, makes it as long as the course eats, and locks it there.
+/// Moves lunch to where the course eats, makes it as long as the course eats, and locks it there. A day
+/// that begins after lunch or ends before it has none.
 fn place_lunch(items: &mut Vec<Item>, hours: &Hours, ids: &Ids) {
     let old = items.iter().position(|item| item.kind == ItemKind::Lunch).map(|index| items.remove(index));
-    if hours.lunch_minutes == 0 {
+    if !hours.has_lunch() {
         return;
     }
     let lunch = old.unwrap_or_else(|| Item::new(ids.make(), ItemKind::Lunch, "", hours.lunch_minutes));
+    // The border between two items that is nearest to lunch time; never before the first item, and never
+    // after the closing.
+    let mut best = (items.len(), u32::MAX);
     let mut at = hours.start.minutes();
-    let mut best = (0, u32::MAX);
-    for (index, item) in items.iter().map(|item| item.minutes).chain(std::iter::once(0)).enumerate() {
+    for (index, item) in items.iter().enumerate() {
         let off = at.abs_diff(hours.lunch.minutes());
-        let last = items.get(index).is_none_or(|item| item.kind == ItemKind::Closing);
-        if off < best.1 && index > 0 && !last {
+        if index > 0 && off < best.1 {
             best = (index, off);
         }
-        at += item;
+        at += item.minutes;
+    }
+    if at.abs_diff(hours.lunch.minutes()) < best.1
+        && items.last().is_none_or(|item| item.kind != ItemKind::Closing)
+    {
+        best.0 = items.len();
     }
     // Lunch holds only where what stands before it is over by then: else it would begin in a session.
     let before: u32 = items[..best.0].iter().map(|item| item.minutes).sum();
@@ -154,7 +167,7 @@ fn drop_break_beside_lunch(items: &mut Vec<Item>) {
 pub fn empty_day(hours: &Hours, ids: &Ids) -> Day {
     let mut items = vec![Item::new(ids.make(), ItemKind::Opening, "", 15)];
     let day_minutes = hours.end.minutes().saturating_sub(hours.start.minutes());
-    if hours.lunch_minutes > 0 && hours.lunch > hours.start && hours.lunch < hours.end {
+    if hours.has_lunch() {
         let lunch = Item::new(ids.make(), ItemKind::Lunch, "", hours.lunch_minutes);
         items.push(Item { locked_start: Some(hours.lunch), ..lunch });
     }
@@ -218,6 +231,29 @@ pub fn duplicate_training(training: &Training, title: String, ids: &Ids) -> Trai
         copied_from: Some(training.id),
         agenda: Agenda { days: days.collect(), extra: Extra::new() },
         ..training.clone()
+    }
+}
+
+/// A reference training from what a course became: its plan, without dates, locks, leads and records.
+#[must_use]
+pub fn training_from_course(course: &Course, title: String, ids: &Ids) -> Training {
+    let copy = |item: &Arc<Item>| Arc::new(Item { locked_start: None, lead: None, ..copy_item(item, ids) });
+    let days = course.agenda.days.iter().map(|day| Day {
+        id: ids.make(),
+        date: None,
+        reference: None,
+        items: day.items.iter().map(copy).collect(),
+        ..day.clone()
+    });
+    Training {
+        id: ids.make(),
+        title,
+        origin: Origin::Own,
+        language: course.language.clone(),
+        copied_from: course.trainings.first().copied(),
+        agenda: Agenda { days: days.collect(), extra: Extra::new() },
+        materials: course.materials.clone(),
+        extra: Extra::new(),
     }
 }
 

@@ -4,6 +4,8 @@
 //! leave a gap or run into it, and then a [`Problem`] says so. Times are minutes since midnight of the
 //! day and may pass 24:00, which is a problem of its own.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::agenda::{Agenda, Day, Item, ItemKind};
@@ -18,6 +20,18 @@ pub const LONGEST_WITHOUT_BREAK: u32 = 120;
 
 /// From this length on, in minutes, a day is expected to have a lunch.
 const LUNCH_NEEDED_FROM: u32 = 300;
+
+/// The least that a lunch should last, in minutes.
+const SHORTEST_LUNCH: u32 = 30;
+
+/// When lunch is put in where nobody said when: half past twelve, in minutes since midnight.
+const USUAL_LUNCH: u32 = 12 * 60 + 30;
+
+/// From this many free minutes on, a gap rests people as well as a break.
+const COUNTS_AS_REST: u32 = 10;
+
+/// A rest is this long where nobody said how long, in minutes.
+const USUAL_BREAK: u32 = 15;
 
 /// A day may end this much early, in minutes, without being mentioned.
 const EARLY_END_ALLOWED: u32 = 60;
@@ -86,6 +100,13 @@ pub enum Problem {
     PastMidnight,
     /// A long day without lunch.
     NoLunch,
+    /// A lunch of so few minutes.
+    LunchShort {
+        /// The lunch.
+        item: ItemId,
+        /// Its minutes.
+        minutes: u32,
+    },
     /// So many minutes of teaching without a break, up to this item.
     NoBreak {
         /// The item at which it becomes too long.
@@ -117,10 +138,14 @@ pub enum FixKind {
     Stretch(u32),
     /// Make the items before it so many minutes shorter, none below its minimum.
     Shorten(u32),
-    /// Put a break of so many minutes before it.
+    /// Put a break of so many minutes before it, or in the middle of it if it is too long by itself.
     AddBreak(u32),
     /// Put in a lunch of so many minutes.
     AddLunch(u32),
+    /// Make lunch so many minutes long.
+    LongerLunch(u32),
+    /// Let the day begin at this time.
+    MoveStart(TimeOfDay),
     /// Let the day end at this time.
     MoveEnd(TimeOfDay),
     /// Move the day to the next free date.
@@ -140,7 +165,7 @@ impl DaySchedule {
                 let slot = Slot {
                     item: item.id,
                     start,
-                    end: start + item.minutes,
+                    end: start.saturating_add(item.minutes),
                     gap: start.saturating_sub(cursor),
                     overlap: cursor.saturating_sub(start),
                 };
@@ -167,22 +192,29 @@ pub fn problems(day: &Day) -> Vec<Problem> {
     let schedule = DaySchedule::of(day);
     let mut found = Vec::new();
     let mut teaching = 0;
-    for (index, (item, slot)) in day.items.iter().zip(&schedule.slots).enumerate() {
-        if slot.start < day.start.minutes() && index == 0 {
+    // The item that ends last so far: what a locked start runs into need not be the one right before it.
+    let mut latest: Option<&Slot> = None;
+    for (item, slot) in day.items.iter().zip(&schedule.slots) {
+        if slot.start < day.start.minutes() {
             found.push(Problem::LockBeforeStart { item: item.id });
-        } else if slot.overlap > 0 && index > 0 {
-            let previous = day.items[index - 1].id;
-            found.push(Problem::Overlap { item: item.id, previous, minutes: slot.overlap });
-        } else if slot.gap > 0 && index > 0 {
+        } else if slot.gap > 0 {
             found.push(Problem::Gap { item: item.id, minutes: slot.gap });
+        } else if let (Some(latest), true) = (latest, slot.overlap > 0) {
+            found.push(Problem::Overlap { item: item.id, previous: latest.item, minutes: slot.overlap });
         }
-        if item.kind.is_rest() || slot.gap >= 10 {
+        if latest.is_none_or(|latest| slot.end >= latest.end) {
+            latest = Some(slot);
+        }
+        if item.kind == ItemKind::Lunch && item.minutes < SHORTEST_LUNCH {
+            found.push(Problem::LunchShort { item: item.id, minutes: item.minutes });
+        }
+        if item.kind.is_rest() || slot.gap >= COUNTS_AS_REST {
             teaching = 0;
         }
         if !item.kind.is_rest() {
             let before = teaching;
             teaching += item.minutes;
-            if before <= LONGEST_WITHOUT_BREAK && teaching > LONGEST_WITHOUT_BREAK && before > 0 {
+            if before <= LONGEST_WITHOUT_BREAK && teaching > LONGEST_WITHOUT_BREAK {
                 found.push(Problem::NoBreak { item: item.id, minutes: teaching });
             }
         }
@@ -221,57 +253,96 @@ pub fn date_problems(agenda: &Agenda, index: usize, days_off: &DaysOff) -> Vec<P
 /// The ways to mend a problem of a day, the best first.
 #[must_use]
 pub fn fixes(doc: DocId, day: &Day, problem: Problem, ids: &Ids) -> Vec<Fix> {
-    let edit = |edit| Command::Agenda(doc, edit);
-    let one = |kind, command| vec![Fix { kind, command }];
+    let set = |item, field| Command::Agenda(doc, AgendaEdit::Item(item, field));
     match problem {
-        Problem::Gap { item, minutes } => {
-            let mut fixes = Vec::new();
-            if let Some(previous) = before(day, item)
-                && previous.minutes + minutes <= LONGEST_ITEM
-            {
-                let field = ItemField::Minutes(previous.minutes + minutes);
-                let command = edit(AgendaEdit::Item(previous.id, field));
-                fixes.push(Fix { kind: FixKind::Stretch(minutes), command });
-            }
-            if let Some(index) = index_of(day, item) {
-                let new = Item::new(ids.make(), ItemKind::Break, "", minutes.min(LONGEST_ITEM));
-                let command = edit(AgendaEdit::AddItem(day.id, index, Box::new(new)));
-                fixes.push(Fix { kind: FixKind::AddBreak(minutes), command });
-            }
+        Problem::Gap { item, minutes } => mend_gap(doc, day, item, minutes, ids),
+        Problem::Overlap { item, .. } => {
+            let in_time = |schedule: &DaySchedule| schedule.slot(item).is_some_and(|slot| slot.overlap == 0);
+            let before = index_of(day, item).unwrap_or(0);
+            let mut fixes: Vec<Fix> = shorten(doc, day, before, in_time).into_iter().collect();
             fixes.push(unlock(doc, item));
             fixes
         }
-        Problem::Overlap { item, minutes, .. } => {
-            let mut fixes: Vec<Fix> = shorten_before(doc, day, item, minutes).into_iter().collect();
-            fixes.push(unlock(doc, item));
+        Problem::LockBeforeStart { item } => {
+            let mut fixes = vec![unlock(doc, item)];
+            if index_of(day, item) == Some(0) {
+                fixes.extend(day.items[0].locked_start.map(|start| move_start(doc, day, start)));
+            }
             fixes
         }
-        Problem::LockBeforeStart { item } => vec![unlock(doc, item)],
-        Problem::PastEnd { minutes } => {
-            let mut fixes: Vec<Fix> = shorten_last(doc, day, minutes).into_iter().collect();
-            let end = TimeOfDay::from_minutes(DaySchedule::of(day).end);
-            let command = edit(AgendaEdit::Day(day.id, DayField::End(end)));
-            fixes.push(Fix { kind: FixKind::MoveEnd(end), command });
+        Problem::PastEnd { .. } | Problem::PastMidnight => {
+            let target = day.end.minutes();
+            let in_time = |schedule: &DaySchedule| schedule.end <= target;
+            let mut fixes: Vec<Fix> = shorten(doc, day, day.items.len(), in_time).into_iter().collect();
+            fixes.extend(move_end(doc, day));
+            if problem == Problem::PastMidnight {
+                let locked = day.items.iter().rev().find(|item| item.locked_start.is_some());
+                fixes.extend(locked.map(|item| unlock(doc, item.id)));
+            }
             fixes
         }
-        Problem::EndsEarly { .. } => {
-            let end = TimeOfDay::from_minutes(DaySchedule::of(day).end);
-            one(FixKind::MoveEnd(end), edit(AgendaEdit::Day(day.id, DayField::End(end))))
-        }
-        Problem::NoBreak { item, .. } => {
-            let Some(index) = index_of(day, item) else { return Vec::new() };
-            let new = Item::new(ids.make(), ItemKind::Break, "", 15);
-            one(FixKind::AddBreak(15), edit(AgendaEdit::AddItem(day.id, index, Box::new(new))))
-        }
+        Problem::EndsEarly { .. } => move_end(doc, day).into_iter().collect(),
+        Problem::NoBreak { item, .. } => add_break(doc, day, item, ids).into_iter().collect(),
         Problem::NoLunch => {
-            let middle = day.start.minutes() + (DaySchedule::of(day).end - day.start.minutes()) / 2;
-            let slots = DaySchedule::of(day).slots;
-            let index = slots.iter().position(|slot| slot.end > middle).map_or(day.items.len(), |i| i + 1);
             let new = Item::new(ids.make(), ItemKind::Lunch, "", 60);
-            one(FixKind::AddLunch(60), edit(AgendaEdit::AddItem(day.id, index, Box::new(new))))
+            let edit = AgendaEdit::AddItem(day.id, lunch_place(day), Box::new(new));
+            vec![Fix { kind: FixKind::AddLunch(60), command: Command::Agenda(doc, edit) }]
         }
-        Problem::Empty | Problem::PastMidnight | Problem::DateOrder | Problem::DayOff => Vec::new(),
+        Problem::LunchShort { item, .. } => {
+            let command = set(item, ItemField::Minutes(SHORTEST_LUNCH));
+            vec![Fix { kind: FixKind::LongerLunch(SHORTEST_LUNCH), command }]
+        }
+        Problem::Empty | Problem::DateOrder | Problem::DayOff => Vec::new(),
     }
+}
+
+/// Free minutes before a locked start: the item before takes them, people rest, or the lock goes.
+fn mend_gap(doc: DocId, day: &Day, item: ItemId, minutes: u32, ids: &Ids) -> Vec<Fix> {
+    let Some(index) = index_of(day, item) else { return Vec::new() };
+    let mut fixes = Vec::new();
+    if index == 0 {
+        fixes.extend(day.items[0].locked_start.map(|start| move_start(doc, day, start)));
+    } else {
+        // The gap begins where the latest item ends; stretching another one would not close it.
+        let slots = DaySchedule::of(day).slots;
+        let latest = (0..index).max_by_key(|before| slots[*before].end).map(|latest| &day.items[latest]);
+        if let Some(latest) = latest.filter(|latest| latest.minutes + minutes <= LONGEST_ITEM) {
+            let field = ItemField::Minutes(latest.minutes + minutes);
+            let command = Command::Agenda(doc, AgendaEdit::Item(latest.id, field));
+            fixes.push(Fix { kind: FixKind::Stretch(minutes), command });
+        }
+        if minutes <= LONGEST_ITEM {
+            let new = Item::new(ids.make(), ItemKind::Break, "", minutes);
+            let command = Command::Agenda(doc, AgendaEdit::AddItem(day.id, index, Box::new(new)));
+            fixes.push(Fix { kind: FixKind::AddBreak(minutes), command });
+        }
+    }
+    fixes.push(unlock(doc, item));
+    fixes
+}
+
+/// A break before an item that makes teaching too long; in its middle, if it is too long by itself.
+fn add_break(doc: DocId, day: &Day, item: ItemId, ids: &Ids) -> Option<Fix> {
+    let index = index_of(day, item)?;
+    let minutes = day.items[index].minutes;
+    let rest = Box::new(Item::new(ids.make(), ItemKind::Break, "", USUAL_BREAK));
+    let command = if minutes > LONGEST_WITHOUT_BREAK {
+        let half = (minutes / 2).next_multiple_of(5).min(minutes - 1);
+        let split = Command::Agenda(doc, AgendaEdit::Split(item, half, ids.make()));
+        let add = Command::Agenda(doc, AgendaEdit::AddItem(day.id, index + 1, rest));
+        Command::Batch(BatchName::Fix, vec![split, add])
+    } else {
+        Command::Agenda(doc, AgendaEdit::AddItem(day.id, index, rest))
+    };
+    Some(Fix { kind: FixKind::AddBreak(USUAL_BREAK), command })
+}
+
+/// Where lunch fits best: between the items whose border is nearest to half past twelve.
+fn lunch_place(day: &Day) -> usize {
+    let slots = DaySchedule::of(day).slots;
+    let last = day.items.iter().rposition(|item| item.kind == ItemKind::Closing).unwrap_or(slots.len());
+    let places = 1..=last.max(1).min(slots.len());
+    places.min_by_key(|place| slots[place - 1].end.abs_diff(USUAL_LUNCH)).unwrap_or(slots.len())
 }
 
 /// The way to mend a date: the next free one, and the dates after it moved on where they must.
@@ -292,29 +363,45 @@ fn unlock(doc: DocId, item: ItemId) -> Fix {
     Fix { kind: FixKind::Unlock, command: Command::Agenda(doc, edit) }
 }
 
+fn move_start(doc: DocId, day: &Day, start: TimeOfDay) -> Fix {
+    let edit = AgendaEdit::Day(day.id, DayField::Start(start));
+    Fix { kind: FixKind::MoveStart(start), command: Command::Agenda(doc, edit) }
+}
+
+/// Lets the day end when its last item does; no clock shows an end at midnight or later.
+fn move_end(doc: DocId, day: &Day) -> Option<Fix> {
+    let end = DaySchedule::of(day).end;
+    if end >= DAY_MINUTES {
+        return None;
+    }
+    let end = TimeOfDay::from_minutes(end);
+    let edit = AgendaEdit::Day(day.id, DayField::End(end));
+    Some(Fix { kind: FixKind::MoveEnd(end), command: Command::Agenda(doc, edit) })
+}
+
 fn index_of(day: &Day, item: ItemId) -> Option<usize> {
     day.items.iter().position(|other| other.id == item)
 }
 
-fn before(day: &Day, item: ItemId) -> Option<&Item> {
-    let index = index_of(day, item)?;
-    day.items.get(index.checked_sub(1)?).map(AsRef::as_ref)
-}
-
-/// Shortens what stands between the last lock and `item` by `minutes`, if its minimums allow it.
-fn shorten_before(doc: DocId, day: &Day, item: ItemId, minutes: u32) -> Option<Fix> {
-    let index = index_of(day, item)?;
-    let first = day.items[..index].iter().rposition(|other| other.locked_start.is_some()).unwrap_or(0);
-    shorten(doc, &day.items[first..index], minutes)
-}
-
-fn shorten_last(doc: DocId, day: &Day, minutes: u32) -> Option<Fix> {
-    let first = day.items.iter().rposition(|other| other.locked_start.is_some()).unwrap_or(0);
-    shorten(doc, &day.items[first..], minutes)
-}
-
-fn shorten(doc: DocId, items: &[std::sync::Arc<Item>], minutes: u32) -> Option<Fix> {
-    let steps = super::cut::shorten_by(items.iter().map(AsRef::as_ref), minutes)?;
+/// Shortens what stands between the last lock before `end` and `end`, by just as much as makes the day
+/// `good`. `None` if the minimums do not allow it.
+fn shorten(doc: DocId, day: &Day, end: usize, good: impl Fn(&DaySchedule) -> bool) -> Option<Fix> {
+    let first = day.items[..end].iter().rposition(|other| other.locked_start.is_some()).unwrap_or(0);
+    let schedule = DaySchedule::of(day);
+    let minutes = match schedule.slots.get(end) {
+        Some(slot) => slot.overlap,
+        None => schedule.end.saturating_sub(day.end.minutes()),
+    };
+    let steps = super::cut::shorten_by(day.items[first..end].iter().map(AsRef::as_ref), minutes)?;
+    let mut then = day.clone();
+    for item in &mut then.items {
+        if let Some((_, to)) = steps.iter().find(|(id, _)| *id == item.id) {
+            Arc::make_mut(item).minutes = *to;
+        }
+    }
+    if !good(&DaySchedule::of(&then)) {
+        return None;
+    }
     let commands = steps
         .into_iter()
         .map(|(item, to)| Command::Agenda(doc, AgendaEdit::Item(item, ItemField::Minutes(to))))

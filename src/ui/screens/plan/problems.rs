@@ -58,6 +58,7 @@ fn trouble(cx: &Cx<'_>, day: &Day, problem: Problem, fixes: Vec<Fix>) -> Trouble
         Problem::Gap { item, .. }
         | Problem::Overlap { item, .. }
         | Problem::LockBeforeStart { item }
+        | Problem::LunchShort { item, .. }
         | Problem::NoBreak { item, .. } => Some(item),
         _ => None,
     };
@@ -86,6 +87,9 @@ fn words(cx: &Cx<'_>, day: &Day, problem: Problem) -> String {
         }
         Problem::PastMidnight => t!(cx, "plan-problem-midnight").to_owned(),
         Problem::NoLunch => t!(cx, "plan-problem-no-lunch").to_owned(),
+        Problem::LunchShort { minutes, .. } => {
+            t!(cx, "plan-problem-lunch-short", length = cx.t.minutes(minutes))
+        }
         Problem::NoBreak { item, minutes } => {
             t!(cx, "plan-problem-no-break", length = cx.t.minutes(minutes), title = title(item))
         }
@@ -101,6 +105,8 @@ fn fix_words(cx: &Cx<'_>, kind: FixKind) -> String {
         FixKind::Shorten(minutes) => t!(cx, "plan-fix-shorten", length = cx.t.minutes(minutes)),
         FixKind::AddBreak(minutes) => t!(cx, "plan-fix-break", length = cx.t.minutes(minutes)),
         FixKind::AddLunch(minutes) => t!(cx, "plan-fix-lunch", length = cx.t.minutes(minutes)),
+        FixKind::LongerLunch(minutes) => t!(cx, "plan-fix-longer-lunch", length = cx.t.minutes(minutes)),
+        FixKind::MoveStart(time) => t!(cx, "plan-fix-start", time = time.to_string()),
         FixKind::MoveEnd(time) => t!(cx, "plan-fix-end", time = time.to_string()),
         FixKind::NextFreeDate(date) => t!(cx, "plan-fix-date", date = cx.t.date(date, DateStyle::Short)),
     }
