@@ -47,6 +47,7 @@ plan-overlap = { $length } too many
 plan-whole = The whole plan
 plan-whole-hint = Choose a session or a day to change it. Drag cards to move them, or use Alt and the arrow keys.
 plan-whole-hint-look = This plan can be looked at but not changed here.
+plan-undo-list = Undo several steps…
 plan-totals = Time
 plan-total-sessions = Sessions:
 plan-total-teaching = Teaching:
@@ -125,3 +126,50 @@ plan-fix-longer-lunch = Make lunch { $length } long
 plan-fix-start = Begin the day at { $time }
 plan-fix-end = End the day at { $time }
 plan-fix-date = Move to { $date }
+
+## Save time: the cut helper
+cut-title = Save time
+cut-explain = What can be shortened gives way first, then what can be dropped. Breaks, lunch, opening and closing stay.
+cut-minutes = Fewer minutes
+cut-days = Fewer days
+cut-minutes-field = I have less by
+cut-where = Where
+cut-whole-course = The whole course
+cut-days-field = Days that I have
+cut-refused-minutes = Type how many minutes are missing, such as 40 or 1h30.
+cut-refused-days =
+    { $most ->
+        [1] Type 1: the course now has one day more.
+       *[other] Type a number of days from 1 to { $most }.
+    }
+cut-one-day = The course has one day only. Save minutes instead.
+cut-proposal = What would change
+cut-nothing = Nothing would change.
+cut-shorten = “{ $title }”: from { $from } to { $to }
+cut-drop = “{ $title }” is left out ({ $length })
+cut-move = “{ $title }” moves to day { $number }
+cut-day-goes = Day { $number } goes
+cut-saved = Saved: { $length }
+cut-missing = { $length } could not be found. Give more sessions a minimum, or mark some as “can be dropped”.
+cut-take = Take this proposal
+cut-taken = The plan was shortened. Saved: { $length }.
+
+## The check of the plan
+check-title = Check the plan
+check-against = Against { $trainings }
+check-no-training = This course was not planned from a training, so there is nothing to check it against.
+check-areas = Hours by area
+check-area-line = { $planned } planned, { $reference } in the training
+check-missing = Sessions of the training that are not in the plan
+check-nothing-missing = Every session of the training is in the plan.
+check-missing-line = { $title } ({ $length })
+check-add = Add to day { $number }
+check-add-named = Add “{ $title }” to day { $number }
+check-add-all = Add all { $count } core sessions
+check-short = Shorter than the training's minimum
+check-short-line = “{ $title }”: { $planned } planned, at least { $least }
+check-short-fix = Make it { $length }
+
+## The steps that can be undone
+undo-list-title = Undo several steps
+undo-list-explain = The newest step is first. Press a step to take it back together with everything after it.

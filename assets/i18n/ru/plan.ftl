@@ -48,6 +48,7 @@ plan-overlap = Лишние { $length }
 plan-whole = Весь план
 plan-whole-hint = Выберите сессию или день, чтобы их изменить. Карточки можно перетаскивать или передвигать клавишей Alt со стрелками.
 plan-whole-hint-look = Здесь этот план можно смотреть, но не менять.
+plan-undo-list = Отменить несколько шагов…
 plan-totals = Время
 plan-total-sessions = Сессии:
 plan-total-teaching = Обучение:
@@ -129,3 +130,50 @@ plan-fix-longer-lunch = Увеличить обед до { $length }
 plan-fix-start = Начать день в { $time }
 plan-fix-end = Закончить день в { $time }
 plan-fix-date = Перенести на { $date }
+
+## Сократить: помощник
+cut-title = Сократить время
+cut-explain = Сначала сокращается то, что можно сократить, затем убирается необязательное. Перерывы, обед, открытие и закрытие остаются.
+cut-minutes = Меньше минут
+cut-days = Меньше дней
+cut-minutes-field = Меньше на
+cut-where = Где
+cut-whole-course = Весь курс
+cut-days-field = Сколько дней есть
+cut-refused-minutes = Введите, скольких минут не хватает, например 40 или 1ч30.
+cut-refused-days =
+    { $most ->
+        [1] Введите 1: сейчас в курсе на день больше.
+       *[other] Введите число дней от 1 до { $most }.
+    }
+cut-one-day = В курсе только один день. Сократите минуты.
+cut-proposal = Что изменится
+cut-nothing = Ничего не изменится.
+cut-shorten = «{ $title }»: было { $from }, станет { $to }
+cut-drop = «{ $title }» выпадает ({ $length })
+cut-move = «{ $title }» переходит в день { $number }
+cut-day-goes = День { $number } убирается
+cut-saved = Сэкономлено: { $length }
+cut-missing = Не удалось найти { $length }. Укажите минимум для других сессий или отметьте, что можно пропустить.
+cut-take = Принять предложение
+cut-taken = План сокращён. Сэкономлено: { $length }.
+
+## Проверка плана
+check-title = Проверка плана
+check-against = По программе: { $trainings }
+check-no-training = Этот курс составлен не по программе, поэтому сверять его не с чем.
+check-areas = Часы по областям
+check-area-line = { $planned } в плане, { $reference } в программе
+check-missing = Сессии программы, которых нет в плане
+check-nothing-missing = В плане есть все сессии программы.
+check-missing-line = { $title } ({ $length })
+check-add = Добавить в день { $number }
+check-add-named = Добавить «{ $title }» в день { $number }
+check-add-all = Добавить все основные сессии ({ $count })
+check-short = Короче минимума программы
+check-short-line = «{ $title }»: { $planned } в плане, нужно не меньше { $least }
+check-short-fix = Сделать { $length }
+
+## Шаги, которые можно отменить
+undo-list-title = Отменить несколько шагов
+undo-list-explain = Последний шаг стоит первым. Нажмите на шаг, чтобы отменить его и всё, что было после.

@@ -1,6 +1,9 @@
 //! Dialogs over the screen: one file each. Escape closes, Enter goes ahead where that is safe.
 
+pub mod check;
 pub mod confirm;
+pub mod cut;
+pub mod undo_list;
 
 use egui::{Id, Modal, Ui};
 
@@ -9,16 +12,23 @@ use super::cx::Cx;
 
 /// What all dialogs remember while they are open.
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    cut: cut::State,
+}
 
 /// Draws the open dialog, if there is one.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, _state: &mut State) {
-    let Some(dialog) = dialog else { return };
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) {
+    let Some(dialog) = dialog else {
+        *state = State::default();
+        return;
+    };
     let frame = egui::Frame::popup(ui.style()).inner_margin(20);
-    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
-        if let Dialog::Confirm(confirm) = dialog {
-            confirm::ui(ui, cx, confirm);
-        }
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| match dialog {
+        Dialog::Confirm(confirm) => confirm::ui(ui, cx, confirm),
+        Dialog::Cut(course) => cut::ui(ui, cx, &mut state.cut, *course),
+        Dialog::Check(course) => check::ui(ui, cx, *course),
+        Dialog::UndoList => undo_list::ui(ui, cx),
+        _ => {}
     });
     if modal.should_close() {
         cx.push(Action::CloseDialog);

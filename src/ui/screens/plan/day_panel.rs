@@ -1,7 +1,7 @@
 //! The side panel for a day, and for the whole plan when nothing is selected.
 
 use egui::{Id, Ui};
-use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_MORE_VERT};
+use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_HISTORY, ICON_MORE_VERT};
 
 use super::fields::{Field, draft};
 use super::state::{Selection, State};
@@ -13,6 +13,7 @@ use crate::core::progress::Progress;
 use crate::core::time::TimeOfDay;
 use crate::i18n::DateStyle;
 use crate::t;
+use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Tone, bold, button, heading, icon, progress_bar, section, single_line, weak};
@@ -129,6 +130,11 @@ pub(super) fn whole(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>
             ui.label(icon(ICON_CHECK_CIRCLE).color(cx.theme.good));
             ui.add(egui::Label::new(t!(cx, "plan-no-problems")).wrap());
         });
+    }
+    if cx.history.undo_len() > 1
+        && button(ui, cx, Some(ICON_HISTORY), t!(cx, "plan-undo-list"), Tone::Quiet).clicked()
+    {
+        cx.push(Action::Show(Dialog::UndoList));
     }
     for (index, day) in view.agenda.days.iter().enumerate() {
         if view.model.days[index].troubles.is_empty() {

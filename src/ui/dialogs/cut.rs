@@ -1,0 +1,190 @@
+//! The cut helper: "I have 40 minutes less", "I have four days". The proposal is shown line by line
+//! before it is taken.
+
+use egui::{Id, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
+use egui_material_icons::icons::{ICON_ARROW_FORWARD, ICON_CHECK, ICON_REMOVE};
+
+use crate::core::agenda::Item;
+use crate::core::course::Course;
+use crate::core::cut::{self, CutStep, Proposal};
+use crate::core::ids::{CourseId, DayId};
+use crate::core::quick::{self, Quick};
+use crate::core::workspace::DocId;
+use crate::t;
+use crate::ui::action::{Action, Level, Notice};
+use crate::ui::cx::Cx;
+use crate::ui::theme::{space, type_size};
+use crate::ui::widgets::{Tone, bold, button, choice, heading, icon, labelled, segmented, text_button, weak};
+use crate::ui::words;
+
+/// What is short.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Short {
+    #[default]
+    Minutes,
+    Days,
+}
+
+/// What the dialog remembers while it is open.
+#[derive(Debug, Default)]
+pub struct State {
+    short: Short,
+    /// Where minutes are short: a day, or all of them. `None` until the dialog was drawn once.
+    place: Option<Option<DayId>>,
+    minutes: Option<String>,
+    days: Option<String>,
+}
+
+/// Draws the dialog.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
+    ui.set_width(560.0);
+    let Some(course) = cx.workspace.course(id) else { return };
+    heading(ui, t!(cx, "cut-title"));
+    weak(ui, cx, t!(cx, "cut-explain"));
+    ui.add_space(space::S);
+    let kinds = [(Short::Minutes, t!(cx, "cut-minutes")), (Short::Days, t!(cx, "cut-days"))];
+    if let Some(short) = segmented(ui, cx, &kinds, state.short) {
+        state.short = short;
+    }
+    ui.add_space(space::S);
+    let proposal = match state.short {
+        Short::Minutes => fewer_minutes(ui, cx, state, course),
+        Short::Days => fewer_days(ui, cx, state, course),
+    };
+    let proposal = match proposal {
+        Ok(proposal) => proposal,
+        Err(reason) => {
+            let reason = RichText::new(reason).size(type_size::SMALL).color(cx.theme.bad);
+            ui.add(Label::new(reason).wrap());
+            Proposal::default()
+        }
+    };
+    ui.add_space(space::S);
+    show(ui, cx, course, &proposal);
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        let nothing = proposal.steps.is_empty() && proposal.removed_days.is_empty();
+        ui.add_enabled_ui(!nothing, |ui| {
+            if button(ui, cx, Some(ICON_CHECK), t!(cx, "cut-take"), Tone::Primary).clicked() {
+                cx.push(Action::CloseDialog);
+                cx.edit(proposal.command(DocId::Course(id), &course.agenda));
+                let text = t!(cx, "cut-taken", length = cx.t.minutes(proposal.saved));
+                cx.push(Action::Say(Notice { level: Level::Success, text, undo: true }));
+            }
+        });
+        if text_button(ui, cx, t!(cx, "common-cancel")).clicked() {
+            cx.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn field(ui: &mut Ui, cx: &Cx<'_>, label: &str, name: &'static str, text: &mut String) {
+    labelled(ui, cx, label, |ui| {
+        let edit = TextEdit::singleline(text).id(Id::unique(name)).desired_width(110.0);
+        ui.add(edit.margin(Margin::symmetric(8, 6)))
+    });
+}
+
+fn fewer_minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> Result<Proposal, String> {
+    let days = &course.agenda.days;
+    let today = days.iter().find(|day| day.date == Some(cx.now.date())).or(days.first());
+    let mut place = state.place.unwrap_or_else(|| today.map(|day| day.id));
+    let text = state.minutes.get_or_insert_with(|| "30".to_owned());
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(180.0);
+            field(ui, cx, t!(cx, "cut-minutes-field"), "cut-minutes", text);
+        });
+        ui.vertical(|ui| {
+            let mut places = vec![(None, t!(cx, "cut-whole-course").to_owned())];
+            let named = |(index, day)| words::day(cx, index, day);
+            places.extend(days.iter().enumerate().map(|day| (Some(day.1.id), named(day))));
+            if let Some(new) = choice(ui, cx, t!(cx, "cut-where"), &places, place, 300.0) {
+                place = new;
+            }
+        });
+    });
+    state.place = Some(place);
+    let minutes = match quick::parse(text) {
+        Ok(Quick::Length(minutes)) => minutes,
+        Ok(Quick::Change(change)) => change.unsigned_abs(),
+        Ok(Quick::Start(_)) | Err(_) => return Err(t!(cx, "cut-refused-minutes").to_owned()),
+    };
+    let chosen = days.iter().filter(|day| place.is_none_or(|place| place == day.id));
+    Ok(cut::cut_minutes(chosen, &course.records, minutes))
+}
+
+fn fewer_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> Result<Proposal, String> {
+    let now = course.agenda.days.len();
+    let text = state.days.get_or_insert_with(|| now.saturating_sub(1).max(1).to_string());
+    field(ui, cx, t!(cx, "cut-days-field"), "cut-days", text);
+    match text.trim().parse::<usize>() {
+        Ok(days) if (1..now).contains(&days) => Ok(cut::fewer_days(&course.agenda, &course.records, days)),
+        _ if now == 1 => Err(t!(cx, "cut-one-day").to_owned()),
+        _ => Err(t!(cx, "cut-refused-days", most = now - 1)),
+    }
+}
+
+/// The proposal, line by line.
+fn show(ui: &mut Ui, cx: &Cx<'_>, course: &Course, proposal: &Proposal) {
+    ui.label(bold(t!(cx, "cut-proposal")));
+    if proposal.steps.is_empty() && proposal.moves.is_empty() && proposal.removed_days.is_empty() {
+        weak(ui, cx, t!(cx, "cut-nothing"));
+    } else {
+        let room = (ui.ctx().content_rect().height() - 430.0).max(120.0);
+        ScrollArea::vertical().id_salt("cut-lines").max_height(room).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                for step in &proposal.steps {
+                    if let Some(item) = course.agenda.item(step.item) {
+                        step_line(ui, cx, item, *step);
+                    }
+                }
+                for (item, day) in &proposal.moves {
+                    let place = course.agenda.day_index(*day).map_or(1, |index| index + 1);
+                    if let Some(item) = course.agenda.item(*item) {
+                        let text = t!(cx, "cut-move", title = title(cx, item).to_owned(), number = place);
+                        line(ui, ICON_ARROW_FORWARD, cx.theme.accent, &text);
+                    }
+                }
+                for day in &proposal.removed_days {
+                    let number = course.agenda.day_index(*day).map_or(1, |index| index + 1);
+                    line(ui, ICON_REMOVE, cx.theme.bad, &t!(cx, "cut-day-goes", number = number));
+                }
+            },
+        );
+    }
+    if proposal.saved > 0 {
+        ui.label(bold(&t!(cx, "cut-saved", length = cx.t.minutes(proposal.saved))));
+    }
+    if proposal.missing > 0 {
+        let text = t!(cx, "cut-missing", length = cx.t.minutes(proposal.missing));
+        ui.add(Label::new(RichText::new(text).color(cx.theme.warn)).wrap());
+    }
+}
+
+fn title<'a>(cx: &Cx<'a>, item: &'a Item) -> &'a str {
+    if item.title.is_empty() { t!(cx, words::item_kind(item.kind)) } else { &item.title }
+}
+
+fn step_line(ui: &mut Ui, cx: &Cx<'_>, item: &Item, step: CutStep) {
+    let title = title(cx, item).to_owned();
+    match step.to {
+        Some(to) => {
+            let (from, to) = (cx.t.minutes(step.from), cx.t.minutes(to));
+            let text = t!(cx, "cut-shorten", title = title, from = from, to = to);
+            line(ui, ICON_CHECK, cx.theme.accent, &text);
+        }
+        None => {
+            let text = t!(cx, "cut-drop", title = title, length = cx.t.minutes(step.from));
+            line(ui, ICON_REMOVE, cx.theme.bad, &text);
+        }
+    }
+}
+
+fn line(ui: &mut Ui, mark: egui_material_icons::MaterialIcon, colour: egui::Color32, text: &str) {
+    ui.horizontal_top(|ui| {
+        ui.label(icon(mark).color(colour));
+        ui.add(Label::new(text).wrap());
+    });
+}
