@@ -250,7 +250,15 @@ pub fn install(ctx: &egui::Context) {
         style.spacing.menu_margin = Margin::same(6);
         style.spacing.window_margin = Margin::same(20);
         style.spacing.tooltip_width = 320.0;
-        style.spacing.scroll = egui::style::ScrollStyle::thin();
+        // Scroll bars in the colour of text, quiet until the pointer comes near.
+        style.spacing.scroll = egui::style::ScrollStyle {
+            foreground_color: true,
+            dormant_background_opacity: 0.0,
+            dormant_handle_opacity: 0.3,
+            active_handle_opacity: 0.45,
+            interact_handle_opacity: 0.7,
+            ..egui::style::ScrollStyle::thin()
+        };
         // Nothing moves by itself: calm, and an idle window costs nothing.
         style.animation_time = 0.0;
         style.interaction.selectable_labels = false;

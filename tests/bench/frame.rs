@@ -78,6 +78,7 @@ fn input(frame: usize) -> egui::RawInput {
         unit: egui::MouseWheelUnit::Point,
         delta: egui::vec2(turn / 2.0, turn),
         phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
         modifiers: egui::Modifiers::NONE,
     });
     input
@@ -86,7 +87,8 @@ fn input(frame: usize) -> egui::RawInput {
 fn frame(ctx: &egui::Context, number: usize, mut draw: impl FnMut(&mut egui::Ui)) -> Duration {
     let input = input(number);
     let start = Instant::now();
-    let output = ctx.run_ui(input, |ui| draw(ui));
+    let mut output = ctx.run_ui(input, |ui| draw(ui));
+    output.textures_delta.clear();
     let shapes = ctx.tessellate(output.shapes, output.pixels_per_point);
     let taken = start.elapsed();
     std::hint::black_box(shapes);

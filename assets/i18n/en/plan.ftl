@@ -29,7 +29,7 @@ plan-day-removed =
         [one] { $day } was removed with { $items } item.
        *[other] { $day } was removed with { $items } items.
     }
-plan-day-until = (planned until { $time })
+plan-day-until = plan: { $time }
 plan-day-start = Begins at
 plan-day-end = Ends at
 plan-day-date = Date

@@ -5,15 +5,15 @@ plan-board = По дням
 plan-list = Список
 plan-cut = Сократить…
 plan-check = Проверить…
-plan-whose = Чьи сессии выделены: { $name }
-plan-whose-hint = Чьи сессии выделены: всех тренеров или одного
+plan-whose = Чьи занятия выделены: { $name }
+plan-whose-hint = Чьи занятия выделены: всех тренеров или одного
 plan-everybody = Все тренеры
 plan-from-starter = По начальному плану
 plan-zoom-in = Крупнее
 plan-zoom-out = Мельче
 plan-panel-show = Показать боковую панель
 plan-panel-hide = Скрыть боковую панель
-plan-new-session = Новая сессия
+plan-new-session = Новое занятие
 
 ## Дни
 plan-day-menu = Изменить день { $number }
@@ -30,12 +30,12 @@ plan-day-removed =
         [few] Убрано: { $day }, в нём { $items } пункта.
        *[many] Убрано: { $day }, в нём { $items } пунктов.
     }
-plan-day-until = (по плану до { $time })
+plan-day-until = план: { $time }
 plan-day-start = Начало
 plan-day-end = Конец
 plan-day-date = Дата
 plan-day-ends = Последний пункт заканчивается в { $time }.
-plan-add-to-day = Добавить сессию в день { $number }
+plan-add-to-day = Добавить занятие в день { $number }
 plan-trouble-and-more = { $text } (+{ $more })
 
 ## Карточки
@@ -46,18 +46,18 @@ plan-overlap = Лишние { $length }
 
 ## Боковая панель
 plan-whole = Весь план
-plan-whole-hint = Выберите сессию или день, чтобы их изменить. Карточки можно перетаскивать или передвигать клавишей Alt со стрелками.
+plan-whole-hint = Выберите занятие или день, чтобы что-то изменить. Карточки можно перетаскивать или передвигать клавишей Alt со стрелками.
 plan-whole-hint-look = Здесь этот план можно смотреть, но не менять.
 plan-undo-list = Отменить несколько шагов…
 plan-totals = Время
-plan-total-sessions = Сессии:
+plan-total-sessions = Занятия:
 plan-total-teaching = Обучение:
 plan-total-rest = Перерывы и обед:
 plan-progress = Пройдено { $done } из { $all }
 plan-problems = Стоит проверить
 plan-no-problems = Всё в порядке: время сходится.
 plan-item-when = День { $number }, с { $start } до { $end }
-plan-open-session = Открыть сессию
+plan-open-session = Открыть занятие
 plan-title = Название
 plan-minutes = Минуты
 plan-least = Не меньше
@@ -69,7 +69,7 @@ plan-priority = Если не хватает времени
 plan-area = Область
 plan-lead = Ведёт
 plan-lead-nobody = Не решено
-plan-lead-no-trainers = Чтобы указать ведущего, добавьте тренеров в разделе «Сведения».
+plan-lead-no-trainers = Чтобы указать ведущего, добавьте тренеров на вкладке «О курсе».
 plan-objective = Цель
 plan-move-up = Выше
 plan-move-down = Ниже
@@ -154,7 +154,7 @@ cut-drop = «{ $title }» выпадает ({ $length })
 cut-move = «{ $title }» переходит в день { $number }
 cut-day-goes = День { $number } убирается
 cut-saved = Сэкономлено: { $length }
-cut-missing = Не удалось найти { $length }. Укажите минимум для других сессий или отметьте, что можно пропустить.
+cut-missing = Не удалось найти { $length }. Укажите минимум для других занятий или отметьте, что можно пропустить.
 cut-take = Принять предложение
 cut-taken = План сокращён. Сэкономлено: { $length }.
 
@@ -164,12 +164,12 @@ check-against = По программе: { $trainings }
 check-no-training = Этот курс составлен не по программе, поэтому сверять его не с чем.
 check-areas = Часы по областям
 check-area-line = { $planned } в плане, { $reference } в программе
-check-missing = Сессии программы, которых нет в плане
-check-nothing-missing = В плане есть все сессии программы.
+check-missing = Занятия программы, которых нет в плане
+check-nothing-missing = В плане есть все занятия программы.
 check-missing-line = { $title } ({ $length })
 check-add = Добавить в день { $number }
 check-add-named = Добавить «{ $title }» в день { $number }
-check-add-all = Добавить все основные сессии ({ $count })
+check-add-all = Добавить все основные занятия ({ $count })
 check-short = Короче минимума программы
 check-short-line = «{ $title }»: { $planned } в плане, нужно не меньше { $least }
 check-short-fix = Сделать { $length }

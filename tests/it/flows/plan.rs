@@ -85,3 +85,294 @@ fn drag_button_and_key_do_the_same() {
     by_key.run();
     assert_eq!(titles(&by_key, id()), expected);
 }
+
+#[test]
+fn an_item_moves_to_another_day_by_drag_button_and_key() {
+    let mut by_drag = plan();
+    let coffee = by_drag.get_by_label_contains("Coffee,").rect();
+    drag(&mut by_drag, "Play", coffee.center_top() + egui::vec2(0.0, 2.0));
+    let expected = vec![vec!["Welcome", "Tea", "Talk"], vec!["Listen", "Play", "Coffee", "Goodbye"]];
+    assert_eq!(titles(&by_drag, id()), expected);
+
+    let mut by_button = plan();
+    choose(&mut by_button, "Play");
+    press(&mut by_button, "Move to the next day");
+    assert_eq!(titles(&by_button, id()), expected);
+
+    let mut by_key = plan();
+    choose(&mut by_key, "Play");
+    by_key.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    by_key.run();
+    assert_eq!(titles(&by_key, id()), expected);
+    by_key.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    by_key.run();
+    assert_eq!(titles(&by_key, id()), titles(&plan(), id()), "and back");
+}
+
+#[test]
+fn the_list_shows_and_moves_the_same() {
+    let mut harness = plan();
+    press(&mut harness, "List");
+    let tea = harness.get_by_label_contains("Tea,").rect().center();
+    drag(&mut harness, "Play", tea);
+    assert_eq!(titles(&harness, id())[0], ["Welcome", "Tea", "Play", "Talk"]);
+}
+
+#[test]
+fn a_drag_that_ends_outside_the_plan_changes_nothing() {
+    let mut harness = plan();
+    let before = titles(&harness, id());
+    drag(&mut harness, "Play", egui::pos2(60.0, 20.0));
+    assert_eq!(titles(&harness, id()), before);
+}
+
+#[test]
+fn quick_entry_sets_changes_and_locks() {
+    let mut harness = plan();
+    choose(&mut harness, "Play");
+    enter(&mut harness, "Minutes", "1h30");
+    assert_eq!(item(&harness, "Play").minutes, 90);
+    enter(&mut harness, "Minutes", "+10");
+    assert_eq!(item(&harness, "Play").minutes, 100);
+    enter(&mut harness, "Minutes", "-40");
+    assert_eq!(item(&harness, "Play").minutes, 60);
+    enter(&mut harness, "Minutes", "10:00");
+    assert_eq!(item(&harness, "Play").locked_start.map(|start| start.to_string()).as_deref(), Some("10:00"));
+    assert_eq!(item(&harness, "Play").minutes, 60, "a lock leaves the length");
+}
+
+#[test]
+fn refused_entry_stays_in_the_field_with_the_reason_and_changes_nothing() {
+    for (typed, reason) in [
+        ("soon", "This is neither a length nor a time"),
+        ("25:00", "The clock has no such time"),
+        ("13h", "That is too long"),
+        ("0", "An item lasts 1 minute at least"),
+    ] {
+        let mut harness = plan();
+        let before = harness.state().editor().revision(doorstep::core::workspace::DocId::Course(id()));
+        choose(&mut harness, "Play");
+        enter(&mut harness, "Minutes", typed);
+        harness.get_by_label_contains(reason);
+        assert_eq!(harness.get_by_label("Minutes").value().as_deref(), Some(typed));
+        let after = harness.state().editor().revision(doorstep::core::workspace::DocId::Course(id()));
+        assert_eq!(before, after, "{typed}");
+    }
+}
+
+#[test]
+fn a_lock_leaves_a_gap_that_a_press_mends() {
+    let mut harness = plan();
+    choose(&mut harness, "Tea");
+    enter(&mut harness, "Minutes", "10:50");
+    harness.get_by_label("20 minutes free before “Tea”");
+    press(&mut harness, "Give 20 min to what is before");
+    assert_eq!(item(&harness, "Play").minutes, 80);
+    assert!(harness.query_by_label("20 minutes free before “Tea”").is_none());
+}
+
+#[test]
+fn too_long_before_a_lock_is_said_in_words_and_mended_in_one_step() {
+    let mut harness = plan();
+    choose(&mut harness, "Tea");
+    enter(&mut harness, "Minutes", "10:20");
+    harness.get_by_label("10 minutes too long before “Tea”");
+    press(&mut harness, "Shorten what is before by 10 min");
+    assert_eq!(item(&harness, "Play").minutes, 50);
+    press(&mut harness, "Undo: Mend the plan");
+    assert_eq!(item(&harness, "Play").minutes, 60);
+    press(&mut harness, "Unlock its start");
+    assert_eq!(item(&harness, "Tea").locked_start, None);
+}
+
+#[test]
+fn add_duplicate_split_merge_delete_and_back_by_name() {
+    let mut harness = plan();
+    let before = titles(&harness, id());
+    choose(&mut harness, "Play");
+    press(&mut harness, "Add");
+    press(&mut harness, "Energiser");
+    assert_eq!(titles(&harness, id())[0], ["Welcome", "Play", "Energiser", "Tea", "Talk"]);
+    press(&mut harness, "Undo: Add “Energiser”");
+    assert_eq!(titles(&harness, id()), before);
+
+    choose(&mut harness, "Play");
+    press(&mut harness, "Duplicate");
+    assert_eq!(titles(&harness, id())[0], ["Welcome", "Play", "Play", "Tea", "Talk"]);
+    press(&mut harness, "Undo: Add “Play”");
+
+    choose(&mut harness, "Play");
+    press(&mut harness, "Split…");
+    press(&mut harness, "Split here");
+    let course = harness.state().editor().workspace().course(id()).cloned().expect("the course");
+    let minutes: Vec<u32> = course.agenda.days[0].items.iter().map(|item| item.minutes).collect();
+    assert_eq!(minutes, [30, 30, 30, 15, 75], "half of 60 minutes, unless said otherwise");
+    press(&mut harness, "Merge with next");
+    assert_eq!(titles(&harness, id()), before);
+    assert_eq!(item(&harness, "Play").minutes, 60);
+
+    press(&mut harness, "Delete");
+    assert_eq!(titles(&harness, id())[0], ["Welcome", "Tea", "Talk"]);
+    harness.get_by_label("“Play” was deleted.");
+    press(&mut harness, "Undo: Delete “Play”");
+    assert_eq!(titles(&harness, id()), before);
+    press(&mut harness, "Redo: Delete “Play”");
+    assert_eq!(titles(&harness, id())[0], ["Welcome", "Tea", "Talk"]);
+}
+
+#[test]
+fn splitting_where_nothing_is_left_is_refused() {
+    let mut harness = plan();
+    choose(&mut harness, "Play");
+    press(&mut harness, "Split…");
+    enter(&mut harness, "Split after how many minutes", "60");
+    harness.get_by_label_contains("Each part needs a minute");
+    assert_eq!(item(&harness, "Play").minutes, 60);
+}
+
+fn dates(harness: &Harness<'static, App>) -> Vec<String> {
+    let course = harness.state().editor().workspace().course(id()).expect("the course");
+    course.agenda.days.iter().map(|day| day.date.expect("a date").to_string()).collect()
+}
+
+#[test]
+fn a_day_put_in_pushes_the_rest_and_a_day_taken_out_pulls_it_up() {
+    let mut harness = plan();
+    press(&mut harness, "Change day 2");
+    press(&mut harness, "Insert a day before");
+    assert_eq!(dates(&harness), ["2026-09-14", "2026-09-15", "2026-09-16"]);
+    assert_eq!(titles(&harness, id())[1], Vec::<String>::new());
+    assert_eq!(titles(&harness, id())[2], ["Listen", "Coffee", "Goodbye"]);
+    press(&mut harness, "Change day 1");
+    press(&mut harness, "Remove the day");
+    assert_eq!(dates(&harness), ["2026-09-14", "2026-09-15"]);
+    press(&mut harness, "Undo");
+    assert_eq!(titles(&harness, id())[0], ["Welcome", "Play", "Tea", "Talk"], "the notice leads back");
+}
+
+#[test]
+fn hours_and_dates_of_a_day_are_typed() {
+    let mut harness = plan();
+    press(&mut harness, "Day 1");
+    enter(&mut harness, "Begins at", "8:30");
+    enter(&mut harness, "Date", "14.9");
+    harness.get_by_label_contains("This is no date");
+    enter(&mut harness, "Date", "19.9.2026");
+    let course = harness.state().editor().workspace().course(id()).cloned().expect("the course");
+    assert_eq!(course.agenda.days[0].start.to_string(), "08:30");
+    assert_eq!(dates(&harness)[0], "2026-09-19");
+    harness.get_by_label("This date is a day off");
+}
+
+#[test]
+fn the_cut_helper_shows_what_it_would_do_before_it_does_it() {
+    let mut harness = plan();
+    press(&mut harness, "Save time…");
+    enter(&mut harness, "I have less by", "20");
+    harness.get_by_label("“Play”: from 1 h to 40 min");
+    assert_eq!(item(&harness, "Play").minutes, 60, "only shown");
+    press(&mut harness, "Take this proposal");
+    assert_eq!(item(&harness, "Play").minutes, 40);
+    press(&mut harness, "Undo: Save minutes");
+    assert_eq!(item(&harness, "Play").minutes, 60);
+}
+
+#[test]
+fn the_cut_helper_fits_the_course_into_fewer_days() {
+    let mut harness = plan();
+    press(&mut harness, "Save time…");
+    press(&mut harness, "Fewer days");
+    enter(&mut harness, "Days that I have", "7");
+    harness.get_by_label_contains("Type 1:");
+    enter(&mut harness, "Days that I have", "1");
+    harness.get_by_label("“Listen” moves to day 1");
+    harness.get_by_label("Day 2 goes");
+    press(&mut harness, "Take this proposal");
+    assert_eq!(titles(&harness, id()), [["Welcome", "Play", "Tea", "Talk", "Listen"]]);
+}
+
+#[test]
+fn several_steps_are_taken_back_from_the_list() {
+    let mut harness = plan();
+    let before = titles(&harness, id());
+    choose(&mut harness, "Play");
+    press(&mut harness, "Move down");
+    press(&mut harness, "Duplicate");
+    harness.key_press(Key::Escape);
+    harness.run();
+    press(&mut harness, "Undo several steps…");
+    press(&mut harness, "Move “Play”");
+    assert_eq!(titles(&harness, id()), before);
+}
+
+#[test]
+fn the_plan_works_by_keyboard_alone() {
+    let mut harness = plan();
+    let key = |harness: &mut Harness<'static, App>, key| {
+        harness.key_press(key);
+        harness.run();
+    };
+    key(&mut harness, Key::ArrowDown);
+    assert!(harness.get_by_label_contains("Welcome,").is_focused(), "the first arrow leads into the plan");
+    key(&mut harness, Key::ArrowDown);
+    assert!(harness.get_by_label_contains("Play,").is_focused());
+    key(&mut harness, Key::ArrowRight);
+    assert!(harness.get_by_label_contains("Listen,").is_focused(), "at the same time a day later");
+    key(&mut harness, Key::ArrowLeft);
+    key(&mut harness, Key::ArrowDown);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+    harness.run();
+    assert_eq!(titles(&harness, id())[0].len(), 5);
+    key(&mut harness, Key::Delete);
+    assert_eq!(titles(&harness, id()), titles(&plan(), id()));
+    key(&mut harness, Key::Tab);
+    key(&mut harness, Key::Enter);
+    key(&mut harness, Key::ArrowUp);
+}
+
+#[test]
+fn enter_opens_the_session_and_typing_in_a_field_does_not_move_cards() {
+    let mut harness = plan();
+    choose(&mut harness, "Play");
+    harness.get_by_label("Title").focus();
+    harness.run();
+    harness.key_press(Key::Delete);
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+    harness.run();
+    assert_eq!(titles(&harness, id()), titles(&plan(), id()));
+    choose(&mut harness, "Play");
+    harness.key_press(Key::Enter);
+    harness.run();
+    let play = item(&harness, "Play").id;
+    let doc = doorstep::core::workspace::DocId::Course(id());
+    assert_eq!(harness.state().place(), Place::Session(doc, play));
+}
+
+#[test]
+fn every_setup_draws_board_list_and_panels() {
+    for setup in every_setup() {
+        let words = doorstep::i18n::I18n::new(setup.language);
+        let mut course = two_mornings();
+        let mut third = course.agenda.days[0].clone();
+        third.id = doorstep::core::ids::DayId::named("third");
+        third.items.clear();
+        third.date = jiff::civil::Date::new(2026, 9, 16).ok();
+        course.agenda.days.push(third);
+        let mut harness = planned(&setup, course);
+        for day in 1..=3 {
+            let name = words.format("plan-day-menu", &[("number", day)].into_iter().collect());
+            let rect = harness.get_by_label(&name).rect();
+            assert!(rect.right() < setup.size[0] - 296.0, "{setup:?} {day} {rect:?}: three days beside the side panel");
+        }
+        choose(&mut harness, "Play");
+        harness.get_by_label(words.get("plan-open-session"));
+        press(&mut harness, words.get("plan-list"));
+        harness.get_by_label_contains("Play,");
+        press(&mut harness, words.get("plan-cut"));
+        harness.get_by_label(words.get("cut-take"));
+        harness.key_press(Key::Escape);
+        harness.run();
+        press(&mut harness, words.get("plan-check"));
+        harness.get_by_label(words.get("check-no-training"));
+    }
+}

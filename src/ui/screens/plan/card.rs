@@ -29,7 +29,7 @@ use crate::ui::theme::{bold_family, size, space, type_size};
 use crate::ui::words;
 
 /// From this height on, in points, times stand on a line of their own.
-const TWO_LINES: f32 = 42.0;
+const TWO_LINES: f32 = 38.0;
 const LINE: f32 = 19.0;
 const ICON: f32 = 15.0;
 
@@ -229,7 +229,11 @@ pub(super) fn ui(
 fn contents(painter: &Painter, cx: &Cx<'_>, view: &View<'_>, item: &Item, slot: &Slot, rect: Rect) {
     let colours = cx.theme.item(item);
     let tall = rect.height() >= TWO_LINES;
-    let top = if tall { rect.top() + 6.0 } else { rect.center().y - LINE / 2.0 };
+    let top = if tall {
+        rect.top() + ((rect.height() - 2.0 * LINE) / 2.0).clamp(0.0, 6.0)
+    } else {
+        rect.center().y - LINE / 2.0
+    };
     let middle = top + LINE / 2.0;
     let mut right = rect.right() - 7.0;
     for (mark, colour) in marks(cx, view.course, item) {
@@ -249,16 +253,12 @@ fn contents(painter: &Painter, cx: &Cx<'_>, view: &View<'_>, item: &Item, slot: 
     painter.galley(pos2(left, middle - times.size().y / 2.0), times, colours.strong);
     let title = item_title(cx, item).to_owned();
     if tall {
-        let length = elided(
-            painter,
-            cx.t.minutes(item.minutes),
-            small,
-            cx.theme.weak,
-            right - left - width - 2.0 * space::S,
-            1,
-        );
-        painter.galley(pos2(left + width + space::S, middle - length.size().y / 2.0), length, cx.theme.weak);
-        let rows = ((rect.bottom() - top - LINE - 3.0) / LINE).floor().max(1.0) as usize;
+        let length = painter.layout_no_wrap(cx.t.minutes(item.minutes), small, cx.theme.weak);
+        if left + width + space::S + length.size().x <= right {
+            let at = pos2(left + width + space::S, middle - length.size().y / 2.0);
+            painter.galley(at, length, cx.theme.weak);
+        }
+        let rows = ((rect.bottom() - top - LINE) / LINE).floor().max(1.0) as usize;
         let font = FontId::new(type_size::BODY - 0.5, bold_family());
         let galley = elided(painter, title, font, cx.theme.text, rect.right() - left - space::S, rows);
         painter.with_clip_rect(painter.clip_rect().intersect(rect)).galley(

@@ -1,6 +1,6 @@
 //! The side panel for a day, and for the whole plan when nothing is selected.
 
-use egui::{Id, Ui};
+use egui::{Align, Id, Label, Layout, RichText, Ui};
 use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_HISTORY, ICON_MORE_VERT};
 
 use super::fields::{Field, draft};
@@ -29,7 +29,7 @@ pub(super) fn day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, 
         weak(ui, cx, &cx.t.date(date, DateStyle::Long));
     }
     ui.add_enabled_ui(view.editable, |ui| {
-        let width = ui.available_width() - 18.0;
+        let width = ui.available_width();
         if let Some(title) = single_line(ui, cx, t!(cx, "plan-title"), &day.title, width) {
             view.edit(cx, AgendaEdit::Day(id, DayField::Title(title)));
         }
@@ -128,7 +128,7 @@ pub(super) fn whole(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>
         ui.add_space(space::S);
         ui.horizontal_top(|ui| {
             ui.label(icon(ICON_CHECK_CIRCLE).color(cx.theme.good));
-            ui.add(egui::Label::new(t!(cx, "plan-no-problems")).wrap());
+            ui.add(Label::new(t!(cx, "plan-no-problems")).wrap());
         });
     }
     if cx.history.undo_len() > 1
@@ -165,31 +165,36 @@ fn troubles(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, index: usize) {
     });
 }
 
+/// A line of the totals: what, and how much at the right.
+fn total(ui: &mut Ui, what: &str, colour: egui::Color32, value: &str) {
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(bold(value));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(RichText::new(what).color(colour)).truncate());
+            });
+        });
+    });
+}
+
 /// Sessions, teaching time, breaks, time by area, and how far it has come.
 fn totals(ui: &mut Ui, cx: &Cx<'_>, days: &[(&Day, Progress)], with_progress: bool) {
     let sum = days.iter().fold(Progress::default(), |sum, (_, progress)| sum + *progress);
     let items = || days.iter().flat_map(|(day, _)| &day.items);
     let rest: u32 = items().filter(|item| item.kind.is_rest()).map(|item| item.minutes).sum();
     section(ui, t!(cx, "plan-totals"), |ui| {
-        let line = |ui: &mut Ui, what: &str, value: &str| {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(what);
-                ui.label(bold(value));
-            });
-        };
-        ui.spacing_mut().item_spacing.y = space::XS;
-        line(ui, t!(cx, "plan-total-sessions"), &sum.sessions.to_string());
-        line(ui, t!(cx, "plan-total-teaching"), &cx.t.minutes(sum.minutes));
-        line(ui, t!(cx, "plan-total-rest"), &cx.t.minutes(rest));
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().interact_size.y = 20.0;
+        let text = cx.theme.text;
+        total(ui, t!(cx, "plan-total-sessions"), text, &sum.sessions.to_string());
+        total(ui, t!(cx, "plan-total-teaching"), text, &cx.t.minutes(sum.minutes));
+        total(ui, t!(cx, "plan-total-rest"), text, &cx.t.minutes(rest));
         for area in [Some(Area::Programme), Some(Area::Skills)] {
             let teaching = items().filter(|item| item.kind.is_teaching() && item.area == area);
             let minutes: u32 = teaching.map(|item| item.minutes).sum();
             if minutes > 0 {
-                ui.horizontal_wrapped(|ui| {
-                    let colours = cx.theme.area(area);
-                    ui.colored_label(colours.strong, t!(cx, words::area(area)));
-                    ui.label(bold(&cx.t.minutes(minutes)));
-                });
+                let colour = cx.theme.area(area).strong;
+                total(ui, t!(cx, words::area(area)), colour, &cx.t.minutes(minutes));
             }
         }
         if with_progress {

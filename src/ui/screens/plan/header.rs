@@ -44,6 +44,16 @@ pub(super) fn ui(
     let selected = state.selection == Selection::Day(day.id);
     let response = ui.interact(rect.intersect(strip), id.with("press"), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, words::day(cx, index, day)));
+    let troubles = &view.model.days[index].troubles;
+    let response = if troubles.is_empty() {
+        response
+    } else {
+        response.on_hover_ui(|ui| {
+            for trouble in troubles {
+                ui.label(&trouble.text);
+            }
+        })
+    };
     if response.clicked() {
         state.select(Selection::Day(day.id));
         state.panel_hidden = false;

@@ -40,8 +40,6 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, i
     }
     ui.add_enabled_ui(view.editable, |ui| {
         fields(ui, cx, state, view, item, slot);
-        ui.add_space(space::XS);
-        tools(ui, cx, state, view, item);
     });
 }
 
@@ -64,20 +62,30 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item
     weak(ui, cx, &when);
     if view.editable {
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::XS;
-            let steps = [
-                (ICON_ARROW_UPWARD, "plan-move-up", Step::Up),
-                (ICON_ARROW_DOWNWARD, "plan-move-down", Step::Down),
-                (ICON_ARROW_BACK, "plan-move-previous-day", Step::PreviousDay),
-                (ICON_ARROW_FORWARD, "plan-move-next-day", Step::NextDay),
-            ];
-            for (mark, key, step) in steps {
-                let possible = edits::step(view.agenda, item.id, step).is_some();
-                ui.add_enabled_ui(possible, |ui| {
-                    if icon_button(ui, cx, mark, t!(cx, key)).clicked() {
-                        keys::move_item(cx, state, view, item.id, step);
-                    }
-                });
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.spacing_mut().button_padding.x = 6.0;
+            steps(ui, cx, state, view, item);
+            tools(ui, cx, state, view, item);
+        });
+        if state.splitting == Some(item.id) {
+            split(ui, cx, state, view, item);
+        }
+    }
+}
+
+/// The buttons that move it.
+fn steps(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
+    let steps = [
+        (ICON_ARROW_UPWARD, "plan-move-up", Step::Up),
+        (ICON_ARROW_DOWNWARD, "plan-move-down", Step::Down),
+        (ICON_ARROW_BACK, "plan-move-previous-day", Step::PreviousDay),
+        (ICON_ARROW_FORWARD, "plan-move-next-day", Step::NextDay),
+    ];
+    for (mark, key, step) in steps {
+        let possible = edits::step(view.agenda, item.id, step).is_some();
+        ui.add_enabled_ui(possible, |ui| {
+            if icon_button(ui, cx, mark, t!(cx, key)).clicked() {
+                keys::move_item(cx, state, view, item.id, step);
             }
         });
     }
@@ -85,7 +93,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item
 
 fn fields(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item, slot: Slot) {
     let set = |field: ItemField| view.edit(cx, AgendaEdit::Item(item.id, field));
-    let width = ui.available_width() - 18.0;
+    let width = ui.available_width();
     let mut title = item.title.clone();
     let response = labelled(ui, cx, t!(cx, "plan-title"), |ui| {
         let edit = TextEdit::singleline(&mut title).id(Id::unique(("plan-title", item.id)));
@@ -97,7 +105,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &I
     }
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
-            ui.set_width((width - space::S) / 2.0 + 8.0);
+            ui.set_width((width - space::S) / 2.0);
             minutes(ui, cx, state, view, item);
         });
         ui.vertical(|ui| least(ui, cx, state, view, item));
@@ -204,29 +212,23 @@ fn lock(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item, slot: Slot) {
 
 /// Duplicate, split, merge, delete.
 fn tools(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
-    ui.horizontal_wrapped(|ui| {
-        if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "plan-duplicate"), Tone::Plain).clicked() {
-            duplicate(cx, state, view, item.id);
-        }
-        ui.add_enabled_ui(item.minutes > 1, |ui| {
-            if button(ui, cx, Some(ICON_CALL_SPLIT), t!(cx, "plan-split"), Tone::Plain).clicked() {
-                let field = split_field(item.id);
-                state.splitting = Some(item.id);
-                state.draft(field, (item.minutes / 2).max(1).to_string(), None);
-            }
-        });
-        let last = edits::step(view.agenda, item.id, Step::Down).is_none();
-        ui.add_enabled_ui(!last, |ui| {
-            if button(ui, cx, Some(ICON_MERGE), t!(cx, "plan-merge"), Tone::Plain).clicked() {
-                view.edit(cx, AgendaEdit::MergeWithNext(item.id));
-            }
-        });
-        if button(ui, cx, Some(ICON_DELETE), t!(cx, "common-delete"), Tone::Danger).clicked() {
-            delete(cx, state, view, item.id);
+    if icon_button(ui, cx, ICON_CONTENT_COPY, t!(cx, "plan-duplicate")).clicked() {
+        duplicate(cx, state, view, item.id);
+    }
+    ui.add_enabled_ui(item.minutes > 1, |ui| {
+        if icon_button(ui, cx, ICON_CALL_SPLIT, t!(cx, "plan-split")).clicked() {
+            state.splitting = Some(item.id);
+            state.draft(split_field(item.id), (item.minutes / 2).max(1).to_string(), None);
         }
     });
-    if state.splitting == Some(item.id) {
-        split(ui, cx, state, view, item);
+    let last = edits::step(view.agenda, item.id, Step::Down).is_none();
+    ui.add_enabled_ui(!last, |ui| {
+        if icon_button(ui, cx, ICON_MERGE, t!(cx, "plan-merge")).clicked() {
+            view.edit(cx, AgendaEdit::MergeWithNext(item.id));
+        }
+    });
+    if icon_button(ui, cx, ICON_DELETE, t!(cx, "common-delete")).clicked() {
+        delete(cx, state, view, item.id);
     }
 }
 

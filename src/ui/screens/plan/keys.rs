@@ -1,6 +1,6 @@
 //! The keys of the plan: arrows move the selection, with Alt they move the item.
 
-use egui::{Key, Modifiers, Popup, Ui};
+use egui::{FocusDirection, Key, Modifiers, Popup, Ui};
 
 use super::edits::{self, Step};
 use super::state::{Selection, State};
@@ -24,6 +24,8 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     let Some(item) = state.item() else {
         if arrows.into_iter().any(|key| pressed(Modifiers::NONE, key)) {
             enter(state, view);
+            // The same key would move the focus on from the card that gets it now.
+            ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         }
         return;
     };

@@ -1,9 +1,10 @@
 //! The plan as a list: the same items row by row, grouped by day. Only the rows in sight are drawn.
 
 use egui::{
-    Align2, CornerRadius, FontId, Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    pos2, vec2,
+    Align, Align2, CornerRadius, FontId, Id, Label, Layout, Painter, Rect, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
+use egui_material_icons::icons::{ICON_INFO, ICON_WARNING};
 
 use super::drag::DropSlot;
 use super::state::{Selection, State};
@@ -14,11 +15,14 @@ use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{bold_family, size, space, type_size};
-use crate::ui::widgets::{Tone, button};
+use crate::ui::widgets::icon;
 use crate::ui::words;
 
 const HEAD: f32 = 44.0;
 const PROBLEM: f32 = 40.0;
+/// Where a line has no room for a problem and its buttons, they stand below each other.
+const TALL_PROBLEM: f32 = 72.0;
+const NARROW: f32 = 860.0;
 const ROW: f32 = 34.0;
 const BETWEEN: f32 = 3.0;
 
@@ -35,9 +39,10 @@ enum Row {
 }
 
 impl Row {
-    fn height(self) -> f32 {
+    fn height(self, narrow: bool) -> f32 {
         match self {
             Self::Head(_) => HEAD,
+            Self::Problem(..) if narrow => TALL_PROBLEM,
             Self::Problem(..) => PROBLEM,
             Self::Item(..) => ROW,
             Self::End(_) => space::L,
@@ -45,12 +50,12 @@ impl Row {
     }
 }
 
-fn rows(state: &State, view: &View<'_>) -> Vec<(f32, Row)> {
+fn rows(state: &State, view: &View<'_>, narrow: bool) -> Vec<(f32, Row)> {
     let mut rows = Vec::new();
     let mut top = 0.0;
     let mut put = |row: Row| {
         rows.push((top, row));
-        top += row.height() + BETWEEN;
+        top += row.height(narrow) + BETWEEN;
     };
     for (day, worked_out) in view.model.days.iter().enumerate() {
         put(Row::Head(day));
@@ -69,8 +74,9 @@ fn rows(state: &State, view: &View<'_>) -> Vec<(f32, Row)> {
 
 /// Draws the list.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
-    let rows = rows(state, view);
-    let height = rows.last().map_or(0.0, |(top, row)| top + row.height());
+    let narrow = ui.available_width() < NARROW;
+    let rows = rows(state, view, narrow);
+    let height = rows.last().map_or(0.0, |(top, row)| top + row.height(narrow));
     state.drop_slots.clear();
     ScrollArea::vertical().id_salt(("plan-list", view.doc)).auto_shrink([false, false]).show_viewport(
         ui,
@@ -78,8 +84,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
             let size = vec2(ui.available_width() - space::S, height);
             let (all, _) = ui.allocate_exact_size(size, Sense::hover());
             for (top, row) in rows {
-                let rect = Rect::from_min_size(pos2(all.left(), all.top() + top), vec2(size.x, row.height()));
-                let seen = top + row.height() >= viewport.top() && top <= viewport.bottom();
+                let rect =
+                    Rect::from_min_size(pos2(all.left(), all.top() + top), vec2(size.x, row.height(narrow)));
+                let seen = top + row.height(narrow) >= viewport.top() && top <= viewport.bottom();
                 draw(ui, cx, state, view, row, rect, seen);
             }
             let area = ui.clip_rect();
@@ -154,25 +161,27 @@ fn problem_row(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, trouble: &problems::Tr
         if trouble.grave { (cx.theme.warn_soft, cx.theme.warn) } else { (cx.theme.raised, cx.theme.weak) };
     ui.painter().rect_filled(rect, f32::from(size::RADIUS_SMALL), fill);
     ui.set_clip_rect(ui.clip_rect().intersect(rect));
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    let mut inner = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(10.0, 3.0))).layout(layout));
-    let ui = &mut inner;
-    if view.editable {
-        for (text, command) in trouble.fixes.iter().take(2).rev() {
-            if button(ui, cx, None, text, Tone::Plain).clicked() {
-                cx.edit(command.clone());
-            }
+    let inside = rect.shrink2(vec2(10.0, 3.0));
+    let words = |ui: &mut Ui| {
+        let mark = if trouble.grave { ICON_WARNING } else { ICON_INFO };
+        ui.label(icon(mark).color(colour));
+        ui.add(Label::new(&*trouble.text).truncate()).on_hover_text(&*trouble.text);
+    };
+    if rect.height() > PROBLEM {
+        let mut lines = ui.new_child(UiBuilder::new().max_rect(inside));
+        lines.spacing_mut().item_spacing.y = 0.0;
+        lines.horizontal(words);
+        if view.editable {
+            lines.horizontal(|ui| problems::fix_buttons(ui, cx, trouble));
         }
+    } else {
+        let layout = Layout::right_to_left(Align::Center);
+        let mut line = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
+        if view.editable {
+            line.scope(|ui| problems::fix_buttons(ui, cx, trouble));
+        }
+        line.with_layout(Layout::left_to_right(Align::Center), words);
     }
-    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        let mark = if trouble.grave {
-            egui_material_icons::icons::ICON_WARNING
-        } else {
-            egui_material_icons::icons::ICON_INFO
-        };
-        ui.label(crate::ui::widgets::icon(mark).color(colour));
-        ui.add(egui::Label::new(&*trouble.text).truncate()).on_hover_text(&*trouble.text);
-    });
 }
 
 fn item_row(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item, slot: &Slot, rect: Rect) {

@@ -142,7 +142,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble, editable: bool) 
                 ui.add(Label::new(RichText::new(&trouble.text).color(cx.theme.text)).wrap());
             });
             if editable && !trouble.fixes.is_empty() {
-                ui.horizontal_wrapped(|ui| fix_buttons(ui, cx, trouble));
+                fix_buttons(ui, cx, trouble);
             }
         },
     );

@@ -1,6 +1,7 @@
 //! The line above the plan: how it is shown, adding, whose sessions, the helpers.
 
 use egui::{ComboBox, Popup, Role, Ui, WidgetInfo};
+use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ADD, ICON_CONTENT_CUT, ICON_FACT_CHECK, ICON_RIGHT_PANEL_CLOSE, ICON_RIGHT_PANEL_OPEN, ICON_ZOOM_IN,
     ICON_ZOOM_OUT,
@@ -23,7 +24,9 @@ use crate::ui::words;
 /// Draws the line.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
+        // In a small window the helpers are icons alone, so that the plan keeps its room.
+        let small = ui.available_width() < 760.0;
+        ui.spacing_mut().item_spacing.x = if small { space::XS } else { space::S };
         let shapes = [(Shape::Board, t!(cx, "plan-board")), (Shape::List, t!(cx, "plan-list"))];
         if let Some(shape) = segmented(ui, cx, &shapes, state.shape) {
             state.shape = shape;
@@ -33,12 +36,10 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
             add_menu(ui, cx, state, view);
         }
         if let DocId::Course(id) = view.doc {
-            if view.editable
-                && button(ui, cx, Some(ICON_CONTENT_CUT), t!(cx, "plan-cut"), Tone::Plain).clicked()
-            {
+            if view.editable && helper(ui, cx, ICON_CONTENT_CUT, t!(cx, "plan-cut"), small) {
                 cx.push(Action::Show(Dialog::Cut(id)));
             }
-            if button(ui, cx, Some(ICON_FACT_CHECK), t!(cx, "plan-check"), Tone::Plain).clicked() {
+            if helper(ui, cx, ICON_FACT_CHECK, t!(cx, "plan-check"), small) {
                 cx.push(Action::Show(Dialog::Check(id)));
             }
             whose(ui, cx, state, view);
@@ -46,6 +47,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
                 let colours = CardColours { strong: cx.theme.weak, soft: cx.theme.raised };
                 badge(ui, colours, t!(cx, "plan-from-starter")).on_hover_text(t!(cx, "starter-explain"));
             }
+        }
+        if small {
+            ui.spacing_mut().button_padding.x = 6.0;
         }
         if state.shape == Shape::Board {
             zoom(ui, cx, state);
@@ -60,6 +64,14 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         }
     });
     ui.add_space(space::XS);
+}
+
+fn helper(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, text: &str, small: bool) -> bool {
+    if small {
+        icon_button(ui, cx, mark, text).clicked()
+    } else {
+        button(ui, cx, Some(mark), text, Tone::Plain).clicked()
+    }
 }
 
 fn zoom(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
@@ -84,7 +96,7 @@ fn whose(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     let text = name.map_or(everybody, |trainer| trainer.name.as_str());
     let response = ComboBox::from_id_salt("plan-whose")
         .selected_text(text)
-        .width(120.0)
+        .width(110.0)
         .show_ui(ui, |ui| {
             ui.selectable_value(&mut state.only, None, everybody);
             for trainer in &course.trainers {
