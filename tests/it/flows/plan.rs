@@ -362,7 +362,10 @@ fn every_setup_draws_board_list_and_panels() {
         for day in 1..=3 {
             let name = words.format("plan-day-menu", &[("number", day)].into_iter().collect());
             let rect = harness.get_by_label(&name).rect();
-            assert!(rect.right() < setup.size[0] - 296.0, "{setup:?} {day} {rect:?}: three days beside the side panel");
+            assert!(
+                rect.right() < setup.size[0] - 296.0,
+                "{setup:?} {day} {rect:?}: three days beside the side panel"
+            );
         }
         choose(&mut harness, "Play");
         harness.get_by_label(words.get("plan-open-session"));

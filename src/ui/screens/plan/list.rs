@@ -172,13 +172,13 @@ fn problem_row(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, trouble: &problems::Tr
         lines.spacing_mut().item_spacing.y = 0.0;
         lines.horizontal(words);
         if view.editable {
-            lines.horizontal(|ui| problems::fix_buttons(ui, cx, trouble));
+            lines.horizontal(|ui| problems::fix_buttons(ui, cx, trouble, 2));
         }
     } else {
         let layout = Layout::right_to_left(Align::Center);
         let mut line = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
         if view.editable {
-            line.scope(|ui| problems::fix_buttons(ui, cx, trouble));
+            line.scope(|ui| problems::fix_buttons(ui, cx, trouble, 2));
         }
         line.with_layout(Layout::left_to_right(Align::Center), words);
     }

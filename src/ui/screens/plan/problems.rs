@@ -142,15 +142,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble, editable: bool) 
                 ui.add(Label::new(RichText::new(&trouble.text).color(cx.theme.text)).wrap());
             });
             if editable && !trouble.fixes.is_empty() {
-                fix_buttons(ui, cx, trouble);
+                fix_buttons(ui, cx, trouble, usize::MAX);
             }
         },
     );
 }
 
-/// The buttons that mend a problem.
-pub(super) fn fix_buttons(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {
-    for (text, command) in &trouble.fixes {
+/// The buttons that mend a problem: the best `most` of them.
+pub(super) fn fix_buttons(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble, most: usize) {
+    for (text, command) in trouble.fixes.iter().take(most) {
         if button(ui, cx, None, text, Tone::Plain).clicked() {
             cx.edit(command.clone());
         }
