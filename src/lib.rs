@@ -4,6 +4,7 @@
 //! - [`core`]: the data and every rule about it. Pure.
 //! - [`i18n`]: every word the person reads.
 //! - [`jobs`]: work in the background.
+//! - [`materials`]: files of materials on this computer: finding them, opening them safely.
 //! - [`storage`]: documents as files, saved so that nothing is lost.
 //! - [`ui`]: the window. Reads state and asks for actions.
 //! - [`app`]: holds everything together: drains jobs, draws, dispatches actions.
@@ -19,5 +20,6 @@ pub mod app;
 pub mod core;
 pub mod i18n;
 pub mod jobs;
+pub mod materials;
 pub mod storage;
 pub mod ui;

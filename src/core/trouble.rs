@@ -46,8 +46,12 @@ pub enum TroubleKind {
     TooLarge,
     /// No program opens such files.
     NoProgram,
-    /// A program, script or macro: not opened.
+    /// A program or script: not opened.
     Unsafe,
+    /// A document with macros: not opened.
+    Macro,
+    /// A name that hides what it is: not opened.
+    BadName,
     /// A path on another computer, not opened by itself.
     RemotePath,
     /// An address that is not of the web.

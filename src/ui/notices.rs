@@ -56,6 +56,8 @@ pub fn sentence(words: &I18n, trouble: &Trouble) -> String {
         TroubleKind::TooLarge => "trouble-too-large",
         TroubleKind::NoProgram => "trouble-no-program",
         TroubleKind::Unsafe => "trouble-unsafe",
+        TroubleKind::Macro => "trouble-macro",
+        TroubleKind::BadName => "trouble-bad-name",
         TroubleKind::RemotePath => "trouble-remote-path",
         TroubleKind::BadAddress => "trouble-bad-address",
         TroubleKind::BadPath => "trouble-bad-path",

@@ -1,0 +1,7 @@
+//! Files of materials on this computer: where they are, whether they may be opened, and opening them.
+
+pub mod add;
+pub mod open;
+pub mod opening;
+pub mod resolve;
+pub mod viewer;

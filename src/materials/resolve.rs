@@ -1,0 +1,167 @@
+//! Where the files of materials are on this computer, and which of several to open.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+use super::opening::{is_plain_name, is_remote};
+use crate::core::files::{FileMap, FileState};
+use crate::core::ids::FileId;
+use crate::core::material::{Format, Material, MaterialFile};
+
+/// At most so many names of one folder are looked at, so that an odd folder can't hold the job up.
+const MOST_NAMES: usize = 20_000;
+
+/// At most so many folders within the materials folder are looked into.
+const MOST_FOLDERS: usize = 500;
+
+/// Where to look.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Where {
+    /// What the trainer said of single files.
+    pub places: BTreeMap<FileId, PathBuf>,
+    /// The folder of the materials.
+    pub materials_folder: Option<PathBuf>,
+    /// The folder for what was downloaded.
+    pub downloads: Option<PathBuf>,
+}
+
+/// Looks for every file. Reads the disk, so it belongs in a job.
+#[must_use]
+pub fn survey<'a>(files: impl IntoIterator<Item = &'a MaterialFile>, places: &Where) -> BTreeMap<FileId, FileState> {
+    let names = Names::read(places);
+    files.into_iter().map(|file| (file.id, find(file, places, &names))).collect()
+}
+
+/// Looks for one file: where the trainer said, where it was, in the materials folder, among downloads.
+fn find(file: &MaterialFile, places: &Where, names: &Names) -> FileState {
+    let told = places.places.get(&file.id).cloned();
+    let own = file.path.as_deref().and_then(|path| own_path(path, places.materials_folder.as_deref()));
+    let by_name = names.find(&file.file_name);
+    let found = [told, own, by_name].into_iter().flatten().find(|path| is_file(path));
+    match found.and_then(|path| std::path::absolute(path).ok()) {
+        Some(path) => FileState::Here(path),
+        None => FileState::Missing,
+    }
+}
+
+/// The absolute path of a stored one. Stored paths come from course files of others: one that climbs out
+/// of the materials folder, or leads to another computer, counts for nothing.
+fn own_path(stored: &str, folder: Option<&Path>) -> Option<PathBuf> {
+    if is_remote(stored) {
+        return None;
+    }
+    let path = Path::new(stored);
+    if path.is_absolute() {
+        return Some(path.to_owned());
+    }
+    let stays_inside = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    folder.filter(|_| stays_inside).map(|folder| folder.join(path))
+}
+
+fn is_file(path: &Path) -> bool {
+    !is_remote(&path.to_string_lossy()) && path.is_file()
+}
+
+/// The names in the folders where files are looked for, read once.
+#[derive(Debug, Default)]
+struct Names {
+    /// By name in small letters; the first found stays.
+    by_name: BTreeMap<String, PathBuf>,
+}
+
+impl Names {
+    fn read(places: &Where) -> Self {
+        let mut names = Self::default();
+        if let Some(folder) = &places.materials_folder {
+            let folders = names.take_in(folder);
+            for inner in folders.iter().take(MOST_FOLDERS) {
+                names.take_in(inner);
+            }
+        }
+        if let Some(folder) = &places.downloads {
+            names.take_in(folder);
+        }
+        names
+    }
+
+    /// Takes the names of a folder in and returns the folders in it.
+    fn take_in(&mut self, folder: &Path) -> Vec<PathBuf> {
+        let mut folders = Vec::new();
+        // A folder that is gone or closed holds nothing to be found.
+        let Ok(entries) = std::fs::read_dir(folder) else { return folders };
+        for entry in entries.take(MOST_NAMES).flatten() {
+            let path = entry.path();
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                folders.push(path);
+            } else if let Some(name) = entry.file_name().to_str() {
+                self.by_name.entry(name.to_lowercase()).or_insert(path);
+            }
+        }
+        folders.sort();
+        folders
+    }
+
+    /// The file with an official name, or a second download of it, as in `guide (1).pdf`.
+    fn find(&self, name: &str) -> Option<PathBuf> {
+        if !is_plain_name(name) {
+            return None;
+        }
+        let name = name.to_lowercase();
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+        let again = (1..=3).map(|count| format!("{stem} ({count}).{ending}"));
+        std::iter::once(name.clone()).chain(again).find_map(|name| self.by_name.get(&name).cloned())
+    }
+}
+
+/// A way to a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// On this computer.
+    Here(PathBuf),
+    /// On the web.
+    Web(String),
+}
+
+/// A file that can be opened, and how.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Candidate<'a> {
+    /// The file.
+    pub file: &'a MaterialFile,
+    /// The way to it.
+    pub way: Way,
+}
+
+/// The files of a material that can be opened, the best first: the one asked for, then the language of
+/// the course before English, then the preferred format before its twin; the web comes last.
+#[must_use]
+pub fn choose<'a>(
+    material: &'a Material,
+    wished: Option<FileId>,
+    preferred: Format,
+    language: &str,
+    files: &FileMap,
+) -> Vec<Candidate<'a>> {
+    let mut order: Vec<&MaterialFile> = material.files.iter().collect();
+    order.sort_by_key(|file| {
+        (Some(file.id) != wished, language_rank(file.language.as_deref(), language), file.format != preferred)
+    });
+    let here = order.iter().filter_map(|file| match files.state(file.id) {
+        FileState::Here(path) => Some(Candidate { file, way: Way::Here(path.clone()) }),
+        FileState::Unknown | FileState::Missing => None,
+    });
+    let web = order.iter().filter_map(|file| {
+        file.url.as_ref().map(|url| Candidate { file, way: Way::Web(url.clone()) })
+    });
+    here.chain(web).collect()
+}
+
+/// How well a language suits: the course's own, then one that is not told, then English, then others.
+fn language_rank(language: Option<&str>, course: &str) -> u8 {
+    let short = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    match language.map(short) {
+        Some(own) if own == short(course) => 0,
+        None => 1,
+        Some(other) if other == "en" => 2,
+        Some(_) => 3,
+    }
+}
