@@ -1,10 +1,12 @@
 //! The application: holds the data and the services, lets the window draw, and does what it asks for.
 
 pub mod cli;
+pub mod dialogs;
 mod dispatch;
 pub mod events;
 pub mod launch;
 mod logging;
+mod materials;
 mod saving;
 pub mod services;
 mod shelf;
@@ -44,6 +46,8 @@ pub struct App {
     words: I18n,
     settings: Settings,
     files: FileMap,
+    /// The files that were looked for.
+    files_asked: std::collections::BTreeSet<crate::core::ids::FileId>,
     save: SaveView,
     library: Library,
     ids: Ids,
@@ -92,6 +96,7 @@ impl App {
             words,
             settings,
             files: FileMap { places, ..FileMap::default() },
+            files_asked: std::collections::BTreeSet::new(),
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
             library: Library {
                 data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),
@@ -229,6 +234,7 @@ impl App {
             Event::Bin(Ok(entries)) => self.library.bin = Some(entries),
             Event::OutOfBin(result) => self.out_of_bin(result),
             Event::BinEmptied(Ok(())) => self.library.bin = None,
+            Event::Materials(event) => self.materials_event(ctx, event),
             Event::Backups(_, Err(why)) | Event::Bin(Err(why)) | Event::BinEmptied(Err(why)) => {
                 self.tell_trouble(&why);
             }
@@ -271,6 +277,7 @@ impl eframe::App for App {
         if ctx.input(|input| input.viewport().close_requested()) {
             self.closing(ctx);
         }
+        self.look_for_new_files();
         self.save_what_is_due(ctx);
         self.drop_old_notices(ctx);
     }
@@ -304,8 +311,13 @@ impl eframe::App for App {
         for action in actions {
             self.dispatch(&ctx, action);
         }
+        self.take_dropped_files(&ctx);
         if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(false))) {
             self.save_now();
+        }
+        // Back from a browser or a folder, perhaps with a file more.
+        if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
+            self.look_for_files();
         }
         self.save_what_is_due(&ctx);
     }

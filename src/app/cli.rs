@@ -10,11 +10,13 @@ use crate::core::agenda::Agenda;
 use crate::core::progress::Progress;
 use crate::core::settings::RendererChoice;
 use crate::core::workspace::Doc;
+use crate::materials::open::SystemOpener;
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::keys::DocKey;
 use crate::storage::paths::{DataDir, Surroundings};
 use crate::storage::store::MAX_FILE_BYTES;
 
+use super::dialogs::SystemDialogs;
 use super::services::{Services, SystemClock};
 use super::startup::Start;
 
@@ -125,6 +127,9 @@ fn window(data_dir: Option<PathBuf>, language: Option<String>, renderer: Rendere
         system_language: system,
         forced_language: language,
         seed: uuid::Uuid::new_v4().as_u64_pair().0,
+        opener: Arc::new(SystemOpener),
+        dialogs: Arc::new(SystemDialogs),
+        downloads: directories::UserDirs::new().and_then(|dirs| dirs.download_dir().map(PathBuf::from)),
     };
     match super::launch::run(services, Start::on(dir), renderer) {
         Ok(()) => ExitCode::SUCCESS,

@@ -37,6 +37,13 @@ impl App {
             Action::ListBin => self.list_bin(),
             Action::RestoreFromBin(path) => self.restore_from_bin(path),
             Action::EmptyBin => self.empty_bin(),
+            action @ (Action::Open(_)
+            | Action::OpenAnyway(..)
+            | Action::ShowInFolder(_)
+            | Action::Pick(_)
+            | Action::AddFile(_)
+            | Action::SetFilePlace(..)
+            | Action::LookForFiles) => self.materials_action(action),
             _ => {}
         }
     }

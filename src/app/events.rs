@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::materials::MaterialsEvent;
 use crate::core::digest::Digest;
 use crate::core::trouble::Trouble;
 use crate::core::workspace::{Doc, DocId};
@@ -36,4 +37,6 @@ pub enum Event {
     OutOfBin(Result<(Doc, bool), Trouble>),
     /// The bin was emptied.
     BinEmptied(Result<(), Trouble>),
+    /// About the files of materials.
+    Materials(MaterialsEvent),
 }

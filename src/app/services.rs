@@ -1,10 +1,13 @@
 //! What the application needs from the computer: handed in, so that tests hand in their own.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
+use super::dialogs::Dialogs;
 use crate::core::settings::Settings;
+use crate::materials::open::Opener;
 
 /// The clocks.
 pub trait Clock: Send + Sync {
@@ -53,6 +56,12 @@ pub struct Services {
     pub forced_language: Option<String>,
     /// Where fresh ids are drawn from.
     pub seed: u64,
+    /// What opens files and addresses.
+    pub opener: Arc<dyn Opener>,
+    /// What asks for files and folders.
+    pub dialogs: Arc<dyn Dialogs>,
+    /// The folder for what was downloaded.
+    pub downloads: Option<PathBuf>,
 }
 
 impl Services {

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Extra;
 use super::ids::{DayId, ItemId, KeyPointId, LinkId, MaterialId, TrainerId, TrainingId};
+use super::material::MaterialKind;
 use super::time::TimeOfDay;
 
 /// The days of a course or training, in order.
@@ -245,6 +246,23 @@ pub enum LinkKind {
     Handout,
     /// Anything else: a video, a form, a web page.
     Other,
+}
+
+impl LinkKind {
+    /// What a link to a material of `kind` is for, unless the person says otherwise.
+    #[must_use]
+    pub fn of(kind: MaterialKind) -> Self {
+        match kind {
+            MaterialKind::Deck => Self::Slides,
+            MaterialKind::Guide => Self::Guide,
+            MaterialKind::Handout | MaterialKind::Form => Self::Handout,
+            MaterialKind::Package
+            | MaterialKind::Reading
+            | MaterialKind::Video
+            | MaterialKind::WebPage
+            | MaterialKind::Other => Self::Other,
+        }
+    }
 }
 
 /// How many copies a handout needs.

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::opening::{Refusal, Target, Verdict, is_address, is_hidden, judge_address, judge_file, real_ending};
+use super::opening::{
+    Refusal, Target, Verdict, is_address, is_hidden, judge_address, judge_file, real_ending,
+};
 use crate::core::Extra;
 use crate::core::ids::{FileId, MaterialId};
 use crate::core::material::{Format, Material, MaterialFile, MaterialKind};

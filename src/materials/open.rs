@@ -170,6 +170,7 @@ fn start_file_manager(path: &Path) -> bool {
         &format!("array:string:{address}"),
         "string:",
     ];
-    let asked = Command::new("dbus-send").args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let asked =
+        Command::new("dbus-send").args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
     asked.is_ok_and(|status| status.success())
 }

@@ -80,61 +80,45 @@ pub enum Ending {
 }
 
 /// Documents, pictures, sound and video.
-const KNOWN: &[&str] = &[
-    "pdf", "pptx", "ppsx", "potx", "docx", "dotx", "xlsx", "xltx", "odt", "ods", "odp", "odg", "ott", "otp",
-    "rtf", "txt", "md", "csv", "tsv", "epub", "djvu", "key", "pages", "numbers", "png", "jpg", "jpeg", "gif",
-    "webp", "bmp", "tif", "tiff", "heic", "heif", "avif", "mp3", "m4a", "aac", "ogg", "oga", "opus", "wav",
-    "flac", "wma", "aif", "aiff", "mid", "mp4", "m4v", "mov", "avi", "mkv", "webm", "mpg", "mpeg", "wmv",
-    "3gp", "ogv", "mts",
-];
+const KNOWN: &str = "\
+    pdf pptx ppsx potx docx dotx xlsx xltx odt ods odp odg ott otp rtf txt md csv tsv epub djvu key \
+    pages numbers png jpg jpeg gif webp bmp tif tiff heic heif avif mp3 m4a aac ogg oga opus wav flac \
+    wma aif aiff mid mp4 m4v mov avi mkv webm mpg mpeg wmv 3gp ogv mts";
 
-/// Programs, scripts, installers, shortcuts, settings and disk images, of every system.
-const PROGRAMS: &[&str] = &[
-    // Windows: programs, libraries, drivers, installers.
-    "exe", "com", "pif", "scr", "cpl", "msc", "msi", "msp", "mst", "msu", "msix", "msixbundle", "appx",
-    "appxbundle", "appinstaller", "application", "appref-ms", "dll", "ocx", "sys", "drv", "ax", "gadget", "xll",
-    "xbap", "xip", "diagcab", "cab", "wim", "swm", // Windows: scripts.
-    "bat", "cmd", "btm", "ps1", "ps1xml", "ps2", "ps2xml", "psc1", "psc2", "psd1", "psm1", "pssc", "cdxml",
-    "vb", "vbs", "vbe", "vbscript", "js", "jse", "mjs", "cjs", "ws", "wsf", "wsh", "wsc", "sct", "hta", "mht",
-    "mhtml", "xaml", "msh", "msh1", "msh2", "mshxml", "msh1xml", "msh2xml", "job", "inf", "ins", "isp", "its",
-    // Windows: shortcuts, settings, help, searches.
-    "lnk", "url", "website", "webloc", "scf", "library-ms", "search-ms", "searchconnector-ms",
-    "settingcontent-ms", "theme", "themepack", "deskthemepack", "reg", "rdp", "chm", "hlp", "grp", "prf",
-    "shb", "shs", "mcf", "cer", "crt", "der", "pfx", "p12", "osd", "printerexport", "desklink", "mapimail",
-    "zfsendtotarget", "jnlp", "ade", "adp", "mam", "maq", "mar", "mas", "mat", "mau", "mav", "maw", "mda",
-    // Disks that open as one.
-    "iso", "img", "vhd", "vhdx", "vmdk", "udf", "dmg", "sparseimage", "sparsebundle", "toast", "cdr",
-    // Unix and macOS.
-    "sh", "bash", "zsh", "fish", "csh", "ksh", "tcsh", "dash", "command", "tool", "run", "bin", "elf", "so",
-    "o", "out", "ko", "desktop", "appimage", "flatpak", "flatpakref", "flatpakrepo", "snap", "deb", "rpm",
-    "app", "pkg", "mpkg", "workflow", "action", "scpt", "scptd", "applescript", "osx", "terminal", "inetloc",
-    "fileloc", "prefpane", "kext", "plugin", "bundle", "dylib", "definition", "mobileconfig", "service",
-    // Languages that a click may run.
-    "jar", "jad", "class", "war", "ear", "py", "pyc", "pyo", "pyw", "pyz", "pyzw", "pl", "pm", "rb", "rbw",
-    "php", "php3", "php4", "php5", "phar", "lua", "tcl", "tk", "awk", "go", "rs", "ahk", "au3", "r", "rscript",
-    "ipynb", "swf", "air", "apk", "aab", "ipa", "xap", "crx", "xpi", "vsix", "nupkg", "gem", "whl", "wasm",
-    "vbproj", "csproj", "sln",
-];
+/// Programs, scripts, installers, shortcuts, settings and disk images, of every system; and the languages
+/// that a click may run.
+const PROGRAMS: &str = "\
+    exe com pif scr cpl msc msi msp mst msu msix msixbundle appx appxbundle appinstaller application \
+    appref-ms dll ocx sys drv ax gadget xll xbap xip diagcab cab wim swm bat cmd btm ps1 ps1xml ps2 \
+    ps2xml psc1 psc2 psd1 psm1 pssc cdxml vb vbs vbe vbscript js jse mjs cjs ws wsf wsh wsc sct hta \
+    mht mhtml xaml msh msh1 msh2 mshxml msh1xml msh2xml job inf ins isp its lnk url website webloc scf \
+    library-ms search-ms searchconnector-ms settingcontent-ms theme themepack deskthemepack reg rdp \
+    chm hlp grp prf shb shs mcf cer crt der pfx p12 osd printerexport desklink mapimail zfsendtotarget \
+    jnlp ade adp mam maq mar mas mat mau mav maw mda iso img vhd vhdx vmdk udf dmg sparseimage \
+    sparsebundle toast cdr sh bash zsh fish csh ksh tcsh dash command tool run bin elf so o out ko \
+    desktop appimage flatpak flatpakref flatpakrepo snap deb rpm app pkg mpkg workflow action scpt \
+    scptd applescript osx terminal inetloc fileloc prefpane kext plugin bundle dylib definition \
+    mobileconfig service jar jad class war ear py pyc pyo pyw pyz pyzw pl pm rb rbw php php3 php4 php5 \
+    phar lua tcl tk awk go rs ahk au3 r rscript ipynb swf air apk aab ipa xap crx xpi vsix nupkg gem \
+    whl wasm vbproj csproj sln";
 
 /// Documents that carry macros, add-ins, or data that fetches and runs.
-const MACROS: &[&str] = &[
-    "pptm", "potm", "ppsm", "ppam", "ppa", "sldm", "docm", "dotm", "docb", "wll", "wbk", "xlsm", "xltm", "xlsb",
-    "xlam", "xla", "xlm", "xlw", "slk", "iqy", "oqy", "rqy", "dqy", "odc", "accdb", "accde", "accda", "accdr",
-    "accdt", "mdb", "mde", "mdt", "mdw", "mdz", "maf", "maq", "oxt", "odb", "pub", "vsdm", "vssm", "vstm",
-    "mpp", "one", "onepkg",
-];
+const MACROS: &str = "\
+    pptm potm ppsm ppam ppa sldm docm dotm docb wll wbk xlsm xltm xlsb xlam xla xlm xlw slk iqy oqy \
+    rqy dqy odc accdb accde accda accdr accdt mdb mde mdt mdw mdz maf maq oxt odb pub vsdm vssm vstm \
+    mpp one onepkg";
 
 /// What the ending of a file name says. Only the last ending counts, in small letters, and what the
 /// system drops (dots and spaces at the end of a name) does not.
 #[must_use]
 pub fn ending(name: &str) -> Ending {
     let Some(ending) = real_ending(name) else { return Ending::Unknown };
-    let ending = ending.as_str();
-    if PROGRAMS.contains(&ending) {
+    let stands_in = |list: &str| list.split_whitespace().any(|known| known == ending);
+    if stands_in(PROGRAMS) {
         Ending::Program
-    } else if MACROS.contains(&ending) {
+    } else if stands_in(MACROS) {
         Ending::Macro
-    } else if KNOWN.contains(&ending) {
+    } else if stands_in(KNOWN) {
         Ending::Known
     } else {
         Ending::Unknown
@@ -241,7 +225,8 @@ fn last_name(path: &str) -> &str {
         [drive, b':', ..] if drive.is_ascii_alphabetic() => &path[2..],
         _ => path,
     };
-    let slashes: &[char] = if cfg!(windows) || without_drive.len() != path.len() { &['/', '\\'] } else { &['/'] };
+    let slashes: &[char] =
+        if cfg!(windows) || without_drive.len() != path.len() { &['/', '\\'] } else { &['/'] };
     without_drive.rsplit(slashes).next().unwrap_or_default()
 }
 
@@ -297,7 +282,9 @@ pub fn without_long_prefix(path: &Path) -> PathBuf {
     let Some(text) = path.to_str() else { return path.to_owned() };
     match text.strip_prefix(r"\\?\") {
         Some(rest) if rest.as_bytes().get(1) == Some(&b':') => PathBuf::from(rest),
-        Some(rest) => rest.strip_prefix(r"UNC\").map_or(path.to_owned(), |rest| PathBuf::from(format!(r"\\{rest}"))),
+        Some(rest) => {
+            rest.strip_prefix(r"UNC\").map_or(path.to_owned(), |rest| PathBuf::from(format!(r"\\{rest}")))
+        }
         None => path.to_owned(),
     }
 }

@@ -27,7 +27,10 @@ pub struct Where {
 
 /// Looks for every file. Reads the disk, so it belongs in a job.
 #[must_use]
-pub fn survey<'a>(files: impl IntoIterator<Item = &'a MaterialFile>, places: &Where) -> BTreeMap<FileId, FileState> {
+pub fn survey<'a>(
+    files: impl IntoIterator<Item = &'a MaterialFile>,
+    places: &Where,
+) -> BTreeMap<FileId, FileState> {
     let names = Names::read(places);
     files.into_iter().map(|file| (file.id, find(file, places, &names))).collect()
 }
@@ -149,9 +152,9 @@ pub fn choose<'a>(
         FileState::Here(path) => Some(Candidate { file, way: Way::Here(path.clone()) }),
         FileState::Unknown | FileState::Missing => None,
     });
-    let web = order.iter().filter_map(|file| {
-        file.url.as_ref().map(|url| Candidate { file, way: Way::Web(url.clone()) })
-    });
+    let web = order
+        .iter()
+        .filter_map(|file| file.url.as_ref().map(|url| Candidate { file, way: Way::Web(url.clone()) }));
     here.chain(web).collect()
 }
 

@@ -36,7 +36,8 @@ pub fn linux_call(desktop_id: &str, path: &Path, page: u32) -> Option<Call> {
     if holds(&["mupdf"]).is_some() {
         return Some(call("mupdf", [path.into(), page.to_string().into()]));
     }
-    let browsers = ["firefox-esr", "firefox", "google-chrome", "chromium-browser", "chromium", "brave-browser"];
+    let browsers =
+        ["firefox-esr", "firefox", "google-chrome", "chromium-browser", "chromium", "brave-browser"];
     if let Some(program) = holds(&browsers).or_else(|| holds(&["microsoft-edge"])) {
         return file_address(path, page).map(|address| call(&program, [address.into()]));
     }

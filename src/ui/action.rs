@@ -27,6 +27,8 @@ pub enum Action {
     CloseDialog,
     /// Open a file of a material with the program of this computer.
     Open(OpenRequest),
+    /// Open a file of a kind that is not known, after the person agreed; the page is counted from 1.
+    OpenAnyway(PathBuf, Option<u32>),
     /// Open the folder that a file is in.
     ShowInFolder(PathBuf),
     /// Let the person choose a file or folder with the dialog of this computer.

@@ -1,9 +1,12 @@
 //! The one way to build a window for a test: real application, fixed clock, chosen language and size.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use doorstep::app::App;
+use doorstep::app::dialogs::Dialogs;
 use doorstep::app::services::{Clock, Services};
 use doorstep::app::startup::Start;
 use doorstep::core::command::Command;
@@ -11,6 +14,8 @@ use doorstep::core::course::{Course, DaysOff, Hours};
 use doorstep::core::ids::{CourseId, Ids, TrainingId};
 use doorstep::core::plan::{NewCourse, new_course};
 use doorstep::core::settings::ThemeChoice;
+use doorstep::core::trouble::{Trouble, TroubleKind};
+use doorstep::materials::open::Opener;
 use doorstep::storage::paths::DataDir;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui_kittest::Harness;
@@ -48,6 +53,82 @@ impl Clock for TestClock {
     }
 }
 
+/// What was opened outside, in order.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Opened {
+    Path(PathBuf),
+    Page(PathBuf, u32),
+    Url(String),
+    Folder(PathBuf),
+}
+
+/// The world outside Doorstep: remembers what was opened, and answers dialogs as it was told to.
+#[derive(Debug, Default)]
+pub struct Outside {
+    opened: Mutex<Vec<Opened>>,
+    answers: Mutex<VecDeque<PathBuf>>,
+    /// Files with these endings have no program.
+    no_program_for: Mutex<Vec<&'static str>>,
+}
+
+impl Outside {
+    /// What was opened since the last look.
+    pub fn opened(&self) -> Vec<Opened> {
+        std::mem::take(&mut *self.opened.lock().expect("not poisoned"))
+    }
+
+    /// The next dialog is answered with this path.
+    pub fn will_choose(&self, path: impl Into<PathBuf>) {
+        self.answers.lock().expect("not poisoned").push_back(path.into());
+    }
+
+    /// From now on no program opens files with this ending.
+    pub fn no_program_for(&self, ending: &'static str) {
+        self.no_program_for.lock().expect("not poisoned").push(ending);
+    }
+
+    fn note(&self, what: Opened, path: &Path) -> Result<(), Trouble> {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        if self.no_program_for.lock().expect("not poisoned").contains(&ending) {
+            return Err(Trouble::of(TroubleKind::NoProgram));
+        }
+        self.opened.lock().expect("not poisoned").push(what);
+        Ok(())
+    }
+
+    fn answer(&self) -> Option<PathBuf> {
+        self.answers.lock().expect("not poisoned").pop_front()
+    }
+}
+
+impl Opener for Outside {
+    fn open_path(&self, path: &Path) -> Result<(), Trouble> {
+        self.note(Opened::Path(path.to_owned()), path)
+    }
+
+    fn open_path_at_page(&self, path: &Path, page: u32) -> Result<(), Trouble> {
+        self.note(Opened::Page(path.to_owned(), page), path)
+    }
+
+    fn open_url(&self, url: &str) -> Result<(), Trouble> {
+        self.note(Opened::Url(url.to_owned()), Path::new(""))
+    }
+
+    fn show_in_folder(&self, path: &Path) -> Result<(), Trouble> {
+        self.note(Opened::Folder(path.to_owned()), path)
+    }
+}
+
+impl Dialogs for Outside {
+    fn file(&self, _title: &str, _folder: Option<&Path>) -> Option<PathBuf> {
+        self.answer()
+    }
+
+    fn folder(&self, _title: &str, _folder: Option<&Path>) -> Option<PathBuf> {
+        self.answer()
+    }
+}
+
 /// How a test window is built.
 #[derive(Clone, Debug)]
 pub struct Setup {
@@ -78,6 +159,7 @@ pub fn every_setup() -> Vec<Setup> {
 pub struct Window {
     pub harness: Harness<'static, App>,
     pub clock: Arc<TestClock>,
+    pub outside: Arc<Outside>,
     pub folder: Arc<tempfile::TempDir>,
     setup: Setup,
 }
@@ -104,11 +186,15 @@ pub fn window(setup: &Setup) -> Window {
 /// A window on a data folder.
 pub fn window_on(setup: &Setup, folder: Arc<tempfile::TempDir>) -> Window {
     let clock = Arc::new(TestClock::default());
+    let outside = Arc::new(Outside::default());
     let services = Services {
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
         system_language: setup.language.to_owned(),
         forced_language: None,
         seed: 7,
+        opener: Arc::clone(&outside) as Arc<dyn Opener>,
+        dialogs: Arc::clone(&outside) as Arc<dyn Dialogs>,
+        downloads: None,
     };
     let mut start = Start::on(DataDir::at(folder.path()));
     start.settings.theme = if setup.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
@@ -117,7 +203,7 @@ pub fn window_on(setup: &Setup, folder: Arc<tempfile::TempDir>) -> Window {
         .with_size(setup.size)
         .with_theme(shown)
         .build_eframe(|cx| App::new(&cx.egui_ctx, services, start));
-    Window { harness, clock, folder, setup: setup.clone() }
+    Window { harness, clock, outside, folder, setup: setup.clone() }
 }
 
 impl Window {

@@ -1,0 +1,411 @@
+//! Files of materials: looking for them, opening, choosing, adding. The work is done in jobs; what they
+//! report comes back here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::App;
+use super::events::Event;
+use crate::core::Extra;
+use crate::core::agenda::{Copies, Link, LinkKind};
+use crate::core::command::{AgendaEdit, BatchName, Command, MaterialEdit};
+use crate::core::files::{FileMap, FileState};
+use crate::core::ids::{FileId, ItemId, MaterialId};
+use crate::core::material::{Format, Material, MaterialFile, MaterialKind};
+use crate::core::trouble::{Trouble, TroubleKind};
+use crate::core::workspace::DocId;
+use crate::materials::add::{self, Wish};
+use crate::materials::open::Opener;
+use crate::materials::opening::{Target, Verdict, escaped, judge_address, judge_file};
+use crate::materials::resolve::{Way, Where, choose, survey};
+use crate::storage::keys::DocKey;
+use crate::t;
+use crate::ui::action::{Action, AddFile, Confirm, CourseTab, Dialog, Level, OpenRequest, Pick, Place};
+
+/// What jobs about files report.
+#[derive(Debug)]
+pub enum MaterialsEvent {
+    /// Where files are.
+    Surveyed(BTreeMap<FileId, FileState>),
+    /// A material was to be opened: where its files are, and what came of it.
+    Opened(OpenRequest, BTreeMap<FileId, FileState>, Opening),
+    /// A path was opened or shown.
+    Done(Result<(), Trouble>),
+    /// The dialog of this computer was closed: what was chosen, if it may be used.
+    Picked(Pick, Option<Result<PathBuf, Trouble>>),
+    /// A file or address was made a material.
+    Made(AddFile, Result<Box<Material>, Trouble>),
+}
+
+/// What came of opening.
+#[derive(Debug)]
+pub enum Opening {
+    /// It was opened.
+    Done,
+    /// The file that suits best could not be opened, its twin was.
+    Twin(Trouble),
+    /// Its kind is not known: ask, with the path. The page is counted from 1.
+    Ask(PathBuf, Option<u32>),
+    /// It is not on this computer.
+    Missing,
+    /// It was refused, or no program opened it.
+    Failed(Trouble),
+}
+
+impl App {
+    /// Does what was asked for about files.
+    pub(super) fn materials_action(&mut self, action: Action) {
+        match action {
+            Action::Open(request) => self.open_material(request),
+            Action::OpenAnyway(path, page) => self.open_anyway(path, page),
+            Action::ShowInFolder(path) => {
+                let opener = Arc::clone(&self.services.opener);
+                self.jobs.spawn("show", move |_| {
+                    Event::Materials(MaterialsEvent::Done(opener.show_in_folder(&path)))
+                });
+            }
+            Action::Pick(pick) => self.pick(pick),
+            Action::AddFile(file) => self.add_file(file),
+            Action::SetFilePlace(file, path) => self.set_file_place(file, path),
+            Action::LookForFiles => self.look_for_files(),
+            _ => {}
+        }
+    }
+
+    /// Takes in what a job about files reports.
+    pub(super) fn materials_event(&mut self, ctx: &egui::Context, event: MaterialsEvent) {
+        match event {
+            MaterialsEvent::Surveyed(states) => self.files.states = states,
+            MaterialsEvent::Opened(request, states, opening) => {
+                self.files.states.extend(states);
+                self.opened(request, opening);
+            }
+            MaterialsEvent::Done(Ok(())) | MaterialsEvent::Picked(_, None) => {}
+            MaterialsEvent::Done(Err(why)) | MaterialsEvent::Picked(_, Some(Err(why))) => {
+                self.tell_trouble(&why);
+            }
+            MaterialsEvent::Picked(pick, Some(Ok(path))) => self.picked(ctx, pick, path),
+            MaterialsEvent::Made(file, Ok(material)) => self.add_material(ctx, &file, *material),
+            MaterialsEvent::Made(_, Err(why)) => self.tell_trouble(&why),
+        }
+    }
+
+    /// Looks for the files that have not been looked for yet. Costs a look into a set for each file.
+    pub(super) fn look_for_new_files(&mut self) {
+        let asked = &self.files_asked;
+        if self.known_files().any(|file| !asked.contains(&file.id)) && !self.jobs.is_running("survey") {
+            self.look_for_files();
+        }
+    }
+
+    /// Looks again which files are on this computer.
+    pub(super) fn look_for_files(&mut self) {
+        let files: Vec<MaterialFile> = self.known_files().cloned().collect();
+        self.files_asked = files.iter().map(|file| file.id).collect::<BTreeSet<_>>();
+        let places = self.places_to_look();
+        self.jobs
+            .spawn("survey", move |_| Event::Materials(MaterialsEvent::Surveyed(survey(&files, &places))));
+    }
+
+    fn known_files(&self) -> impl Iterator<Item = &MaterialFile> {
+        let workspace = self.editor.workspace();
+        let courses = workspace.courses.values().flat_map(|course| &course.materials);
+        let trainings = workspace.trainings.values().flat_map(|training| &training.materials);
+        let all = workspace.package.materials.iter().chain(courses).chain(trainings);
+        all.flat_map(|material| &material.files)
+    }
+
+    fn places_to_look(&self) -> Where {
+        Where {
+            places: self.files.places.clone(),
+            materials_folder: self.settings.materials_folder.as_ref().map(PathBuf::from),
+            downloads: self.services.downloads.clone(),
+        }
+    }
+
+    fn open_material(&mut self, request: OpenRequest) {
+        let workspace = self.editor.workspace();
+        let Some(material) = workspace.material(request.doc, request.material).cloned() else { return };
+        let language = match request.doc {
+            DocId::Course(id) => workspace.course(id).map(|course| course.language.clone()),
+            DocId::Training(id) => workspace.training(id).map(|training| training.language.clone()),
+        };
+        let (places, format) = (self.places_to_look(), self.settings.deck_format);
+        let opener = Arc::clone(&self.services.opener);
+        self.jobs.spawn("open", move |_| {
+            let states = survey(&material.files, &places);
+            let files = FileMap { states, places: BTreeMap::new() };
+            let language = language.unwrap_or_default();
+            let opening = open(&request, &material, format, &language, &files, opener.as_ref());
+            Event::Materials(MaterialsEvent::Opened(request, files.states, opening))
+        });
+    }
+
+    fn opened(&mut self, request: OpenRequest, opening: Opening) {
+        match opening {
+            Opening::Done => {}
+            Opening::Twin(why) => {
+                tracing::warn!(kind = ?why.kind, detail = %why.detail, "a twin was opened instead");
+                let text = self.words.get("open-twin-instead").to_owned();
+                self.say(Level::Info, text);
+            }
+            Opening::Ask(path, page) => self.ask_to_open(path, page),
+            Opening::Missing => self.state.dialog = Some(Dialog::FileMissing(Box::new(request))),
+            Opening::Failed(why) => self.tell_trouble(&why),
+        }
+    }
+
+    fn ask_to_open(&mut self, path: PathBuf, page: Option<u32>) {
+        struct Words<'a> {
+            t: &'a crate::i18n::I18n,
+        }
+        let cx = Words { t: &self.words };
+        let text = t!(cx, "open-ask-text", path = escaped(&path.to_string_lossy()));
+        self.state.dialog = Some(Dialog::Confirm(Box::new(Confirm {
+            title: self.words.get("open-ask-title").to_owned(),
+            text,
+            yes: self.words.get("open-ask-yes").to_owned(),
+            action: Action::OpenAnyway(path, page),
+            grave: false,
+        })));
+    }
+
+    /// Opens a path that the person agreed to; what is refused for good stays refused.
+    fn open_anyway(&mut self, path: PathBuf, page: Option<u32>) {
+        let opener = Arc::clone(&self.services.opener);
+        self.jobs.spawn("open", move |_| {
+            let result = match judge_file(&path) {
+                Verdict::Open(Target::File(real)) | Verdict::AskFirst(real) => {
+                    open_at(opener.as_ref(), &real, page)
+                }
+                Verdict::Refused(why) => Err(why.trouble(&path.to_string_lossy())),
+                Verdict::Open(Target::Web(_)) => Err(Trouble::of(TroubleKind::BadPath)),
+            };
+            Event::Materials(MaterialsEvent::Done(result))
+        });
+    }
+
+    fn pick(&mut self, pick: Pick) {
+        if self.jobs.is_running("pick") {
+            let text = self.words.get("pick-open-already").to_owned();
+            self.say(Level::Info, text);
+            return;
+        }
+        let dialogs = Arc::clone(&self.services.dialogs);
+        let folder = self.settings.materials_folder.as_ref().map(PathBuf::from);
+        let key = match pick {
+            Pick::PlaceOf(_) => "pick-place-title",
+            Pick::NewMaterial(..) => "pick-material-title",
+            Pick::MaterialsFolder => "pick-folder-title",
+            Pick::TrainingFile => return,
+        };
+        let title = self.words.get(key).to_owned();
+        self.jobs.spawn("pick", move |_| {
+            let folder = folder.as_deref().filter(|folder| folder.is_dir());
+            let chosen = match pick {
+                Pick::MaterialsFolder => dialogs.folder(&title, folder).map(Ok),
+                Pick::PlaceOf(_) => dialogs.file(&title, folder).map(|path| usable(&path)),
+                Pick::NewMaterial(..) | Pick::TrainingFile => dialogs.file(&title, folder).map(Ok),
+            };
+            Event::Materials(MaterialsEvent::Picked(pick, chosen))
+        });
+    }
+
+    fn picked(&mut self, ctx: &egui::Context, pick: Pick, path: PathBuf) {
+        match pick {
+            Pick::PlaceOf(file) => {
+                self.set_file_place(file, Some(path));
+                self.go_on_opening(file);
+            }
+            Pick::NewMaterial(doc, item) => self.add_file(AddFile {
+                doc,
+                item,
+                source: path.to_string_lossy().into_owned(),
+                title: String::new(),
+                kind: None,
+            }),
+            Pick::MaterialsFolder => {
+                self.settings.materials_folder = Some(path.to_string_lossy().into_owned());
+                self.apply_settings(ctx);
+                self.small_file_changed(DocKey::Settings);
+                self.look_for_files();
+            }
+            Pick::TrainingFile => {}
+        }
+    }
+
+    /// The file that was asked for was chosen just now: it opens, and the question goes.
+    fn go_on_opening(&mut self, file: FileId) {
+        let Some(Dialog::FileMissing(request)) = &self.state.dialog else { return };
+        let material = self.editor.workspace().material(request.doc, request.material);
+        if material.is_some_and(|material| material.files.iter().any(|other| other.id == file)) {
+            let request = OpenRequest { file: Some(file), online: false, ..(**request).clone() };
+            self.state.dialog = None;
+            self.open_material(request);
+        }
+    }
+
+    /// The one place that remembers where the person said that a file is; saved on this computer.
+    fn set_file_place(&mut self, file: FileId, path: Option<PathBuf>) {
+        match path {
+            Some(path) => {
+                self.files.states.insert(file, FileState::Here(path.clone()));
+                self.files.places.insert(file, path);
+            }
+            None => drop(self.files.places.remove(&file)),
+        }
+        self.small_file_changed(DocKey::Places);
+        self.look_for_files();
+    }
+
+    fn add_file(&mut self, file: AddFile) {
+        let wish = Wish {
+            source: file.source.clone(),
+            title: file.title.clone(),
+            kind: file.kind,
+            language: None,
+            material: self.ids.make(),
+            file: self.ids.make(),
+        };
+        let folder = self.settings.materials_folder.as_ref().map(PathBuf::from);
+        self.jobs.spawn("add", move |_| {
+            let made = add::material(&wish, folder.as_deref());
+            let made = made.map(Box::new).map_err(|why| why.trouble(&wish.source));
+            Event::Materials(MaterialsEvent::Made(file, made))
+        });
+    }
+
+    /// Adds a material to its document and session; one that is there already is only linked.
+    fn add_material(&mut self, ctx: &egui::Context, wish: &AddFile, material: Material) {
+        let workspace = self.editor.workspace();
+        let known = own_materials(workspace, wish.doc).iter().find(|known| same_source(known, &material));
+        let (id, kind) = known.map_or((material.id, material.kind), |known| (known.id, known.kind));
+        let is_new = known.is_none();
+        let linked = wish.item.and_then(|item| workspace.agenda(wish.doc)?.item(item));
+        let linked = linked.is_some_and(|item| item.links.iter().any(|link| link.material == id));
+        let mut commands = Vec::new();
+        if is_new {
+            commands.push(Command::Material(wish.doc, MaterialEdit::Add(Box::new(material))));
+        }
+        if let Some(item) = wish.item.filter(|_| !linked) {
+            commands.push(self.link(wish.doc, item, id, kind));
+        }
+        if commands.is_empty() {
+            let text = self.words.get("add-there-already").to_owned();
+            self.say(Level::Info, text);
+            return;
+        }
+        self.edit(ctx, Command::Batch(BatchName::AddMaterial, commands));
+    }
+
+    fn link(&self, doc: DocId, item: ItemId, material: MaterialId, kind: MaterialKind) -> Command {
+        let link = Link {
+            id: self.ids.make(),
+            material,
+            kind: LinkKind::of(kind),
+            range: None,
+            copies: Copies::None,
+            extra: Extra::new(),
+        };
+        Command::Agenda(doc, AgendaEdit::AddLink(item, Box::new(link)))
+    }
+
+    /// Files dropped on a session or on the materials of a course become materials there.
+    pub(super) fn take_dropped_files(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        for file in dropped {
+            let (doc, item) = match self.state.place {
+                Place::Session(doc, item) => (doc, Some(item)),
+                Place::Course(id, CourseTab::Materials) => (DocId::Course(id), None),
+                _ => {
+                    let text = self.words.get("drop-where").to_owned();
+                    self.say(Level::Info, text);
+                    return;
+                }
+            };
+            let source = file.path().to_string_lossy().into_owned();
+            self.add_file(AddFile { doc, item, source, title: String::new(), kind: None });
+        }
+    }
+}
+
+/// The materials of a document beside those of the package.
+fn own_materials(workspace: &crate::core::workspace::Workspace, doc: DocId) -> &[Arc<Material>] {
+    match doc {
+        DocId::Course(id) => workspace.course(id).map_or(&[], |course| course.materials.as_slice()),
+        DocId::Training(id) => workspace.training(id).map_or(&[], |training| training.materials.as_slice()),
+    }
+}
+
+/// Whether two materials are the same file or address.
+fn same_source(one: &Material, other: &Material) -> bool {
+    let source =
+        |material: &Material| material.files.first().map(|file| (file.path.clone(), file.url.clone()));
+    source(one) == source(other)
+}
+
+/// Whether a chosen file may be used at all.
+fn usable(path: &Path) -> Result<PathBuf, Trouble> {
+    match judge_file(path) {
+        Verdict::Open(Target::File(real)) | Verdict::AskFirst(real) => Ok(real),
+        Verdict::Refused(why) => Err(why.trouble(&path.to_string_lossy())),
+        Verdict::Open(Target::Web(_)) => Err(Trouble::of(TroubleKind::BadPath)),
+    }
+}
+
+/// Opens the best file of a material that can be opened.
+fn open(
+    request: &OpenRequest,
+    material: &Material,
+    format: Format,
+    language: &str,
+    files: &FileMap,
+    opener: &dyn Opener,
+) -> Opening {
+    let candidates = choose(material, request.file, format, language, files);
+    let only_web = material.files.iter().all(|file| file.format == Format::Web);
+    if request.online || only_web {
+        let address = candidates.iter().find_map(|candidate| match &candidate.way {
+            Way::Web(address) => Some(address.as_str()),
+            Way::Here(_) => None,
+        });
+        return open_online(address.unwrap_or_default(), opener);
+    }
+    let mut first_trouble = None;
+    for candidate in candidates {
+        let Way::Here(path) = candidate.way else { continue };
+        // A file that was asked for by name has no stand-in: what is missing is said.
+        if request.file.is_some_and(|wished| wished != candidate.file.id) {
+            continue;
+        }
+        let page = request.range.map(|range| range.first).filter(|_| candidate.file.format == Format::Pdf);
+        match judge_file(&path) {
+            Verdict::Open(Target::File(real)) => match (open_at(opener, &real, page), first_trouble) {
+                (Ok(()), None) => return Opening::Done,
+                (Ok(()), Some(why)) => return Opening::Twin(why),
+                (Err(why), before) => first_trouble = before.or(Some(why)),
+            },
+            Verdict::AskFirst(real) => return Opening::Ask(real, page),
+            Verdict::Refused(why) => return Opening::Failed(why.trouble(&path.to_string_lossy())),
+            Verdict::Open(Target::Web(_)) => {}
+        }
+    }
+    first_trouble.map_or(Opening::Missing, Opening::Failed)
+}
+
+fn open_online(address: &str, opener: &dyn Opener) -> Opening {
+    let result = match judge_address(address) {
+        Verdict::Open(Target::Web(address)) => opener.open_url(&address),
+        Verdict::Refused(why) => Err(why.trouble(address)),
+        Verdict::Open(Target::File(_)) | Verdict::AskFirst(_) => Err(Trouble::of(TroubleKind::BadAddress)),
+    };
+    result.map_or_else(Opening::Failed, |()| Opening::Done)
+}
+
+fn open_at(opener: &dyn Opener, path: &Path, page: Option<u32>) -> Result<(), Trouble> {
+    match page {
+        Some(page) => opener.open_path_at_page(path, page),
+        None => opener.open_path(path),
+    }
+}
