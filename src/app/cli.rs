@@ -12,7 +12,7 @@ use crate::core::settings::RendererChoice;
 use crate::core::workspace::Doc;
 use crate::materials::open::SystemOpener;
 use crate::storage::disk::{Disk, RealDisk};
-use crate::storage::keys::DocKey;
+use crate::storage::keys::DocKind;
 use crate::storage::paths::{DataDir, Surroundings};
 use crate::storage::store::MAX_FILE_BYTES;
 
@@ -164,11 +164,10 @@ fn check_one(file: &Path) -> Result<String, String> {
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err("larger than 64 MB".to_owned());
     }
-    let any = uuid::Uuid::nil();
-    let course = super::shelf::decode(DocKey::Course(any), &bytes);
+    let course = super::shelf::decode(DocKind::Course, &bytes);
     let (doc, newer) = match course {
         Ok(read) => read,
-        Err(as_course) => super::shelf::decode(DocKey::Training(any), &bytes).map_err(|as_training| {
+        Err(as_course) => super::shelf::decode(DocKind::Training, &bytes).map_err(|as_training| {
             let of_training = bytes.windows(18).any(|part| part == b"\"doorstep-training");
             if of_training { as_training.detail } else { as_course.detail }
         })?,

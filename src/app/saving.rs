@@ -1,18 +1,21 @@
 //! Keeps what is edited on the disk: hands snapshots to the writer, listens to it, tells how it goes.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use crate::core::ids::{CourseId, TrainingId};
-use crate::core::trouble::{Trouble, TroubleKind};
-use crate::core::workspace::{Doc, DocId};
+use crate::core::ids::CourseId;
+use crate::core::summary::CourseSummary;
+use crate::core::trouble::Trouble;
+use crate::core::workspace::DocId;
 use crate::jobs::Wake;
 use crate::storage::autosave::{Autosave, Status};
-use crate::storage::codec::{encode_course, encode_training};
-use crate::storage::error::{ErrorKind, StorageError};
+use crate::storage::documents;
+use crate::storage::error::StorageError;
 use crate::storage::index::{Index, Line};
 use crate::storage::keys::DocKey;
+use crate::storage::settings::{places_bytes, settings_bytes};
 use crate::storage::store::{KeptWhy, Store};
 use crate::storage::writer::{MakeBytes, SaveEvent, SaveRequest, Writer};
 use crate::ui::action::Level;
@@ -30,6 +33,8 @@ pub(super) struct Saving {
     writer: Writer,
     autosave: Autosave,
     events: Receiver<SaveEvent>,
+    /// The courses as they were found on the disk.
+    pub(super) lines: BTreeMap<CourseId, Line>,
     /// Revisions of the small files: settings, places.
     counter: u64,
 }
@@ -47,24 +52,13 @@ impl Saving {
             wake();
         });
         let writer = Writer::start(Arc::clone(&store), Arc::new(jiff::Timestamp::now), on_event)?;
-        Ok(Self { store, writer, autosave: Autosave::default(), events, counter: 0 })
+        Ok(Self { store, writer, autosave: Autosave::default(), events, lines: BTreeMap::new(), counter: 0 })
     }
 }
 
 /// A failure of storage in the terms of the window.
 pub(super) fn trouble(error: &StorageError) -> Trouble {
-    let kind = match error.kind() {
-        ErrorKind::NoSpace => TroubleKind::NoSpace,
-        ErrorKind::ReadOnly => TroubleKind::ReadOnly,
-        ErrorKind::Denied => TroubleKind::Denied,
-        ErrorKind::Missing => TroubleKind::FolderGone,
-        ErrorKind::InUse => TroubleKind::InUse,
-        ErrorKind::Changed => TroubleKind::ChangedOutside,
-        ErrorKind::Unreadable => TroubleKind::Unreadable,
-        ErrorKind::Newer => TroubleKind::Newer,
-        ErrorKind::Internal | ErrorKind::NoHome | ErrorKind::Io => TroubleKind::Other,
-    };
-    Trouble { kind, path: error.path().map(ToOwned::to_owned), detail: error.to_string() }
+    Trouble::from(error)
 }
 
 impl App {
@@ -168,21 +162,17 @@ impl App {
     fn make_bytes(&self, key: DocKey) -> MakeBytes {
         let workspace = self.editor.workspace();
         match key {
-            DocKey::Course(id) => match workspace.doc(DocId::Course(CourseId(id))) {
-                Some(Doc::Course(course)) => Box::new(move || encode_course(&course)),
-                _ => gone(),
-            },
-            DocKey::Training(id) => match workspace.doc(DocId::Training(TrainingId(id))) {
-                Some(Doc::Training(training)) => Box::new(move || encode_training(&training)),
-                _ => gone(),
+            DocKey::Course(_) | DocKey::Training(_) => match key.doc().and_then(|id| workspace.doc(id)) {
+                Some(doc) => Box::new(move || documents::to_bytes(&doc)),
+                None => gone(),
             },
             DocKey::Settings => {
                 let settings = self.settings.clone();
-                Box::new(move || serde_json::to_vec_pretty(&settings).map_err(|error| error.to_string()))
+                Box::new(move || settings_bytes(&settings))
             }
             DocKey::Places => {
                 let places = self.files.places.clone();
-                Box::new(move || serde_json::to_vec_pretty(&places).map_err(|error| error.to_string()))
+                Box::new(move || places_bytes(&places))
             }
             DocKey::Index => {
                 let lines = self.index_lines();
@@ -191,32 +181,40 @@ impl App {
         }
     }
 
+    /// The lines of the index. A line is only true if its summary is that of the file as it is now: one of
+    /// an open course is made anew if the file is what was last read or saved here, one of a course that
+    /// is not open stays as it was found.
     fn index_lines(&self) -> Vec<Line> {
         let Some(saving) = &self.saving else { return Vec::new() };
         let workspace = self.editor.workspace();
-        let ids = workspace.shelf.keys().chain(workspace.courses.keys());
-        let mut ids: Vec<CourseId> = ids.copied().collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids.into_iter()
-            .filter_map(|id| {
-                let meta = saving.store.metadata(DocKey::Course(id.0)).ok().flatten()?;
-                let summary = workspace.summary(id)?;
-                let summary = Arc::unwrap_or_clone(summary);
-                Some(Line { size: meta.size, modified: meta.modified, summary })
-            })
-            .collect()
+        let mut lines = saving.lines.clone();
+        lines.retain(|id, _| workspace.shelf.contains_key(id));
+        let unsaved: Vec<DocKey> = saving.autosave.unsaved().collect();
+        for (id, course) in &workspace.courses {
+            lines.remove(id);
+            let key = DocKey::Course(id.0);
+            let known = !unsaved.contains(&key) && saving.store.changed_outside(key) == Ok(false);
+            if let Some(meta) = saving.store.metadata(key).ok().flatten().filter(|_| known) {
+                let summary = CourseSummary::of(course);
+                lines.insert(*id, Line { size: meta.size, modified: meta.modified, summary });
+            }
+        }
+        lines.into_values().collect()
     }
 
     /// On closing: everything to the disk, and wait. Says whether all is there.
     pub(super) fn save_everything_and_wait(&mut self, ctx: &egui::Context) -> bool {
-        self.save_now();
-        self.save_what_is_due(ctx);
-        if let Some(saving) = &self.saving {
-            let done = saving.writer.flush(CLOSING_WAIT);
-            if !done {
+        // Twice: a document with a save under way gets its last edits saved after that one.
+        for _ in 0..2 {
+            self.save_now();
+            self.save_what_is_due(ctx);
+            if let Some(saving) = &self.saving
+                && !saving.writer.flush(CLOSING_WAIT)
+            {
                 tracing::warn!("the disk is slow: not everything was written in time");
+                break;
             }
+            self.hear_writer();
         }
         self.hear_writer();
         self.saving.as_ref().is_none_or(|saving| saving.autosave.unsaved().next().is_none())

@@ -12,7 +12,7 @@ use crate::core::ids::{CourseId, TrainingId};
 use crate::core::summary::CourseSummary;
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::core::workspace::{Doc, DocId};
-use crate::storage::codec::{Unreadable, decode_course, decode_training};
+use crate::storage::documents;
 use crate::storage::index::{Index, Line};
 use crate::storage::keys::{DocKey, DocKind};
 use crate::storage::store::Store;
@@ -24,36 +24,25 @@ use super::events::Event;
 use super::saving::trouble;
 
 /// A document from its bytes, and whether it may only be looked at.
-pub(super) fn decode(key: DocKey, bytes: &[u8]) -> Result<(Doc, bool), Trouble> {
-    let fail = |error: Unreadable| {
-        let kind =
-            if matches!(error, Unreadable::Newer(_)) { TroubleKind::Newer } else { TroubleKind::Unreadable };
-        Trouble { kind, path: None, detail: error.to_string() }
-    };
-    match key {
-        DocKey::Course(_) => {
-            decode_course(bytes).map(|read| (Doc::Course(Arc::new(read.value)), read.newer)).map_err(fail)
-        }
-        DocKey::Training(_) => {
-            decode_training(bytes).map(|read| (Doc::Training(Arc::new(read.value)), read.newer)).map_err(fail)
-        }
-        _ => Err(Trouble::of(TroubleKind::Other)),
-    }
+pub(super) fn decode(kind: DocKind, bytes: &[u8]) -> Result<(Doc, bool), Trouble> {
+    let opened = documents::decode(kind, bytes).map_err(|error| Trouble {
+        kind: error.trouble(),
+        path: None,
+        detail: error.to_string(),
+    })?;
+    let newer = opened.read_only();
+    Ok((opened.doc, newer))
 }
 
 fn read(store: &Store, key: DocKey, remember: bool) -> Result<(Doc, bool), Trouble> {
-    let bytes = if remember { store.read(key) } else { store.peek(key) };
-    let bytes = bytes.map_err(|error| trouble(&error))?;
+    let id = key.doc().ok_or_else(|| Trouble::of(TroubleKind::Other))?;
+    let opened = if remember { documents::open(store, id) } else { documents::look(store, id) };
+    let opened = opened.map_err(|error| Trouble::from(&error))?;
     let path = Some(store.dir().file(key));
-    let Some(bytes) = bytes else {
-        return Err(Trouble { kind: TroubleKind::FileGone, path, detail: String::new() });
-    };
-    let (doc, newer) = decode(key, &bytes).map_err(|trouble| Trouble { path: path.clone(), ..trouble })?;
-    if DocKey::from(doc.id()) != key {
-        let detail = "the id inside is not that of the file".to_owned();
-        return Err(Trouble { kind: TroubleKind::Unreadable, path, detail });
-    }
-    Ok((doc, newer))
+    let gone = Trouble { kind: TroubleKind::FileGone, path, detail: String::new() };
+    let opened = opened.ok_or(gone)?;
+    let newer = opened.read_only();
+    Ok((opened.doc, newer))
 }
 
 fn local(at: Timestamp) -> DateTime {
@@ -113,8 +102,11 @@ impl App {
     ) {
         let there: std::collections::BTreeSet<CourseId> = lines.iter().map(|line| line.summary.id).collect();
         self.editor.unshelve_except(&there);
-        for line in lines {
-            self.editor.shelve(line.summary);
+        for line in &lines {
+            self.editor.shelve(line.summary.clone());
+        }
+        if let Some(saving) = &mut self.saving {
+            saving.lines = lines.into_iter().map(|line| (line.summary.id, line)).collect();
         }
         for (doc, newer) in trainings {
             if self.editor.workspace().doc(doc.id()).is_none() {
@@ -209,7 +201,8 @@ impl App {
                     Trouble { kind: TroubleKind::FileGone, path: Some(path.clone()), detail: String::new() };
                 let backup = backups.iter().find(|backup| backup.path == path).ok_or(gone)?;
                 let bytes = store.read_backup(backup).map_err(|error| trouble(&error))?;
-                decode(key, &bytes).map(|(doc, _)| doc)
+                let opened = documents::from_bytes(id, &bytes, &path);
+                opened.map(|opened| opened.doc).map_err(|error| Trouble::from(&error))
             };
             let result = read();
             if restore {
@@ -258,10 +251,13 @@ impl App {
             let listed = store.list_bin().map_err(|error| trouble(&error)).map(|entries| {
                 let entry = |entry: crate::storage::bin::BinEntry| {
                     let doc = entry.key.doc()?;
-                    let read = store.read_bin(&entry).ok().and_then(|bytes| decode(entry.key, &bytes).ok());
-                    let title = match read {
-                        Some((Doc::Course(course), _)) => course.title.clone(),
-                        Some((Doc::Training(training), _)) => training.title.clone(),
+                    let read = store
+                        .read_bin(&entry)
+                        .ok()
+                        .and_then(|bytes| documents::from_bytes(doc, &bytes, &entry.path).ok());
+                    let title = match read.map(|opened| opened.doc) {
+                        Some(Doc::Course(course)) => course.title.clone(),
+                        Some(Doc::Training(training)) => training.title.clone(),
                         None => entry.path.display().to_string(),
                     };
                     Some(BinEntry { path: entry.path, doc, title, at: local(entry.removed) })

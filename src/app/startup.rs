@@ -14,6 +14,7 @@ use crate::storage::index::Index;
 use crate::storage::keys::DocKey;
 use crate::storage::lock::{InstanceLock, LockError, Owner};
 use crate::storage::paths::DataDir;
+use crate::storage::settings::{read_places, read_settings};
 use crate::storage::store::Store;
 use crate::ui::action::Level;
 
@@ -68,33 +69,17 @@ impl Start {
                 }
             }
         }
-        start.settings = read_settings(&store, &mut start.notices);
+        let settings = store.read(DocKey::Settings).ok().flatten();
+        let (settings, notes) = read_settings(settings.as_deref());
+        start.settings = settings;
         let places = store.read(DocKey::Places).ok().flatten();
-        start.places = places.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        let (places, more_notes) = read_places(places.as_deref());
+        start.places = places;
+        if !notes.is_empty() || !more_notes.is_empty() {
+            start.notices.push((Level::Info, "start-settings-mended"));
+        }
         start.index = Index::read(&store);
         start.store = Some(store);
         start
     }
-}
-
-/// The settings; a field that can't be read gets its default, the others are kept.
-fn read_settings(store: &Store, notices: &mut Vec<(Level, &'static str)>) -> Settings {
-    let Ok(Some(bytes)) = store.read(DocKey::Settings) else { return Settings::default() };
-    if let Ok(settings) = serde_json::from_slice(&bytes) {
-        return settings;
-    }
-    notices.push((Level::Info, "start-settings-mended"));
-    let Ok(fields) = serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(&bytes) else {
-        return Settings::default();
-    };
-    // Field by field onto the defaults: what does not fit is left at its default.
-    let mut good = serde_json::Map::new();
-    for (name, value) in fields {
-        let mut trial = good.clone();
-        trial.insert(name, value);
-        if serde_json::from_value::<Settings>(serde_json::Value::Object(trial.clone())).is_ok() {
-            good = trial;
-        }
-    }
-    serde_json::from_value(serde_json::Value::Object(good)).unwrap_or_default()
 }

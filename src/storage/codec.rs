@@ -1,52 +1,218 @@
-//! Documents as bytes: pretty JSON with a format and a version in front, read back with migrations.
+//! Documents as bytes: readable JSON with a format and a version on top.
 //!
-//! A file from a newer version is read as far as it can be and may only be looked at. Fields that are not
-//! known here are kept and written back.
+//! Whatever comes in is hostile until checked: size, depth and number of values are bounded before anything
+//! is built from it, and every refusal is a reason with a place. Fields that this version does not know are
+//! kept. A file of a newer version can be looked at as far as it is understood, not edited.
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::keys::DocKey;
+use crate::core::Extra;
+use crate::core::agenda::{Agenda, Copies, Item};
 use crate::core::course::Course;
+use crate::core::ids::{CourseId, TrainingId};
+use crate::core::time::DAY_MINUTES;
 use crate::core::training::Training;
+use crate::core::trouble::TroubleKind;
 
-/// The version of the format that is written.
+use super::keys::DocKey;
+use super::migrate;
+use super::store::MAX_FILE_BYTES;
+
+/// The version of the format that this Doorstep writes.
 pub const VERSION: u32 = 1;
 
-/// What a course's file calls itself.
-pub const COURSE_FORMAT: &str = "doorstep-course";
+/// The deepest nesting that is read: far more than any document has, and the most that the JSON reader takes.
+pub const MAX_DEPTH: usize = 127;
 
-/// What a training's file calls itself.
-pub const TRAINING_FORMAT: &str = "doorstep-training";
+/// The most values in one file: a course of a thousand sessions has a tenth of it.
+pub const MAX_VALUES: usize = 1_000_000;
 
-/// A document that was read.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Decoded<T> {
-    /// The document.
-    pub value: T,
-    /// Written by a newer version: to look at, not to edit.
-    pub newer: bool,
-}
+/// The most people, copies, pages and the like that can be meant.
+const LARGEST_COUNT: u32 = 1_000_000;
 
 /// Why bytes are not a document.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum Unreadable {
-    /// Nothing in it.
+pub enum ReadError {
+    /// There is nothing in the file.
     #[error("empty")]
     Empty,
-    /// Not JSON, or cut short, or nested too deeply.
-    #[error("not JSON: {0}")]
-    NotJson(String),
-    /// JSON, but of something else.
-    #[error("not a {0} file")]
-    NotOurs(&'static str),
-    /// From a newer version, and too different to look at.
-    #[error("written by a newer version ({0})")]
-    Newer(u32),
-    /// A field is missing or wrong.
-    #[error("{0}")]
-    Wrong(String),
+    /// The file is larger than any document.
+    #[error("{bytes} bytes are too many")]
+    TooLarge {
+        /// Its size.
+        bytes: u64,
+    },
+    /// Nested deeper than any document.
+    #[error("nested too deeply")]
+    TooDeep,
+    /// More values than in any document.
+    #[error("too many values")]
+    TooMany,
+    /// The file ends in the middle.
+    #[error("cut short in line {line}")]
+    CutShort {
+        /// The last line, counted from 1.
+        line: usize,
+    },
+    /// Not JSON.
+    #[error("not JSON in line {line}, column {column}: {message}")]
+    NotJson {
+        /// The line, counted from 1.
+        line: usize,
+        /// The column, counted from 1.
+        column: usize,
+        /// What the reader said, for the log.
+        message: String,
+    },
+    /// JSON, but not a document of this kind.
+    #[error("not a file of this kind: {found:?}")]
+    NotOurs {
+        /// What it says it is.
+        found: Option<String>,
+    },
+    /// It does not say which version it is.
+    #[error("no version")]
+    NoVersion,
+    /// Written by a newer Doorstep, and not understood at all.
+    #[error("version {version} is newer")]
+    Newer {
+        /// Its version.
+        version: u32,
+    },
+    /// A field is missing or is not what it should be.
+    #[error("{place}: {message}")]
+    Field {
+        /// The place, like `agenda.days[2].start`.
+        place: String,
+        /// What is wrong with it, for the log.
+        message: String,
+    },
+    /// A number that can't be meant.
+    #[error("{place}: {value} is out of range")]
+    OutOfRange {
+        /// The place, like `agenda.days[2].items[0].minutes`.
+        place: String,
+        /// The number.
+        value: u32,
+    },
+}
+
+impl ReadError {
+    /// The kind of trouble, as the window names it.
+    #[must_use]
+    pub fn trouble(&self) -> TroubleKind {
+        match self {
+            Self::Newer { .. } => TroubleKind::Newer,
+            Self::TooLarge { .. } => TroubleKind::TooLarge,
+            _ => TroubleKind::Unreadable,
+        }
+    }
+}
+
+/// A document as it was read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Opened<T> {
+    /// The document.
+    pub doc: T,
+    /// The version of the file; smaller than [`VERSION`] if it was brought up to date in memory.
+    pub version: u32,
+}
+
+impl<T> Opened<T> {
+    /// A newer Doorstep wrote it: to look at, not to edit, as saving could lose what it added.
+    #[must_use]
+    pub fn read_only(&self) -> bool {
+        self.version > VERSION
+    }
+}
+
+/// A kind of document that has a file of its own.
+pub trait Document: Serialize + DeserializeOwned {
+    /// What its files say that they are.
+    const FORMAT: &'static str;
+
+    /// The key under which it is saved.
+    fn key(&self) -> DocKey;
+
+    /// The fields that this version does not know.
+    fn extra(&mut self) -> &mut Extra;
+
+    /// Checks numbers that would do harm if they were believed.
+    ///
+    /// # Errors
+    /// [`ReadError::OutOfRange`] with the first of them.
+    fn check(&self) -> Result<(), ReadError>;
+}
+
+impl Document for Course {
+    const FORMAT: &'static str = "doorstep-course";
+
+    fn key(&self) -> DocKey {
+        let CourseId(id) = self.id;
+        DocKey::Course(id)
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+
+    fn check(&self) -> Result<(), ReadError> {
+        at_most(self.participants, LARGEST_COUNT, || "participants".to_owned())?;
+        at_most(self.hours.lunch_minutes, DAY_MINUTES, || "hours.lunch_minutes".to_owned())?;
+        check_agenda(&self.agenda)
+    }
+}
+
+impl Document for Training {
+    const FORMAT: &'static str = "doorstep-training";
+
+    fn key(&self) -> DocKey {
+        let TrainingId(id) = self.id;
+        DocKey::Training(id)
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+
+    fn check(&self) -> Result<(), ReadError> {
+        check_agenda(&self.agenda)
+    }
+}
+
+fn check_agenda(agenda: &Agenda) -> Result<(), ReadError> {
+    for (day_index, day) in agenda.days.iter().enumerate() {
+        for (item_index, item) in day.items.iter().enumerate() {
+            check_item(item, || format!("agenda.days[{day_index}].items[{item_index}]"))?;
+        }
+    }
+    Ok(())
+}
+
+fn check_item(item: &Item, place: impl Fn() -> String) -> Result<(), ReadError> {
+    at_most(item.minutes, DAY_MINUTES, || place() + ".minutes")?;
+    at_most(item.min_minutes.unwrap_or(0), DAY_MINUTES, || place() + ".min_minutes")?;
+    for link in &item.links {
+        if let Copies::Count(copies) = link.copies {
+            at_most(copies, LARGEST_COUNT, || place() + ".links.copies")?;
+        }
+        if let Some(range) = link.range {
+            at_most(range.last, LARGEST_COUNT, || place() + ".links.range.last")?;
+            if range.first == 0 || range.first > range.last {
+                return Err(ReadError::OutOfRange {
+                    place: place() + ".links.range.first",
+                    value: range.first,
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn at_most(value: u32, most: u32, place: impl FnOnce() -> String) -> Result<(), ReadError> {
+    if value > most { Err(ReadError::OutOfRange { place: place(), value }) } else { Ok(()) }
 }
 
 #[derive(Serialize)]
@@ -54,90 +220,138 @@ struct Envelope<'a, T> {
     format: &'static str,
     version: u32,
     #[serde(flatten)]
-    document: &'a T,
+    doc: &'a T,
 }
 
-/// A course as bytes.
+/// A document as bytes: the same document gives the same bytes, always.
 ///
 /// # Errors
-/// If it can't be written as JSON: a fault of the program.
-pub fn encode_course(course: &Course) -> Result<Vec<u8>, String> {
-    encode(COURSE_FORMAT, course)
-}
-
-/// A training as bytes.
-///
-/// # Errors
-/// If it can't be written as JSON: a fault of the program.
-pub fn encode_training(training: &Training) -> Result<Vec<u8>, String> {
-    encode(TRAINING_FORMAT, training)
-}
-
-/// Reads a course.
-///
-/// # Errors
-/// If the bytes are not a course.
-pub fn decode_course(bytes: &[u8]) -> Result<Decoded<Course>, Unreadable> {
-    decode(COURSE_FORMAT, bytes)
-}
-
-/// Reads a training.
-///
-/// # Errors
-/// If the bytes are not a training.
-pub fn decode_training(bytes: &[u8]) -> Result<Decoded<Training>, Unreadable> {
-    decode(TRAINING_FORMAT, bytes)
-}
-
-/// Whether the bytes of a document can be read back: what the store asks before it replaces anything.
-///
-/// # Errors
-/// Why not, for the log.
-pub fn verify(key: DocKey, bytes: &[u8]) -> Result<(), String> {
-    let text = |error: Unreadable| error.to_string();
-    match key {
-        DocKey::Course(_) => decode_course(bytes).map(drop).map_err(text),
-        DocKey::Training(_) => decode_training(bytes).map(drop).map_err(text),
-        DocKey::Settings | DocKey::Places | DocKey::Index => {
-            serde_json::from_slice::<Map<String, Value>>(bytes).map(drop).map_err(|error| error.to_string())
-        }
-    }
-}
-
-fn encode<T: Serialize>(format: &'static str, document: &T) -> Result<Vec<u8>, String> {
-    let envelope = Envelope { format, version: VERSION, document };
+/// A text for the log, if the document can't be written as JSON.
+pub fn to_bytes<T: Document>(doc: &T) -> Result<Vec<u8>, String> {
+    let envelope = Envelope { format: T::FORMAT, version: VERSION, doc };
     let mut bytes = serde_json::to_vec_pretty(&envelope).map_err(|error| error.to_string())?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-fn decode<T: DeserializeOwned>(format: &'static str, bytes: &[u8]) -> Result<Decoded<T>, Unreadable> {
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Unreadable::Empty);
+/// Reads a document.
+///
+/// # Errors
+/// Why the bytes are not such a document.
+pub fn from_bytes<T: Document>(bytes: &[u8]) -> Result<Opened<T>, ReadError> {
+    if let Some(doc) = at_once(bytes) {
+        return Ok(Opened { doc, version: VERSION });
     }
-    let mut fields: Map<String, Value> =
-        serde_json::from_slice(bytes).map_err(|error| Unreadable::NotJson(error.to_string()))?;
-    if fields.shift_remove("format").as_ref().and_then(Value::as_str) != Some(format) {
-        return Err(Unreadable::NotOurs(format));
-    }
-    let version = fields.shift_remove("version").and_then(|version| u32::deserialize(version).ok());
-    let version = version.ok_or(Unreadable::NotOurs(format))?;
-    migrate(&mut fields, version);
-    match serde_path_to_error::deserialize(Value::Object(fields)) {
-        Ok(value) => Ok(Decoded { value, newer: version > VERSION }),
-        Err(_) if version > VERSION => Err(Unreadable::Newer(version)),
-        Err(error) => Err(Unreadable::Wrong(error.to_string())),
+    let mut fields = parse(bytes)?;
+    let version = take_version(&mut fields, T::FORMAT)?;
+    migrate::up_to_date(&mut fields, version)?;
+    let read = serde_path_to_error::deserialize(Value::Object(fields)).map_err(|error| {
+        let place = error.path().to_string();
+        ReadError::Field { place, message: error.into_inner().to_string() }
+    });
+    let checked = read.and_then(|doc: T| doc.check().map(|()| doc));
+    match checked {
+        Ok(doc) => Ok(Opened { doc, version }),
+        // Not understood, and no wonder: the version is what the user should hear about.
+        Err(_) if version > VERSION => Err(ReadError::Newer { version }),
+        Err(error) => Err(error),
     }
 }
 
-/// Brings the fields of an older version up to this one, a version at a time.
-fn migrate(fields: &mut Map<String, Value>, version: u32) {
-    if version < 1 {
-        // Version 0 had the days at the top level.
-        if let Some(days) = fields.shift_remove("days") {
-            let mut agenda = Map::new();
-            agenda.insert("days".to_owned(), days);
-            fields.insert("agenda".to_owned(), Value::Object(agenda));
+/// Reads a sound document of this version in one go: what nearly every file is. For anything else the long
+/// way finds the reason.
+fn at_once<T: Document>(bytes: &[u8]) -> Option<T> {
+    // Every value takes a byte at least, so a small file can't have too many.
+    if bytes.len() > MAX_VALUES {
+        return None;
+    }
+    let mut doc: T = serde_json::from_slice(bytes).ok()?;
+    let format = doc.extra().shift_remove("format")?;
+    let version = doc.extra().shift_remove("version")?;
+    let current = format.as_str() == Some(T::FORMAT) && version.as_u64() == Some(u64::from(VERSION));
+    (current && doc.check().is_ok()).then_some(doc)
+}
+
+/// Takes format and version out of the fields of a file.
+fn take_version(fields: &mut Map<String, Value>, format: &str) -> Result<u32, ReadError> {
+    let found = fields.shift_remove("format");
+    if found.as_ref().and_then(Value::as_str) != Some(format) {
+        let found = found.as_ref().and_then(Value::as_str).map(|text| text.chars().take(60).collect());
+        return Err(ReadError::NotOurs { found });
+    }
+    let version = fields.shift_remove("version").and_then(|version| version.as_u64());
+    version.and_then(|version| u32::try_from(version).ok()).ok_or(ReadError::NoVersion)
+}
+
+/// Reads bytes as a JSON object, within bounds.
+///
+/// # Errors
+/// Why they are none.
+pub(super) fn parse(bytes: &[u8]) -> Result<Map<String, Value>, ReadError> {
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(ReadError::TooLarge { bytes: bytes.len() as u64 });
+    }
+    // Some editors put a mark before the text.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
+        return Err(ReadError::Empty);
+    }
+    check_bounds(bytes)?;
+    match serde_json::from_slice(bytes) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        Ok(_) => Err(ReadError::NotOurs { found: None }),
+        Err(error) if error.is_eof() => Err(ReadError::CutShort { line: error.line() }),
+        Err(error) => {
+            Err(ReadError::NotJson { line: error.line(), column: error.column(), message: error.to_string() })
         }
+    }
+}
+
+/// Counts nesting and values before any memory is spent on them.
+fn check_bounds(bytes: &[u8]) -> Result<(), ReadError> {
+    let (mut depth, mut values) = (0_usize, 1_usize);
+    let (mut in_text, mut escaped) = (false, false);
+    for byte in bytes {
+        if in_text {
+            in_text = escaped || *byte != b'"';
+            escaped = *byte == b'\\' && !escaped;
+            continue;
+        }
+        match byte {
+            b'"' => in_text = true,
+            b'{' | b'[' => {
+                depth += 1;
+                values += 1;
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b',' | b':' => values += 1,
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Err(ReadError::TooDeep);
+        }
+        if values > MAX_VALUES {
+            return Err(ReadError::TooMany);
+        }
+    }
+    Ok(())
+}
+
+/// Says whether bytes can be read as the document of a key, as [`super::store::Store`] asks it.
+///
+/// # Errors
+/// Why not, for the log.
+pub fn verify(key: DocKey, bytes: &[u8]) -> Result<(), String> {
+    let found = match key {
+        DocKey::Course(_) => from_bytes::<Course>(bytes).map(|opened| opened.doc.key()),
+        DocKey::Training(_) => from_bytes::<Training>(bytes).map(|opened| opened.doc.key()),
+        DocKey::Settings | DocKey::Places | DocKey::Index => parse(bytes).map(|_| key),
+    };
+    match found {
+        Ok(found) if found == key => Ok(()),
+        Ok(_) => Err("another document's id".to_owned()),
+        // A whole file of a newer version is somebody's good work.
+        Err(ReadError::Newer { .. }) => Ok(()),
+        Err(error) => Err(error.to_string()),
     }
 }

@@ -131,11 +131,24 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let file = patiently(|| File::open(path))?;
-        let size = file.metadata()?.len().min(limit);
+        let mut file = patiently(|| File::open(path))?;
+        let size = usize::try_from(file.metadata()?.len().min(limit)).unwrap_or(0);
         let mut bytes = Vec::new();
-        bytes.try_reserve(usize::try_from(size).unwrap_or(0) + 1).map_err(|_| io::ErrorKind::OutOfMemory)?;
-        file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        bytes.try_reserve(size + 1).map_err(|_| io::ErrorKind::OutOfMemory)?;
+        bytes.resize(size, 0);
+        // In one go, as the size is known; a file that shrinks or grows meanwhile is read to its end all the same.
+        let mut filled = 0;
+        while filled < size {
+            match file.read(&mut bytes[filled..]) {
+                Ok(0) => break,
+                Ok(count) => filled += count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        bytes.truncate(filled);
+        let rest = limit.saturating_add(1).saturating_sub(filled as u64);
+        file.take(rest).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 

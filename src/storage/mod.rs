@@ -7,21 +7,29 @@
 //!    ever overwriting a version that it does not know or can't read.
 //! 3. [`autosave::Autosave`] decides when to save (a pure state machine, fed with the time);
 //!    [`writer::Writer`] does it on a thread of its own and reports each [`writer::SaveEvent`].
+//! 4. [`documents`] turns courses and trainings into bytes and back ([`codec`]: format, version, bounds;
+//!    `migrate`: old versions). [`index::Index`] has the summaries of all courses without reading them;
+//!    [`recovery::offer`] says what to do about a file that can't be read; [`settings`] reads tolerantly.
 //!
 //! Invariants: nothing here knows the window or a translated sentence; errors are facts
 //! ([`error::StorageError`]); every file of the data folder is written through [`disk::Disk`].
 
+mod aside;
 pub mod autosave;
 pub mod backups;
 pub mod bin;
 pub mod codec;
 pub mod disk;
+pub mod documents;
 pub mod error;
 pub mod index;
 pub mod keys;
 pub mod lock;
 pub mod marker;
+mod migrate;
 pub mod paths;
+pub mod recovery;
+pub mod settings;
 pub mod start;
 pub mod store;
 pub mod writer;

@@ -12,11 +12,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::backups::{self, Backup, Origin};
+use super::aside::Aside;
+use super::backups::{self, Backup};
 use super::disk::{Disk, Meta};
 use super::error::StorageError;
 use super::keys::{DocKey, DocKind};
-use super::paths::{DataDir, file_name, id_in_name, stamp};
+use super::paths::{DataDir, file_name, id_in_name};
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
@@ -37,28 +38,29 @@ pub struct Store {
 struct State {
     memories: BTreeMap<DocKey, Memory>,
     temp_count: u64,
+    superfluous: BTreeMap<DocKey, Vec<PathBuf>>,
 }
 
 /// What is remembered of the file of a document, so that a change from outside is noticed.
-#[derive(Clone, Copy, Default)]
-struct Memory {
-    /// What we last read or wrote.
-    known: Option<Digest>,
+#[derive(Clone, Default)]
+pub(super) struct Memory {
+    /// What we last read or wrote, byte for byte: a file of the same size and time may still be another.
+    known: Option<Arc<[u8]>>,
     /// That was checked and can be read.
-    good: bool,
+    pub(super) good: bool,
     /// That is on the disk for sure, the name of the file included.
     durable: bool,
     /// What we were about to write when something failed: it may stand there now.
-    attempt: Option<Digest>,
+    attempt: Option<Arc<[u8]>>,
 }
 
-/// The fingerprint of some bytes. It tells accidents apart, not attacks.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Digest(usize, Uuid);
+impl Memory {
+    pub(super) fn knows(&self, bytes: &[u8]) -> bool {
+        self.known.as_deref() == Some(bytes)
+    }
 
-impl Digest {
-    fn of(bytes: &[u8]) -> Self {
-        Self(bytes.len(), Uuid::new_v5(&Uuid::NAMESPACE_OID, bytes))
+    pub(super) fn tried(&self, bytes: &[u8]) -> bool {
+        self.attempt.as_deref() == Some(bytes)
     }
 }
 
@@ -118,7 +120,7 @@ impl Store {
     pub fn read(&self, key: DocKey) -> Result<Option<Vec<u8>>, StorageError> {
         let bytes = self.peek(key)?;
         let memory = Memory {
-            known: bytes.as_deref().map(Digest::of),
+            known: bytes.as_deref().map(Arc::from),
             good: false,
             durable: bytes.is_some(),
             attempt: None,
@@ -151,8 +153,10 @@ impl Store {
     pub fn changed_outside(&self, key: DocKey) -> Result<bool, StorageError> {
         let _turn = self.take_turn();
         let memory = self.memory(key);
-        let now = self.peek(key)?.as_deref().map(Digest::of);
-        Ok(now != memory.known && (now.is_none() || now != memory.attempt))
+        Ok(match self.peek(key)? {
+            Some(now) => !memory.knows(&now) && !memory.tried(&now),
+            None => memory.known.is_some(),
+        })
     }
 
     /// The documents of a kind, in the order of their ids.
@@ -180,13 +184,12 @@ impl Store {
     /// safe to try again.
     pub fn save(&self, key: DocKey, bytes: &[u8], now: Timestamp) -> Result<SaveOutcome, StorageError> {
         let _turn = self.take_turn();
-        let digest = Digest::of(bytes);
         let memory = self.memory(key);
-        if memory.durable && memory.known == Some(digest) && self.peek(key)?.as_deref() == Some(bytes) {
+        if memory.durable && memory.knows(bytes) && self.peek(key)?.as_deref() == Some(bytes) {
             return Ok(SaveOutcome::default());
         }
         let temp = self.write_temp(key, bytes)?;
-        let outcome = self.put_in_place(key, bytes, digest, &temp, now);
+        let outcome = self.put_in_place(key, bytes, &temp, now);
         if outcome.is_err() {
             // What is left behind is cleaned at the next start; the error that matters is the first one.
             self.disk.remove(&temp).ok();
@@ -231,7 +234,18 @@ impl Store {
                 Err(error) => return Err(StorageError::from_io(&error, &target)),
             }
         };
-        let written = file.write(bytes).and_then(|()| file.sync());
+        // While the disk is busy there is time to check whether the bytes can be read again.
+        let (written, readable) = std::thread::scope(|scope| {
+            let check = || self.check(key, bytes);
+            let checking = std::thread::Builder::new().name("doorstep-check".to_owned());
+            let checking = checking.spawn_scoped(scope, check);
+            let written = file.write(bytes).and_then(|()| file.sync());
+            let readable = match checking {
+                Ok(thread) => thread.join().unwrap_or_else(|_| Err("panicked".to_owned())),
+                Err(_) => check(),
+            };
+            (written, readable)
+        });
         drop(file);
         let checked = written
             .and_then(|()| self.disk.read(&path, bytes.len() as u64))
@@ -241,8 +255,7 @@ impl Store {
                     let message = "the disk gave back other bytes than were written".to_owned();
                     return Err(StorageError::Io { message, path: target.clone() });
                 }
-                let internal = |reason| StorageError::Internal { reason, path: target.clone() };
-                self.check(key, &back).map_err(internal)
+                readable.map_err(|reason| StorageError::Internal { reason, path: target.clone() })
             });
         match checked {
             Ok(()) => Ok(path),
@@ -257,7 +270,6 @@ impl Store {
         &self,
         key: DocKey,
         bytes: &[u8],
-        digest: Digest,
         temp: &Path,
         now: Timestamp,
     ) -> Result<SaveOutcome, StorageError> {
@@ -274,147 +286,37 @@ impl Store {
             Some(old) if !key.is_cache() && old != bytes => self.set_old_aside(key, old, now)?,
             _ => Aside::default(),
         };
+        let new: Arc<[u8]> = Arc::from(bytes);
         let memory = self.memory(key);
-        self.remember(key, Memory { attempt: Some(digest), ..memory });
+        self.remember(key, Memory { attempt: Some(Arc::clone(&new)), ..memory });
         self.disk.rename(temp, &path).map_err(fail)?;
-        let memory = Memory { known: Some(digest), good: true, durable: false, attempt: None };
-        self.remember(key, memory);
+        let memory = Memory { known: Some(new), good: true, durable: false, attempt: None };
+        self.remember(key, memory.clone());
         self.disk.sync_dir(&folder).map_err(fail)?;
         self.remember(key, Memory { durable: true, ..memory });
-        self.prune(aside.listed, aside.backup);
+        self.note_superfluous(key, aside.listed, aside.backup);
         Ok(SaveOutcome { written: true, kept: aside.kept })
     }
 
-    /// Gives the version that stands there a second name: as a backup if it is ours, or as what it is.
-    fn set_old_aside(&self, key: DocKey, old: &[u8], now: Timestamp) -> Result<Aside, StorageError> {
-        let path = self.dir.file(key);
-        let memory = self.memory(key);
-        let digest = Some(Digest::of(old));
-        let known = memory.known == digest;
-        let tried = memory.attempt == digest;
-        let ours = known || tried;
-        if !ours && !self.holds(&path, old.len() as u64, old) {
-            // Another program is writing it just now, or the disk can't make up its mind: not yet, then.
-            return Err(StorageError::Changed { path });
-        }
-        let whole = old.len() as u64 <= MAX_FILE_BYTES;
-        let good = tried || (known && memory.good) || (whole && self.check(key, old).is_ok());
-        let content = whole.then_some(old);
-        if !good {
-            let kept = self.keep_unreadable(key, content, now)?;
-            return Ok(Aside { kept: Some(kept), ..Aside::default() });
-        }
-        let folder = self.dir.backups(key);
-        let fail = |error: io::Error| StorageError::from_io(&error, &folder);
-        let listed = backups::list(&*self.disk, &folder).map_err(fail)?;
-        let at = self.written_at(&path, now);
-        let origin = if ours { Origin::Saved } else { Origin::Conflict };
-        let same_time = |backup: &Backup| origin == Origin::Conflict || stamp(backup.at) == stamp(at);
-        let there = listed.iter().find(|backup| {
-            backup.origin == origin && same_time(backup) && self.holds(&backup.path, backup.size, old)
-        });
-        if let Some(there) = there {
-            // Set aside by an attempt that went no further. Doing it again with every attempt on a bad
-            // disk would push the real backups out.
-            let kept = (origin == Origin::Conflict)
-                .then(|| Kept { why: KeptWhy::ChangedOutside, path: there.path.clone() });
-            return Ok(Aside { kept, ..Aside::default() });
-        }
-        if listed.is_empty() {
-            self.disk.create_dir(&folder).map_err(fail)?;
-        }
-        let size = old.len() as u64;
-        let mut number = listed.first().map_or(1, |last| last.number.saturating_add(1));
-        let backup = loop {
-            let to = folder.join(backups::name(at, number, origin));
-            match backups::set_aside(&*self.disk, &path, content, &to) {
-                Ok(()) => break Backup { number, at, size, origin, path: to },
-                // The call that failed before did its work all the same.
-                Err(_) if self.holds(&to, size, old) => break Backup { number, at, size, origin, path: to },
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < u64::MAX => {
-                    number += 1;
-                }
-                Err(error) => return Err(fail(error)),
-            }
-        };
-        if origin == Origin::Conflict {
-            // It exists nowhere else: it must be on the disk before the rename.
-            self.disk.sync_dir(&folder).map_err(fail)?;
-            let kept = Some(Kept { why: KeptWhy::ChangedOutside, path: backup.path });
-            return Ok(Aside { kept, ..Aside::default() });
-        }
-        Ok(Aside { kept: None, listed, backup: Some(backup) })
-    }
-
-    /// Keeps a file that can't be read, beside where it stood, as it is.
-    fn keep_unreadable(
-        &self,
-        key: DocKey,
-        content: Option<&[u8]>,
-        now: Timestamp,
-    ) -> Result<Kept, StorageError> {
-        let why = KeptWhy::Unreadable;
-        let folder = self.dir.folder_of(key);
-        let start = unreadable_start(key);
-        let entries = self.disk.list(&folder).map_err(|error| StorageError::from_io(&error, &folder))?;
-        let there = entries.into_iter().filter(|entry| entry.name.starts_with(&start)).find_map(|entry| {
-            let path = folder.join(&entry.name);
-            content.is_some_and(|content| self.holds(&path, entry.meta.size, content)).then_some(path)
-        });
-        if let Some(path) = there {
-            return Ok(Kept { why, path });
-        }
-        let from = self.dir.file(key);
-        let path =
-            self.set_aside_unreadable(key, now, |to| backups::set_aside(&*self.disk, &from, content, to))?;
-        Ok(Kept { why, path })
-    }
-
-    /// Whether a file, of which the size is known, holds just these bytes.
-    fn holds(&self, path: &Path, size: u64, bytes: &[u8]) -> bool {
-        let limit = size.min(MAX_FILE_BYTES);
-        size == bytes.len() as u64 && self.disk.read(path, limit).is_ok_and(|there| there == bytes)
-    }
-
-    /// Finds a free name for an unreadable file of `key` and brings it there, for good.
-    pub(super) fn set_aside_unreadable(
-        &self,
-        key: DocKey,
-        now: Timestamp,
-        bring: impl Fn(&Path) -> io::Result<()>,
-    ) -> Result<PathBuf, StorageError> {
-        let folder = self.dir.folder_of(key);
-        let start = unreadable_start(key);
-        let stamp = stamp(now);
-        let fail = |error: io::Error| StorageError::from_io(&error, &folder);
-        let mut number = 0_u32;
-        let to = loop {
-            let more = if number == 0 { String::new() } else { format!("-{number}") };
-            let to = folder.join(format!("{start}{stamp}{more}.json"));
-            match bring(&to) {
-                Ok(()) => break to,
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 10_000 => number += 1,
-                Err(error) => return Err(fail(error)),
-            }
-        };
-        self.disk.sync_dir(&folder).map_err(fail)?;
-        Ok(to)
-    }
-
-    /// When the version that stands there was written, by the disk's clock.
-    fn written_at(&self, path: &Path, now: Timestamp) -> Timestamp {
-        let meta = self.disk.metadata(path).ok().filter(|meta| meta.modified != 0);
-        meta.and_then(|meta| Timestamp::from_microsecond(meta.modified).ok()).unwrap_or(now)
-    }
-
-    /// Takes away backups that are no longer needed. Only after a good save, and never a reason to fail.
-    fn prune(&self, listed: Vec<Backup>, new: Option<Backup>) {
-        let all: Vec<Backup> = new.into_iter().chain(listed).collect();
-        for backup in backups::to_prune(&all) {
-            if let Err(error) = self.disk.remove(&backup.path) {
+    /// Takes away backups that good saves made superfluous. Costs time that nobody should wait for: the
+    /// writer calls it when a save was reported and no other waits.
+    pub fn tidy_backups(&self) {
+        let _turn = self.take_turn();
+        let superfluous = std::mem::take(&mut lock(&self.state).superfluous);
+        for path in superfluous.into_values().flatten() {
+            // Never a reason to fail: the next save finds it again.
+            if let Err(error) = self.disk.remove(&path) {
                 tracing::warn!(%error, "a backup could not be pruned");
             }
         }
+    }
+
+    /// Notes which backups are no longer needed, after a good save.
+    fn note_superfluous(&self, key: DocKey, listed: Vec<Backup>, new: Option<Backup>) {
+        let all: Vec<Backup> = new.into_iter().chain(listed).collect();
+        let paths: Vec<PathBuf> =
+            backups::to_prune(&all).into_iter().map(|backup| backup.path.clone()).collect();
+        lock(&self.state).superfluous.insert(key, paths);
     }
 
     fn temp_path(&self, key: DocKey) -> PathBuf {
@@ -439,8 +341,8 @@ impl Store {
         Ok(Some(bytes))
     }
 
-    fn memory(&self, key: DocKey) -> Memory {
-        lock(&self.state).memories.get(&key).copied().unwrap_or_default()
+    pub(super) fn memory(&self, key: DocKey) -> Memory {
+        lock(&self.state).memories.get(&key).cloned().unwrap_or_default()
     }
 
     fn remember(&self, key: DocKey, memory: Memory) {
@@ -448,7 +350,9 @@ impl Store {
     }
 
     pub(super) fn forget(&self, key: DocKey) {
-        lock(&self.state).memories.remove(&key);
+        let mut state = lock(&self.state);
+        state.memories.remove(&key);
+        state.superfluous.remove(&key);
     }
 
     pub(super) fn take_turn(&self) -> MutexGuard<'_, ()> {
@@ -460,19 +364,6 @@ impl std::fmt::Debug for Store {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Store").field("dir", &self.dir).finish_non_exhaustive()
     }
-}
-
-/// How the names of unreadable files of a document begin.
-fn unreadable_start(key: DocKey) -> String {
-    format!("{}.unreadable-", file_name(key).trim_end_matches(".json"))
-}
-
-/// What became of the version that stood there.
-#[derive(Default)]
-struct Aside {
-    kept: Option<Kept>,
-    listed: Vec<Backup>,
-    backup: Option<Backup>,
 }
 
 /// A thread that panicked while holding the lock leaves whole values behind: they are only ever replaced.

@@ -150,6 +150,7 @@ impl Worker {
         let mut waiting = VecDeque::new();
         loop {
             if waiting.is_empty() {
+                self.store.tidy_backups();
                 match receiver.recv() {
                     Ok(request) => waiting.push_back(request),
                     Err(_) => return,

@@ -65,6 +65,8 @@ fn backups_are_pruned_by_saving_and_tell_their_time_and_size() {
         disk.set_clock(at(number.cast_signed()).as_second());
         store.save(course(), &version(number), at(number.cast_signed())).expect("saved");
     }
+    assert_eq!(backed_up(&store).len(), 29, "nothing goes before it is asked for");
+    store.tidy_backups();
     assert_eq!(backed_up(&store), (20..=29).rev().collect::<Vec<u64>>());
     let newest = &store.backups(course()).expect("a list")[0];
     assert_eq!(newest.at, at(29), "the time at which that version was written, not replaced");

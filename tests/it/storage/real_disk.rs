@@ -23,6 +23,7 @@ fn documents_are_saved_listed_backed_up_and_removed() {
     for number in 1..=12 {
         store.save(course(), &version(number), at(number.cast_signed())).expect("saved");
     }
+    store.tidy_backups();
     assert_eq!(stored(&store), Some(12));
     assert_eq!(backed_up(&store), (2..=11).rev().collect::<Vec<u64>>());
     let listed = store.list(DocKind::Course).expect("a list");

@@ -1,0 +1,71 @@
+//! Old files brought up to date, one version at a time, before anything else looks at them.
+
+use serde_json::{Map, Value};
+
+use super::codec::{ReadError, VERSION};
+
+/// Brings the fields of a file from `version` to [`VERSION`]; those of a newer version stay as they are.
+///
+/// # Errors
+/// If a field that has to be changed is not what that version had.
+pub(super) fn up_to_date(fields: &mut Map<String, Value>, version: u32) -> Result<(), ReadError> {
+    for from in version..VERSION {
+        match from {
+            0 => from_0_to_1(fields)?,
+            _ => return Err(ReadError::NoVersion),
+        }
+    }
+    Ok(())
+}
+
+/// Version 0, of the first trials: the days stood at the top, a day had `sessions` with a `length` and a
+/// `type`, times of day were minutes since midnight, a note had a `body`.
+fn from_0_to_1(fields: &mut Map<String, Value>) -> Result<(), ReadError> {
+    if let Some(mut days) = fields.shift_remove("days") {
+        for (index, day) in objects(&mut days).enumerate() {
+            let place = format!("days[{index}]");
+            rename(day, "sessions", "items");
+            time(day, "start", &place)?;
+            time(day, "end", &place)?;
+            for item in day.get_mut("items").into_iter().flat_map(objects) {
+                rename(item, "length", "minutes");
+                rename(item, "type", "kind");
+                time(item, "locked_start", &place)?;
+            }
+        }
+        let mut agenda = Map::new();
+        agenda.insert("days".to_owned(), days);
+        fields.insert("agenda".to_owned(), Value::Object(agenda));
+    }
+    if let Some(Value::Object(hours)) = fields.get_mut("hours") {
+        for name in ["start", "end", "lunch"] {
+            time(hours, name, "hours")?;
+        }
+    }
+    for note in fields.get_mut("notes").into_iter().flat_map(objects) {
+        rename(note, "body", "text");
+    }
+    Ok(())
+}
+
+fn objects(list: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>> {
+    list.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut)
+}
+
+fn rename(fields: &mut Map<String, Value>, old: &str, new: &str) {
+    if let Some(value) = fields.shift_remove(old) {
+        fields.insert(new.to_owned(), value);
+    }
+}
+
+/// Minutes since midnight become a time like `09:30`; what is a text already stays.
+fn time(fields: &mut Map<String, Value>, name: &str, place: &str) -> Result<(), ReadError> {
+    let Some(value) = fields.get_mut(name) else { return Ok(()) };
+    let Some(minutes) = value.as_u64() else { return Ok(()) };
+    if minutes >= 24 * 60 {
+        let value = u32::try_from(minutes).unwrap_or(u32::MAX);
+        return Err(ReadError::OutOfRange { place: format!("{place}.{name}"), value });
+    }
+    *value = Value::String(format!("{:02}:{:02}", minutes / 60, minutes % 60));
+    Ok(())
+}

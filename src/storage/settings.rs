@@ -1,0 +1,120 @@
+//! Settings and places as bytes, read tolerantly: a field that can't be read falls back to its default and
+//! is named, one that is not known is kept, and a broken file never keeps Doorstep from starting.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::core::ids::FileId;
+use crate::core::settings::{Settings, ZOOM_RANGE};
+
+use super::codec;
+
+/// What could not be read of a tolerant file, and was left at its default.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum SettingsNote {
+    /// The whole file. The store keeps it when the settings are saved the next time.
+    WholeFile,
+    /// One field.
+    Field(String),
+}
+
+/// Reads the settings; `None` is a first start.
+#[must_use]
+pub fn read_settings(bytes: Option<&[u8]>) -> (Settings, Vec<SettingsNote>) {
+    let mut settings = Settings::default();
+    let Some(bytes) = bytes else { return (settings, Vec::new()) };
+    let Ok(fields) = codec::parse(bytes) else { return (settings, vec![SettingsNote::WholeFile]) };
+    let mut reader = Reader { fields, notes: Vec::new() };
+    reader.take("theme", &mut settings.theme);
+    reader.take("zoom", &mut settings.zoom);
+    reader.take("language", &mut settings.language);
+    reader.take("renderer", &mut settings.renderer);
+    reader.take("window", &mut settings.window);
+    reader.take("materials_folder", &mut settings.materials_folder);
+    reader.take("deck_format", &mut settings.deck_format);
+    reader.take("trainer_name", &mut settings.trainer_name);
+    reader.take("last_course", &mut settings.last_course);
+    reader.take("welcomed", &mut settings.welcomed);
+    reader.take("news_read", &mut settings.news_read);
+    if !ZOOM_RANGE.contains(&settings.zoom) {
+        reader.refuse("zoom", &mut settings.zoom, 1.0);
+    }
+    // A window without a size, or one beyond any screen, could not be found again.
+    let sound = |size: f32| (100.0..=20_000.0).contains(&size);
+    let found = |edge: Option<f32>| edge.is_none_or(|edge| (-20_000.0..=20_000.0).contains(&edge));
+    if settings.window.is_some_and(|place| {
+        !sound(place.width) || !sound(place.height) || !found(place.x) || !found(place.y)
+    }) {
+        reader.refuse("window", &mut settings.window, None);
+    }
+    settings.extra = reader.fields;
+    (settings, reader.notes)
+}
+
+/// The settings as bytes.
+///
+/// # Errors
+/// A text for the log, if they can't be written as JSON.
+pub fn settings_bytes(settings: &Settings) -> Result<Vec<u8>, String> {
+    pretty(settings)
+}
+
+/// Reads where files of materials are on this computer; lines that can't be read are left out and named.
+#[must_use]
+pub fn read_places(bytes: Option<&[u8]>) -> (BTreeMap<FileId, PathBuf>, Vec<SettingsNote>) {
+    let Some(bytes) = bytes else { return (BTreeMap::new(), Vec::new()) };
+    let Ok(fields) = codec::parse(bytes) else {
+        return (BTreeMap::new(), vec![SettingsNote::WholeFile]);
+    };
+    let mut places = BTreeMap::new();
+    let mut notes = Vec::new();
+    for (name, value) in fields {
+        match (uuid::Uuid::try_parse(&name), value) {
+            (Ok(id), Value::String(path)) => {
+                places.insert(FileId(id), PathBuf::from(path));
+            }
+            _ => notes.push(SettingsNote::Field(name)),
+        }
+    }
+    (places, notes)
+}
+
+/// Where files of materials are, as bytes. Paths that are not text can't be kept, and are left out.
+///
+/// # Errors
+/// A text for the log, if they can't be written as JSON.
+pub fn places_bytes(places: &BTreeMap<FileId, PathBuf>) -> Result<Vec<u8>, String> {
+    let lines: BTreeMap<String, &str> =
+        places.iter().filter_map(|(id, path)| Some((id.to_string(), path.to_str()?))).collect();
+    pretty(&lines)
+}
+
+fn pretty(value: &impl serde::Serialize) -> Result<Vec<u8>, String> {
+    let mut bytes = serde_json::to_vec_pretty(value).map_err(|error| error.to_string())?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+struct Reader {
+    fields: Map<String, Value>,
+    notes: Vec<SettingsNote>,
+}
+
+impl Reader {
+    /// Takes a field out, if it is there and can be read.
+    fn take<T: DeserializeOwned>(&mut self, name: &str, into: &mut T) {
+        let Some(value) = self.fields.shift_remove(name) else { return };
+        match serde_json::from_value(value) {
+            Ok(value) => *into = value,
+            Err(_) => self.notes.push(SettingsNote::Field(name.to_owned())),
+        }
+    }
+
+    fn refuse<T>(&mut self, name: &str, field: &mut T, default: T) {
+        *field = default;
+        self.notes.push(SettingsNote::Field(name.to_owned()));
+    }
+}
