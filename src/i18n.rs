@@ -219,7 +219,7 @@ pub fn value<'a>(value: impl Into<FluentValue<'a>>) -> FluentValue<'a> {
     value.into()
 }
 
-/// The words of a key: `t!(cx, "key")` gives `&str`, `t!(cx, "key", name = value)` a `String`.
+/// The words of a key: with the key alone `t!` gives `&str`, with `name = value` after it a `String`.
 /// `cx` is anything with a field `t` that is an [`I18n`].
 #[macro_export]
 macro_rules! t {

@@ -8,13 +8,15 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use doorstep::app::App;
+use doorstep::app::dialogs::SystemDialogs;
 use doorstep::app::services::{Services, SystemClock};
+use doorstep::app::startup::Start;
 use doorstep::core::agenda::{Agenda, Area, Day, Item, ItemKind};
 use doorstep::core::command::Command;
 use doorstep::core::course::{Course, DaysOff, Hours};
 use doorstep::core::ids::{CourseId, DayId, ItemId};
-use doorstep::core::settings::Settings;
 use doorstep::core::time::TimeOfDay;
+use doorstep::materials::open::SystemOpener;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use eframe::App as _;
 use jiff::civil::date;
@@ -103,9 +105,16 @@ fn percentile(times: &mut [Duration], part: f64) -> f64 {
 
 fn measure(name: &str, sessions: usize) {
     let ctx = egui::Context::default();
-    let services =
-        Services { clock: Arc::new(SystemClock::default()), system_language: "en".to_owned(), seed: 1 };
-    let mut app = App::new(&ctx, services, Settings::default());
+    let services = Services {
+        clock: Arc::new(SystemClock::default()),
+        system_language: "en".to_owned(),
+        forced_language: None,
+        seed: 1,
+        opener: Arc::new(SystemOpener),
+        dialogs: Arc::new(SystemDialogs),
+        downloads: None,
+    };
+    let mut app = App::new(&ctx, services, Start::default());
     let course = course(sessions);
     let place = Place::Course(course.id, CourseTab::Plan);
     app.dispatch(&ctx, Action::Edit(Command::CreateCourse(Box::new(course))));

@@ -116,6 +116,7 @@ common-cancel = Отмена
 common-add = Добавить
 common-delete = Удалить
 common-back = Назад
+common-close = Закрыть
 common-dismiss = Скрыть
 
 ## The frame of the window
