@@ -6,10 +6,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::action::{CourseTab, Place};
 use super::cx::Cx;
 use crate::core::course::Course;
-use crate::core::digest::Digest;
+use crate::core::digest::{Digest, DigestNote};
 use crate::core::ids::CourseId;
+use crate::core::note::NoteTarget;
+use crate::core::workspace::DocId;
 
 /// The digests of all courses.
 #[derive(Debug, Default)]
@@ -64,5 +67,17 @@ impl Corpus {
     /// The digests of all courses.
     pub fn digests(&self) -> impl Iterator<Item = &Arc<Digest>> {
         self.courses.values().map(|entry| &entry.digest)
+    }
+}
+
+/// Where a note belongs: the page of its session, the record of its day, the notes of its course.
+#[must_use]
+pub fn place_of(digest: &Digest, note: &DigestNote) -> Place {
+    match note.target {
+        NoteTarget::Item(item) if digest.items.iter().any(|other| other.id == item) => {
+            Place::Session(DocId::Course(digest.course), item)
+        }
+        NoteTarget::Item(_) | NoteTarget::Day(_) => Place::Course(digest.course, CourseTab::Record),
+        NoteTarget::Course => Place::Course(digest.course, CourseTab::Notes),
     }
 }

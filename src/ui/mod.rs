@@ -1,12 +1,14 @@
 //! The window: screens, dialogs and controls. Reads state, asks for actions, never does anything itself.
 
 pub mod action;
+pub mod commands;
 pub mod corpus;
 pub mod cx;
 pub mod dialogs;
 pub mod frame;
 pub mod library;
 pub mod notices;
+pub mod palette;
 pub mod screens;
 pub mod theme;
 pub mod widgets;
@@ -35,15 +37,17 @@ pub struct UiState {
 
 /// Draws one frame.
 pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
+    commands::handle_keys(ui, cx, state.dialog.as_ref());
     frame::nav(ui, cx, state.place);
     frame::header(ui, cx, state.place);
     CentralPanel::default().frame(Frame::new().fill(cx.theme.background)).show(ui, |ui| {
         screen(ui, cx, state.place, &mut state.screens);
     });
-    if let Some((course, day)) = state.screens.notes.wanted_day.take() {
+    dialogs::ui(ui, cx, state.dialog.as_ref(), &mut state.dialogs);
+    let wanted = state.screens.notes.wanted_day.take().or(state.dialogs.find.wanted_day.take());
+    if let Some((course, day)) = wanted {
         state.screens.record.show(course, day);
     }
-    dialogs::ui(ui, cx, state.dialog.as_ref(), &mut state.dialogs);
     notices::ui(ui, cx);
 }
 

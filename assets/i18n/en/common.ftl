@@ -112,6 +112,7 @@ material-kind-web-page = Web page
 material-kind-other = Other
 
 ## Buttons
+common-close = Close
 common-cancel = Cancel
 common-add = Add
 common-delete = Delete

@@ -112,6 +112,7 @@ material-kind-web-page = Веб-страница
 material-kind-other = Другое
 
 ## Buttons
+common-close = Закрыть
 common-cancel = Отмена
 common-add = Добавить
 common-delete = Удалить

@@ -3,6 +3,8 @@
 pub mod check;
 pub mod confirm;
 pub mod cut;
+pub mod find;
+pub mod shortcuts;
 pub mod undo_list;
 
 use egui::{Id, Modal, Ui};
@@ -14,12 +16,14 @@ use super::cx::Cx;
 #[derive(Debug, Default)]
 pub struct State {
     cut: cut::State,
+    /// The search box. Outlives its closing: what it gathered is good until the data change.
+    pub find: find::State,
 }
 
 /// Draws the open dialog, if there is one.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) {
     let Some(dialog) = dialog else {
-        *state = State::default();
+        state.cut = cut::State::default();
         return;
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(20);
@@ -28,6 +32,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         Dialog::Cut(course) => cut::ui(ui, cx, &mut state.cut, *course),
         Dialog::Check(course) => check::ui(ui, cx, *course),
         Dialog::UndoList => undo_list::ui(ui, cx),
+        Dialog::Find => find::ui(ui, cx, &mut state.find),
+        Dialog::Shortcuts => shortcuts::ui(ui, cx),
         _ => {}
     });
     if modal.should_close() {

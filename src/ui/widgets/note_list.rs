@@ -23,6 +23,7 @@ use crate::core::record::Status;
 use crate::core::workspace::DocId;
 use crate::t;
 use crate::ui::action::{Action, Level, Notice};
+use crate::ui::commands::take_note_wish;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{CardColours, Theme, space, type_size};
 use crate::ui::words;
@@ -59,16 +60,16 @@ impl State {
     pub fn written(&self) -> Option<NoteId> {
         self.writing.map(|writing| writing.note)
     }
-
-    /// Puts the focus into the field for a new note about `target` when it is drawn next.
-    pub fn start(&mut self, target: NoteTarget, kind: NoteKind) {
-        self.kind = kind;
-        self.focus = Some(Focus::Composer(target));
-    }
 }
 
 /// The keys of the kinds, in their order: one press starts a note of that kind.
 const KEYS: [Key; 6] = [Key::F2, Key::F3, Key::F4, Key::F6, Key::F7, Key::F8];
+
+/// The names of these keys, for the list of keys.
+#[must_use]
+pub fn key_names() -> String {
+    KEYS.map(Key::name).join("  ")
+}
 
 /// The icon of a kind.
 #[must_use]
@@ -133,9 +134,10 @@ fn write(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: N
     let mut text = note.map(|note| note.text.clone()).unwrap_or_default();
     let kind = note.map_or(state.kind, |note| note.kind);
     let response = field(ui, cx, &mut text, kind);
-    if state.focus == Some(Focus::Composer(target)) {
+    if state.focus == Some(Focus::Composer(target)) || take_note_wish(ui.ctx()) {
         state.focus = None;
         response.request_focus();
+        response.scroll_to_me(None);
     }
     // What the typing does; it is done in the same order as it was typed.
     let typed = response.changed();

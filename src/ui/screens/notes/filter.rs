@@ -23,6 +23,7 @@ pub(super) enum Show {
 /// Which notes are shown.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Filter {
+    entered: bool,
     /// The course whose notes are on the screen; `None`: all courses.
     scope: Option<CourseId>,
     course: Option<CourseId>,
@@ -34,21 +35,24 @@ pub(super) struct Filter {
 }
 
 impl Filter {
-    /// The screen shows another course: what was filtered there means nothing here.
-    pub(super) fn enter(&mut self, scope: Option<CourseId>) {
-        if self.scope != scope {
-            *self = Self { scope, ..Self::default() };
+    /// The screen shows the notes of `scope`. If it showed another course before, what was filtered there
+    /// means nothing here. Returns whether it is shown anew.
+    pub(super) fn enter(&mut self, scope: Option<CourseId>) -> bool {
+        let anew = !self.entered || self.scope != scope;
+        if anew {
+            *self = Self { scope, entered: true, ..Self::default() };
         }
+        anew
     }
 
     /// Shows everything again.
     pub(super) fn clear(&mut self) {
-        *self = Self { scope: self.scope, ..Self::default() };
+        *self = Self { scope: self.scope, entered: self.entered, ..Self::default() };
     }
 
     /// Nothing is filtered out.
     pub(super) fn is_empty(&self) -> bool {
-        *self == Self { scope: self.scope, ..Self::default() }
+        *self == Self { scope: self.scope, entered: self.entered, ..Self::default() }
     }
 
     /// Whether notes of all courses are shown.

@@ -7,11 +7,10 @@ use super::State;
 use super::filter::Filter;
 use crate::core::digest::{Digest, DigestNote};
 use crate::core::ids::{CourseId, NoteId};
-use crate::core::note::{Note, NoteTarget};
+use crate::core::note::Note;
 use crate::core::workspace::DocId;
 use crate::t;
-use crate::ui::action::{CourseTab, Place};
-use crate::ui::corpus::Corpus;
+use crate::ui::corpus::{Corpus, place_of};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{heading, icon, icon_button, note_list};
@@ -242,15 +241,8 @@ fn where_it_belongs(cx: &Cx<'_>, digest: &Digest, note: &DigestNote, with_course
 /// Shows the session, day or course that a note belongs to.
 fn go(cx: &Cx<'_>, state: &mut State, digest: &Digest, note: &DigestNote) {
     let course = digest.course;
-    let place = match note.target {
-        NoteTarget::Item(item) if digest.items.iter().any(|other| other.id == item) => {
-            Place::Session(DocId::Course(course), item)
-        }
-        NoteTarget::Item(_) | NoteTarget::Day(_) => Place::Course(course, CourseTab::Record),
-        NoteTarget::Course => Place::Course(course, CourseTab::Notes),
-    };
     let live = cx.workspace.course(course);
-    let day = note.day.and_then(|day| live?.agenda.days.get(day as usize - 1));
+    let day = note.day.and_then(|day| live?.agenda.days.get((day as usize).checked_sub(1)?));
     state.wanted_day = day.map(|day| (course, day.id));
-    cx.go(place);
+    cx.go(place_of(digest, note));
 }

@@ -12,6 +12,7 @@ use egui_material_icons::icons::ICON_STICKY_NOTE_2;
 use crate::core::ids::{CourseId, DayId, NoteId};
 use crate::core::note::NoteTarget;
 use crate::t;
+use crate::ui::action::Action;
 use crate::ui::corpus::Corpus;
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
@@ -41,17 +42,11 @@ pub struct State {
     pub wanted_day: Option<(CourseId, DayId)>,
 }
 
-impl State {
-    /// Begins a new note about the whole course.
-    pub fn start_note(&mut self, course: CourseId) {
-        self.target = Some((course, NoteTarget::Course));
-        self.notes.start(NoteTarget::Course, crate::core::note::NoteKind::Note);
-    }
-}
-
 /// Draws the screen: the notes of `course`, or of all courses.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: Option<CourseId>) {
-    state.filter.enter(course);
+    if state.filter.enter(course) && course.is_none() {
+        cx.push(Action::ReadDigests);
+    }
     let revision = state.corpus.refresh(cx);
     let written = state.notes.written();
     state.list.refresh(&state.corpus, revision, &state.filter, written);
