@@ -157,6 +157,10 @@ impl Editor {
                 for (old, new) in last.changes.iter_mut().zip(step.changes) {
                     old.after = new.after;
                 }
+                // Typed and taken back: there is nothing left to undo.
+                if last.changes.iter().all(|change| change.before == change.after) {
+                    self.history.done.pop_back();
+                }
                 return;
             }
         }

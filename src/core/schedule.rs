@@ -305,7 +305,8 @@ fn mend_gap(doc: DocId, day: &Day, item: ItemId, minutes: u32, ids: &Ids) -> Vec
     } else {
         // The gap begins where the latest item ends; stretching another one would not close it.
         let slots = DaySchedule::of(day).slots;
-        let latest = (0..index).max_by_key(|before| slots[*before].end).map(|latest| &day.items[latest]);
+        let begins = slots[index].start - slots[index].gap;
+        let latest = (0..index).find(|before| slots[*before].end == begins).map(|latest| &day.items[latest]);
         if let Some(latest) = latest.filter(|latest| latest.minutes + minutes <= LONGEST_ITEM) {
             let field = ItemField::Minutes(latest.minutes + minutes);
             let command = Command::Agenda(doc, AgendaEdit::Item(latest.id, field));

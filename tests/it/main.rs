@@ -7,6 +7,7 @@
     reason = "a test that can't go on has failed, and says where"
 )]
 
+mod core;
 mod courses;
 mod flows;
 mod harness;

@@ -1,0 +1,197 @@
+//! Undo, redo and refusal: whatever is edited, the way back and the way forth are exact.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use doorstep::core::command::{AgendaEdit, Command, CourseEdit, ItemField};
+use doorstep::core::course::Course;
+use doorstep::core::editor::{Editor, Moment};
+use doorstep::core::ids::{CourseId, Ids, TrainingId};
+use doorstep::core::training::Training;
+use doorstep::core::workspace::{DocId, Workspace};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::random::{self, Op};
+
+/// The data of a workspace, to compare.
+type Data = (BTreeMap<CourseId, Arc<Course>>, BTreeMap<TrainingId, Arc<Training>>);
+
+fn data(workspace: &Workspace) -> Data {
+    (workspace.courses.clone(), workspace.trainings.clone())
+}
+
+/// Runs the edits; returns the data after each step that changed something.
+fn run_apart(editor: &mut Editor, ops: &[Op]) -> Vec<Data> {
+    let ids = Ids::new(3_000, 11);
+    let mut states = vec![data(editor.workspace())];
+    for (op, number) in ops.iter().zip(1_u64..) {
+        let before = data(editor.workspace());
+        let command = op.command(editor.workspace(), &ids);
+        // An hour apart: nothing merges.
+        let moment = Moment { millis: number * 3_600_000, interacting: false };
+        match editor.run(command.clone(), moment) {
+            Err(error) => assert_eq!(data(editor.workspace()), before, "{error} left a trace: {command:?}"),
+            Ok(changed) if changed.is_empty() => {
+                assert_eq!(data(editor.workspace()), before, "said it changed nothing: {command:?}");
+            }
+            Ok(_) => {
+                assert_ne!(data(editor.workspace()), before, "said it changed something: {command:?}");
+                states.push(data(editor.workspace()));
+            }
+        }
+    }
+    states
+}
+
+proptest! {
+    #![proptest_config(random::cases(96))]
+
+    #[test]
+    fn undo_and_redo_pass_through_every_state(course in random::course(), ops in vec(random::op(), 1..40)) {
+        let mut editor = Editor::new(random::workspace(&course));
+        let states = run_apart(&mut editor, &ops);
+        prop_assert_eq!(editor.history().undo_len(), states.len() - 1);
+        for state in states.iter().rev().skip(1) {
+            prop_assert!(!editor.undo().is_empty());
+            prop_assert_eq!(&data(editor.workspace()), state);
+        }
+        prop_assert!(editor.undo().is_empty());
+        for state in states.iter().skip(1) {
+            prop_assert!(!editor.redo().is_empty());
+            prop_assert_eq!(&data(editor.workspace()), state);
+        }
+        prop_assert!(editor.redo().is_empty());
+    }
+
+    #[test]
+    fn merged_steps_lead_back_to_the_start_and_forth_to_the_end(
+        course in random::course(),
+        ops in vec(random::op(), 1..40),
+    ) {
+        let mut editor = Editor::new(random::workspace(&course));
+        let start = data(editor.workspace());
+        let ids = Ids::new(3_000, 11);
+        let mut millis = 0;
+        for op in &ops {
+            millis += op.pause;
+            let command = op.command(editor.workspace(), &ids);
+            let _ = editor.run(command, Moment { millis, interacting: op.interacting });
+        }
+        let end = data(editor.workspace());
+        let steps = editor.history().undo_len();
+        for _ in 0..steps {
+            editor.undo();
+        }
+        prop_assert_eq!(&data(editor.workspace()), &start);
+        for _ in 0..steps {
+            editor.redo();
+        }
+        prop_assert_eq!(&data(editor.workspace()), &end);
+    }
+
+    #[test]
+    fn a_revision_grows_with_every_change_and_only_then(
+        course in random::course(),
+        ops in vec(random::op(), 1..20),
+    ) {
+        let mut editor = Editor::new(random::workspace(&course));
+        let doc = DocId::Course(course.id);
+        let ids = Ids::new(3_000, 11);
+        for op in &ops {
+            let before = (editor.revision(doc), editor.workspace().courses.get(&course.id).cloned());
+            let _ = editor.run(op.command(editor.workspace(), &ids), Moment::default());
+            let after = (editor.revision(doc), editor.workspace().courses.get(&course.id).cloned());
+            prop_assert_eq!(before.1 != after.1, after.0 > before.0);
+        }
+    }
+
+    #[test]
+    fn a_course_and_a_command_survive_being_written_and_read(
+        course in random::course(),
+        ops in vec(random::op(), 1..10),
+    ) {
+        let text = serde_json::to_string(&course).expect("it can be written");
+        prop_assert_eq!(&serde_json::from_str::<Course>(&text).expect("it can be read"), &course);
+        let workspace = random::workspace(&course);
+        let ids = Ids::new(3_000, 11);
+        for op in &ops {
+            let command = op.command(&workspace, &ids);
+            let text = serde_json::to_string(&command).expect("it can be written");
+            prop_assert_eq!(serde_json::from_str::<Command>(&text).expect("it can be read"), command);
+        }
+    }
+}
+
+fn titled(course: &Course, title: &str) -> Command {
+    Command::Course(course.id, CourseEdit::Title(title.to_owned()))
+}
+
+fn small() -> Course {
+    crate::courses::two_mornings()
+}
+
+#[test]
+fn at_least_200_steps_can_be_taken_back() {
+    let course = small();
+    let mut editor = Editor::new(random::workspace(&course));
+    for number in 0..250_u64 {
+        let moment = Moment { millis: number * 60_000, interacting: false };
+        editor.run(titled(&course, &format!("Course {number}")), moment).expect("it can be renamed");
+    }
+    let mut back = 0;
+    while !editor.undo().is_empty() {
+        back += 1;
+    }
+    assert!(back >= 200, "only {back} steps");
+    assert_eq!(editor.workspace().courses[&course.id].title, course.title);
+}
+
+#[test]
+fn typing_is_one_step_and_a_pause_begins_another() {
+    let course = small();
+    let mut editor = Editor::new(random::workspace(&course));
+    for (millis, title) in [(0, "P"), (200, "Pl"), (900, "Pla"), (5_000, "Play")] {
+        editor.run(titled(&course, title), Moment { millis, interacting: false }).expect("it can be renamed");
+    }
+    assert_eq!(editor.history().undo_len(), 2);
+    editor.undo();
+    assert_eq!(editor.workspace().courses[&course.id].title, "Pla");
+    editor.undo();
+    assert_eq!(editor.workspace().courses[&course.id].title, course.title);
+}
+
+#[test]
+fn a_drag_is_one_step_however_long_it_takes() {
+    let course = small();
+    let mut editor = Editor::new(random::workspace(&course));
+    let item = course.agenda.days[0].items[1].id;
+    for (millis, minutes) in [(0, 65), (4_000, 70), (9_000, 75)] {
+        let edit = AgendaEdit::Item(item, ItemField::Minutes(minutes));
+        let command = Command::Agenda(DocId::Course(course.id), edit);
+        editor.run(command, Moment { millis, interacting: true }).expect("it can be longer");
+    }
+    assert_eq!(editor.history().undo_len(), 1);
+}
+
+#[test]
+fn typing_that_comes_back_to_where_it_began_leaves_no_step() {
+    let course = small();
+    let mut editor = Editor::new(random::workspace(&course));
+    for (millis, title) in [(0, "Two mornings!"), (200, "Two mornings")] {
+        editor.run(titled(&course, title), Moment { millis, interacting: false }).expect("it can be renamed");
+    }
+    assert_eq!(editor.history().undo_len(), 0);
+    assert!(editor.undo().is_empty());
+}
+
+#[test]
+fn a_new_edit_after_an_undo_forgets_what_was_undone() {
+    let course = small();
+    let mut editor = Editor::new(random::workspace(&course));
+    editor.run(titled(&course, "First"), Moment::default()).expect("it can be renamed");
+    editor.undo();
+    editor.run(titled(&course, "Second"), Moment { millis: 9_000, interacting: false }).expect("renamed");
+    assert!(editor.redo().is_empty());
+    assert_eq!(editor.workspace().courses[&course.id].title, "Second");
+}

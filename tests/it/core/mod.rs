@@ -1,0 +1,8 @@
+//! The rules of the core, as tables and as properties of random courses and random edits.
+
+mod cutting;
+mod editing;
+mod planning;
+mod random;
+mod schedules;
+mod totals;

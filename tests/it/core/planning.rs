@@ -1,0 +1,303 @@
+//! New courses, copies, dates and the check of a plan against its training.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use doorstep::core::agenda::{Agenda, Item, ItemKind};
+use doorstep::core::check;
+use doorstep::core::command::{AgendaEdit, Command};
+use doorstep::core::course::{Course, DaysOff, Hours};
+use doorstep::core::dates;
+use doorstep::core::editor::{Editor, Moment};
+use doorstep::core::ids::{Ids, ItemId, TrainingId};
+use doorstep::core::plan::{self, NewCourse};
+use doorstep::core::time::TimeOfDay;
+use doorstep::core::training::{Origin, Training};
+use doorstep::core::workspace::DocId;
+use jiff::civil::{Date, date};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::random;
+use crate::courses;
+
+fn clock(text: &str) -> TimeOfDay {
+    TimeOfDay::parse(text).expect("a time")
+}
+
+fn training(name: &str, days: &[&[(ItemKind, &str, u32)]]) -> Training {
+    let day = |(number, items): (usize, &&[(ItemKind, &str, u32)])| {
+        let items =
+            items.iter().map(|(kind, title, minutes)| Arc::new(courses::item(*kind, title, *minutes)));
+        let bare = courses::day(&format!("{name} {number}"));
+        doorstep::core::agenda::Day { items: items.collect(), ..bare }
+    };
+    Training {
+        id: TrainingId::named(name),
+        title: name.to_owned(),
+        origin: Origin::Own,
+        language: "en".to_owned(),
+        copied_from: None,
+        agenda: Agenda { days: days.iter().enumerate().map(day).collect(), extra: serde_json::Map::new() },
+        materials: Vec::new(),
+        extra: serde_json::Map::new(),
+    }
+}
+
+fn two_days() -> Training {
+    use ItemKind::{Break, Closing, Lunch, Opening, Session};
+    training(
+        "training",
+        &[
+            &[
+                (Opening, "Welcome", 30),
+                (Session, "Play", 90),
+                (Break, "Tea", 15),
+                (Session, "Talk", 75),
+                (Lunch, "Lunch", 60),
+                (Session, "Listen", 90),
+                (Closing, "Goodbye", 30),
+            ],
+            &[(Opening, "Hello", 30), (Session, "Walk", 90), (Closing, "The end", 30)],
+        ],
+    )
+}
+
+fn make(new: &NewCourse, trainings: &[&Training]) -> Course {
+    plan::new_course(new, trainings, &Ids::new(0, 1), random::FIRST.at(8, 0, 0, 0))
+}
+
+fn titles(course: &Course, day: usize) -> Vec<String> {
+    course.agenda.days[day].items.iter().map(|item| item.title.clone()).collect()
+}
+
+#[test]
+fn a_course_follows_its_trainings_and_points_at_them() {
+    let (first, second) = (two_days(), training("other", &[&[(ItemKind::Session, "More", 60)]]));
+    // Friday: the second day falls on Monday.
+    let new = NewCourse { first_date: date(2026, 9, 18), ..random::any_new() };
+    let course = make(&new, &[&first, &second]);
+    let dates: Vec<Option<Date>> = course.agenda.days.iter().map(|day| day.date).collect();
+    assert_eq!(dates, [Some(date(2026, 9, 18)), Some(date(2026, 9, 21)), Some(date(2026, 9, 22))]);
+    assert_eq!(course.trainings, [first.id, second.id]);
+    let play = &course.agenda.days[0].items[1];
+    assert_eq!(play.title, "Play");
+    assert_eq!(play.reference.map(|one| (one.training, one.item)), Some((first.id, ItemId::named("Play"))));
+    assert_ne!(play.id, ItemId::named("Play"));
+    assert_eq!(course.agenda.days[2].reference.map(|day| day.number), Some(1));
+    assert_eq!(course.trainers.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Aida"]);
+}
+
+#[test]
+fn lunch_stands_where_the_course_eats() {
+    let at = |lunch: &str, minutes| {
+        let hours = Hours { lunch: clock(lunch), lunch_minutes: minutes, ..Hours::default() };
+        let course = make(&NewCourse { hours, ..random::any_new() }, &[&two_days()]);
+        let day = &course.agenda.days[0];
+        let lunch = day.items.iter().position(|item| item.kind == ItemKind::Lunch);
+        (lunch, lunch.map(|index| (day.items[index].minutes, day.items[index].locked_start)), day.items.len())
+    };
+    // 9:00 Welcome, 9:30 Play, 11:00 Tea, 11:15 Talk, 12:30.
+    assert_eq!(at("12:30", 45), (Some(4), Some((45, Some(clock("12:30")))), 7));
+    // At eleven the tea break before lunch rests nobody and goes.
+    assert_eq!(at("11:00", 60), (Some(2), Some((60, Some(clock("11:00")))), 6));
+    assert_eq!(at("12:30", 0), (None, None, 6));
+    assert_eq!(at("8:00", 60), (None, None, 6), "a day that begins after lunch");
+}
+
+#[test]
+fn an_empty_course_has_a_frame_without_problems_of_its_own() {
+    let course = make(&random::any_new(), &[]);
+    assert_eq!(course.agenda.days.len(), 2);
+    for day in &course.agenda.days {
+        let kinds: Vec<ItemKind> = day.items.iter().map(|item| item.kind).collect();
+        assert_eq!(kinds, [ItemKind::Opening, ItemKind::Lunch, ItemKind::Closing]);
+        assert_eq!(plan::minutes_over(day), 0);
+    }
+}
+
+#[test]
+fn the_check_says_what_is_missing_and_puts_it_where_it_belongs() {
+    let training = Arc::new(two_days());
+    let course = make(&random::any_new(), &[&training]);
+    let trainings = [Arc::clone(&training)];
+    assert_eq!(check::check(&course, &trainings).missing, []);
+    let mut editor = Editor::new(random::workspace(&course));
+    let doc = DocId::Course(course.id);
+    let (play, talk) = (course.agenda.days[0].items[1].id, course.agenda.days[0].items[3].id);
+    for item in [play, talk] {
+        let remove = Command::Agenda(doc, AgendaEdit::RemoveItem(item));
+        editor.run(remove, Moment::default()).expect("it can be removed");
+    }
+    let course = Arc::clone(&editor.workspace().courses[&course.id]);
+    let found = check::check(&course, &trainings);
+    let missing: Vec<&str> = found.missing.iter().map(|one| one.item.title.as_str()).collect();
+    assert_eq!(missing, ["Play", "Talk"]);
+    let command = check::add_all(&found.missing, &course, &Ids::new(9, 9));
+    editor.run(command, Moment::default()).expect("they can be added");
+    let course = &editor.workspace().courses[&course.id];
+    assert_eq!(titles(course, 0), ["Welcome", "Play", "Tea", "Talk", "Lunch", "Listen", "Goodbye"]);
+    assert_eq!(check::check(course, &trainings).missing, []);
+}
+
+#[test]
+fn a_split_session_is_as_long_as_its_parts_together() {
+    let mut training = two_days();
+    let play = Arc::make_mut(&mut training.agenda.days[0].items[1]);
+    play.min_minutes = Some(80);
+    let training = Arc::new(training);
+    let course = make(&random::any_new(), &[&training]);
+    let item = course.agenda.days[0].items[1].id;
+    let mut editor = Editor::new(random::workspace(&course));
+    let doc = DocId::Course(course.id);
+    let split = Command::Agenda(doc, AgendaEdit::Split(item, 45, ItemId::named("second half")));
+    editor.run(split, Moment::default()).expect("it can be split");
+    let trainings = [training];
+    assert_eq!(check::check(&editor.workspace().courses[&course.id], &trainings).too_short, []);
+    let remove = Command::Agenda(doc, AgendaEdit::RemoveItem(ItemId::named("second half")));
+    editor.run(remove, Moment::default()).expect("it can be removed");
+    let found = check::check(&editor.workspace().courses[&course.id], &trainings);
+    assert_eq!(found.too_short, [(item, 45, 80)]);
+}
+
+#[test]
+fn days_are_put_in_and_taken_out_and_the_dates_follow() {
+    let new = NewCourse { first_date: date(2026, 9, 17), ..random::any_new() };
+    let course = make(&new, &[&two_days()]);
+    let mut editor = Editor::new(random::workspace(&course));
+    let doc = DocId::Course(course.id);
+    let dates = |editor: &Editor| -> Vec<Date> {
+        editor.workspace().courses[&course.id].agenda.days.iter().filter_map(|day| day.date).collect()
+    };
+    let day = plan::empty_day(&Hours::default(), &Ids::new(9, 9));
+    let id = day.id;
+    let insert = dates::insert_day(doc, &course.agenda, 1, day, &course.days_off);
+    editor.run(insert, Moment::default()).expect("a day can be put in");
+    // Thursday, Friday, and on to Monday.
+    assert_eq!(dates(&editor), [date(2026, 9, 17), date(2026, 9, 18), date(2026, 9, 21)]);
+    let remove = dates::remove_day(doc, &editor.workspace().courses[&course.id].agenda, id);
+    editor.run(remove, Moment::default()).expect("a day can be taken out");
+    assert_eq!(dates(&editor), [date(2026, 9, 17), date(2026, 9, 18)]);
+    let agenda = editor.workspace().courses[&course.id].agenda.clone();
+    let first = agenda.days[0].id;
+    let push = dates::push_dates(doc, &agenda, first, date(2026, 9, 19), &course.days_off);
+    editor.run(push, Moment::default()).expect("dates can be moved");
+    assert_eq!(dates(&editor), [date(2026, 9, 21), date(2026, 9, 22)], "Saturday is off");
+}
+
+#[test]
+fn a_training_made_from_a_course_has_no_dates_and_new_ids() {
+    let course = make(&random::any_new(), &[&two_days()]);
+    let made = plan::training_from_course(&course, "Mine".to_owned(), &Ids::new(9, 9));
+    assert_eq!(made.origin, Origin::Own);
+    assert_eq!(made.copied_from, Some(TrainingId::named("training")));
+    assert!(made.agenda.days.iter().all(|day| day.date.is_none()));
+    assert!(made.agenda.items().all(|item| item.locked_start.is_none()));
+    assert!(made.agenda.items().all(|item| course.agenda.item(item.id).is_none()));
+    let names = |agenda: &Agenda| -> Vec<String> { agenda.items().map(|item| item.title.clone()).collect() };
+    assert_eq!(names(&made.agenda), names(&course.agenda));
+}
+
+fn days_off() -> impl Strategy<Value = DaysOff> {
+    let holidays = vec(0_i64..40, 0..6).prop_map(|days| {
+        let date = |days| random::FIRST.checked_add(jiff::Span::new().days(days)).expect("in range");
+        days.into_iter().map(date).collect()
+    });
+    (vec(1_i8..=7, 0..5), holidays).prop_map(|(weekdays, dates)| DaysOff { weekdays, dates })
+}
+
+proptest! {
+    #![proptest_config(random::cases(128))]
+
+    #[test]
+    fn a_copy_keeps_the_order_and_never_lands_on_a_day_off(
+        mut course in random::course(),
+        off in days_off(),
+        start in 0_i64..400,
+    ) {
+        course.days_off = off;
+        let first = random::FIRST.checked_add(jiff::Span::new().days(start)).expect("in range");
+        let now = random::FIRST.at(9, 0, 0, 0);
+        let copy = plan::copy_course(&course, "Copy".to_owned(), first, &Ids::new(5_000, 9), now);
+        let dates: Vec<Date> = copy.agenda.days.iter().filter_map(|day| day.date).collect();
+        prop_assert_eq!(dates.len(), course.agenda.days.len());
+        prop_assert!(dates.first().is_none_or(|date| *date >= first));
+        prop_assert!(dates.windows(2).all(|pair| pair[0] < pair[1]));
+        prop_assert!(dates.iter().all(|date| !course.days_off.is_off(*date)));
+        prop_assert!(copy.records.is_empty() && copy.notes.is_empty());
+        // The nth day falls on the nth free date: no free date is left out in between.
+        let mut expected = first;
+        for date in &dates {
+            expected = dates::next_free(expected, &course.days_off);
+            prop_assert_eq!(*date, expected);
+            expected = expected.tomorrow().expect("in range");
+        }
+        let plain = |course: &Course| -> Vec<(String, u32, ItemKind, Option<TimeOfDay>)> {
+            let what = |item: &Arc<Item>| (item.title.clone(), item.minutes, item.kind, item.locked_start);
+            course.agenda.items().map(what).collect()
+        };
+        prop_assert_eq!(plain(&copy), plain(&course));
+        let ids: BTreeSet<ItemId> = copy.agenda.items().map(|item| item.id).collect();
+        prop_assert_eq!(ids.len(), course.agenda.items().count());
+        prop_assert!(course.agenda.items().all(|item| !ids.contains(&item.id)));
+    }
+
+    #[test]
+    fn a_new_course_holds_every_session_of_its_training_in_order(
+        course in random::course(),
+        start in 6_u32..12,
+        lunch in 8_u32..16,
+        lunch_minutes in prop_oneof![Just(0_u32), 15_u32..90],
+    ) {
+        let training = plan::training_from_course(&course, "Training".to_owned(), &Ids::new(5_000, 9));
+        let hours = Hours {
+            start: TimeOfDay::from_minutes(start * 60),
+            lunch: TimeOfDay::from_minutes(lunch * 60),
+            lunch_minutes,
+            ..Hours::default()
+        };
+        let made = make(&NewCourse { hours, ..random::any_new() }, &[&training]);
+        let sessions = |agenda: &Agenda| -> Vec<(String, u32)> {
+            let teaching = agenda.items().filter(|item| !item.kind.is_rest());
+            teaching.map(|item| (item.title.clone(), item.minutes)).collect()
+        };
+        prop_assert_eq!(sessions(&made.agenda), sessions(&training.agenda));
+        for (day, from) in made.agenda.days.iter().zip(&training.agenda.days) {
+            let lunches = day.items.iter().filter(|item| item.kind == ItemKind::Lunch);
+            let in_training = from.items.iter().filter(|item| item.kind == ItemKind::Lunch).count();
+            let own = in_training.saturating_sub(1) + usize::from(hours.has_lunch());
+            prop_assert_eq!(lunches.count(), own);
+        }
+        let found = check::check(&made, &[Arc::new(training)]);
+        prop_assert!(found.missing.is_empty());
+        prop_assert!(found.areas.iter().all(|area| area.planned == area.reference));
+    }
+
+    #[test]
+    fn dates_stay_in_order_when_days_come_and_go(
+        course in random::course(),
+        place in 0_usize..6,
+        off in days_off(),
+    ) {
+        let doc = DocId::Course(course.id);
+        let mut course = course;
+        course.days_off = off;
+        let dates = dates::free_dates(random::FIRST, course.agenda.days.len(), &course.days_off);
+        for (day, date) in course.agenda.days.iter_mut().zip(dates) {
+            day.date = Some(date);
+        }
+        let mut editor = Editor::new(random::workspace(&course));
+        let day = plan::empty_day(&course.hours, &Ids::new(7_000, 9));
+        let id = day.id;
+        let insert = dates::insert_day(doc, &course.agenda, place, day, &course.days_off);
+        editor.run(insert, Moment::default()).expect("a day can be put in");
+        let with = editor.workspace().courses[&course.id].clone();
+        let dates: Vec<Date> = with.agenda.days.iter().filter_map(|day| day.date).collect();
+        prop_assert_eq!(dates.len(), course.agenda.days.len() + 1);
+        prop_assert!(dates.windows(2).all(|pair| pair[0] < pair[1]));
+        prop_assert!(dates.iter().all(|date| !course.days_off.is_off(*date)));
+        let remove = dates::remove_day(doc, &with.agenda, id);
+        editor.run(remove, Moment::default()).expect("a day can be taken out");
+        prop_assert_eq!(&editor.workspace().courses[&course.id].agenda, &course.agenda);
+    }
+}
