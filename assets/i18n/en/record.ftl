@@ -98,3 +98,10 @@ notes-show-all = Show all notes
 notes-show = Show the whole note “{ $text }”
 notes-hide = Show less of the note “{ $text }”
 notes-go = Go to: { $about }
+
+## Past runs
+past-title = Past runs
+past-took = { $count ->
+    [one] It took { $minutes } the last time.
+   *[other] It took { $minutes } the last { $count } times.
+}

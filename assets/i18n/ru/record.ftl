@@ -100,3 +100,12 @@ notes-show-all = Показать все заметки
 notes-show = Показать заметку целиком: «{ $text }»
 notes-hide = Свернуть заметку «{ $text }»
 notes-go = Перейти: { $about }
+
+## Past runs
+past-title = Как было раньше
+past-took = { $count ->
+    [one] В прошлый раз заняло { $minutes }.
+    [few] Последние { $count } раза занимало { $minutes }.
+    [many] Последние { $count } раз занимало { $minutes }.
+   *[other] Последние { $count } раза занимало { $minutes }.
+}

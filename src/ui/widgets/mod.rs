@@ -6,6 +6,7 @@ pub mod field;
 pub mod layout;
 pub mod mark;
 pub mod note_list;
+pub mod past_runs;
 pub mod progress;
 pub mod record_panel;
 
