@@ -59,7 +59,7 @@ pub enum Asked {
 /// A sentence that says what can't be understood.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, String> {
     use lexopt::prelude::{Long, Short, Value};
-    let mut parser = lexopt::Parser::from_args(arguments);
+    let mut parser = lexopt::Parser::from_iter(arguments);
     let (mut data_dir, mut language, mut renderer) = (None, None, RendererChoice::Auto);
     let mut check: Option<Vec<PathBuf>> = None;
     let words = |error: lexopt::Error| error.to_string();

@@ -112,7 +112,11 @@ fn read_all(folder: &Path, code: &mut String) {
         if path.is_dir() {
             read_all(&path, code);
         } else if path.extension().is_some_and(|ending| ending == "rs") {
-            code.push_str(&std::fs::read_to_string(path).expect("a text"));
+            let text = std::fs::read_to_string(path).expect("a text");
+            for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+                code.push_str(line);
+                code.push('\n');
+            }
         }
     }
 }
