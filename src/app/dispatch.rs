@@ -29,6 +29,11 @@ impl App {
                 self.close_anyway = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
+            Action::OpenDocument(doc) => self.open_document(doc),
+            Action::NewCourseFrom(training) => {
+                self.state.screens.new_course.wanted = Some(training);
+                self.go(Place::NewCourse);
+            }
             Action::ReadDigests => self.read_digests(),
             Action::SaveNow => self.save_now(),
             Action::ListBackups(doc) => self.list_backups(doc),

@@ -41,6 +41,10 @@ pub enum Action {
     LookForFiles,
     /// New settings.
     Settings(Box<Settings>),
+    /// Read a document if it is not open, without leaving the place.
+    OpenDocument(DocId),
+    /// Show the screen for a new course with this training chosen.
+    NewCourseFrom(TrainingId),
     /// Open the sample course, making it if it is not there.
     OpenSample,
     /// Write a training to a file for another trainer: asks where.

@@ -1,6 +1,7 @@
 //! The keys of the words for things of `core`: kinds, areas, statuses, reasons.
 
 use crate::core::agenda::{Area, Day, ItemKind, Priority};
+use crate::core::course::Course;
 use crate::core::material::{Format, MaterialKind};
 use crate::core::note::NoteKind;
 use crate::core::record::{ReasonKind, Status};
@@ -108,6 +109,15 @@ pub fn material_kind(kind: MaterialKind) -> &'static str {
         MaterialKind::Form => "material-kind-form",
         MaterialKind::WebPage => "material-kind-web-page",
         MaterialKind::Other => "material-kind-other",
+    }
+}
+
+/// Gives items that core made without a title, such as breaks and lunch, the word for their kind.
+pub fn name_bare_items(cx: &Cx<'_>, course: &mut Course) {
+    for item in course.agenda.days.iter_mut().flat_map(|day| &mut day.items) {
+        if item.title.is_empty() {
+            std::sync::Arc::make_mut(item).title = t!(cx, item_kind(item.kind)).to_owned();
+        }
     }
 }
 

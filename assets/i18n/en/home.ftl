@@ -1,2 +1,114 @@
 # Home, new course, course details, trainings.
 
+
+
+## New course
+new-course-title = New course
+new-course-explain = Check the dates, press Create. Everything can be changed later.
+new-course-what = What will you teach?
+new-course-training = { $title }: { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
+new-course-empty-title = Course of my own
+new-course-empty-explain = With no training chosen you get empty days with an opening, lunch and closing.
+new-course-days = Days
+new-course-when = When?
+new-course-first-date = First day
+new-course-days-off = Days off each week
+new-course-holiday = Add a holiday (14.09.2026)
+new-course-holiday-remove = Remove { $date }
+new-course-start = Begins
+new-course-end = Ends
+new-course-lunch = Lunch
+new-course-lunch-minutes = Lunch, minutes
+new-course-end-before-start = The day ends before it begins. Change one of the two times.
+new-course-who = Where and with whom?
+new-course-name = Title
+new-course-place = Place
+new-course-trainers = Trainers, with commas between
+new-course-language = Language of the course
+new-course-participants = Participants
+new-course-preview = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } on these dates:
+new-course-create = Create the course
+
+## Dates and refusals
+date-month-before = Month before
+date-month-after = Month after
+refused-time = This is no time of day. Type it like 9:00 or 13:30.
+refused-number = This number does not fit here. Type a whole number, without letters.
+refused-date = This is no date. Type it like 14.09.2026 or 2026-09-14.
+
+
+## Home
+home-new = New course
+home-sample = Open sample course
+home-sample-badge = Sample
+home-search = Search courses
+home-today = Today
+home-day-of = Day { $number } of { $days }
+home-next = Next, at { $clock }
+home-nothing-next = Nothing more is open today.
+home-open-session = Open the session
+home-open-notes = { $count ->
+    [one] { $count } open question
+   *[other] { $count } open questions
+ }
+home-coming = Coming
+home-past = Past
+home-archived = Archive ({ $count })
+home-show-all = Show all { $count }
+home-no-dates = No dates yet
+home-progress = { $closed } of { $sessions } done
+home-copy = Copy to new dates…
+home-archive = Put into the archive
+home-unarchive = Take out of the archive
+home-delete = Delete
+home-deleted = “{ $title }” is in the bin.
+home-menu = What to do with { $title }
+home-welcome = Welcome to Doorstep
+home-welcome-explain = Plan your course, open every deck and guide with a click, and keep a record of what you really delivered. Everything stays on this computer.
+home-step-plan = 1. Plan
+home-step-plan-explain = Choose a training and a date. The days are there, with times; drag what should move.
+home-step-open = 2. Open
+home-step-open-explain = Slides, guide pages and handouts of each session are one click away.
+home-step-record = 3. Record
+home-step-record-explain = Press Delivered, note what you changed and why. The plan stays as it was.
+home-offline = No internet and no account needed. Everything is saved by itself.
+
+## Copy
+copy-title = Copy “{ $title }” to new dates
+copy-explain = The plan, the trainers and the materials come along; records and notes stay with the old course.
+copy-do = Make the copy
+
+## Details
+details-hours-to-days = Use these hours for all days
+details-move-dates = Move the dates
+details-move-explain = Choose the new first day; the others follow, days off are skipped.
+details-trainers = Trainers
+details-trainer = Trainer { $number }
+details-remove-trainer = Remove { $name }
+details-add-trainer = Add trainer
+details-more = More
+
+## Trainings
+trainings-explain = What courses are planned from. Duplicate one to make it your own.
+trainings-name = Title of the training
+trainings-holds = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }, { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+ }, { $length } of teaching
+trainings-look = Look at it
+trainings-edit = Edit
+trainings-course = New course from it
+trainings-duplicate = Duplicate to edit
+trainings-copy-of = { $title }, my version
+trainings-save = Save as a file…
+trainings-load = Load a training from a file…
+trainings-open = { $title }: { $format }

@@ -1,2 +1,119 @@
 # Home, new course, course details, trainings.
 
+
+
+## New course
+new-course-title = Новый курс
+new-course-explain = Проверьте даты и нажмите «Создать». Всё можно изменить потом.
+new-course-what = Чему будете учить?
+new-course-training = { $title }: { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+ }
+new-course-empty-title = Мой курс
+new-course-empty-explain = Если программа не выбрана, получатся пустые дни с открытием, обедом и закрытием.
+new-course-days = Дней
+new-course-when = Когда?
+new-course-first-date = Первый день
+new-course-days-off = Выходные дни недели
+new-course-holiday = Добавить праздник (14.09.2026)
+new-course-holiday-remove = Убрать { $date }
+new-course-start = Начало
+new-course-end = Конец
+new-course-lunch = Обед
+new-course-lunch-minutes = Обед, минут
+new-course-end-before-start = День кончается раньше, чем начинается. Измените одно из времён.
+new-course-who = Где и с кем?
+new-course-name = Название
+new-course-place = Место
+new-course-trainers = Тренеры, через запятую
+new-course-language = Язык курса
+new-course-participants = Участников
+new-course-preview = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+ }, даты:
+new-course-create = Создать курс
+
+## Dates and refusals
+date-month-before = Предыдущий месяц
+date-month-after = Следующий месяц
+refused-time = Это не время. Введите, например, 9:00 или 13:30.
+refused-number = Такое число здесь не подходит. Введите целое число без букв.
+refused-date = Это не дата. Введите, например, 14.09.2026 или 2026-09-14.
+
+
+## Home
+home-new = Новый курс
+home-sample = Открыть пример курса
+home-sample-badge = Пример
+home-search = Поиск по курсам
+home-today = Сегодня
+home-day-of = День { $number } из { $days }
+home-next = Далее, в { $clock }
+home-nothing-next = На сегодня всё.
+home-open-session = Открыть занятие
+home-open-notes = { $count ->
+    [one] { $count } открытый вопрос
+    [few] { $count } открытых вопроса
+   *[other] { $count } открытых вопросов
+ }
+home-coming = Предстоящие
+home-past = Прошедшие
+home-archived = Архив ({ $count })
+home-show-all = Показать все: { $count }
+home-no-dates = Пока без дат
+home-progress = Сделано { $closed } из { $sessions }
+home-copy = Скопировать на новые даты…
+home-archive = Убрать в архив
+home-unarchive = Вернуть из архива
+home-delete = Удалить
+home-deleted = «{ $title }» в корзине.
+home-menu = Действия с «{ $title }»
+home-welcome = Добро пожаловать в Doorstep
+home-welcome-explain = Планируйте курс, открывайте слайды и руководства одним нажатием и отмечайте, что проведено на самом деле. Всё остаётся на этом компьютере.
+home-step-plan = 1. Планируйте
+home-step-plan-explain = Выберите программу и дату. Дни уже на месте, со временем; перетащите то, что нужно сдвинуть.
+home-step-open = 2. Открывайте
+home-step-open-explain = Слайды, страницы руководства и раздаточные материалы каждого занятия открываются одним нажатием.
+home-step-record = 3. Отмечайте
+home-step-record-explain = Нажмите «Проведено», запишите, что изменили и почему. План остаётся прежним.
+home-offline = Интернет и учётная запись не нужны. Всё сохраняется само.
+
+## Copy
+copy-title = Скопировать «{ $title }» на новые даты
+copy-explain = План, тренеры и материалы переносятся; журнал и заметки остаются в старом курсе.
+copy-do = Сделать копию
+
+## Details
+details-hours-to-days = Применить эти часы ко всем дням
+details-move-dates = Перенести даты
+details-move-explain = Выберите новый первый день; остальные последуют, выходные пропускаются.
+details-trainers = Тренеры
+details-trainer = Тренер { $number }
+details-remove-trainer = Убрать: { $name }
+details-add-trainer = Добавить тренера
+details-more = Ещё
+
+## Trainings
+trainings-explain = По ним планируются курсы. Сделайте копию, чтобы изменить под себя.
+trainings-name = Название программы
+trainings-holds = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+ }, { $sessions ->
+    [one] { $sessions } занятие
+    [few] { $sessions } занятия
+   *[other] { $sessions } занятий
+ }, { $length } обучения
+trainings-look = Посмотреть
+trainings-edit = Изменить
+trainings-course = Новый курс по ней
+trainings-duplicate = Скопировать и изменить
+trainings-copy-of = { $title }, моя версия
+trainings-save = Сохранить в файл…
+trainings-load = Загрузить программу из файла…
+trainings-open = { $title }: { $format }

@@ -1,13 +1,161 @@
 //! A course's title, place, dates, people and days off.
 
 use egui::Ui;
+use egui_material_icons::icons::{
+    ICON_ADD, ICON_ARCHIVE, ICON_CONTENT_COPY, ICON_DELETE, ICON_HISTORY, ICON_UNARCHIVE,
+};
 
+use crate::core::command::{AgendaEdit, BatchName, Command, CourseEdit, DayField};
+use crate::core::course::{Course, Trainer};
+use crate::core::dates::redate;
 use crate::core::ids::CourseId;
+use crate::core::workspace::DocId;
+use crate::t;
+use crate::ui::action::{Action, Dialog, Level, Notice, Place};
 use crate::ui::cx::Cx;
+use crate::ui::theme::{size, space};
+use crate::ui::widgets::date_picker::{self, date_picker};
+use crate::ui::widgets::draft::{Drafts, number_field};
+use crate::ui::widgets::{
+    Tone, button, card, choice, heading, icon_button, scroll, single_line, text_button, weak,
+};
+
+use super::new_course::{course_languages, days_off, hours};
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    drafts: Drafts,
+    calendar: date_picker::State,
+    moving: bool,
+}
 
 /// Draws the screen.
-pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State, _course: CourseId) {}
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
+    let Some(course) = cx.workspace.course(id) else { return };
+    let can = cx.workspace.can_edit(DocId::Course(id));
+    scroll(ui, "details", size::READING + 120.0, |ui| {
+        ui.add_enabled_ui(can, |ui| {
+            card(ui, cx, |ui| about(ui, cx, state, course));
+            ui.add_space(space::M);
+            card(ui, cx, |ui| dates(ui, cx, state, course));
+            ui.add_space(space::M);
+            card(ui, cx, |ui| trainers(ui, cx, course));
+            ui.add_space(space::M);
+        });
+        card(ui, cx, |ui| more(ui, cx, course, can));
+    });
+}
+
+fn about(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
+    let edit = |edit| cx.edit(Command::Course(course.id, edit));
+    heading(ui, t!(cx, "tab-details"));
+    ui.horizontal_wrapped(|ui| {
+        if let Some(text) = single_line(ui, cx, t!(cx, "new-course-name"), &course.title, 340.0) {
+            edit(CourseEdit::Title(text));
+        }
+        if let Some(text) = single_line(ui, cx, t!(cx, "new-course-place"), &course.place, 260.0) {
+            edit(CourseEdit::Place(text));
+        }
+        let mut languages = course_languages();
+        if !languages.iter().any(|(tag, _)| *tag == course.language) {
+            languages.push(("", course.language.clone()));
+        }
+        let here = languages.iter().find(|(tag, _)| *tag == course.language).map_or("", |(tag, _)| *tag);
+        if let Some(tag) = choice(ui, cx, t!(cx, "new-course-language"), &languages, here, 180.0) {
+            edit(CourseEdit::Language(tag.to_owned()));
+        }
+        let label = t!(cx, "new-course-participants");
+        let drafts = &mut state.drafts;
+        if let Some(number) = number_field(ui, cx, drafts, label, course.participants, 0..=10_000) {
+            edit(CourseEdit::Participants(number));
+        }
+    });
+}
+
+fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
+    let doc = DocId::Course(course.id);
+    heading(ui, t!(cx, "new-course-when"));
+    if let (Some(first), Some(last)) = (course.first_date(), course.last_date()) {
+        ui.label(cx.t.dates(first, last));
+    }
+    let mut off = course.days_off.clone();
+    days_off(ui, cx, &mut off, &mut state.drafts);
+    if off != course.days_off {
+        cx.edit(Command::Course(course.id, CourseEdit::DaysOff(off)));
+    }
+    let mut usual = course.hours;
+    if hours(ui, cx, &mut usual, &mut state.drafts) {
+        cx.edit(Command::Course(course.id, CourseEdit::Hours(usual)));
+    }
+    ui.horizontal_wrapped(|ui| {
+        if text_button(ui, cx, t!(cx, "details-hours-to-days")).clicked() {
+            let commands = course.agenda.days.iter().flat_map(|day| {
+                [DayField::Start(course.hours.start), DayField::End(course.hours.end)]
+                    .map(|field| Command::Agenda(doc, AgendaEdit::Day(day.id, field)))
+            });
+            cx.edit(Command::Batch(BatchName::Hours, commands.collect()));
+        }
+        if text_button(ui, cx, t!(cx, "details-move-dates")).clicked() {
+            state.moving = !state.moving;
+        }
+    });
+    if state.moving {
+        weak(ui, cx, t!(cx, "details-move-explain"));
+        let first = course.first_date().unwrap_or(cx.now.date());
+        let label = t!(cx, "new-course-first-date");
+        if let Some(date) = date_picker(ui, cx, &mut state.calendar, label, first, &course.days_off) {
+            cx.edit(redate(doc, &course.agenda, date, &course.days_off));
+        }
+    }
+}
+
+fn trainers(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
+    heading(ui, t!(cx, "details-trainers"));
+    for (index, trainer) in course.trainers.iter().enumerate() {
+        ui.push_id(trainer.id, |ui| {
+            ui.horizontal(|ui| {
+                let label = t!(cx, "details-trainer", number = index + 1);
+                if let Some(name) = single_line(ui, cx, &label, &trainer.name, 280.0) {
+                    cx.edit(Command::Course(course.id, CourseEdit::TrainerName(trainer.id, name)));
+                }
+                let name = t!(cx, "details-remove-trainer", name = trainer.name.clone());
+                if icon_button(ui, cx, ICON_DELETE, &name).clicked() {
+                    cx.edit(Command::Course(course.id, CourseEdit::RemoveTrainer(trainer.id)));
+                }
+            });
+        });
+    }
+    if button(ui, cx, Some(ICON_ADD), t!(cx, "details-add-trainer"), Tone::Plain).clicked() {
+        let trainer = Trainer { id: cx.ids.make(), name: String::new() };
+        cx.edit(Command::Course(course.id, CourseEdit::AddTrainer(trainer)));
+    }
+}
+
+fn more(ui: &mut Ui, cx: &Cx<'_>, course: &Course, can: bool) {
+    heading(ui, t!(cx, "details-more"));
+    ui.horizontal_wrapped(|ui| {
+        if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "home-copy"), Tone::Plain).clicked() {
+            cx.push(Action::Show(Dialog::CopyCourse(course.id)));
+        }
+        if button(ui, cx, Some(ICON_HISTORY), t!(cx, "backups-title"), Tone::Plain).clicked() {
+            cx.go(Place::Backups(Some(DocId::Course(course.id))));
+        }
+        ui.add_enabled_ui(can, |ui| {
+            let (mark, key) = if course.archived {
+                (ICON_UNARCHIVE, "home-unarchive")
+            } else {
+                (ICON_ARCHIVE, "home-archive")
+            };
+            if button(ui, cx, Some(mark), t!(cx, key), Tone::Plain).clicked() {
+                cx.edit(Command::Course(course.id, CourseEdit::Archived(!course.archived)));
+            }
+            if button(ui, cx, Some(ICON_DELETE), t!(cx, "home-delete"), Tone::Danger).clicked() {
+                cx.edit(Command::BinCourse(course.id));
+                cx.go(Place::Home);
+                let text = t!(cx, "home-deleted", title = course.title.clone());
+                cx.push(Action::Say(Notice { level: Level::Success, text, undo: true }));
+            }
+        });
+    });
+}

@@ -1,12 +1,377 @@
 //! Making a new course: training, dates, hours, people, in under a minute.
 
-use egui::Ui;
+use std::sync::Arc;
 
+use egui::{RichText, Ui};
+use egui_material_icons::icons::{ICON_CHECK, ICON_CHECK_BOX, ICON_CHECK_BOX_OUTLINE_BLANK};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::core::command::Command;
+use crate::core::course::{DaysOff, Hours};
+use crate::core::dates::{free_dates, next_free};
+use crate::core::ids::TrainingId;
+use crate::core::plan::{NewCourse, new_course};
+use crate::core::training::{Origin, Training};
+use crate::i18n::{DateStyle, LANGUAGES};
+use crate::t;
+use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::Cx;
+use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::date_picker::{self, date_picker, parse_date};
+use crate::ui::widgets::draft::{Drafts, draft_field, number_field, time_field};
+use crate::ui::widgets::{
+    Tone, bold, button, card, choice, heading, icon, large_button, scroll, single_line, title, weak,
+};
+
+/// The most days that an empty course may begin with.
+const MOST_DAYS: u32 = 60;
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    /// The training to begin with, when another screen asked for a course from it.
+    pub wanted: Option<TrainingId>,
+    form: Option<Form>,
+    calendar: date_picker::State,
+    drafts: Drafts,
+}
+
+/// What has been filled in so far.
+#[derive(Clone, Debug)]
+struct Form {
+    trainings: Vec<TrainingId>,
+    /// The title, once the trainer has written one of their own.
+    title: Option<String>,
+    new: NewCourse,
+    trainers: String,
+}
+
+impl Form {
+    fn fresh(cx: &Cx<'_>) -> Self {
+        let days_off = DaysOff::default();
+        // A course is seldom planned for tomorrow: next Monday, unless today is one.
+        let today = cx.now.date();
+        let to_monday = (7 - i32::from(today.weekday().to_monday_zero_offset())) % 7;
+        let monday = today.checked_add(to_monday.days()).unwrap_or(today);
+        let first = cx.workspace.starter.first().map(|training| training.id);
+        Self {
+            trainings: first.into_iter().collect(),
+            title: None,
+            new: NewCourse {
+                title: String::new(),
+                language: cx.t.tag().to_owned(),
+                place: String::new(),
+                first_date: next_free(monday, &days_off),
+                empty_days: 1,
+                hours: Hours::default(),
+                days_off,
+                participants: 25,
+                trainers: Vec::new(),
+            },
+            trainers: cx.settings.trainer_name.clone(),
+        }
+    }
+
+    fn chosen<'a>(&self, cx: &Cx<'a>) -> Vec<&'a Arc<Training>> {
+        self.trainings.iter().filter_map(|id| cx.workspace.training(*id)).collect()
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        if let Some(title) = &self.title {
+            return title.clone();
+        }
+        let names: Vec<&str> = self.chosen(cx).iter().map(|training| training.title.as_str()).collect();
+        let what =
+            if names.is_empty() { t!(cx, "new-course-empty-title").to_owned() } else { names.join(" + ") };
+        let place = self.new.place.trim();
+        if place.is_empty() { what } else { format!("{what}, {place}") }
+    }
+
+    fn days(&self, cx: &Cx<'_>) -> usize {
+        let chosen = self.chosen(cx);
+        let days: usize = chosen.iter().map(|training| training.agenda.days.len()).sum();
+        if chosen.is_empty() { self.new.empty_days } else { days }
+    }
+}
 
 /// Draws the screen.
-pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State) {}
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    if let Some(training) = state.wanted.take() {
+        state.form = Some(Form { trainings: vec![training], ..Form::fresh(cx) });
+    }
+    let State { form, calendar, drafts, .. } = state;
+    let form = form.get_or_insert_with(|| Form::fresh(cx));
+    let mut done = false;
+    scroll(ui, "new-course", 1180.0, |ui| {
+        title(ui, t!(cx, "new-course-title"));
+        weak(ui, cx, t!(cx, "new-course-explain"));
+        ui.add_space(space::M);
+        let wide = ui.available_width() >= 860.0;
+        if wide {
+            ui.horizontal_top(|ui| {
+                let left = ui.available_width() - 320.0;
+                ui.allocate_ui_with_layout(
+                    egui::vec2(left, 0.0),
+                    egui::Layout::top_down(egui::Align::Min),
+                    |ui| {
+                        fields(ui, cx, form, calendar, drafts);
+                    },
+                );
+                ui.add_space(space::M);
+                ui.vertical(|ui| done = preview(ui, cx, form));
+            });
+        } else {
+            fields(ui, cx, form, calendar, drafts);
+            done = preview(ui, cx, form);
+        }
+    });
+    if done {
+        create(cx, form);
+        *state = State::default();
+    }
+}
+
+fn fields(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, calendar: &mut date_picker::State, drafts: &mut Drafts) {
+    card(ui, cx, |ui| {
+        heading(ui, t!(cx, "new-course-what"));
+        trainings(ui, cx, form, drafts);
+    });
+    ui.add_space(space::M);
+    card(ui, cx, |ui| {
+        heading(ui, t!(cx, "new-course-when"));
+        ui.horizontal_wrapped(|ui| {
+            let label = t!(cx, "new-course-first-date");
+            let new = &mut form.new;
+            ui.vertical(|ui| {
+                if let Some(date) = date_picker(ui, cx, calendar, label, new.first_date, &new.days_off) {
+                    new.first_date = date;
+                }
+            });
+            ui.add_space(space::L);
+            ui.vertical(|ui| {
+                days_off(ui, cx, &mut new.days_off, drafts);
+                ui.add_space(space::S);
+                hours(ui, cx, &mut new.hours, drafts);
+            });
+        });
+    });
+    ui.add_space(space::M);
+    card(ui, cx, |ui| {
+        heading(ui, t!(cx, "new-course-who"));
+        people(ui, cx, form, drafts);
+    });
+}
+
+fn trainings(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, drafts: &mut Drafts) {
+    for training in cx.workspace.all_trainings() {
+        let on = form.trainings.contains(&training.id);
+        let days = training.agenda.days.len();
+        let mut text = t!(cx, "new-course-training", title = training.title.clone(), days = days);
+        if training.origin == Origin::Starter {
+            text = format!("{text} ({})", t!(cx, "starter-label"));
+        }
+        if check(ui, cx, on, &text) {
+            if on {
+                form.trainings.retain(|id| *id != training.id);
+            } else {
+                form.trainings.push(training.id);
+            }
+        }
+    }
+    if form.trainings.is_empty() {
+        weak(ui, cx, t!(cx, "new-course-empty-explain"));
+        let days = u32::try_from(form.new.empty_days).unwrap_or(1);
+        if let Some(days) = number_field(ui, cx, drafts, t!(cx, "new-course-days"), days, 1..=MOST_DAYS) {
+            form.new.empty_days = days as usize;
+        }
+    }
+}
+
+/// A box to tick, as large as a button. Returns whether it was pressed.
+pub fn check(ui: &mut Ui, cx: &Cx<'_>, on: bool, text: &str) -> bool {
+    let mark = if on { ICON_CHECK_BOX } else { ICON_CHECK_BOX_OUTLINE_BLANK };
+    let colour = if on { cx.theme.accent } else { cx.theme.weak };
+    let label = RichText::new(text).color(cx.theme.text);
+    let control = egui::Button::new((icon(mark).color(colour), label))
+        .fill(egui::Color32::TRANSPARENT)
+        .stroke(egui::Stroke::NONE)
+        .wrap();
+    let response = ui.add(control);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, text));
+    crate::ui::widgets::button::focus_ring(ui, cx, &response);
+    response.clicked()
+}
+
+/// Weekdays that are off, and typed holidays.
+pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, drafts: &mut Drafts) {
+    weak(ui, cx, t!(cx, "new-course-days-off"));
+    ui.horizontal_wrapped(|ui| {
+        for weekday in 1..=7 {
+            let on = days_off.weekdays.contains(&weekday);
+            let tone = if on { Tone::Primary } else { Tone::Plain };
+            let response = button(ui, cx, None, &cx.t.weekday(weekday, true), tone);
+            let name = cx.t.weekday(weekday, false);
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &name));
+            // Six weekdays off are the most: a course needs a day.
+            if response.clicked() && (on || days_off.weekdays.len() < 6) {
+                if on {
+                    days_off.weekdays.retain(|other| *other != weekday);
+                } else {
+                    days_off.weekdays.push(weekday);
+                    days_off.weekdays.sort_unstable();
+                }
+            }
+        }
+    });
+    let label = t!(cx, "new-course-holiday");
+    let typed = draft_field(ui, cx, drafts, (label, "", 160.0), |text| {
+        if text.is_empty() { Ok(None) } else { parse_date(text).map(Some).ok_or("refused-date") }
+    });
+    if let Some(Some(date)) = typed
+        && !days_off.dates.contains(&date)
+    {
+        days_off.dates.push(date);
+        days_off.dates.sort_unstable();
+    }
+    let mut gone = None;
+    ui.horizontal_wrapped(|ui| {
+        for date in &days_off.dates {
+            let text = cx.t.date(*date, DateStyle::Short);
+            let response = button(ui, cx, Some(egui_material_icons::icons::ICON_CLOSE), &text, Tone::Quiet);
+            let name = t!(cx, "new-course-holiday-remove", date = text);
+            if response.on_hover_text(name).clicked() {
+                gone = Some(*date);
+            }
+        }
+    });
+    days_off.dates.retain(|date| Some(*date) != gone);
+}
+
+/// The hours of a usual day. Returns whether they changed.
+pub fn hours(ui: &mut Ui, cx: &Cx<'_>, hours: &mut Hours, drafts: &mut Drafts) -> bool {
+    let before = *hours;
+    ui.horizontal_wrapped(|ui| {
+        if let Some(time) = time_field(ui, cx, drafts, t!(cx, "new-course-start"), hours.start) {
+            hours.start = time;
+        }
+        if let Some(time) = time_field(ui, cx, drafts, t!(cx, "new-course-end"), hours.end) {
+            hours.end = time;
+        }
+        if let Some(time) = time_field(ui, cx, drafts, t!(cx, "new-course-lunch"), hours.lunch) {
+            hours.lunch = time;
+        }
+        let minutes = hours.lunch_minutes;
+        if let Some(minutes) =
+            number_field(ui, cx, drafts, t!(cx, "new-course-lunch-minutes"), minutes, 0..=240)
+        {
+            hours.lunch_minutes = minutes;
+        }
+    });
+    if hours.end <= hours.start {
+        let text = RichText::new(t!(cx, "new-course-end-before-start")).size(type_size::SMALL);
+        ui.add(egui::Label::new(text.color(cx.theme.bad)).wrap());
+    }
+    *hours != before
+}
+
+fn people(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, drafts: &mut Drafts) {
+    let width = 300.0;
+    ui.horizontal_wrapped(|ui| {
+        let shown = form.title(cx);
+        if let Some(text) = single_line(ui, cx, t!(cx, "new-course-name"), &shown, width) {
+            form.title = Some(text);
+        }
+        if let Some(text) = single_line(ui, cx, t!(cx, "new-course-place"), &form.new.place, width) {
+            form.new.place = text;
+        }
+        if let Some(text) = single_line(ui, cx, t!(cx, "new-course-trainers"), &form.trainers, width) {
+            form.trainers = text;
+        }
+        let languages = course_languages();
+        let here = languages.iter().find(|(tag, _)| *tag == form.new.language).map_or("en", |(tag, _)| *tag);
+        let label = t!(cx, "new-course-language");
+        if let Some(tag) = choice(ui, cx, label, &languages, here, 180.0) {
+            form.new.language = tag.to_owned();
+        }
+        let label = t!(cx, "new-course-participants");
+        if let Some(number) = number_field(ui, cx, drafts, label, form.new.participants, 1..=1_000) {
+            form.new.participants = number;
+        }
+    });
+}
+
+/// Languages that courses are held in, each by its own name.
+#[must_use]
+pub fn course_languages() -> Vec<(&'static str, String)> {
+    let mut all: Vec<(&'static str, String)> =
+        LANGUAGES.iter().map(|language| (language.tag, language.name.to_owned())).collect();
+    let others = [
+        ("sq", "Shqip"),
+        ("hy", "Հայերեն"),
+        ("az", "Azərbaycanca"),
+        ("be", "Беларуская"),
+        ("bs", "Bosanski"),
+        ("bg", "Български"),
+        ("hr", "Hrvatski"),
+        ("ka", "ქართული"),
+        ("kk", "Қазақша"),
+        ("ky", "Кыргызча"),
+        ("mk", "Македонски"),
+        ("ro", "Română"),
+        ("sr", "Srpski"),
+        ("tg", "Тоҷикӣ"),
+        ("tr", "Türkçe"),
+        ("tk", "Türkmençe"),
+        ("uk", "Українська"),
+        ("uz", "Oʻzbekcha"),
+    ];
+    all.extend(others.map(|(tag, name)| (tag, name.to_owned())));
+    all
+}
+
+/// What will be made: the dates, and the button. Returns whether it was pressed.
+fn preview(ui: &mut Ui, cx: &Cx<'_>, form: &Form) -> bool {
+    card(ui, cx, |ui| {
+        ui.set_width(ui.available_width().min(size::READING));
+        heading(ui, &form.title(cx));
+        let days = form.days(cx);
+        let dates: Vec<Date> = free_dates(form.new.first_date, days, &form.new.days_off);
+        weak(ui, cx, &t!(cx, "new-course-preview", days = days));
+        let titles: Vec<String> = form
+            .chosen(cx)
+            .iter()
+            .flat_map(|training| training.agenda.days.iter().map(|day| day.title.clone()))
+            .collect();
+        for (index, date) in dates.iter().enumerate().take(12) {
+            ui.label(bold(&cx.t.date(*date, DateStyle::Short)));
+            let title = titles.get(index).map_or("", String::as_str);
+            weak(ui, cx, &format!("{} {title}", t!(cx, "day-number", number = index + 1)));
+        }
+        if dates.len() > 12 {
+            weak(ui, cx, "…");
+        }
+        ui.add_space(space::M);
+        let good = form.new.hours.end > form.new.hours.start;
+        let press = ui.add_enabled_ui(good, |ui| {
+            large_button(ui, cx, Some(ICON_CHECK), t!(cx, "new-course-create"), Tone::Primary)
+        });
+        press.inner.clicked()
+    })
+    .inner
+}
+
+fn create(cx: &Cx<'_>, form: &Form) {
+    let trainings: Vec<&Training> = form.chosen(cx).into_iter().map(AsRef::as_ref).collect();
+    let mut new = form.new.clone();
+    new.title = form.title(cx).trim().to_owned();
+    if new.title.is_empty() {
+        new.title = t!(cx, "new-course-empty-title").to_owned();
+    }
+    new.trainers = form.trainers.split([',', ';']).map(|name| name.trim().to_owned()).collect();
+    let mut course = new_course(&new, &trainings, cx.ids, cx.now);
+    crate::ui::words::name_bare_items(cx, &mut course);
+    let id = course.id;
+    cx.edit(Command::CreateCourse(Box::new(course)));
+    cx.go(Place::Course(id, CourseTab::Plan));
+}

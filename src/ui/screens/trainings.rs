@@ -1,12 +1,133 @@
-//! The reference trainings: the starter outlines and one's own.
+//! The reference trainings: the starter outlines and one's own; and the package with its links.
 
-use egui::Ui;
+use std::sync::Arc;
 
+use egui::{Label, RichText, Ui};
+use egui_material_icons::icons::{
+    ICON_ADD, ICON_CONTENT_COPY, ICON_DELETE, ICON_FILE_OPEN, ICON_OPEN_IN_NEW, ICON_SAVE_AS, ICON_VISIBILITY,
+};
+
+use crate::core::command::Command;
+use crate::core::material::Material;
+use crate::core::plan::duplicate_training;
+use crate::core::progress::Progress;
+use crate::core::training::{Origin, Training};
+use crate::core::workspace::DocId;
+use crate::t;
+use crate::ui::action::{Action, Level, Notice, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;
+use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::{
+    Tone, badge, banner, bold, button, card, heading, scroll, single_line, title, weak,
+};
+use crate::ui::words;
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
 pub struct State {}
 
 /// Draws the screen.
-pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State) {}
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
+    scroll(ui, "trainings", 980.0, |ui| {
+        title(ui, t!(cx, "nav-trainings"));
+        weak(ui, cx, t!(cx, "trainings-explain"));
+        ui.add_space(space::M);
+        banner(ui, cx, Level::Info, t!(cx, "starter-explain"), |_| {});
+        ui.add_space(space::M);
+        for training in cx.workspace.all_trainings() {
+            ui.push_id(training.id, |ui| card(ui, cx, |ui| one(ui, cx, training)));
+            ui.add_space(space::S);
+        }
+        if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "trainings-load"), Tone::Plain).clicked() {
+            cx.push(Action::Pick(Pick::TrainingFile));
+        }
+        ui.add_space(space::L);
+        card(ui, cx, |ui| package(ui, cx));
+    });
+}
+
+fn one(ui: &mut Ui, cx: &Cx<'_>, training: &Arc<Training>) {
+    let own = training.origin != Origin::Starter;
+    if own {
+        let label = t!(cx, "trainings-name");
+        if let Some(text) = single_line(ui, cx, label, &training.title, 360.0) {
+            cx.edit(Command::SetTrainingTitle(training.id, text));
+        }
+    } else {
+        ui.horizontal_wrapped(|ui| {
+            heading(ui, &training.title);
+            badge(ui, cx.theme.area(None), t!(cx, "starter-label"));
+        });
+    }
+    let none = std::collections::BTreeMap::new();
+    let sum = Progress::of(training.agenda.items(), &none);
+    let days = training.agenda.days.len();
+    let length = cx.t.minutes(sum.minutes);
+    weak(ui, cx, &t!(cx, "trainings-holds", days = days, sessions = sum.sessions, length = length));
+    for (index, day) in training.agenda.days.iter().enumerate() {
+        ui.add(Label::new(words::day(cx, index, day)).wrap());
+    }
+    ui.add_space(space::S);
+    ui.horizontal_wrapped(|ui| {
+        let key = if own { "trainings-edit" } else { "trainings-look" };
+        if button(ui, cx, Some(ICON_VISIBILITY), t!(cx, key), Tone::Plain).clicked() {
+            cx.go(Place::Training(training.id));
+        }
+        if button(ui, cx, Some(ICON_ADD), t!(cx, "trainings-course"), Tone::Plain).clicked() {
+            cx.push(Action::NewCourseFrom(training.id));
+        }
+        if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "trainings-duplicate"), Tone::Plain).clicked() {
+            let name = t!(cx, "trainings-copy-of", title = training.title.clone());
+            let copy = duplicate_training(training, name, cx.ids);
+            let id = copy.id;
+            cx.edit(Command::CreateTraining(Box::new(copy)));
+            cx.go(Place::Training(id));
+        }
+        if button(ui, cx, Some(ICON_SAVE_AS), t!(cx, "trainings-save"), Tone::Plain).clicked() {
+            cx.push(Action::ExportTraining(training.id));
+        }
+        if own && button(ui, cx, Some(ICON_DELETE), t!(cx, "common-delete"), Tone::Quiet).clicked() {
+            cx.edit(Command::BinTraining(training.id));
+            let text = t!(cx, "home-deleted", title = training.title.clone());
+            cx.push(Action::Say(Notice { level: Level::Success, text, undo: true }));
+        }
+    });
+}
+
+/// The package: what it is, and all its links.
+fn package(ui: &mut Ui, cx: &Cx<'_>) {
+    let package = &cx.workspace.package;
+    ui.add(Label::new(bold(&package.title).size(type_size::HEADING)).wrap());
+    let by = package.organisations.join(", ");
+    weak(ui, cx, &format!("{by}, {}", package.published));
+    for area in &package.areas {
+        let colours = cx.theme.area(Some(area.id));
+        ui.horizontal_wrapped(|ui| {
+            badge(ui, colours, t!(cx, words::area(Some(area.id))));
+            weak(ui, cx, &area.topics.join(", "));
+        });
+    }
+    ui.add_space(space::S);
+    let Some(doc) = cx.workspace.starter.first().map(|training| DocId::Training(training.id)) else { return };
+    for material in &package.materials {
+        ui.push_id(material.id, |ui| links(ui, cx, doc, material));
+    }
+}
+
+fn links(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
+    ui.horizontal_wrapped(|ui| {
+        ui.set_max_width(ui.available_width().min(size::READING + 120.0));
+        ui.add(Label::new(RichText::new(&material.title)).wrap());
+        for file in &material.files {
+            let text = t!(cx, words::format(file.format));
+            let response = button(ui, cx, Some(ICON_OPEN_IN_NEW), text, Tone::Quiet);
+            let name = t!(cx, "trainings-open", title = material.title.clone(), format = text);
+            crate::ui::widgets::button::name(&response, egui::Role::Button, &name);
+            if response.on_hover_text(file.url.as_deref().unwrap_or_default()).clicked() {
+                let file = Some(file.id);
+                let request = OpenRequest { doc, material: material.id, file, range: None, online: false };
+                cx.push(Action::Open(request));
+            }
+        }
+    });
+}

@@ -2,6 +2,8 @@
 
 pub mod button;
 pub mod chip;
+pub mod date_picker;
+pub mod draft;
 pub mod field;
 pub mod layout;
 pub mod mark;
