@@ -234,7 +234,10 @@ impl Theme {
 pub fn install(ctx: &egui::Context) {
     install_fonts(ctx);
     // Zoom is a setting of ours, with its own keys.
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        options.fallback_theme = egui::Theme::Light;
+    });
     ctx.set_visuals_of(egui::Theme::Light, visuals(&LIGHT));
     ctx.set_visuals_of(egui::Theme::Dark, visuals(&DARK));
     ctx.all_styles_mut(|style| {

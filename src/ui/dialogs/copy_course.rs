@@ -8,13 +8,13 @@ use crate::core::command::Command;
 use crate::core::dates::{free_dates, next_free};
 use crate::core::ids::CourseId;
 use crate::core::plan::copy_course;
+use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{Action, CourseTab, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
 use crate::ui::widgets::date_picker::{self, date_picker};
 use crate::ui::widgets::{Tone, bold, button, heading, text_button, weak};
-use crate::i18n::DateStyle;
 
 /// What the dialog remembers while it is open.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod confirm;
+pub mod copy_course;
 pub mod cut;
 pub mod find;
 pub mod shortcuts;
@@ -18,6 +19,7 @@ pub struct State {
     cut: cut::State,
     /// The search box. Outlives its closing: what it gathered is good until the data change.
     pub find: find::State,
+    copy_course: copy_course::State,
 }
 
 /// Draws the open dialog, if there is one.
@@ -30,6 +32,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| match dialog {
         Dialog::Confirm(confirm) => confirm::ui(ui, cx, confirm),
         Dialog::Cut(course) => cut::ui(ui, cx, &mut state.cut, *course),
+        Dialog::CopyCourse(course) => copy_course::ui(ui, cx, &mut state.copy_course, *course),
         Dialog::Check(course) => check::ui(ui, cx, *course),
         Dialog::UndoList => undo_list::ui(ui, cx),
         Dialog::Find => find::ui(ui, cx, &mut state.find),

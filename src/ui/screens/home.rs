@@ -354,9 +354,11 @@ fn first_start(ui: &mut Ui, cx: &Cx<'_>) {
     ui.columns(steps.len(), |columns| {
         for (ui, (mark, name, explain)) in columns.iter_mut().zip(steps) {
             card(ui, cx, |ui| {
-                ui.label(icon(mark).size(30.0).color(cx.theme.accent));
-                heading(ui, t!(cx, name));
-                weak(ui, cx, t!(cx, explain));
+                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                    ui.label(icon(mark).size(30.0).color(cx.theme.accent));
+                    heading(ui, t!(cx, name));
+                    weak(ui, cx, t!(cx, explain));
+                });
             });
         }
     });

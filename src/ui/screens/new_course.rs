@@ -17,7 +17,7 @@ use crate::i18n::{DateStyle, LANGUAGES};
 use crate::t;
 use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::Cx;
-use crate::ui::theme::{size, space, type_size};
+use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::date_picker::{self, date_picker, parse_date};
 use crate::ui::widgets::draft::{Drafts, draft_field, number_field, time_field};
 use crate::ui::widgets::{
@@ -103,28 +103,20 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let State { form, calendar, drafts, .. } = state;
     let form = form.get_or_insert_with(|| Form::fresh(cx));
     let mut done = false;
-    scroll(ui, "new-course", 1180.0, |ui| {
+    let frame = egui::Frame::new().inner_margin(egui::Margin { left: 0, right: 24, top: 24, bottom: 24 });
+    egui::Panel::right("new-course-preview")
+        .exact_size((ui.available_width() * 0.36).clamp(280.0, 400.0))
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            egui::ScrollArea::vertical().show(ui, |ui| done = preview(ui, cx, form));
+        });
+    scroll(ui, "new-course", 860.0, |ui| {
         title(ui, t!(cx, "new-course-title"));
         weak(ui, cx, t!(cx, "new-course-explain"));
         ui.add_space(space::M);
-        let wide = ui.available_width() >= 860.0;
-        if wide {
-            ui.horizontal_top(|ui| {
-                let left = ui.available_width() - 320.0;
-                ui.allocate_ui_with_layout(
-                    egui::vec2(left, 0.0),
-                    egui::Layout::top_down(egui::Align::Min),
-                    |ui| {
-                        fields(ui, cx, form, calendar, drafts);
-                    },
-                );
-                ui.add_space(space::M);
-                ui.vertical(|ui| done = preview(ui, cx, form));
-            });
-        } else {
-            fields(ui, cx, form, calendar, drafts);
-            done = preview(ui, cx, form);
-        }
+        fields(ui, cx, form, calendar, drafts);
     });
     if done {
         create(cx, form);
@@ -333,8 +325,12 @@ pub fn course_languages() -> Vec<(&'static str, String)> {
 /// What will be made: the dates, and the button. Returns whether it was pressed.
 fn preview(ui: &mut Ui, cx: &Cx<'_>, form: &Form) -> bool {
     card(ui, cx, |ui| {
-        ui.set_width(ui.available_width().min(size::READING));
         heading(ui, &form.title(cx));
+        let good = form.new.hours.end > form.new.hours.start;
+        let create = t!(cx, "new-course-create");
+        let press =
+            ui.add_enabled_ui(good, |ui| large_button(ui, cx, Some(ICON_CHECK), create, Tone::Primary));
+        ui.add_space(space::S);
         let days = form.days(cx);
         let dates: Vec<Date> = free_dates(form.new.first_date, days, &form.new.days_off);
         weak(ui, cx, &t!(cx, "new-course-preview", days = days));
@@ -351,11 +347,6 @@ fn preview(ui: &mut Ui, cx: &Cx<'_>, form: &Form) -> bool {
         if dates.len() > 12 {
             weak(ui, cx, "…");
         }
-        ui.add_space(space::M);
-        let good = form.new.hours.end > form.new.hours.start;
-        let press = ui.add_enabled_ui(good, |ui| {
-            large_button(ui, cx, Some(ICON_CHECK), t!(cx, "new-course-create"), Tone::Primary)
-        });
         press.inner.clicked()
     })
     .inner

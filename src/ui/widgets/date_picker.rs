@@ -61,6 +61,7 @@ fn calendar(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, chosen: Date, days_off:
     let mut picked = None;
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(2.0);
+        ui.spacing_mut().button_padding = Vec2::ZERO;
         ui.horizontal(|ui| {
             if icon_button(ui, cx, ICON_CHEVRON_LEFT, t!(cx, "date-month-before")).clicked() {
                 state.month = month.checked_sub(1.month()).ok();
@@ -112,7 +113,7 @@ fn day(ui: &mut Ui, cx: &Cx<'_>, date: Date, chosen: bool, days_off: &DaysOff) -
     } else if date == cx.now.date() {
         control = control.stroke(egui::Stroke::new(1.0, cx.theme.accent));
     }
-    let response = ui.add(control);
+    let response = ui.add_sized(Vec2::splat(CELL), control);
     let name = cx.t.date(date, DateStyle::Long);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &name));
     focus_ring(ui, cx, &response);

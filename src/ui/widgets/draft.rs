@@ -3,7 +3,7 @@
 
 use egui::{Response, RichText, TextEdit, Ui};
 
-use super::field::labelled;
+use super::field::{labelled, room};
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::cx::Cx;
@@ -31,7 +31,7 @@ pub fn draft_field<T>(
         _ => shown.to_owned(),
     };
     let mut taken = None;
-    ui.vertical(|ui| {
+    room(ui, width.max(label_width(ui, label)) + 18.0, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let response: Response = labelled(ui, cx, label, |ui| {
             let margin = egui::Margin::symmetric(8, 6);
@@ -60,11 +60,16 @@ pub fn draft_field<T>(
             && refused == id
         {
             let sentence = RichText::new(t!(cx, key)).size(type_size::SMALL).color(cx.theme.bad);
-            ui.set_max_width(width.max(220.0));
             ui.add(egui::Label::new(sentence).wrap());
         }
     });
     taken
+}
+
+/// How wide a label is: a short field must not break its label.
+fn label_width(ui: &Ui, label: &str) -> f32 {
+    let font = egui::FontId::proportional(type_size::SMALL);
+    ui.painter().layout_no_wrap(label.to_owned(), font, egui::Color32::PLACEHOLDER).size().x
 }
 
 /// A time of day.

@@ -20,11 +20,19 @@ pub fn labelled(
     .inner
 }
 
+/// Room for a field of a known width, so that a row of fields wraps where the window is narrow.
+pub fn room<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = egui::vec2(width.min(ui.max_rect().width()), 0.0);
+    ui.allocate_ui_with_layout(size, egui::Layout::top_down(egui::Align::Min), contents).inner
+}
+
 /// A field for one line, as wide as `width`. Returns the new text when it changed.
 pub fn single_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> Option<String> {
     let mut text = value.to_owned();
-    let response = labelled(ui, cx, label, |ui| {
-        ui.add(TextEdit::singleline(&mut text).desired_width(width).margin(egui::Margin::symmetric(8, 6)))
+    let response = room(ui, width + 18.0, |ui| {
+        labelled(ui, cx, label, |ui| {
+            ui.add(TextEdit::singleline(&mut text).desired_width(width).margin(egui::Margin::symmetric(8, 6)))
+        })
     });
     response.changed().then_some(text)
 }
@@ -50,7 +58,7 @@ pub fn choice<T: Copy + PartialEq>(
     width: f32,
 ) -> Option<T> {
     let mut new = None;
-    labelled(ui, cx, label, |ui| {
+    room(ui, width + 18.0, |ui| labelled(ui, cx, label, |ui| {
         let text = choices.iter().find(|(value, _)| *value == chosen).map_or("", |(_, text)| text.as_str());
         ComboBox::from_id_salt(label)
             .selected_text(text)
@@ -63,6 +71,6 @@ pub fn choice<T: Copy + PartialEq>(
                 }
             })
             .response
-    });
+    }));
     new
 }
