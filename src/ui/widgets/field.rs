@@ -58,19 +58,22 @@ pub fn choice<T: Copy + PartialEq>(
     width: f32,
 ) -> Option<T> {
     let mut new = None;
-    room(ui, width + 18.0, |ui| labelled(ui, cx, label, |ui| {
-        let text = choices.iter().find(|(value, _)| *value == chosen).map_or("", |(_, text)| text.as_str());
-        ComboBox::from_id_salt(label)
-            .selected_text(text)
-            .width(width)
-            .show_ui(ui, |ui| {
-                for (value, text) in choices {
-                    if ui.selectable_label(*value == chosen, text).clicked() && *value != chosen {
-                        new = Some(*value);
+    room(ui, width + 18.0, |ui| {
+        labelled(ui, cx, label, |ui| {
+            let text =
+                choices.iter().find(|(value, _)| *value == chosen).map_or("", |(_, text)| text.as_str());
+            ComboBox::from_id_salt(label)
+                .selected_text(text)
+                .width(width)
+                .show_ui(ui, |ui| {
+                    for (value, text) in choices {
+                        if ui.selectable_label(*value == chosen, text).clicked() && *value != chosen {
+                            new = Some(*value);
+                        }
                     }
-                }
-            })
-            .response
-    }));
+                })
+                .response
+        })
+    });
     new
 }
