@@ -1,3 +1,7 @@
 //! Stories: what a trainer does, through the real window.
 
+mod find;
+mod hands;
+mod notes;
 mod plan;
+mod record;

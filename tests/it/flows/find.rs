@@ -1,0 +1,129 @@
+//! Stories of the search box and of keys: everything is a few letters away, without a mouse.
+
+use std::sync::Arc;
+
+use doorstep::core::ids::{CourseId, ItemId, NoteId};
+use doorstep::core::note::{Note, NoteKind, NoteTarget};
+use doorstep::core::workspace::DocId;
+use doorstep::ui::action::{CourseTab, Place};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use super::hands::{count, key, sees, type_text, words};
+use crate::courses::{open, two_mornings};
+use crate::harness::{Setup, Window, every_setup, window};
+
+fn id() -> CourseId {
+    CourseId::named("two mornings")
+}
+
+fn at(tab: CourseTab, setup: &Setup) -> Window {
+    let mut course = two_mornings();
+    for item in course.agenda.days.iter_mut().flat_map(|day| &mut day.items) {
+        if item.title == "Talk" {
+            Arc::make_mut(item).title = "Наблюдение за ребёнком".to_owned();
+        }
+    }
+    course.notes.push(Arc::new(Note {
+        id: NoteId::named("winter"),
+        kind: NoteKind::Parking,
+        target: NoteTarget::Item(ItemId::named("Listen")),
+        at: course.created,
+        text: "Who pays the bus in winter?".to_owned(),
+        settled: None,
+        answer: String::new(),
+        extra: serde_json::Map::new(),
+    }));
+    let mut window = window(setup);
+    open(&mut window, course, Place::Course(id(), tab));
+    window
+}
+
+fn look_for(window: &mut Window, text: &str) {
+    key(window, Modifiers::COMMAND, Key::K);
+    type_text(window, text);
+}
+
+#[test]
+fn a_title_a_command_and_a_note_are_found_by_keyboard_alone() {
+    for setup in every_setup() {
+        let words = words(setup.language);
+        let mut window = at(CourseTab::Plan, &setup);
+        look_for(&mut window, "наблюд");
+        key(&mut window, Modifiers::NONE, Key::Enter);
+        assert_eq!(window.state().place(), Place::Session(DocId::Course(id()), ItemId::named("Talk")));
+        look_for(&mut window, words.get("command-settings"));
+        key(&mut window, Modifiers::NONE, Key::Enter);
+        assert_eq!(window.state().place(), Place::Settings);
+        look_for(&mut window, "bus winter");
+        key(&mut window, Modifiers::NONE, Key::Enter);
+        assert_eq!(window.state().place(), Place::Session(DocId::Course(id()), ItemId::named("Listen")));
+        assert!(!sees(&window, words.get("find-name")), "the box is closed");
+    }
+}
+
+#[test]
+fn with_nothing_typed_the_next_session_comes_first_and_arrows_choose() {
+    let mut window = at(CourseTab::Plan, &Setup::default());
+    key(&mut window, Modifiers::COMMAND, Key::K);
+    assert!(count(&window, "Welcome, Next session · Day 1 · 09:00") == 1);
+    key(&mut window, Modifiers::NONE, Key::ArrowDown);
+    key(&mut window, Modifiers::NONE, Key::ArrowUp);
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(window.state().place(), Place::Session(DocId::Course(id()), ItemId::named("Welcome")));
+    key(&mut window, Modifiers::COMMAND, Key::K);
+    key(&mut window, Modifiers::NONE, Key::ArrowDown);
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(window.state().place(), Place::Course(id(), CourseTab::Plan), "then the course");
+}
+
+#[test]
+fn escape_closes_and_what_fits_nothing_says_so() {
+    let mut window = at(CourseTab::Plan, &Setup::default());
+    look_for(&mut window, "qqqqzzzz");
+    assert!(sees(&window, "Nothing fits. Try fewer letters or another word."));
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(sees(&window, "What are you looking for?"));
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!sees(&window, "What are you looking for?"));
+    // Opened again it is empty.
+    key(&mut window, Modifiers::COMMAND, Key::K);
+    assert_eq!(window.get_by_label("What are you looking for?").value().as_deref(), Some(""));
+}
+
+#[test]
+fn keys_lead_through_the_tabs_and_do_commands() {
+    let mut window = at(CourseTab::Plan, &Setup::default());
+    let tabs = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+    for (number, tab) in tabs.into_iter().zip(CourseTab::ALL) {
+        key(&mut window, Modifiers::COMMAND, number);
+        assert_eq!(window.state().place(), Place::Course(id(), tab));
+    }
+    key(&mut window, Modifiers::COMMAND, Key::N);
+    assert_eq!(window.state().place(), Place::NewCourse);
+    key(&mut window, Modifiers::ALT, Key::Home);
+    assert_eq!(window.state().place(), Place::Home);
+    // Without a course the keys of its tabs do nothing.
+    key(&mut window, Modifiers::COMMAND, Key::Num2);
+    assert_eq!(window.state().place(), Place::Home);
+    key(&mut window, Modifiers::COMMAND, Key::Plus);
+    assert!(window.ctx.zoom_factor() > 1.05);
+    key(&mut window, Modifiers::COMMAND, Key::Num0);
+    assert!((window.ctx.zoom_factor() - 1.0).abs() < 0.01);
+    let dark = window.ctx.theme();
+    key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+    assert_ne!(window.ctx.theme(), dark);
+}
+
+#[test]
+fn the_list_of_keys_is_a_key_away() {
+    for setup in every_setup() {
+        let words = words(setup.language);
+        let mut window = at(CourseTab::Plan, &setup);
+        key(&mut window, Modifiers::NONE, Key::F1);
+        assert!(sees(&window, words.get("shortcuts-title")));
+        assert!(sees(&window, "Ctrl+Shift+N"));
+        key(&mut window, Modifiers::NONE, Key::Escape);
+        assert!(!sees(&window, "Ctrl+Shift+N"));
+    }
+}

@@ -1,0 +1,61 @@
+//! What hands do: press what has a name, type into a field, wherever it is on the screen.
+
+use doorstep::i18n::I18n;
+use doorstep::ui::action::Action;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use crate::harness::Window;
+
+/// Brings the control with this name into sight and presses it.
+pub fn press(window: &mut Window, name: &str) {
+    window.get_by_label(name).scroll_to_me();
+    window.run();
+    window.get_by_label(name).click();
+    window.run();
+}
+
+/// Puts the focus into a field and replaces what stands there.
+pub fn fill(window: &mut Window, name: &str, text: &str) {
+    window.get_by_label(name).scroll_to_me();
+    window.run();
+    window.get_by_label(name).focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run();
+    type_text(window, text);
+}
+
+/// Types into whatever has the focus.
+pub fn type_text(window: &mut Window, text: &str) {
+    window.event(egui::Event::Text(text.to_owned()));
+    window.run();
+}
+
+/// Presses a key.
+pub fn key(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    window.run();
+}
+
+/// Whether something on the screen is called so.
+pub fn sees(window: &Window, name: &str) -> bool {
+    window.query_all_by_label(name).next().is_some()
+}
+
+/// How many things on the screen have this in their names.
+pub fn count(window: &Window, part: &str) -> usize {
+    window.query_all_by_label_contains(part).count()
+}
+
+/// Takes everything back but the first `keep` steps.
+pub fn undo_to(window: &mut Window, keep: usize) {
+    while window.state().editor().history().undo_len() > keep {
+        window.act(Action::Undo);
+    }
+}
+
+/// The words of a language.
+pub fn words(tag: &str) -> I18n {
+    I18n::new(tag)
+}
