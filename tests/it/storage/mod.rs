@@ -4,12 +4,20 @@
 mod autosave;
 mod backups;
 mod bin;
+mod documents;
 mod faults;
+mod fixtures;
+mod index;
 mod lock;
 mod mem_disk;
+mod mutations;
 mod paths;
 mod power;
 mod real_disk;
+mod recovery;
+#[path = "../../common/sample.rs"]
+mod sample;
+mod settings;
 mod store;
 mod writer;
 
