@@ -107,15 +107,14 @@ fn fill(item: &mut Item, ids: &Ids, training: TrainingId) {
     item.priority = Priority::Shorten;
     item.area = Some(Area::Skills);
     item.topics = vec!["communication".to_owned(), "observation".to_owned()];
-    item.objective =
-        "Participants can open a home visit with a question that lets the family speak.".to_owned();
+    item.objective.push_str("Participants can open a home visit with a question that lets the family speak.");
     item.key_points = (1..=4)
         .map(|number| KeyPoint {
             id: ids.make(),
             text: format!("Key point {number}: listen before advising"),
         })
         .collect();
-    item.method = "Pairs, then plenary".to_owned();
+    item.method.push_str("Pairs, then plenary");
     item.steps =
         "1. Show the film (5 minutes).\n2. *Pairs*: what did she ask first?\n3. Plenary.\n".repeat(6);
     item.supplies = vec!["Flip chart".to_owned(), "Two dolls".to_owned()];

@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use doorstep::app::App;
 use doorstep::core::agenda::Item;
 use doorstep::core::course::Course;
 use doorstep::core::ids::CourseId;
 use doorstep::ui::action::{CourseTab, Place};
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use crate::courses::{open, titles, two_mornings};

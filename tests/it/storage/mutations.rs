@@ -27,9 +27,11 @@ fn read(bytes: &[u8]) -> Result<(), ReadError> {
         return Ok(());
     }
     let opened = from_bytes::<Course>(bytes)?;
-    CourseSummary::of(&opened.doc);
+    let summary = CourseSummary::of(&opened.doc);
+    assert_eq!(summary.days.len(), opened.doc.agenda.days.len());
     for day in &opened.doc.agenda.days {
-        doorstep::core::schedule::problems(day);
+        let problems = doorstep::core::schedule::problems(day);
+        assert!(problems.len() < 1000);
     }
     let again = to_bytes(&opened.doc).expect("bytes");
     assert_eq!(from_bytes::<Course>(&again).expect("what was written").doc, opened.doc);
@@ -51,7 +53,8 @@ fn every_truncation_has_a_reason() {
                 matches!(error, ReadError::Empty | ReadError::CutShort { .. } | ReadError::NotJson { .. });
             assert!(expected, "{length} bytes: {error:?}");
             if length % 16 == 0 {
-                Counts::of_broken(&text[..length]);
+                let counts = Counts::of_broken(&text[..length]).unwrap_or_default();
+                assert!(counts.days <= 2 && counts.notes <= 1, "no more than there is: {counts:?}");
             }
         }
         assert_eq!(read(text), Ok(()));
@@ -123,7 +126,8 @@ fn random_changes_never_do_harm() {
             match read(&broken) {
                 Ok(()) => accepted += 1,
                 Err(error) => {
-                    Counts::of_broken(&broken);
+                    let counts = Counts::of_broken(&broken).unwrap_or_default();
+                    assert!(counts.sessions < 1000, "{counts:?}");
                     assert!(!error.to_string().is_empty());
                     refused += 1;
                 }
