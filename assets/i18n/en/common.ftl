@@ -117,7 +117,6 @@ common-cancel = Cancel
 common-add = Add
 common-delete = Delete
 common-back = Back
-common-close = Close
 common-dismiss = Dismiss
 
 ## The frame of the window

@@ -117,7 +117,6 @@ common-cancel = Отмена
 common-add = Добавить
 common-delete = Удалить
 common-back = Назад
-common-close = Закрыть
 common-dismiss = Скрыть
 
 ## The frame of the window
