@@ -14,7 +14,7 @@ use super::material::MaterialKind;
 use super::time::TimeOfDay;
 
 /// The days of a course or training, in order.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Agenda {
     /// The days, in order.
     #[serde(default)]
@@ -25,7 +25,7 @@ pub struct Agenda {
 }
 
 /// One day.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Day {
     /// Its id.
     pub id: DayId,
@@ -153,7 +153,7 @@ pub struct KeyPoint {
 }
 
 /// An item of a day: a session, a break, an opening.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Item {
     /// Its id.
     pub id: ItemId,
@@ -300,7 +300,7 @@ pub struct Range {
 }
 
 /// From a session to a material.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Link {
     /// Its id.
     pub id: LinkId,

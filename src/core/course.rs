@@ -15,7 +15,7 @@ use super::record::Record;
 use super::time::TimeOfDay;
 
 /// A course.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Course {
     /// Its id.
     pub id: CourseId,

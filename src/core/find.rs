@@ -33,14 +33,13 @@ pub fn rank<'a, T>(candidates: &'a [Candidate<T>], typed: &str, most: usize) -> 
     }
     let mut matcher = Matcher::new(Config::DEFAULT);
     let words: Vec<Word> = folded(typed).split_whitespace().map(Word::new).collect();
-    let (mut title, mut detail) = (Vec::new(), String::new());
+    let (mut title, mut letters, mut detail) = (String::new(), Vec::new(), String::new());
     let mut hits: Vec<(u32, usize)> = Vec::new();
     for (index, candidate) in candidates.iter().enumerate() {
-        title.clear();
         fold_into(&candidate.title, &mut title);
-        detail.clear();
         fold_into(&candidate.detail, &mut detail);
-        let scores = words.iter().map(|word| word.score(&title, &detail, &mut matcher));
+        let title = Utf32Str::new(&title, &mut letters);
+        let scores = words.iter().map(|word| word.score(title, &detail, &mut matcher));
         if let Some(score) = scores.sum::<Option<u32>>() {
             hits.push((score + candidate.weight.min(20), index));
         }
@@ -65,8 +64,8 @@ impl Word {
     }
 
     /// How well it fits; a hit in the title counts for more.
-    fn score(&self, title: &[char], detail: &str, matcher: &mut Matcher) -> Option<u32> {
-        if let Some(score) = self.loose.score(Utf32Str::Unicode(title), matcher) {
+    fn score(&self, title: Utf32Str<'_>, detail: &str, matcher: &mut Matcher) -> Option<u32> {
+        if let Some(score) = self.loose.score(title, matcher) {
             return Some(u32::from(score) * 2);
         }
         let place = detail.find(&self.exact)?;
@@ -82,13 +81,24 @@ fn folded(text: &str) -> String {
     letters
 }
 
-fn fold_into(text: &str, letters: &mut impl Extend<char>) {
-    letters.extend(
-        text.chars()
-            .flat_map(char::to_lowercase)
-            .filter(|letter| !is_accent(*letter))
-            .map(|letter| if letter.is_ascii() { letter } else { without_accent(letter) }),
-    );
+fn fold_into(text: &str, folded: &mut String) {
+    folded.clear();
+    if text.is_ascii() {
+        // By far the most, and many times faster this way.
+        folded.push_str(text);
+        folded.make_ascii_lowercase();
+        return;
+    }
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+        } else if ('а'..='я').contains(&letter) && letter != 'й' {
+            folded.push(letter);
+        } else {
+            let small = letter.to_lowercase().filter(|letter| !is_accent(*letter));
+            folded.extend(small.map(without_accent));
+        }
+    }
 }
 
 /// An accent that stands by itself after its letter.

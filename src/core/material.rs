@@ -44,7 +44,7 @@ pub enum Format {
 }
 
 /// One file of a material, or one address.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct MaterialFile {
     /// Its id: the key under which this computer remembers where the file is.
     pub id: FileId,
@@ -67,7 +67,7 @@ pub struct MaterialFile {
 }
 
 /// A material.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Material {
     /// Its id.
     pub id: MaterialId,

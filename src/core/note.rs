@@ -50,7 +50,7 @@ pub enum NoteTarget {
 }
 
 /// A note.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Note {
     /// Its id.
     pub id: NoteId,

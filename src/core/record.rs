@@ -80,7 +80,7 @@ impl ReasonKind {
 }
 
 /// What was recorded of one item.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Record {
     /// How far it has come.
     pub status: Status,

@@ -22,7 +22,7 @@ pub enum Origin {
 }
 
 /// A reference training.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Training {
     /// Its id.
     pub id: TrainingId,

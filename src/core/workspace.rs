@@ -24,7 +24,7 @@ pub enum DocId {
 }
 
 /// A document.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Doc {
     /// A course.
     Course(Arc<Course>),
