@@ -247,9 +247,10 @@ fn took(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record)
     let now = course.agenda.item(item).map(|item| item.minutes);
     let Some(planned) = now.or(known.planned.as_ref().map(|then| then.minutes)) else { return };
     let (actual_text, planned_text) = (cx.t.minutes(actual), cx.t.minutes(planned));
-    let text = match actual.cmp(&planned) {
-        std::cmp::Ordering::Equal => t!(cx, "record-took-as-planned", actual = actual_text),
-        _ => t!(cx, "record-took", actual = actual_text, planned = planned_text),
+    let text = if actual == planned {
+        t!(cx, "record-took-as-planned", actual = actual_text)
+    } else {
+        t!(cx, "record-took", actual = actual_text, planned = planned_text)
     };
     ui.label(RichText::new(text).color(cx.theme.weak));
 }

@@ -1,6 +1,6 @@
 //! Which notes are shown: of which course and day, of which kind, open or settled, with which words.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
 use crate::core::digest::{Digest, DigestNote};
 use crate::core::ids::CourseId;
@@ -88,7 +88,7 @@ impl Filter {
 
 /// Draws the filter above the list of `count` notes.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter, corpus: &Corpus, count: usize) {
-    ui.horizontal_wrapped(|ui| {
+    ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
         if let Some(text) = single_line(ui, cx, t!(cx, "notes-search"), &filter.text, 200.0) {
             filter.text = text;
         }

@@ -184,9 +184,19 @@ fn details(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, row: &R
         notes(ui, state);
         return;
     }
-    ui.columns(2, |columns| {
-        panel(&mut columns[0], state);
-        notes(&mut columns[1], state);
+    let half = (width - space::XL) / 2.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XL;
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            ui.set_width(half);
+            panel(ui, state);
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            ui.set_width(half);
+            notes(ui, state);
+        });
     });
 }
 
