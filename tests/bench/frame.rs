@@ -22,6 +22,7 @@ use eframe::App as _;
 use jiff::civil::date;
 
 const FRAMES: usize = 600;
+const ROUNDS: usize = 7;
 const DAYS: usize = 8;
 
 fn course(sessions: usize) -> Course {
@@ -103,7 +104,8 @@ fn percentile(times: &mut [Duration], part: f64) -> f64 {
     times.get(index).map_or(0.0, |time| time.as_secs_f64() * 1e3)
 }
 
-fn measure(name: &str, sessions: usize) {
+/// Times of the frames of one round. Every round draws the very same frames.
+fn round(sessions: usize) -> (Vec<Duration>, Vec<Duration>) {
     let ctx = egui::Context::default();
     let services = Services {
         clock: Arc::new(SystemClock::default()),
@@ -130,12 +132,24 @@ fn measure(name: &str, sessions: usize) {
             bare_times.push(bare_taken);
         }
     }
+    (times, bare_times)
+}
+
+/// Of each frame the quickest of all rounds counts: what else the machine does is left out.
+fn measure(name: &str, sessions: usize) {
+    let (mut times, mut bare) = round(sessions);
+    for _ in 1..ROUNDS {
+        let (again, bare_again) = round(sessions);
+        for (time, again) in times.iter_mut().zip(again).chain(bare.iter_mut().zip(bare_again)) {
+            *time = again.min(*time);
+        }
+    }
     println!(
         "{name}: p50 {:.3} ms, p99 {:.3} ms (one label: p50 {:.3} ms, p99 {:.3} ms)",
         percentile(&mut times, 0.5),
         percentile(&mut times, 0.99),
-        percentile(&mut bare_times, 0.5),
-        percentile(&mut bare_times, 0.99),
+        percentile(&mut bare, 0.5),
+        percentile(&mut bare, 0.99),
     );
 }
 
