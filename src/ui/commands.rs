@@ -279,8 +279,8 @@ fn zoom(cx: &Cx<'_>, zoom: f32) -> Action {
 }
 
 /// Does the commands whose keys were pressed. Called once a frame, before anything is drawn, so that a
-/// key does one thing only.
-pub fn handle_keys(ui: &Ui, cx: &Cx<'_>, dialog: Option<&Dialog>) {
+/// key does one thing only. `moving`: the arrow keys with Alt move what is selected on the screen.
+pub fn handle_keys(ui: &Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, moving: bool) {
     if !ui.input(|input| {
         input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))
     }) {
@@ -290,7 +290,7 @@ pub fn handle_keys(ui: &Ui, cx: &Cx<'_>, dialog: Option<&Dialog>) {
         cx.push(Action::CloseDialog);
         return;
     }
-    let typing = ui.ctx().text_edit_focused();
+    let typing = moving || ui.ctx().text_edit_focused();
     for (command, keys) in most_keys_first() {
         let fits =
             (dialog.is_none() || command.works_in_dialogs()) && !(typing && command.yields_to_typing());

@@ -85,6 +85,10 @@ impl Cx<'_> {
     /// The name of a step of the history.
     #[must_use]
     pub fn step_name(&self, step: &crate::core::history::Step) -> String {
-        crate::t!(self, step.name_key, subject = step.subject.clone())
+        let subject = match step.subject.as_str() {
+            "" => crate::t!(self, "undo-untitled"),
+            subject => subject,
+        };
+        crate::t!(self, step.name_key, subject = subject)
     }
 }

@@ -37,7 +37,8 @@ pub struct UiState {
 
 /// Draws one frame.
 pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
-    commands::handle_keys(ui, cx, state.dialog.as_ref());
+    let moving = state.screens.plan.has_keyboard(ui, state.place);
+    commands::handle_keys(ui, cx, state.dialog.as_ref(), moving);
     frame::nav(ui, cx, state.place);
     frame::header(ui, cx, state.place);
     CentralPanel::default().frame(Frame::new().fill(cx.theme.background)).show(ui, |ui| {

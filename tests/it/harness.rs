@@ -202,6 +202,8 @@ pub fn window_on(setup: &Setup, folder: Arc<tempfile::TempDir>) -> Window {
     let harness = Harness::builder()
         .with_size(setup.size)
         .with_theme(shown)
+        // Saving goes on in the background and wakes the window: a few frames more.
+        .with_max_steps(40)
         .build_eframe(|cx| App::new(&cx.egui_ctx, services, start));
     Window { harness, clock, outside, folder, setup: setup.clone() }
 }

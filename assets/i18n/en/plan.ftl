@@ -46,6 +46,8 @@ plan-overlap = { $length } too many
 ## The side panel
 plan-whole = The whole plan
 plan-whole-hint = Choose a session or a day to change it. Drag cards to move them, or use Alt and the arrow keys.
+plan-whole-hint-starter = A starter outline stays as it is. To make it your own, duplicate it under Trainings.
+plan-from-starter-explain = Planned from Doorstep's starter outline. Your trainer guide's own sessions come first.
 plan-whole-hint-look = This plan can be looked at but not changed here.
 plan-undo-list = Undo several steps…
 plan-totals = Time

@@ -1,5 +1,6 @@
 # What undo and redo call each step.
 
+undo-untitled = without a title
 undo-create-course = New course “{ $subject }”
 undo-bin-course = Delete course “{ $subject }”
 undo-restore-backup = Restore “{ $subject }” from a backup

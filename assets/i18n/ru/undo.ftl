@@ -1,5 +1,6 @@
 # What undo and redo call each step.
 
+undo-untitled = без названия
 undo-create-course = Новый курс «{ $subject }»
 undo-bin-course = Удаление курса «{ $subject }»
 undo-restore-backup = Восстановление «{ $subject }» из копии

@@ -17,6 +17,8 @@ use super::cx::Cx;
 #[derive(Debug, Default)]
 pub struct State {
     cut: cut::State,
+    /// How large the dialog was in the frame before.
+    size: egui::Vec2,
     /// The search box. Outlives its closing: what it gathered is good until the data change.
     pub find: find::State,
     copy_course: copy_course::State,
@@ -26,6 +28,7 @@ pub struct State {
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) {
     let Some(dialog) = dialog else {
         state.cut = cut::State::default();
+        state.size = egui::Vec2::ZERO;
         return;
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(20);
@@ -39,6 +42,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         Dialog::Shortcuts => shortcuts::ui(ui, cx),
         _ => {}
     });
+    // A dialog stands in the middle by the size it had before: when that changed, it is drawn once more.
+    let size = modal.response.rect.size();
+    if size != state.size {
+        state.size = size;
+        ui.ctx().request_discard("the dialog changed its size");
+        ui.ctx().request_repaint();
+    }
     if modal.should_close() {
         cx.push(Action::CloseDialog);
     }

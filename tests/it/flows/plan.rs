@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use doorstep::core::agenda::Item;
+use doorstep::core::agenda::{Item, ItemKind, Priority};
+use doorstep::core::command::{AgendaEdit, Command};
 use doorstep::core::course::Course;
-use doorstep::core::ids::CourseId;
-use doorstep::ui::action::{CourseTab, Place};
+use doorstep::core::ids::{CourseId, TrainerId, TrainingId};
+use doorstep::core::workspace::DocId;
+use doorstep::i18n::I18n;
+use doorstep::ui::action::{Action, CourseTab, Place};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
@@ -150,12 +153,12 @@ fn refused_entry_stays_in_the_field_with_the_reason_and_changes_nothing() {
         ("0", "An item lasts 1 minute at least"),
     ] {
         let mut harness = plan();
-        let before = harness.state().editor().revision(doorstep::core::workspace::DocId::Course(id()));
+        let before = harness.state().editor().revision(DocId::Course(id()));
         choose(&mut harness, "Play");
         enter(&mut harness, "Minutes", typed);
         harness.get_by_label_contains(reason);
         assert_eq!(harness.get_by_label("Minutes").value().as_deref(), Some(typed));
-        let after = harness.state().editor().revision(doorstep::core::workspace::DocId::Course(id()));
+        let after = harness.state().editor().revision(DocId::Course(id()));
         assert_eq!(before, after, "{typed}");
     }
 }
@@ -344,14 +347,14 @@ fn enter_opens_the_session_and_typing_in_a_field_does_not_move_cards() {
     harness.key_press(Key::Enter);
     harness.run();
     let play = item(&harness, "Play").id;
-    let doc = doorstep::core::workspace::DocId::Course(id());
+    let doc = DocId::Course(id());
     assert_eq!(harness.state().place(), Place::Session(doc, play));
 }
 
 #[test]
 fn every_setup_draws_board_list_and_panels() {
     for setup in every_setup() {
-        let words = doorstep::i18n::I18n::new(setup.language);
+        let words = I18n::new(setup.language);
         let mut course = two_mornings();
         let mut third = course.agenda.days[0].clone();
         third.id = doorstep::core::ids::DayId::named("third");
@@ -378,4 +381,73 @@ fn every_setup_draws_board_list_and_panels() {
         press(&mut harness, words.get("plan-check"));
         harness.get_by_label(words.get("check-no-training"));
     }
+}
+
+#[test]
+fn the_check_says_what_is_missing_and_adds_it() {
+    let mut harness = window(&Setup::default());
+    let id = harness.new_course("foundational");
+    let sessions: Vec<Arc<Item>> =
+        harness.course(id).agenda.items().filter(|item| item.kind == ItemKind::Session).cloned().collect();
+    let core: Vec<_> = sessions.iter().filter(|item| item.priority == Priority::Core).take(3).collect();
+    for item in &core {
+        let edit = AgendaEdit::RemoveItem(item.id);
+        harness.act(Action::Edit(Command::Agenda(DocId::Course(id), edit)));
+    }
+    let missing = |harness: &Window, item: &Item| {
+        harness.course(id).agenda.items().all(|other| other.reference != item.reference)
+    };
+    press(&mut harness, "Check plan…");
+    press(&mut harness, &format!("Add “{}” to day 1", core[0].title));
+    assert!(!missing(&harness, core[0]));
+    assert!(missing(&harness, core[1]) && missing(&harness, core[2]));
+    press(&mut harness, "Add all 2 core sessions");
+    assert!(core.iter().all(|item| !missing(&harness, item)));
+    harness.get_by_label("Every session of the training is in the plan.");
+}
+
+#[test]
+fn a_starter_outline_is_labelled_and_can_only_be_looked_at() {
+    for setup in every_setup() {
+        let mut harness = window(&setup);
+        let words = I18n::new(setup.language);
+        harness.act(Action::Go(Place::Training(TrainingId::named("foundational"))));
+        harness.get_by_label(words.get("starter-label"));
+        assert!(harness.query_by_label(words.get("common-add")).is_none());
+        harness.key_press(Key::ArrowDown);
+        harness.run();
+        harness.key_press(Key::Delete);
+        harness.run();
+        assert_eq!(harness.state().editor().history().undo_len(), 0);
+        assert!(harness.query_by_label(words.get("plan-move-down")).is_none());
+        harness.get_by_label(words.get("plan-open-session"));
+        let id = harness.new_course("foundational");
+        harness.get_by_label_contains(words.get("plan-from-starter-explain"));
+        assert_eq!(harness.state().place(), Place::Course(id, CourseTab::Plan));
+    }
+}
+
+#[test]
+fn a_lead_is_chosen_and_the_list_shows_only_his_sessions() {
+    let mut harness = plan();
+    choose(&mut harness, "Play");
+    press(&mut harness, "Led by");
+    press(&mut harness, "Aida Karimova");
+    assert_eq!(item(&harness, "Play").lead, Some(TrainerId::named("Aida")));
+    press(&mut harness, "List");
+    press(&mut harness, "Whose sessions stand out: Everybody");
+    harness.get_all_by_label("Aida Karimova").last().expect("in the list").click();
+    harness.run();
+    harness.get_by_label_contains("Play,");
+    assert!(harness.query_by_label_contains("Talk,").is_none());
+}
+
+#[test]
+fn the_side_panel_goes_away_and_comes_back() {
+    let mut harness = plan();
+    choose(&mut harness, "Play");
+    press(&mut harness, "Hide the side panel");
+    assert!(harness.query_by_label("Open session").is_none());
+    press(&mut harness, "Show the side panel");
+    harness.get_by_label("Open session");
 }

@@ -120,7 +120,14 @@ fn read_date(text: &str) -> Option<jiff::civil::Date> {
 pub(super) fn whole(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     ui.spacing_mut().item_spacing.y = 7.0;
     heading(ui, t!(cx, "plan-whole"));
-    weak(ui, cx, t!(cx, if view.editable { "plan-whole-hint" } else { "plan-whole-hint-look" }));
+    match (view.editable, view.course.is_none() && view.starter) {
+        (true, _) => weak(ui, cx, t!(cx, "plan-whole-hint")),
+        (false, true) => weak(ui, cx, t!(cx, "plan-whole-hint-starter")),
+        (false, false) => weak(ui, cx, t!(cx, "plan-whole-hint-look")),
+    }
+    if view.course.is_some() && view.starter {
+        weak(ui, cx, t!(cx, "plan-from-starter-explain"));
+    }
     let days: Vec<(&Day, Progress)> =
         view.agenda.days.iter().zip(&view.model.days).map(|(day, model)| (day, model.progress)).collect();
     totals(ui, cx, &days, view.course.is_some());

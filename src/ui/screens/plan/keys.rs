@@ -6,17 +6,29 @@ use super::edits::{self, Step};
 use super::state::{Selection, State};
 use super::{View, card, item_panel};
 use crate::core::ids::ItemId;
-use crate::ui::action::Place;
+use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::Cx;
 
-/// Does what was typed, if the plan has the keyboard: no field, menu or dialog is in between.
-pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
+impl State {
+    /// Whether the arrow keys with Alt move the selected item: the plan is shown and has the keyboard.
+    pub fn has_keyboard(&self, ui: &Ui, place: Place) -> bool {
+        let shown = matches!(place, Place::Course(_, CourseTab::Plan) | Place::Training(_));
+        shown && self.item().is_some() && nothing_in_the_way(ui, self)
+    }
+}
+
+/// Whether no field, menu or dialog has the keyboard.
+fn nothing_in_the_way(ui: &Ui, state: &State) -> bool {
     let focused = ui.memory(|memory| memory.focused());
     let own = state.item().map(card::id);
-    let in_the_way = Popup::is_any_open(ui.ctx())
-        || ui.memory(|memory| memory.top_modal_layer().is_some())
-        || focused.is_some_and(|focused| Some(focused) != own);
-    if in_the_way {
+    !Popup::is_any_open(ui.ctx())
+        && ui.memory(|memory| memory.top_modal_layer().is_none())
+        && focused.is_none_or(|focused| Some(focused) == own)
+}
+
+/// Does what was typed, if the plan has the keyboard.
+pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
+    if !nothing_in_the_way(ui, state) {
         return;
     }
     let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));

@@ -26,6 +26,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     ui.horizontal_wrapped(|ui| {
         // In a small window the helpers are icons alone, so that the plan keeps its room.
         let small = ui.available_width() < 760.0;
+        let roomy = ui.available_width() > 1000.0;
         ui.spacing_mut().item_spacing.x = if small { space::XS } else { space::S };
         let shapes = [(Shape::Board, t!(cx, "plan-board")), (Shape::List, t!(cx, "plan-list"))];
         if let Some(shape) = segmented(ui, cx, &shapes, state.shape) {
@@ -43,7 +44,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
                 cx.push(Action::Show(Dialog::Check(id)));
             }
             whose(ui, cx, state, view);
-            if view.starter {
+            if view.starter && roomy {
                 let colours = CardColours { strong: cx.theme.weak, soft: cx.theme.raised };
                 badge(ui, colours, t!(cx, "plan-from-starter")).on_hover_text(t!(cx, "starter-explain"));
             }
