@@ -109,7 +109,7 @@ impl DiskFile for File {
 
     fn sync(&mut self) -> io::Result<()> {
         self.flush()?;
-        self.sync_all()
+        where_there_is_such_a_call(self.sync_all())
     }
 }
 
@@ -153,7 +153,15 @@ impl Disk for RealDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        patiently(|| fs::rename(from, to))
+        patiently(|| fs::rename(from, to))?;
+        if cfg!(windows)
+            && let Ok(file) = OpenOptions::new().write(true).open(to)
+        {
+            // Windows can't sync a folder. Flushing the file takes its new name along in the journal of the
+            // disk; where that fails the name follows within seconds, and the file is whole either way.
+            file.sync_all().ok();
+        }
+        Ok(())
     }
 
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -161,8 +169,8 @@ impl Disk for RealDisk {
     }
 
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
-        // Windows has no such call; there the rename itself is written through.
-        if cfg!(unix) { File::open(dir)?.sync_all() } else { Ok(()) }
+        // Windows has no such call; see `rename`.
+        if cfg!(unix) { where_there_is_such_a_call(File::open(dir)?.sync_all()) } else { Ok(()) }
     }
 
     fn list(&self, dir: &Path) -> io::Result<Vec<Entry>> {
@@ -202,6 +210,17 @@ pub(super) fn open_lock_file(path: &Path) -> io::Result<File> {
     options.read(true).write(true).create(true).truncate(false);
     private(&mut options);
     patiently(|| options.open(path))
+}
+
+/// Some network and memory-stick file systems don't know how to sync a file or a folder. There is nothing
+/// better to do there than to go on: refusing would mean that nothing can be saved at all.
+fn where_there_is_such_a_call(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            Ok(())
+        }
+        other => other,
+    }
 }
 
 fn private(options: &mut OpenOptions) {

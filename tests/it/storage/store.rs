@@ -249,3 +249,22 @@ fn an_old_copy_that_was_put_back_is_seen_as_changed() {
     assert_eq!(number_of(&disk.files()[&kept.path]), Some(1));
     assert_eq!(stored(&store), Some(4));
 }
+
+#[test]
+fn two_instances_that_do_not_see_each_others_lock_overwrite_nothing() {
+    let disk = Arc::new(MemDisk::default());
+    ready(&disk).save(course(), &version(1), at(1)).expect("saved");
+    let (here, there) = (unready(&disk), unready(&disk));
+    assert_eq!((stored(&here), stored(&there)), (Some(1), Some(1)));
+    let mut saved = vec![1];
+    for (second, number) in (2..).zip(2_u64..12) {
+        let store = if number % 2 == 0 { &here } else { &there };
+        let outcome = store.save(course(), &version(number), at(second)).expect("saved");
+        assert_eq!(outcome.kept.is_some(), number > 2, "each finds the version of the other");
+        saved.push(number);
+        for number in &saved {
+            let bytes = version(*number);
+            assert!(disk.files().values().any(|there| *there == bytes), "version {number} is lost");
+        }
+    }
+}
