@@ -18,6 +18,7 @@
 
 pub mod app;
 pub mod core;
+pub mod exchange;
 pub mod i18n;
 pub mod jobs;
 pub mod materials;

@@ -9,6 +9,9 @@ pub trait Dialogs: Send + Sync {
 
     /// A folder; `None` if the person cancelled, or no dialog could be shown.
     fn folder(&self, title: &str, folder: Option<&Path>) -> Option<PathBuf>;
+
+    /// Where to write a file, with a name to begin with; the dialog itself asks before a file is replaced.
+    fn save(&self, title: &str, name: &str) -> Option<PathBuf>;
 }
 
 /// The dialogs of this computer.
@@ -30,5 +33,9 @@ impl Dialogs for SystemDialogs {
 
     fn folder(&self, title: &str, folder: Option<&Path>) -> Option<PathBuf> {
         dialog(title, folder).pick_folder()
+    }
+
+    fn save(&self, title: &str, name: &str) -> Option<PathBuf> {
+        dialog(title, None).set_file_name(name).save_file()
     }
 }

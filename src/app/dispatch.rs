@@ -35,6 +35,9 @@ impl App {
                 self.go(Place::NewCourse);
             }
             Action::ReadDigests => self.read_digests(),
+            Action::OpenSample => self.open_sample(),
+            Action::ExportTraining(id) => self.export_training(id),
+            Action::SaveElsewhere => self.save_elsewhere(),
             Action::SaveNow => self.save_now(),
             Action::ListBackups(doc) => self.list_backups(doc),
             Action::LookAtBackup(doc, path) => self.read_backup(doc, path, false),
@@ -49,7 +52,6 @@ impl App {
             | Action::AddFile(_)
             | Action::SetFilePlace(..)
             | Action::LookForFiles) => self.materials_action(action),
-            _ => {}
         }
     }
 

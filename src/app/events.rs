@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::materials::MaterialsEvent;
 use crate::core::digest::Digest;
+use crate::core::training::Training;
 use crate::core::trouble::Trouble;
 use crate::core::workspace::{Doc, DocId};
 use crate::storage::index::Line;
@@ -35,6 +36,12 @@ pub enum Event {
     Bin(Result<Vec<BinEntry>, Trouble>),
     /// Something came out of the bin.
     OutOfBin(Result<(Doc, bool), Trouble>),
+    /// The sample's files are in this folder.
+    SampleWritten(Result<PathBuf, Trouble>),
+    /// A file was written for the person; `None` if they cancelled.
+    Written(Option<Result<PathBuf, Trouble>>),
+    /// A training was read from a file.
+    TrainingLoaded(Result<Box<Training>, Trouble>),
     /// The bin was emptied.
     BinEmptied(Result<(), Trouble>),
     /// About the files of materials.

@@ -198,7 +198,7 @@ impl App {
             Pick::PlaceOf(_) => "pick-place-title",
             Pick::NewMaterial(..) => "pick-material-title",
             Pick::MaterialsFolder => "pick-folder-title",
-            Pick::TrainingFile => return,
+            Pick::TrainingFile => "pick-training-title",
         };
         let title = self.words.get(key).to_owned();
         self.jobs.spawn("pick", move |_| {
@@ -231,7 +231,7 @@ impl App {
                 self.small_file_changed(DocKey::Settings);
                 self.look_for_files();
             }
-            Pick::TrainingFile => {}
+            Pick::TrainingFile => self.load_training(path),
         }
     }
 

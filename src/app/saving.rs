@@ -202,6 +202,12 @@ impl App {
         lines.into_values().collect()
     }
 
+    /// The documents that are not on the disk.
+    pub(super) fn unsaved_documents(&self) -> Vec<DocId> {
+        let unsaved = self.saving.iter().flat_map(|saving| saving.autosave.unsaved());
+        unsaved.filter_map(DocKey::doc).collect()
+    }
+
     /// On closing: everything to the disk, and wait. Says whether all is there.
     pub(super) fn save_everything_and_wait(&mut self, ctx: &egui::Context) -> bool {
         // Twice: a document with a save under way gets its last edits saved after that one.

@@ -9,7 +9,6 @@ use super::error::EditError;
 use super::history::{Change, History, MERGE_MILLIS, Step};
 use super::ids::{CourseId, ItemId};
 use super::summary::CourseSummary;
-use super::training::Training;
 use super::workspace::{Doc, DocId, Workspace};
 
 /// When and how an edit is made.
@@ -140,11 +139,6 @@ impl Editor {
     /// stays open.
     pub fn unshelve_except(&mut self, there: &BTreeSet<CourseId>) {
         self.workspace.shelf.retain(|id, _| there.contains(id));
-    }
-
-    /// Swaps the starter outlines, when the language of the window changes.
-    pub fn set_starter(&mut self, starter: Vec<Arc<Training>>) {
-        self.workspace.starter = starter;
     }
 
     fn note_step(&mut self, step: Step, moment: Moment) {

@@ -27,6 +27,7 @@ pub mod keys;
 pub mod lock;
 pub mod marker;
 mod migrate;
+pub mod outside;
 pub mod paths;
 pub mod recovery;
 pub mod settings;

@@ -127,6 +127,10 @@ impl Dialogs for Outside {
     fn folder(&self, _title: &str, _folder: Option<&Path>) -> Option<PathBuf> {
         self.answer()
     }
+
+    fn save(&self, _title: &str, _name: &str) -> Option<PathBuf> {
+        self.answer()
+    }
 }
 
 /// How a test window is built.

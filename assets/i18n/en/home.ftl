@@ -112,3 +112,20 @@ trainings-copy-of = { $title }, my version
 trainings-save = Save as a file…
 trainings-load = Load a training from a file…
 trainings-open = { $title }: { $format }
+
+
+## Sample, files for others
+sample-title = Sample: home visiting, first days
+sample-place = Training centre, Lipa
+sample-deck = Sample slides, day 1
+sample-moments = Handout: ordinary moments
+sample-family = Handout: what a family does well
+sample-guide = Sample guide
+sample-reason = The group wanted to talk about their own first visits.
+sample-note-adaptation = Used photos from local homes instead of the picture cards.
+sample-note-observation = The quiet table spoke up when they worked in pairs.
+sample-note-parking = How do we visit when nobody opens the door?
+export-training-title = Save the training for another trainer
+pick-training-title = Choose the training's file
+save-elsewhere-title = Choose a folder for the copies
+export-done = Written:

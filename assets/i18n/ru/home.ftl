@@ -117,3 +117,20 @@ trainings-copy-of = { $title }, моя версия
 trainings-save = Сохранить в файл…
 trainings-load = Загрузить программу из файла…
 trainings-open = { $title }: { $format }
+
+
+## Sample, files for others
+sample-title = Пример: патронаж, первые дни
+sample-place = Учебный центр, Липа
+sample-deck = Слайды для примера, день 1
+sample-moments = Раздаточный лист: обычные минуты
+sample-family = Раздаточный лист: что семья делает хорошо
+sample-guide = Руководство для примера
+sample-reason = Группа хотела поговорить о своих первых визитах.
+sample-note-adaptation = Вместо карточек взяли фотографии местных домов.
+sample-note-observation = Молчаливый стол разговорился в парах.
+sample-note-parking = Как посещать, если дверь не открывают?
+export-training-title = Сохранить программу для другого тренера
+pick-training-title = Выберите файл программы
+save-elsewhere-title = Выберите папку для копий
+export-done = Записано:

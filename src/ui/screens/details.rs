@@ -17,7 +17,7 @@ use crate::ui::theme::{size, space};
 use crate::ui::widgets::date_picker::{self, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
 use crate::ui::widgets::{
-    Tone, button, card, choice, heading, icon_button, scroll, single_line, text_button, weak,
+    Tone, button, card, choice, field_row, heading, icon_button, scroll, single_line, text_button, weak,
 };
 
 use super::new_course::{course_languages, days_off, hours};
@@ -50,7 +50,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
 fn about(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
     let edit = |edit| cx.edit(Command::Course(course.id, edit));
     heading(ui, t!(cx, "tab-details"));
-    ui.horizontal_wrapped(|ui| {
+    field_row(ui, |ui| {
         if let Some(text) = single_line(ui, cx, t!(cx, "new-course-name"), &course.title, 340.0) {
             edit(CourseEdit::Title(text));
         }

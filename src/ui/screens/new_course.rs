@@ -21,7 +21,8 @@ use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::date_picker::{self, date_picker, parse_date};
 use crate::ui::widgets::draft::{Drafts, draft_field, number_field, time_field};
 use crate::ui::widgets::{
-    Tone, bold, button, card, choice, heading, icon, large_button, scroll, single_line, title, weak,
+    Tone, bold, button, card, choice, field_row, heading, icon, large_button, scroll, single_line, title,
+    weak,
 };
 
 /// The most days that an empty course may begin with.
@@ -132,7 +133,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, calendar: &mut date_picker:
     ui.add_space(space::M);
     card(ui, cx, |ui| {
         heading(ui, t!(cx, "new-course-when"));
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal_top(|ui| {
             let label = t!(cx, "new-course-first-date");
             let new = &mut form.new;
             ui.vertical(|ui| {
@@ -243,7 +244,7 @@ pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, drafts: &mut D
 /// The hours of a usual day. Returns whether they changed.
 pub fn hours(ui: &mut Ui, cx: &Cx<'_>, hours: &mut Hours, drafts: &mut Drafts) -> bool {
     let before = *hours;
-    ui.horizontal_wrapped(|ui| {
+    field_row(ui, |ui| {
         if let Some(time) = time_field(ui, cx, drafts, t!(cx, "new-course-start"), hours.start) {
             hours.start = time;
         }
@@ -269,7 +270,7 @@ pub fn hours(ui: &mut Ui, cx: &Cx<'_>, hours: &mut Hours, drafts: &mut Drafts) -
 
 fn people(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, drafts: &mut Drafts) {
     let width = 300.0;
-    ui.horizontal_wrapped(|ui| {
+    field_row(ui, |ui| {
         let shown = form.title(cx);
         if let Some(text) = single_line(ui, cx, t!(cx, "new-course-name"), &shown, width) {
             form.title = Some(text);

@@ -20,6 +20,13 @@ pub fn labelled(
     .inner
 }
 
+/// A row of fields, their upper edges in line; it goes on below where the window is narrow.
+pub fn field_row<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
+    let size = egui::vec2(ui.available_width(), 0.0);
+    ui.allocate_ui_with_layout(size, layout, contents).inner
+}
+
 /// Room for a field of a known width, so that a row of fields wraps where the window is narrow.
 pub fn room<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let size = egui::vec2(width.min(ui.max_rect().width()), 0.0);

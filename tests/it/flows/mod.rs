@@ -2,6 +2,7 @@
 
 mod find;
 mod hands;
+mod home;
 mod notes;
 mod plan;
 mod record;

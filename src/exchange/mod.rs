@@ -1,0 +1,3 @@
+//! What goes to other people and comes from them: one format a file.
+
+pub mod training_file;
