@@ -37,6 +37,9 @@ mod weight {
     pub const COMMAND: u32 = 15;
 }
 
+/// So many letters of a note are its title, in which letters may be left out when typing.
+const NOTE_TITLE: usize = 40;
+
 /// What is behind a result.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -46,6 +49,8 @@ pub struct Found {
     pub mark: MaterialIcon,
     /// What it is and where, in words.
     pub place: String,
+    /// It is shown by its detail: a note by its whole text, of which the title is only the beginning.
+    pub by_detail: bool,
 }
 
 /// What happens when a result is chosen.
@@ -88,7 +93,7 @@ fn push(
     mark: MaterialIcon,
 ) {
     let place = detail.clone();
-    all.push(Candidate { title, detail, weight, payload: Found { target, mark, place } });
+    all.push(Candidate { title, detail, weight, payload: Found { target, mark, place, by_detail: false } });
 }
 
 fn commands(cx: &Cx<'_>, all: &mut Candidates) {
@@ -209,8 +214,13 @@ fn notes(cx: &Cx<'_>, digest: &Digest, all: &mut Candidates) {
             None => Target::Place(place),
         };
         let about = if note.about.is_empty() { digest.title.as_str() } else { note.about.as_str() };
-        let detail = format!("{} · {about}", t!(cx, words::note_kind(note.kind)));
-        push(all, note.text.clone(), detail, 0, target, kind_icon(note.kind));
+        let place = format!("{} · {about}", t!(cx, words::note_kind(note.kind)));
+        all.push(Candidate {
+            title: note.text.lines().next().unwrap_or_default().chars().take(NOTE_TITLE).collect(),
+            detail: note.text.clone(),
+            weight: 0,
+            payload: Found { target, mark: kind_icon(note.kind), place, by_detail: true },
+        });
     }
 }
 

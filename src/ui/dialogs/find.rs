@@ -161,7 +161,9 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> egui::Response {
 /// One result: icon, title, where it is.
 fn result(ui: &mut Ui, cx: &Cx<'_>, found: &Candidate<Found>, chosen: bool) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
-    let name = format!("{}, {}", found.title, found.payload.place);
+    let shown = if found.payload.by_detail { &found.detail } else { &found.title };
+    let line: String = shown.chars().take(160).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let name = format!("{line}, {}", found.payload.place);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &name));
     if !ui.is_rect_visible(rect) {
         return response;
@@ -182,8 +184,6 @@ fn result(ui: &mut Ui, cx: &Cx<'_>, found: &Candidate<Found>, chosen: bool) -> e
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.spacing_mut().interact_size.y = 0.0;
-            let line: String =
-                found.title.chars().take(160).map(|c| if c.is_control() { ' ' } else { c }).collect();
             ui.add(Label::new(bold(&line)).truncate());
             let place = RichText::new(&found.payload.place).size(type_size::SMALL);
             ui.add(Label::new(place.color(cx.theme.weak)).truncate());
