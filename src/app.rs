@@ -229,6 +229,7 @@ impl App {
                 self.library.digests = digests.into_iter().map(|one| (one.course, Arc::new(one))).collect();
             }
             Event::Opened(id, result) => self.document_opened(id, result),
+            Event::Rescues(rescues) => self.library.rescues.extend(rescues),
             Event::Backups(id, Ok(entries)) => drop(self.library.backups.insert(id, entries)),
             Event::BackupView(id, path, result) => self.library.backup_view = Some((id, path, result)),
             Event::BackupToRestore(id, result) => self.restore_backup(ctx, id, result),

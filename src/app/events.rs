@@ -8,7 +8,7 @@ use crate::core::training::Training;
 use crate::core::trouble::Trouble;
 use crate::core::workspace::{Doc, DocId};
 use crate::storage::index::Line;
-use crate::ui::library::{BackupEntry, BinEntry};
+use crate::ui::library::{BackupEntry, BinEntry, Rescue};
 
 /// What a job reports.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub enum Event {
     Digests(Vec<Digest>),
     /// A document was read.
     Opened(DocId, Result<(Doc, bool), Trouble>),
+    /// What can be done about documents whose files can't be read.
+    Rescues(Vec<(DocId, Rescue)>),
     /// The backups of a document.
     Backups(DocId, Result<Vec<BackupEntry>, Trouble>),
     /// A backup was read to look at.

@@ -15,9 +15,10 @@ use crate::core::workspace::{Doc, DocId};
 use crate::storage::documents;
 use crate::storage::index::{Index, Line};
 use crate::storage::keys::{DocKey, DocKind};
+use crate::storage::recovery::{self, Candidate, Counts, Offer};
 use crate::storage::store::Store;
 use crate::ui::action::{CourseTab, Level, Place};
-use crate::ui::library::{BackupEntry, BinEntry};
+use crate::ui::library::{BackupEntry, BinEntry, Holds, Rescue};
 
 use super::App;
 use super::events::Event;
@@ -47,6 +48,23 @@ fn read(store: &Store, key: DocKey, remember: bool) -> Result<(Doc, bool), Troub
 
 fn local(at: Timestamp) -> DateTime {
     TimeZone::system().to_datetime(at)
+}
+
+fn rescue(offer: Offer) -> Rescue {
+    let holds = |counts: Counts| Holds {
+        days: counts.days,
+        sessions: counts.sessions,
+        recorded: counts.records,
+        notes: counts.notes,
+    };
+    Rescue {
+        broken_at: offer.broken_at.map(local),
+        broken_holds: offer.broken_holds.map(holds),
+        backup: offer.backup.map(|candidate| {
+            let Candidate { backup, holds: counts, .. } = candidate;
+            (BackupEntry { path: backup.path, at: local(backup.at), bytes: backup.size }, holds(counts))
+        }),
+    }
 }
 
 impl App {
@@ -100,7 +118,14 @@ impl App {
         trainings: Vec<(Doc, bool)>,
         unreadable: Vec<(DocId, Trouble)>,
     ) {
-        let there: std::collections::BTreeSet<CourseId> = lines.iter().map(|line| line.summary.id).collect();
+        // A course whose file can't be read stays where it was seen last: one that just disappeared would
+        // look lost.
+        let broken = unreadable.iter().filter_map(|(id, _)| match id {
+            DocId::Course(id) => Some(*id),
+            DocId::Training(_) => None,
+        });
+        let there: std::collections::BTreeSet<CourseId> =
+            lines.iter().map(|line| line.summary.id).chain(broken).collect();
         self.editor.unshelve_except(&there);
         for line in &lines {
             self.editor.shelve(line.summary.clone());
@@ -112,6 +137,11 @@ impl App {
             if self.editor.workspace().doc(doc.id()).is_none() {
                 self.editor.take_in(doc, newer || self.look_only);
             }
+        }
+        if !unreadable.is_empty() {
+            let text = self.words.get("rescue-some").to_owned();
+            self.say(Level::Warning, text);
+            self.look_for_rescue(unreadable.iter().map(|(id, _)| *id).collect());
         }
         self.library.unreadable.extend(unreadable);
         self.library.all_found = true;
@@ -148,6 +178,7 @@ impl App {
             Err(why) => {
                 tracing::warn!(kind = ?why.kind, "a document can't be read");
                 self.library.unreadable.insert(id, why);
+                self.look_for_rescue(vec![id]);
             }
         }
     }
@@ -171,6 +202,15 @@ impl App {
                 }
             }
             Event::Digests(digests)
+        });
+    }
+
+    /// Looks for what can be done about documents whose files can't be read.
+    fn look_for_rescue(&mut self, ids: Vec<DocId>) {
+        let Some(store) = self.store.clone() else { return };
+        self.jobs.spawn("rescue", move |_| {
+            let offers = ids.into_iter().filter_map(|id| Some((id, recovery::offer(&store, id).ok()??)));
+            Event::Rescues(offers.map(|(id, offer)| (id, rescue(offer))).collect())
         });
     }
 
@@ -233,6 +273,7 @@ impl App {
                     }
                 };
                 self.library.unreadable.remove(&id);
+                self.library.rescues.remove(&id);
                 self.edit(ctx, command);
                 let text = self.words.get("backups-restored").to_owned();
                 self.tell(crate::ui::action::Notice { level: Level::Success, text, undo: true });

@@ -22,6 +22,8 @@ pub struct Library {
     pub bin: Option<Vec<BinEntry>>,
     /// Documents whose file can't be read, and why.
     pub unreadable: BTreeMap<DocId, Trouble>,
+    /// What can be done about them, as far as it was looked into.
+    pub rescues: BTreeMap<DocId, Rescue>,
     /// Courses that are being read.
     pub loading: Vec<CourseId>,
     /// What can be searched and shown of courses that are not open.
@@ -41,6 +43,30 @@ pub struct BackupEntry {
     pub at: DateTime,
     /// Its size in bytes.
     pub bytes: u64,
+}
+
+/// What can be done about a document whose file can't be read.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Rescue {
+    /// When the broken file was written, by the clock of the room.
+    pub broken_at: Option<DateTime>,
+    /// What can still be made out in it.
+    pub broken_holds: Option<Holds>,
+    /// The newest backup that can be read, and what it holds.
+    pub backup: Option<(BackupEntry, Holds)>,
+}
+
+/// What a version of a course holds, in numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Holds {
+    /// Days.
+    pub days: usize,
+    /// Sessions.
+    pub sessions: usize,
+    /// Sessions of which something was recorded.
+    pub recorded: usize,
+    /// Notes.
+    pub notes: usize,
 }
 
 /// A thing in the bin.

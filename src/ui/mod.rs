@@ -9,6 +9,7 @@ pub mod frame;
 pub mod library;
 pub mod notices;
 pub mod palette;
+mod rescue;
 pub mod screens;
 pub mod theme;
 pub mod widgets;

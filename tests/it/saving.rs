@@ -4,6 +4,7 @@ use doorstep::core::command::{AgendaEdit, Command, CourseEdit, ItemField};
 use doorstep::core::workspace::DocId;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use doorstep::ui::cx::SaveView;
+use egui_kittest::kittest::Queryable;
 
 use crate::harness::{Setup, window};
 
@@ -75,10 +76,9 @@ fn a_broken_course_is_kept_and_said_and_its_backup_comes_back() {
     window.act(Action::Go(Place::Course(id, CourseTab::Plan)));
     window.settle();
     assert_eq!(std::fs::read(&file).expect("there"), b"{ cut sh", "kept as it is");
-    window.act(Action::ListBackups(DocId::Course(id)));
-    window.settle();
-    let backup = window.state().library().backups[&DocId::Course(id)][0].path.clone();
-    window.act(Action::RestoreBackup(DocId::Course(id), backup));
+    window.get_by_label_contains("The file that can't be read was written on");
+    window.get_by_label_contains("The newest good backup is from");
+    window.get_by_label("Bring this backup back").click();
     window.settle();
     assert_eq!(window.course(id).title, "Foundational course");
     let kept = std::fs::read_dir(file.parent().expect("a folder"))

@@ -69,6 +69,14 @@ backups-holds = { $days ->
  }
 common-copy-text = Copy the notes
 
+## A file that can't be read
+rescue-some = The file of a course or training can't be read. It is kept as it is. Open it to see what can be brought back.
+rescue-broken = The file that can't be read was written on { $moment }.
+rescue-broken-holds = What can still be made out in it: { $holds }.
+rescue-backup = The newest good backup is from { $moment }: { $holds }.
+rescue-none = There is no backup that can be read.
+rescue-restore = Bring this backup back
+
 ## Bin
 bin-title = Bin
 bin-explain = What you delete stays here until you empty the bin.

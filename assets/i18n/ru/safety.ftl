@@ -72,6 +72,14 @@ backups-holds = { $days ->
  }
 common-copy-text = Скопировать заметки
 
+## A file that can't be read
+rescue-some = Файл курса или программы не читается. Он сохранён как есть. Откройте его, чтобы узнать, что можно вернуть.
+rescue-broken = Нечитаемый файл записан: { $moment }.
+rescue-broken-holds = Что в нём ещё можно разобрать: { $holds }.
+rescue-backup = Последняя исправная резервная копия: { $moment }. В ней: { $holds }.
+rescue-none = Резервной копии, которую можно прочитать, нет.
+rescue-restore = Вернуть эту копию
+
 ## Bin
 bin-title = Корзина
 bin-explain = Удалённое остаётся здесь, пока вы не очистите корзину.
