@@ -218,3 +218,19 @@ fn ten_thousand_notes_draw_only_what_is_in_sight() {
     window.act(Action::Edit(Command::Course(id(), gone)));
     assert!(sees(&window, "9,999 notes") || sees(&window, "9999 notes"));
 }
+
+#[test]
+fn notes_of_courses_that_are_not_open_are_listed_and_found() {
+    let course = with_notes([note("Bring the big mirror", NoteKind::FollowUp, NoteTarget::Course)]);
+    let mut window = notes(&Setup::default(), course, CourseTab::Plan).restart();
+    window.act(Action::Go(Place::Notes));
+    window.settle();
+    assert!(window.state().editor().workspace().course(id()).is_none(), "nobody has opened it");
+    assert!(sees(&window, "Bring the big mirror"));
+    key(&mut window, Modifiers::COMMAND, Key::K);
+    type_text(&mut window, "big mirror");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    window.settle();
+    assert_eq!(window.state().place(), Place::Course(id(), CourseTab::Notes));
+    assert!(window.state().editor().workspace().course(id()).is_some(), "now it is open");
+}
