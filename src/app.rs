@@ -318,6 +318,7 @@ impl eframe::App for App {
             self.dispatch(&ctx, action);
         }
         self.take_dropped_files(&ctx);
+        self.take_clicked_addresses(&ctx);
         if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(false))) {
             self.save_now();
         }

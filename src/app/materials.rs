@@ -9,6 +9,7 @@ use super::App;
 use super::events::Event;
 use crate::core::Extra;
 use crate::core::agenda::{Copies, Link, LinkKind};
+use crate::core::choose::{Way, choose};
 use crate::core::command::{AgendaEdit, BatchName, Command, MaterialEdit};
 use crate::core::files::{FileMap, FileState};
 use crate::core::ids::{FileId, ItemId, MaterialId};
@@ -18,7 +19,7 @@ use crate::core::workspace::DocId;
 use crate::materials::add::{self, Wish};
 use crate::materials::open::Opener;
 use crate::materials::opening::{Target, Verdict, escaped, judge_address, judge_file};
-use crate::materials::resolve::{Way, Where, choose, survey};
+use crate::materials::resolve::{Where, survey};
 use crate::storage::keys::DocKey;
 use crate::t;
 use crate::ui::action::{Action, AddFile, Confirm, CourseTab, Dialog, Level, OpenRequest, Pick, Place};
@@ -153,6 +154,30 @@ impl App {
             Opening::Ask(path, page) => self.ask_to_open(path, page),
             Opening::Missing => self.state.dialog = Some(Dialog::FileMissing(Box::new(request))),
             Opening::Failed(why) => self.tell_trouble(&why),
+        }
+    }
+
+    /// Opens the addresses that were clicked in texts: the window itself opens none.
+    pub(super) fn take_clicked_addresses(&mut self, ctx: &egui::Context) {
+        let mut addresses = Vec::new();
+        ctx.output_mut(|output| {
+            output.commands.retain(|command| match command {
+                egui::OutputCommand::OpenUrl(open) => {
+                    addresses.push(open.url.clone());
+                    false
+                }
+                _ => true,
+            });
+        });
+        for address in addresses {
+            let opener = Arc::clone(&self.services.opener);
+            self.jobs.spawn("open", move |_| {
+                let result = match open_online(&address, opener.as_ref()) {
+                    Opening::Failed(why) => Err(why),
+                    _ => Ok(()),
+                };
+                Event::Materials(MaterialsEvent::Done(result))
+            });
         }
     }
 

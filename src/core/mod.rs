@@ -8,6 +8,7 @@ pub mod agenda;
 mod apply;
 mod apply_agenda;
 pub mod check;
+pub mod choose;
 pub mod command;
 pub mod course;
 pub mod cut;
