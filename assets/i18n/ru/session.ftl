@@ -12,3 +12,76 @@ pick-folder-title = Папка с материалами
 pick-open-already = Окно выбора уже открыто, возможно, оно за этим окном.
 add-there-already = Этот материал здесь уже есть.
 drop-where = Перетащите файлы на занятие или на вкладку «Материалы» курса.
+
+## Session
+session-gone = Этого занятия больше нет в плане
+session-gone-explain = Его удалили, или оно из другого курса. Отмена последнего действия вернёт его.
+session-to-plan = Перейти к плану
+session-to-record = Открыть журнал дня
+session-place = { $number } из { $all }
+session-next = Следующее: { $title }
+session-next-none = Последнее за день
+session-previous = Предыдущее: { $title }
+session-previous-none = Первое за день
+session-locked = Начинается в { $time }, что бы ни было до него.
+session-nothing-written = Об этом занятии ничего не написано.
+session-key-points = Ключевые мысли
+session-key-point = Ключевая мысль { $number }
+session-key-point-up = Поднять ключевую мысль { $number }
+session-key-point-down = Опустить ключевую мысль { $number }
+session-key-point-delete = Удалить ключевую мысль { $number }
+session-add-key-point = Добавить ключевую мысль
+session-method = Метод
+session-steps = Шаги
+session-steps-write = Изменить шаги
+session-steps-read = Прочитать шаги
+session-steps-markdown = Шаги в Markdown: **жирный**, 1. нумерация, - список
+session-steps-none = Шагов пока нет.
+session-supplies = Что приготовить, по одному в строке
+session-slides = Слайды
+session-guide-pages = Страницы руководства
+session-handouts = Раздаточные материалы
+session-other-materials = Другие материалы
+session-no-materials = Пока ничего не привязано. Привяжите презентацию или руководство из пакета либо добавьте свой файл.
+session-no-materials-read = К этому занятию ничего не привязано.
+session-link-material = Привязать материал…
+session-add-material = Добавить материал…
+session-drop = Или перетащите файл на эту страницу.
+session-material-gone = Этого материала здесь больше нет.
+session-open = Открыть: { $title }
+session-more-of = Подробнее: { $title }
+session-less-of = Свернуть: { $title }
+session-unlink = Убрать из этого занятия
+session-unlinked = Связь убрана, сам материал остался.
+file-here = На этом компьютере
+file-web = В интернете
+file-online-only = Не на этом компьютере, но есть в интернете
+file-missing = Нет на этом компьютере
+file-looking = Идёт поиск файла
+file-open-as = Открыть { $what }
+file-show-in-folder = Показать в папке: { $what }
+file-open-online-as = Открыть в интернете: { $what }
+file-choose-as = Выбрать файл: { $what }
+range-slide = слайд { $number }
+range-slides = слайды { $first }–{ $last }
+range-page = страница { $number }
+range-pages = страницы { $first }–{ $last }
+range-slides-field = Слайды, от-до
+range-pages-field = Страницы, от-до
+range-hint = Например, 4-12 или 7. Пусто: весь материал.
+range-refused-unclear = Это не диапазон. Введите два числа, например 4-12, или одно, например 7.
+range-refused-zero = Счёт начинается с 1. Введите первое число не меньше 1.
+range-refused-order = Последний номер не может быть меньше первого. Поменяйте числа местами.
+range-refused-large = Таких длинных материалов не бывает. Введите числа до 10000.
+copies-title = Копии
+copies-none = Не нужны
+copies-per-person = По одной на человека
+copies-count = Число
+copies-field = Число копий
+copies-refused = Это не число копий. Введите целое число от 1 до 10000.
+copies-number = { $number ->
+    [one] { $number } копия
+    [few] { $number } копии
+    [many] { $number } копий
+   *[other] { $number } копии
+}

@@ -5,6 +5,7 @@ pub mod chip;
 pub mod date_picker;
 pub mod draft;
 pub mod field;
+pub mod file_mark;
 pub mod layout;
 pub mod mark;
 pub mod note_list;

@@ -1,0 +1,77 @@
+//! Add a material of one's own: choose a file, or type its path or a web address.
+
+use egui::{Key, Ui};
+use egui_material_icons::icons::ICON_FOLDER_OPEN;
+
+use crate::core::ids::ItemId;
+use crate::core::material::MaterialKind;
+use crate::core::workspace::DocId;
+use crate::t;
+use crate::ui::action::{Action, AddFile, Pick};
+use crate::ui::cx::Cx;
+use crate::ui::theme::space;
+use crate::ui::widgets::{Tone, button, choice, heading, single_line, text_button, weak};
+use crate::ui::words;
+
+/// What the dialog remembers while it is open.
+#[derive(Debug, Default)]
+pub struct State {
+    source: String,
+    title: String,
+    kind: Option<MaterialKind>,
+}
+
+/// The kinds that one's own material can be.
+const KINDS: [MaterialKind; 7] = [
+    MaterialKind::Deck,
+    MaterialKind::Guide,
+    MaterialKind::Handout,
+    MaterialKind::Form,
+    MaterialKind::Video,
+    MaterialKind::WebPage,
+    MaterialKind::Other,
+];
+
+/// Draws the dialog.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: Option<ItemId>) {
+    ui.set_width(460.0);
+    ui.spacing_mut().item_spacing.y = space::S;
+    heading(ui, t!(cx, "add-title"));
+    weak(ui, cx, t!(cx, "add-explain"));
+    if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "add-choose-file"), Tone::Primary).clicked() {
+        cx.push(Action::CloseDialog);
+        cx.push(Action::Pick(Pick::NewMaterial(doc, item)));
+    }
+    ui.add_space(space::S);
+    if let Some(source) = single_line(ui, cx, t!(cx, "add-source"), &state.source, 440.0) {
+        state.source = source;
+    }
+    let entered = ui.input(|input| input.key_pressed(Key::Enter));
+    if let Some(title) = single_line(ui, cx, t!(cx, "add-name"), &state.title, 440.0) {
+        state.title = title;
+    }
+    let mut kinds = vec![(None, t!(cx, "add-kind-guess").to_owned())];
+    kinds.extend(KINDS.map(|kind| (Some(kind), t!(cx, words::material_kind(kind)).to_owned())));
+    if let Some(kind) = choice(ui, cx, t!(cx, "add-kind"), &kinds, state.kind, 260.0) {
+        state.kind = kind;
+    }
+    ui.add_space(space::S);
+    ui.horizontal(|ui| {
+        let ready = !state.source.trim().is_empty();
+        let pressed =
+            ui.add_enabled_ui(ready, |ui| text_button(ui, cx, t!(cx, "add-typed")).clicked()).inner;
+        if pressed || (entered && ready) {
+            cx.push(Action::CloseDialog);
+            cx.push(Action::AddFile(AddFile {
+                doc,
+                item,
+                source: state.source.trim().to_owned(),
+                title: state.title.trim().to_owned(),
+                kind: state.kind,
+            }));
+        }
+        if button(ui, cx, None, t!(cx, "common-cancel"), Tone::Quiet).clicked() {
+            cx.push(Action::CloseDialog);
+        }
+    });
+}

@@ -1,0 +1,115 @@
+//! Choose a material for a session: those of the course's trainings first, and one's own.
+
+use std::sync::Arc;
+
+use egui::{Align, Button, Layout, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo};
+
+use crate::core::Extra;
+use crate::core::agenda::{Copies, Link, LinkKind};
+use crate::core::command::{AgendaEdit, Command};
+use crate::core::ids::ItemId;
+use crate::core::material::Material;
+use crate::core::workspace::DocId;
+use crate::t;
+use crate::ui::action::{Action, Dialog};
+use crate::ui::cx::Cx;
+use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::button::focus_ring;
+use crate::ui::widgets::file_mark::material_icon;
+use crate::ui::widgets::{Tone, button, heading, icon, single_line, text_button, weak};
+use crate::ui::words;
+
+/// What the dialog remembers while it is open.
+#[derive(Debug, Default)]
+pub struct State {
+    search: String,
+}
+
+/// Draws the dialog.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId) {
+    ui.set_width(520.0);
+    ui.spacing_mut().item_spacing.y = space::S;
+    heading(ui, t!(cx, "link-title"));
+    if let Some(search) = single_line(ui, cx, t!(cx, "link-search"), &state.search, 500.0) {
+        state.search = search;
+    }
+    let wanted = state.search.to_lowercase();
+    let found: Vec<Arc<Material>> = offered(cx, doc, item)
+        .into_iter()
+        .filter(|material| wanted.split_whitespace().all(|word| material.title.to_lowercase().contains(word)))
+        .collect();
+    let height = (ui.ctx().content_rect().height() - 320.0).clamp(160.0, 420.0);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        if found.is_empty() {
+            weak(ui, cx, t!(cx, "link-none"));
+        }
+        for material in &found {
+            if row(ui, cx, material) {
+                link(cx, doc, item, material);
+            }
+        }
+    });
+    ui.horizontal(|ui| {
+        if text_button(ui, cx, t!(cx, "session-add-material")).clicked() {
+            cx.push(Action::Show(Dialog::AddMaterial(doc, Some(item))));
+        }
+        if button(ui, cx, None, t!(cx, "common-cancel"), Tone::Quiet).clicked() {
+            cx.push(Action::CloseDialog);
+        }
+    });
+}
+
+/// What can be linked: not linked yet, the trainings of the course first, then one's own, then the rest.
+fn offered(cx: &Cx<'_>, doc: DocId, item: ItemId) -> Vec<Arc<Material>> {
+    let (own, trainings) = match doc {
+        DocId::Course(id) => cx
+            .workspace
+            .course(id)
+            .map(|course| (course.materials.clone(), course.trainings.clone()))
+            .unwrap_or_default(),
+        DocId::Training(id) => {
+            let training = cx.workspace.training(id);
+            let known = training.map(|training| training.materials.clone()).unwrap_or_default();
+            (known, training.and_then(|training| training.copied_from).into_iter().chain([id]).collect())
+        }
+    };
+    let linked = cx.workspace.agenda(doc).and_then(|agenda| agenda.item(item)).map(|item| &item.links);
+    let is_linked = |material: &Material| {
+        linked.is_some_and(|links| links.iter().any(|link| link.material == material.id))
+    };
+    let package = &cx.workspace.package.materials;
+    let ours = |material: &Arc<Material>| material.training.is_some_and(|id| trainings.contains(&id));
+    let first = package.iter().filter(|material| ours(material));
+    let rest = package.iter().filter(|material| !ours(material));
+    first.chain(&own).chain(rest).filter(|material| !is_linked(material)).cloned().collect()
+}
+
+fn row(ui: &mut Ui, cx: &Cx<'_>, material: &Material) -> bool {
+    let width = ui.available_width();
+    let kind = t!(cx, words::material_kind(material.kind));
+    let label = RichText::new(&material.title).color(cx.theme.text);
+    let kind_text = RichText::new(kind).size(type_size::SMALL).color(cx.theme.weak);
+    let control = Button::new((icon(material_icon(material.kind)).color(cx.theme.accent), label))
+        .right_text(kind_text)
+        .truncate()
+        .min_size(Vec2::new(width, size::CONTROL + 4.0));
+    let layout = Layout::left_to_right(Align::Center);
+    let response = ui.allocate_ui_with_layout(Vec2::new(width, size::CONTROL), layout, |ui| ui.add(control)).inner;
+    let name = format!("{}, {kind}", material.title);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    focus_ring(ui, cx, &response);
+    response.on_hover_text(&material.title).clicked()
+}
+
+fn link(cx: &Cx<'_>, doc: DocId, item: ItemId, material: &Material) {
+    let link = Link {
+        id: cx.ids.make(),
+        material: material.id,
+        kind: LinkKind::of(material.kind),
+        range: None,
+        copies: Copies::None,
+        extra: Extra::new(),
+    };
+    cx.push(Action::CloseDialog);
+    cx.edit(Command::Agenda(doc, AgendaEdit::AddLink(item, Box::new(link))));
+}

@@ -1,0 +1,273 @@
+//! Everything about one session on one page, editable in place, and its materials one click away.
+
+mod draft;
+mod facts;
+mod key_points;
+mod link_panel;
+mod links;
+mod steps;
+mod texts;
+
+use std::sync::Arc;
+
+use egui::{Frame, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_ARROW_FORWARD, ICON_MENU_BOOK};
+
+use crate::core::agenda::{Agenda, Day, Item, LinkKind};
+use crate::core::command::{AgendaEdit, Command, ItemField};
+use crate::core::course::Course;
+use crate::core::ids::{ItemId, LinkId};
+use crate::core::note::NoteTarget;
+use crate::core::schedule::DaySchedule;
+use crate::core::time::TimeOfDay;
+use crate::core::training::Origin;
+use crate::core::workspace::DocId;
+use crate::t;
+use crate::ui::action::{CourseTab, Level, Place};
+use crate::ui::cx::Cx;
+use crate::ui::theme::{bold_family, space, type_size};
+use crate::ui::widgets::{
+    Tone, banner, button, card, empty_state, heading, icon_button, labelled, note_list, record_panel,
+    status_badge, title,
+};
+use crate::ui::words;
+
+/// The width of the column of materials, in points.
+const MATERIALS: f32 = 336.0;
+
+/// Below this width the materials stand above the rest, in points.
+const TWO_COLUMNS_FROM: f32 = 760.0;
+
+/// What the screen remembers while the window is open.
+#[derive(Default)]
+pub struct State {
+    drafts: draft::Drafts,
+    record: record_panel::State,
+    notes: note_list::State,
+    /// The steps are written, not read.
+    writing_steps: bool,
+    markdown: egui_commonmark::CommonMarkCache,
+    /// The link whose details are open.
+    open_link: Option<LinkId>,
+    /// The key point that gets the focus when it is drawn next.
+    focus_point: Option<crate::core::ids::KeyPointId>,
+}
+
+impl std::fmt::Debug for State {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("State").field("open_link", &self.open_link).finish_non_exhaustive()
+    }
+}
+
+/// The session that is shown, and where it stands.
+struct Shown<'a> {
+    doc: DocId,
+    agenda: &'a Agenda,
+    day: &'a Day,
+    /// The place of the day, counted from 0.
+    day_index: usize,
+    /// The place in the day, counted from 0.
+    index: usize,
+    item: &'a Item,
+    /// The course, unless it is a training.
+    course: Option<&'a Course>,
+    may_edit: bool,
+}
+
+impl Shown<'_> {
+    fn set(&self, cx: &Cx<'_>, field: ItemField) {
+        self.edit(cx, AgendaEdit::Item(self.item.id, field));
+    }
+
+    fn edit(&self, cx: &Cx<'_>, edit: AgendaEdit) {
+        cx.edit(Command::Agenda(self.doc, edit));
+    }
+}
+
+/// Draws the screen.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId) {
+    let Some(shown) = find(cx, doc, item) else {
+        gone(ui, cx, doc);
+        return;
+    };
+    ScrollArea::vertical().id_salt(("session", item)).auto_shrink([false, false]).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
+            ui.set_max_width(ui.available_width().min(1240.0));
+            top(ui, cx, &shown);
+            ui.add_space(space::M);
+            // What is shown of one session must not be taken for that of another.
+            ui.push_id(item, |ui| body(ui, cx, state, &shown));
+        });
+    });
+}
+
+fn find<'a>(cx: &'a Cx<'_>, doc: DocId, item: ItemId) -> Option<Shown<'a>> {
+    let agenda = cx.workspace.agenda(doc)?;
+    let (day_index, index) = agenda.position(item)?;
+    let day = agenda.days.get(day_index)?;
+    let course = match doc {
+        DocId::Course(id) => cx.workspace.course(id).map(Arc::as_ref),
+        DocId::Training(_) => None,
+    };
+    let may_edit = cx.workspace.can_edit(doc);
+    Some(Shown { doc, agenda, day, day_index, index, item: day.items.get(index)?, course, may_edit })
+}
+
+fn gone(ui: &mut Ui, cx: &Cx<'_>, doc: DocId) {
+    empty_state(ui, cx, ICON_MENU_BOOK, t!(cx, "session-gone"), t!(cx, "session-gone-explain"), |ui| {
+        if button(ui, cx, None, t!(cx, "session-to-plan"), Tone::Primary).clicked() {
+            cx.go(plan_of(doc));
+        }
+    });
+}
+
+fn plan_of(doc: DocId) -> Place {
+    match doc {
+        DocId::Course(id) => Place::Course(id, CourseTab::Plan),
+        DocId::Training(id) => Place::Training(id),
+    }
+}
+
+fn body(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
+    let width = ui.available_width();
+    if width < TWO_COLUMNS_FROM {
+        links::ui(ui, cx, state, shown);
+        ui.add_space(space::M);
+        main_column(ui, cx, state, shown);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        ui.vertical(|ui| {
+            ui.set_width(width - MATERIALS - space::L);
+            main_column(ui, cx, state, shown);
+        });
+        ui.vertical(|ui| {
+            ui.set_width(MATERIALS);
+            links::ui(ui, cx, state, shown);
+        });
+    });
+}
+
+fn main_column(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
+    card(ui, cx, |ui| facts::ui(ui, cx, state, shown));
+    ui.add_space(space::M);
+    card(ui, cx, |ui| texts::ui(ui, cx, state, shown));
+    if let Some(course) = shown.course.filter(|_| shown.item.kind.is_teaching()) {
+        ui.add_space(space::M);
+        card(ui, cx, |ui| record(ui, cx, state, course, shown.item.id));
+    }
+    if let Some(course) = shown.course {
+        ui.add_space(space::M);
+        card(ui, cx, |ui| {
+            heading(ui, t!(cx, "tab-notes"));
+            ui.add_space(space::S);
+            note_list::ui(ui, cx, &mut state.notes, course, NoteTarget::Item(shown.item.id));
+        });
+    }
+}
+
+fn record(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId) {
+    ui.horizontal_wrapped(|ui| {
+        heading(ui, t!(cx, "tab-record"));
+        status_badge(ui, cx, record_panel::status_of(course, item));
+    });
+    ui.add_space(space::S);
+    record_panel::ui(ui, cx, &mut state.record, course, item);
+    ui.add_space(space::S);
+    if button(ui, cx, None, t!(cx, "session-to-record"), Tone::Quiet).clicked() {
+        cx.go(Place::Course(course.id, CourseTab::Record));
+    }
+}
+
+/// Where the session stands, its title, and the ones before and after it.
+fn top(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
+    if let DocId::Training(id) = shown.doc
+        && cx.workspace.training(id).is_some_and(|training| training.origin == Origin::Starter)
+    {
+        banner(ui, cx, Level::Info, t!(cx, "starter-explain"), |_| {});
+        ui.add_space(space::M);
+    }
+    ui.horizontal_wrapped(|ui| {
+        let day = words::day(cx, shown.day_index, shown.day);
+        if button(ui, cx, Some(ICON_ARROW_BACK), &day, Tone::Quiet).clicked() {
+            cx.go(plan_of(shown.doc));
+        }
+        ui.label(RichText::new(when(cx, shown)).color(cx.theme.weak));
+        neighbour(ui, cx, shown, false);
+        neighbour(ui, cx, shown, true);
+    });
+    ui.add_space(space::XS);
+    if shown.may_edit {
+        let mut text = shown.item.title.clone();
+        let response = labelled(ui, cx, t!(cx, "plan-title"), |ui| {
+            let hint = t!(cx, words::item_kind(shown.item.kind));
+            let font = egui::FontId::new(type_size::TITLE, bold_family());
+            let field = TextEdit::singleline(&mut text).font(font).desired_width(f32::INFINITY);
+            ui.add(field.hint_text(hint).margin(Margin::symmetric(8, 6)))
+        });
+        if response.changed() {
+            shown.set(cx, ItemField::Title(text));
+        }
+    } else {
+        title(ui, title_of(cx, shown.item));
+    }
+}
+
+/// The title of an item, or the name of its kind where it has none.
+fn title_of<'a>(cx: &'a Cx<'_>, item: &'a Item) -> &'a str {
+    if item.title.trim().is_empty() { t!(cx, words::item_kind(item.kind)) } else { &item.title }
+}
+
+/// `Mon 14 Sep, 10:15–11:15 (3 of 9)`.
+fn when(cx: &Cx<'_>, shown: &Shown<'_>) -> String {
+    let schedule = DaySchedule::of(shown.day);
+    let (start, end) = schedule.slots.get(shown.index).map_or((0, 0), |slot| (slot.start, slot.end));
+    let clock = |minutes| TimeOfDay::from_minutes(minutes).to_string();
+    let date = shown.day.date.map(|date| format!("{}, ", cx.t.date(date, crate::i18n::DateStyle::Short)));
+    let place = t!(cx, "session-place", number = shown.index + 1, all = shown.day.items.len());
+    format!("{}{}–{} · {place}", date.unwrap_or_default(), clock(start), clock(end))
+}
+
+fn neighbour(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, after: bool) {
+    let index = if after { Some(shown.index + 1) } else { shown.index.checked_sub(1) };
+    let other = index.and_then(|index| shown.day.items.get(index));
+    let (mark, key, none) = if after {
+        (ICON_ARROW_FORWARD, "session-next", "session-next-none")
+    } else {
+        (ICON_ARROW_BACK, "session-previous", "session-previous-none")
+    };
+    let name = match other {
+        Some(other) => t!(cx, key, title = title_of(cx, other).to_owned()),
+        None => t!(cx, none).to_owned(),
+    };
+    ui.add_enabled_ui(other.is_some(), |ui| {
+        if icon_button(ui, cx, mark, &name).clicked()
+            && let Some(other) = other
+        {
+            cx.go(Place::Session(shown.doc, other.id));
+        }
+    });
+}
+
+/// A label above a text that can't be edited here; nothing where there is no text.
+fn fact(ui: &mut Ui, cx: &Cx<'_>, label: &str, text: &str) {
+    if text.trim().is_empty() {
+        return;
+    }
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.label(RichText::new(label).size(type_size::SMALL).color(cx.theme.weak));
+        ui.add(Label::new(text).wrap().selectable(true));
+    });
+}
+
+/// The key of the heading of a group of links.
+fn group_key(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Slides => "session-slides",
+        LinkKind::Guide => "session-guide-pages",
+        LinkKind::Handout => "session-handouts",
+        LinkKind::Other => "session-other-materials",
+    }
+}

@@ -1,0 +1,94 @@
+//! Where a material is, by icon and words: on this computer, on the web, or not here.
+
+use egui::{RichText, Ui};
+use egui_material_icons::MaterialIcon;
+use egui_material_icons::icons::{
+    ICON_ARTICLE, ICON_CHECK_CIRCLE, ICON_CLOUD, ICON_CO_PRESENT, ICON_DESCRIPTION, ICON_HELP, ICON_LANGUAGE,
+    ICON_MENU_BOOK, ICON_MOVIE, ICON_PENDING,
+};
+
+use super::button::icon;
+use crate::core::choose::{Candidate, Way, choose};
+use crate::core::files::FileState;
+use crate::core::material::{Format, Material, MaterialFile, MaterialKind};
+use crate::core::workspace::DocId;
+use crate::i18n::LANGUAGES;
+use crate::t;
+use crate::ui::cx::Cx;
+use crate::ui::theme::type_size;
+use crate::ui::words;
+
+/// The icon of a kind of material.
+#[must_use]
+pub fn material_icon(kind: MaterialKind) -> MaterialIcon {
+    match kind {
+        MaterialKind::Deck => ICON_CO_PRESENT,
+        MaterialKind::Guide | MaterialKind::Package | MaterialKind::Reading => ICON_MENU_BOOK,
+        MaterialKind::Handout => ICON_DESCRIPTION,
+        MaterialKind::Video => ICON_MOVIE,
+        MaterialKind::Form => ICON_ARTICLE,
+        MaterialKind::WebPage => ICON_LANGUAGE,
+        MaterialKind::Other => ICON_DESCRIPTION,
+    }
+}
+
+/// The way that opening a material in a document would take.
+#[must_use]
+pub fn best<'a>(cx: &Cx<'_>, doc: DocId, material: &'a Material) -> Option<Candidate<'a>> {
+    let language = match doc {
+        DocId::Course(id) => cx.workspace.course(id).map(|course| course.language.as_str()),
+        DocId::Training(id) => cx.workspace.training(id).map(|training| training.language.as_str()),
+    };
+    let preferred = cx.settings.deck_format;
+    choose(material, None, preferred, language.unwrap_or("en"), cx.files).into_iter().next()
+}
+
+/// Whether one of its files is known to be on this computer.
+#[must_use]
+pub fn is_here(cx: &Cx<'_>, material: &Material) -> bool {
+    material.files.iter().any(|file| cx.files.is_here(file.id))
+}
+
+/// Says where a material is.
+pub fn file_mark(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
+    let looking = material.files.iter().any(|file| *cx.files.state(file.id) == FileState::Unknown);
+    let all_web = material.files.iter().all(|file| file.format == Format::Web);
+    let (mark, key, colour) = match best(cx, doc, material).map(|candidate| candidate.way) {
+        Some(Way::Here(_)) => (ICON_CHECK_CIRCLE, "file-here", cx.theme.good),
+        Some(Way::Web(_)) if all_web => (ICON_LANGUAGE, "file-web", cx.theme.weak),
+        _ if looking => (ICON_PENDING, "file-looking", cx.theme.weak),
+        Some(Way::Web(_)) => (ICON_CLOUD, "file-online-only", cx.theme.warn),
+        None => (ICON_HELP, "file-missing", cx.theme.bad),
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = crate::ui::theme::space::XS;
+        ui.label(icon(mark).size(15.0).color(colour));
+        ui.label(RichText::new(t!(cx, key)).size(type_size::SMALL).color(colour));
+    });
+}
+
+/// The format and the language of a file in words.
+#[must_use]
+pub fn file_words(cx: &Cx<'_>, file: &MaterialFile) -> String {
+    let format = match file.format {
+        Format::Other => ending(&file.file_name).unwrap_or_else(|| t!(cx, "format-other").to_owned()),
+        format => t!(cx, words::format(format)).to_owned(),
+    };
+    match file.language.as_deref() {
+        Some(tag) => format!("{format} · {}", language_name(tag)),
+        None => format,
+    }
+}
+
+/// The ending of a file name in capitals, as people say it: `DOCX`.
+fn ending(name: &str) -> Option<String> {
+    let (_, ending) = name.rsplit_once('.')?;
+    (!ending.is_empty() && ending.len() <= 5).then(|| ending.to_uppercase())
+}
+
+/// The name of a language in itself, or its tag in capitals.
+#[must_use]
+pub fn language_name(tag: &str) -> String {
+    let known = LANGUAGES.iter().find(|language| language.tag == tag);
+    known.map_or_else(|| tag.to_uppercase(), |language| language.name.to_owned())
+}
