@@ -83,3 +83,32 @@ copies-number = { $number ->
     [one] { $number } copy
    *[other] { $number } copies
 }
+
+## Materials of a course
+materials-folder = Folder of the materials
+materials-folder-explain = Put the files you downloaded into one folder. Doorstep finds them there by their names, also one folder deeper, and among your downloads.
+materials-folder-none = No folder chosen yet.
+materials-choose-folder = Choose folder…
+materials-look-again = Look again
+materials-here = { $here } of { $all } materials are on this computer.
+materials-own = Your own materials
+materials-own-none = Nothing yet. Add translated slides, handouts, films or web pages; they stay with this course.
+materials-guides = Trainer guides
+materials-more = Whole package and further reading
+materials-slides-of = { $training }: slides
+materials-used-in = Used in
+materials-remove = Remove { $title }
+materials-removed = “{ $title }” was removed from the course. The file itself stays where it is.
+missing-title = This file is not on this computer
+missing-explain = Open it online, or say where the file is. Doorstep will remember the place.
+add-title = Add a material
+add-explain = Any document, picture, sound or film of this computer, or a page of the web. The file stays where it is.
+add-choose-file = Choose a file…
+add-source = Or type a path or web address
+add-name = Title, if not the name of the file
+add-kind = What it is
+add-kind-guess = As its name says
+add-typed = Add what was typed
+link-title = Link a material
+link-search = Search
+link-none = Nothing of that name. Try fewer letters, or add a material of your own.

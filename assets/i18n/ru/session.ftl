@@ -85,3 +85,32 @@ copies-number = { $number ->
     [many] { $number } копий
    *[other] { $number } копии
 }
+
+## Materials of a course
+materials-folder = Папка с материалами
+materials-folder-explain = Сложите скачанные файлы в одну папку. Doorstep найдёт их там по именам, в том числе на одну папку глубже, а также среди загрузок.
+materials-folder-none = Папка пока не выбрана.
+materials-choose-folder = Выбрать папку…
+materials-look-again = Поискать снова
+materials-here = На этом компьютере материалов: { $here } из { $all }.
+materials-own = Ваши материалы
+materials-own-none = Пока ничего нет. Добавьте переведённые слайды, раздаточные материалы, фильмы или веб-страницы; они останутся при этом курсе.
+materials-guides = Руководства тренера
+materials-more = Весь пакет и дополнительное чтение
+materials-slides-of = { $training }: слайды
+materials-used-in = Используется в
+materials-remove = Убрать: { $title }
+materials-removed = «{ $title }» больше не в курсе. Сам файл остался на месте.
+missing-title = Этого файла нет на этом компьютере
+missing-explain = Откройте его в интернете или укажите, где он. Doorstep запомнит это место.
+add-title = Добавить материал
+add-explain = Любой документ, изображение, звук или фильм с этого компьютера либо веб-страница. Сам файл остаётся на месте.
+add-choose-file = Выбрать файл…
+add-source = Или введите путь либо веб-адрес
+add-name = Название, если не по имени файла
+add-kind = Что это
+add-kind-guess = По имени файла
+add-typed = Добавить введённое
+link-title = Привязать материал
+link-search = Поиск
+link-none = С таким названием ничего нет. Введите меньше букв или добавьте свой материал.

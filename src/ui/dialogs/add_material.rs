@@ -58,8 +58,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: Option<
     ui.add_space(space::S);
     ui.horizontal(|ui| {
         let ready = !state.source.trim().is_empty();
-        let pressed =
-            ui.add_enabled_ui(ready, |ui| text_button(ui, cx, t!(cx, "add-typed")).clicked()).inner;
+        let pressed = ui.add_enabled_ui(ready, |ui| text_button(ui, cx, t!(cx, "add-typed")).clicked()).inner;
         if pressed || (entered && ready) {
             cx.push(Action::CloseDialog);
             cx.push(Action::AddFile(AddFile {

@@ -94,7 +94,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, material: &Material) -> bool {
         .truncate()
         .min_size(Vec2::new(width, size::CONTROL + 4.0));
     let layout = Layout::left_to_right(Align::Center);
-    let response = ui.allocate_ui_with_layout(Vec2::new(width, size::CONTROL), layout, |ui| ui.add(control)).inner;
+    let response =
+        ui.allocate_ui_with_layout(Vec2::new(width, size::CONTROL), layout, |ui| ui.add(control)).inner;
     let name = format!("{}, {kind}", material.title);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     focus_ring(ui, cx, &response);

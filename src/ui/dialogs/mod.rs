@@ -1,10 +1,13 @@
 //! Dialogs over the screen: one file each. Escape closes, Enter goes ahead where that is safe.
 
+pub mod add_material;
 pub mod check;
 pub mod confirm;
 pub mod copy_course;
 pub mod cut;
+pub mod file_missing;
 pub mod find;
+pub mod link_material;
 pub mod shortcuts;
 pub mod undo_list;
 
@@ -19,6 +22,8 @@ pub struct State {
     cut: cut::State,
     /// How large the dialog was in the frame before.
     size: egui::Vec2,
+    add_material: add_material::State,
+    link_material: link_material::State,
     /// The search box. Outlives its closing: what it gathered is good until the data change.
     pub find: find::State,
     copy_course: copy_course::State,
@@ -29,6 +34,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
     let Some(dialog) = dialog else {
         state.cut = cut::State::default();
         state.size = egui::Vec2::ZERO;
+        state.add_material = add_material::State::default();
+        state.link_material = link_material::State::default();
         return;
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(20);
@@ -40,6 +47,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         Dialog::UndoList => undo_list::ui(ui, cx),
         Dialog::Find => find::ui(ui, cx, &mut state.find),
         Dialog::Shortcuts => shortcuts::ui(ui, cx),
+        Dialog::LinkMaterial(doc, item) => link_material::ui(ui, cx, &mut state.link_material, *doc, *item),
+        Dialog::AddMaterial(doc, item) => add_material::ui(ui, cx, &mut state.add_material, *doc, *item),
+        Dialog::FileMissing(request) => file_missing::ui(ui, cx, request),
         _ => {}
     });
     // A dialog stands in the middle by the size it had before: when that changed, it is drawn once more.

@@ -1,13 +1,211 @@
-//! The materials of a course: here or not, who uses them.
+//! All materials of a course: those of the package and one's own, on this computer or not, and which
+//! sessions use them.
 
-use egui::Ui;
+use std::path::PathBuf;
+use std::sync::Arc;
 
+use egui::{Align, Button, Label, Layout, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
+use egui_material_icons::icons::{
+    ICON_ADD, ICON_DELETE, ICON_FOLDER_OPEN, ICON_LANGUAGE, ICON_REFRESH, ICON_SEARCH,
+};
+
+use crate::core::choose::Way;
+use crate::core::command::{Command, MaterialEdit};
+use crate::core::course::Course;
 use crate::core::ids::CourseId;
+use crate::core::material::{Format, Material, MaterialKind};
+use crate::core::workspace::DocId;
+use crate::t;
+use crate::ui::action::{Action, Dialog, Level, Notice, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;
+use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::button::focus_ring;
+use crate::ui::widgets::file_mark::{best, file_mark, file_words, is_here, material_icon};
+use crate::ui::widgets::{Tone, button, card, heading, icon, icon_button, scroll, weak};
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
 pub struct State {}
 
 /// Draws the screen.
-pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State, _course: CourseId) {}
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, course: CourseId) {
+    let Some(course) = cx.workspace.course(course).cloned() else { return };
+    scroll(ui, "materials", 1000.0, |ui| {
+        card(ui, cx, |ui| folder(ui, cx, &course));
+        for (text, materials) in groups(cx, &course) {
+            ui.add_space(space::M);
+            card(ui, cx, |ui| {
+                heading(ui, &text);
+                list(ui, cx, &course, &materials, false);
+            });
+        }
+        ui.add_space(space::M);
+        card(ui, cx, |ui| own(ui, cx, &course));
+    });
+}
+
+fn folder(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
+    ui.spacing_mut().item_spacing.y = space::S;
+    heading(ui, t!(cx, "materials-folder"));
+    weak(ui, cx, t!(cx, "materials-folder-explain"));
+    match &cx.settings.materials_folder {
+        Some(folder) => ui.add(Label::new(RichText::new(folder).monospace()).wrap()),
+        None => ui.label(t!(cx, "materials-folder-none")),
+    };
+    let all: Vec<&Arc<Material>> = cx.workspace.package.materials.iter().chain(&course.materials).collect();
+    let here = all.iter().filter(|material| is_here(cx, material)).count();
+    ui.label(t!(cx, "materials-here", here = here, all = all.len()));
+    ui.horizontal_wrapped(|ui| {
+        if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "materials-choose-folder"), Tone::Plain).clicked() {
+            cx.push(Action::Pick(Pick::MaterialsFolder));
+        }
+        if let Some(folder) = &cx.settings.materials_folder
+            && button(ui, cx, None, t!(cx, "settings-show-folder"), Tone::Quiet).clicked()
+        {
+            cx.push(Action::ShowInFolder(PathBuf::from(folder)));
+        }
+        if button(ui, cx, Some(ICON_REFRESH), t!(cx, "materials-look-again"), Tone::Quiet).clicked() {
+            cx.push(Action::LookForFiles);
+        }
+    });
+}
+
+/// The materials of the package: slides of the course's trainings, guides, the rest.
+fn groups(cx: &Cx<'_>, course: &Course) -> Vec<(String, Vec<Arc<Material>>)> {
+    let package = &cx.workspace.package;
+    let mut groups = Vec::new();
+    let mut trainings: Vec<_> = package.trainings.iter().collect();
+    trainings.sort_by_key(|training| !course.trainings.contains(&training.id));
+    for training in trainings {
+        let slides = |material: &&Arc<Material>| {
+            material.kind == MaterialKind::Deck && material.training == Some(training.id)
+        };
+        let text = t!(cx, "materials-slides-of", training = training.title.clone());
+        groups.push((text, package.materials.iter().filter(slides).cloned().collect()));
+    }
+    let guides = package.materials.iter().filter(|material| material.kind == MaterialKind::Guide);
+    groups.push((t!(cx, "materials-guides").to_owned(), guides.cloned().collect()));
+    let more = package
+        .materials
+        .iter()
+        .filter(|material| !matches!(material.kind, MaterialKind::Deck | MaterialKind::Guide));
+    groups.push((t!(cx, "materials-more").to_owned(), more.cloned().collect()));
+    groups
+}
+
+fn own(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
+    heading(ui, t!(cx, "materials-own"));
+    if course.materials.is_empty() {
+        weak(ui, cx, t!(cx, "materials-own-none"));
+    }
+    let doc = DocId::Course(course.id);
+    let may = cx.workspace.can_edit(doc);
+    list(ui, cx, course, &course.materials, may);
+    ui.add_space(space::S);
+    if may && button(ui, cx, Some(ICON_ADD), t!(cx, "session-add-material"), Tone::Primary).clicked() {
+        cx.push(Action::Show(Dialog::AddMaterial(doc, None)));
+    }
+}
+
+fn list(ui: &mut Ui, cx: &Cx<'_>, course: &Course, materials: &[Arc<Material>], removable: bool) {
+    for (index, material) in materials.iter().enumerate() {
+        if index > 0 {
+            ui.separator();
+        }
+        ui.push_id(material.id, |ui| row(ui, cx, course, material, removable));
+    }
+}
+
+fn row(ui: &mut Ui, cx: &Cx<'_>, course: &Course, material: &Material, removable: bool) {
+    let doc = DocId::Course(course.id);
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.horizontal(|ui| {
+        let room = if removable { size::CONTROL + 2.0 * space::S } else { 0.0 };
+        let width = ui.available_width() - room;
+        open_button(ui, cx, doc, material, width);
+        if removable
+            && icon_button(ui, cx, ICON_DELETE, &t!(cx, "materials-remove", title = material.title.clone()))
+                .clicked()
+        {
+            cx.edit(Command::Material(doc, MaterialEdit::Remove(material.id)));
+            let text = t!(cx, "materials-removed", title = material.title.clone());
+            cx.push(Action::Say(Notice { level: Level::Info, text, undo: true }));
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        file_mark(ui, cx, doc, material);
+        ways(ui, cx, doc, material);
+    });
+    used_in(ui, cx, course, material);
+}
+
+/// The button that opens the material.
+fn open_button(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material, width: f32) {
+    let file = best(cx, doc, material).map(|candidate| candidate.file).or(material.files.first());
+    let words = file.map(|file| file_words(cx, file)).unwrap_or_default();
+    let label = RichText::new(&material.title).color(cx.theme.text);
+    let control = Button::new((icon(material_icon(material.kind)).color(cx.theme.accent), label))
+        .right_text(RichText::new(&words).size(type_size::SMALL).color(cx.theme.weak))
+        .truncate()
+        .fill(cx.theme.card)
+        .stroke(Stroke::new(1.0, cx.theme.border))
+        .min_size(Vec2::new(width, size::CONTROL));
+    let layout = Layout::left_to_right(Align::Center);
+    let response =
+        ui.allocate_ui_with_layout(Vec2::new(width, size::CONTROL), layout, |ui| ui.add(control)).inner;
+    let name = t!(cx, "session-open", title = material.title.clone());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    focus_ring(ui, cx, &response);
+    if response.on_hover_text(&material.title).clicked() {
+        cx.push(Action::Open(OpenRequest {
+            doc,
+            material: material.id,
+            file: None,
+            range: None,
+            online: false,
+        }));
+    }
+}
+
+/// The other ways to a material: online, and choosing where its files are.
+fn ways(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
+    let local = matches!(best(cx, doc, material).map(|candidate| candidate.way), Some(Way::Here(_)));
+    for file in &material.files {
+        let words = file_words(cx, file);
+        if file.url.is_some() && (file.format != Format::Web) {
+            let text = t!(cx, "file-open-online-as", what = words.clone());
+            if button(ui, cx, Some(ICON_LANGUAGE), &text, Tone::Quiet).clicked() {
+                let (material, file) = (material.id, Some(file.id));
+                cx.push(Action::Open(OpenRequest { doc, material, file, range: None, online: true }));
+            }
+        }
+        if file.format != Format::Web && !(local && cx.files.is_here(file.id)) {
+            let text = t!(cx, "file-choose-as", what = words);
+            if button(ui, cx, Some(ICON_SEARCH), &text, Tone::Quiet).clicked() {
+                cx.push(Action::Pick(Pick::PlaceOf(file.id)));
+            }
+        }
+    }
+}
+
+/// The sessions that use a material; a click leads there.
+fn used_in(ui: &mut Ui, cx: &Cx<'_>, course: &Course, material: &Material) {
+    let uses =
+        |item: &&Arc<crate::core::agenda::Item>| item.links.iter().any(|link| link.material == material.id);
+    let mut items = course.agenda.items().filter(uses).peekable();
+    if items.peek().is_none() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        ui.label(RichText::new(t!(cx, "materials-used-in")).size(type_size::SMALL).color(cx.theme.weak));
+        for item in items {
+            let label = RichText::new(&item.title).size(type_size::SMALL).color(cx.theme.accent);
+            let response = ui.push_id(item.id, |ui| ui.add(Button::new(label).frame(false))).inner;
+            focus_ring(ui, cx, &response);
+            if response.clicked() {
+                cx.go(Place::Session(DocId::Course(course.id), item.id));
+            }
+        }
+    });
+}

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use egui::{Frame, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_ARROW_FORWARD, ICON_MENU_BOOK};
 
-use crate::core::agenda::{Agenda, Day, Item, LinkKind};
+use crate::core::agenda::{Day, Item, LinkKind};
 use crate::core::command::{AgendaEdit, Command, ItemField};
 use crate::core::course::Course;
 use crate::core::ids::{ItemId, LinkId};
@@ -62,7 +62,6 @@ impl std::fmt::Debug for State {
 /// The session that is shown, and where it stands.
 struct Shown<'a> {
     doc: DocId,
-    agenda: &'a Agenda,
     day: &'a Day,
     /// The place of the day, counted from 0.
     day_index: usize,
@@ -110,7 +109,7 @@ fn find<'a>(cx: &'a Cx<'_>, doc: DocId, item: ItemId) -> Option<Shown<'a>> {
         DocId::Training(_) => None,
     };
     let may_edit = cx.workspace.can_edit(doc);
-    Some(Shown { doc, agenda, day, day_index, index, item: day.items.get(index)?, course, may_edit })
+    Some(Shown { doc, day, day_index, index, item: day.items.get(index)?, course, may_edit })
 }
 
 fn gone(ui: &mut Ui, cx: &Cx<'_>, doc: DocId) {
