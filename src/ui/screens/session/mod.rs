@@ -27,8 +27,8 @@ use crate::ui::action::{CourseTab, Level, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{bold_family, space, type_size};
 use crate::ui::widgets::{
-    Tone, banner, button, card, empty_state, heading, icon_button, labelled, note_list, record_panel,
-    status_badge, title,
+    Tone, banner, button, card, empty_state, heading, icon_button, labelled, note_list, past_runs,
+    record_panel, status_badge, title,
 };
 use crate::ui::words;
 
@@ -44,6 +44,7 @@ pub struct State {
     drafts: draft::Drafts,
     record: record_panel::State,
     notes: note_list::State,
+    past_runs: past_runs::State,
     /// The steps are written, not read.
     writing_steps: bool,
     markdown: egui_commonmark::CommonMarkCache,
@@ -154,7 +155,7 @@ fn main_column(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     card(ui, cx, |ui| texts::ui(ui, cx, state, shown));
     if let Some(course) = shown.course.filter(|_| shown.item.kind.is_teaching()) {
         ui.add_space(space::M);
-        card(ui, cx, |ui| record(ui, cx, state, course, shown.item.id));
+        card(ui, cx, |ui| record(ui, cx, state, course, shown.item));
     }
     if let Some(course) = shown.course {
         ui.add_space(space::M);
@@ -166,13 +167,18 @@ fn main_column(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     }
 }
 
-fn record(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId) {
+fn record(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, shown: &Item) {
+    let (item, reference) = (shown.id, shown.reference);
     ui.horizontal_wrapped(|ui| {
         heading(ui, t!(cx, "tab-record"));
         status_badge(ui, cx, record_panel::status_of(course, item));
     });
     ui.add_space(space::S);
     record_panel::ui(ui, cx, &mut state.record, course, item);
+    if let Some(reference) = reference {
+        ui.add_space(space::S);
+        past_runs::ui(ui, cx, &mut state.past_runs, course.id, reference);
+    }
     ui.add_space(space::S);
     if button(ui, cx, None, t!(cx, "session-to-record"), Tone::Quiet).clicked() {
         cx.go(Place::Course(course.id, CourseTab::Record));
