@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use doorstep::core::agenda::{ItemKind, KeyPoint};
+use doorstep::core::agenda::{ItemKind, ItemReference, KeyPoint};
 use doorstep::core::command::{AgendaEdit, Command, CourseEdit, RecordEdit};
 use doorstep::core::course::Course;
-use doorstep::core::ids::{CourseId, DayId, ItemId, KeyPointId};
-use doorstep::core::note::NoteKind;
+use doorstep::core::ids::{CourseId, DayId, ItemId, KeyPointId, NoteId, TrainingId};
+use doorstep::core::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::progress::{Progress, by_area, by_day, of_course};
 use doorstep::core::record::{ReasonKind, Record, Status};
 use doorstep::core::summary::CourseSummary;
@@ -212,4 +212,46 @@ fn totals_agree_wherever_they_stand() {
     window.act(Action::Go(Place::Course(id(), CourseTab::Plan)));
     assert!(count(&window, "3 of 5 sessions done") >= 1, "and the plan");
     assert!(course.agenda.items().any(|item| item.kind == ItemKind::Break), "breaks do not count");
+}
+
+#[test]
+fn past_runs_stand_on_the_page_of_the_session() {
+    let reference = ItemReference { training: TrainingId::named("mine"), item: ItemId::named("play there") };
+    let from_training = |mut course: Course| {
+        let play = course.agenda.days[0].items.iter_mut().find(|item| item.title == "Play").expect("there");
+        Arc::make_mut(play).reference = Some(reference);
+        course
+    };
+    for setup in every_setup() {
+        let words = words(setup.language);
+        let mut earlier = from_training(two_mornings());
+        earlier.id = CourseId::named("earlier");
+        earlier.title = "Spring course".to_owned();
+        let start = jiff::civil::date(2026, 5, 4).at(9, 30, 0, 0);
+        let record = Record {
+            status: Status::Delivered,
+            started: Some(start),
+            ended: Some(start.checked_add(jiff::SignedDuration::from_mins(65)).expect("in range")),
+            ..Record::default()
+        };
+        earlier.records.insert(ItemId::named("Play"), Arc::new(record));
+        earlier.notes.push(Arc::new(Note {
+            id: NoteId::named("dolls"),
+            kind: NoteKind::Adaptation,
+            target: NoteTarget::Item(ItemId::named("Play")),
+            at: start,
+            text: "Used dolls instead of the video".to_owned(),
+            settled: None,
+            answer: String::new(),
+            extra: serde_json::Map::new(),
+        }));
+        // The earlier course is on the disk and not open.
+        let mut window = recording(&setup, earlier).restart();
+        let page = Place::Session(DocId::Course(id()), ItemId::named("Play"));
+        open(&mut window, from_training(two_mornings()), page);
+        window.settle();
+        let took = doorstep::t!(Words { t: &words }, "past-took", count = 1, minutes = words.minutes(65));
+        assert!(sees(&window, &took), "{took}");
+        assert!(sees(&window, "Used dolls instead of the video"));
+    }
 }
