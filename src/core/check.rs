@@ -136,12 +136,12 @@ fn against_reference(course: &Course, trainings: &[Arc<Training>]) -> (Vec<(Item
             None if item.kind == ItemKind::Session => own.push(item.id),
             None => {}
             Some((reference, of_training)) => {
-                match planned.iter_mut().find(|(other, ..)| *other == reference) {
-                    Some((_, _, minutes, _)) => *minutes += item.minutes,
-                    None => {
-                        let least = of_training.min_minutes.unwrap_or(0);
-                        planned.push((reference, item.id, item.minutes, least));
-                    }
+                let first = planned.iter_mut().find(|(other, ..)| *other == reference);
+                if let Some((_, _, minutes, _)) = first {
+                    *minutes += item.minutes;
+                } else {
+                    let least = of_training.min_minutes.unwrap_or(0);
+                    planned.push((reference, item.id, item.minutes, least));
                 }
             }
         }

@@ -11,6 +11,8 @@ use super::agenda::{Agenda, Day, Item, ItemKind, Priority};
 use super::command::{AgendaEdit, BatchName, Command, ItemField};
 use super::ids::{DayId, ItemId};
 use super::record::{Record, Status};
+use super::schedule::DaySchedule;
+use super::time::TimeOfDay;
 use super::workspace::DocId;
 
 /// Lengths are cut to whole multiples of this many minutes where that is possible.
@@ -40,7 +42,7 @@ impl CutStep {
 pub struct Proposal {
     /// Its lines, in the order of the plan.
     pub steps: Vec<CutStep>,
-    /// Items that move to another day, to its end before the closing: (item, day).
+    /// Items that move to another day: (item, day).
     pub moves: Vec<(ItemId, DayId)>,
     /// Days that go.
     pub removed_days: Vec<DayId>,
@@ -48,6 +50,8 @@ pub struct Proposal {
     pub left_out: Vec<ItemId>,
     /// The closing of the last day that stays, where the closing of the whole course takes its place.
     pub replaced: Option<ItemId>,
+    /// What stands in each day that changes, in its new order.
+    order: Vec<(DayId, Vec<ItemId>)>,
     /// The minutes saved.
     pub saved: u32,
     /// The minutes that could not be found.
@@ -69,19 +73,14 @@ impl Proposal {
         if let Some(closing) = self.replaced {
             commands.push(Command::Agenda(doc, AgendaEdit::RemoveItem(closing)));
         }
-        let mut added: BTreeMap<DayId, usize> = BTreeMap::new();
-        for (id, day) in &self.moves {
-            let Some(item) = agenda.item(*id) else { continue };
-            if item.locked_start.is_some() {
+        for (id, _) in &self.moves {
+            if agenda.item(*id).is_some_and(|item| item.locked_start.is_some()) {
                 // A start that held on the old day means nothing on the new one.
                 let unlock = AgendaEdit::Item(*id, ItemField::LockedStart(None));
                 commands.push(Command::Agenda(doc, unlock));
             }
-            let place = added.entry(*day).or_insert_with(|| self.end_of(agenda, *day));
-            let index = if ends_day(item.kind) { usize::MAX } else { *place };
-            commands.push(Command::Agenda(doc, AgendaEdit::MoveItem(*id, *day, index)));
-            *place += usize::from(!ends_day(item.kind));
         }
+        commands.extend(self.in_order(agenda).into_iter().map(|edit| Command::Agenda(doc, edit)));
         for day in &self.removed_days {
             commands.push(Command::Agenda(doc, AgendaEdit::RemoveDay(*day)));
         }
@@ -89,14 +88,28 @@ impl Proposal {
         Command::Batch(name, commands)
     }
 
-    /// Where a moved item goes in a day: before its reflection and closing, counted after the drops.
-    fn end_of(&self, agenda: &Agenda, day: DayId) -> usize {
-        let Some(day) = agenda.day(day) else { return 0 };
-        let dropped = |id| {
+    /// The moves that bring every day into its new order.
+    fn in_order(&self, agenda: &Agenda) -> Vec<AgendaEdit> {
+        let gone = |id: ItemId| {
             self.replaced == Some(id) || self.steps.iter().any(|step| step.item == id && step.to.is_none())
         };
-        let left: Vec<&Arc<Item>> = day.items.iter().filter(|item| !dropped(item.id)).collect();
-        left.len() - left.iter().rev().take_while(|item| ends_day(item.kind)).count()
+        let left = |day: &Day| day.items.iter().map(|item| item.id).filter(|id| !gone(*id)).collect();
+        let mut now: BTreeMap<DayId, Vec<ItemId>> =
+            agenda.days.iter().map(|day| (day.id, left(day))).collect();
+        let mut edits = Vec::new();
+        for (day, order) in &self.order {
+            for (place, id) in order.iter().enumerate() {
+                if now.get(day).and_then(|items| items.get(place)) == Some(id) {
+                    continue;
+                }
+                for items in now.values_mut() {
+                    items.retain(|other| other != id);
+                }
+                now.entry(*day).or_default().insert(place, *id);
+                edits.push(AgendaEdit::MoveItem(*id, *day, place));
+            }
+        }
+        edits
     }
 }
 
@@ -235,10 +248,12 @@ pub fn fewer_days(agenda: &Agenda, records: &BTreeMap<ItemId, Arc<Record>>, coun
     if fit.days.is_empty() {
         return Proposal { missing: teaching, ..Proposal::default() };
     }
+    fit.lay_out(stay);
     proposal.moves = fit.moves;
     proposal.removed_days = go.iter().map(|day| day.id).collect();
     (proposal.replaced, proposal.left_out) = (fit.replaced, fit.left_out);
     proposal.moves.extend(fit.closing);
+    proposal.order = fit.order;
     proposal
 }
 
@@ -250,6 +265,10 @@ struct Fit<'a> {
     queue: Vec<(usize, &'a Item)>,
     /// The items that move, and where to.
     moves: Vec<(ItemId, DayId)>,
+    /// What is taught on each of the days, with its minutes, in order.
+    taught: Vec<Vec<(ItemId, u32)>>,
+    /// Everything that stands in each of the days, in order.
+    order: Vec<(DayId, Vec<ItemId>)>,
     /// The closing of the course, and the day it moves to.
     closing: Option<(ItemId, DayId)>,
     replaced: Option<ItemId>,
@@ -305,12 +324,14 @@ impl<'a> Fit<'a> {
                 }
             }
         }
-        Self { days, queue, moves: Vec::new(), closing, replaced, left_out }
+        let (moves, taught, order) = (Vec::new(), Vec::new(), Vec::new());
+        Self { days, queue, moves, taught, order, closing, replaced, left_out }
     }
 
     /// Shares the queue out over the days, in order. Returns the minutes that run over.
     fn fill(&mut self, steps: &[CutStep]) -> u32 {
         self.moves.clear();
+        self.taught.clear();
         let Some(last) = self.days.last().map(|day| day.index) else { return 0 };
         let then: BTreeMap<ItemId, Option<u32>> = steps.iter().map(|step| (step.item, step.to)).collect();
         let left = self.queue.iter().filter_map(|(day, item)| {
@@ -321,17 +342,52 @@ impl<'a> Fit<'a> {
         let mut over = 0;
         for day in &self.days {
             let mut used = 0;
+            let mut taught = Vec::new();
             while let Some((from, id, minutes)) = left.next_if(|(from, _, minutes)| {
                 *from <= day.index || day.index == last || used + minutes <= day.room
             }) {
                 used += minutes;
+                taught.push((id, minutes));
                 if from != day.index {
                     self.moves.push((id, day.id));
                 }
             }
             over += used.saturating_sub(day.room);
+            self.taught.push(taught);
         }
         over
+    }
+
+    /// Lays out what is taught between what stays in each day anyway, so that breaks and lunch come when
+    /// they came before.
+    fn lay_out(&mut self, stay: &[Day]) {
+        for (fit, taught) in self.days.iter().zip(&self.taught) {
+            let day = &stay[fit.index];
+            let schedule = DaySchedule::of(day);
+            let moves_on = |id: ItemId| self.queue.iter().any(|(_, item)| item.id == id);
+            let stays = day.items.iter().zip(&schedule.slots);
+            let stays = stays.filter(|(item, _)| !moves_on(item.id) && self.replaced != Some(item.id));
+            let mut taught = taught.iter().copied().peekable();
+            let mut order = Vec::new();
+            let mut cursor = day.start.minutes();
+            for (item, slot) in stays {
+                let last = ends_day(item.kind);
+                let nearer = |cursor: u32, minutes: u32| {
+                    let after = cursor + minutes;
+                    let held = item.locked_start.is_some() && after > slot.start;
+                    last || (!held && after.abs_diff(slot.start) < cursor.abs_diff(slot.start))
+                };
+                while let Some((id, minutes)) = taught.next_if(|(_, minutes)| nearer(cursor, *minutes)) {
+                    order.push(id);
+                    cursor += minutes;
+                }
+                order.push(item.id);
+                cursor = item.locked_start.map_or(cursor, TimeOfDay::minutes) + item.minutes;
+            }
+            order.extend(taught.map(|(id, _)| id));
+            order.extend(self.closing.filter(|(_, day)| *day == fit.id).map(|(id, _)| id));
+            self.order.push((fit.id, order));
+        }
     }
 }
 
@@ -350,7 +406,6 @@ fn is_over(day: &Day, records: &BTreeMap<ItemId, Arc<Record>>) -> bool {
 mod tests {
     use super::*;
     use crate::core::ids::Ids;
-    use crate::core::time::TimeOfDay;
 
     fn item(ids: &Ids, kind: ItemKind, minutes: u32, least: u32, priority: Priority) -> Arc<Item> {
         let bare = Item::new(ids.make(), kind, "x", minutes);

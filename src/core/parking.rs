@@ -23,12 +23,10 @@ pub fn day_of(course: &Course, note: &Note) -> Option<usize> {
     match note.target {
         NoteTarget::Course => None,
         NoteTarget::Day(id) => course.agenda.day_index(id),
-        NoteTarget::Item(id) => match course.agenda.position(id) {
-            Some((day, _)) => Some(day),
-            None => {
-                let then = course.records.get(&id)?.planned.as_ref()?;
-                course.agenda.day_index(then.day)
-            }
-        },
+        NoteTarget::Item(id) => {
+            let now = course.agenda.position(id).map(|(day, _)| day);
+            let then = || course.records.get(&id)?.planned.as_ref().map(|planned| planned.day);
+            now.or_else(|| course.agenda.day_index(then()?))
+        }
     }
 }

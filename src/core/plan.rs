@@ -133,7 +133,9 @@ fn place_lunch(items: &mut Vec<Item>, hours: &Hours, ids: &Ids) {
     let mut at = hours.start.minutes();
     for (index, item) in items.iter().enumerate() {
         let off = at.abs_diff(hours.lunch.minutes());
-        if index > 0 && off < best.1 {
+        // An energiser wakes people up after lunch; it is no good right before.
+        let sleepy = index > 0 && items[index - 1].kind == ItemKind::Energiser;
+        if index > 0 && !sleepy && off < best.1 {
             best = (index, off);
         }
         at += item.minutes;
@@ -143,10 +145,9 @@ fn place_lunch(items: &mut Vec<Item>, hours: &Hours, ids: &Ids) {
     {
         best.0 = items.len();
     }
-    // Lunch holds only where what stands before it is over by then: else it would begin in a session.
-    let before: u32 = items[..best.0].iter().map(|item| item.minutes).sum();
-    let over = hours.start.minutes() + before <= hours.lunch.minutes();
-    let locked_start = over.then_some(hours.lunch);
+    // Minutes are soft, lunch is hard: where the morning is too long for it, the plan says so and offers
+    // to shorten the morning.
+    let locked_start = Some(hours.lunch);
     items.insert(best.0, Item { minutes: hours.lunch_minutes, locked_start, ..lunch });
     drop_break_beside_lunch(items);
 }

@@ -176,7 +176,7 @@ fn three_mornings_fit_into_two() {
     );
     assert_eq!(
         titles(&after.agenda.days[1]),
-        ["Opening B", "Tea B", "Second B", "First C", "Second C", "Closing C"]
+        ["Opening B", "Second B", "Tea B", "First C", "Second C", "Closing C"]
     );
 }
 

@@ -7,10 +7,13 @@ use doorstep::core::agenda::{Agenda, Item, ItemKind};
 use doorstep::core::check;
 use doorstep::core::command::{AgendaEdit, Command};
 use doorstep::core::course::{Course, DaysOff, Hours};
+use doorstep::core::cut::{cut_minutes, fewer_days};
 use doorstep::core::dates;
 use doorstep::core::editor::{Editor, Moment};
 use doorstep::core::ids::{Ids, ItemId, TrainingId};
+use doorstep::core::package::starter_trainings;
 use doorstep::core::plan::{self, NewCourse};
+use doorstep::core::schedule::problems;
 use doorstep::core::time::TimeOfDay;
 use doorstep::core::training::{Origin, Training};
 use doorstep::core::workspace::DocId;
@@ -103,6 +106,55 @@ fn lunch_stands_where_the_course_eats() {
     assert_eq!(at("11:00", 60), (Some(2), Some((60, Some(clock("11:00")))), 6));
     assert_eq!(at("12:30", 0), (None, None, 6));
     assert_eq!(at("8:00", 60), (None, None, 6), "a day that begins after lunch");
+}
+
+fn starters() -> Vec<Training> {
+    let text = include_str!("../../../assets/package/starter-outline.en.json");
+    starter_trainings(text).expect("an outline")
+}
+
+#[test]
+fn a_course_from_a_starter_outline_has_no_problems_and_nothing_missing() {
+    let trainings = starters();
+    let all: Vec<&Training> = trainings.iter().collect();
+    let course = make(&random::any_new(), &all);
+    assert_eq!(course.agenda.days.len(), 8);
+    for day in &course.agenda.days {
+        assert_eq!(problems(day), [], "{}", day.title);
+    }
+    let shared: Vec<Arc<Training>> = trainings.into_iter().map(Arc::new).collect();
+    let found = check::check(&course, &shared);
+    assert_eq!((found.missing, found.too_short, found.own), (Vec::new(), Vec::new(), Vec::new()));
+    assert!(found.areas.iter().all(|area| area.planned == area.reference));
+}
+
+#[test]
+fn the_foundational_outline_can_lose_an_hour_or_a_day() {
+    let trainings = starters();
+    let course = make(&random::any_new(), &[&trainings[0]]);
+    for day in &course.agenda.days {
+        let proposal = cut_minutes([day], &course.records, 40);
+        assert_eq!((proposal.saved, proposal.missing), (40, 0), "{}", day.title);
+        assert!(proposal.steps.iter().all(|step| step.to.is_some()), "shortening is enough");
+    }
+    let proposal = fewer_days(&course.agenda, &course.records, 4);
+    let mut editor = Editor::new(random::workspace(&course));
+    let command = proposal.command(DocId::Course(course.id), &course.agenda);
+    editor.run(command, Moment::default()).expect("it can be taken");
+    let after = &editor.workspace().courses[&course.id].agenda;
+    for (index, day) in after.days.iter().enumerate() {
+        let kinds: Vec<ItemKind> = day.items.iter().map(|item| item.kind).collect();
+        assert!(matches!(kinds[0], ItemKind::Opening | ItemKind::Recap), "{kinds:?}");
+        assert!(kinds.ends_with(&[ItemKind::Reflection, ItemKind::Closing]), "{kinds:?}");
+        assert_eq!(kinds.iter().filter(|kind| kind.is_rest()).count(), 3, "{kinds:?}");
+        // The morning is taught before lunch, the afternoon after it.
+        let lunch = kinds.iter().position(|kind| *kind == ItemKind::Lunch).expect("lunch");
+        let session = |kind: &ItemKind| *kind == ItemKind::Session;
+        assert!(kinds[..lunch].iter().any(session) && kinds[lunch..].iter().any(session), "{kinds:?}");
+        assert!(index == 3 || plan::minutes_over(day) <= 15, "{}", day.title);
+    }
+    let last = course.agenda.days[4].items.last().expect("a closing").id;
+    assert_eq!(after.days[3].items.last().expect("a closing").id, last);
 }
 
 #[test]

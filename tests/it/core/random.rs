@@ -268,7 +268,7 @@ impl Op {
             3..6 => AgendaEdit::MoveItem(item, day, place),
             6 | 7 => set(ItemField::Minutes(self.number)),
             8 => set(ItemField::Title(self.text.clone())),
-            9 => set(ItemField::LockedStart((self.number % 3 > 0).then_some(self.at))),
+            9 => set(ItemField::LockedStart((!self.number.is_multiple_of(3)).then_some(self.at))),
             10 => set(ItemField::MinMinutes(Some(self.number))),
             11 => AgendaEdit::Split(item, self.number, ids.make()),
             12 => AgendaEdit::MergeWithNext(item),
