@@ -7,8 +7,7 @@ use std::collections::VecDeque;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::JoinHandle;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -83,11 +82,15 @@ enum Request {
     Stop,
 }
 
+/// How long dropping the writer waits for a disk that hangs.
+const LONGEST_CLOSING: Duration = Duration::from_secs(10);
+
 /// The writer's thread. Dropping it does all that waits, then ends the thread.
 #[derive(Debug)]
 pub struct Writer {
     sender: Sender<Request>,
-    thread: Option<JoinHandle<()>>,
+    /// Nothing ever comes here: it is hung up when the thread ends.
+    ended: Receiver<()>,
 }
 
 impl Writer {
@@ -97,10 +100,12 @@ impl Writer {
     /// If the operating system gives no thread.
     pub fn start(store: Arc<Store>, now: Now, on_event: OnEvent) -> io::Result<Self> {
         let (sender, receiver) = channel();
-        let thread = std::thread::Builder::new()
-            .name("doorstep-writer".to_owned())
-            .spawn(move || Worker { store, now, on_event }.run(&receiver))?;
-        Ok(Self { sender, thread: Some(thread) })
+        let (end, ended) = channel();
+        std::thread::Builder::new().name("doorstep-writer".to_owned()).spawn(move || {
+            Worker { store, now, on_event }.run(&receiver);
+            drop::<Sender<()>>(end);
+        })?;
+        Ok(Self { sender, ended })
     }
 
     /// Asks for a document to be saved.
@@ -121,6 +126,15 @@ impl Writer {
         wait.recv_timeout(at_most).is_ok()
     }
 
+    /// Does all that waits and ends the thread, at most in so long. Says whether it ended: a disk that
+    /// hangs must not keep the window open for ever.
+    #[must_use]
+    pub fn close(&self, at_most: Duration) -> bool {
+        // Asked twice, it has ended already.
+        self.sender.send(Request::Stop).ok();
+        self.ended.recv_timeout(at_most) == Err(RecvTimeoutError::Disconnected)
+    }
+
     fn send(&self, request: Request) {
         if self.sender.send(request).is_err() {
             tracing::error!("the writer's thread is gone");
@@ -130,11 +144,8 @@ impl Writer {
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        self.send(Request::Stop);
-        if let Some(thread) = self.thread.take()
-            && thread.join().is_err()
-        {
-            tracing::error!("the writer's thread panicked");
+        if !self.close(LONGEST_CLOSING) {
+            tracing::error!("the disk hangs: what was being written may not be there");
         }
     }
 }

@@ -144,6 +144,9 @@ fn waiting_for_a_hanging_disk_has_an_end() {
     let bytes = Box::new(move || wait.recv().map(|()| version(1)).map_err(|error| error.to_string()));
     writer.save(SaveRequest { key: course(), revision: 1, bytes });
     assert!(!writer.flush(Duration::from_millis(20)), "not done yet, and it says so");
+    assert!(!writer.close(Duration::from_millis(20)), "nor does closing wait for ever");
     go.send(()).expect("the writer waits");
-    assert!(writer.flush(LONG));
+    assert!(writer.close(LONG), "it ends when the disk answers");
+    assert_eq!(stored(&store), Some(1));
+    assert!(!writer.flush(LONG), "nobody is there any more");
 }
