@@ -183,7 +183,7 @@ impl UiCommand {
     /// Its first key as it is printed on this keyboard, or nothing.
     #[must_use]
     pub fn key_text(self, ctx: &Context) -> String {
-        self.shortcuts().first().map(|keys| ctx.format_shortcut(keys)).unwrap_or_default()
+        self.shortcuts().first().map(|keys| keys_text(ctx, keys)).unwrap_or_default()
     }
 
     /// Whether it can be done now.
@@ -264,6 +264,21 @@ impl UiCommand {
     fn works_in_dialogs(self) -> bool {
         matches!(self, Self::SwitchTheme | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset)
     }
+}
+
+/// Keys as they are printed on this keyboard: `Ctrl+,` and not `Ctrl+Comma`.
+#[must_use]
+pub fn keys_text(ctx: &Context, keys: &KeyboardShortcut) -> String {
+    let sign = match keys.logical_key {
+        Key::Comma => ",",
+        Key::Slash => "/",
+        Key::Plus => "+",
+        Key::Minus => "-",
+        Key::Equals => "=",
+        _ => return ctx.format_shortcut(keys),
+    };
+    let text = ctx.format_shortcut(keys);
+    text.replace(keys.logical_key.name(), sign)
 }
 
 fn settings(cx: &Cx<'_>, change: impl FnOnce(&mut Settings)) -> Action {

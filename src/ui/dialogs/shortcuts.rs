@@ -4,7 +4,7 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 
 use crate::t;
 use crate::ui::action::Action;
-use crate::ui::commands::UiCommand;
+use crate::ui::commands::{UiCommand, keys_text};
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
 use crate::ui::widgets::{bold, heading, note_list, primary_button, weak};
@@ -20,7 +20,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         Grid::new("keys").num_columns(2).spacing([space::XL, space::S]).show(ui, |ui| {
             for command in UiCommand::ALL {
                 let keys: Vec<String> =
-                    command.shortcuts().iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+                    command.shortcuts().iter().map(|keys| keys_text(ui.ctx(), keys)).collect();
                 if !keys.is_empty() {
                     ui.label(t!(cx, command.words().0));
                     ui.label(bold(&keys.join("  ")));

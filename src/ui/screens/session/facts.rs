@@ -1,6 +1,6 @@
 //! The facts of a session: kind, minutes, what may give when time is short, area, lead.
 
-use egui::{Id, RichText, Ui};
+use egui::{Align, Id, Layout, RichText, Ui};
 
 use super::draft::draft;
 use super::{Shown, State, fact};
@@ -16,7 +16,7 @@ use crate::ui::words;
 /// Draws them.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     ui.spacing_mut().item_spacing.y = space::S;
-    ui.horizontal_wrapped(|ui| {
+    ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         if shown.may_edit {
             ui.vertical(|ui| {

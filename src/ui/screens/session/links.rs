@@ -1,6 +1,6 @@
 //! The materials of a session: slides, guide pages, handouts and others, each opened by one click.
 
-use egui::{Align, Button, Frame, Label, Layout, Margin, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Button, Frame, Label, Margin, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{ICON_ADD, ICON_ADD_LINK, ICON_EXPAND_LESS, ICON_EXPAND_MORE};
 
 use super::{Shown, State, group_key, link_panel};
@@ -74,7 +74,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>, link: &Li
             };
             let mut toggled = false;
             ui.horizontal(|ui| {
-                let width = ui.available_width() - size::CONTROL - 2.0 * space::S;
+                let more = size::ICON + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
+                let width = ui.available_width() - more;
                 open_button(ui, cx, shown, link, &material, width);
                 let (mark, key) = if open {
                     (ICON_EXPAND_LESS, "session-less-of")
@@ -98,14 +99,19 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>, link: &Li
 /// The large button that opens the material.
 fn open_button(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, link: &Link, material: &Material, width: f32) {
     let label = RichText::new(&material.title).color(cx.theme.text);
+    // The title gives way where it is narrow, not the icon.
+    let label = egui::AtomExt::atom_shrink(label, true);
     let control = Button::new((icon(material_icon(material.kind)).color(cx.theme.accent), label))
         .wrap()
         .fill(cx.theme.card)
         .stroke(Stroke::new(1.0, cx.theme.border))
         .min_size(Vec2::new(width, size::CONTROL_LARGE));
-    let layout = Layout::left_to_right(Align::Center);
-    let response =
-        ui.allocate_ui_with_layout(Vec2::new(width, size::CONTROL_LARGE), layout, |ui| ui.add(control)).inner;
+    let response = ui
+        .scope(|ui| {
+            ui.set_max_width(width);
+            ui.add(control)
+        })
+        .inner;
     let mut name = t!(cx, "session-open", title = material.title.clone());
     if let Some(range) = link.range {
         name = format!("{name}, {}", range_words(cx, material.kind, range));
