@@ -3,6 +3,7 @@
 use tracing_appender::non_blocking::WorkerGuard;
 use tracing_appender::rolling::{Builder, Rotation};
 
+use crate::storage::outside::make_folder;
 use crate::storage::paths::DataDir;
 
 /// How many days of logs are kept.
@@ -11,6 +12,7 @@ const DAYS: usize = 7;
 /// Starts the log; it is written until the guard is dropped. Without a folder to write to there is none.
 #[must_use]
 pub fn start(dir: &DataDir) -> Option<WorkerGuard> {
+    make_folder(&dir.logs()).ok()?;
     let builder = Builder::new().rotation(Rotation::DAILY).filename_prefix("doorstep").filename_suffix("log");
     let file = builder.max_log_files(DAYS).build(dir.logs()).ok()?;
     let (writer, guard) = tracing_appender::non_blocking(file);
