@@ -140,6 +140,12 @@ impl App {
         self.state.place
     }
 
+    /// The dialog over the screen.
+    #[must_use]
+    pub fn dialog(&self) -> Option<&Dialog> {
+        self.state.dialog.as_ref()
+    }
+
     /// How saving goes.
     #[must_use]
     pub fn save_view(&self) -> &SaveView {

@@ -38,7 +38,9 @@ fn course(sessions: usize) -> Course {
         Day {
             id: DayId::named(&number.to_string()),
             title: format!("Day about topic {number}"),
-            date: date(2026, 9, 14).checked_add(jiff::Span::new().days(number as i64)).ok(),
+            date: date(2026, 9, 14)
+                .checked_add(jiff::Span::new().days(i64::try_from(number).unwrap_or(0)))
+                .ok(),
             start: TimeOfDay::from_minutes(540),
             end: TimeOfDay::from_minutes(1020),
             reference: None,

@@ -1,6 +1,7 @@
 //! The tests, in one binary: stories through the real window, rules of the sources, and the engine rooms.
 
 #![allow(
+    clippy::disallowed_methods,
     clippy::expect_used,
     clippy::panic,
     clippy::unwrap_used,

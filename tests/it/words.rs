@@ -73,7 +73,7 @@ fn russian_is_translated() {
     let mut left = Vec::new();
     for key in messages("en").keys().filter(|key| !SAME.contains(&key.as_str())) {
         let text = words.get(key);
-        let has_letters = english.get(key).chars().filter(|c| c.is_ascii_alphabetic()).count() > 1;
+        let has_letters = english.get(key).chars().filter(char::is_ascii_alphabetic).count() > 1;
         if text != key && has_letters && text == english.get(key) {
             left.push(key.clone());
         }

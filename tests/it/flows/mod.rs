@@ -3,6 +3,7 @@
 mod find;
 mod hands;
 mod home;
+mod main_job;
 mod notes;
 mod plan;
 mod record;

@@ -19,7 +19,7 @@ impl State {
 
 /// Whether no field, menu or dialog has the keyboard.
 fn nothing_in_the_way(ui: &Ui, state: &State) -> bool {
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(egui::Memory::focused);
     let own = state.item().map(card::id);
     !Popup::is_any_open(ui.ctx())
         && ui.memory(|memory| memory.top_modal_layer().is_none())

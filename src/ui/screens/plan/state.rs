@@ -79,6 +79,7 @@ pub(super) struct Draft {
 }
 
 /// What the screen remembers while the window is open.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the screen by itself")]
 #[derive(Debug, Default)]
 pub struct State {
     pub(super) doc: Option<DocId>,
