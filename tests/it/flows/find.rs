@@ -21,7 +21,7 @@ fn at(tab: CourseTab, setup: &Setup) -> Window {
     let mut course = two_mornings();
     for item in course.agenda.days.iter_mut().flat_map(|day| &mut day.items) {
         if item.title == "Talk" {
-            Arc::make_mut(item).title = "Наблюдение за ребёнком".to_owned();
+            Arc::make_mut(item).title = String::from("Наблюдение за ребёнком");
         }
     }
     course.notes.push(Arc::new(Note {
