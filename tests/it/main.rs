@@ -12,6 +12,7 @@ mod core;
 mod courses;
 mod flows;
 mod harness;
+mod materials;
 mod package;
 mod saving;
 mod shell;

@@ -371,11 +371,16 @@ fn day_date(course: &Course, item: ItemId) -> Option<Date> {
 }
 
 fn key_points(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record) {
-    let Some(planned) = course.agenda.item(item).filter(|item| !item.key_points.is_empty()) else { return };
+    let Some(planned) = course.agenda.item(item) else { return };
+    // One that was just added and has no words yet can't be ticked.
+    let written = || planned.key_points.iter().filter(|point| !point.text.trim().is_empty());
+    if written().next().is_none() {
+        return;
+    }
     ui.add_space(space::S);
-    let done = planned.key_points.iter().filter(|point| known.key_points.contains(&point.id)).count();
-    weak(ui, cx, &t!(cx, "record-key-points", done = done, all = planned.key_points.len()));
-    for point in &planned.key_points {
+    let done = written().filter(|point| known.key_points.contains(&point.id)).count();
+    weak(ui, cx, &t!(cx, "record-key-points", done = done, all = written().count()));
+    for point in written() {
         let mut ticked = known.key_points.contains(&point.id);
         let text = RichText::new(&point.text).color(cx.theme.text);
         if ui.checkbox(&mut ticked, text).changed() {

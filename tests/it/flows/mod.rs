@@ -7,3 +7,4 @@ mod main_job;
 mod notes;
 mod plan;
 mod record;
+mod session;

@@ -1,0 +1,326 @@
+//! Stories of a session and its materials: one click opens, what is missing is offered, what is hostile
+//! is refused in words, and everything is edited in place.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use doorstep::core::Extra;
+use doorstep::core::agenda::{Copies, Item, Link, LinkKind, Range};
+use doorstep::core::course::Course;
+use doorstep::core::ids::{CourseId, FileId, ItemId, LinkId, MaterialId};
+use doorstep::core::material::{Format, Material, MaterialFile, MaterialKind};
+use doorstep::core::settings::Settings;
+use doorstep::core::workspace::DocId;
+use doorstep::ui::action::{Action, AddFile, CourseTab, OpenRequest, Place};
+use egui::{Key, Modifiers};
+
+use super::hands::{count, fill, key, press, sees, undo_to, words};
+use crate::courses::{open, two_mornings};
+use crate::harness::{Opened, Setup, Window, every_setup, window};
+
+fn id() -> CourseId {
+    CourseId::named("two mornings")
+}
+
+fn file(name: &str, format: Format, url: bool) -> MaterialFile {
+    MaterialFile {
+        id: FileId::named(name),
+        format,
+        language: None,
+        file_name: name.to_owned(),
+        url: url.then(|| format!("https://example.org/{name}")),
+        path: None,
+        extra: Extra::new(),
+    }
+}
+
+fn material(title: &str, kind: MaterialKind, files: Vec<MaterialFile>) -> Arc<Material> {
+    let id = MaterialId::named(title);
+    Arc::new(Material {
+        id,
+        kind,
+        title: title.to_owned(),
+        training: None,
+        day: None,
+        files,
+        extra: Extra::new(),
+    })
+}
+
+fn link(title: &str, kind: LinkKind, range: Option<Range>) -> Link {
+    let (id, material) = (LinkId::named(title), MaterialId::named(title));
+    Link { id, material, kind, range, copies: Copies::None, extra: Extra::new() }
+}
+
+/// The course of the stories: its session Play has a deck with its twin, a guide and a handout.
+fn course() -> Course {
+    let mut course = two_mornings();
+    course.materials = vec![
+        material(
+            "Deck",
+            MaterialKind::Deck,
+            vec![file("d.pptx", Format::Pptx, true), file("d.pdf", Format::Pdf, true)],
+        ),
+        material("Guide", MaterialKind::Guide, vec![file("g.pdf", Format::Pdf, true)]),
+        material("Cards", MaterialKind::Handout, vec![file("c.docx", Format::Other, false)]),
+    ];
+    let play = Arc::make_mut(&mut course.agenda.days[0].items[1]);
+    play.links = vec![
+        link("Deck", LinkKind::Slides, Some(Range { first: 4, last: 12 })),
+        link("Guide", LinkKind::Guide, Some(Range { first: 7, last: 9 })),
+        link("Cards", LinkKind::Handout, None),
+    ];
+    course
+}
+
+/// A window on the session Play; its materials folder holds the files `here`.
+fn session(setup: &Setup, here: &[&str]) -> (Window, PathBuf) {
+    let mut window = window(setup);
+    let folder = window.folder.path().canonicalize().expect("there").join("my materials");
+    std::fs::create_dir_all(&folder).expect("made");
+    for name in here {
+        std::fs::write(folder.join(name), b"x").expect("written");
+    }
+    let settings =
+        Settings { materials_folder: Some(folder.to_string_lossy().into_owned()), ..Settings::default() };
+    window.act(Action::Settings(Box::new(settings)));
+    open(&mut window, course(), Place::Session(DocId::Course(id()), ItemId::named("Play")));
+    window.settle();
+    (window, folder)
+}
+
+fn play(window: &Window) -> Arc<Item> {
+    Arc::clone(window.course(id()).agenda.item(ItemId::named("Play")).expect("there"))
+}
+
+/// Presses what opens, and waits until it is open.
+fn open_by(window: &mut Window, name: &str) -> Vec<Opened> {
+    press(window, name);
+    window.settle();
+    window.outside.opened()
+}
+
+#[test]
+fn one_click_opens_deck_guide_and_handout() {
+    for setup in every_setup() {
+        let words = words(setup.language);
+        let (mut window, folder) = session(&setup, &["d.pptx", "d.pdf", "g.pdf", "c.docx"]);
+        let (open, slides, pages) = if setup.language == "ru" {
+            ("Открыть: ", "слайды 4–12", "страницы 7–9")
+        } else {
+            ("Open ", "slides 4 to 12", "pages 7 to 9")
+        };
+        let deck = open_by(&mut window, &format!("{open}Deck, {slides}"));
+        assert_eq!(deck, [Opened::Path(folder.join("d.pptx"))]);
+        let guide = open_by(&mut window, &format!("{open}Guide, {pages}"));
+        assert_eq!(guide, [Opened::Page(folder.join("g.pdf"), 7)], "a PDF opens at its page");
+        let cards = open_by(&mut window, &format!("{open}Cards"));
+        assert_eq!(cards, [Opened::Path(folder.join("c.docx"))]);
+        assert_eq!(count(&window, words.get("file-here")), 3);
+        assert!(!sees(&window, words.get("common-dismiss")), "no notice when it worked");
+    }
+}
+
+#[test]
+fn the_twin_stands_in_for_what_is_missing_or_has_no_program() {
+    let (mut window, folder) = session(&Setup::default(), &["d.pdf"]);
+    let opened = open_by(&mut window, "Open Deck, slides 4 to 12");
+    assert_eq!(opened, [Opened::Page(folder.join("d.pdf"), 4)]);
+    let (mut window, folder) = session(&Setup::default(), &["d.pptx", "d.pdf"]);
+    window.outside.no_program_for("pptx");
+    let opened = open_by(&mut window, "Open Deck, slides 4 to 12");
+    assert_eq!(opened, [Opened::Page(folder.join("d.pdf"), 4)]);
+    assert_eq!(count(&window, "its twin in another format was opened"), 1, "and it says so");
+}
+
+#[test]
+fn what_is_missing_is_opened_online_or_chosen() {
+    for setup in every_setup() {
+        let words = words(setup.language);
+        let (mut window, folder) = session(&setup, &[]);
+        let request = OpenRequest {
+            doc: DocId::Course(id()),
+            material: MaterialId::named("Guide"),
+            file: None,
+            range: None,
+            online: false,
+        };
+        window.act(Action::Open(request.clone()));
+        window.settle();
+        assert!(sees(&window, words.get("missing-title")));
+        assert_eq!(window.outside.opened(), []);
+        let online = if setup.language == "ru" {
+            "Открыть в интернете: PDF"
+        } else {
+            "Open online: PDF"
+        };
+        press(&mut window, online);
+        window.settle();
+        assert_eq!(window.outside.opened(), [Opened::Url("https://example.org/g.pdf".to_owned())]);
+        window.act(Action::Open(request));
+        window.settle();
+        let elsewhere = folder.join("renamed.pdf");
+        std::fs::write(&elsewhere, b"x").expect("written");
+        window.outside.will_choose(&elsewhere);
+        let choose =
+            if setup.language == "ru" { "Выбрать файл: PDF" } else { "Choose the file: PDF" };
+        press(&mut window, choose);
+        window.settle();
+        window.settle();
+        assert_eq!(window.outside.opened(), [Opened::Path(elsewhere)], "chosen, then opened");
+        assert!(!sees(&window, words.get("missing-title")));
+    }
+}
+
+fn add(window: &mut Window, source: &str) {
+    let (doc, item) = (DocId::Course(id()), Some(ItemId::named("Play")));
+    window.act(Action::AddFile(AddFile {
+        doc,
+        item,
+        source: source.to_owned(),
+        title: String::new(),
+        kind: None,
+    }));
+    window.settle();
+}
+
+/// A file dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("nobody reads it".to_owned())
+    }
+}
+
+#[test]
+fn a_dropped_file_becomes_a_material_and_undo_takes_it_back() {
+    let (mut window, folder) = session(&Setup::default(), &["Sleep_tips.pdf"]);
+    let before = window.course(id());
+    let dropped: Arc<dyn egui::DroppedFile + Send + Sync> = Arc::new(Dropped(folder.join("Sleep_tips.pdf")));
+    window.harness.input_mut().dropped_files.push(dropped);
+    window.step();
+    window.settle();
+    let course = window.course(id());
+    let new = course.materials.last().expect("a material");
+    assert_eq!((new.title.as_str(), new.files[0].path.as_deref()), ("Sleep tips", Some("Sleep_tips.pdf")));
+    assert_eq!(play(&window).links.last().map(|link| link.material), Some(new.id));
+    let opened = open_by(&mut window, "Open Sleep tips");
+    assert_eq!(opened, [Opened::Path(folder.join("Sleep_tips.pdf"))]);
+    undo_to(&mut window, 1);
+    assert_eq!(window.course(id()).materials, before.materials);
+    assert_eq!(play(&window).links.len(), 3);
+}
+
+#[test]
+fn what_is_hostile_is_refused_in_words_and_nothing_is_opened_or_changed() {
+    for setup in every_setup() {
+        let words = words(setup.language);
+        let (mut window, folder) = session(&setup, &["game.exe", "deck.pptm", "guide\u{202e}fdp.lnk"]);
+        let before = window.course(id());
+        let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+        let table = [
+            (path("game.exe"), "trouble-unsafe"),
+            (path("deck.pptm"), "trouble-macro"),
+            (path("guide\u{202e}fdp.lnk"), "trouble-bad-name"),
+            (path("none.pdf"), "trouble-file-gone"),
+            (r"\\server\share\a.pdf".to_owned(), "trouble-remote-path"),
+            ("file:///etc/passwd".to_owned(), "trouble-bad-address"),
+            ("a.pdf".to_owned(), "trouble-bad-path"),
+        ];
+        for (source, sentence) in table {
+            add(&mut window, &source);
+            assert!(count(&window, words.get(sentence)) >= 1, "{source:?} needs {sentence}");
+            let shown: Vec<u64> = (1..100).collect();
+            for notice in shown {
+                window.act(Action::Dismiss(notice));
+            }
+        }
+        assert_eq!(window.course(id()), before);
+        assert_eq!(window.outside.opened(), []);
+    }
+}
+
+#[test]
+fn a_kind_that_is_not_known_asks_with_its_path() {
+    let (mut window, folder) = session(&Setup::default(), &["forms.zip"]);
+    add(&mut window, &folder.join("forms.zip").to_string_lossy());
+    press(&mut window, "Open forms");
+    window.settle();
+    assert_eq!(window.outside.opened(), []);
+    assert!(count(&window, "forms.zip") >= 1);
+    let opened = open_by(&mut window, "Open it");
+    assert_eq!(opened, [Opened::Path(folder.join("forms.zip"))]);
+}
+
+#[test]
+fn ranges_are_taken_or_refused_in_words() {
+    let (mut window, _folder) = session(&Setup::default(), &["d.pptx"]);
+    press(&mut window, "More about Deck");
+    let range = |window: &Window| play(window).links[0].range;
+    for (typed, sentence) in
+        [("12-4", "can't come before"), ("0-3", "begins at 1"), ("four", "This is no range")]
+    {
+        fill(&mut window, "Slides, from-to", typed);
+        key(&mut window, Modifiers::NONE, Key::Enter);
+        assert_eq!(count(&window, sentence), 1, "{typed}");
+        assert_eq!(range(&window), Some(Range { first: 4, last: 12 }), "nothing is changed by {typed}");
+    }
+    fill(&mut window, "Slides, from-to", "5-6");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(range(&window), Some(Range { first: 5, last: 6 }));
+    assert!(sees(&window, "Open Deck, slides 5 to 6"));
+    undo_to(&mut window, 1);
+    assert_eq!(range(&window), Some(Range { first: 4, last: 12 }));
+}
+
+#[test]
+fn a_session_is_edited_in_place_and_undone() {
+    for setup in every_setup() {
+        let words = words(setup.language);
+        let (mut window, _folder) = session(&setup, &[]);
+        let before = window.course(id());
+        fill(&mut window, words.get("plan-objective"), "Play every day");
+        press(&mut window, words.get("session-add-key-point"));
+        window.event(egui::Event::Text("Follow the child".to_owned()));
+        window.run();
+        fill(&mut window, words.get("plan-minutes"), "+15");
+        key(&mut window, Modifiers::NONE, Key::Enter);
+        press(&mut window, words.get("session-steps-write"));
+        fill(&mut window, words.get("session-steps-markdown"), "1. **Sit** down");
+        press(&mut window, words.get("session-steps-read"));
+        let item = play(&window);
+        assert_eq!((item.objective.as_str(), item.minutes), ("Play every day", 75));
+        assert_eq!(item.key_points[0].text, "Follow the child");
+        assert_eq!(item.steps, "1. **Sit** down");
+        undo_to(&mut window, 1);
+        assert_eq!(window.course(id()), before);
+    }
+}
+
+#[test]
+fn the_materials_of_a_course_say_where_they_are_and_who_uses_them() {
+    for setup in every_setup() {
+        let words = words(setup.language);
+        let (mut window, folder) = session(&setup, &["d.pptx"]);
+        window.act(Action::Go(Place::Course(id(), CourseTab::Materials)));
+        window.settle();
+        let (open, remove) = if setup.language == "ru" {
+            ("Открыть: Deck", "Убрать: Deck")
+        } else {
+            ("Open Deck", "Remove Deck")
+        };
+        assert_eq!(open_by(&mut window, open), [Opened::Path(folder.join("d.pptx"))]);
+        assert!(sees(&window, words.get("materials-used-in")) && sees(&window, "Play"));
+        press(&mut window, remove);
+        assert_eq!(window.course(id()).materials.len(), 2);
+        assert_eq!(play(&window).links.len(), 2, "its links went with it");
+        undo_to(&mut window, 1);
+        assert_eq!((window.course(id()).materials.len(), play(&window).links.len()), (3, 3));
+    }
+}

@@ -1,0 +1,5 @@
+//! Files of materials: tables of what may be opened, where files are found, which one is chosen.
+
+mod choosing;
+mod opening;
+mod viewers;

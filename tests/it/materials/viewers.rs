@@ -1,0 +1,48 @@
+//! How viewers of PDF are asked for a page.
+
+use std::path::Path;
+
+use doorstep::materials::viewer::{Call, file_address, linux_call, windows_call};
+
+fn said(call: Option<Call>) -> String {
+    let Some(call) = call else { return "plain".to_owned() };
+    let arguments: Vec<_> = call.arguments.iter().map(|one| one.to_string_lossy().into_owned()).collect();
+    format!("{} | {}", call.program.display(), arguments.join(" | "))
+}
+
+#[test]
+fn each_viewer_in_its_own_words() {
+    let path = Path::new("/m/Guide 1.pdf");
+    let table = [
+        ("org.gnome.Evince.desktop", "evince | --page-index=3 | /m/Guide 1.pdf"),
+        ("atril.desktop\n", "atril | --page-index=3 | /m/Guide 1.pdf"),
+        ("org.gnome.Papers.desktop", "papers | --page-index=3 | /m/Guide 1.pdf"),
+        ("okularApplication_pdf.desktop", "okular | -p | 3 | /m/Guide 1.pdf"),
+        ("org.pwmt.zathura.desktop", "zathura | -P | 3 | /m/Guide 1.pdf"),
+        ("qpdfview.desktop", "qpdfview | /m/Guide 1.pdf#3"),
+        ("firefox-esr.desktop", "firefox-esr | file:///m/Guide%201.pdf#page=3"),
+        ("unknown.desktop", "plain"),
+        ("", "plain"),
+    ];
+    for (id, expected) in table {
+        assert_eq!(said(linux_call(id, path, 3)), expected, "{id}");
+    }
+    let path = Path::new(r"C:\m\Guide 1.pdf");
+    let table = [
+        (
+            r#""C:\Program Files\Edge\msedge.exe" --single-argument %1"#,
+            r"C:\Program Files\Edge\msedge.exe | file:///C:/m/Guide%201.pdf#page=3",
+        ),
+        (r#""C:\Acrobat\Acrobat.exe" "%1""#, r"C:\Acrobat\Acrobat.exe | /A | page=3 | C:\m\Guide 1.pdf"),
+        (
+            r"C:\Sumatra\SumatraPDF.exe %1",
+            r"C:\Sumatra\SumatraPDF.exe | -reuse-instance | -page | 3 | C:\m\Guide 1.pdf",
+        ),
+        (r#""C:\Other\viewer.exe" "%1""#, "plain"),
+        ("", "plain"),
+    ];
+    for (line, expected) in table {
+        assert_eq!(said(windows_call(line, path, 3)), expected, "{line}");
+    }
+    assert_eq!(file_address(Path::new("/a#b?.pdf"), 1).as_deref(), Some("file:///a%23b%3F.pdf#page=1"));
+}
