@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Button, Layout, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo};
+use egui::{Align, AtomExt as _, Button, Layout, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo};
 
 use crate::core::Extra;
 use crate::core::agenda::{Copies, Link, LinkKind};
@@ -89,10 +89,11 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, material: &Material) -> bool {
     let kind = t!(cx, words::material_kind(material.kind));
     let label = RichText::new(&material.title).color(cx.theme.text);
     let kind_text = RichText::new(kind).size(type_size::SMALL).color(cx.theme.weak);
-    let control = Button::new((icon(material_icon(material.kind)).color(cx.theme.accent), label))
-        .right_text(kind_text)
-        .truncate()
-        .min_size(Vec2::new(width, size::CONTROL + 4.0));
+    let control =
+        Button::new((icon(material_icon(material.kind)).color(cx.theme.accent), label.atom_shrink(true)))
+            .right_text(kind_text)
+            .truncate()
+            .min_size(Vec2::new(width, size::CONTROL + 4.0));
     let layout = Layout::left_to_right(Align::Center);
     let response =
         ui.allocate_ui_with_layout(Vec2::new(width, size::CONTROL), layout, |ui| ui.add(control)).inner;

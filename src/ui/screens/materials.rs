@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{Align, Button, Label, Layout, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Align, AtomExt as _, Button, Label, Layout, Link, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{
     ICON_ADD, ICON_DELETE, ICON_FOLDER_OPEN, ICON_LANGUAGE, ICON_REFRESH, ICON_SEARCH,
 };
@@ -144,12 +144,13 @@ fn open_button(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material, width:
     let file = best(cx, doc, material).map(|candidate| candidate.file).or(material.files.first());
     let words = file.map(|file| file_words(cx, file)).unwrap_or_default();
     let label = RichText::new(&material.title).color(cx.theme.text);
-    let control = Button::new((icon(material_icon(material.kind)).color(cx.theme.accent), label))
-        .right_text(RichText::new(&words).size(type_size::SMALL).color(cx.theme.weak))
-        .truncate()
-        .fill(cx.theme.card)
-        .stroke(Stroke::new(1.0, cx.theme.border))
-        .min_size(Vec2::new(width, size::CONTROL));
+    let control =
+        Button::new((icon(material_icon(material.kind)).color(cx.theme.accent), label.atom_shrink(true)))
+            .right_text(RichText::new(&words).size(type_size::SMALL).color(cx.theme.weak))
+            .truncate()
+            .fill(cx.theme.card)
+            .stroke(Stroke::new(1.0, cx.theme.border))
+            .min_size(Vec2::new(width, size::CONTROL));
     let layout = Layout::left_to_right(Align::Center);
     let response =
         ui.allocate_ui_with_layout(Vec2::new(width, size::CONTROL), layout, |ui| ui.add(control)).inner;
@@ -197,11 +198,11 @@ fn used_in(ui: &mut Ui, cx: &Cx<'_>, course: &Course, material: &Material) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
+        ui.spacing_mut().item_spacing = Vec2::new(space::M, 0.0);
         ui.label(RichText::new(t!(cx, "materials-used-in")).size(type_size::SMALL).color(cx.theme.weak));
         for item in items {
             let label = RichText::new(&item.title).size(type_size::SMALL).color(cx.theme.accent);
-            let response = ui.push_id(item.id, |ui| ui.add(Button::new(label).frame(false))).inner;
+            let response = ui.push_id(item.id, |ui| ui.add(Link::new(label))).inner;
             focus_ring(ui, cx, &response);
             if response.clicked() {
                 cx.go(Place::Session(DocId::Course(course.id), item.id));

@@ -1,6 +1,6 @@
 //! The facts of a session: kind, minutes, what may give when time is short, area, lead.
 
-use egui::{Align, Id, Layout, RichText, Ui};
+use egui::{Id, RichText, Ui};
 
 use super::draft::draft;
 use super::{Shown, State, fact};
@@ -13,68 +13,101 @@ use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::choice;
 use crate::ui::words;
 
+/// From this width on, in points, the lead stands in the first row.
+const LEAD_IN_FIRST_ROW: f32 = 600.0;
+
 /// Draws them.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     ui.spacing_mut().item_spacing.y = space::S;
-    ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
-        if shown.may_edit {
-            ui.vertical(|ui| {
-                ui.set_width(110.0);
-                minutes(ui, cx, state, shown);
-            });
-            ui.vertical(|ui| {
-                ui.set_width(140.0);
-                least(ui, cx, state, shown);
-            });
-            choices(ui, cx, shown);
-        } else {
-            seen(ui, cx, shown);
-        }
-    });
+    let wide = ui.available_width() >= LEAD_IN_FIRST_ROW;
     if shown.may_edit {
+        row(ui, |ui| {
+            column(ui, 100.0, |ui| minutes(ui, cx, state, shown));
+            column(ui, 100.0, |ui| least(ui, cx, state, shown));
+            kind(ui, cx, shown);
+            if wide {
+                lead(ui, cx, shown);
+            }
+        });
         ui.label(RichText::new(t!(cx, "plan-minutes-hint")).size(type_size::SMALL).color(cx.theme.weak));
+        row(ui, |ui| {
+            priority(ui, cx, shown);
+            area(ui, cx, shown);
+        });
+        if !wide {
+            lead(ui, cx, shown);
+        }
+    } else {
+        seen(ui, cx, shown);
     }
     if let Some(start) = shown.item.locked_start {
         ui.label(RichText::new(t!(cx, "session-locked", time = start.to_string())).color(cx.theme.weak));
     }
 }
 
+fn row(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        contents(ui);
+    });
+}
+
+fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        contents(ui);
+    });
+}
+
 fn seen(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
     let item = shown.item;
-    fact(ui, cx, t!(cx, "plan-minutes"), &cx.t.minutes(item.minutes));
-    if let Some(least) = item.min_minutes {
-        fact(ui, cx, t!(cx, "plan-least"), &cx.t.minutes(least));
-    }
-    fact(ui, cx, t!(cx, "plan-kind"), t!(cx, words::item_kind(item.kind)));
-    fact(ui, cx, t!(cx, "plan-priority"), t!(cx, words::priority(item.priority)));
-    fact(ui, cx, t!(cx, "plan-area"), t!(cx, words::area(item.area)));
+    row(ui, |ui| {
+        column(ui, 100.0, |ui| fact(ui, cx, t!(cx, "plan-minutes"), &cx.t.minutes(item.minutes)));
+        if let Some(least) = item.min_minutes {
+            column(ui, 100.0, |ui| fact(ui, cx, t!(cx, "plan-least"), &cx.t.minutes(least)));
+        }
+        column(ui, 150.0, |ui| fact(ui, cx, t!(cx, "plan-kind"), t!(cx, words::item_kind(item.kind))));
+    });
+    row(ui, |ui| {
+        let priority = t!(cx, words::priority(item.priority));
+        column(ui, 190.0, |ui| fact(ui, cx, t!(cx, "plan-priority"), priority));
+        column(ui, 220.0, |ui| fact(ui, cx, t!(cx, "plan-area"), t!(cx, words::area(item.area))));
+    });
     let lead = shown.course.and_then(|course| course.trainers.iter().find(|one| Some(one.id) == item.lead));
     if let Some(lead) = lead {
         fact(ui, cx, t!(cx, "plan-lead"), &lead.name);
     }
 }
 
-fn choices(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
-    let item = shown.item;
+fn kind(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
     let kinds = ItemKind::ALL.map(|kind| (kind, t!(cx, words::item_kind(kind)).to_owned()));
-    if let Some(kind) = choice(ui, cx, t!(cx, "plan-kind"), &kinds, item.kind, 150.0) {
+    if let Some(kind) = choice(ui, cx, t!(cx, "plan-kind"), &kinds, shown.item.kind, 150.0) {
         shown.set(cx, ItemField::Kind(kind));
     }
+}
+
+fn priority(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
     let priorities = [Priority::Core, Priority::Shorten, Priority::Drop]
         .map(|priority| (priority, t!(cx, words::priority(priority)).to_owned()));
-    if let Some(priority) = choice(ui, cx, t!(cx, "plan-priority"), &priorities, item.priority, 170.0) {
+    let chosen = shown.item.priority;
+    if let Some(priority) = choice(ui, cx, t!(cx, "plan-priority"), &priorities, chosen, 190.0) {
         shown.set(cx, ItemField::Priority(priority));
     }
+}
+
+fn area(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
     let areas = [Some(Area::Programme), Some(Area::Skills), None]
         .map(|area| (area, t!(cx, words::area(area)).to_owned()));
-    if let Some(area) = choice(ui, cx, t!(cx, "plan-area"), &areas, item.area, 200.0) {
+    if let Some(area) = choice(ui, cx, t!(cx, "plan-area"), &areas, shown.item.area, 220.0) {
         shown.set(cx, ItemField::Area(area));
     }
+}
+
+fn lead(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
     let Some(course) = shown.course.filter(|course| !course.trainers.is_empty()) else { return };
     let mut leads = vec![(None, t!(cx, "plan-lead-nobody").to_owned())];
     leads.extend(course.trainers.iter().map(|trainer| (Some(trainer.id), trainer.name.clone())));
-    if let Some(lead) = choice(ui, cx, t!(cx, "plan-lead"), &leads, item.lead, 150.0) {
+    if let Some(lead) = choice(ui, cx, t!(cx, "plan-lead"), &leads, shown.item.lead, 170.0) {
         shown.set(cx, ItemField::Lead(lead));
     }
 }

@@ -139,10 +139,13 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
             ui.set_width(width - MATERIALS - space::L);
             main_column(ui, cx, state, shown);
         });
         ui.vertical(|ui| {
+            // What stands in a row of a link is measured with the usual spacing.
+            ui.spacing_mut().item_spacing.x = space::S;
             ui.set_width(MATERIALS);
             links::ui(ui, cx, state, shown);
         });
