@@ -52,7 +52,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             return;
         }
         ui.horizontal_wrapped(|ui| {
-            title(ui, &cx.t.date(cx.now.date(), DateStyle::Long));
+            title(ui, &capital(&cx.t.date(cx.now.date(), DateStyle::Long)));
         });
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
@@ -71,6 +71,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         ui.add_space(space::M);
         courses(ui, cx, state);
     });
+}
+
+/// The same with a capital letter in front: weekdays begin small in some languages.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Sorts the courses anew if any of them changed.
@@ -190,7 +196,8 @@ fn today_card(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
         None if cx.workspace.course(summary.id).is_some() => {
             weak(ui, cx, t!(cx, "home-nothing-next"));
         }
-        None => {}
+        // What is next stands in the course itself: today's is read without being asked for.
+        None => cx.push(Action::OpenDocument(DocId::Course(summary.id))),
     }
     ui.add_space(space::S);
     progress(ui, cx, summary, 320.0);

@@ -86,6 +86,7 @@ fn today_shows_what_is_next() {
         window.get_by_label(words.get("home-today"));
         let first = window.course(id).agenda.days[0].items[0].clone();
         window.get_by_label(&first.title);
+        let mut window = window.restart();
         press(&mut window, words.get("home-open-session"));
         assert!(matches!(window.state().place(), Place::Session(_, item) if item == first.id));
     }
