@@ -33,6 +33,9 @@ fn deck(files: Vec<MaterialFile>) -> Material {
     }
 }
 
+/// What is here, the preferred format, the language, the file wished for, and the order expected.
+type Row<'a> = (&'a [&'a str], Format, &'a str, Option<&'a str>, &'a [&'a str]);
+
 #[test]
 fn language_then_format_then_the_web() {
     let deck = deck(vec![
@@ -41,8 +44,7 @@ fn language_then_format_then_the_web() {
         file("ru.pptx", Format::Pptx, Some("ru"), false),
         file("ru.pdf", Format::Pdf, Some("ru"), false),
     ]);
-    // (here, preferred, language, wished, order)
-    let table: [(&[&str], Format, &str, Option<&str>, &[&str]); 7] = [
+    let table: [Row; 7] = [
         (
             &["en.pptx", "en.pdf"],
             Format::Pptx,
