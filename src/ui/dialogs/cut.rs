@@ -25,12 +25,21 @@ enum Short {
     Days,
 }
 
+/// Where minutes are short.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Place {
+    /// On the day that is today, or on the first.
+    #[default]
+    Today,
+    Day(DayId),
+    Course,
+}
+
 /// What the dialog remembers while it is open.
 #[derive(Debug, Default)]
 pub struct State {
     short: Short,
-    /// Where minutes are short: a day, or all of them. `None` until the dialog was drawn once.
-    place: Option<Option<DayId>>,
+    place: Place,
     minutes: Option<String>,
     days: Option<String>,
 }
@@ -88,7 +97,9 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, label: &str, name: &'static str, text: &mut S
 fn fewer_minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> Result<Proposal, String> {
     let days = &course.agenda.days;
     let today = days.iter().find(|day| day.date == Some(cx.now.date())).or(days.first());
-    let mut place = state.place.unwrap_or_else(|| today.map(|day| day.id));
+    if state.place == Place::Today {
+        state.place = today.map_or(Place::Course, |day| Place::Day(day.id));
+    }
     let text = state.minutes.get_or_insert_with(|| "30".to_owned());
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
@@ -96,21 +107,21 @@ fn fewer_minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -
             field(ui, cx, t!(cx, "cut-minutes-field"), "cut-minutes", text);
         });
         ui.vertical(|ui| {
-            let mut places = vec![(None, t!(cx, "cut-whole-course").to_owned())];
+            let mut places = vec![(Place::Course, t!(cx, "cut-whole-course").to_owned())];
             let named = |(index, day)| words::day(cx, index, day);
-            places.extend(days.iter().enumerate().map(|day| (Some(day.1.id), named(day))));
-            if let Some(new) = choice(ui, cx, t!(cx, "cut-where"), &places, place, 300.0) {
-                place = new;
+            places.extend(days.iter().enumerate().map(|day| (Place::Day(day.1.id), named(day))));
+            if let Some(new) = choice(ui, cx, t!(cx, "cut-where"), &places, state.place, 300.0) {
+                state.place = new;
             }
         });
     });
-    state.place = Some(place);
     let minutes = match quick::parse(text) {
         Ok(Quick::Length(minutes)) => minutes,
         Ok(Quick::Change(change)) => change.unsigned_abs(),
         Ok(Quick::Start(_)) | Err(_) => return Err(t!(cx, "cut-refused-minutes").to_owned()),
     };
-    let chosen = days.iter().filter(|day| place.is_none_or(|place| place == day.id));
+    let place = state.place;
+    let chosen = days.iter().filter(|day| place == Place::Course || place == Place::Day(day.id));
     Ok(cut::cut_minutes(chosen, &course.records, minutes))
 }
 
@@ -169,16 +180,13 @@ fn title<'a>(cx: &Cx<'a>, item: &'a Item) -> &'a str {
 
 fn step_line(ui: &mut Ui, cx: &Cx<'_>, item: &Item, step: CutStep) {
     let title = title(cx, item).to_owned();
-    match step.to {
-        Some(to) => {
-            let (from, to) = (cx.t.minutes(step.from), cx.t.minutes(to));
-            let text = t!(cx, "cut-shorten", title = title, from = from, to = to);
-            line(ui, ICON_CHECK, cx.theme.accent, &text);
-        }
-        None => {
-            let text = t!(cx, "cut-drop", title = title, length = cx.t.minutes(step.from));
-            line(ui, ICON_REMOVE, cx.theme.bad, &text);
-        }
+    if let Some(to) = step.to {
+        let (from, to) = (cx.t.minutes(step.from), cx.t.minutes(to));
+        let text = t!(cx, "cut-shorten", title = title, from = from, to = to);
+        line(ui, ICON_CHECK, cx.theme.accent, &text);
+    } else {
+        let text = t!(cx, "cut-drop", title = title, length = cx.t.minutes(step.from));
+        line(ui, ICON_REMOVE, cx.theme.bad, &text);
     }
 }
 

@@ -193,19 +193,16 @@ pub(super) fn refusal(cx: &Cx<'_>, error: QuickError) -> String {
 /// A start that must hold, and the way to let it go.
 fn lock(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item, slot: Slot) {
     let set = |start| view.edit(cx, AgendaEdit::Item(item.id, ItemField::LockedStart(start)));
-    match item.locked_start {
-        Some(start) => {
-            let text = t!(cx, "plan-unlock", time = start.to_string());
-            if button(ui, cx, Some(ICON_LOCK), &text, Tone::Plain).clicked() {
-                set(None);
-            }
+    if let Some(start) = item.locked_start {
+        let text = t!(cx, "plan-unlock", time = start.to_string());
+        if button(ui, cx, Some(ICON_LOCK), &text, Tone::Plain).clicked() {
+            set(None);
         }
-        None => {
-            let start = TimeOfDay::from_minutes(slot.start);
-            let text = t!(cx, "plan-lock", time = start.to_string());
-            if button(ui, cx, Some(ICON_LOCK_OPEN), &text, Tone::Plain).clicked() {
-                set(Some(start));
-            }
+    } else {
+        let start = TimeOfDay::from_minutes(slot.start);
+        let text = t!(cx, "plan-lock", time = start.to_string());
+        if button(ui, cx, Some(ICON_LOCK_OPEN), &text, Tone::Plain).clicked() {
+            set(Some(start));
         }
     }
 }

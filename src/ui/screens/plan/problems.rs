@@ -117,7 +117,8 @@ fn named(cx: &Cx<'_>, command: Command) -> Command {
     match command {
         Command::Agenda(doc, AgendaEdit::AddItem(day, index, mut item)) => {
             if item.title.is_empty() {
-                item.title = t!(cx, words::item_kind(item.kind)).to_owned();
+                let title = t!(cx, words::item_kind(item.kind));
+                item.title.push_str(title);
             }
             Command::Agenda(doc, AgendaEdit::AddItem(day, index, item))
         }
