@@ -81,7 +81,6 @@ pub(super) struct Draft {
 /// What the screen remembers while the window is open.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the screen by itself")]
 #[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "they are four separate wishes, not one state")]
 pub struct State {
     pub(super) doc: Option<DocId>,
     pub(super) selection: Selection,
