@@ -68,6 +68,12 @@ impl App {
 
     /// Documents changed in memory: they are to be saved, or put into the bin.
     pub(super) fn documents_changed(&mut self, ids: &[DocId]) {
+        if !ids.is_empty() {
+            // Undo takes back the newest step: a notice about an older one must not offer it any more.
+            for (_, notice) in &mut self.notices {
+                notice.undo = false;
+            }
+        }
         let now = self.steady();
         let Some(saving) = &mut self.saving else { return };
         for id in ids {

@@ -2,7 +2,8 @@
 
 use egui_kittest::kittest::Queryable;
 
-use doorstep::ui::action::Place;
+use doorstep::core::command::{Command, CourseEdit};
+use doorstep::ui::action::{Action, Level, Notice, Place};
 
 use crate::harness::{Setup, every_setup, window};
 
@@ -29,4 +30,23 @@ fn every_setup_draws_the_frame() {
         harness.run();
         assert_eq!(harness.state().place(), Place::Home);
     }
+}
+
+#[test]
+fn only_the_newest_notice_offers_undo() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    let notice =
+        |text: &str| Action::Say(Notice { level: Level::Success, text: text.to_owned(), undo: true });
+    let place = |name: &str| Action::Edit(Command::Course(id, CourseEdit::Place(name.to_owned())));
+    window.act(place("Gori"));
+    window.act(notice("first"));
+    window.act(Action::Edit(Command::Course(id, CourseEdit::Archived(true))));
+    window.act(notice("second"));
+    assert_eq!(window.get_all_by_label("Undo").count(), 1);
+    window.get_by_label("Undo").click();
+    window.run();
+    assert!(!window.course(id).archived, "the newest step was taken back");
+    assert_eq!(window.course(id).place, "Gori");
 }
