@@ -53,6 +53,10 @@ impl App {
             self.go(Place::Course(id, CourseTab::Plan));
             return;
         }
+        // A second press while the files are being written must not make a second sample.
+        if self.jobs.is_running("sample") {
+            return;
+        }
         let Some(store) = self.store.clone() else { return };
         let folder = store.dir().root().join("sample");
         self.jobs.spawn("sample", move |_| {

@@ -156,7 +156,7 @@ fn courses(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             state.show_archived = !state.show_archived;
         }
         if state.show_archived {
-            for summary in archived.iter().take(FIRST_FEW) {
+            for summary in &archived {
                 row(ui, cx, summary);
             }
         }

@@ -117,6 +117,7 @@ fn a_course_is_copied_to_new_dates_by_training_day() {
 fn the_sample_course_opens_once_with_real_files() {
     let mut window = fresh(&Setup::default());
     window.act(Action::OpenSample);
+    window.act(Action::OpenSample);
     window.settle();
     let Place::Course(id, _) = window.state().place() else { panic!("the sample is shown") };
     let course = window.course(id);
