@@ -23,7 +23,7 @@ use crate::core::ids::Ids;
 use crate::core::package::{Package, starter_trainings};
 use crate::core::settings::{Settings, ThemeChoice};
 use crate::core::workspace::Workspace;
-use crate::i18n::I18n;
+use crate::i18n::{I18n, best_for};
 use crate::ui::action::{Action, Confirm, Dialog, Level, Notice};
 use crate::ui::cx::{Cx, SaveView};
 use crate::ui::library::Library;
@@ -172,10 +172,10 @@ impl App {
         };
         ctx.set_theme(theme);
         ctx.set_zoom_factor(self.settings.zoom);
-        let tag = self.services.language(&self.settings).to_owned();
-        let words = I18n::new(&tag);
-        if words.tag() != self.words.tag() {
-            self.words = words;
+        // Reading the words takes a while, and settings change with every letter typed into them.
+        let tag = best_for(self.services.language(&self.settings)).tag;
+        if tag != self.words.tag() {
+            self.words = I18n::new(tag);
         }
     }
 

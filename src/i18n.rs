@@ -37,7 +37,7 @@ macro_rules! sources {
 }
 
 /// The languages of the window; English first, as it stands behind the others.
-pub const LANGUAGES: [Language; 2] = [
+pub static LANGUAGES: [Language; 2] = [
     Language { tag: "en", name: "English", sources: sources!("en") },
     Language { tag: "ru", name: "Русский", sources: sources!("ru") },
 ];
@@ -46,7 +46,8 @@ pub const LANGUAGES: [Language; 2] = [
 pub struct I18n {
     tag: &'static str,
     bundle: FluentBundle<FluentResource>,
-    fallback: FluentBundle<FluentResource>,
+    /// English, behind any other language.
+    fallback: Option<FluentBundle<FluentResource>>,
     plain: HashMap<String, String>,
 }
 
@@ -71,12 +72,11 @@ impl I18n {
     /// The words of the language that fits `tag` best; English where none fits.
     #[must_use]
     pub fn new(tag: &str) -> Self {
-        let wanted = tag.split(['-', '_', '.']).next().unwrap_or("en").to_ascii_lowercase();
-        let language = LANGUAGES.iter().find(|language| language.tag == wanted).unwrap_or(&LANGUAGES[0]);
+        let (language, english) = (best_for(tag), &LANGUAGES[0]);
         let mut words = Self {
             tag: language.tag,
             bundle: bundle(language),
-            fallback: bundle(&LANGUAGES[0]),
+            fallback: (language.tag != english.tag).then(|| bundle(english)),
             plain: HashMap::new(),
         };
         words.format_plain();
@@ -98,7 +98,7 @@ impl I18n {
     /// The message `key` with its variables.
     #[must_use]
     pub fn format(&self, key: &str, args: &FluentArgs<'_>) -> String {
-        for bundle in [&self.bundle, &self.fallback] {
+        for bundle in std::iter::once(&self.bundle).chain(&self.fallback) {
             if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
                 return bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned();
             }
@@ -168,7 +168,8 @@ impl I18n {
 
     fn format_plain(&mut self) {
         let mut plain = HashMap::new();
-        for (bundle, language) in [(&self.fallback, "en"), (&self.bundle, self.tag)] {
+        let english = self.fallback.iter().map(|bundle| (bundle, LANGUAGES[0].tag));
+        for (bundle, language) in english.chain(std::iter::once((&self.bundle, self.tag))) {
             for key in keys_of(language) {
                 let Some(pattern) = bundle.get_message(&key).and_then(|message| message.value()) else {
                     continue;
@@ -183,6 +184,13 @@ impl I18n {
         }
         self.plain = plain;
     }
+}
+
+/// The language that fits `tag` best; English where none fits.
+#[must_use]
+pub fn best_for(tag: &str) -> &'static Language {
+    let wanted = tag.split(['-', '_', '.']).next().unwrap_or("en").to_ascii_lowercase();
+    LANGUAGES.iter().find(|language| language.tag == wanted).unwrap_or(&LANGUAGES[0])
 }
 
 /// The keys of all messages of a language, in the order of its files.

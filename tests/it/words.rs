@@ -34,7 +34,7 @@ fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
 
 #[test]
 fn every_file_reads() {
-    for language in LANGUAGES {
+    for language in &LANGUAGES {
         for source in sources_of(language.tag) {
             if let Err((_, errors)) = FluentResource::try_new((*source).to_owned()) {
                 panic!("{}: {errors:?}", language.tag);
@@ -47,7 +47,7 @@ fn every_file_reads() {
 fn every_language_has_the_same_keys_and_variables() {
     let english = messages("en");
     assert!(english.len() > 100);
-    for language in LANGUAGES {
+    for language in &LANGUAGES {
         let other = messages(language.tag);
         let missing: Vec<_> = english.keys().filter(|key| !other.contains_key(*key)).collect();
         let extra: Vec<_> = other.keys().filter(|key| !english.contains_key(*key)).collect();
