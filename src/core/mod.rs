@@ -23,6 +23,7 @@ pub mod ids;
 pub mod material;
 pub mod note;
 pub mod package;
+pub mod pages;
 pub mod parking;
 pub mod past;
 pub mod plan;
