@@ -41,10 +41,10 @@ impl App {
             let ids = Ids::new(millis, seed);
             let read = read_outside(&path, training_file::LARGEST).map_err(|error| trouble(&error));
             Event::TrainingLoaded(read.and_then(|bytes| {
-                training_file::from_bytes(&bytes, &ids).map(Box::new).map_err(|detail| Trouble {
-                    kind: TroubleKind::Unreadable,
+                training_file::from_bytes(&bytes, &ids).map(Box::new).map_err(|refused| Trouble {
+                    kind: refused.trouble(),
                     path: Some(path),
-                    detail,
+                    detail: refused.to_string(),
                 })
             }))
         });

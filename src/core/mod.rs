@@ -19,6 +19,7 @@ pub mod error;
 pub mod files;
 pub mod find;
 pub mod history;
+pub mod hours;
 pub mod ids;
 pub mod material;
 pub mod note;

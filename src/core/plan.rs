@@ -9,6 +9,7 @@ use super::Extra;
 use super::agenda::{Agenda, Day, DayReference, Item, ItemKind, ItemReference, KeyPoint, Link};
 use super::course::{Course, DaysOff, Hours, Trainer};
 use super::dates::free_dates;
+use super::hours::lunch_place;
 use super::ids::{Ids, TrainingId};
 use super::material::Material;
 use super::schedule::DaySchedule;
@@ -127,28 +128,11 @@ fn place_lunch(items: &mut Vec<Item>, hours: &Hours, ids: &Ids) {
         return;
     }
     let lunch = old.unwrap_or_else(|| Item::new(ids.make(), ItemKind::Lunch, "", hours.lunch_minutes));
-    // The border between two items that is nearest to lunch time; never before the first item, and never
-    // after the closing.
-    let mut best = (items.len(), u32::MAX);
-    let mut at = hours.start.minutes();
-    for (index, item) in items.iter().enumerate() {
-        let off = at.abs_diff(hours.lunch.minutes());
-        // An energiser wakes people up after lunch; it is no good right before.
-        let sleepy = index > 0 && items[index - 1].kind == ItemKind::Energiser;
-        if index > 0 && !sleepy && off < best.1 {
-            best = (index, off);
-        }
-        at += item.minutes;
-    }
-    if at.abs_diff(hours.lunch.minutes()) < best.1
-        && items.last().is_none_or(|item| item.kind != ItemKind::Closing)
-    {
-        best.0 = items.len();
-    }
+    let place = lunch_place(items.iter(), hours);
     // Minutes are soft, lunch is hard: where the morning is too long for it, the plan says so and offers
     // to shorten the morning.
     let locked_start = Some(hours.lunch);
-    items.insert(best.0, Item { minutes: hours.lunch_minutes, locked_start, ..lunch });
+    items.insert(place, Item { minutes: hours.lunch_minutes, locked_start, ..lunch });
     drop_break_beside_lunch(items);
 }
 

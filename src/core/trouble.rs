@@ -58,6 +58,14 @@ pub enum TroubleKind {
     BadAddress,
     /// Not a path that can be a file.
     BadPath,
+    /// Not a training that another trainer saved.
+    NotATraining,
+    /// A training of another trainer, damaged or cut short.
+    DamagedTraining,
+    /// A training of another trainer, saved by a newer Doorstep.
+    NewerTraining,
+    /// A training of another trainer with numbers that can't be meant.
+    OddTraining,
     /// Anything else.
     Other,
 }

@@ -1,13 +1,16 @@
 //! A training as a file for another trainer, and back. What comes from elsewhere is checked: its size, its
-//! shape, and that no title hides control or direction marks; and it gets ids of its own.
+//! shape, and that no text hides control or direction marks; and it gets ids of its own.
 
 use std::sync::Arc;
 
-use crate::core::agenda::Agenda;
+use crate::core::agenda::{Agenda, Item};
 use crate::core::ids::Ids;
+use crate::core::material::{Material, MaterialFile};
 use crate::core::plan::duplicate_training;
 use crate::core::training::{Origin, Training};
+use crate::core::trouble::TroubleKind;
 use crate::core::workspace::Doc;
+use crate::storage::codec::ReadError;
 use crate::storage::documents::{self, decode};
 use crate::storage::keys::DocKind;
 
@@ -16,6 +19,58 @@ pub const LARGEST: u64 = 8 * 1024 * 1024;
 
 /// The most days and items that a file may hold.
 const MOST_ITEMS: usize = 5_000;
+
+/// The longest title that is kept, in characters.
+const LONGEST_TITLE: usize = 300;
+
+/// The longest text that is kept, in characters.
+const LONGEST_TEXT: usize = 100_000;
+
+/// Why a file is not taken in. Nothing is changed then.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Refused {
+    /// It is larger than any training.
+    #[error("too large")]
+    TooLarge,
+    /// Written by a newer Doorstep.
+    #[error("version {0} is newer")]
+    Newer(u32),
+    /// Something else than a training: a course, a picture, an empty file.
+    #[error("not a training: {0}")]
+    NotATraining(ReadError),
+    /// A training, but damaged or cut short.
+    #[error("damaged: {0}")]
+    Damaged(ReadError),
+    /// A number in it can't be meant: an item of no length, more sessions than anybody can teach.
+    #[error("a number that can't be meant: {0}")]
+    OddNumber(String),
+}
+
+impl Refused {
+    /// The kind of trouble, as the window names it.
+    #[must_use]
+    pub fn trouble(&self) -> TroubleKind {
+        match self {
+            Self::TooLarge => TroubleKind::TooLarge,
+            Self::Newer(_) => TroubleKind::NewerTraining,
+            Self::NotATraining(_) => TroubleKind::NotATraining,
+            Self::Damaged(_) => TroubleKind::DamagedTraining,
+            Self::OddNumber(_) => TroubleKind::OddTraining,
+        }
+    }
+
+    fn of(error: ReadError) -> Self {
+        match error {
+            ReadError::TooLarge { .. } => Self::TooLarge,
+            ReadError::Newer { version } => Self::Newer(version),
+            ReadError::Empty | ReadError::NotOurs { .. } | ReadError::NotJson { line: 1, .. } => {
+                Self::NotATraining(error)
+            }
+            ReadError::OutOfRange { place, value } => Self::OddNumber(format!("{place}: {value}")),
+            error => Self::Damaged(error),
+        }
+    }
+}
 
 /// The bytes of a training's file.
 ///
@@ -28,52 +83,90 @@ pub fn to_bytes(training: &Arc<Training>) -> Result<Vec<u8>, String> {
 /// Reads a training's file: as a new training of one's own, with ids of its own.
 ///
 /// # Errors
-/// Why it is none, for the log.
-pub fn from_bytes(bytes: &[u8], ids: &Ids) -> Result<Training, String> {
+/// Why it is none.
+pub fn from_bytes(bytes: &[u8], ids: &Ids) -> Result<Training, Refused> {
     if bytes.len() as u64 > LARGEST {
-        return Err("too large".to_owned());
+        return Err(Refused::TooLarge);
     }
-    let opened = decode(DocKind::Training, bytes).map_err(|error| format!("{error:?}"))?;
+    let opened = decode(DocKind::Training, bytes).map_err(Refused::of)?;
+    if opened.read_only() {
+        return Err(Refused::Newer(opened.version));
+    }
     let Doc::Training(training) = opened.doc else {
-        return Err("not a training".to_owned());
+        return Err(Refused::NotATraining(ReadError::NotOurs { found: None }));
     };
-    if training.agenda.items().count() + training.agenda.days.len() > MOST_ITEMS {
-        return Err("too many items".to_owned());
+    let items = training.agenda.items().count() + training.agenda.days.len();
+    if items > MOST_ITEMS || training.agenda.days.is_empty() {
+        return Err(Refused::OddNumber(format!("{items} days and sessions")));
     }
-    if training.agenda.items().any(|item| item.minutes == 0 || item.minutes > crate::core::time::LONGEST_ITEM)
-    {
-        return Err("an item without a sensible length".to_owned());
+    let lengths = 1..=crate::core::time::LONGEST_ITEM;
+    if let Some(item) = training.agenda.items().find(|item| !lengths.contains(&item.minutes)) {
+        return Err(Refused::OddNumber(format!("{} minutes", item.minutes)));
     }
     let mut new = duplicate_training(&training, clean(&training.title), ids);
     new.origin = Origin::Loaded;
-    clean_titles(&mut new.agenda);
-    // A path of another computer leads nowhere here, or to something else: only names and addresses stay.
+    new.language = clean(&new.language);
+    clean_agenda(&mut new.agenda);
     for material in &mut new.materials {
-        let material = Arc::make_mut(material);
-        material.title = clean(&material.title);
-        for file in &mut material.files {
-            file.path = None;
-        }
+        clean_material(Arc::make_mut(material));
     }
     Ok(new)
 }
 
-fn clean_titles(agenda: &mut Agenda) {
+fn clean_agenda(agenda: &mut Agenda) {
     for day in &mut agenda.days {
         day.title = clean(&day.title);
         for item in &mut day.items {
-            let item = Arc::make_mut(item);
-            item.title = clean(&item.title);
+            clean_item(Arc::make_mut(item));
         }
     }
+}
+
+fn clean_item(item: &mut Item) {
+    item.title = clean(&item.title);
+    let texts = [&mut item.objective, &mut item.method, &mut item.steps].into_iter();
+    for text in texts.chain(item.key_points.iter_mut().map(|point| &mut point.text)) {
+        *text = clean_text(text);
+    }
+    for line in item.topics.iter_mut().chain(&mut item.supplies) {
+        *line = clean(line);
+    }
+}
+
+/// A path of another computer leads nowhere here, or to something else: only names and addresses stay.
+fn clean_material(material: &mut Material) {
+    material.title = clean(&material.title);
+    for file in &mut material.files {
+        clean_file(file);
+    }
+}
+
+fn clean_file(file: &mut MaterialFile) {
+    file.path = None;
+    let name = file.file_name.rsplit(['/', '\\']).next().unwrap_or_default();
+    file.file_name = clean(name);
+    let of_the_web = |url: &String| {
+        let small = url.to_ascii_lowercase();
+        (small.starts_with("https://") || small.starts_with("http://")) && !url.contains(char::is_whitespace)
+    };
+    file.url = file.url.take().filter(of_the_web);
+}
+
+/// Whether a letter can't be seen, or changes how those around it are read.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// A title in one line without marks that can't be seen.
 #[must_use]
 pub fn clean(title: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
-    };
-    title.chars().map(|c| if hidden(c) { ' ' } else { c }).take(300).collect::<String>().trim().to_owned()
+    let shown = title.chars().map(|c| if is_hidden(c) { ' ' } else { c }).take(LONGEST_TITLE);
+    shown.collect::<String>().trim().to_owned()
+}
+
+/// A text of several lines without marks that can't be seen.
+fn clean_text(text: &str) -> String {
+    let shown = text.chars().filter(|c| matches!(c, '\n' | '\t') || !is_hidden(*c));
+    shown.take(LONGEST_TEXT).collect()
 }

@@ -61,6 +61,10 @@ pub fn sentence(words: &I18n, trouble: &Trouble) -> String {
         TroubleKind::RemotePath => "trouble-remote-path",
         TroubleKind::BadAddress => "trouble-bad-address",
         TroubleKind::BadPath => "trouble-bad-path",
+        TroubleKind::NotATraining => "trouble-not-a-training",
+        TroubleKind::DamagedTraining => "trouble-damaged-training",
+        TroubleKind::NewerTraining => "trouble-newer-training",
+        TroubleKind::OddTraining => "trouble-odd-training",
         TroubleKind::Other => "trouble-other",
     };
     let mut text = words.get(key).to_owned();

@@ -23,6 +23,12 @@ new-course-end = Ends
 new-course-lunch = Lunch
 new-course-lunch-minutes = Lunch, minutes
 new-course-end-before-start = The day ends before it begins. Change one of the two times.
+new-course-lunch-outside = Lunch is outside the day, so the days have none. Change its time if there should be one.
+new-course-mend-first = One field can't be understood. Mend it first: the reason stands below it.
+new-course-holds = { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+ }, { $length }
 new-course-who = Where and with whom?
 new-course-name = Title
 new-course-place = Place
@@ -39,7 +45,7 @@ new-course-create = Create the course
 date-month-before = Month before
 date-month-after = Month after
 refused-time = This is no time of day. Type it like 9:00 or 13:30.
-refused-number = This number does not fit here. Type a whole number, without letters.
+refused-number = This number does not fit here. Type a whole number from { $least } to { $most }.
 refused-date = This is no date. Type it like 14.09.2026 or 2026-09-14.
 
 
@@ -53,9 +59,19 @@ home-day-of = Day { $number } of { $days }
 home-next = Next, at { $clock }
 home-nothing-next = Nothing more is open today.
 home-open-session = Open the session
+home-open-slides = Open its slides
+home-nothing-found = No course fits. Type fewer letters, or part of the title or place.
+home-begins-in = { $days ->
+    [one] Begins tomorrow
+   *[other] Begins in { $days } days
+ }
+home-left-open = { $count ->
+    [one] { $count } session has no record yet
+   *[other] { $count } sessions have no record yet
+ }
 home-open-notes = { $count ->
-    [one] { $count } open question
-   *[other] { $count } open questions
+    [one] { $count } open question or follow-up
+   *[other] { $count } open questions and follow-ups
  }
 home-coming = Coming
 home-past = Past
@@ -85,8 +101,10 @@ copy-explain = The plan, the trainers and the materials come along; records and 
 copy-do = Make the copy
 
 ## Details
-details-hours-to-days = Use these hours for all days
+details-hours-to-days = Use these hours and this lunch for all days
 details-move-dates = Move the dates
+details-moved-day = { $after } instead of { $before }
+details-move-do = Move to these dates
 details-move-explain = Choose the new first day; the others follow, days off are skipped.
 details-trainers = Trainers
 details-trainer = Trainer { $number }

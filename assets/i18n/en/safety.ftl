@@ -18,6 +18,10 @@ trouble-bad-name = The name of this file hides what it is. Rename the file and c
 trouble-remote-path = This path leads to another computer. Copy the file to this computer first.
 trouble-bad-address = This is not an address of the web. Addresses begin with http:// or https://.
 trouble-bad-path = This can't be the path of a file. Check it for slips.
+trouble-not-a-training = This file is no training of Doorstep. Ask for one that was written with “Save as a file”. Nothing was changed.
+trouble-damaged-training = This training is damaged or was cut short on its way. Ask for the file once more. Nothing was changed.
+trouble-newer-training = This training was saved by a newer Doorstep. Update Doorstep, then load it. Nothing was changed.
+trouble-odd-training = This training has lengths or numbers that can't be meant, so it was not loaded. Ask its author to look at it. Nothing was changed.
 trouble-other = Something went wrong.
 
 

@@ -24,6 +24,13 @@ new-course-end = Конец
 new-course-lunch = Обед
 new-course-lunch-minutes = Обед, минут
 new-course-end-before-start = День кончается раньше, чем начинается. Измените одно из времён.
+new-course-lunch-outside = Обед вне учебного дня, поэтому в днях его нет. Если он нужен, измените его время.
+new-course-mend-first = Одно поле непонятно. Сначала исправьте его: причина указана под ним.
+new-course-holds = { $sessions ->
+    [one] { $sessions } занятие
+    [few] { $sessions } занятия
+   *[other] { $sessions } занятий
+ }, { $length }
 new-course-who = Где и с кем?
 new-course-name = Название
 new-course-place = Место
@@ -41,7 +48,7 @@ new-course-create = Создать курс
 date-month-before = Предыдущий месяц
 date-month-after = Следующий месяц
 refused-time = Это не время. Введите, например, 9:00 или 13:30.
-refused-number = Такое число здесь не подходит. Введите целое число без букв.
+refused-number = Такое число здесь не подходит. Введите целое число от { $least } до { $most }.
 refused-date = Это не дата. Введите, например, 14.09.2026 или 2026-09-14.
 
 
@@ -55,10 +62,23 @@ home-day-of = День { $number } из { $days }
 home-next = Далее, в { $clock }
 home-nothing-next = На сегодня всё.
 home-open-session = Открыть занятие
+home-open-slides = Открыть слайды
+home-nothing-found = Подходящих курсов нет. Введите меньше букв или часть названия или места.
+home-begins-in = { $days ->
+    [1] Начинается завтра
+    [one] Начинается через { $days } день
+    [few] Начинается через { $days } дня
+   *[other] Начинается через { $days } дней
+ }
+home-left-open = { $count ->
+    [one] { $count } занятие ещё без отметки
+    [few] { $count } занятия ещё без отметки
+   *[other] { $count } занятий ещё без отметки
+ }
 home-open-notes = { $count ->
-    [one] { $count } открытый вопрос
-    [few] { $count } открытых вопроса
-   *[other] { $count } открытых вопросов
+    [one] { $count } открытый вопрос или задача
+    [few] { $count } открытых вопроса и задачи
+   *[other] { $count } открытых вопросов и задач
  }
 home-coming = Предстоящие
 home-past = Прошедшие
@@ -88,8 +108,10 @@ copy-explain = План, тренеры и материалы переносят
 copy-do = Сделать копию
 
 ## Details
-details-hours-to-days = Применить эти часы ко всем дням
+details-hours-to-days = Применить эти часы и этот обед ко всем дням
 details-move-dates = Перенести даты
+details-moved-day = { $after } вместо { $before }
+details-move-do = Перенести на эти даты
 details-move-explain = Выберите новый первый день; остальные последуют, выходные пропускаются.
 details-trainers = Тренеры
 details-trainer = Тренер { $number }

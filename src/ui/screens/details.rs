@@ -4,12 +4,15 @@ use egui::Ui;
 use egui_material_icons::icons::{
     ICON_ADD, ICON_ARCHIVE, ICON_CONTENT_COPY, ICON_DELETE, ICON_HISTORY, ICON_UNARCHIVE,
 };
+use jiff::civil::Date;
 
-use crate::core::command::{AgendaEdit, BatchName, Command, CourseEdit, DayField};
+use crate::core::command::{Command, CourseEdit};
 use crate::core::course::{Course, Trainer};
-use crate::core::dates::redate;
+use crate::core::dates::{free_dates, redate};
+use crate::core::hours::hours_to_days;
 use crate::core::ids::CourseId;
 use crate::core::workspace::DocId;
+use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{Action, Dialog, Level, Notice, Place};
 use crate::ui::cx::Cx;
@@ -17,7 +20,7 @@ use crate::ui::theme::{size, space};
 use crate::ui::widgets::date_picker::{self, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
 use crate::ui::widgets::{
-    Tone, button, card, choice, field_row, heading, icon_button, scroll, single_line, text_button, weak,
+    Tone, bold, button, card, choice, field_row, heading, icon_button, scroll, single_line, text_button, weak,
 };
 
 use super::new_course::{course_languages, days_off, hours};
@@ -27,7 +30,8 @@ use super::new_course::{course_languages, days_off, hours};
 pub struct State {
     drafts: Drafts,
     calendar: date_picker::State,
-    moving: bool,
+    /// The first day to move to, while the dates are being moved: shown before it is done.
+    moving: Option<Date>,
 }
 
 /// Draws the screen.
@@ -74,7 +78,6 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
 }
 
 fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
-    let doc = DocId::Course(course.id);
     heading(ui, t!(cx, "new-course-when"));
     if let (Some(first), Some(last)) = (course.first_date(), course.last_date()) {
         ui.label(cx.t.dates(first, last));
@@ -90,24 +93,66 @@ fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
     }
     ui.horizontal_wrapped(|ui| {
         if text_button(ui, cx, t!(cx, "details-hours-to-days")).clicked() {
-            let commands = course.agenda.days.iter().flat_map(|day| {
-                [DayField::Start(course.hours.start), DayField::End(course.hours.end)]
-                    .map(|field| Command::Agenda(doc, AgendaEdit::Day(day.id, field)))
-            });
-            cx.edit(Command::Batch(BatchName::Hours, commands.collect()));
+            cx.edit(hours_to_days(course));
         }
         if text_button(ui, cx, t!(cx, "details-move-dates")).clicked() {
-            state.moving = !state.moving;
+            let first = course.first_date().unwrap_or(cx.now.date());
+            state.moving = if state.moving.is_some() { None } else { Some(first) };
         }
     });
-    if state.moving {
-        weak(ui, cx, t!(cx, "details-move-explain"));
-        let first = course.first_date().unwrap_or(cx.now.date());
-        let label = t!(cx, "new-course-first-date");
-        if let Some(date) = date_picker(ui, cx, &mut state.calendar, label, first, &course.days_off) {
-            cx.edit(redate(doc, &course.agenda, date, &course.days_off));
-        }
+    if let Some(first) = state.moving {
+        ui.add_space(space::S);
+        state.moving = moving(ui, cx, &mut state.calendar, course, first);
     }
+}
+
+/// The dates as they would be from `first` on, and the button that moves them. Returns the first day to
+/// show next, or none when it is over.
+fn moving(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    calendar: &mut date_picker::State,
+    course: &Course,
+    mut first: Date,
+) -> Option<Date> {
+    weak(ui, cx, t!(cx, "details-move-explain"));
+    let mut going = true;
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            let label = t!(cx, "new-course-first-date");
+            if let Some(date) = date_picker(ui, cx, calendar, label, first, &course.days_off) {
+                first = date;
+            }
+        });
+        ui.add_space(space::L);
+        ui.vertical(|ui| {
+            let days = &course.agenda.days;
+            let dates = free_dates(first, days.len(), &course.days_off);
+            for (index, (day, date)) in days.iter().zip(&dates).enumerate() {
+                let before = day.date.map(|date| cx.t.date(date, DateStyle::Short));
+                let after = cx.t.date(*date, DateStyle::Short);
+                ui.label(bold(&crate::ui::words::day(cx, index, day)));
+                match before {
+                    Some(before) if before != after => {
+                        weak(ui, cx, &t!(cx, "details-moved-day", after = after, before = before));
+                    }
+                    _ => weak(ui, cx, &after),
+                }
+            }
+            ui.add_space(space::S);
+            ui.horizontal_wrapped(|ui| {
+                if button(ui, cx, None, t!(cx, "details-move-do"), Tone::Primary).clicked() {
+                    let doc = DocId::Course(course.id);
+                    cx.edit(redate(doc, &course.agenda, first, &course.days_off));
+                    going = false;
+                }
+                if text_button(ui, cx, t!(cx, "common-cancel")).clicked() {
+                    going = false;
+                }
+            });
+        });
+    });
+    going.then_some(first)
 }
 
 fn trainers(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {

@@ -18,7 +18,7 @@ use crate::t;
 use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
-use crate::ui::widgets::date_picker::{self, date_picker, parse_date};
+use crate::ui::widgets::date_picker::{self, date_picker, read_date};
 use crate::ui::widgets::draft::{Drafts, draft_field, number_field, time_field};
 use crate::ui::widgets::{
     Tone, bold, button, card, choice, field_row, heading, icon, large_button, scroll, single_line, title,
@@ -36,6 +36,8 @@ pub struct State {
     form: Option<Form>,
     calendar: date_picker::State,
     drafts: Drafts,
+    /// Create was pressed, and the field that was left for it is still to be read.
+    creating: bool,
 }
 
 /// What has been filled in so far.
@@ -101,9 +103,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     if let Some(training) = state.wanted.take() {
         state.form = Some(Form { trainings: vec![training], ..Form::fresh(cx) });
     }
-    let State { form, calendar, drafts, .. } = state;
+    let State { form, calendar, drafts, creating, .. } = state;
     let form = form.get_or_insert_with(|| Form::fresh(cx));
-    let mut done = false;
+    let refused = drafts.is_refused(ui) || calendar.is_refused(ui);
     let frame = egui::Frame::new().inner_margin(egui::Margin { left: 0, right: 24, top: 24, bottom: 24 });
     egui::Panel::right("new-course-preview")
         .exact_size((ui.available_width() * 0.36).clamp(280.0, 400.0))
@@ -111,7 +113,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         .show_separator_line(false)
         .frame(frame)
         .show(ui, |ui| {
-            egui::ScrollArea::vertical().show(ui, |ui| done = preview(ui, cx, form));
+            egui::ScrollArea::vertical().show(ui, |ui| *creating |= preview(ui, cx, form, refused));
         });
     scroll(ui, "new-course", 860.0, |ui| {
         title(ui, t!(cx, "new-course-title"));
@@ -119,7 +121,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         ui.add_space(space::M);
         fields(ui, cx, form, calendar, drafts);
     });
-    if done {
+    if !*creating {
+        return;
+    }
+    // The preview stands before the fields: what the person typed last is read by the field first.
+    if drafts.is_refused(ui) || calendar.is_refused(ui) {
+        *creating = false;
+    } else if drafts.is_open(ui) || calendar.is_open(ui) {
+        ui.memory_mut(egui::Memory::stop_text_input);
+        ui.request_repaint();
+    } else {
         create(cx, form);
         *state = State::default();
     }
@@ -219,7 +230,7 @@ pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, drafts: &mut D
     });
     let label = t!(cx, "new-course-holiday");
     let typed = draft_field(ui, cx, drafts, (label, "", 160.0), |text| {
-        if text.is_empty() { Ok(None) } else { parse_date(text).map(Some).ok_or("refused-date") }
+        if text.is_empty() { Ok(None) } else { read_date(cx, text).map(Some) }
     });
     if let Some(Some(date)) = typed
         && !days_off.dates.contains(&date)
@@ -261,10 +272,14 @@ pub fn hours(ui: &mut Ui, cx: &Cx<'_>, hours: &mut Hours, drafts: &mut Drafts) -
             hours.lunch_minutes = minutes;
         }
     });
-    if hours.end <= hours.start {
-        let text = RichText::new(t!(cx, "new-course-end-before-start")).size(type_size::SMALL);
-        ui.add(egui::Label::new(text.color(cx.theme.bad)).wrap());
-    }
+    let lunch_outside = hours.lunch_minutes > 0 && !hours.has_lunch();
+    let (key, colour) = match (hours.end <= hours.start, lunch_outside) {
+        (true, _) => ("new-course-end-before-start", cx.theme.bad),
+        (false, true) => ("new-course-lunch-outside", cx.theme.text),
+        (false, false) => return *hours != before,
+    };
+    let text = RichText::new(t!(cx, key)).size(type_size::SMALL);
+    ui.add(egui::Label::new(text.color(colour)).wrap());
     *hours != before
 }
 
@@ -324,29 +339,37 @@ pub fn course_languages() -> Vec<(&'static str, String)> {
 }
 
 /// What will be made: the dates, and the button. Returns whether it was pressed.
-fn preview(ui: &mut Ui, cx: &Cx<'_>, form: &Form) -> bool {
+fn preview(ui: &mut Ui, cx: &Cx<'_>, form: &Form, refused: bool) -> bool {
     card(ui, cx, |ui| {
         heading(ui, &form.title(cx));
-        let good = form.new.hours.end > form.new.hours.start;
+        let good = !refused && form.new.hours.end > form.new.hours.start;
         let create = t!(cx, "new-course-create");
         let press =
             ui.add_enabled_ui(good, |ui| large_button(ui, cx, Some(ICON_CHECK), create, Tone::Primary));
+        if refused {
+            let text = RichText::new(t!(cx, "new-course-mend-first")).size(type_size::SMALL);
+            ui.add(egui::Label::new(text.color(cx.theme.bad)).wrap());
+        }
         ui.add_space(space::S);
+        let chosen = form.chosen(cx);
+        let items = || chosen.iter().flat_map(|training| training.agenda.items());
+        let sessions = items().filter(|item| item.kind.is_teaching()).count();
+        if sessions > 0 {
+            let minutes: u32 = items().filter(|item| item.kind.is_teaching()).map(|item| item.minutes).sum();
+            let length = cx.t.minutes(minutes);
+            weak(ui, cx, &t!(cx, "new-course-holds", sessions = sessions, length = length));
+        }
         let days = form.days(cx);
         let dates: Vec<Date> = free_dates(form.new.first_date, days, &form.new.days_off);
         weak(ui, cx, &t!(cx, "new-course-preview", days = days));
-        let titles: Vec<String> = form
-            .chosen(cx)
-            .iter()
-            .flat_map(|training| training.agenda.days.iter().map(|day| day.title.clone()))
-            .collect();
-        for (index, date) in dates.iter().enumerate().take(12) {
+        let mut titles = chosen.iter().flat_map(|training| &training.agenda.days).map(|day| &day.title);
+        for (index, date) in dates.iter().enumerate() {
             ui.label(bold(&cx.t.date(*date, DateStyle::Short)));
-            let title = titles.get(index).map_or("", String::as_str);
-            weak(ui, cx, &format!("{} {title}", t!(cx, "day-number", number = index + 1)));
-        }
-        if dates.len() > 12 {
-            weak(ui, cx, "…");
+            let number = t!(cx, "day-number", number = index + 1);
+            match titles.next() {
+                Some(title) => weak(ui, cx, &format!("{number} {title}")),
+                None => weak(ui, cx, &number),
+            }
         }
         press.inner.clicked()
     })

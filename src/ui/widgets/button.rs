@@ -140,8 +140,11 @@ pub fn name(response: &Response, kind: Role, text: &str) {
     response.widget_info(|| WidgetInfo::labeled(kind, enabled, text));
 }
 
-/// Draws the ring around a control that has the focus.
+/// Draws the ring around a control that has the focus, and brings one that the keys went to into view.
 pub fn focus_ring(ui: &Ui, cx: &Cx<'_>, response: &Response) {
+    if response.gained_focus() && !ui.clip_rect().contains_rect(response.rect) {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         let rect = response.rect.expand(2.0);
         let radius = f32::from(size::RADIUS_SMALL) + 2.0;

@@ -1,6 +1,6 @@
 //! A calendar to choose a date from, and a field to type one.
 
-use egui::{Button, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Button, EventFilter, Key, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{ICON_CHEVRON_LEFT, ICON_CHEVRON_RIGHT};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -17,11 +17,27 @@ use crate::ui::theme::{space, type_size};
 /// The side of a day in the calendar, in points.
 const CELL: f32 = 34.0;
 
-/// What the calendar remembers: the month it shows.
+/// What the calendar remembers: the month it shows, and where the keys are.
 #[derive(Clone, Debug, Default)]
 pub struct State {
     month: Option<Date>,
+    /// The day that an arrow key went to and that gets the focus when it is drawn.
+    focus: Option<Date>,
     drafts: Drafts,
+}
+
+impl State {
+    /// Whether the field holds a text that was refused.
+    #[must_use]
+    pub fn is_refused(&self, ui: &Ui) -> bool {
+        self.drafts.is_refused(ui)
+    }
+
+    /// Whether the field holds a text that was neither taken nor refused yet.
+    #[must_use]
+    pub fn is_open(&self, ui: &Ui) -> bool {
+        self.drafts.is_open(ui)
+    }
 }
 
 /// Reads `2026-09-14`, `14.09.2026` or `14/9/2026`.
@@ -36,6 +52,16 @@ pub fn parse_date(text: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
+/// Reads a date of these times, or says in a sentence why it is none.
+///
+/// # Errors
+///
+/// The sentence to show below the field.
+pub fn read_date(cx: &Cx<'_>, text: &str) -> Result<Date, String> {
+    let date = parse_date(text).filter(|date| (2000..=2100).contains(&date.year()));
+    date.ok_or_else(|| t!(cx, "refused-date").to_owned())
+}
+
 /// A field to type a date into, with a calendar below. Returns the newly chosen date.
 pub fn date_picker(
     ui: &mut Ui,
@@ -47,7 +73,7 @@ pub fn date_picker(
 ) -> Option<Date> {
     let shown = chosen.to_string();
     let typed = draft_field(ui, cx, &mut state.drafts, (label, &shown, CELL * 7.0 - 16.0), |text| {
-        parse_date(text).filter(|date| (2000..=2100).contains(&date.year())).ok_or("refused-date")
+        read_date(cx, text)
     });
     if typed.is_some() {
         state.month = typed;
@@ -56,9 +82,17 @@ pub fn date_picker(
     typed.or(picked)
 }
 
+/// By how many days an arrow key moves, or none.
+fn step(ui: &Ui) -> Option<i64> {
+    const STEPS: [(Key, i64); 4] =
+        [(Key::ArrowLeft, -1), (Key::ArrowRight, 1), (Key::ArrowUp, -7), (Key::ArrowDown, 7)];
+    ui.input(|input| STEPS.iter().find(|(key, _)| input.key_pressed(*key)).map(|(_, days)| *days))
+}
+
 fn calendar(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, chosen: Date, days_off: &DaysOff) -> Option<Date> {
     let month = state.month.unwrap_or(chosen).first_of_month();
     let mut picked = None;
+    let wanted = state.focus.take();
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(2.0);
         ui.spacing_mut().button_padding = Vec2::ZERO;
@@ -84,8 +118,20 @@ fn calendar(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, chosen: Date, days_off:
             ui.horizontal(|ui| {
                 for _ in 0..7 {
                     if date.month() == month.month() {
-                        if day(ui, cx, date, date == chosen, days_off) {
+                        let id = ui.scope_id().with(("day", date));
+                        let response = ui.push_id(id, |ui| day(ui, cx, date, date == chosen, days_off)).inner;
+                        if response.clicked() {
                             picked = Some(date);
+                        }
+                        if wanted == Some(date) {
+                            response.request_focus();
+                        }
+                        if response.has_focus()
+                            && let Some(days) = step(ui)
+                        {
+                            state.focus = date.checked_add(days.days()).ok();
+                            state.month = state.focus;
+                            ui.request_repaint();
                         }
                     } else {
                         ui.allocate_exact_size(Vec2::splat(CELL), Sense::hover());
@@ -99,7 +145,7 @@ fn calendar(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, chosen: Date, days_off:
     picked
 }
 
-fn day(ui: &mut Ui, cx: &Cx<'_>, date: Date, chosen: bool, days_off: &DaysOff) -> bool {
+fn day(ui: &mut Ui, cx: &Cx<'_>, date: Date, chosen: bool, days_off: &DaysOff) -> Response {
     let off = days_off.is_off(date);
     let mut text = RichText::new(date.day().to_string());
     text = match (chosen, off) {
@@ -117,7 +163,10 @@ fn day(ui: &mut Ui, cx: &Cx<'_>, date: Date, chosen: bool, days_off: &DaysOff) -
     let name = cx.t.date(date, DateStyle::Long);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &name));
     focus_ring(ui, cx, &response);
-    response.clicked()
+    // The arrows walk over the days, as in every calendar; Tab leaves it.
+    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    response
 }
 
 #[cfg(test)]

@@ -9,27 +9,55 @@ use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 
-/// What is typed and not taken yet, for all such fields of a screen; one has the focus at a time.
+/// What is typed and not taken yet, for all such fields of a screen. A refused text stays in its field,
+/// with its reason, while the person goes on elsewhere.
 #[derive(Clone, Debug, Default)]
 pub struct Drafts {
-    open: Option<(egui::Id, String)>,
-    refused: Option<(egui::Id, &'static str)>,
+    typed: egui::IdMap<Draft>,
 }
 
-/// A field. `shown` is the value as it stands; `read` understands a text, or names the key of the sentence
-/// that says why not. Returns the value that was taken.
+/// A text that was not taken yet.
+#[derive(Clone, Debug)]
+struct Draft {
+    text: String,
+    /// The sentence that says why it was refused.
+    refused: Option<String>,
+    /// The last pass of the window that showed the field: one that is gone holds nothing back.
+    seen: u64,
+}
+
+impl Drafts {
+    /// Whether a field on the screen holds a text that was refused.
+    #[must_use]
+    pub fn is_refused(&self, ui: &Ui) -> bool {
+        self.shown(ui).any(|draft| draft.refused.is_some())
+    }
+
+    /// Whether a field on the screen holds a text that was neither taken nor refused yet.
+    #[must_use]
+    pub fn is_open(&self, ui: &Ui) -> bool {
+        self.shown(ui).any(|draft| draft.refused.is_none())
+    }
+
+    fn shown(&self, ui: &Ui) -> impl Iterator<Item = &Draft> {
+        let pass = ui.ctx().cumulative_pass_nr();
+        self.typed.values().filter(move |draft| draft.seen + 1 >= pass)
+    }
+}
+
+/// A field. `shown` is the value as it stands; `read` understands a text, or says in a sentence why not. Returns the value that was taken.
 pub fn draft_field<T>(
     ui: &mut Ui,
     cx: &Cx<'_>,
     drafts: &mut Drafts,
     (label, shown, width): (&str, &str, f32),
-    read: impl FnOnce(&str) -> Result<T, &'static str>,
+    read: impl FnOnce(&str) -> Result<T, String>,
 ) -> Option<T> {
     let id = ui.make_persistent_id(label);
-    let mut text = match &drafts.open {
-        Some((open, text)) if *open == id => text.clone(),
-        _ => shown.to_owned(),
-    };
+    let pass = ui.ctx().cumulative_pass_nr();
+    let mut draft =
+        drafts.typed.remove(&id).filter(|draft| draft.refused.is_some() || draft.seen + 1 >= pass);
+    let mut text = draft.as_ref().map_or_else(|| shown.to_owned(), |draft| draft.text.clone());
     let mut taken = None;
     room(ui, width.max(label_width(ui, label)) + 18.0, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
@@ -38,31 +66,26 @@ pub fn draft_field<T>(
             ui.add(TextEdit::singleline(&mut text).id(id).desired_width(width).margin(margin))
         });
         if response.changed() {
-            drafts.open = Some((id, text.clone()));
-            drafts.refused = None;
+            draft = Some(Draft { text: text.clone(), refused: None, seen: pass });
         }
-        let was_typed = drafts.open.as_ref().is_some_and(|(open, _)| *open == id);
-        if response.lost_focus() && was_typed {
-            if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-                drafts.open = None;
-            } else {
-                match read(text.trim()) {
-                    Ok(value) => {
-                        drafts.open = None;
-                        drafts.refused = None;
-                        taken = Some(value);
-                    }
-                    Err(key) => drafts.refused = Some((id, key)),
-                }
+        if !response.has_focus()
+            && let Some(left) = draft.take_if(|draft| draft.refused.is_none())
+        {
+            let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
+            match read(text.trim()) {
+                _ if escaped => {}
+                Ok(value) => taken = Some(value),
+                Err(why) => draft = Some(Draft { refused: Some(why), ..left }),
             }
         }
-        if let Some((refused, key)) = drafts.refused
-            && refused == id
-        {
-            let sentence = RichText::new(t!(cx, key)).size(type_size::SMALL).color(cx.theme.bad);
+        if let Some(why) = draft.as_ref().and_then(|draft| draft.refused.as_ref()) {
+            let sentence = RichText::new(why).size(type_size::SMALL).color(cx.theme.bad);
             ui.add(egui::Label::new(sentence).wrap());
         }
     });
+    if let Some(draft) = draft {
+        drafts.typed.insert(id, Draft { seen: pass, ..draft });
+    }
     taken
 }
 
@@ -81,7 +104,9 @@ pub fn time_field(
     value: TimeOfDay,
 ) -> Option<TimeOfDay> {
     let shown = value.to_string();
-    draft_field(ui, cx, drafts, (label, &shown, 76.0), |text| TimeOfDay::parse(text).ok_or("refused-time"))
+    draft_field(ui, cx, drafts, (label, &shown, 76.0), |text| {
+        TimeOfDay::parse(text).ok_or_else(|| t!(cx, "refused-time").to_owned())
+    })
 }
 
 /// A whole number within bounds.
@@ -95,6 +120,7 @@ pub fn number_field(
 ) -> Option<u32> {
     let shown = value.to_string();
     draft_field(ui, cx, drafts, (label, &shown, 76.0), |text| {
-        text.parse().ok().filter(|number| bounds.contains(number)).ok_or("refused-number")
+        let number = text.parse().ok().filter(|number| bounds.contains(number));
+        number.ok_or_else(|| t!(cx, "refused-number", least = *bounds.start(), most = *bounds.end()))
     })
 }

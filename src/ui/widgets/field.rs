@@ -15,7 +15,11 @@ pub fn labelled(
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let label = ui.label(RichText::new(label).size(type_size::SMALL).color(cx.theme.weak));
-        control(ui).labelled_by(label.id)
+        let response = control(ui).labelled_by(label.id);
+        if response.gained_focus() && !ui.clip_rect().contains_rect(response.rect) {
+            response.scroll_to_me(None);
+        }
+        response
     })
     .inner
 }

@@ -3,12 +3,12 @@
 use doorstep::core::command::{Command, CourseEdit};
 use doorstep::core::ids::TrainingId;
 use doorstep::core::training::Origin;
-use doorstep::i18n::I18n;
+use doorstep::i18n::{DateStyle, I18n};
 use doorstep::ui::action::{Action, CourseTab, Dialog, Pick, Place};
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
 
-use crate::harness::{Setup, Window, every_setup, window};
+use crate::harness::{Opened, Setup, Window, every_setup, window};
 
 fn fresh(setup: &Setup) -> Window {
     let mut window = window(setup);
@@ -60,20 +60,136 @@ fn a_typed_holiday_and_the_weekend_are_skipped() {
     assert_eq!(dates, expected);
 }
 
+fn type_into(window: &mut Window, field: &str, text: &str) {
+    window.get_by_label(field).focus();
+    window.run();
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    window.get_by_label(field).type_text(text);
+    window.run();
+}
+
 #[test]
-fn a_refused_time_says_why_and_changes_nothing() {
+fn a_refused_field_says_why_and_holds_create_back_until_it_is_mended() {
+    for setup in every_setup() {
+        let words = I18n::new(setup.language);
+        let mut window = fresh(&setup);
+        press(&mut window, words.get("home-new"));
+        let (begins, create) = (words.get("new-course-start"), words.get("new-course-create"));
+        let people = words.get("new-course-participants");
+        type_into(&mut window, people, "many");
+        type_into(&mut window, begins, "soon");
+        window.key_press(egui::Key::Enter);
+        window.run();
+        // Both refusals stand, each under its field, with what was typed.
+        window.get_by_label(words.get("refused-time"));
+        window.get_by_label_contains("1000");
+        window.get_by_label(words.get("new-course-mend-first"));
+        press(&mut window, create);
+        assert_eq!(window.state().place(), Place::NewCourse, "a refused field holds back");
+        type_into(&mut window, begins, "8:30");
+        type_into(&mut window, people, "18");
+        // The last field still has the focus: Create takes what stands in it.
+        press(&mut window, create);
+        let Place::Course(id, _) = window.state().place() else { panic!("a course") };
+        let course = window.course(id);
+        assert_eq!((course.hours.start.to_string().as_str(), course.participants), ("08:30", 18));
+    }
+}
+
+#[test]
+fn lunch_outside_the_day_is_said() {
     let mut window = fresh(&Setup::default());
     press(&mut window, "New course");
-    window.get_by_label("Begins").focus();
-    window.run();
-    window.get_by_label("Begins").type_text("soon");
-    window.run();
+    type_into(&mut window, "Lunch", "19:00");
     window.key_press(egui::Key::Enter);
     window.run();
-    window.get_by_label("This is no time of day. Type it like 9:00 or 13:30.");
+    window.get_by_label_contains("Lunch is outside the day");
+}
+
+#[test]
+fn the_arrows_walk_over_the_calendar() {
+    let mut window = fresh(&Setup::default());
+    press(&mut window, "New course");
+    let first = I18n::new("en").date(date(2026, 9, 14), DateStyle::Long);
+    window.get_by_label(&first).focus();
+    window.run();
+    for key in [egui::Key::ArrowDown, egui::Key::ArrowDown, egui::Key::ArrowDown, egui::Key::ArrowRight] {
+        window.key_press(key);
+        window.run();
+    }
+    window.key_press(egui::Key::Enter);
+    window.run();
     press(&mut window, "Create the course");
     let Place::Course(id, _) = window.state().place() else { panic!("a course") };
-    assert_eq!(window.course(id).hours.start.to_string(), "09:00");
+    assert_eq!(window.course(id).first_date(), Some(date(2026, 10, 6)), "three weeks and a day on");
+}
+
+#[test]
+fn an_empty_course_and_one_of_both_trainings() {
+    let mut window = fresh(&Setup::default());
+    press(&mut window, "New course");
+    press(&mut window, "Foundational Training: 5 days (Doorstep's starter outline)");
+    type_into(&mut window, "Days", "3");
+    press(&mut window, "Create the course");
+    let Place::Course(id, _) = window.state().place() else { panic!("a course") };
+    let course = window.course(id);
+    assert!(course.trainings.is_empty());
+    assert_eq!(course.agenda.days.len(), 3);
+    assert!(course.agenda.days.iter().all(|day| !day.items.is_empty()));
+    window.act(Action::Go(Place::NewCourse));
+    press(&mut window, "Extended Training: 3 days (Doorstep's starter outline)");
+    window.get_by_label_contains("8 days on these dates");
+    press(&mut window, "Create the course");
+    let Place::Course(id, _) = window.state().place() else { panic!("a course") };
+    let course = window.course(id);
+    assert_eq!((course.trainings.len(), course.agenda.days.len()), (2, 8));
+    assert_eq!(course.agenda.days[7].date, Some(date(2026, 9, 23)));
+}
+
+#[test]
+fn a_closed_course_is_archived_and_deleted_from_its_row_and_comes_back() {
+    let mut window = fresh(&Setup::default());
+    let id = window.new_course("foundational");
+    let coming = CourseEdit::Title("In a month".to_owned());
+    window.act(Action::Edit(Command::Course(id, coming)));
+    let course = window.course(id);
+    let doc = doorstep::core::workspace::DocId::Course(id);
+    let moved = doorstep::core::dates::redate(doc, &course.agenda, date(2026, 10, 12), &course.days_off);
+    window.act(Action::Edit(moved));
+    window.act(Action::Go(Place::Home));
+    let mut window = window.restart();
+    window.get_by_label("Begins in 28 days");
+    assert!(window.state().editor().workspace().course(id).is_none(), "it is not open");
+    press(&mut window, "What to do with In a month");
+    window.settle();
+    press(&mut window, "Put into the archive");
+    window.get_by_label("Archive (1)");
+    window.act(Action::Undo);
+    assert!(window.query_by_label("Archive (1)").is_none());
+    press(&mut window, "What to do with In a month");
+    press(&mut window, "Delete");
+    assert!(window.query_by_label("In a month").is_none());
+    press(&mut window, "Undo");
+    window.get_by_label("In a month");
+    window.settle();
+    let window = window.restart();
+    window.get_by_label("In a month");
+}
+
+#[test]
+fn the_slides_of_what_is_next_are_one_press_away() {
+    let mut window = fresh(&Setup::default());
+    window.new_course("foundational");
+    window.act(Action::Go(Place::Home));
+    press(&mut window, "Open its slides");
+    window.settle();
+    window.get_by_label("This file is not on this computer");
+    window.get_all_by_label_contains("Open online").next().expect("a button").click();
+    window.run();
+    window.settle();
+    let opened = window.outside.opened();
+    let online = matches!(opened.as_slice(), [Opened::Url(url)] if url.starts_with("https://"));
+    assert!(online, "{opened:?}");
 }
 
 #[test]
@@ -159,22 +275,91 @@ fn a_training_is_duplicated_and_goes_to_another_trainer_as_a_file() {
     assert_eq!(loaded.agenda.items().count(), own.agenda.items().count());
 }
 
-#[test]
-fn a_hostile_training_file_is_refused_and_changes_nothing() {
-    let mut window = fresh(&Setup::default());
-    let file = window.folder.path().join("evil.json");
-    for bytes in [&b""[..], b"{", b"[[[[", b"{\"format\":\"doorstep-course\",\"version\":1}", b"\x00\xff\xfe"]
-    {
-        std::fs::write(&file, bytes).expect("written");
-        window.outside.will_choose(file.clone());
-        window.act(Action::Pick(Pick::TrainingFile));
-        window.settle();
-        assert_eq!(window.state().editor().workspace().trainings.len(), 0);
-    }
-    let deep = "[".repeat(200_000);
-    std::fs::write(&file, deep).expect("written");
+/// A duplicate of the Foundational training as the JSON of its file.
+fn own_training(window: &mut Window) -> serde_json::Value {
+    press(window, "Trainings");
+    window.get_all_by_label("Duplicate to edit").next().expect("a button").click();
+    window.run();
+    let Place::Training(id) = window.state().place() else { panic!("the copy is shown") };
+    let own = window.state().editor().workspace().training(id).expect("there").clone();
+    let bytes = doorstep::exchange::training_file::to_bytes(&own).expect("bytes");
+    serde_json::from_slice(&bytes).expect("JSON")
+}
+
+fn load(window: &mut Window, bytes: &[u8]) {
+    let file = window.folder.path().join("from elsewhere.json");
+    std::fs::write(&file, bytes).expect("written");
     window.outside.will_choose(file);
     window.act(Action::Pick(Pick::TrainingFile));
     window.settle();
-    assert_eq!(window.state().editor().workspace().trainings.len(), 0);
+}
+
+#[test]
+fn a_training_file_that_is_none_is_refused_with_its_reason() {
+    let mut window = fresh(&Setup::default());
+    let sound = own_training(&mut window);
+    let with = |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut value = sound.clone();
+        change(&mut value);
+        serde_json::to_vec(&value).expect("bytes")
+    };
+    let deep = "[".repeat(200_000).into_bytes();
+    let whole = serde_json::to_vec(&sound).expect("bytes");
+    let not_one = "trouble-not-a-training";
+    let cases: Vec<(Vec<u8>, &str)> = vec![
+        (Vec::new(), not_one),
+        (b"\x00\xff\xfe".to_vec(), not_one),
+        (b"{\"format\":\"doorstep-course\",\"version\":1}".to_vec(), not_one),
+        (b"[]".to_vec(), not_one),
+        (b"{".to_vec(), "trouble-damaged-training"),
+        (deep, "trouble-damaged-training"),
+        (whole[..whole.len() / 2].to_vec(), "trouble-damaged-training"),
+        (with(&|value| value["agenda"]["days"] = "none".into()), "trouble-damaged-training"),
+        (with(&|value| value["agenda"]["days"] = serde_json::json!([])), "trouble-odd-training"),
+        (with(&|value| value["agenda"]["days"][0]["items"][0]["minutes"] = 0.into()), "trouble-odd-training"),
+        (
+            with(&|value| value["agenda"]["days"][0]["items"][0]["minutes"] = 4_000_000_000_u32.into()),
+            "trouble-odd-training",
+        ),
+        (with(&|value| value["version"] = 99.into()), "trouble-newer-training"),
+    ];
+    let words = I18n::new("en");
+    for (bytes, reason) in cases {
+        load(&mut window, &bytes);
+        assert_eq!(window.state().editor().workspace().trainings.len(), 1, "{reason}");
+        let sentence = words.get(reason);
+        let told = window.query_all_by_label_contains(sentence).count();
+        let start: String = String::from_utf8_lossy(&bytes).chars().take(60).collect();
+        assert!(told > 0, "{reason} for {start}");
+        while window.query_by_label(words.get("common-dismiss")).is_some() {
+            window.get_all_by_label(words.get("common-dismiss")).next().expect("one").click();
+            window.run();
+        }
+    }
+}
+
+#[test]
+fn nothing_hidden_comes_in_with_a_training() {
+    let mut window = fresh(&Setup::default());
+    let mut value = own_training(&mut window);
+    let item = &mut value["agenda"]["days"][0]["items"][0];
+    item["title"] = "Wel\u{202E}come\u{0}".into();
+    item["steps"] = "one\n\u{2066}two\u{7}".into();
+    item["supplies"] = serde_json::json!(["pa\u{200B}per\nclips"]);
+    value["materials"] = serde_json::json!([{
+        "id": "0192f000-0000-7000-8000-000000000001", "kind": "handout", "title": "H\u{202E}",
+        "files": [{
+            "id": "0192f000-0000-7000-8000-000000000002", "format": "pdf",
+            "file_name": "..\\..\\evil.pdf", "url": "file:///etc/passwd", "path": "/etc/passwd"
+        }]
+    }]);
+    load(&mut window, &serde_json::to_vec(&value).expect("bytes"));
+    let Place::Training(id) = window.state().place() else { panic!("the loaded one is shown") };
+    let loaded = window.state().editor().workspace().training(id).expect("there").clone();
+    let item = &loaded.agenda.days[0].items[0];
+    assert_eq!(item.title, "Wel come");
+    assert_eq!(item.steps, "one\ntwo");
+    assert_eq!(item.supplies, ["pa per clips"]);
+    let file = &loaded.materials[0].files[0];
+    assert_eq!((file.file_name.as_str(), &file.url, &file.path), ("evil.pdf", &None, &None));
 }

@@ -1,5 +1,6 @@
 //! Stories: what a trainer does, through the real window.
 
+mod details;
 mod find;
 mod hands;
 mod home;

@@ -1,20 +1,20 @@
 //! The first screen: today's course, the coming and the past ones, and a way in for the first start.
 
+mod order;
+mod today;
+
 use std::sync::Arc;
 
-use egui::{Label, RichText, Ui, Vec2};
+use egui::{RichText, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
-    ICON_ADD, ICON_ARCHIVE, ICON_CALENDAR_MONTH, ICON_CONTENT_COPY, ICON_DELETE, ICON_EDIT_NOTE,
-    ICON_MORE_VERT, ICON_PLAY_CIRCLE, ICON_SLIDESHOW, ICON_TASK_ALT, ICON_UNARCHIVE,
+    ICON_ADD, ICON_ARCHIVE, ICON_CALENDAR_MONTH, ICON_CONTENT_COPY, ICON_DELETE, ICON_MORE_VERT,
+    ICON_PLAY_CIRCLE, ICON_SLIDESHOW, ICON_TASK_ALT, ICON_UNARCHIVE,
 };
-use jiff::civil::Date;
 
+use self::order::Order;
 use crate::core::command::{Command, CourseEdit};
-use crate::core::ids::CourseId;
-use crate::core::schedule::DaySchedule;
 use crate::core::summary::CourseSummary;
-use crate::core::time::TimeOfDay;
 use crate::core::workspace::DocId;
 use crate::i18n::DateStyle;
 use crate::t;
@@ -32,22 +32,25 @@ const SEARCH_FROM: usize = 8;
 /// How many courses of a group are drawn before "show all" is asked for.
 const FIRST_FEW: usize = 30;
 
+/// How far out of sight a row is still drawn, in points, so that the keys get from row to row.
+const OUT_OF_SIGHT: f32 = 240.0;
+
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
 pub struct State {
     typed: String,
     show_archived: bool,
     show_all: bool,
-    /// The courses in order, and what they were sorted by: made anew only when something changed.
-    sorted: Vec<Arc<CourseSummary>>,
-    sorted_for: Option<(usize, usize, usize, usize)>,
+    order: Order,
+    /// The height of a row as it was last drawn, in points: rows out of sight only take their room.
+    row_height: f32,
 }
 
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    sort(cx, state);
+    state.order.bring_up_to_date(cx, &state.typed);
     scroll(ui, "home", 1100.0, |ui| {
-        if state.sorted.is_empty() {
+        if state.order.all.is_empty() {
             first_start(ui, cx);
             return;
         }
@@ -63,7 +66,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                 cx.push(Action::OpenSample);
             }
         });
-        if state.sorted.len() >= SEARCH_FROM
+        if state.order.all.len() >= SEARCH_FROM
             && let Some(text) = single_line(ui, cx, t!(cx, "home-search"), &state.typed, 280.0)
         {
             state.typed = text;
@@ -79,162 +82,53 @@ fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Sorts the courses anew if any of them changed.
-fn sort(cx: &Cx<'_>, state: &mut State) {
-    let workspace = cx.workspace;
-    // Documents are shared and replaced on change, so their addresses tell whether one changed.
-    let addresses = workspace.courses.values().map(|course| Arc::as_ptr(course) as usize);
-    let shelf = workspace.shelf.values().map(|summary| Arc::as_ptr(summary) as usize);
-    let mix = |sum: usize, address: usize| sum.rotate_left(5) ^ address;
-    let key = (workspace.courses.len(), workspace.shelf.len(), addresses.fold(0, mix), shelf.fold(0, mix));
-    if state.sorted_for == Some(key) {
-        return;
-    }
-    state.sorted_for = Some(key);
-    let mut ids: Vec<CourseId> = workspace.shelf.keys().chain(workspace.courses.keys()).copied().collect();
-    ids.sort_unstable();
-    ids.dedup();
-    state.sorted = ids.into_iter().filter_map(|id| workspace.summary(id)).collect();
-    state.sorted.sort_by_key(|summary| std::cmp::Reverse((summary.first_date(), summary.id)));
-}
-
-/// When a course is, seen from today.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum When {
-    Today,
-    Coming,
-    Past,
-}
-
-fn when(summary: &CourseSummary, today: Date) -> When {
-    match (summary.first_date(), summary.last_date()) {
-        (Some(first), Some(last)) if first <= today && today <= last => When::Today,
-        (_, Some(last)) if last < today => When::Past,
-        _ => When::Coming,
-    }
-}
-
 fn courses(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let today = cx.now.date();
-    let typed = state.typed.to_lowercase();
-    let fits = |summary: &CourseSummary| {
-        typed.is_empty()
-            || summary.title.to_lowercase().contains(&typed)
-            || summary.place.to_lowercase().contains(&typed)
-    };
-    let of = |wanted: When| {
-        let all = state.sorted.iter().filter(move |one| !one.archived && when(one, today) == wanted);
-        all.filter(|one| fits(one)).cloned().collect::<Vec<_>>()
-    };
-    let (now, mut coming, past) = (of(When::Today), of(When::Coming), of(When::Past));
-    coming.reverse();
-    let archived: Vec<_> = state.sorted.iter().filter(|one| one.archived && fits(one)).cloned().collect();
-    for summary in &now {
-        card(ui, cx, |ui| today_card(ui, cx, summary));
+    let State { order, show_all, show_archived, row_height, typed } = state;
+    for summary in &order.today {
+        card(ui, cx, |ui| today::ui(ui, cx, summary));
         ui.add_space(space::M);
     }
-    for (key, group) in [("home-coming", &coming), ("home-past", &past)] {
+    for (key, group) in [("home-coming", &order.coming), ("home-past", &order.past)] {
         if group.is_empty() {
             continue;
         }
         heading(ui, t!(cx, key));
-        let most = if state.show_all { group.len() } else { FIRST_FEW };
-        for summary in group.iter().take(most) {
-            row(ui, cx, summary);
-        }
+        let most = if *show_all { group.len() } else { FIRST_FEW };
+        rows(ui, cx, group.get(..most).unwrap_or(group), row_height);
         if group.len() > most {
             let text = t!(cx, "home-show-all", count = group.len());
             if button(ui, cx, None, &text, Tone::Quiet).clicked() {
-                state.show_all = true;
+                *show_all = true;
             }
         }
         ui.add_space(space::M);
     }
-    if !archived.is_empty() {
-        let text = t!(cx, "home-archived", count = archived.len());
+    if !order.archived.is_empty() {
+        let text = t!(cx, "home-archived", count = order.archived.len());
         if button(ui, cx, Some(ICON_ARCHIVE), &text, Tone::Quiet).clicked() {
-            state.show_archived = !state.show_archived;
+            *show_archived = !*show_archived;
         }
-        if state.show_archived {
-            for summary in &archived {
-                row(ui, cx, summary);
-            }
+        if *show_archived {
+            rows(ui, cx, &order.archived, row_height);
         }
+    }
+    if !typed.is_empty() && order.is_empty() {
+        weak(ui, cx, t!(cx, "home-nothing-found"));
     }
 }
 
-/// The course of today: large, with what is next.
-fn today_card(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
-    let today = cx.now.date();
-    let index = summary.days.iter().position(|day| day.date == Some(today));
-    ui.label(RichText::new(t!(cx, "home-today")).color(cx.theme.accent).size(type_size::SMALL));
-    ui.horizontal_top(|ui| {
-        ui.vertical(|ui| {
-            ui.set_max_width((ui.available_width() - 60.0).max(200.0));
-            ui.add(Label::new(bold(&summary.title).size(type_size::TITLE)).wrap());
-        });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| menu(ui, cx, summary));
-    });
-    let mut line = dates_and_place(cx, summary);
-    if let Some(index) = index {
-        line = t!(cx, "home-day-of", number = index + 1, days = summary.days.len()) + ", " + &line;
+/// Courses below each other. Those well out of sight are not drawn: there may be thousands.
+fn rows(ui: &mut Ui, cx: &Cx<'_>, group: &[Arc<CourseSummary>], height: &mut f32) {
+    for summary in group {
+        let top = ui.cursor().top();
+        let sight = ui.clip_rect().expand(OUT_OF_SIGHT);
+        if *height > 0.0 && (top > sight.bottom() || top + *height < sight.top()) {
+            ui.allocate_space(Vec2::new(ui.available_width(), *height));
+            continue;
+        }
+        row(ui, cx, summary);
+        *height = ui.min_rect().bottom() - top;
     }
-    weak(ui, cx, &line);
-    ui.add_space(space::S);
-    match index.and_then(|index| next_of_day(cx, summary.id, index)) {
-        Some((clock, name, item)) => {
-            ui.label(RichText::new(t!(cx, "home-next", clock = clock)).color(cx.theme.weak));
-            ui.add(Label::new(bold(&name).size(type_size::DISPLAY - 6.0)).wrap());
-            ui.add_space(space::S);
-            let doc = DocId::Course(summary.id);
-            if large_button(ui, cx, Some(ICON_SLIDESHOW), t!(cx, "home-open-session"), Tone::Primary)
-                .clicked()
-            {
-                cx.go(Place::Session(doc, item));
-            }
-        }
-        None if cx.workspace.course(summary.id).is_some() => {
-            weak(ui, cx, t!(cx, "home-nothing-next"));
-        }
-        // What is next stands in the course itself: today's is read without being asked for.
-        None => cx.push(Action::OpenDocument(DocId::Course(summary.id))),
-    }
-    ui.add_space(space::S);
-    progress(ui, cx, summary, 320.0);
-    ui.add_space(space::S);
-    ui.horizontal_wrapped(|ui| {
-        let to = |ui: &mut Ui, mark: MaterialIcon, key: &str, tab| {
-            if button(ui, cx, Some(mark), t!(cx, key), Tone::Plain).clicked() {
-                cx.go(Place::Course(summary.id, tab));
-            }
-        };
-        to(ui, ICON_CALENDAR_MONTH, "tab-plan", CourseTab::Plan);
-        to(ui, ICON_TASK_ALT, "tab-record", CourseTab::Record);
-        to(ui, ICON_EDIT_NOTE, "tab-notes", CourseTab::Notes);
-        if summary.open_notes > 0 {
-            let text = t!(cx, "home-open-notes", count = summary.open_notes);
-            badge(ui, cx.theme.status(crate::core::record::Status::Partly), &text);
-        }
-    });
-}
-
-/// The next item of a day that teaches and is not closed: its clock time, title and id.
-fn next_of_day(
-    cx: &Cx<'_>,
-    id: CourseId,
-    index: usize,
-) -> Option<(String, String, crate::core::ids::ItemId)> {
-    let course = cx.workspace.course(id)?;
-    let day = course.agenda.days.get(index)?;
-    let schedule = DaySchedule::of(day);
-    let open = |item: &crate::core::ids::ItemId| {
-        course.records.get(item).is_none_or(|record| !record.status.is_closed())
-    };
-    day.items
-        .iter()
-        .zip(&schedule.slots)
-        .find(|(item, _)| item.kind.is_teaching() && open(&item.id))
-        .map(|(item, slot)| (TimeOfDay::from_minutes(slot.start).to_string(), item.title.clone(), item.id))
 }
 
 fn dates_and_place(cx: &Cx<'_>, summary: &CourseSummary) -> String {
@@ -279,12 +173,28 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
                             }
                         });
                         progress(ui, cx, summary, 220.0);
+                        if let Some(text) = what_next(cx, summary) {
+                            weak(ui, cx, &text);
+                        }
                     },
                 );
                 menu(ui, cx, summary);
             });
         });
     });
+}
+
+/// What is next with a course that is not today's: when it begins, or what was left open.
+fn what_next(cx: &Cx<'_>, summary: &CourseSummary) -> Option<String> {
+    let today = cx.now.date();
+    let (first, last) = (summary.first_date()?, summary.last_date()?);
+    if first > today {
+        let days = today.until(first).ok()?.get_days();
+        return Some(t!(cx, "home-begins-in", days = i64::from(days)));
+    }
+    let open = summary.progress.sessions.saturating_sub(summary.progress.closed());
+    let begun = summary.progress.closed() > 0;
+    (last < today && open > 0 && begun).then(|| t!(cx, "home-left-open", count = open))
 }
 
 /// What can be done with a course.

@@ -1,0 +1,78 @@
+//! Stories of a course's details: its hours and its dates.
+
+use doorstep::core::agenda::ItemKind;
+use doorstep::core::schedule::DaySchedule;
+use doorstep::i18n::I18n;
+use doorstep::ui::action::{Action, CourseTab, Place};
+use egui_kittest::kittest::Queryable;
+use jiff::civil::date;
+
+use crate::harness::{Setup, Window, every_setup, window};
+
+fn press(window: &mut Window, name: &str) {
+    window.get_by_label(name).click();
+    window.run();
+}
+
+fn type_into(window: &mut Window, field: &str, text: &str) {
+    window.get_by_label(field).focus();
+    window.run();
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    window.get_by_label(field).type_text(text);
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+}
+
+#[test]
+fn new_hours_and_another_lunch_go_to_every_day_in_one_step() {
+    for setup in every_setup() {
+        let words = I18n::new(setup.language);
+        let mut window = window(&setup);
+        window.settle();
+        let id = window.new_course("foundational");
+        window.act(Action::Go(Place::Course(id, CourseTab::Details)));
+        let before = window.course(id);
+        type_into(&mut window, words.get("new-course-start"), "8:00");
+        type_into(&mut window, words.get("new-course-lunch"), "12:00");
+        type_into(&mut window, words.get("new-course-lunch-minutes"), "45");
+        let typed = window.course(id);
+        assert_eq!(typed.agenda, before.agenda, "the days stay until they are asked to change");
+        press(&mut window, words.get("details-hours-to-days"));
+        let after = window.course(id);
+        for day in &after.agenda.days {
+            assert_eq!(day.start.to_string(), "08:00");
+            let schedule = DaySchedule::of(day);
+            let lunch = day.items.iter().position(|item| item.kind == ItemKind::Lunch).expect("a lunch");
+            assert_eq!((schedule.slots[lunch].start, day.items[lunch].minutes), (12 * 60, 45));
+            // Nothing teaches on into lunch for long, and no hole of half an hour opens before it.
+            assert!(schedule.slots[lunch].gap <= 60 && schedule.slots[lunch].overlap <= 60);
+        }
+        window.act(Action::Undo);
+        assert_eq!(window.course(id).agenda, before.agenda, "one step back");
+    }
+}
+
+#[test]
+fn dates_are_shown_before_they_are_moved() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    window.act(Action::Go(Place::Course(id, CourseTab::Details)));
+    press(&mut window, "Move the dates");
+    type_into(&mut window, "First day", "24.09.2026");
+    let dates =
+        |window: &Window| window.course(id).agenda.days.iter().filter_map(|day| day.date).collect::<Vec<_>>();
+    assert_eq!(dates(&window)[0], date(2026, 9, 14), "nothing has moved yet");
+    window.get_by_label_contains("Thu 24 Sep instead of Mon 14 Sep");
+    // The button is below what fits into the window: the keys bring it into view.
+    window.get_by_label("Move to these dates").focus();
+    window.run();
+    window.run();
+    press(&mut window, "Move to these dates");
+    let expected = [24, 25, 28, 29, 30].map(|day| date(2026, 9, day));
+    assert_eq!(dates(&window), expected);
+    assert!(window.query_by_label("Move to these dates").is_none());
+    window.act(Action::Undo);
+    assert_eq!(dates(&window)[0], date(2026, 9, 14));
+}
