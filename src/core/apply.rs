@@ -118,6 +118,10 @@ fn edit_course(course: &mut Course, edit: CourseEdit) -> Result<(), EditError> {
             }
         }
         CourseEdit::Record(item, edit) => return record(course, item, edit),
+        CourseEdit::Run(day, _, run) => {
+            day_index(&course.agenda, day)?;
+            course.runs.insert(day, Arc::from(run));
+        }
         CourseEdit::AddNote(note) => {
             if course.notes.iter().any(|other| other.id == note.id) {
                 return Err(EditError::AlreadyThere);

@@ -9,6 +9,8 @@ use super::ids::{CourseId, DayId, ItemId, KeyPointId, LinkId, MaterialId, NoteId
 use super::material::Material;
 use super::note::{Note, NoteKind, NoteTarget};
 use super::record::{ReasonKind, Status};
+use super::run::Run;
+use super::run::steps::RunStep;
 use super::time::TimeOfDay;
 use super::training::Training;
 use super::workspace::DocId;
@@ -67,6 +69,8 @@ pub enum BatchName {
     CloseDay,
     /// A session was put down, with the reason for it.
     Record,
+    /// A step of the run of a day.
+    Run(RunStep),
     /// What has no better name.
     Several,
 }
@@ -96,6 +100,9 @@ pub enum CourseEdit {
     RemoveTrainer(TrainerId),
     /// What happened to an item.
     Record(ItemId, RecordEdit),
+    /// What goes on with a day: the run as it is after a step (`core::run::steps` makes them), and the
+    /// item that the step is about.
+    Run(DayId, Option<ItemId>, Box<Run>),
     /// One more note.
     AddNote(Box<Note>),
     /// A note changed.
@@ -297,6 +304,7 @@ impl BatchName {
             Self::MoveWithRecord => "undo-move-with-record",
             Self::CloseDay => "undo-close-day",
             Self::Record => "undo-record",
+            Self::Run(step) => step.name_key(),
             Self::Several => "undo-several",
         }
     }
@@ -318,6 +326,7 @@ impl CourseEdit {
             Self::RemoveTrainer(_) => "undo-remove-trainer",
             Self::Record(_, RecordEdit::KeyPoint(..)) => "undo-key-point",
             Self::Record(..) => "undo-record",
+            Self::Run(..) => "undo-run",
             Self::AddNote(_) => "undo-add-note",
             Self::Note(..) => "undo-change-note",
             Self::RemoveNote(_) => "undo-remove-note",

@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::Extra;
 use super::agenda::Agenda;
-use super::ids::{CourseId, ItemId, TrainerId, TrainingId};
+use super::ids::{CourseId, DayId, ItemId, TrainerId, TrainingId};
 use super::material::Material;
 use super::note::Note;
 use super::record::Record;
+use super::run::Run;
 use super::time::TimeOfDay;
 
 /// A course.
@@ -53,6 +54,9 @@ pub struct Course {
     /// What happened, by item. A record outlives its item.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub records: BTreeMap<ItemId, Arc<Record>>,
+    /// What really goes on, by day: the third layer beside plan and record.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub runs: BTreeMap<DayId, Arc<Run>>,
     /// What was noted, in the order of writing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Arc<Note>>,

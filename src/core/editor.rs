@@ -179,7 +179,7 @@ fn subject(workspace: &Workspace, command: &Command) -> Option<String> {
         Command::BinTraining(id) | Command::SetTrainingTitle(id, _) => {
             workspace.training(*id).map(|training| training.title.clone())
         }
-        Command::Course(id, CourseEdit::Record(item, _)) => {
+        Command::Course(id, CourseEdit::Record(item, _) | CourseEdit::Run(_, Some(item), _)) => {
             item_title(workspace, DocId::Course(*id), *item).or_else(|| course(*id))
         }
         Command::Course(id, _) => course(*id),

@@ -31,6 +31,7 @@ pub mod plan;
 pub mod progress;
 pub mod quick;
 pub mod record;
+pub mod run;
 pub mod schedule;
 pub mod settings;
 pub mod summary;

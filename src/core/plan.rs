@@ -80,6 +80,7 @@ pub fn new_course(new: &NewCourse, trainings: &[&Training], ids: &Ids, now: Date
         created: now,
         agenda: Agenda { days, extra: Extra::new() },
         records: BTreeMap::new(),
+        runs: BTreeMap::new(),
         notes: Vec::new(),
         materials,
         extra: Extra::new(),
@@ -192,6 +193,7 @@ pub fn copy_course(course: &Course, title: String, first_date: Date, ids: &Ids, 
         sample: false,
         agenda: Agenda { days: days.collect(), extra: course.agenda.extra.clone() },
         records: BTreeMap::new(),
+        runs: BTreeMap::new(),
         notes: Vec::new(),
         ..course.clone()
     }

@@ -63,6 +63,7 @@ fn course(sessions: usize) -> Course {
         created: date(2026, 9, 1).at(10, 0, 0, 0),
         agenda: Agenda { days: days.collect(), extra: serde_json::Map::new() },
         records: std::collections::BTreeMap::new(),
+        runs: std::collections::BTreeMap::new(),
         notes: Vec::new(),
         materials: Vec::new(),
         extra: serde_json::Map::new(),

@@ -68,6 +68,7 @@ pub fn course(seed: u64, days: usize, notes: usize) -> Course {
         created: noon(0),
         agenda,
         records: std::collections::BTreeMap::new(),
+        runs: std::collections::BTreeMap::new(),
         notes: Vec::new(),
         materials: vec![Arc::new(material(&ids))],
         extra: Extra::new(),

@@ -69,6 +69,7 @@ pub fn two_mornings() -> Course {
             extra: serde_json::Map::new(),
         },
         records: std::collections::BTreeMap::new(),
+        runs: std::collections::BTreeMap::new(),
         notes: Vec::new(),
         materials: Vec::new(),
         extra: serde_json::Map::new(),

@@ -16,11 +16,12 @@ use super::button::{Tone, button};
 use super::chip::{chip, chip_width, coloured_chip};
 use super::field::multiline;
 use super::layout::weak;
-use crate::core::command::{AgendaEdit, BatchName, Command, CourseEdit, RecordEdit};
+use crate::core::command::{BatchName, Command, CourseEdit, RecordEdit};
 use crate::core::course::Course;
 use crate::core::ids::{CourseId, ItemId};
 use crate::core::note::{Note, NoteKind, NoteTarget};
 use crate::core::record::{ReasonKind, Record, Status};
+use crate::core::run::moved;
 use crate::core::schedule::DaySchedule;
 use crate::core::time::TimeOfDay;
 use crate::core::workspace::DocId;
@@ -155,12 +156,12 @@ fn reason(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Recor
     }
     if known.status == Status::Moved {
         ui.add_space(space::S);
-        moved(ui, cx, course, item, known);
+        moved_to(ui, cx, course, item, known);
     }
 }
 
 /// To which day it was moved, and the offer to move it in the plan, too.
-fn moved(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record) {
+fn moved_to(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record) {
     let home = course.agenda.position(item).map(|(day, _)| day);
     weak(ui, cx, t!(cx, "record-moved-to"));
     ui.horizontal_wrapped(|ui| {
@@ -183,18 +184,15 @@ fn moved(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record
     ui.add_space(space::XS);
     let text = t!(cx, "record-move-in-plan", number = target + 1);
     if button(ui, cx, Some(ICON_EVENT_UPCOMING), &text, Tone::Plain).clicked() {
-        cx.edit(move_in_plan(cx, course, item, home, target));
+        if let Some(command) = move_in_plan(cx, course, item, home, target) {
+            cx.edit(command);
+        }
     }
     weak(ui, cx, t!(cx, "record-move-in-plan-explain"));
 }
 
 /// The item really moved to the end of another day, to be delivered there, with a note that keeps why.
-/// The closing of a day stays the last.
-fn move_in_plan(cx: &Cx<'_>, course: &Course, item: ItemId, home: usize, target: usize) -> Command {
-    use crate::core::agenda::ItemKind;
-    let day = &course.agenda.days[target];
-    let closes = |kind| matches!(kind, ItemKind::Reflection | ItemKind::Closing);
-    let at = day.items.len() - day.items.iter().rev().take_while(|item| closes(item.kind)).count();
+fn move_in_plan(cx: &Cx<'_>, course: &Course, item: ItemId, home: usize, target: usize) -> Option<Command> {
     let mut text = t!(cx, "record-moved-note", from = home + 1, to = target + 1);
     if let Some(known) = course.record(item) {
         if let Some(reason) = known.reason {
@@ -214,14 +212,7 @@ fn move_in_plan(cx: &Cx<'_>, course: &Course, item: ItemId, home: usize, target:
         answer: String::new(),
         extra: crate::core::Extra::new(),
     };
-    Command::Batch(
-        BatchName::MoveWithRecord,
-        vec![
-            Command::Agenda(DocId::Course(course.id), AgendaEdit::MoveItem(item, day.id, at)),
-            Command::Course(course.id, CourseEdit::Record(item, RecordEdit::Status(Status::Planned))),
-            Command::Course(course.id, CourseEdit::AddNote(Box::new(note))),
-        ],
-    )
+    moved::command(course, item, course.agenda.days.get(target)?.id, note)
 }
 
 fn times(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId, known: &Record) {

@@ -4,5 +4,6 @@ mod cutting;
 mod editing;
 mod planning;
 mod random;
+mod running;
 mod schedules;
 mod totals;

@@ -137,6 +137,7 @@ pub fn course() -> impl Strategy<Value = Course> {
             created: FIRST.at(8, 0, 0, 0),
             agenda: Agenda { days, extra: Extra::new() },
             records: BTreeMap::new(),
+            runs: BTreeMap::new(),
             notes: Vec::new(),
             materials: Vec::new(),
             extra: Extra::new(),
