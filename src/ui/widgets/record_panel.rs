@@ -183,10 +183,10 @@ fn moved_to(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Rec
     let (Some(home), Some(target)) = (home, target) else { return };
     ui.add_space(space::XS);
     let text = t!(cx, "record-move-in-plan", number = target + 1);
-    if button(ui, cx, Some(ICON_EVENT_UPCOMING), &text, Tone::Plain).clicked() {
-        if let Some(command) = move_in_plan(cx, course, item, home, target) {
-            cx.edit(command);
-        }
+    if button(ui, cx, Some(ICON_EVENT_UPCOMING), &text, Tone::Plain).clicked()
+        && let Some(command) = move_in_plan(cx, course, item, home, target)
+    {
+        cx.edit(command);
     }
     weak(ui, cx, t!(cx, "record-move-in-plan-explain"));
 }

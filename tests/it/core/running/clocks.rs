@@ -1,0 +1,149 @@
+//! What clocks do to a day: set, asleep, carried away, past midnight; the lock of the plan, the groups.
+
+use super::*;
+
+#[test]
+fn a_clock_set_back_or_carried_to_another_zone_takes_no_time() {
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.pass(10);
+    room.now();
+    room.jump(-60);
+    room.pass(10);
+    let view = room.view();
+    assert_eq!(view.doubt, None);
+    assert_eq!(minutes(view.line(id("Welcome")).expect("there").spent), 20);
+    assert_eq!(view.line(id("Welcome")).expect("there").end, Some(at(8, 30)), "by the clock as it goes now");
+    // An hour to the east: only the clock of the room shows it.
+    room.shift_wall(3_600_000);
+    room.pass(10);
+    let view = room.view();
+    assert_eq!(minutes(view.line(id("Welcome")).expect("there").spent), 30);
+    assert_eq!(view.line(id("Welcome")).expect("there").end, Some(at(9, 30)));
+    room.step(|stage| stage.finish(id("Welcome"), Status::Delivered));
+    assert_eq!(room.course().record(id("Welcome")).expect("recorded").actual_minutes(), Some(30));
+}
+
+#[test]
+fn a_jump_forward_is_asked_about_and_set_right() {
+    for slept in [true, false] {
+        let mut room = Room::new();
+        room.step(|stage| stage.start(id("Welcome"), false));
+        room.pass(5);
+        room.now();
+        room.jump(20);
+        let view = room.view();
+        assert!(matches!(view.doubt, Some(Doubt::Jumped(jump)) if minutes(jump.millis) == 20));
+        if slept {
+            room.watch.time_passed();
+        } else {
+            room.watch.clock_was_set();
+        }
+        room.step(|stage| Stage::keep_clock(stage));
+        let view = room.view();
+        assert_eq!(view.doubt, None);
+        let spent = minutes(view.line(id("Welcome")).expect("there").spent);
+        assert_eq!(spent, if slept { 25 } else { 5 });
+        // The next start of Doorstep goes on with what was said.
+        room.watch = Watch::default();
+        room.watch.go_on(room.course().runs[&room.day].skew);
+        room.pass(1);
+        assert_eq!(minutes(room.view().line(id("Welcome")).expect("there").spent), spent + 1);
+    }
+}
+
+#[test]
+fn what_was_forgotten_or_ran_backwards_is_not_sure_and_can_be_set_right() {
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    // The laptop is opened the next morning.
+    room.watch = Watch::default();
+    room.pass(24 * 60);
+    assert_eq!(room.view().doubt, Some(Doubt::Forgotten(id("Welcome"))));
+    let millis = room.now().millis - 23 * 3_600_000 - 30 * 60_000;
+    room.step(|stage| stage.finish_at(id("Welcome"), Status::Delivered, millis));
+    let course = room.course();
+    let record = course.record(id("Welcome")).expect("recorded");
+    assert_eq!((record.started, record.ended), (Some(at(9, 0)), Some(at(9, 30))));
+
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.watch = Watch::default();
+    room.jump(-30);
+    assert_eq!(room.view().doubt, Some(Doubt::WentBack));
+    assert!(room.view().end.expect("known").at >= room.reading.wall);
+    let (course, now) = (room.course(), room.now());
+    let stage = Stage { course: &course, day: room.day, now };
+    assert!(stage.really_started(id("Welcome"), at(11, 0)).is_none(), "not yet");
+    let right = stage.really_started(id("Welcome"), at(8, 20)).expect("possible");
+    room.step(|_| right);
+    let view = room.view();
+    assert_eq!((view.doubt, minutes(view.line(id("Welcome")).expect("there").spent)), (None, 10));
+    assert_eq!(room.course().record(id("Welcome")).expect("recorded").started, Some(at(8, 20)));
+}
+
+#[test]
+fn a_day_runs_past_midnight() {
+    let mut course = two_mornings();
+    course.agenda.days[0].start = TimeOfDay::from_minutes(23 * 60);
+    let mut room = Room::of(course, at(23, 0));
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.pass(90);
+    let tomorrow = date(2026, 9, 15);
+    assert_eq!((minutes(room.view().over), room.end()), (60, tomorrow.at(3, 0, 0, 0)));
+    assert_eq!(day_to_deliver(&room.course(), tomorrow), Some(room.day), "what is under way comes first");
+}
+
+#[test]
+fn the_plan_is_locked_while_the_day_runs() {
+    let mut room = Room::new();
+    let doc = DocId::Course(room.course);
+    let longer = Command::Agenda(doc, AgendaEdit::Item(id("Talk"), ItemField::Minutes(90)));
+    let batch = Command::Batch(BatchName::Several, vec![longer.clone()]);
+    let out = |room: &Room, command| is_locked_out(room.editor.workspace(), command, date(2026, 9, 14));
+    assert!(!out(&room, &longer));
+    room.step(|stage| stage.start(id("Welcome"), false));
+    assert!(out(&room, &longer) && out(&room, &batch));
+    assert_eq!(day_under_way(&room.course()), Some(room.day));
+    assert!(!is_locked_out(room.editor.workspace(), &longer, date(2026, 9, 15)), "not for good");
+    room.step(|stage| stage.open_plan(true));
+    assert!(!out(&room, &longer) && !out(&room, &batch));
+    room.step(|stage| stage.open_plan(false));
+    for title in ["Welcome", "Play", "Tea", "Talk"] {
+        room.step(|stage| stage.finish(id(title), Status::Delivered));
+    }
+    assert!(!out(&room, &longer), "the day is over");
+    assert_eq!(day_under_way(&room.course()), None);
+}
+
+#[test]
+fn groups_take_turns() {
+    let timer = GroupTimer::start(4, 5, 1_000);
+    let view = timer.view(1_000 + 11 * 60_000);
+    assert_eq!((view.group, view.left, view.left_in_all, view.over), (3, 4 * 60_000, 9 * 60_000, false));
+    let next = timer.next_group(1_000 + 11 * 60_000);
+    assert_eq!(next.view(1_000 + 11 * 60_000).group, 4);
+    let stopped = next.turned(1_000 + 12 * 60_000);
+    assert_eq!(stopped.view(1_000 + 99 * 60_000).left, 4 * 60_000);
+    assert_eq!(stopped.turned(1_000 + 99 * 60_000).view(1_000 + 100 * 60_000).left, 3 * 60_000);
+    assert!(timer.view(1_000 + 20 * 60_000).over);
+}
+
+#[test]
+fn a_course_without_a_run_is_written_as_before() {
+    let course = two_mornings();
+    let text = serde_json::to_string(&course).expect("written");
+    assert!(!text.contains("\"runs\""));
+    assert_eq!(serde_json::from_str::<Course>(&text).expect("read"), course);
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.step(|stage| stage.timer(Some(GroupTimer::start(4, 5, stage.now.millis))));
+    let text = serde_json::to_string(&*room.course()).expect("written");
+    assert_eq!(serde_json::from_str::<Course>(&text).expect("read"), *room.course());
+    let odd = text.replacen("\"began\"", "\"newer\":[1],\"began\"", 1);
+    let read = serde_json::from_str::<Course>(&odd).expect("read");
+    assert_eq!(
+        serde_json::to_value(&read).expect("written"),
+        serde_json::from_str::<serde_json::Value>(&odd).expect("read")
+    );
+}

@@ -1,0 +1,183 @@
+//! What is to be expected of a day, step by step.
+
+use super::*;
+
+#[test]
+fn a_morning_as_planned_is_never_over_or_under() {
+    let mut room = Room::new();
+    let plan = room.course().agenda.clone();
+    for (title, length) in [("Welcome", 30), ("Play", 60), ("Tea", 15), ("Talk", 75)] {
+        room.step(|stage| stage.start(id(title), false));
+        room.pass(length);
+        let view = room.view();
+        assert_eq!((minutes(view.over), view.end.expect("known").at), (0, at(12, 0)), "{title}");
+        assert_eq!(view.line(id(title)).expect("there").left(), 0);
+        room.step(|stage| stage.finish(id(title), Status::Delivered));
+    }
+    assert!(room.view().is_over());
+    assert_eq!(room.course().agenda, plan, "the plan is untouched");
+    let course = room.course();
+    let play = course.record(id("Play")).expect("recorded");
+    assert_eq!(
+        (play.status, play.started, play.ended),
+        (Status::Delivered, Some(at(9, 30)), Some(at(10, 30)))
+    );
+    assert!(course.record(id("Tea")).is_none(), "breaks are not recorded");
+}
+
+#[test]
+fn starting_late_and_finishing_early_move_what_follows() {
+    let mut room = Room::of(two_mornings(), at(8, 40));
+    assert_eq!((room.view().over, room.end()), (0, at(12, 0)), "nobody is late before the day begins");
+    room.pass(35);
+    assert_eq!(minutes(room.view().over), 15, "a quarter of an hour late");
+    room.step(|stage| stage.start(id("Welcome"), false));
+    assert_eq!((room.start_of("Play"), room.end()), (at(9, 45), at(12, 15)));
+    room.pass(20);
+    room.step(|stage| stage.finish(id("Welcome"), Status::Delivered));
+    assert_eq!((minutes(room.view().over), room.start_of("Play"), room.end()), (5, at(9, 35), at(12, 5)));
+    let block = room.view().block.expect("there is one");
+    assert_eq!((block.at, block.planned), (at(10, 35), at(10, 30)));
+}
+
+#[test]
+fn an_overrun_counts_and_no_end_is_in_the_past() {
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.pass(40);
+    let view = room.view();
+    let line = *view.line(id("Welcome")).expect("there");
+    assert_eq!((minutes(line.left()), line.end), (-10, Some(at(9, 40))));
+    assert_eq!((minutes(view.over), room.end()), (10, at(12, 10)));
+}
+
+#[test]
+fn what_is_paused_stands_still_and_what_follows_waits() {
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.pass(10);
+    room.step(|stage| stage.pause(id("Welcome")));
+    room.pass(15);
+    let view = room.view();
+    assert_eq!(minutes(view.line(id("Welcome")).expect("there").left()), 20);
+    assert_eq!(minutes(view.over), 15);
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.pass(20);
+    room.step(|stage| stage.finish(id("Welcome"), Status::Delivered));
+    assert_eq!(room.view().line(id("Welcome")).expect("there").spent, 30 * 60_000);
+    assert_eq!(room.course().record(id("Welcome")).expect("recorded").actual_minutes(), Some(45));
+}
+
+#[test]
+fn out_of_order_and_two_at_once() {
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Talk"), false));
+    assert_eq!(minutes(room.view().over), 0, "taken before its turn, it uses its own time");
+    room.step(|stage| stage.start(id("Play"), true));
+    assert_eq!(room.view().under_way().count(), 2);
+    room.pass(60);
+    room.step(|stage| stage.finish(id("Play"), Status::Delivered));
+    assert_eq!(room.start_of("Welcome"), at(10, 15), "what follows waits for the longer one");
+    room.step(|stage| stage.start(id("Welcome"), false));
+    assert_eq!(room.view().line(id("Talk")).expect("there").phase, Phase::Paused, "not beside: it pauses");
+    room.pass(5);
+    assert_eq!(room.view().line(id("Talk")).expect("there").spent, 60 * 60_000);
+}
+
+#[test]
+fn going_back_takes_up_the_same_session() {
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.pass(20);
+    room.step(|stage| stage.finish(id("Welcome"), Status::Delivered));
+    room.step(|stage| stage.start(id("Play"), false));
+    room.pass(2);
+    room.step(|stage| stage.start(id("Welcome"), false));
+    assert_eq!(room.status("Welcome"), Status::InProgress);
+    room.pass(10);
+    room.step(|stage| stage.finish(id("Welcome"), Status::Partly));
+    assert_eq!(room.view().line(id("Welcome")).expect("there").spent, 30 * 60_000);
+    assert_eq!(room.view().line(id("Play")).expect("there").phase, Phase::Paused);
+    while room.editor.history().undo_len() > 0 {
+        room.editor.undo();
+    }
+    assert_eq!(*room.course(), two_mornings(), "every step can be taken back");
+}
+
+#[test]
+fn lunch_and_locked_starts_hold_until_they_are_released() {
+    let mut room = Room::of(with_lunch(), at(9, 20));
+    room.step(|stage| stage.start(id("Welcome"), false));
+    assert_eq!(room.start_of("Lunch"), at(12, 0), "lunch holds");
+    assert_eq!(room.view().line(id("Lunch")).expect("there").pressed, 20);
+    assert_eq!(
+        (room.start_of("Guest"), room.view().line(id("Guest")).expect("there").pressed),
+        (at(14, 30), 0)
+    );
+    assert_eq!(room.view().lunch.expect("waits").at, at(12, 0));
+    room.step(|stage| stage.release(id("Lunch"), true));
+    assert_eq!((room.start_of("Lunch"), room.start_of("Home visit")), (at(12, 20), at(13, 20)));
+    assert_eq!(room.start_of("Guest"), at(14, 30), "the guest comes at half past two all the same");
+    room.step(|stage| stage.release(id("Lunch"), false));
+    assert_eq!(room.start_of("Lunch"), at(12, 0));
+}
+
+#[test]
+fn minutes_are_given_taken_and_borrowed_for_today_only() {
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.step(|stage| stage.give(id("Welcome"), 5));
+    assert_eq!((minutes(room.view().over), room.end()), (5, at(12, 5)), "pushed");
+    let lend: Vec<ItemId> = lenders(&room.view(), 5).map(|line| line.item).collect();
+    assert_eq!(lend, [id("Play"), id("Tea"), id("Talk")]);
+    room.step(|stage| stage.borrow_from(id("Tea"), 5));
+    assert_eq!((room.end(), room.start_of("Talk")), (at(12, 0), at(10, 45)));
+    room.step(|stage| stage.give(id("Welcome"), -500));
+    assert_eq!(room.view().line(id("Welcome")).expect("there").minutes, 1, "a minute always stays");
+    assert_eq!(room.course().agenda, two_mornings().agenda);
+}
+
+#[test]
+fn ending_on_time_shortens_what_can_be_shortened() {
+    let mut room = Room::of(two_mornings(), at(9, 15));
+    room.step(|stage| stage.start(id("Welcome"), false));
+    let now = room.now();
+    let proposal = on_time(&room.course(), room.day, &now);
+    let cuts: Vec<_> = proposal.cuts.iter().map(|cut| (cut.item, cut.from, cut.to)).collect();
+    assert_eq!((cuts, proposal.missing), (vec![(id("Play"), 60, 45)], 0));
+    room.step(|stage| stage.end_on_time(&proposal.cuts));
+    assert_eq!(room.end(), at(12, 0));
+    room.pass(40);
+    let now = room.now();
+    let proposal = on_time(&room.course(), room.day, &now);
+    assert_eq!(proposal.missing, 5, "Play keeps its least 40 minutes, the others are core");
+}
+
+#[test]
+fn ending_on_time_keeps_lunch_by_what_stands_before_it() {
+    let mut course = with_lunch();
+    let visit =
+        course.agenda.days[0].items.iter_mut().find(|item| item.title == "Home visit").expect("there");
+    Arc::make_mut(visit).priority = Priority::Drop;
+    let mut room = Room::of(course, at(9, 10));
+    room.step(|stage| stage.start(id("Welcome"), false));
+    let now = room.now();
+    let proposal = on_time(&room.course(), room.day, &now);
+    let cuts: Vec<_> = proposal.cuts.iter().map(|cut| (cut.item, cut.to)).collect();
+    assert_eq!(cuts, [(id("Play"), 50)], "the afternoon helps no morning");
+}
+
+#[test]
+fn what_is_left_out_for_time_is_recorded_as_skipped() {
+    let mut course = two_mornings();
+    let play = course.agenda.days[0].items.iter_mut().find(|item| item.title == "Play").expect("there");
+    Arc::make_mut(play).priority = Priority::Drop;
+    let mut room = Room::of(course, at(9, 45));
+    room.step(|stage| stage.start(id("Welcome"), false));
+    let now = room.now();
+    let proposal = on_time(&room.course(), room.day, &now);
+    room.step(|stage| stage.end_on_time(&proposal.cuts));
+    assert_eq!(room.status("Play"), Status::Skipped);
+    assert_eq!(room.course().record(id("Play")).expect("recorded").reason, Some(ReasonKind::NoTime));
+    assert!(room.end() <= at(12, 0));
+}
