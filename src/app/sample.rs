@@ -92,7 +92,7 @@ impl App {
         let mut short = training.as_ref().clone();
         short.agenda.days.truncate(2);
         let now = self.services.clock.now();
-        let days_off = DaysOff { weekdays: Vec::new(), dates: Vec::new() };
+        let days_off = DaysOff { weekdays: Vec::new(), ..DaysOff::default() };
         let yesterday = now.date().checked_sub(1.day()).unwrap_or(now.date());
         let new = NewCourse {
             title: self.words.get("sample-title").to_owned(),

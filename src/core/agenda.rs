@@ -150,6 +150,17 @@ pub struct KeyPoint {
     pub id: KeyPointId,
     /// What it says.
     pub text: String,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl KeyPoint {
+    /// A key point.
+    #[must_use]
+    pub fn new(id: KeyPointId, text: impl Into<String>) -> Self {
+        Self { id, text: text.into(), extra: Extra::new() }
+    }
 }
 
 /// An item of a day: a session, a break, an opening.

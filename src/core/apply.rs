@@ -155,7 +155,12 @@ fn record(course: &mut Course, id: ItemId, edit: RecordEdit) -> Result<(), EditE
     let planned = course.agenda.position(id).and_then(|(day, index)| {
         let day = course.agenda.days.get(day)?;
         let item = day.items.get(index)?;
-        Some(PlannedThen { title: item.title.clone(), minutes: item.minutes, day: day.id })
+        Some(PlannedThen {
+            title: item.title.clone(),
+            minutes: item.minutes,
+            day: day.id,
+            extra: super::Extra::new(),
+        })
     });
     if planned.is_none() && !course.records.contains_key(&id) {
         return Err(EditError::NoItem(id));

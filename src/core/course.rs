@@ -75,10 +75,21 @@ pub struct Trainer {
     pub id: TrainerId,
     /// The trainer's name.
     pub name: String,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Trainer {
+    /// A trainer.
+    #[must_use]
+    pub fn new(id: TrainerId, name: impl Into<String>) -> Self {
+        Self { id, name: name.into(), extra: Extra::new() }
+    }
 }
 
 /// The hours of a usual day.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Hours {
     /// When the day begins.
     pub start: TimeOfDay,
@@ -88,6 +99,9 @@ pub struct Hours {
     pub lunch: TimeOfDay,
     /// How long lunch is, in minutes; 0 means no lunch.
     pub lunch_minutes: u32,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 impl Default for Hours {
@@ -97,6 +111,7 @@ impl Default for Hours {
             end: TimeOfDay::from_minutes(17 * 60),
             lunch: TimeOfDay::from_minutes(12 * 60 + 30),
             lunch_minutes: 60,
+            extra: Extra::new(),
         }
     }
 }
@@ -110,11 +125,14 @@ pub struct DaysOff {
     /// Single dates that are off: holidays.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dates: Vec<Date>,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 impl Default for DaysOff {
     fn default() -> Self {
-        Self { weekdays: vec![6, 7], dates: Vec::new() }
+        Self { weekdays: vec![6, 7], dates: Vec::new(), extra: Extra::new() }
     }
 }
 

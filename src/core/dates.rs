@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn weekends_and_holidays_are_skipped() {
-        let days_off = DaysOff { weekdays: vec![6, 7], dates: vec![date(2026, 9, 21)] };
+        let days_off = DaysOff { dates: vec![date(2026, 9, 21)], ..DaysOff::default() };
         // Thursday 17 September: Friday 18, then Tuesday 22, as Monday is a holiday.
         let dates = free_dates(date(2026, 9, 17), 4, &days_off);
         let expected = [date(2026, 9, 17), date(2026, 9, 18), date(2026, 9, 22), date(2026, 9, 23)];
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn with_every_weekday_off_the_search_ends() {
-        let days_off = DaysOff { weekdays: vec![1, 2, 3, 4, 5, 6, 7], dates: Vec::new() };
+        let days_off = DaysOff { weekdays: vec![1, 2, 3, 4, 5, 6, 7], ..DaysOff::default() };
         assert_eq!(next_free(date(2026, 9, 17), &days_off), date(2026, 9, 17));
     }
 }

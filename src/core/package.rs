@@ -268,7 +268,7 @@ impl OutlineItem {
             .key_points
             .into_iter()
             .enumerate()
-            .map(|(index, text)| KeyPoint { id: KeyPointId::named(&format!("{slug}/{}", index + 1)), text })
+            .map(|(index, text)| KeyPoint::new(KeyPointId::named(&format!("{slug}/{}", index + 1)), text))
             .collect();
         let links = self
             .links

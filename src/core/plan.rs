@@ -72,8 +72,8 @@ pub fn new_course(new: &NewCourse, trainings: &[&Training], ids: &Ids, now: Date
         place: new.place.clone(),
         trainings: trainings.iter().map(|training| training.id).collect(),
         participants: new.participants,
-        trainers: names.map(|name| Trainer { id: ids.make(), name: name.to_owned() }).collect(),
-        hours: new.hours,
+        trainers: names.map(|name| Trainer::new(ids.make(), name)).collect(),
+        hours: new.hours.clone(),
         days_off: new.days_off.clone(),
         archived: false,
         sample: false,
@@ -115,7 +115,7 @@ pub fn copy_item(item: &Item, ids: &Ids) -> Item {
     let points = item.key_points.iter();
     Item {
         id: ids.make(),
-        key_points: points.map(|point| KeyPoint { id: ids.make(), text: point.text.clone() }).collect(),
+        key_points: points.map(|point| KeyPoint { id: ids.make(), ..point.clone() }).collect(),
         links: item.links.iter().map(|link| Link { id: ids.make(), ..link.clone() }).collect(),
         ..item.clone()
     }

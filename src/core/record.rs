@@ -128,4 +128,7 @@ pub struct PlannedThen {
     pub minutes: u32,
     /// Its day then.
     pub day: DayId,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }

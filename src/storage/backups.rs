@@ -16,6 +16,10 @@ use super::paths::{parse_stamp, stamp};
 /// How many of the newest backups are kept, however close together.
 pub const KEEP_LAST: usize = 10;
 
+/// For how many hours, beside those, the last backup of the hour is kept: ten saves can be ten minutes of
+/// typing.
+pub const KEEP_HOURS: usize = 24;
+
 /// For how many days, beside those, the last backup of the day is kept.
 pub const KEEP_DAYS: usize = 30;
 
@@ -86,23 +90,28 @@ fn parse_name(name: &str) -> Option<(Timestamp, u64, Origin)> {
     Some((parse_stamp(at)?, number.parse().ok()?, origin))
 }
 
-/// Which backups are no longer needed: neither among the last [`KEEP_LAST`] nor the last one of its day,
-/// counting the [`KEEP_DAYS`] newest days that have one. `backups` has the newest first.
+/// Which backups are no longer needed: neither among the last [`KEEP_LAST`], nor the last one of its hour
+/// counting the [`KEEP_HOURS`] newest hours that have one, nor the last one of its day counting the
+/// [`KEEP_DAYS`] newest days. `backups` has the newest first.
 ///
-/// Days are runs of versions with the same date, so a clock that is set back only begins a new day.
+/// Hours and days are runs of versions with the same date, so a clock that is set back only begins a new
+/// one.
 #[must_use]
 pub fn to_prune(backups: &[Backup]) -> Vec<&Backup> {
-    let mut last_day: Option<Date> = None;
-    let mut days = 0;
+    let (mut last_hour, mut last_day): (Option<(Date, i8)>, Option<Date>) = (None, None);
+    let (mut hours, mut days) = (0, 0);
     let mut prune = Vec::new();
     let saved = backups.iter().filter(|backup| backup.origin == Origin::Saved);
     for (index, backup) in saved.enumerate() {
-        let day = TimeZone::UTC.to_datetime(backup.at).date();
-        let new_day = last_day != Some(day);
-        last_day = Some(day);
+        let at = TimeZone::UTC.to_datetime(backup.at);
+        let new_day = last_day != Some(at.date());
+        let new_hour = last_hour != Some((at.date(), at.hour()));
+        (last_day, last_hour) = (Some(at.date()), Some((at.date(), at.hour())));
         days += usize::from(new_day);
+        hours += usize::from(new_hour);
         let of_its_day = new_day && days <= KEEP_DAYS;
-        if index >= KEEP_LAST && !of_its_day {
+        let of_its_hour = new_hour && hours <= KEEP_HOURS;
+        if index >= KEEP_LAST && !of_its_day && !of_its_hour {
             prune.push(backup);
         }
     }

@@ -50,7 +50,7 @@ fn noon(day: usize) -> DateTime {
 pub fn course(seed: u64, days: usize, notes: usize) -> Course {
     let ids = Ids::new(1_795_449_600_000, seed);
     let training = TrainingId::named("foundational");
-    let trainer = Trainer { id: ids.make(), name: "Ана Петровић".to_owned() };
+    let trainer = Trainer::new(ids.make(), "Ана Петровић");
     let agenda =
         Agenda { days: (0..days).map(|number| day(&ids, number, training)).collect(), extra: Extra::new() };
     let mut course = Course {
@@ -110,10 +110,7 @@ fn fill(item: &mut Item, ids: &Ids, training: TrainingId) {
     item.topics = vec!["communication".to_owned(), "observation".to_owned()];
     item.objective.push_str("Participants can open a home visit with a question that lets the family speak.");
     item.key_points = (1..=4)
-        .map(|number| KeyPoint {
-            id: ids.make(),
-            text: format!("Key point {number}: listen before advising"),
-        })
+        .map(|number| KeyPoint::new(ids.make(), format!("Key point {number}: listen before advising")))
         .collect();
     item.method.push_str("Pairs, then plenary");
     item.steps =
@@ -168,7 +165,12 @@ fn record_two_days(course: &mut Course) {
                 status: Status::Delivered,
                 started: Some(noon(number)),
                 key_points: item.key_points.iter().map(|point| point.id).collect(),
-                planned: Some(PlannedThen { title: item.title.clone(), minutes: item.minutes, day: day.id }),
+                planned: Some(PlannedThen {
+                    title: item.title.clone(),
+                    minutes: item.minutes,
+                    day: day.id,
+                    extra: Extra::new(),
+                }),
                 ..Record::default()
             };
             course.records.insert(item.id, Arc::new(record));

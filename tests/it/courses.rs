@@ -58,7 +58,7 @@ pub fn two_mornings() -> Course {
         place: "Tashkent".to_owned(),
         trainings: Vec::new(),
         participants: 20,
-        trainers: vec![Trainer { id: TrainerId::named("Aida"), name: "Aida Karimova".to_owned() }],
+        trainers: vec![Trainer::new(TrainerId::named("Aida"), "Aida Karimova")],
         hours: Hours::default(),
         days_off: DaysOff::default(),
         archived: false,

@@ -52,7 +52,7 @@ settings-drawing-native = Direct3D, Metal, Vulkan
 
 ## Backups
 backups-title = Backups
-backups-explain = Doorstep keeps the last ten versions of each course, and one a day for thirty days.
+backups-explain = Doorstep keeps the last ten versions of each course, one an hour for the last 24 hours of work, and one a day for thirty days.
 backups-none = No backups yet
 backups-none-explain = The first one is made when a saved course changes.
 backups-listing = Looking for backups…

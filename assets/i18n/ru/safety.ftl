@@ -52,7 +52,7 @@ settings-drawing-native = Direct3D, Metal, Vulkan
 
 ## Backups
 backups-title = Резервные копии
-backups-explain = Doorstep хранит десять последних версий каждого курса и по одной в день за тридцать дней.
+backups-explain = Doorstep хранит десять последних версий каждого курса, по одной в час за последние 24 часа работы и по одной в день за тридцать дней.
 backups-none = Резервных копий пока нет
 backups-none-explain = Первая появится, когда сохранённый курс изменится.
 backups-listing = Поиск резервных копий…

@@ -87,7 +87,7 @@ fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
     if off != course.days_off {
         cx.edit(Command::Course(course.id, CourseEdit::DaysOff(off)));
     }
-    let mut usual = course.hours;
+    let mut usual = course.hours.clone();
     if hours(ui, cx, &mut usual, &mut state.drafts) {
         cx.edit(Command::Course(course.id, CourseEdit::Hours(usual)));
     }
@@ -172,7 +172,7 @@ fn trainers(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
         });
     }
     if button(ui, cx, Some(ICON_ADD), t!(cx, "details-add-trainer"), Tone::Plain).clicked() {
-        let trainer = Trainer { id: cx.ids.make(), name: String::new() };
+        let trainer = Trainer::new(cx.ids.make(), "");
         cx.edit(Command::Course(course.id, CourseEdit::AddTrainer(trainer)));
     }
 }

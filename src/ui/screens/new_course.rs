@@ -254,7 +254,7 @@ pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, drafts: &mut D
 
 /// The hours of a usual day. Returns whether they changed.
 pub fn hours(ui: &mut Ui, cx: &Cx<'_>, hours: &mut Hours, drafts: &mut Drafts) -> bool {
-    let before = *hours;
+    let before = hours.clone();
     field_row(ui, |ui| {
         if let Some(time) = time_field(ui, cx, drafts, t!(cx, "new-course-start"), hours.start) {
             hours.start = time;

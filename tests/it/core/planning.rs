@@ -255,7 +255,11 @@ fn days_off() -> impl Strategy<Value = DaysOff> {
         let date = |days| random::FIRST.checked_add(jiff::Span::new().days(days)).expect("in range");
         days.into_iter().map(date).collect()
     });
-    (vec(1_i8..=7, 0..5), holidays).prop_map(|(weekdays, dates)| DaysOff { weekdays, dates })
+    (vec(1_i8..=7, 0..5), holidays).prop_map(|(weekdays, dates)| DaysOff {
+        weekdays,
+        dates,
+        ..DaysOff::default()
+    })
 }
 
 proptest! {
@@ -308,7 +312,7 @@ proptest! {
             lunch_minutes,
             ..Hours::default()
         };
-        let made = make(&NewCourse { hours, ..random::any_new() }, &[&training]);
+        let made = make(&NewCourse { hours: hours.clone(), ..random::any_new() }, &[&training]);
         let sessions = |agenda: &Agenda| -> Vec<(String, u32)> {
             let teaching = agenda.items().filter(|item| !item.kind.is_rest());
             teaching.map(|item| (item.title.clone(), item.minutes)).collect()

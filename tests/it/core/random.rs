@@ -76,7 +76,7 @@ pub fn item() -> impl Strategy<Value = Item> {
                 priority,
                 area,
                 locked_start: lock,
-                key_points: points.into_iter().map(|text| KeyPoint { id: ids.make(), text }).collect(),
+                key_points: points.into_iter().map(|text| KeyPoint::new(ids.make(), text)).collect(),
                 links: links.into_iter().map(link).collect(),
                 reference: reference.map(reference_number),
                 ..Item::new(ItemId::named("later"), kind, title, minutes)
@@ -129,7 +129,7 @@ pub fn course() -> impl Strategy<Value = Course> {
             place: String::new(),
             trainings: vec![TrainingId::named("reference")],
             participants: 20,
-            trainers: vec![Trainer { id: ids.make(), name: "Aida".to_owned() }],
+            trainers: vec![Trainer::new(ids.make(), "Aida")],
             hours: Hours::default(),
             days_off: DaysOff::default(),
             archived: false,

@@ -150,7 +150,7 @@ fn now_and_as_planned_set_the_times_with_one_press() {
 fn key_points_are_ticked() {
     let mut course = two_mornings();
     let play = course.agenda.days[0].items.iter_mut().find(|item| item.title == "Play").expect("there");
-    let point = |text: &str| KeyPoint { id: KeyPointId::named(text), text: text.to_owned() };
+    let point = |text: &str| KeyPoint::new(KeyPointId::named(text), text);
     Arc::make_mut(play).key_points = vec![point("Play is learning"), point("Five minutes are enough")];
     let mut window = recording(&Setup::default(), course);
     press(&mut window, "Show details of “Play”");

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use doorstep::storage::backups::{Backup, KEEP_DAYS, KEEP_LAST, Origin, to_prune};
+use doorstep::storage::backups::{Backup, KEEP_DAYS, KEEP_HOURS, KEEP_LAST, Origin, to_prune};
 use jiff::Timestamp;
 
 use super::mem_disk::MemDisk;
@@ -40,6 +40,18 @@ fn the_last_one_of_each_day_stays_for_thirty_days() {
     let days: Vec<u64> = kept.iter().copied().filter(|number| *number <= 780).collect();
     assert!(days.iter().all(|number| number % 20 == 0), "the last of its day: {days:?}");
     assert_eq!(days.first(), Some(&220), "the 30th day back");
+}
+
+#[test]
+fn the_last_one_of_each_hour_stays_for_a_day_of_work() {
+    // A save every minute for 30 hours.
+    let times: Vec<i64> = (0..30 * 60).map(|minute| 20_000 * DAY + minute * 60).collect();
+    let kept = kept(&times);
+    let hourly: Vec<u64> = kept.iter().copied().filter(|number| number % 60 == 0).collect();
+    assert_eq!(hourly.len(), KEEP_HOURS);
+    assert_eq!(hourly.first(), Some(&(7 * 60)), "the 24th hour back");
+    // The last hour's is one of the ten, and the first day's last one is one of the hours'.
+    assert_eq!(kept.len(), KEEP_HOURS + KEEP_LAST - 1);
 }
 
 #[test]

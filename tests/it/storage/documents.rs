@@ -99,6 +99,55 @@ fn fields_that_are_not_known_survive() {
     assert!(records.values().any(|record| record.get("applause").is_some()));
 }
 
+/// The pointers to all objects in a value.
+fn objects(value: &Value, at: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            found.push(at.to_owned());
+            for (name, inner) in fields {
+                objects(inner, &format!("{at}/{name}"), found);
+            }
+        }
+        Value::Array(values) => {
+            for (index, inner) in values.iter().enumerate() {
+                objects(inner, &format!("{at}/{index}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a_field_of_tomorrow_survives_wherever_it_stands() {
+    let made = to_bytes(&sample::course(3, 1, 3)).expect("bytes");
+    let sound: Value = serde_json::from_slice(&made).expect("JSON");
+    let mut places = Vec::new();
+    objects(&sound, "", &mut places);
+    let mut lost = Vec::new();
+    for place in &places {
+        let mut with = sound.clone();
+        let object = with.pointer_mut(place).and_then(Value::as_object_mut).expect("an object");
+        object.insert("of_tomorrow".to_owned(), json!({"deep": [1, "two"]}));
+        let bytes = serde_json::to_vec(&with).expect("bytes");
+        let kept = course(&bytes).ok().and_then(|opened| to_bytes(&opened.doc).ok()).is_some_and(|bytes| {
+            let back: Value = serde_json::from_slice(&bytes).expect("JSON");
+            back.pointer(&format!("{place}/of_tomorrow")).is_some()
+        });
+        if !kept {
+            lost.push(place.as_str());
+        }
+    }
+    // Not things with fields, but a choice with its value, a reference, numbers, or a list by id.
+    let closed = |place: &&str| {
+        ["/records", "/reference", "/range", "/copies", "/target"].iter().any(|end| place.ends_with(end))
+    };
+    lost.retain(|place| !closed(place));
+    for kind in ["/trainers/0", "/hours", "/days_off", "/key_points/0", "/planned", "/materials/0/files/0"] {
+        assert!(places.iter().any(|place| place.ends_with(kind)), "{kind} is tried");
+    }
+    assert_eq!(lost, Vec::<&str>::new());
+}
+
 #[test]
 fn a_newer_file_can_be_looked_at_not_edited() {
     let opened = course(COURSE_FUTURE).expect("understood as far as it goes");

@@ -103,7 +103,7 @@ fn apply(cx: &Cx<'_>, state: &mut State, points: &mut Vec<KeyPoint>, change: Cha
         Change::Add(index) => {
             let id = cx.ids.make();
             state.focus_point = Some(id);
-            points.insert(index, KeyPoint { id, text: String::new() });
+            points.insert(index, KeyPoint::new(id, ""));
         }
     }
 }
