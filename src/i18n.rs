@@ -139,10 +139,12 @@ impl I18n {
     /// From one date to another, as short as is clear.
     #[must_use]
     pub fn dates(&self, first: Date, last: Date) -> String {
-        if first == last {
-            self.date(first, DateStyle::Long)
-        } else {
-            format!("{} – {}", self.date(first, DateStyle::Short), self.date(last, DateStyle::Plain))
+        let end = self.date(last, DateStyle::Plain);
+        let same_month = (first.year(), first.month()) == (last.year(), last.month());
+        match (first == last, same_month) {
+            (true, _) => self.date(first, DateStyle::Long),
+            (false, true) => format!("{} – {end}", first.day()),
+            (false, false) => format!("{} – {end}", self.date(first, DateStyle::Plain)),
         }
     }
 

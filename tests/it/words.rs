@@ -120,3 +120,20 @@ fn read_all(folder: &Path, code: &mut String) {
         }
     }
 }
+
+#[test]
+fn a_course_s_dates_are_as_short_as_is_clear() {
+    let (english, russian) = (I18n::new("en"), I18n::new("ru"));
+    let dates = |first: (i8, i8), last: (i8, i8)| {
+        let at = |(month, day)| jiff::civil::date(2026, month, day);
+        (english.dates(at(first), at(last)), russian.dates(at(first), at(last)))
+    };
+    let said = |english: &str, russian: &str| (english.to_owned(), russian.to_owned());
+    assert_eq!(dates((9, 14), (9, 18)), said("14 – 18 September 2026", "14 – 18 сентября 2026 г."));
+    assert_eq!(
+        dates((9, 28), (10, 2)),
+        said("28 September 2026 – 2 October 2026", "28 сентября 2026 г. – 2 октября 2026 г.")
+    );
+    let one = dates((9, 14), (9, 14));
+    assert_eq!(one, said("Monday, 14 September 2026", "понедельник, 14 сентября 2026 г."));
+}

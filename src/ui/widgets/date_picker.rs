@@ -71,7 +71,7 @@ pub fn date_picker(
     chosen: Date,
     days_off: &DaysOff,
 ) -> Option<Date> {
-    let shown = chosen.to_string();
+    let shown = format!("{:02}.{:02}.{}", chosen.day(), chosen.month(), chosen.year());
     let typed = draft_field(ui, cx, &mut state.drafts, (label, &shown, CELL * 7.0 - 16.0), |text| {
         read_date(cx, text)
     });
