@@ -33,7 +33,7 @@ pub enum Event {
     /// A backup was read to look at.
     BackupView(DocId, PathBuf, Result<Doc, Trouble>),
     /// A backup was read to become the present version.
-    BackupToRestore(DocId, Result<Doc, Trouble>),
+    BackupToRestore(DocId, Result<Doc, Trouble>, Option<(Doc, bool)>),
     /// What is in the bin.
     Bin(Result<Vec<BinEntry>, Trouble>),
     /// Something came out of the bin.

@@ -233,9 +233,10 @@ impl App {
     /// Reads a backup: to look at, or to make it the present version.
     pub(super) fn read_backup(&mut self, id: DocId, path: std::path::PathBuf, restore: bool) {
         let Some(store) = self.store.clone() else { return };
+        let open = self.editor.workspace().doc(id).is_some();
         self.jobs.spawn("backup", move |_| {
             let key = DocKey::from(id);
-            let read = || {
+            let read_one = || {
                 let backups = store.backups(key).map_err(|error| trouble(&error))?;
                 let gone =
                     Trouble { kind: TroubleKind::FileGone, path: Some(path.clone()), detail: String::new() };
@@ -244,19 +245,33 @@ impl App {
                 let opened = documents::from_bytes(id, &bytes, &path);
                 opened.map(|opened| opened.doc).map_err(|error| Trouble::from(&error))
             };
-            let result = read();
-            if restore {
-                Event::BackupToRestore(id, result)
-            } else {
-                Event::BackupView(id, path.clone(), result)
+            let result = read_one();
+            if !restore {
+                return Event::BackupView(id, path.clone(), result);
             }
+            // The present version of a document that is not open is what undo must bring back. One that
+            // can't be read has none.
+            let present = if open { None } else { read(&store, key, true).ok() };
+            Event::BackupToRestore(id, result, present)
         });
     }
 
     /// A backup becomes the present version, as one step that can be undone.
-    pub(super) fn restore_backup(&mut self, ctx: &egui::Context, id: DocId, result: Result<Doc, Trouble>) {
+    /// `present` is the present version, if the document was not open.
+    pub(super) fn restore_backup(
+        &mut self,
+        ctx: &egui::Context,
+        id: DocId,
+        result: Result<Doc, Trouble>,
+        present: Option<(Doc, bool)>,
+    ) {
         match result {
             Ok(doc) => {
+                if let Some((present, newer)) = present
+                    && self.editor.workspace().doc(id).is_none()
+                {
+                    self.editor.take_in(present, newer || self.look_only);
+                }
                 let open = self.editor.workspace().doc(id).is_some();
                 let command = match (doc, open) {
                     (Doc::Course(course), true) => {

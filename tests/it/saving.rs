@@ -86,3 +86,40 @@ fn a_broken_course_is_kept_and_said_and_its_backup_comes_back() {
         .any(|entry| entry.expect("an entry").file_name().to_string_lossy().contains("unreadable"));
     assert!(kept, "the broken file is kept beside the restored one");
 }
+
+#[test]
+fn a_backup_of_a_course_that_is_not_open_comes_back_and_undo_takes_it_away_again() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    // Next month: today's course would be opened by itself.
+    let course = window.course(id);
+    let first = jiff::civil::date(2026, 10, 12);
+    let later = doorstep::core::dates::redate(DocId::Course(id), &course.agenda, first, &course.days_off);
+    window.act(Action::Edit(later));
+    window.settle();
+    window.act(Action::Edit(Command::Course(id, CourseEdit::Place("Shkodër".to_owned()))));
+    window.settle();
+    window.act(Action::Go(Place::Home));
+    let mut window = window.restart();
+    let doc = DocId::Course(id);
+    assert!(window.state().editor().workspace().course(id).is_none(), "not open");
+    window.act(Action::ListBackups(doc));
+    window.settle();
+    let oldest =
+        window.state().library().backups.get(&doc).expect("listed").last().expect("one").path.clone();
+    window.act(Action::RestoreBackup(doc, oldest));
+    window.settle();
+    assert_eq!(window.course(id).place, "Tirana");
+    assert!(
+        window.query_by_label_contains("Another program changed").is_none(),
+        "nobody else touched the file"
+    );
+    window.act(Action::Undo);
+    window.settle();
+    assert_eq!(window.course(id).place, "Shkodër");
+    let mut window = window.restart();
+    window.act(Action::OpenDocument(doc));
+    window.settle();
+    assert_eq!(window.course(id).place, "Shkodër");
+}
