@@ -5,6 +5,7 @@ pub mod dialogs;
 mod dispatch;
 pub mod events;
 mod exchange;
+pub mod inspect;
 pub mod launch;
 mod logging;
 mod materials;

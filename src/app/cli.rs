@@ -26,6 +26,10 @@ Doorstep: plan and deliver trainings for home visitors.
 Usage:
   doorstep [--data-dir DIR] [--lang xx] [--renderer glow|wgpu]   open the window
   doorstep check FILE..     say what a course or training file holds, and what is wrong with it
+  doorstep inspect FILE.. [--json]
+                            say which sessions and handouts are in decks (.pptx) and guides (.pdf);
+                            with --json one object for each file, on a line of its own.
+                            Ends with 0 if every file could be read, else with 1.
 
   --data-dir DIR    keep everything in DIR (also: DOORSTEP_DATA_DIR)
   --lang xx         the language of the window for this run: en, ru
@@ -47,6 +51,15 @@ pub enum Asked {
     },
     /// A look into files.
     Check(Vec<PathBuf>),
+    /// A look into decks and guides.
+    Inspect {
+        /// The files.
+        files: Vec<PathBuf>,
+        /// As JSON, for other programs.
+        json: bool,
+        /// The language of the sentences.
+        language: Option<String>,
+    },
     /// The help.
     Help,
     /// The version.
@@ -61,7 +74,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
     use lexopt::prelude::{Long, Short, Value};
     let mut parser = lexopt::Parser::from_iter(arguments);
     let (mut data_dir, mut language, mut renderer) = (None, None, RendererChoice::Auto);
-    let mut check: Option<Vec<PathBuf>> = None;
+    let mut command: Option<(bool, Vec<PathBuf>)> = None;
+    let mut json = false;
     let words = |error: lexopt::Error| error.to_string();
     while let Some(argument) = parser.next().map_err(words)? {
         match argument {
@@ -76,17 +90,21 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
             }
             Long("help") | Short('h') => return Ok(Asked::Help),
             Long("version") | Short('V') => return Ok(Asked::Version),
-            Value(value) => match &mut check {
-                Some(files) => files.push(value.into()),
-                None if value == "check" => check = Some(Vec::new()),
+            Long("json") => json = true,
+            Value(value) => match &mut command {
+                Some((_, files)) => files.push(value.into()),
+                None if value == "check" => command = Some((false, Vec::new())),
+                None if value == "inspect" => command = Some((true, Vec::new())),
                 None => return Err(format!("unknown command: {}", value.to_string_lossy())),
             },
             other => return Err(words(other.unexpected())),
         }
     }
-    match check {
-        Some(files) if files.is_empty() => Err("check needs at least one file".to_owned()),
-        Some(files) => Ok(Asked::Check(files)),
+    match command {
+        Some((_, files)) if files.is_empty() => Err("check and inspect need at least one file".to_owned()),
+        Some((true, files)) => Ok(Asked::Inspect { files, json, language }),
+        _ if json => Err("--json goes with inspect".to_owned()),
+        Some((false, files)) => Ok(Asked::Check(files)),
         None => Ok(Asked::Window { data_dir, language, renderer }),
     }
 }
@@ -98,6 +116,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Asked::Help) => say(HELP),
         Ok(Asked::Version) => say(concat!("doorstep ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Asked::Check(files)) => check(&files),
+        Ok(Asked::Inspect { files, json, language }) => {
+            let words = crate::i18n::I18n::new(language.as_deref().unwrap_or("en"));
+            let (text, good) = super::inspect::inspect(&files, json, &words);
+            say(&text);
+            if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
         Ok(Asked::Window { data_dir, language, renderer }) => window(data_dir, language, renderer),
         Err(why) => fail(&format!("{why}\nTry: doorstep --help")),
     }
@@ -216,7 +240,19 @@ mod tests {
         assert_eq!(read("check a b"), Ok(Asked::Check(vec!["a".into(), "b".into()])));
         assert_eq!(read("--help"), Ok(Asked::Help));
         assert_eq!(read("--version"), Ok(Asked::Version));
-        for wrong in ["check", "dance", "--renderer paper", "--lang", "--colour"] {
+        let inspect = Asked::Inspect { files: vec!["a".into()], json: true, language: None };
+        assert_eq!(read("inspect a --json"), Ok(inspect));
+        for wrong in [
+            "check",
+            "inspect",
+            "inspect --json",
+            "check a --json",
+            "--json",
+            "dance",
+            "--renderer paper",
+            "--lang",
+            "--colour",
+        ] {
             assert!(read(wrong).is_err(), "{wrong}");
         }
     }

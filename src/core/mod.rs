@@ -23,6 +23,7 @@ pub mod hours;
 pub mod ids;
 pub mod material;
 pub mod note;
+pub mod outline;
 pub mod package;
 pub mod pages;
 pub mod parking;

@@ -13,6 +13,8 @@ pub struct Pages {
     pub title: String,
     /// The language that the file says it is in, as a BCP 47 tag.
     pub language: Option<String>,
+    /// Most pages are wider than high, as slides are.
+    pub wide: bool,
     /// The slides in the order in which they are shown, or the pages.
     pub pages: Vec<Page>,
     /// Sections of a deck, or the outline of a PDF, in order.

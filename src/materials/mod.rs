@@ -1,7 +1,9 @@
 //! Files of materials on this computer: where they are, whether they may be opened, and opening them.
 
 pub mod add;
+pub mod identify;
 pub mod open;
 pub mod opening;
+pub mod reading;
 pub mod resolve;
 pub mod viewer;

@@ -2,4 +2,5 @@
 
 mod choosing;
 mod opening;
+mod reading;
 mod viewers;

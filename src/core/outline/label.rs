@@ -1,0 +1,219 @@
+//! Labels of things that are counted: "Day II", "Session 3: Play", "2. oturum", "Второй день"; and lengths
+//! of time: "45 min", "1 h 30", "9:00–10:30".
+
+use super::tokens::{Kind, Token, tokens};
+use super::words::{Concept, Lexicons};
+
+/// A label in a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Label {
+    /// Its number, such as `3` or `2.1`.
+    pub number: String,
+    /// The place of its first token.
+    first: usize,
+    /// Where it ends in the line, in bytes.
+    pub end: usize,
+}
+
+impl Label {
+    /// The number if it is a whole one.
+    #[must_use]
+    pub fn value(&self) -> Option<u32> {
+        self.number.parse().ok()
+    }
+}
+
+/// Small words that may stand between a word and its number: "No. 2", "Dita e dytë", "Ziua a doua".
+const FILLERS: [&str; 8] = ["no", "nr", "n", "e", "i", "a", "al", "num"];
+
+/// The first label of `concept` anywhere in a line.
+#[must_use]
+pub fn anywhere(line: &str, words: &Lexicons<'_>, concept: Concept) -> Option<Label> {
+    let tokens = tokens(line);
+    (0..tokens.len()).find_map(|at| label_at(line, &tokens, at, words, concept))
+}
+
+/// The label of `concept` with which a line begins; before it may stand a time, or the label of the day.
+#[must_use]
+pub fn leading(line: &str, words: &Lexicons<'_>, concept: Concept) -> Option<Label> {
+    let tokens = tokens(line);
+    for at in 0..tokens.len().min(8) {
+        let Some(label) = label_at(line, &tokens, at, words, concept) else { continue };
+        let before = &tokens[..label.first];
+        let only_times = before.iter().all(|token| token.kind != Kind::Word);
+        let day = concept != Concept::Day
+            && before.len() <= 4
+            && (0..before.len()).any(|at| {
+                label_at(line, &tokens, at, words, Concept::Day).is_some_and(|day| {
+                    day.first == 0 && before.last().is_some_and(|token| day.end >= token.end)
+                })
+            });
+        return (only_times || day).then_some(label);
+    }
+    None
+}
+
+fn label_at(
+    line: &str,
+    tokens: &[Token],
+    at: usize,
+    words: &Lexicons<'_>,
+    concept: Concept,
+) -> Option<Label> {
+    let used = words.at(&tokens[at..], concept)?;
+    let last = tokens.get(at + used - 1)?;
+    // Behind it: "Day 2", "Session No. 2", "Dita e dytë".
+    let mut next = at + used;
+    while let (Some(token), Some(after)) = (tokens.get(next), tokens.get(next + 1)) {
+        let filler = FILLERS.contains(&token.text.as_str()) && words.number(after).is_some();
+        // "Session I a" has its number already.
+        let is_number = token.kind == Kind::Number;
+        if !filler || is_number || next > at + used {
+            break;
+        }
+        next += 1;
+    }
+    if let Some(token) = tokens.get(next)
+        && is_near(&line[last.end..token.start])
+        && let Some(number) = words.number(token)
+    {
+        return Some(Label { number, first: at, end: token.end });
+    }
+    // Before it: "2. oturum", "2-й день", "second day".
+    before(line, tokens, at, words).map(|(number, first)| Label { number, first, end: last.end })
+}
+
+/// Whether what stands between a word and its number keeps them together.
+fn is_near(between: &str) -> bool {
+    let far = |c: char| matches!(c, ',' | ';' | '|' | '!' | '?');
+    between.chars().count() <= 8 && !between.contains(far)
+}
+
+fn before(line: &str, tokens: &[Token], at: usize, words: &Lexicons<'_>) -> Option<(String, usize)> {
+    let word = tokens.get(at)?;
+    let one = at.checked_sub(1).map(|index| (index, &tokens[index]))?;
+    if one.1.kind == Kind::Word {
+        if let Some(number) = words.ordinal(&one.1.text)
+            && is_near(&line[one.1.end..word.start])
+        {
+            return Some((number.to_string(), one.0));
+        }
+        // An ending that was set off from its number: "2-й", "1st", "2-րդ".
+        let (index, number) = one.0.checked_sub(1).map(|index| (index, &tokens[index]))?;
+        let between = &line[number.end..one.1.start];
+        let ending = one.1.text.chars().count() <= 4 && (between.is_empty() || between == "-");
+        return (ending && number.kind == Kind::Number).then(|| Some((words.number(number)?, index)))?;
+    }
+    // "3 дня" and "2 gün" are lengths; "2. gün" and "2-күн" are labels.
+    let between = &line[one.1.end..word.start];
+    let joined = matches!(between.trim(), "." | "-" | "–" | ".)" | ")" | ". -");
+    (joined && one.1.kind == Kind::Number).then(|| Some((words.number(one.1)?, one.0)))?
+}
+
+/// What stands behind a label, without the signs between: the title.
+#[must_use]
+pub fn rest(line: &str, end: usize) -> &str {
+    let is_sign = |c: char| {
+        c.is_whitespace()
+            || matches!(c, ':' | '.' | '-' | '–' | '—' | '|' | ')' | '/' | '_' | ']' | '•' | '·')
+    };
+    line.get(end..).unwrap_or_default().trim_start_matches(is_sign).trim()
+}
+
+/// The longest length that is believed, in minutes.
+const LONGEST: u32 = 720;
+
+/// The length of time that a line states, in minutes.
+#[must_use]
+pub fn minutes(line: &str, words: &Lexicons<'_>) -> Option<u32> {
+    let tokens = tokens(line);
+    stated(&tokens, words).or_else(|| time_range(line, &tokens))
+}
+
+/// A length in words: "45 min", "1 h 30 min", "1,5 часа".
+fn stated(tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Number) {
+        let Ok(number) = token.text.parse::<f32>() else { continue };
+        let after = &tokens[at + 1..];
+        if words.begins(after, Concept::Minutes) && number.fract() == 0.0 {
+            return sensible(number);
+        }
+        if let Some(used) = words.at(after, Concept::Hours) {
+            let more = after.get(used).filter(|token| token.kind == Kind::Number);
+            let more =
+                more.and_then(|token| token.text.parse::<f32>().ok()).filter(|minutes| *minutes < 60.0);
+            return sensible(number * 60.0 + more.unwrap_or(0.0));
+        }
+    }
+    None
+}
+
+fn sensible(minutes: f32) -> Option<u32> {
+    let whole = minutes.round();
+    // It is a whole number within bounds here.
+    (1.0..=LONGEST as f32).contains(&whole).then_some(whole as u32)
+}
+
+/// From one time of day to another: "9:00–10:30", "9.00 - 10.30".
+fn time_range(line: &str, tokens: &[Token]) -> Option<u32> {
+    let clock = |token: &Token| {
+        let (hours, minutes) = token.text.split_once([':', '.'])?;
+        let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
+        (hours < 24 && minutes < 60 && token.text.len() >= 4).then_some(hours * 60 + minutes)
+    };
+    tokens.windows(2).find_map(|pair| {
+        let (from, to) = (clock(&pair[0])?, clock(&pair[1])?);
+        let between = line.get(pair[0].end..pair[1].start)?;
+        let dashed = between.contains(['-', '–', '—', '−']) && between.chars().count() <= 4;
+        (dashed && from < to && to - from <= LONGEST).then(|| to - from)
+    })
+}
+
+/// A title without the length or the times that stand around it, and without "(continued)".
+#[must_use]
+pub fn title_alone(text: &str, words: &Lexicons<'_>) -> String {
+    let mut title = text.trim();
+    loop {
+        let before = title;
+        title = without_end(title, words);
+        title = without_times(title);
+        if title == before {
+            return title
+                .trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | '–' | '—' | '-'))
+                .to_owned();
+        }
+    }
+}
+
+fn without_end<'a>(title: &'a str, words: &Lexicons<'_>) -> &'a str {
+    let aside = |text: &str| {
+        let tokens = tokens(text);
+        let length = !tokens.is_empty() && tokens.len() <= 5 && minutes(text, words).is_some();
+        length || (tokens.len() <= 2 && words.begins(&tokens, Concept::Continued))
+    };
+    if let Some(inner) = title.strip_suffix(')').or_else(|| title.strip_suffix(']'))
+        && let Some(open) = inner.rfind(['(', '['])
+        && aside(&inner[open + 1..])
+    {
+        return title[..open].trim_end();
+    }
+    for sign in [" – ", " — ", " - ", " | ", ", ", " · "] {
+        if let Some((start, end)) = title.rsplit_once(sign)
+            && !start.trim().is_empty()
+            && aside(end)
+        {
+            return start.trim_end();
+        }
+    }
+    title
+}
+
+/// "09:00–10:30 | Play" is about play.
+fn without_times(title: &str) -> &str {
+    let tokens = tokens(title);
+    let times = tokens.iter().take_while(|token| token.kind == Kind::Time).count();
+    if times == 0 || times == tokens.len() {
+        return title;
+    }
+    rest(title, tokens[times - 1].end)
+}

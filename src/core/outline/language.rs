@@ -1,0 +1,78 @@
+//! Which language a text is in: by its short words and its letters, and by what the file says only where
+//! these do not tell. Programs often mark every text as English.
+
+use std::collections::BTreeMap;
+
+use super::tokens::plain;
+use super::words::{Lexicon, Lexicons, WORDS};
+use crate::core::pages::Pages;
+
+/// How much text is looked at, in bytes: enough to be sure.
+const ENOUGH: usize = 60_000;
+
+/// The language of a file, as a BCP 47 tag.
+#[must_use]
+pub fn of(pages: &Pages) -> Option<String> {
+    let mut text = String::new();
+    for page in &pages.pages {
+        for line in &page.lines {
+            text.push_str(&line.text);
+            text.push(' ');
+        }
+        if text.len() > ENOUGH {
+            break;
+        }
+    }
+    let declared = pages.language.as_deref().map(short);
+    let scores = scores(&text);
+    let best = scores.iter().map(|(_, score)| *score).max().unwrap_or(0);
+    let mut leading: Vec<&str> =
+        scores.iter().filter(|(_, score)| *score == best).map(|(tag, _)| *tag).collect();
+    if best < 3 {
+        // Nearly no text: what the file says, if it says anything.
+        return declared
+            .map(str::to_owned)
+            .or_else(|| leading.first().filter(|_| best > 0).map(ToString::to_string));
+    }
+    leading.sort_by_key(|tag| declared.is_none_or(|declared| short(tag) != declared));
+    leading.first().map(ToString::to_string)
+}
+
+fn short(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or(tag)
+}
+
+/// How well a text fits each language.
+fn scores(text: &str) -> Vec<(&'static str, usize)> {
+    let text = plain(text);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in text.split(' ') {
+        *counts.entry(word).or_default() += 1;
+    }
+    let lexicons: &'static [Lexicon] = &WORDS;
+    let score = |lexicon: &'static Lexicon| {
+        let common: usize = lexicon.common.iter().filter_map(|word| counts.get(word.as_str())).sum();
+        let letters: usize = counts
+            .iter()
+            .filter(|(word, _)| word.chars().any(|c| lexicon.letters.contains(c)))
+            .map(|(_, count)| count)
+            .sum();
+        (lexicon.tag.as_str(), common * 3 + letters)
+    };
+    lexicons.iter().map(score).collect()
+}
+
+/// The words to look with in a text of this language: its own and English; all where it is not known.
+#[must_use]
+pub fn lexicons(language: Option<&str>) -> Lexicons<'static> {
+    let all: &'static [Lexicon] = &WORDS;
+    let wanted = language.map(short);
+    let own: Vec<&Lexicon> =
+        all.iter().filter(|lexicon| wanted.is_some_and(|wanted| short(&lexicon.tag) == wanted)).collect();
+    if own.is_empty() {
+        return Lexicons(all.iter().collect());
+    }
+    let mut chosen = own;
+    chosen.extend(all.iter().filter(|lexicon| lexicon.tag == "en" && wanted != Some("en")));
+    Lexicons(chosen)
+}

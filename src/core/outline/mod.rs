@@ -1,0 +1,171 @@
+//! Finds the day, the sessions, the breaks and the handouts in the words of a deck or a guide.
+//!
+//! Trainers' files differ: sessions are numbered in titles, named in a list of sections, listed on an
+//! agenda, or only set apart by divider slides. Each way of finding them is tried in this order, and what
+//! was found says how sure it is. Nothing here changes a plan: `core::proposal` lays what was found beside
+//! it.
+//!
+//! - [`tokens`], [`words`], [`label`]: how words are compared, which stand for what, labels and lengths.
+//! - [`language`]: which language a text is in.
+//! - [`text`]: the pages without running heads, ready to be looked through.
+//! - `deck` and `guide`: the two ways to look.
+
+mod deck;
+mod guide;
+pub mod label;
+pub mod language;
+pub mod text;
+pub mod tokens;
+pub mod words;
+
+use crate::core::pages::{Pages, PagesFormat};
+use text::Text;
+use words::{Concept, Lexicons};
+
+/// What a file is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum OutlineKind {
+    /// A slide deck, or its PDF twin.
+    Deck,
+    /// The guide of a trainer.
+    Guide,
+    /// Neither, as far as can be seen.
+    #[default]
+    Other,
+}
+
+/// What was found in a deck or guide.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Outline {
+    /// What the file is.
+    pub kind: OutlineKind,
+    /// Its language, as a BCP 47 tag.
+    pub language: Option<String>,
+    /// The day of the training, if it is about one.
+    pub day: Option<u32>,
+    /// How many slides or pages it has.
+    pub pages: u32,
+    /// Its sessions, in order.
+    pub sessions: Vec<FoundSession>,
+    /// Its handouts, in order.
+    pub handouts: Vec<FoundHandout>,
+    /// Its breaks, in order.
+    pub breaks: Vec<FoundBreak>,
+}
+
+/// A session that was found.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FoundSession {
+    /// Its number as the file has it, such as `3` or `2.1`; its place in order if the file has none.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its first slide or page, counted from 1.
+    pub first: u32,
+    /// Its last slide or page; never before the first.
+    pub last: u32,
+    /// Its length in minutes, if the file states it.
+    pub minutes: Option<u32>,
+    /// Its objectives, as the file has them.
+    pub objectives: Vec<String>,
+    /// How sure it is, in percent.
+    pub percent: u32,
+}
+
+/// A handout that was found.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FoundHandout {
+    /// Its number as the file has it.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its first slide or page, counted from 1.
+    pub first: u32,
+    /// Its last slide or page.
+    pub last: u32,
+}
+
+/// A break that was found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FoundBreak {
+    /// Its slide or page, counted from 1.
+    pub page: u32,
+    /// It is lunch.
+    pub lunch: bool,
+    /// Its length in minutes, if the file states it.
+    pub minutes: Option<u32>,
+}
+
+/// Looks through a file. Its name is only asked for the day, and last.
+#[must_use]
+pub fn find(pages: &Pages, file_name: &str) -> Outline {
+    let language = language::of(pages);
+    let words = language::lexicons(language.as_deref());
+    let text = Text::of(pages, &words);
+    let like_slides = pages.format == PagesFormat::Deck || pages.wide;
+    let mut found = if like_slides { deck::find(&text, &words) } else { guide::find(&text, &words) };
+    found.language = language;
+    found.pages = u32::try_from(pages.pages.len()).unwrap_or(u32::MAX);
+    found.day = day(pages, &text, &words, file_name);
+    found.kind = if like_slides {
+        OutlineKind::Deck
+    } else if is_guide(&text, &words, &found) {
+        OutlineKind::Guide
+    } else {
+        OutlineKind::Other
+    };
+    found
+}
+
+fn is_guide(text: &Text<'_>, words: &Lexicons<'_>, found: &Outline) -> bool {
+    let says_so = text.pages.iter().take(3).flat_map(|page| &page.lines).any(|line| {
+        (0..line.tokens.len().min(12)).any(|at| words.begins(&line.tokens[at..], Concept::Guide))
+    });
+    says_so || !found.sessions.is_empty() || found.handouts.len() > 1
+}
+
+/// The day that a file is about: what its first page says, what stands on many pages, its own title, its
+/// name. A file about several days is about none.
+fn day(pages: &Pages, text: &Text<'_>, words: &Lexicons<'_>, file_name: &str) -> Option<u32> {
+    let day_in = |line: &str| {
+        label::anywhere(line, words, Concept::Day).and_then(|label| label.value()).filter(|day| *day <= 31)
+    };
+    let first_pages = text.pages.iter().filter(|page| !page.hidden).take(2);
+    for page in first_pages {
+        let mut days: Vec<u32> = page.lines.iter().filter_map(|line| day_in(line.text)).collect();
+        if let Some(day) = day_in(page.title) {
+            days.insert(0, day);
+        }
+        days.dedup();
+        match days.as_slice() {
+            [] => {}
+            [day] => return (!several_days(text, words, *day)).then_some(*day),
+            // A list of days is a programme of all of them.
+            [first, ..] if days.len() > 2 && day_in(page.title).is_none_or(|day| day != *first) => {
+                return None;
+            }
+            [first, ..] => return (!several_days(text, words, *first)).then_some(*first),
+        }
+    }
+    let mut heads: Vec<u32> = text.pages.iter().filter_map(|page| day_in(page.title)).collect();
+    heads.extend(text.running.iter().filter_map(|line| day_in(line)));
+    heads.sort_unstable();
+    heads.dedup();
+    match heads.as_slice() {
+        [day] => Some(*day),
+        [] => day_in(&pages.title).or_else(|| day_in(&file_name.replace('_', " "))),
+        _ => None,
+    }
+}
+
+/// Whether other days than this have pages of their own, as in a guide for the whole training.
+fn several_days(text: &Text<'_>, words: &Lexicons<'_>, own: u32) -> bool {
+    let heads = text.pages.iter().skip(1).filter_map(|page| {
+        let label = label::leading(page.title, words, Concept::Day)?;
+        // A page about nothing but the day.
+        (tokens::tokens(page.title).len() <= 4 || label::rest(page.title, label.end).len() > 2)
+            .then(|| label.value())
+            .flatten()
+    });
+    heads.filter(|day| *day != own).count() > 1
+}

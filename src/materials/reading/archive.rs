@@ -1,0 +1,102 @@
+//! The parts of a deck: a zip whose sizes and names are not believed.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::ReadError;
+use super::bounds::{Bounds, MAX_PART_BYTES, MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES};
+
+/// A zip in memory. Nothing of it is ever written to a disk, so the names in it can do no harm.
+#[derive(Debug)]
+pub struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+}
+
+impl<'a> Archive<'a> {
+    /// Opens the list of contents.
+    ///
+    /// # Errors
+    /// [`ReadError::Damaged`] if there is none, [`ReadError::TooLarge`] if it is longer than any deck's.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
+        if zip.len() > MAX_ZIP_ENTRIES { Err(ReadError::TooLarge) } else { Ok(Self { zip }) }
+    }
+
+    /// A part as text; `None` where there is none of this name, or it is damaged.
+    ///
+    /// # Errors
+    /// [`ReadError::TooLarge`] if it unpacks to more than a part may have; and as [`Bounds::check_clock`].
+    pub fn part(&mut self, name: &str, bounds: &Bounds) -> Result<Option<String>, ReadError> {
+        bounds.check_clock()?;
+        let room = bounds.room(MAX_UNPACKED_BYTES).min(MAX_PART_BYTES);
+        let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
+        let Ok(file) = self.zip.by_index(index) else { return Ok(None) };
+        let mut bytes = Vec::new();
+        // One byte more than allowed tells what is larger, whatever size it declares.
+        let read = file.take(room + 1).read_to_end(&mut bytes);
+        bounds.unpacked(bytes.len() as u64);
+        if bytes.len() as u64 > room {
+            return Err(ReadError::TooLarge);
+        }
+        Ok(read.ok().map(|_| text_of(bytes)))
+    }
+}
+
+/// Parts are in UTF-8, seldom in UTF-16 with a mark in front.
+fn text_of(bytes: Vec<u8>) -> String {
+    let wide = |decode: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| decode([pair[0], pair[1]])).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes.get(..2) {
+        Some([0xFF, 0xFE]) => return wide(u16::from_le_bytes),
+        Some([0xFE, 0xFF]) => return wide(u16::from_be_bytes),
+        _ => {}
+    }
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// The name of the part that `target` leads to from the part `from`: `../notesSlides/n1.xml` from
+/// `ppt/slides/slide1.xml` is `ppt/notesSlides/n1.xml`.
+#[must_use]
+pub fn resolve(from: &str, target: &str) -> String {
+    let mut names: Vec<&str> = if target.starts_with('/') {
+        Vec::new()
+    } else {
+        from.rsplit_once('/').map(|(folder, _)| folder.split('/').collect()).unwrap_or_default()
+    };
+    for name in target.split('/') {
+        match name {
+            "" | "." => {}
+            ".." => drop(names.pop()),
+            name => names.push(name),
+        }
+    }
+    names.join("/")
+}
+
+/// Where the relations of a part stand: those of `ppt/presentation.xml` in
+/// `ppt/_rels/presentation.xml.rels`.
+#[must_use]
+pub fn relations_of(part: &str) -> String {
+    match part.rsplit_once('/') {
+        Some((folder, name)) => format!("{folder}/_rels/{name}.rels"),
+        None => format!("_rels/{part}.rels"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_found_from_where_they_stand() {
+        assert_eq!(resolve("ppt/slides/slide1.xml", "../notesSlides/n1.xml"), "ppt/notesSlides/n1.xml");
+        assert_eq!(resolve("ppt/presentation.xml", "slides/slide1.xml"), "ppt/slides/slide1.xml");
+        assert_eq!(resolve("ppt/presentation.xml", "/ppt/slides/slide1.xml"), "ppt/slides/slide1.xml");
+        assert_eq!(resolve("", "ppt/presentation.xml"), "ppt/presentation.xml");
+        assert_eq!(resolve("a/b.xml", "../../../../etc/passwd"), "etc/passwd");
+        assert_eq!(relations_of("ppt/presentation.xml"), "ppt/_rels/presentation.xml.rels");
+    }
+}

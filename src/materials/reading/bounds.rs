@@ -1,0 +1,126 @@
+//! Every cap on what a reader takes in, and the clock that ends it.
+//!
+//! Sizes that a file declares are never trusted: what is counted is what really comes out.
+
+use std::cell::Cell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use super::ReadError;
+
+/// The largest file that is read, in bytes. Decks full of pictures have some hundred megabytes.
+pub const MAX_FILE_BYTES: u64 = 1 << 30;
+/// How long reading one file may take.
+pub const WALL_TIME: Duration = Duration::from_secs(10);
+/// The most entries of a zip.
+pub const MAX_ZIP_ENTRIES: usize = 20_000;
+/// The most bytes that one part of a deck may have unpacked. Slides have some tens of kilobytes.
+pub const MAX_PART_BYTES: u64 = 16 << 20;
+/// The most bytes that all parts of a deck together may have unpacked.
+pub const MAX_UNPACKED_BYTES: u64 = 256 << 20;
+/// How deep the elements of a part may nest.
+pub const MAX_XML_DEPTH: usize = 200;
+/// The most events (elements, texts) of all parts of a deck together.
+pub const MAX_XML_EVENTS: u64 = 20_000_000;
+/// The most slides or pages that are read; of what is beyond it is said that it was cut short.
+pub const MAX_PAGES: usize = 5_000;
+/// The most lines of one slide or page.
+pub const MAX_LINES: usize = 2_000;
+/// The most letters of one line, title or heading.
+pub const MAX_LINE_CHARS: usize = 2_000;
+/// The most bytes of text of one file.
+pub const MAX_TEXT_BYTES: usize = 32 << 20;
+/// The most sections of a deck, or entries of the outline of a PDF.
+pub const MAX_HEADINGS: usize = 10_000;
+/// How deep the outline of a PDF, and forms within forms, may nest.
+pub const MAX_PDF_DEPTH: u32 = 32;
+/// The most bytes that one object stream or one page of a PDF may have unpacked.
+pub const MAX_PDF_STREAM_BYTES: usize = 16 << 20;
+/// The most bytes that all streams of a PDF that are read may have unpacked together.
+pub const MAX_PDF_UNPACKED_BYTES: u64 = 512 << 20;
+/// The most letters on one page of a PDF.
+pub const MAX_PAGE_GLYPHS: usize = 200_000;
+
+/// What one reading may still use up: time and text. Asked within every loop.
+#[derive(Debug)]
+pub struct Bounds {
+    deadline: Instant,
+    stop: Arc<AtomicBool>,
+    asked: Cell<u32>,
+    events: Cell<u64>,
+    unpacked: Cell<u64>,
+    text: Cell<usize>,
+}
+
+impl Bounds {
+    /// Ends at `deadline`, or as soon as `stop` is set.
+    #[must_use]
+    pub fn until(deadline: Instant, stop: Arc<AtomicBool>) -> Self {
+        Self {
+            deadline,
+            stop,
+            asked: Cell::new(0),
+            events: Cell::new(0),
+            unpacked: Cell::new(0),
+            text: Cell::new(0),
+        }
+    }
+
+    /// The usual time from now on.
+    #[must_use]
+    pub fn usual() -> Self {
+        Self::until(Instant::now() + WALL_TIME, Arc::new(AtomicBool::new(false)))
+    }
+
+    /// Whether reading may go on. Cheap: the clock is looked at now and then only.
+    ///
+    /// # Errors
+    /// [`ReadError::Cancelled`] or [`ReadError::TookTooLong`].
+    pub fn check(&self) -> Result<(), ReadError> {
+        const CLOCK_EVERY: u32 = 64;
+        let asked = self.asked.get().wrapping_add(1);
+        self.asked.set(asked);
+        if asked.is_multiple_of(CLOCK_EVERY) { self.check_clock() } else { Ok(()) }
+    }
+
+    /// As [`Self::check`], looking at the clock now.
+    ///
+    /// # Errors
+    /// [`ReadError::Cancelled`] or [`ReadError::TookTooLong`].
+    pub fn check_clock(&self) -> Result<(), ReadError> {
+        if self.stop.load(Ordering::Relaxed) {
+            return Err(ReadError::Cancelled);
+        }
+        if Instant::now() >= self.deadline { Err(ReadError::TookTooLong) } else { Ok(()) }
+    }
+
+    /// Counts an event of XML.
+    ///
+    /// # Errors
+    /// [`ReadError::TooLarge`] beyond [`MAX_XML_EVENTS`], and as [`Self::check`].
+    pub fn event(&self) -> Result<(), ReadError> {
+        let events = self.events.get() + 1;
+        self.events.set(events);
+        if events > MAX_XML_EVENTS { Err(ReadError::TooLarge) } else { self.check() }
+    }
+
+    /// How many bytes may still be unpacked of `most`.
+    #[must_use]
+    pub fn room(&self, most: u64) -> u64 {
+        most.saturating_sub(self.unpacked.get())
+    }
+
+    /// Counts unpacked bytes.
+    pub fn unpacked(&self, bytes: u64) {
+        self.unpacked.set(self.unpacked.get().saturating_add(bytes));
+    }
+
+    /// Counts text that is kept; whether there was still room for it.
+    #[must_use]
+    pub fn keep_text(&self, bytes: usize) -> bool {
+        let text = self.text.get().saturating_add(bytes);
+        self.text.set(text);
+        text <= MAX_TEXT_BYTES
+    }
+}

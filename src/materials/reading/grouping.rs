@@ -1,0 +1,143 @@
+//! The lines that the letters of a page make: a PDF only says which letter stands where.
+
+use super::bounds::{MAX_LINES, MAX_PAGE_GLYPHS};
+use super::clean;
+use crate::core::pages::Line;
+
+/// A letter on a page, in points; y grows downwards.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Letter {
+    /// What it says: one letter, or several that are drawn as one.
+    pub text: String,
+    /// The left end of its base line.
+    pub x: f32,
+    /// The base line.
+    pub y: f32,
+    /// How far the next letter is usually set off.
+    pub advance: f32,
+    /// Its size, in points.
+    pub size: f32,
+}
+
+/// A piece of a line as it grows.
+#[derive(Clone, Debug)]
+struct Piece {
+    text: String,
+    start: f32,
+    y: f32,
+    end: f32,
+    /// The size of most of its letters.
+    size: f32,
+    letters: usize,
+}
+
+/// Puts letters together to lines, in the order in which the file draws them.
+#[derive(Debug, Default)]
+pub struct Grouping {
+    pieces: Vec<Piece>,
+    seen: usize,
+}
+
+impl Grouping {
+    /// Takes in the next letter. Returns whether there was room for it.
+    pub fn add(&mut self, letter: Letter) -> bool {
+        self.seen += 1;
+        if self.seen > MAX_PAGE_GLYPHS {
+            return false;
+        }
+        let sound = [letter.x, letter.y, letter.advance, letter.size].iter().all(|number| number.is_finite());
+        if !sound || letter.size < 0.5 || letter.text.is_empty() {
+            return true;
+        }
+        let Letter { text, x, y, advance, size } = letter;
+        if let Some(piece) = self.pieces.last_mut() {
+            let unit = piece.size.max(size);
+            let gap = x - piece.end;
+            let same_line = (y - piece.y).abs() < unit * 0.35;
+            // Letters of one line may go back a little: kerning, accents drawn over the letter before.
+            if same_line && gap > -unit && gap < unit * 1.6 {
+                let word_gap = gap > unit * 0.18;
+                if word_gap && !piece.text.ends_with(' ') && !text.starts_with(' ') {
+                    piece.text.push(' ');
+                }
+                piece.text.push_str(&text);
+                piece.end = piece.end.max(x + advance);
+                // Small signs above or below do not make the line small.
+                if size > piece.size {
+                    piece.size = size;
+                }
+                piece.letters += 1;
+                return true;
+            }
+        }
+        self.pieces.push(Piece { text, start: x, y, end: x + advance, size, letters: 1 });
+        true
+    }
+
+    /// The lines. Pieces next to each other on one base line, such as the cells of a table, are one line
+    /// with strokes between.
+    #[must_use]
+    pub fn lines(self) -> Vec<Line> {
+        let mut lines: Vec<(Piece, Line)> = Vec::new();
+        for piece in self.pieces {
+            let text = clean::line(&piece.text);
+            if text.is_empty() {
+                continue;
+            }
+            // Tenths of a point; sizes are at most some hundred points.
+            let size = (piece.size.clamp(0.0, 10_000.0) * 10.0).round() as u32;
+            if let Some((before, line)) = lines.last_mut()
+                && (before.y - piece.y).abs() < before.size.min(piece.size) * 0.3
+                && piece.start > before.end
+            {
+                line.text.push_str(" | ");
+                line.text.push_str(&text);
+                line.size = line.size.max(size);
+                *before = piece;
+                continue;
+            }
+            if lines.len() >= MAX_LINES {
+                break;
+            }
+            lines.push((piece, Line { text, size, level: 0 }));
+        }
+        lines.into_iter().map(|(_, line)| Line { text: clean::line(&line.text), ..line }).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(grouping: &mut Grouping, text: &str, mut x: f32, y: f32, size: f32) {
+        for letter in text.chars() {
+            let advance = size * 0.5;
+            if letter != ' ' {
+                grouping.add(Letter { text: letter.to_string(), x, y, advance, size });
+            }
+            x += advance;
+        }
+    }
+
+    #[test]
+    fn letters_make_words_lines_and_rows() {
+        let mut grouping = Grouping::default();
+        letters(&mut grouping, "Session 2", 50.0, 100.0, 24.0);
+        letters(&mut grouping, "09:00", 50.0, 140.0, 10.0);
+        letters(&mut grouping, "Play and talk", 150.0, 140.5, 10.0);
+        letters(&mut grouping, "next line", 50.0, 152.0, 10.0);
+        let lines = grouping.lines();
+        let texts: Vec<(&str, u32)> = lines.iter().map(|line| (line.text.as_str(), line.size)).collect();
+        assert_eq!(texts, [("Session 2", 240), ("09:00 | Play and talk", 100), ("next line", 100)]);
+    }
+
+    #[test]
+    fn places_that_are_no_numbers_are_left_out() {
+        let mut grouping = Grouping::default();
+        for x in [f32::NAN, f32::INFINITY, 1e38] {
+            grouping.add(Letter { text: "a".to_owned(), x, y: 1.0, advance: 1.0, size: 10.0 });
+        }
+        grouping.add(Letter { text: "b".to_owned(), x: 0.0, y: f32::NAN, advance: 1.0, size: 10.0 });
+        assert_eq!(grouping.lines().len(), 1);
+    }
+}

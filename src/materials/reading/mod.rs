@@ -1,0 +1,195 @@
+//! Reading the words of decks (PPTX) and guides (PDF): hostile files in, plain [`Pages`] out.
+//!
+//! [`read_file`] is the one way in. It looks at what a file is, not at its ending, reads it on a thread of
+//! its own, and gives up after [`bounds::WALL_TIME`], so that a library that never returns or panics over
+//! an odd file costs one answer and never the window. A thread that was given up ends by itself at the next
+//! check of its [`Bounds`]; where it hangs inside a library it may go on for a while, and nobody waits.
+//!
+//! - [`bounds`]: every cap, and the clock.
+//! - [`clean`]: text without control and direction-changing characters.
+//! - [`archive`] and [`xml`]: the parts of a deck, with caps.
+//! - [`pptx`]: the order of slides, sections, notes; [`slide`]: the words of one slide.
+//! - [`pdf`]: pages, outline, labels; [`grouping`]: the lines that letters on a page make.
+
+pub mod archive;
+pub mod bounds;
+pub mod clean;
+pub mod grouping;
+pub mod pdf;
+pub mod pptx;
+pub mod slide;
+pub mod xml;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use super::identify::{self, FileKind};
+use crate::core::pages::Pages;
+use bounds::{Bounds, MAX_FILE_BYTES, WALL_TIME};
+
+/// Why a file could not be read. Each has its own sentence and next step in the window.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, thiserror::Error)]
+pub enum ReadError {
+    /// There is no such file (any more), or it is a folder.
+    #[error("the file is not there")]
+    NotThere,
+    /// The system does not let Doorstep read it, or the drive failed.
+    #[error("the file can't be read from its drive")]
+    Unreadable,
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// It is neither a deck nor a PDF.
+    #[error("the file is neither a PowerPoint deck (.pptx) nor a PDF")]
+    NotDeckOrPdf,
+    /// A web page under the name of a file, such as the login page of the site it came from.
+    #[error("the file is a web page that was saved instead of the file itself")]
+    WebPage,
+    /// It is protected with a password.
+    #[error("the file is protected with a password")]
+    Encrypted,
+    /// A PowerPoint file of before 2007 (.ppt), which Doorstep does not read.
+    #[error("the file is in the old PowerPoint format (.ppt)")]
+    OldFormat,
+    /// It is broken off or damaged.
+    #[error("the file is damaged or was not copied completely")]
+    Damaged,
+    /// It is larger than Doorstep reads, packed or unpacked.
+    #[error("the file is too large to be read")]
+    TooLarge,
+    /// Reading it took longer than [`WALL_TIME`].
+    #[error("reading the file took too long")]
+    TookTooLong,
+    /// Who asked for it does not want it any more.
+    #[error("reading was cancelled")]
+    Cancelled,
+}
+
+/// Reads the words of a deck or a PDF. Waits: call it in a job.
+///
+/// `cancelled` is asked every few milliseconds.
+///
+/// # Errors
+/// The reason in [`ReadError`]; also [`ReadError::TookTooLong`] after [`WALL_TIME`].
+pub fn read_file(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<Pages, ReadError> {
+    let path = path.to_owned();
+    in_bounded_thread(cancelled, move |bounds| read_path(&path, bounds))
+}
+
+/// Counts the slides or pages of a deck or PDF, without reading their words. Waits: call it in a job.
+///
+/// # Errors
+/// As [`read_file`].
+pub fn page_count(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<u32, ReadError> {
+    let path = path.to_owned();
+    in_bounded_thread(cancelled, move |bounds| match kind_and_bytes(&path)? {
+        (FileKind::Deck, bytes) => pptx::slide_count(&bytes, bounds),
+        (FileKind::Pdf, bytes) => pdf::page_count(bytes),
+        (kind, _) => Err(refusal(kind)),
+    })
+}
+
+/// Reads the words of a deck or PDF that is in memory, on this thread, as far as `bounds` allow.
+///
+/// For tests and for who holds the bytes already; [`read_file`] also survives a library that hangs.
+///
+/// # Errors
+/// The reason in [`ReadError`].
+pub fn read_bytes(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, ReadError> {
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    match identify::kind_of(&bytes) {
+        FileKind::Deck => pptx::read(&bytes, bounds),
+        FileKind::Pdf => pdf::read(bytes, bounds),
+        kind => Err(refusal(kind)),
+    }
+}
+
+fn read_path(path: &Path, bounds: &Bounds) -> Result<Pages, ReadError> {
+    let (_, bytes) = kind_and_bytes(path)?;
+    read_bytes(bytes, bounds)
+}
+
+/// What a file is and all that is in it; refuses early what is not read, before its bytes are taken in.
+fn kind_and_bytes(path: &Path) -> Result<(FileKind, Vec<u8>), ReadError> {
+    match identify::kind_of_file(path) {
+        Ok(kind @ (FileKind::Deck | FileKind::Pdf)) => Ok((kind, file_bytes(path)?)),
+        Ok(kind) => Err(refusal(kind)),
+        Err(error) => Err(reason_of(&error)),
+    }
+}
+
+fn file_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+    use std::io::Read as _;
+    let file = std::fs::File::open(path).map_err(|error| reason_of(&error))?;
+    let length = file.metadata().map_err(|error| reason_of(&error))?.len();
+    if length > MAX_FILE_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    let mut bytes = Vec::with_capacity(length as usize);
+    // One byte more than allowed: a file that grows meanwhile is seen.
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| reason_of(&error))?;
+    if bytes.len() as u64 > MAX_FILE_BYTES { Err(ReadError::TooLarge) } else { Ok(bytes) }
+}
+
+fn reason_of(error: &std::io::Error) -> ReadError {
+    match error.kind() {
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => ReadError::NotThere,
+        std::io::ErrorKind::IsADirectory => ReadError::NotThere,
+        _ => ReadError::Unreadable,
+    }
+}
+
+/// Why a file of this kind is not read.
+fn refusal(kind: FileKind) -> ReadError {
+    match kind {
+        FileKind::Empty => ReadError::Empty,
+        FileKind::WebPage => ReadError::WebPage,
+        FileKind::OldDeck => ReadError::OldFormat,
+        FileKind::Encrypted => ReadError::Encrypted,
+        FileKind::BrokenZip => ReadError::Damaged,
+        _ => ReadError::NotDeckOrPdf,
+    }
+}
+
+/// Runs `work` on a named thread; gives up when it takes too long or is not wanted any more.
+fn in_bounded_thread<T: Send + 'static>(
+    cancelled: &dyn Fn() -> bool,
+    work: impl FnOnce(&Bounds) -> Result<T, ReadError> + Send + 'static,
+) -> Result<T, ReadError> {
+    const LOOK: Duration = Duration::from_millis(20);
+    /// Parsers go down into nested things: twice the usual room, so that a deep file is a reason in words.
+    const STACK_BYTES: usize = 16 << 20;
+    let stop = Arc::new(AtomicBool::new(false));
+    let deadline = Instant::now() + WALL_TIME;
+    let (sender, receiver) = channel();
+    let bounds = Bounds::until(deadline, Arc::clone(&stop));
+    let thread = std::thread::Builder::new().name("read material".to_owned()).stack_size(STACK_BYTES);
+    let started = thread.spawn(move || {
+        // Nobody may be listening any more; then the result is of no use.
+        let _ = sender.send(work(&bounds));
+    });
+    if started.is_err() {
+        return Err(ReadError::Unreadable);
+    }
+    loop {
+        if cancelled() {
+            stop.store(true, Ordering::Relaxed);
+            return Err(ReadError::Cancelled);
+        }
+        match receiver.recv_timeout(LOOK) {
+            Ok(result) => return result,
+            // The sender fell with its thread: a parser panicked over the file.
+            Err(RecvTimeoutError::Disconnected) => return Err(ReadError::Damaged),
+            Err(RecvTimeoutError::Timeout) if Instant::now() >= deadline => {
+                stop.store(true, Ordering::Relaxed);
+                return Err(ReadError::TookTooLong);
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! A deck: its slides in the order in which they are shown, its sections, its notes.
+
+use std::collections::BTreeMap;
+
+use super::ReadError;
+use super::archive::{Archive, relations_of, resolve};
+use super::bounds::{Bounds, MAX_HEADINGS, MAX_PAGES};
+use super::clean;
+use super::slide::{self, Languages};
+use super::xml::{self, Element};
+use crate::core::pages::{Heading, Page, Pages, PagesFormat, ReadProblem};
+
+/// Reads a deck that is in memory.
+///
+/// # Errors
+/// [`ReadError::Damaged`] if it has no list of slides; and what its bounds say.
+pub fn read(bytes: &[u8], bounds: &Bounds) -> Result<Pages, ReadError> {
+    let mut deck = Deck::open(bytes, bounds)?;
+    let mut pages =
+        Pages { format: PagesFormat::Deck, wide: true, outline: deck.sections(), ..Pages::default() };
+    if deck.broken {
+        pages.problems.push(ReadProblem::OrderUnsure);
+    }
+    let slides = std::mem::take(&mut deck.slides);
+    let mut languages = Languages::default();
+    for (index, slide) in slides.iter().enumerate() {
+        if index >= MAX_PAGES {
+            pages.problems.push(ReadProblem::CutShort);
+            break;
+        }
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let Some(page) = deck.slide(&slide.part, &mut languages)? else {
+            pages.problems.push(ReadProblem::DamagedPage(number));
+            pages.pages.push(Page::default());
+            continue;
+        };
+        if page.lines.is_empty() {
+            pages.problems.push(ReadProblem::NoText(number));
+        }
+        let bytes = page.lines.iter().map(|line| line.text.len()).sum::<usize>() + page.notes.len();
+        if !bounds.keep_text(bytes) {
+            pages.problems.push(ReadProblem::CutShort);
+            break;
+        }
+        pages.pages.push(page);
+    }
+    let (title, language) = deck.properties()?;
+    pages.title = title;
+    pages.language = languages.most().or(language);
+    Ok(pages)
+}
+
+/// The number of slides of a deck that is in memory.
+///
+/// # Errors
+/// As [`read`].
+pub fn slide_count(bytes: &[u8], bounds: &Bounds) -> Result<u32, ReadError> {
+    let deck = Deck::open(bytes, bounds)?;
+    Ok(u32::try_from(deck.slides.len()).unwrap_or(u32::MAX))
+}
+
+/// A slide in the list of slides.
+struct Listed {
+    /// Its id in the list, by which sections name it.
+    id: String,
+    /// Its part.
+    part: String,
+}
+
+/// A deck that is being read.
+struct Deck<'a> {
+    archive: Archive<'a>,
+    bounds: &'a Bounds,
+    presentation: Element,
+    slides: Vec<Listed>,
+    /// The list of slides is damaged.
+    broken: bool,
+    /// The types of the layouts that were met, by part.
+    layouts: BTreeMap<String, String>,
+}
+
+/// One relation of a part: what it is, and the part that it leads to.
+struct Relation {
+    id: String,
+    kind: String,
+    part: String,
+}
+
+impl<'a> Deck<'a> {
+    fn open(bytes: &'a [u8], bounds: &'a Bounds) -> Result<Self, ReadError> {
+        let mut archive = Archive::open(bytes)?;
+        let root = relations(&mut archive, "", bounds)?;
+        let main = root.into_iter().find(|relation| relation.kind == "officeDocument");
+        let main = main.map_or_else(|| "ppt/presentation.xml".to_owned(), |relation| relation.part);
+        let text = archive.part(&main, bounds)?.ok_or(ReadError::Damaged)?;
+        let (presentation, mut broken) = xml::parse(&text, bounds)?;
+        let targets = relations(&mut archive, &main, bounds)?;
+        let mut slides = Vec::new();
+        for list in presentation.all("sldIdLst") {
+            for entry in list.children.iter().filter(|child| child.name == "sldId") {
+                // Sections have lists of the same name, without relations.
+                let Some(relation) = entry.attribute("r:id") else { continue };
+                match targets.iter().find(|target| target.id == relation) {
+                    Some(target) => slides.push(Listed {
+                        id: entry.attribute("id").unwrap_or_default().to_owned(),
+                        part: target.part.clone(),
+                    }),
+                    None => broken = true,
+                }
+            }
+        }
+        if slides.is_empty() {
+            // No list: the slides by their number, better than nothing.
+            let mut parts: Vec<&Relation> = targets.iter().filter(|target| target.kind == "slide").collect();
+            parts.sort_by_key(|target| (target.part.len(), target.part.clone()));
+            broken |= !parts.is_empty();
+            slides.extend(parts.iter().map(|target| Listed { id: String::new(), part: target.part.clone() }));
+        }
+        if slides.is_empty() && presentation.child("presentation").is_none() {
+            return Err(ReadError::Damaged);
+        }
+        Ok(Self { archive, bounds, presentation, slides, broken, layouts: BTreeMap::new() })
+    }
+
+    /// The sections, each with its first slide.
+    fn sections(&self) -> Vec<Heading> {
+        let mut headings: Vec<Heading> = Vec::new();
+        for section in self.presentation.all("section").into_iter().take(MAX_HEADINGS) {
+            let first = section.all("sldId").into_iter().find_map(|entry| {
+                let id = entry.attribute("id")?;
+                self.slides.iter().position(|slide| slide.id == id)
+            });
+            let (Some(first), Some(name)) = (first, section.attribute("name")) else { continue };
+            let page = u32::try_from(first + 1).unwrap_or(u32::MAX);
+            headings.push(Heading { title: clean::line(name), level: 0, page });
+        }
+        headings
+    }
+
+    /// A slide with its notes; `None` if it is damaged.
+    fn slide(&mut self, part: &str, languages: &mut Languages) -> Result<Option<Page>, ReadError> {
+        let Some(text) = self.archive.part(part, self.bounds)? else { return Ok(None) };
+        let (root, broken) = xml::parse(&text, self.bounds)?;
+        let Some(sld) = root.child("sld").filter(|_| !broken) else { return Ok(None) };
+        let mut page = slide::page(sld, languages);
+        page.hidden = matches!(sld.attribute("show"), Some("0" | "false"));
+        let relations = relations(&mut self.archive, part, self.bounds)?;
+        for relation in &relations {
+            match relation.kind.as_str() {
+                "slideLayout" => page.layout = self.layout(&relation.part)?,
+                "notesSlide" => page.notes = self.notes(&relation.part)?,
+                "diagramData" => {
+                    if let Some(text) = self.archive.part(&relation.part, self.bounds)? {
+                        let (root, _) = xml::parse(&text, self.bounds)?;
+                        slide::add_diagram(&mut page, &root, languages);
+                    }
+                }
+                _ => {}
+            }
+        }
+        slide::find_title(&mut page);
+        Ok(Some(page))
+    }
+
+    fn layout(&mut self, part: &str) -> Result<String, ReadError> {
+        if let Some(known) = self.layouts.get(part) {
+            return Ok(known.clone());
+        }
+        let mut kind = String::new();
+        if let Some(text) = self.archive.part(part, self.bounds)? {
+            let (root, _) = xml::parse(&text, self.bounds)?;
+            let layout = root.child("sldLayout");
+            kind = layout.and_then(|layout| layout.attribute("type")).map(clean::line).unwrap_or_default();
+        }
+        self.layouts.insert(part.to_owned(), kind.clone());
+        Ok(kind)
+    }
+
+    fn notes(&mut self, part: &str) -> Result<String, ReadError> {
+        let Some(text) = self.archive.part(part, self.bounds)? else { return Ok(String::new()) };
+        let (root, _) = xml::parse(&text, self.bounds)?;
+        Ok(slide::notes(&root))
+    }
+
+    /// The title and the language that the file gives itself.
+    fn properties(&mut self) -> Result<(String, Option<String>), ReadError> {
+        let Some(text) = self.archive.part("docProps/core.xml", self.bounds)? else {
+            return Ok((String::new(), None));
+        };
+        let (root, _) = xml::parse(&text, self.bounds)?;
+        let first = |name: &str| root.all(name).first().map(|element| clean::line(&element.text));
+        let language = first("language").filter(|tag| !tag.is_empty());
+        Ok((first("title").unwrap_or_default(), language))
+    }
+}
+
+/// The relations of a part; of the whole file for an empty name. Those that lead outside are left out.
+fn relations(archive: &mut Archive<'_>, part: &str, bounds: &Bounds) -> Result<Vec<Relation>, ReadError> {
+    let Some(text) = archive.part(&relations_of(part), bounds)? else { return Ok(Vec::new()) };
+    let (root, _) = xml::parse(&text, bounds)?;
+    let inside = |element: &&Element| element.attribute("TargetMode") != Some("External");
+    let relation = |element: &Element| {
+        let kind = element.attribute("Type")?;
+        Some(Relation {
+            id: element.attribute("Id")?.to_owned(),
+            kind: kind.rsplit('/').next().unwrap_or(kind).to_owned(),
+            part: resolve(part, element.attribute("Target")?),
+        })
+    };
+    Ok(root.all("Relationship").into_iter().filter(inside).filter_map(relation).collect())
+}

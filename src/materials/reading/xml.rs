@@ -1,0 +1,223 @@
+//! The XML of a deck's parts as a small tree: only elements and attributes that are known here are named,
+//! and nothing that a file declares is ever expanded.
+
+use quick_xml::Reader;
+use quick_xml::XmlVersion;
+use quick_xml::events::{BytesStart, Event};
+
+use super::ReadError;
+use super::bounds::{Bounds, MAX_XML_DEPTH};
+
+/// The names of elements that matter, without their prefix.
+const ELEMENTS: [&str; 42] = [
+    "AlternateContent",
+    "Choice",
+    "Fallback",
+    "Relationship",
+    "Relationships",
+    "presentation",
+    "sldIdLst",
+    "sldId",
+    "extLst",
+    "ext",
+    "sectionLst",
+    "section",
+    "sld",
+    "sldLayout",
+    "cSld",
+    "spTree",
+    "grpSp",
+    "sp",
+    "nvSpPr",
+    "nvPr",
+    "ph",
+    "spPr",
+    "xfrm",
+    "off",
+    "txBody",
+    "lstStyle",
+    "p",
+    "pPr",
+    "r",
+    "rPr",
+    "t",
+    "br",
+    "fld",
+    "graphicFrame",
+    "tbl",
+    "tr",
+    "tc",
+    "pt",
+    "title",
+    "language",
+    "endParaRPr",
+    "defRPr",
+];
+
+/// The names of attributes that matter, with their prefix where it tells two apart.
+const ATTRIBUTES: [&str; 15] = [
+    "Id",
+    "Target",
+    "TargetMode",
+    "Type",
+    "id",
+    "idx",
+    "lang",
+    "lvl",
+    "name",
+    "r:id",
+    "show",
+    "sz",
+    "type",
+    "x",
+    "y",
+];
+
+/// An element.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Element {
+    /// Its name without the prefix; empty if it is of no interest.
+    pub name: &'static str,
+    /// Its attributes that matter.
+    attributes: Vec<(&'static str, String)>,
+    /// The elements within.
+    pub children: Vec<Element>,
+    /// The text of an element that holds text.
+    pub text: String,
+}
+
+impl Element {
+    /// The value of an attribute.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The first child of this name.
+    #[must_use]
+    pub fn child(&self, name: &str) -> Option<&Self> {
+        self.children.iter().find(|child| child.name == name)
+    }
+
+    /// The first element below at these names, one level each.
+    #[must_use]
+    pub fn at(&self, names: &[&str]) -> Option<&Self> {
+        names.iter().try_fold(self, |element, name| element.child(name))
+    }
+
+    /// Calls `visit` for all elements of this name below, in order.
+    pub fn each<'a>(&'a self, name: &str, visit: &mut dyn FnMut(&'a Self)) {
+        for child in &self.children {
+            if child.name == name {
+                visit(child);
+            }
+            child.each(name, visit);
+        }
+    }
+
+    /// All elements of this name below, in order.
+    #[must_use]
+    pub fn all(&self, name: &str) -> Vec<&Self> {
+        let mut found = Vec::new();
+        self.each(name, &mut |element| found.push(element));
+        found
+    }
+
+    fn of(start: &BytesStart<'_>) -> Self {
+        let name = known(&ELEMENTS, start.local_name().as_ref());
+        let mut element = Self { name, ..Self::default() };
+        for attribute in start.attributes().with_checks(false).flatten() {
+            let key = known(&ATTRIBUTES, attribute.key.as_ref());
+            if key.is_empty() {
+                continue;
+            }
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0);
+            if let Ok(value) = value {
+                element.attributes.push((key, value.into_owned()));
+            }
+        }
+        element
+    }
+}
+
+fn known(names: &[&'static str], name: &str) -> &'static str {
+    names.iter().find(|known| **known == name).copied().unwrap_or_default()
+}
+
+/// Whether the text of an element is kept.
+fn holds_text(name: &str) -> bool {
+    matches!(name, "t" | "title" | "language")
+}
+
+/// Reads a part. What is not well formed is read as far as it goes: `true` beside it if it broke off.
+///
+/// # Errors
+/// [`ReadError::TooLarge`] if it is nested deeper than any deck or has more elements; and as
+/// [`Bounds::check`].
+pub fn parse(text: &str, bounds: &Bounds) -> Result<(Element, bool), ReadError> {
+    let mut reader = Reader::from_str(text.trim_start_matches('\u{FEFF}'));
+    reader.config_mut().check_end_names = false;
+    let mut stack = vec![Element::default()];
+    let mut broken = false;
+    loop {
+        bounds.event()?;
+        let Ok(event) = reader.read_event() else {
+            broken = true;
+            break;
+        };
+        match event {
+            Event::Start(start) => {
+                if stack.len() >= MAX_XML_DEPTH {
+                    return Err(ReadError::TooLarge);
+                }
+                stack.push(Element::of(&start));
+            }
+            Event::Empty(start) => {
+                if let Some(top) = stack.last_mut() {
+                    top.children.push(Element::of(&start));
+                }
+            }
+            Event::End(_) => close(&mut stack),
+            Event::Text(words) => add_text(&mut stack, &words.xml10_content()),
+            Event::CData(words) => add_text(&mut stack, &words.xml10_content()),
+            Event::GeneralRef(reference) => {
+                // Only the five entities that every XML has, and letters by number; never one that the file
+                // declares.
+                let letter = reference.resolve_char_ref().ok().flatten();
+                let letter = letter.or_else(|| match reference.xml10_content().as_ref() {
+                    "amp" => Some('&'),
+                    "lt" => Some('<'),
+                    "gt" => Some('>'),
+                    "quot" => Some('"'),
+                    "apos" => Some('\''),
+                    _ => None,
+                });
+                if let Some(letter) = letter {
+                    add_text(&mut stack, letter.encode_utf8(&mut [0; 4]));
+                }
+            }
+            Event::Eof => break,
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+    }
+    broken |= stack.len() > 1;
+    while stack.len() > 1 {
+        close(&mut stack);
+    }
+    Ok((stack.pop().unwrap_or_default(), broken))
+}
+
+fn close(stack: &mut Vec<Element>) {
+    if stack.len() > 1
+        && let Some(done) = stack.pop()
+        && let Some(parent) = stack.last_mut()
+    {
+        parent.children.push(done);
+    }
+}
+
+fn add_text(stack: &mut [Element], text: &str) {
+    if let Some(top) = stack.last_mut().filter(|top| holds_text(top.name)) {
+        top.text.push_str(text);
+    }
+}
