@@ -239,6 +239,7 @@ impl App {
             Event::Rescues(rescues) => self.library.rescues.extend(rescues),
             Event::Backups(id, Ok(entries)) => drop(self.library.backups.insert(id, entries)),
             Event::BackupView(id, path, result) => self.library.backup_view = Some((id, path, result)),
+            Event::Wiped(result) => self.backups_wiped(result),
             Event::BackupToRestore(id, backup, present) => self.restore_backup(ctx, id, backup, present),
             Event::Bin(Ok(entries)) => self.library.bin = Some(entries),
             Event::OutOfBin(result) => self.out_of_bin(result),

@@ -67,8 +67,14 @@ impl App {
 
     pub(super) fn edit(&mut self, ctx: &egui::Context, command: Command) {
         let moment = self.moment(ctx);
+        let wipes = command.wipes_people();
         match self.editor.run(command, moment) {
-            Ok(changed) => self.documents_changed(&changed),
+            Ok(changed) => {
+                self.documents_changed(&changed);
+                if wipes {
+                    self.people_wiped(&changed);
+                }
+            }
             Err(error) => {
                 tracing::warn!(%error, "an edit was refused");
                 let text = self.refusal(error);

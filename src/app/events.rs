@@ -32,7 +32,9 @@ pub enum Event {
     Backups(DocId, Result<Vec<BackupEntry>, Trouble>),
     /// A backup was read to look at.
     BackupView(DocId, PathBuf, Result<Doc, Trouble>),
-    /// A backup was read to become the present version.
+    /// The backups of a course whose people were wiped are gone, or could not be taken away.
+    Wiped(Result<(), Trouble>),
+    /// A backup was read to become the present version, with the present one if it was not open.
     BackupToRestore(DocId, Result<Doc, Trouble>, Option<(Doc, bool)>),
     /// What is in the bin.
     Bin(Result<Vec<BinEntry>, Trouble>),

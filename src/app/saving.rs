@@ -22,6 +22,7 @@ use crate::ui::action::Level;
 use crate::ui::cx::SaveView;
 
 use super::App;
+use super::events::Event;
 
 /// How long closing waits for the disk.
 const CLOSING_WAIT: Duration = Duration::from_secs(10);
@@ -37,6 +38,8 @@ pub(super) struct Saving {
     pub(super) lines: BTreeMap<CourseId, Line>,
     /// Revisions of the small files: settings, places.
     counter: u64,
+    /// Documents whose people were wiped, and the revision of that: their backups go when it is saved.
+    wiped: BTreeMap<DocKey, u64>,
 }
 
 impl Saving {
@@ -52,7 +55,15 @@ impl Saving {
             wake();
         });
         let writer = Writer::start(Arc::clone(&store), Arc::new(jiff::Timestamp::now), on_event)?;
-        Ok(Self { store, writer, autosave: Autosave::default(), events, lines: BTreeMap::new(), counter: 0 })
+        Ok(Self {
+            store,
+            writer,
+            autosave: Autosave::default(),
+            events,
+            lines: BTreeMap::new(),
+            counter: 0,
+            wiped: BTreeMap::new(),
+        })
     }
 }
 
@@ -84,6 +95,38 @@ impl App {
                 saving.autosave.forget(key);
                 saving.writer.remove(key);
                 self.library.bin = None;
+            }
+        }
+    }
+
+    /// The people of documents were wiped: as soon as that is on the disk, so are their backups.
+    pub(super) fn people_wiped(&mut self, ids: &[DocId]) {
+        let revisions: Vec<_> = ids.iter().map(|id| (DocKey::from(*id), self.editor.revision(*id))).collect();
+        if let Some(saving) = &mut self.saving {
+            saving.wiped.extend(revisions);
+        }
+        self.save_now();
+    }
+
+    /// Takes the backups of a document away that still hold its people.
+    fn wipe_backups(&mut self, key: DocKey) {
+        let Some(store) = self.store.clone() else { return };
+        self.jobs.spawn("wipe", move |_| {
+            Event::Wiped(store.forget_backups(key).map(drop).map_err(|error| trouble(&error)))
+        });
+    }
+
+    /// Says how wiping the backups went.
+    pub(super) fn backups_wiped(&mut self, result: Result<(), Trouble>) {
+        match result {
+            Ok(()) => {
+                let text = self.words.get("people-wiped").to_owned();
+                self.say(Level::Success, text);
+            }
+            Err(why) => {
+                let text = self.words.get("people-wipe-left").to_owned();
+                self.say(Level::Warning, text);
+                self.tell_trouble(&why);
             }
         }
     }
@@ -130,12 +173,16 @@ impl App {
 
     fn hear_writer(&mut self) {
         let now = self.steady();
-        let mut told = Vec::new();
+        let (mut told, mut wiped) = (Vec::new(), Vec::new());
         if let Some(saving) = &mut self.saving {
             while let Ok(event) = saving.events.try_recv() {
                 match event {
                     SaveEvent::Saved { key, revision } => {
                         saving.autosave.saved(key, revision);
+                        if saving.wiped.get(&key).is_some_and(|wiped| *wiped <= revision) {
+                            saving.wiped.remove(&key);
+                            wiped.push(key);
+                        }
                         if let Some(doc) = key.doc() {
                             self.library.backups.remove(&doc);
                         }
@@ -157,6 +204,9 @@ impl App {
                     }
                 }
             }
+        }
+        for key in wiped {
+            self.wipe_backups(key);
         }
         for (key, path) in told {
             let text = format!("{} {}", self.words.get(key), path.display());

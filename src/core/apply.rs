@@ -133,6 +133,7 @@ fn edit_course(course: &mut Course, edit: CourseEdit) -> Result<(), EditError> {
             find_note(course, id)?;
             course.notes.retain(|note| note.id != id);
         }
+        CourseEdit::People(edit) => return course.people.apply(edit),
     }
     Ok(())
 }

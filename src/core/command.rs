@@ -8,6 +8,7 @@ use super::course::{Course, DaysOff, Hours, Trainer};
 use super::ids::{CourseId, DayId, ItemId, KeyPointId, LinkId, MaterialId, NoteId, TrainerId, TrainingId};
 use super::material::Material;
 use super::note::{Note, NoteKind, NoteTarget};
+use super::people::PeopleEdit;
 use super::record::{ReasonKind, Status};
 use super::run::Run;
 use super::run::steps::RunStep;
@@ -109,6 +110,8 @@ pub enum CourseEdit {
     Note(NoteId, NoteEdit),
     /// One note less.
     RemoveNote(NoteId),
+    /// The participants, their attendance and tests.
+    People(PeopleEdit),
 }
 
 /// A change of a record. The first one makes the record.
@@ -234,6 +237,16 @@ pub enum MaterialEdit {
 }
 
 impl Command {
+    /// Whether it wipes the people of a course: a step that nobody can take back.
+    #[must_use]
+    pub fn wipes_people(&self) -> bool {
+        match self {
+            Self::Course(_, CourseEdit::People(PeopleEdit::Wipe(_))) => true,
+            Self::Batch(_, commands) => commands.iter().any(Self::wipes_people),
+            _ => false,
+        }
+    }
+
     /// What changes again and again while the person types or drags: commands with the same key merge
     /// into one undo step. `None` never merges.
     #[must_use]
@@ -249,6 +262,7 @@ impl Command {
                 // Writing a note is one step from its first letter on.
                 CourseEdit::AddNote(note) => Some(format!("{id} note {}", note.id)),
                 CourseEdit::Note(note, NoteEdit::Text(_)) => Some(format!("{id} note {note}")),
+                CourseEdit::People(edit) => edit.merge_key(),
                 CourseEdit::Note(note, NoteEdit::Answer(_)) => Some(format!("{id} answer {note}")),
                 _ => None,
             },
@@ -330,6 +344,7 @@ impl CourseEdit {
             Self::AddNote(_) => "undo-add-note",
             Self::Note(..) => "undo-change-note",
             Self::RemoveNote(_) => "undo-remove-note",
+            Self::People(edit) => edit.name_key(),
         }
     }
 }

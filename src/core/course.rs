@@ -11,6 +11,7 @@ use super::agenda::Agenda;
 use super::ids::{CourseId, DayId, ItemId, TrainerId, TrainingId};
 use super::material::Material;
 use super::note::Note;
+use super::people::People;
 use super::record::Record;
 use super::run::Run;
 use super::time::TimeOfDay;
@@ -60,6 +61,9 @@ pub struct Course {
     /// What was noted, in the order of writing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Arc<Note>>,
+    /// Who takes part.
+    #[serde(default, skip_serializing_if = "People::is_empty")]
+    pub people: People,
     /// Materials of its own, beside those of the package.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<Arc<Material>>,

@@ -88,6 +88,12 @@ impl Editor {
         let subject = subject(&self.workspace, &command).or(subject_before).unwrap_or_default();
         let step = Step { name_key, subject, changes, merge_key, last_millis: moment.millis };
         self.note_step(step, moment);
+        if command.wipes_people() {
+            // The steps before hold the people: undo must not bring them back.
+            for id in &changed {
+                self.history.forget(*id);
+            }
+        }
         self.bump(&changed);
         Ok(changed)
     }

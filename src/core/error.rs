@@ -1,6 +1,6 @@
 //! Why an edit was refused. Facts only: the window makes the sentence.
 
-use super::ids::{DayId, ItemId, LinkId, MaterialId, NoteId};
+use super::ids::{DayId, ItemId, LinkId, MaterialId, NoteId, ParticipantId};
 use super::workspace::DocId;
 
 /// Why an edit was refused. Nothing was changed.
@@ -27,6 +27,9 @@ pub enum EditError {
     /// There is no such material.
     #[error("no such material: {0}")]
     NoMaterial(MaterialId),
+    /// There is no such participant.
+    #[error("no such participant")]
+    NoPerson(ParticipantId),
     /// A length that no item can have.
     #[error("{0} minutes is no length for an item")]
     BadMinutes(u32),

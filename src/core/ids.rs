@@ -62,6 +62,8 @@ id_types! {
     NoteId,
     /// A trainer of a course.
     TrainerId,
+    /// A participant of a course.
+    ParticipantId,
 }
 
 /// Makes fresh ids. Deterministic: the same moment and seed give the same ids, so tests can tell.

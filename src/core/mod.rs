@@ -28,6 +28,7 @@ pub mod package;
 pub mod pages;
 pub mod parking;
 pub mod past;
+pub mod people;
 pub mod plan;
 pub mod progress;
 pub mod quick;

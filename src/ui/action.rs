@@ -141,6 +141,8 @@ pub enum CourseTab {
     Record,
     /// Decks, guides, handouts.
     Materials,
+    /// Participants, attendance, tests.
+    People,
     /// What was noted.
     Notes,
     /// Title, dates, people, days off.
@@ -149,7 +151,8 @@ pub enum CourseTab {
 
 impl CourseTab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 5] = [Self::Plan, Self::Record, Self::Materials, Self::Notes, Self::Details];
+    pub const ALL: [Self; 6] =
+        [Self::Plan, Self::Record, Self::Materials, Self::People, Self::Notes, Self::Details];
 }
 
 /// A dialog over the screen.

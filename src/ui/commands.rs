@@ -37,7 +37,9 @@ pub enum UiCommand {
     Materials,
     /// Show its notes.
     Notes,
-    /// Show its title, dates and people.
+    /// Show its participants.
+    People,
+    /// Show its title, dates and trainers.
     Details,
     /// Begin a note.
     AddNote,
@@ -85,7 +87,7 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
 
 impl UiCommand {
     /// Every command, in the order in which lists show them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Find,
         Self::Undo,
         Self::Redo,
@@ -99,6 +101,7 @@ impl UiCommand {
         Self::Record,
         Self::Materials,
         Self::Notes,
+        Self::People,
         Self::Details,
         Self::AddNote,
         Self::CopyCourse,
@@ -134,6 +137,7 @@ impl UiCommand {
             Self::Record => ("command-record", "command-record-about"),
             Self::Materials => ("command-materials", "command-materials-about"),
             Self::Notes => ("command-notes", "command-notes-about"),
+            Self::People => ("command-people", "command-people-about"),
             Self::Details => ("command-details", "command-details-about"),
             Self::AddNote => ("command-add-note", "command-add-note-about"),
             Self::CopyCourse => ("command-copy-course", "command-copy-course-about"),
@@ -167,6 +171,7 @@ impl UiCommand {
             Self::Materials => const { &[ctrl(Key::Num3)] },
             Self::Notes => const { &[ctrl(Key::Num4)] },
             Self::Details => const { &[ctrl(Key::Num5)] },
+            Self::People => const { &[ctrl(Key::Num6)] },
             Self::AddNote => const { &[ctrl_shift(Key::N)] },
             Self::Backups => const { &[ctrl_shift(Key::B)] },
             Self::Settings => const { &[ctrl(Key::Comma)] },
@@ -197,6 +202,7 @@ impl UiCommand {
             | Self::Record
             | Self::Materials
             | Self::Notes
+            | Self::People
             | Self::Details
             | Self::AddNote
             | Self::CopyCourse
@@ -223,6 +229,7 @@ impl UiCommand {
             Self::Record => tab(CourseTab::Record),
             Self::Materials => tab(CourseTab::Materials),
             Self::Notes => tab(CourseTab::Notes),
+            Self::People => tab(CourseTab::People),
             Self::Details => tab(CourseTab::Details),
             Self::AddNote => {
                 ask_for_note(ctx);

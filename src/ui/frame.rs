@@ -143,6 +143,7 @@ fn tabs(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, chosen: CourseTab) {
                 CourseTab::Plan => "tab-plan",
                 CourseTab::Record => "tab-record",
                 CourseTab::Materials => "tab-materials",
+                CourseTab::People => "tab-people",
                 CourseTab::Notes => "tab-notes",
                 CourseTab::Details => "tab-details",
             };

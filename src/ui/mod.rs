@@ -69,6 +69,7 @@ fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
             }
             CourseTab::Record => screens::record::ui(ui, cx, &mut screens.record, id),
             CourseTab::Materials => screens::materials::ui(ui, cx, &mut screens.materials, id),
+            CourseTab::People => screens::people::ui(ui, cx, &mut screens.people, id),
             CourseTab::Notes => screens::notes::ui(ui, cx, &mut screens.notes, Some(id)),
             CourseTab::Details => screens::details::ui(ui, cx, &mut screens.details, id),
         },

@@ -12,6 +12,7 @@ pub mod materials;
 pub mod new_course;
 pub mod news;
 pub mod notes;
+pub mod people;
 pub mod plan;
 pub mod record;
 pub mod session;
@@ -33,6 +34,8 @@ pub struct Screens {
     pub trainings: trainings::State,
     /// What was delivered.
     pub record: record::State,
+    /// Participants of a course.
+    pub people: people::State,
     /// Notes.
     pub notes: notes::State,
     /// Materials of a course.

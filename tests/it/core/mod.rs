@@ -2,6 +2,7 @@
 
 mod cutting;
 mod editing;
+mod people;
 mod planning;
 mod random;
 mod running;

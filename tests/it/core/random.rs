@@ -139,6 +139,7 @@ pub fn course() -> impl Strategy<Value = Course> {
             records: BTreeMap::new(),
             runs: BTreeMap::new(),
             notes: Vec::new(),
+            people: doorstep::core::people::People::default(),
             materials: Vec::new(),
             extra: Extra::new(),
         };

@@ -6,6 +6,7 @@ mod hands;
 mod home;
 mod main_job;
 mod notes;
+mod people;
 mod plan;
 mod record;
 mod session;

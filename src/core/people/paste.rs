@@ -1,0 +1,221 @@
+//! Participants out of the rows of a spreadsheet or a list: columns are found by their heads in several
+//! languages; without heads the first column is the name.
+
+use super::{MOST, Sex};
+
+/// The longest field that is kept, in characters.
+const LONGEST: usize = 200;
+
+/// A row that was understood.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Row {
+    /// The name, or initials.
+    pub name: String,
+    /// The sex, if the row tells.
+    pub sex: Option<Sex>,
+    /// The profession, or empty.
+    pub profession: String,
+    /// The workplace, or empty.
+    pub workplace: String,
+}
+
+/// What a pasted text holds.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Pasted {
+    /// The rows, in order.
+    pub rows: Vec<Row>,
+    /// Rows without a name, counted from 1.
+    pub refused: Vec<usize>,
+    /// There were more rows than a course can have people.
+    pub cut: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Name,
+    FirstName,
+    Sex,
+    Profession,
+    Workplace,
+    Ignored,
+}
+
+/// The beginnings of heads, in small letters. Longer ones come first, as one may begin with another.
+const HEADS: [(&str, Column); 53] = [
+    ("first name", Column::FirstName),
+    ("firstname", Column::FirstName),
+    ("given name", Column::FirstName),
+    ("имя", Column::FirstName),
+    ("ім'я", Column::FirstName),
+    ("ime i prezime", Column::Name),
+    ("име и презиме", Column::Name),
+    ("ime", Column::FirstName),
+    ("име", Column::FirstName),
+    ("prenume", Column::FirstName),
+    ("emri", Column::FirstName),
+    ("last name", Column::Name),
+    ("surname", Column::Name),
+    ("full name", Column::Name),
+    ("name", Column::Name),
+    ("participant", Column::Name),
+    ("initials", Column::Name),
+    ("фио", Column::Name),
+    ("ф.и.о", Column::Name),
+    ("фамилия", Column::Name),
+    ("прізвище", Column::Name),
+    ("піб", Column::Name),
+    ("участник", Column::Name),
+    ("учасник", Column::Name),
+    ("prezime", Column::Name),
+    ("презиме", Column::Name),
+    ("nume", Column::Name),
+    ("mbiemri", Column::Name),
+    ("ad soyad", Column::Name),
+    ("adı", Column::Name),
+    ("სახელი", Column::Name),
+    ("անուն", Column::Name),
+    ("аты", Column::Name),
+    ("sex", Column::Sex),
+    ("gender", Column::Sex),
+    ("пол", Column::Sex),
+    ("стать", Column::Sex),
+    ("gjinia", Column::Sex),
+    ("cinsiyet", Column::Sex),
+    ("სქესი", Column::Sex),
+    ("սեռ", Column::Sex),
+    ("profession", Column::Profession),
+    ("position", Column::Profession),
+    ("occupation", Column::Profession),
+    ("job", Column::Profession),
+    ("профессия", Column::Profession),
+    ("должность", Column::Profession),
+    ("посада", Column::Profession),
+    ("zanimanje", Column::Profession),
+    ("workplace", Column::Workplace),
+    ("organi", Column::Workplace),
+    ("место работы", Column::Workplace),
+    ("организация", Column::Workplace),
+];
+
+/// Reads rows as they come from a spreadsheet (tabs between), a CSV (semicolons or commas) or a list.
+#[must_use]
+pub fn read(text: &str) -> Pasted {
+    let text = text.trim_start_matches('\u{FEFF}');
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let Some(first) = lines.first() else { return Pasted::default() };
+    let sign = separator(&lines);
+    let heads: Vec<Option<Column>> = cells(first, sign).iter().map(|cell| head(cell)).collect();
+    let has_heads = heads.iter().flatten().any(|column| matches!(column, Column::Name | Column::FirstName));
+    let columns: Vec<Column> = if has_heads {
+        heads.into_iter().map(|column| column.unwrap_or(Column::Ignored)).collect()
+    } else {
+        guessed(&lines, sign)
+    };
+    let mut pasted = Pasted::default();
+    for (index, line) in lines.iter().enumerate().skip(usize::from(has_heads)) {
+        if pasted.rows.len() >= MOST {
+            pasted.cut = true;
+            break;
+        }
+        match row(&cells(line, sign), &columns) {
+            Some(row) => pasted.rows.push(row),
+            None => pasted.refused.push(index + 1),
+        }
+    }
+    pasted
+}
+
+/// What stands between the cells.
+fn separator(lines: &[&str]) -> Option<char> {
+    let in_most = |sign: &char| lines.iter().filter(|line| line.contains(*sign)).count() * 2 >= lines.len();
+    ['\t', ';', ','].into_iter().find(in_most)
+}
+
+/// The cells of a row; quotes around a cell hold signs within.
+fn cells(line: &str, sign: Option<char>) -> Vec<String> {
+    let Some(sign) = sign else { return vec![clean(line)] };
+    let mut cells = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        if c == '"' {
+            quoted = !quoted;
+        } else if c == sign && !quoted {
+            cells.push(String::new());
+        } else if let Some(cell) = cells.last_mut() {
+            cell.push(c);
+        }
+    }
+    cells.iter().map(|cell| clean(cell)).collect()
+}
+
+/// A cell in one line without marks that can't be seen, of a sensible length.
+fn clean(cell: &str) -> String {
+    let hidden = |c: &char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
+    let shown = cell.chars().filter(|c| !hidden(c)).map(|c| if c.is_control() { ' ' } else { c });
+    shown.take(LONGEST).collect::<String>().trim().to_owned()
+}
+
+fn head(cell: &str) -> Option<Column> {
+    let cell = cell.to_lowercase();
+    HEADS.iter().find(|(head, _)| cell.starts_with(head)).map(|(_, column)| *column)
+}
+
+/// Columns without heads: running numbers are passed by, the first text is the name.
+fn guessed(lines: &[&str], sign: Option<char>) -> Vec<Column> {
+    let rows: Vec<Vec<String>> = lines.iter().take(20).map(|line| cells(line, sign)).collect();
+    let wide = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut columns = Vec::with_capacity(wide);
+    for index in 0..wide {
+        let texts: Vec<&str> = rows
+            .iter()
+            .filter_map(|row| row.get(index))
+            .map(String::as_str)
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        let numbers =
+            !texts.is_empty() && texts.iter().all(|cell| cell.trim_end_matches('.').parse::<u32>().is_ok());
+        let sexes = !texts.is_empty() && texts.iter().all(|cell| sex(cell).is_some());
+        columns.push(match () {
+            () if numbers => Column::Ignored,
+            () if !columns.contains(&Column::Name) => Column::Name,
+            () if sexes && !columns.contains(&Column::Sex) => Column::Sex,
+            () if !columns.contains(&Column::Profession) => Column::Profession,
+            () if !columns.contains(&Column::Workplace) => Column::Workplace,
+            () => Column::Ignored,
+        });
+    }
+    columns
+}
+
+fn row(cells: &[String], columns: &[Column]) -> Option<Row> {
+    let mut row = Row::default();
+    let mut first_name = String::new();
+    for (cell, column) in cells.iter().zip(columns) {
+        match column {
+            Column::Name => row.name.clone_from(cell),
+            Column::FirstName => first_name.clone_from(cell),
+            Column::Sex => row.sex = sex(cell),
+            Column::Profession => row.profession.clone_from(cell),
+            Column::Workplace => row.workplace.clone_from(cell),
+            Column::Ignored => {}
+        }
+    }
+    row.name = format!("{first_name} {}", row.name).trim().to_owned();
+    (!row.name.is_empty()).then_some(row)
+}
+
+/// What a cell says about the sex, in the languages of the package.
+fn sex(cell: &str) -> Option<Sex> {
+    match cell.to_lowercase().trim_end_matches('.') {
+        "f" | "female" | "w" | "woman" | "ж" | "жен" | "женский" | "женщина" | "жінка" | "ž" | "žensko"
+        | "женско" | "k" | "kadın" | "femër" | "femeie" | "ქალი" | "კალი" | "կին" | "әйел" => {
+            Some(Sex::Female)
+        }
+        "m" | "male" | "man" | "м" | "муж" | "мужской" | "мужчина" | "чоловік" | "ч" | "muško" | "мушко"
+        | "e" | "erkek" | "mashkull" | "bărbat" | "კაცი" | "տղամարդ" | "ер" => {
+            Some(Sex::Male)
+        }
+        "other" | "x" | "другой" | "інше" => Some(Sex::Other),
+        _ => None,
+    }
+}

@@ -1,0 +1,169 @@
+//! The people summed up: how many, who was there, what the tests say; and the hours of each for a
+//! certificate.
+//!
+//! The hours of a half-day are the planned minutes of what teaches in it; who came late or left early has
+//! as many less. Tests are compared over those who have both scores.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Half, Participant, People, Sex};
+use crate::core::Extra;
+use crate::core::agenda::{Agenda, Day, ItemKind};
+use crate::core::schedule::DaySchedule;
+
+/// Without lunch, what begins from one o'clock on is the afternoon; in minutes since midnight.
+const AFTERNOON_FROM: u32 = 13 * 60;
+
+/// The people of a course in numbers: nobody can be told from them.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Totals {
+    /// How many participants.
+    #[serde(default)]
+    pub people: u32,
+    /// How many of them are women.
+    #[serde(default)]
+    pub women: u32,
+    /// How many of them are men.
+    #[serde(default)]
+    pub men: u32,
+    /// Half-days of presence that were noted, over all participants.
+    #[serde(default)]
+    pub present: u32,
+    /// Half-days of absence that were noted.
+    #[serde(default)]
+    pub absent: u32,
+    /// Minutes attended, over all participants.
+    #[serde(default)]
+    pub minutes: u32,
+    /// The test before and after.
+    #[serde(default)]
+    pub tests: Tests,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Scores of the tests, over those who have both.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Tests {
+    /// How many have both scores.
+    #[serde(default)]
+    pub people: u32,
+    /// The sum of the scores before, in points.
+    #[serde(default)]
+    pub before: u32,
+    /// The sum of the scores after, in points.
+    #[serde(default)]
+    pub after: u32,
+    /// The least and the most before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range_before: Option<(u32, u32)>,
+    /// The least and the most after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range_after: Option<(u32, u32)>,
+}
+
+impl Tests {
+    /// The mean before, in tenths of a point.
+    #[must_use]
+    pub fn mean_before(&self) -> Option<u32> {
+        mean(self.before, self.people)
+    }
+
+    /// The mean after, in tenths of a point.
+    #[must_use]
+    pub fn mean_after(&self) -> Option<u32> {
+        mean(self.after, self.people)
+    }
+
+    /// By how much the mean grew, in tenths of a point.
+    #[must_use]
+    pub fn gain(&self) -> Option<i64> {
+        Some(i64::from(self.mean_after()?) - i64::from(self.mean_before()?))
+    }
+}
+
+/// A mean in tenths, rounded to the nearest.
+fn mean(sum: u32, count: u32) -> Option<u32> {
+    let tenths = u64::from(sum) * 10 + u64::from(count) / 2;
+    tenths.checked_div(u64::from(count)).and_then(|mean| u32::try_from(mean).ok())
+}
+
+/// The planned minutes of teaching in both halves of a day.
+#[must_use]
+pub fn half_minutes(day: &Day) -> [u32; 2] {
+    let schedule = DaySchedule::of(day);
+    let lunch = day.items.iter().position(|item| item.kind == ItemKind::Lunch);
+    let mut halves = [0; 2];
+    for (index, (item, slot)) in day.items.iter().zip(&schedule.slots).enumerate() {
+        let after = lunch.map_or(slot.start >= AFTERNOON_FROM, |lunch| index > lunch);
+        if item.kind.is_teaching() {
+            halves[usize::from(after)] += item.minutes;
+        }
+    }
+    halves
+}
+
+/// The minutes that a participant attended.
+#[must_use]
+pub fn minutes_attended(agenda: &Agenda, person: &Participant) -> u32 {
+    agenda.days.iter().map(|day| minutes_of_day(day, person)).sum()
+}
+
+fn minutes_of_day(day: &Day, person: &Participant) -> u32 {
+    let minutes = half_minutes(day);
+    let of = |half: Half| {
+        let attended = person.attended(day.id, half);
+        if attended.present == Some(true) { minutes[half.index()].saturating_sub(attended.missed) } else { 0 }
+    };
+    Half::BOTH.into_iter().map(of).sum()
+}
+
+/// The totals of a course; what stayed of a wipe, if nobody is in the list now.
+#[must_use]
+pub fn totals(people: &People, agenda: &Agenda) -> Totals {
+    if let Some(kept) = people.totals.as_ref().filter(|_| people.participants.is_empty()) {
+        return kept.clone();
+    }
+    let of_sex =
+        |sex: Sex| count(people.participants.iter().filter(|person| person.sex == Some(sex)).count());
+    let mut totals = Totals {
+        people: count(people.participants.len()),
+        women: of_sex(Sex::Female),
+        men: of_sex(Sex::Male),
+        tests: tests(people),
+        ..Totals::default()
+    };
+    for person in &people.participants {
+        totals.minutes = totals.minutes.saturating_add(minutes_attended(agenda, person));
+        // Days that were taken out of the plan are not counted: they were not held.
+        let halves = agenda.days.iter().filter_map(|day| person.attendance.get(&day.id)).flatten();
+        for half in halves {
+            match half.present {
+                Some(true) => totals.present += 1,
+                Some(false) => totals.absent += 1,
+                None => {}
+            }
+        }
+    }
+    totals
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn tests(people: &People) -> Tests {
+    let both = people.participants.iter().filter_map(|person| Some((person.before?, person.after?)));
+    both.fold(Tests::default(), |tests, (before, after)| Tests {
+        people: tests.people + 1,
+        before: tests.before + before,
+        after: tests.after + after,
+        range_before: Some(wider(tests.range_before, before)),
+        range_after: Some(wider(tests.range_after, after)),
+    })
+}
+
+fn wider(range: Option<(u32, u32)>, score: u32) -> (u32, u32) {
+    range.map_or((score, score), |(least, most)| (least.min(score), most.max(score)))
+}

@@ -1,0 +1,184 @@
+//! The people of a course: the list with who was there, tests, totals, and wiping.
+
+mod grid;
+mod person;
+mod tests_card;
+
+use egui::Ui;
+use egui_material_icons::icons::{ICON_CONTENT_PASTE, ICON_DELETE_FOREVER, ICON_GROUP, ICON_PERSON_ADD};
+
+use crate::core::command::{Command, CourseEdit};
+use crate::core::course::Course;
+use crate::core::ids::{CourseId, ParticipantId};
+use crate::core::people::paste::{self, Pasted};
+use crate::core::people::totals::{Totals, totals};
+use crate::core::people::{MOST, Participant, PeopleEdit};
+use crate::core::workspace::DocId;
+use crate::t;
+use crate::ui::action::{Action, Confirm, Dialog};
+use crate::ui::cx::Cx;
+use crate::ui::theme::{size, space};
+use crate::ui::widgets::draft::Drafts;
+use crate::ui::widgets::{
+    Tone, bold, button, card, empty_state, heading, multiline, scroll, text_button, weak,
+};
+
+/// How many pasted rows are shown before they are taken.
+const SHOWN: usize = 8;
+
+/// What the screen remembers while the window is open.
+#[derive(Debug, Default)]
+pub struct State {
+    drafts: Drafts,
+    /// The participant whose fields are open.
+    open: Option<ParticipantId>,
+    /// The list that is being pasted.
+    pasting: Option<String>,
+    row_height: f32,
+}
+
+/// Asks for a change of the people.
+fn edit(cx: &Cx<'_>, course: CourseId, edit: PeopleEdit) {
+    cx.edit(Command::Course(course, CourseEdit::People(edit)));
+}
+
+/// Draws the screen.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
+    let Some(course) = cx.workspace.course(id) else { return };
+    let can = cx.workspace.can_edit(DocId::Course(id));
+    let sums = totals(&course.people, &course.agenda);
+    scroll(ui, "people", size::READING + 420.0, |ui| {
+        ui.add_enabled_ui(can, |ui| {
+            if let Some(text) = state.pasting.take() {
+                state.pasting = pasting(ui, cx, id, text);
+                ui.add_space(space::M);
+            }
+            if course.people.participants.is_empty() {
+                nobody(ui, cx, state, course, &sums);
+                return;
+            }
+            ui.horizontal_wrapped(|ui| add_buttons(ui, cx, state, id));
+            ui.add_space(space::S);
+            card(ui, cx, |ui| grid::ui(ui, cx, state, course));
+            ui.add_space(space::M);
+            card(ui, cx, |ui| tests_card::ui(ui, cx, &mut state.drafts, course, &sums));
+            ui.add_space(space::M);
+            card(ui, cx, |ui| in_numbers(ui, cx, &sums));
+            ui.add_space(space::M);
+            card(ui, cx, |ui| wipe(ui, cx, id, sums));
+        });
+    });
+}
+
+fn add_buttons(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
+    if button(ui, cx, Some(ICON_PERSON_ADD), t!(cx, "people-add"), Tone::Primary).clicked() {
+        let new = Participant::new(cx.ids.make(), "");
+        state.open = Some(new.id);
+        edit(cx, id, PeopleEdit::Add(vec![new]));
+    }
+    if button(ui, cx, Some(ICON_CONTENT_PASTE), t!(cx, "people-paste"), Tone::Plain).clicked() {
+        state.pasting = Some(String::new());
+    }
+}
+
+/// Nobody is in the list: what this place is for; after a wipe, what stayed.
+fn nobody(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, sums: &Totals) {
+    if course.people.totals.is_some() {
+        card(ui, cx, |ui| {
+            weak(ui, cx, t!(cx, "people-were-wiped"));
+            in_numbers(ui, cx, sums);
+        });
+        ui.add_space(space::M);
+    }
+    empty_state(ui, cx, ICON_GROUP, t!(cx, "people-none"), t!(cx, "people-none-explain"), |ui| {
+        ui.vertical_centered(|ui| add_buttons(ui, cx, state, course.id));
+    });
+}
+
+/// A list from a spreadsheet: shown as it was understood, before it is taken. Returns the text to go on with.
+fn pasting(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, text: String) -> Option<String> {
+    let mut going = Some(text);
+    card(ui, cx, |ui| {
+        heading(ui, t!(cx, "people-paste-title"));
+        weak(ui, cx, t!(cx, "people-paste-explain"));
+        let text = going.get_or_insert_default();
+        if let Some(new) = multiline(ui, cx, t!(cx, "people-paste-field"), text, 6) {
+            *text = new;
+        }
+        let pasted = paste::read(text);
+        understood(ui, cx, &pasted);
+        ui.horizontal_wrapped(|ui| {
+            let take = t!(cx, "people-paste-take", count = pasted.rows.len());
+            let some = !pasted.rows.is_empty();
+            let press = ui.add_enabled_ui(some, |ui| button(ui, cx, None, &take, Tone::Primary)).inner;
+            if press.clicked() {
+                edit(cx, id, PeopleEdit::Add(pasted.rows.iter().map(|row| participant(cx, row)).collect()));
+                going = None;
+            }
+            if text_button(ui, cx, t!(cx, "common-cancel")).clicked() {
+                going = None;
+            }
+        });
+    });
+    going
+}
+
+fn participant(cx: &Cx<'_>, row: &paste::Row) -> Participant {
+    Participant {
+        sex: row.sex,
+        profession: row.profession.clone(),
+        workplace: row.workplace.clone(),
+        ..Participant::new(cx.ids.make(), row.name.clone())
+    }
+}
+
+fn understood(ui: &mut Ui, cx: &Cx<'_>, pasted: &Pasted) {
+    for row in pasted.rows.iter().take(SHOWN) {
+        let sex = row.sex.map(|sex| t!(cx, person::sex_key(sex)).to_owned());
+        let rest = [sex.unwrap_or_default(), row.profession.clone(), row.workplace.clone()];
+        let rest: Vec<String> = rest.into_iter().filter(|text| !text.is_empty()).collect();
+        ui.horizontal_wrapped(|ui| {
+            ui.label(bold(&row.name));
+            weak(ui, cx, &rest.join(" · "));
+        });
+    }
+    if pasted.rows.len() > SHOWN {
+        weak(ui, cx, &t!(cx, "people-paste-more", count = pasted.rows.len() - SHOWN));
+    }
+    if !pasted.refused.is_empty() {
+        let rows: Vec<String> = pasted.refused.iter().take(SHOWN).map(ToString::to_string).collect();
+        weak(ui, cx, &t!(cx, "people-paste-refused", rows = rows.join(", ")));
+    }
+    if pasted.cut {
+        weak(ui, cx, &t!(cx, "people-paste-cut", most = MOST));
+    }
+}
+
+/// The course in numbers.
+fn in_numbers(ui: &mut Ui, cx: &Cx<'_>, sums: &Totals) {
+    heading(ui, t!(cx, "people-totals"));
+    ui.label(t!(cx, "people-totals-people", people = sums.people, women = sums.women, men = sums.men));
+    let noted = sums.present + sums.absent;
+    if noted > 0 {
+        // Rounded to the nearest percent.
+        let percent = (u64::from(sums.present) * 100 + u64::from(noted) / 2) / u64::from(noted);
+        let hours = cx.t.minutes(sums.minutes);
+        ui.label(t!(cx, "people-totals-attendance", percent = percent, hours = hours));
+    }
+    tests_card::sums(ui, cx, &sums.tests);
+}
+
+fn wipe(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, sums: Totals) {
+    heading(ui, t!(cx, "people-wipe-title"));
+    weak(ui, cx, t!(cx, "people-wipe-explain"));
+    if button(ui, cx, Some(ICON_DELETE_FOREVER), t!(cx, "people-wipe"), Tone::Danger).clicked() {
+        let wipe = CourseEdit::People(PeopleEdit::Wipe(Box::new(sums)));
+        cx.push(Action::Show(Dialog::Confirm(Box::new(Confirm {
+            title: t!(cx, "people-wipe-ask").to_owned(),
+            text: t!(cx, "people-wipe-warn").to_owned(),
+            yes: t!(cx, "people-wipe").to_owned(),
+            action: Action::Edit(Command::Course(id, wipe)),
+            grave: true,
+        }))));
+    }
+}

@@ -1,0 +1,132 @@
+//! The fields of one participant.
+
+use egui::{Frame, Margin, Ui};
+use egui_material_icons::icons::ICON_DELETE;
+
+use super::grid::half_words;
+use super::{State, edit};
+use crate::core::course::Course;
+use crate::core::people::totals::half_minutes;
+use crate::core::people::{Attendance, Half, LARGEST_SCORE, Participant, PeopleEdit, PersonField, Sex};
+use crate::t;
+use crate::ui::cx::Cx;
+use crate::ui::theme::{size, space};
+use crate::ui::widgets::draft::draft_field;
+use crate::ui::widgets::{Tone, button, choice, field_row, single_line, weak};
+
+/// The key of the word for a sex.
+pub(super) fn sex_key(sex: Sex) -> &'static str {
+    match sex {
+        Sex::Female => "people-female",
+        Sex::Male => "people-male",
+        Sex::Other => "people-other",
+    }
+}
+
+/// The name, or a number where there is none.
+pub(super) fn shown_name(cx: &Cx<'_>, index: usize, person: &Participant) -> String {
+    if person.name.trim().is_empty() {
+        t!(cx, "people-nameless", number = index + 1)
+    } else {
+        person.name.clone()
+    }
+}
+
+/// Draws them.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, person: &Participant) {
+    let set = |field| edit(cx, course.id, PeopleEdit::Set(person.id, field));
+    Frame::new().fill(cx.theme.background).corner_radius(size::RADIUS).inner_margin(Margin::same(12)).show(
+        ui,
+        |ui| {
+            // The list may be wider than the window: these fields stay within.
+            ui.set_max_width((ui.clip_rect().width() - 48.0).clamp(320.0, 900.0));
+            field_row(ui, |ui| {
+                if let Some(name) = single_line(ui, cx, t!(cx, "people-name"), &person.name, 200.0) {
+                    set(PersonField::Name(name));
+                }
+                let mut sexes = vec![(None, t!(cx, "people-untold").to_owned())];
+                sexes.extend(Sex::ALL.map(|sex| (Some(sex), t!(cx, sex_key(sex)).to_owned())));
+                if let Some(sex) = choice(ui, cx, t!(cx, "people-sex"), &sexes, person.sex, 130.0) {
+                    set(PersonField::Sex(sex));
+                }
+                let profession = t!(cx, "people-profession");
+                if let Some(text) = single_line(ui, cx, profession, &person.profession, 180.0) {
+                    set(PersonField::Profession(text));
+                }
+                if let Some(text) = single_line(ui, cx, t!(cx, "people-workplace"), &person.workplace, 180.0)
+                {
+                    set(PersonField::Workplace(text));
+                }
+                if let Some(score) = score(ui, cx, state, t!(cx, "people-before"), person.before, course) {
+                    set(PersonField::Before(score));
+                }
+                if let Some(score) = score(ui, cx, state, t!(cx, "people-after"), person.after, course) {
+                    set(PersonField::After(score));
+                }
+            });
+            missed(ui, cx, state, course, person);
+            ui.add_space(space::S);
+            if button(ui, cx, Some(ICON_DELETE), t!(cx, "people-remove"), Tone::Quiet).clicked() {
+                state.open = None;
+                edit(cx, course.id, PeopleEdit::Remove(person.id));
+            }
+        },
+    );
+}
+
+/// A score that may be empty. Returns the new one when it was taken.
+fn score(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut State,
+    label: &str,
+    value: Option<u32>,
+    course: &Course,
+) -> Option<Option<u32>> {
+    let most = course.people.largest_score.unwrap_or(LARGEST_SCORE);
+    let shown = value.map(|score| score.to_string()).unwrap_or_default();
+    draft_field(ui, cx, &mut state.drafts, (label, &shown, 76.0), |text| {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let score = text.parse().ok().filter(|score| *score <= most);
+        score.map(Some).ok_or_else(|| t!(cx, "refused-number", least = 0, most = most))
+    })
+}
+
+/// Minutes missed in the half-days in which the participant was there.
+fn missed(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, person: &Participant) {
+    let there = |attended: Attendance| attended.present == Some(true);
+    if !course
+        .agenda
+        .days
+        .iter()
+        .any(|day| Half::BOTH.iter().any(|half| there(person.attended(day.id, *half))))
+    {
+        return;
+    }
+    weak(ui, cx, t!(cx, "people-missed-explain"));
+    field_row(ui, |ui| {
+        for (index, day) in course.agenda.days.iter().enumerate() {
+            let lengths = half_minutes(day);
+            for half in Half::BOTH {
+                let attended = person.attended(day.id, half);
+                if !there(attended) {
+                    continue;
+                }
+                let number = t!(cx, "day-number", number = index + 1);
+                let label = format!("{number}, {}", half_words(cx, half));
+                let most = lengths[half.index()];
+                let shown = attended.missed.to_string();
+                let taken = draft_field(ui, cx, &mut state.drafts, (&label, &shown, 76.0), |text| {
+                    let minutes = text.parse().ok().filter(|minutes| *minutes <= most);
+                    minutes.ok_or_else(|| t!(cx, "refused-number", least = 0, most = most))
+                });
+                if let Some(missed) = taken {
+                    let field = PersonField::Attendance(day.id, half, Attendance { missed, ..attended });
+                    edit(cx, course.id, PeopleEdit::Set(person.id, field));
+                }
+            }
+        }
+    });
+}

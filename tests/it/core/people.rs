@@ -1,0 +1,210 @@
+//! Participants: pasting, attendance, totals, wiping.
+
+use doorstep::core::command::{Command, CourseEdit};
+use doorstep::core::editor::{Editor, Moment};
+use doorstep::core::ids::{Ids, ParticipantId};
+use doorstep::core::people::paste::{self, Row};
+use doorstep::core::people::totals::{half_minutes, minutes_attended, totals};
+use doorstep::core::people::{Attendance, Half, Participant, PeopleEdit, PersonField, Sex};
+use doorstep::core::workspace::DocId;
+use proptest::prelude::*;
+
+use crate::courses;
+
+fn row(name: &str, sex: Option<Sex>, profession: &str, workplace: &str) -> Row {
+    Row { name: name.to_owned(), sex, profession: profession.to_owned(), workplace: workplace.to_owned() }
+}
+
+#[test]
+fn lists_are_understood_as_spreadsheets_give_them() {
+    let (women, men) = (Some(Sex::Female), Some(Sex::Male));
+    let table: [(&str, Vec<Row>, Vec<usize>); 8] = [
+        (
+            "A.K.\nB.\n\nC. D.",
+            vec![row("A.K.", None, "", ""), row("B.", None, "", ""), row("C. D.", None, "", "")],
+            vec![],
+        ),
+        (
+            "Name\tSex\tProfession\tWorkplace\nAna\tF\tnurse\tLipa\nBekim\tm\t\tPeja\n",
+            vec![row("Ana", women, "nurse", "Lipa"), row("Bekim", men, "", "Peja")],
+            vec![],
+        ),
+        (
+            "№;ФИО;Должность;Пол\n1;Иванова А.;медсестра;ж\n2;;врач;м\n",
+            vec![row("Иванова А.", women, "медсестра", "")],
+            vec![3],
+        ),
+        ("Surname,First name\n\"Kovač, st.\",Ana", vec![row("Ana Kovač, st.", None, "", "")], vec![]),
+        ("1.\tAna\tF\n2.\tEni\tF", vec![row("Ana", women, "", ""), row("Eni", women, "", "")], vec![]),
+        ("Ad Soyad\tCinsiyet\nAyşe\tKadın", vec![row("Ayşe", women, "", "")], vec![]),
+        ("\u{FEFF}A\u{200B}na\u{7}\u{202E}B", vec![row("Ana B", None, "", "")], vec![]),
+        ("", vec![], vec![]),
+    ];
+    for (text, rows, refused) in table {
+        let pasted = paste::read(text);
+        assert_eq!(pasted.rows, rows, "{text}");
+        assert_eq!(pasted.refused, refused, "{text}");
+        assert!(!pasted.cut);
+    }
+    let many = "x\n".repeat(3_000);
+    let pasted = paste::read(&many);
+    assert!(pasted.cut && pasted.rows.len() == 1_000);
+    assert_eq!(paste::read(&"y".repeat(5_000)).rows[0].name.chars().count(), 200);
+}
+
+proptest! {
+    #[test]
+    fn any_pasted_text_is_read_without_harm(text in "(?s).{0,400}") {
+        let pasted = paste::read(&text);
+        for row in &pasted.rows {
+            prop_assert!(!row.name.is_empty());
+            prop_assert!(!row.name.contains(char::is_control));
+        }
+    }
+}
+
+fn editor() -> (Editor, doorstep::core::ids::CourseId, Vec<ParticipantId>) {
+    let course = courses::two_mornings();
+    let id = course.id;
+    let mut editor = Editor::new(super::random::workspace(&course));
+    let ids = Ids::new(0, 5);
+    let people: Vec<Participant> =
+        ["Ana", "Bekim", "C."].map(|name| Participant::new(ids.make(), name)).into();
+    let made = people.iter().map(|person| person.id).collect();
+    run(&mut editor, id, PeopleEdit::Add(people));
+    (editor, id, made)
+}
+
+fn run(editor: &mut Editor, id: doorstep::core::ids::CourseId, edit: PeopleEdit) {
+    let moment = Moment { millis: 0, interacting: false };
+    editor.run(Command::Course(id, CourseEdit::People(edit)), moment).expect("it can be done");
+}
+
+#[test]
+fn attendance_and_tests_add_up() {
+    let (mut editor, id, people) = editor();
+    let course = editor.workspace().course(id).expect("there").clone();
+    let day = &course.agenda.days[0];
+    let [morning, afternoon] = half_minutes(day);
+    let teaching: u32 =
+        day.items.iter().filter(|item| item.kind.is_teaching()).map(|item| item.minutes).sum();
+    assert_eq!(morning + afternoon, teaching);
+    let not_there = Attendance { present: Some(false), missed: 0 };
+    let late = Attendance { present: Some(true), missed: 10 };
+    run(
+        &mut editor,
+        id,
+        PeopleEdit::Set(people[1], PersonField::Attendance(day.id, Half::Morning, not_there)),
+    );
+    run(&mut editor, id, PeopleEdit::Set(people[2], PersonField::Attendance(day.id, Half::Morning, late)));
+    run(&mut editor, id, PeopleEdit::AllPresent(day.id, Half::Morning));
+    run(&mut editor, id, PeopleEdit::AllPresent(day.id, Half::Afternoon));
+    for (person, before, after) in [(0, 8, 15), (1, 10, 14)] {
+        run(&mut editor, id, PeopleEdit::Set(people[person], PersonField::Before(Some(before))));
+        run(&mut editor, id, PeopleEdit::Set(people[person], PersonField::After(Some(after))));
+    }
+    // Only a score before: not compared.
+    run(&mut editor, id, PeopleEdit::Set(people[2], PersonField::Before(Some(2))));
+    run(&mut editor, id, PeopleEdit::Set(people[0], PersonField::Sex(Some(Sex::Female))));
+    let course = editor.workspace().course(id).expect("there").clone();
+    let attended: Vec<u32> =
+        course.people.participants.iter().map(|person| minutes_attended(&course.agenda, person)).collect();
+    assert_eq!(attended, [teaching, afternoon, teaching - 10]);
+    let sums = totals(&course.people, &course.agenda);
+    assert_eq!((sums.people, sums.women, sums.men, sums.present, sums.absent), (3, 1, 0, 5, 1));
+    assert_eq!(sums.minutes, attended.iter().sum::<u32>());
+    let tests = &sums.tests;
+    assert_eq!(
+        (tests.people, tests.mean_before(), tests.mean_after(), tests.gain()),
+        (2, Some(90), Some(145), Some(55))
+    );
+    assert_eq!((tests.range_before, tests.range_after), (Some((8, 10)), Some((14, 15))));
+}
+
+#[test]
+fn wiping_keeps_the_totals_and_no_undo_brings_the_people_back() {
+    let (mut editor, id, people) = editor();
+    let course = editor.workspace().course(id).expect("there").clone();
+    let day = course.agenda.days[0].id;
+    run(&mut editor, id, PeopleEdit::AllPresent(day, Half::Morning));
+    let course = editor.workspace().course(id).expect("there").clone();
+    let sums = totals(&course.people, &course.agenda);
+    run(&mut editor, id, PeopleEdit::Wipe(Box::new(sums.clone())));
+    let course = editor.workspace().course(id).expect("there").clone();
+    assert!(course.people.participants.is_empty());
+    assert_eq!(totals(&course.people, &course.agenda), sums);
+    assert!(editor.undo().is_empty(), "nothing can be undone");
+    let text = serde_json::to_string(&*editor.workspace().course(id).expect("there").clone()).expect("JSON");
+    assert!(!text.contains("Bekim") && !text.contains(&people[1].to_string()));
+    assert!(editor.workspace().can_edit(DocId::Course(id)));
+}
+
+#[test]
+fn what_can_not_be_is_refused_and_changes_nothing() {
+    let (mut editor, id, people) = editor();
+    let before = editor.workspace().course(id).expect("there").clone();
+    let nobody = Ids::new(9, 9).make();
+    let again = Participant::new(people[0], "again");
+    for edit in [
+        PeopleEdit::Set(nobody, PersonField::Name("x".to_owned())),
+        PeopleEdit::Set(people[0], PersonField::Before(Some(1_001))),
+        PeopleEdit::LargestScore(Some(5_000)),
+        PeopleEdit::Add(vec![again]),
+        PeopleEdit::Add((0..1_001).map(|seed| Participant::new(Ids::new(seed, 3).make(), "x")).collect()),
+    ] {
+        let moment = Moment { millis: 0, interacting: false };
+        assert!(editor.run(Command::Course(id, CourseEdit::People(edit)), moment).is_err());
+        assert_eq!(*editor.workspace().course(id).expect("there"), before);
+    }
+}
+
+/// An edit of one of three people on one of the days: kind, person, day, half, presence, a number.
+type Choice = (u8, usize, usize, bool, Option<bool>, u32);
+
+fn edit_of(choice: Choice, people: &[ParticipantId], days: &[doorstep::core::ids::DayId]) -> PeopleEdit {
+    let (kind, person, day, morning, present, number) = choice;
+    let (person, day) = (people[person % people.len()], days[day % days.len()]);
+    let half = if morning { Half::Morning } else { Half::Afternoon };
+    let missed = if present == Some(true) { number } else { 0 };
+    match kind % 4 {
+        0 => PeopleEdit::Set(person, PersonField::Attendance(day, half, Attendance { present, missed })),
+        1 => PeopleEdit::AllPresent(day, half),
+        2 => PeopleEdit::Set(person, PersonField::Before(present.map(|_| number))),
+        _ => PeopleEdit::Set(person, PersonField::After(present.map(|_| number))),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_edits_add_up_and_undo_gives_back_the_start(
+        choices in prop::collection::vec(any::<Choice>(), 1..30),
+    ) {
+        let (mut editor, id, people) = editor();
+        let start = editor.workspace().course(id).expect("there").clone();
+        let days: Vec<_> = start.agenda.days.iter().map(|day| day.id).collect();
+        let mut steps = 0;
+        for mut choice in choices {
+            choice.5 %= 1_000;
+            let edit = edit_of(choice, &people, &days);
+            let moment = Moment { millis: 0, interacting: false };
+            let changed = editor.run(Command::Course(id, CourseEdit::People(edit)), moment).expect("sound");
+            steps += usize::from(!changed.is_empty());
+        }
+        let course = editor.workspace().course(id).expect("there").clone();
+        let sums = totals(&course.people, &course.agenda);
+        let planned: u32 = course.agenda.days.iter().map(|day| half_minutes(day).iter().sum::<u32>()).sum();
+        for person in &course.people.participants {
+            prop_assert!(minutes_attended(&course.agenda, person) <= planned);
+        }
+        prop_assert!(sums.minutes <= planned * sums.people);
+        let bytes = doorstep::storage::codec::to_bytes(&*course).expect("bytes");
+        let back = doorstep::storage::codec::from_bytes::<doorstep::core::course::Course>(&bytes).expect("read");
+        prop_assert_eq!(&back.doc, &*course);
+        for _ in 0..steps {
+            editor.undo();
+        }
+        prop_assert_eq!(editor.workspace().course(id).expect("there").clone(), start);
+    }
+}

@@ -1,0 +1,141 @@
+//! Stories of the participants: pasted, marked, wiped.
+
+use doorstep::core::people::Half;
+use doorstep::i18n::I18n;
+use doorstep::ui::action::{Action, CourseTab, Place};
+use egui_kittest::kittest::Queryable;
+
+use crate::harness::{Setup, Window, every_setup, window};
+
+fn press(window: &mut Window, name: &str) {
+    window.get_by_label(name).click();
+    window.run();
+}
+
+fn at_people(setup: &Setup) -> (Window, doorstep::core::ids::CourseId) {
+    let mut window = window(setup);
+    window.settle();
+    let id = window.new_course("foundational");
+    window.act(Action::Go(Place::Course(id, CourseTab::People)));
+    (window, id)
+}
+
+fn paste(window: &mut Window, words: &I18n, text: &str, count: usize) {
+    press(window, words.get("people-paste"));
+    window.get_by_label(words.get("people-paste-field")).focus();
+    window.run();
+    window.get_by_label(words.get("people-paste-field")).type_text(text);
+    window.run();
+    let mut args = fluent_bundle::FluentArgs::new();
+    args.set("count", count);
+    press(window, &words.format("people-paste-take", &args));
+}
+
+#[test]
+fn a_list_is_pasted_and_a_half_day_marked_with_one_press_each() {
+    for setup in every_setup() {
+        let words = I18n::new(setup.language);
+        let (mut window, id) = at_people(&setup);
+        window.get_by_label(words.get("people-none"));
+        paste(&mut window, &words, "Name\tSex\nAna K.\tF\nBekim\tm\nC.\t\n", 3);
+        let day = window.course(id).agenda.days[0].clone();
+        let date = words.date(day.date.expect("a date"), doorstep::i18n::DateStyle::Short);
+        let (half, not_noted) = (words.get("people-morning"), words.get("people-not-noted"));
+        // One press: there. Another: not there.
+        press(&mut window, &format!("Ana K., {date}, {half}: {not_noted}"));
+        press(&mut window, &format!("Bekim, {date}, {half}: {not_noted}"));
+        press(&mut window, &format!("Bekim, {date}, {half}: {}", words.get("people-present")));
+        let course = window.course(id);
+        let there: Vec<Option<bool>> = course
+            .people
+            .participants
+            .iter()
+            .map(|one| one.attended(day.id, Half::Morning).present)
+            .collect();
+        assert_eq!(there, [Some(true), Some(false), None]);
+        let mut args = fluent_bundle::FluentArgs::new();
+        args.set("day", date.clone());
+        args.set("half", half.to_owned());
+        press(&mut window, &words.format("people-all-present", &args));
+        let course = window.course(id);
+        let third = course.people.participants[2].attended(day.id, Half::Morning).present;
+        assert_eq!(third, Some(true), "only who was not noted");
+        assert_eq!(course.people.participants[1].attended(day.id, Half::Morning).present, Some(false));
+        window.act(Action::Undo);
+        assert_eq!(window.course(id).people.participants[2].attended(day.id, Half::Morning).present, None);
+        window.settle();
+        let mut window = window.restart();
+        window.act(Action::Go(Place::Course(id, CourseTab::People)));
+        window.settle();
+        let mut args = fluent_bundle::FluentArgs::new();
+        args.set("name", "Bekim");
+        window.get_by_label(&words.format("people-open", &args));
+    }
+}
+
+#[test]
+fn scores_are_typed_and_a_refused_one_says_why() {
+    let (mut window, id) = at_people(&Setup::default());
+    let words = I18n::new("en");
+    paste(&mut window, &words, "Ana", 1);
+    let type_into = |window: &mut Window, field: &str, text: &str| {
+        window.get_by_label(field).focus();
+        window.run();
+        window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        window.get_by_label(field).type_text(text);
+        window.run();
+        window.key_press(egui::Key::Enter);
+        window.run();
+    };
+    type_into(&mut window, "Most points", "20");
+    press(&mut window, "More about Ana");
+    type_into(&mut window, "Test before", "21");
+    window.get_by_label("This number does not fit here. Type a whole number from 0 to 20.");
+    type_into(&mut window, "Test before", "9");
+    type_into(&mut window, "Test after", "16");
+    let person = window.course(id).people.participants[0].clone();
+    assert_eq!((person.before, person.after), (Some(9), Some(16)));
+    window.get_all_by_label("Gain: +7.0 points, over 1 participant").next().expect("the gain");
+}
+
+#[test]
+fn wiping_asks_takes_every_trace_and_keeps_the_totals() {
+    let (mut window, id) = at_people(&Setup::default());
+    let words = I18n::new("en");
+    paste(&mut window, &words, "Xhevahire\nYlber", 2);
+    window.settle();
+    window.act(Action::Edit(doorstep::core::command::Command::Course(
+        id,
+        doorstep::core::command::CourseEdit::Place("Peja".to_owned()),
+    )));
+    window.settle();
+    window.get_by_label("Wipe the people").focus();
+    window.run();
+    window.run();
+    press(&mut window, "Wipe the people");
+    window.get_by_label("Wipe all people of this course?");
+    window.get_all_by_label("Wipe the people").last().expect("the button of the question").click();
+    window.run();
+    window.settle();
+    window.settle();
+    window.get_by_label("The people of this course were wiped. These totals stayed.");
+    assert_eq!(window.course(id).people.totals.as_ref().map(|sums| sums.people), Some(2));
+    window.act(Action::Undo);
+    assert!(window.course(id).people.participants.is_empty(), "undo brings nobody back");
+    window.settle();
+    let mut left = Vec::new();
+    look(window.folder.path(), &mut left);
+    assert!(left.is_empty(), "a name is still in {left:?}");
+}
+
+/// The files below a folder that hold the name.
+fn look(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            look(&path, found);
+        } else if std::fs::read(&path).expect("a file").windows(9).any(|part| part == b"Xhevahire") {
+            found.push(path);
+        }
+    }
+}
