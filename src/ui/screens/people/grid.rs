@@ -13,7 +13,7 @@ use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::button::focus_ring;
-use crate::ui::widgets::{bold, heading, icon, icon_button, weak};
+use crate::ui::widgets::{bold, heading, icon, weak};
 
 /// The side of a cell, in points: large enough for a finger.
 const CELL: f32 = 36.0;
@@ -76,8 +76,12 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
                     day = day_words(cx, index, day),
                     half = half_words(cx, half)
                 );
-                let response =
-                    ui.push_id((day.id, half), |ui| icon_button(ui, cx, ICON_DONE_ALL, &name)).inner;
+                let control = Button::new(icon(ICON_DONE_ALL).color(cx.theme.weak)).frame(false);
+                let sized = |ui: &mut Ui| ui.add_sized([CELL, CELL], control);
+                let response = ui.push_id((day.id, half), sized).inner;
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+                focus_ring(ui, cx, &response);
+                let response = response.on_hover_text(&name);
                 if response.clicked() {
                     edit(cx, course.id, PeopleEdit::AllPresent(day.id, half));
                 }
@@ -105,7 +109,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, index: usiz
     let name = person::shown_name(cx, index, person);
     ui.horizontal(|ui| {
         let text = if open { bold(&name) } else { RichText::new(&name) };
-        let control = Button::new(text.color(cx.theme.text)).truncate().stroke(cx.theme.line_stroke());
+        let control =
+            Button::new(text.color(cx.theme.text)).right_text("").truncate().stroke(cx.theme.line_stroke());
         let response = ui.add_sized([NAME, CELL], control);
         response.widget_info(|| {
             WidgetInfo::selected(Role::Button, true, open, t!(cx, "people-open", name = name.clone()))

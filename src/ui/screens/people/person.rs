@@ -39,6 +39,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, p
         ui,
         |ui| {
             // The list may be wider than the window: these fields stay within.
+            ui.spacing_mut().item_spacing = egui::Vec2::new(space::M, space::S);
             ui.set_max_width((ui.clip_rect().width() - 48.0).clamp(320.0, 900.0));
             field_row(ui, |ui| {
                 if let Some(name) = single_line(ui, cx, t!(cx, "people-name"), &person.name, 200.0) {
