@@ -9,6 +9,7 @@ pub mod inspect;
 pub mod launch;
 mod logging;
 mod materials;
+mod run;
 mod sample;
 mod saving;
 pub mod services;
@@ -22,6 +23,7 @@ use crate::core::editor::{Editor, Moment};
 use crate::core::files::FileMap;
 use crate::core::ids::Ids;
 use crate::core::package::{Package, starter_trainings};
+use crate::core::run::clock::Watch;
 use crate::core::settings::{Settings, ThemeChoice};
 use crate::core::workspace::Workspace;
 use crate::i18n::{I18n, best_for};
@@ -66,6 +68,8 @@ pub struct App {
     saving: Option<Saving>,
     look_only: bool,
     digests_asked: bool,
+    /// The clocks, as the run of a day needs them.
+    watch: Watch,
     /// The marker of the renderer, until the first frame is over.
     marker: Option<crate::storage::marker::Marker>,
     /// Set once the person has agreed to close without saving.
@@ -116,6 +120,7 @@ impl App {
             saving,
             look_only,
             digests_asked: false,
+            watch: Watch::default(),
             marker,
             close_anyway: false,
             _lock: lock,
@@ -303,11 +308,13 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.remember_window(&ctx);
+        let clock = self.read_clocks();
         let actions = {
             let cx = Cx {
                 workspace: self.editor.workspace(),
                 history: self.editor.history(),
-                now: self.services.clock.now(),
+                now: clock.wall,
+                clock,
                 t: &self.words,
                 theme: Theme::of(&ctx),
                 settings: &self.settings,

@@ -28,6 +28,7 @@ macro_rules! sources {
             include_str!(concat!("../assets/i18n/", $tag, "/home.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/plan.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/session.ftl")),
+            include_str!(concat!("../assets/i18n/", $tag, "/deliver.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/record.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/safety.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/find.ftl")),

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::core::command::Command;
+use crate::core::run::is_locked_out;
 use crate::storage::keys::DocKey;
 use crate::ui::action::{Action, Level, Place};
 
@@ -45,6 +46,7 @@ impl App {
             Action::ListBin => self.list_bin(),
             Action::RestoreFromBin(path) => self.restore_from_bin(path),
             Action::EmptyBin => self.empty_bin(),
+            Action::ClockJumped(course, day, meant) => self.clock_jumped(ctx, course, day, meant),
             action @ (Action::Open(_)
             | Action::OpenAnyway(..)
             | Action::ShowInFolder(_)
@@ -66,6 +68,11 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, ctx: &egui::Context, command: Command) {
+        if is_locked_out(self.editor.workspace(), &command, self.services.clock.now().date()) {
+            let text = self.words.get("plan-locked-refused").to_owned();
+            self.say(Level::Warning, text);
+            return;
+        }
         let moment = self.moment(ctx);
         let wipes = command.wipes_people();
         match self.editor.run(command, moment) {

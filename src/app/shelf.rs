@@ -130,6 +130,7 @@ impl App {
         for line in &lines {
             self.editor.shelve(line.summary.clone());
         }
+        self.go_on_with_run(lines.iter().map(|line| &line.summary));
         if let Some(saving) = &mut self.saving {
             saving.lines = lines.into_iter().map(|line| (line.summary.id, line)).collect();
         }
@@ -174,6 +175,9 @@ impl App {
                     self.say(Level::Warning, text);
                 }
                 self.editor.take_in(doc, newer || self.look_only);
+                if let DocId::Course(course) = id {
+                    self.go_on_with_clock(course);
+                }
             }
             Err(why) => {
                 tracing::warn!(kind = ?why.kind, "a document can't be read");

@@ -1,11 +1,12 @@
 //! A course in a few lines: what the first screen shows of it without opening it.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::course::Course;
 use super::ids::{CourseId, TrainingId};
 use super::progress::Progress;
+use super::run::begun_day;
 use super::time::TimeOfDay;
 
 /// What the first screen shows of a course.
@@ -29,6 +30,9 @@ pub struct CourseSummary {
     pub progress: Progress,
     /// How many parked questions and follow-ups are open.
     pub open_notes: u32,
+    /// When the day began that runs, if one does and is not over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub running_since: Option<DateTime>,
     /// Put away.
     pub archived: bool,
     /// A course to look at and play with.
@@ -74,6 +78,7 @@ impl CourseSummary {
             progress: days.iter().fold(Progress::default(), |sum, day| sum + day.progress),
             days,
             open_notes: u32::try_from(open_notes).unwrap_or(u32::MAX),
+            running_since: begun_day(course).map(|(_, began)| began),
             archived: course.archived,
             sample: course.sample,
         }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::core::agenda::Range;
 use crate::core::command::Command;
-use crate::core::ids::{CourseId, FileId, ItemId, MaterialId, TrainingId};
+use crate::core::ids::{CourseId, DayId, FileId, ItemId, MaterialId, TrainingId};
 use crate::core::settings::Settings;
 use crate::core::workspace::DocId;
 
@@ -77,6 +77,17 @@ pub enum Action {
     QuitAnyway,
     /// Read what can be searched of courses that are not open.
     ReadDigests,
+    /// The clock jumped forward while a day of a course runs: what that meant.
+    ClockJumped(CourseId, DayId, JumpMeant),
+}
+
+/// What a jump of the clock meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum JumpMeant {
+    /// Time has passed: the laptop slept, and the day went on.
+    TimePassed,
+    /// The clock was set: no time has passed.
+    ClockSet,
 }
 
 /// A place in the window.
@@ -137,6 +148,8 @@ pub enum CourseTab {
     /// The days side by side, or as a list.
     #[default]
     Plan,
+    /// The day as it goes on in the room.
+    Deliver,
     /// What was delivered.
     Record,
     /// Decks, guides, handouts.
@@ -151,8 +164,15 @@ pub enum CourseTab {
 
 impl CourseTab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 6] =
-        [Self::Plan, Self::Record, Self::Materials, Self::People, Self::Notes, Self::Details];
+    pub const ALL: [Self; 7] = [
+        Self::Plan,
+        Self::Deliver,
+        Self::Record,
+        Self::Materials,
+        Self::People,
+        Self::Notes,
+        Self::Details,
+    ];
 }
 
 /// A dialog over the screen.

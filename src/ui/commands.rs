@@ -31,6 +31,8 @@ pub enum UiCommand {
     AllNotes,
     /// Show the plan of the course.
     Plan,
+    /// Show its running day.
+    Deliver,
     /// Show its record.
     Record,
     /// Show its materials.
@@ -98,6 +100,7 @@ impl UiCommand {
         Self::Trainings,
         Self::AllNotes,
         Self::Plan,
+        Self::Deliver,
         Self::Record,
         Self::Materials,
         Self::Notes,
@@ -134,6 +137,7 @@ impl UiCommand {
             Self::Trainings => ("command-trainings", "command-trainings-about"),
             Self::AllNotes => ("command-all-notes", "command-all-notes-about"),
             Self::Plan => ("command-plan", "command-plan-about"),
+            Self::Deliver => ("command-deliver", "command-deliver-about"),
             Self::Record => ("command-record", "command-record-about"),
             Self::Materials => ("command-materials", "command-materials-about"),
             Self::Notes => ("command-notes", "command-notes-about"),
@@ -167,6 +171,8 @@ impl UiCommand {
             Self::NewCourse => const { &[ctrl(Key::N)] },
             Self::Home => const { &[with(Modifiers::ALT, Key::Home)] },
             Self::Plan => const { &[ctrl(Key::Num1)] },
+            // As a slide show is started elsewhere.
+            Self::Deliver => const { &[with(Modifiers::NONE, Key::F5)] },
             Self::Record => const { &[ctrl(Key::Num2)] },
             Self::Materials => const { &[ctrl(Key::Num3)] },
             Self::People => const { &[ctrl(Key::Num4)] },
@@ -199,6 +205,7 @@ impl UiCommand {
             Self::UndoList => cx.history.next_undo().is_some(),
             Self::Redo => cx.history.next_redo().is_some(),
             Self::Plan
+            | Self::Deliver
             | Self::Record
             | Self::Materials
             | Self::Notes
@@ -226,6 +233,7 @@ impl UiCommand {
             Self::Trainings => Some(Action::Go(Place::Trainings)),
             Self::AllNotes => Some(Action::Go(Place::Notes)),
             Self::Plan => tab(CourseTab::Plan),
+            Self::Deliver => tab(CourseTab::Deliver),
             Self::Record => tab(CourseTab::Record),
             Self::Materials => tab(CourseTab::Materials),
             Self::Notes => tab(CourseTab::Notes),

@@ -11,6 +11,7 @@ use crate::core::command::Command;
 use crate::core::files::FileMap;
 use crate::core::history::History;
 use crate::core::ids::Ids;
+use crate::core::run::clock::Now;
 use crate::core::settings::Settings;
 use crate::core::trouble::Trouble;
 use crate::core::workspace::Workspace;
@@ -25,6 +26,8 @@ pub struct Cx<'a> {
     pub history: &'a History,
     /// The clock of the room.
     pub now: DateTime,
+    /// The same moment for the run of a day: time that goes on evenly, whatever is done to the clock.
+    pub clock: Now,
     /// The words.
     pub t: &'a I18n,
     /// Colours, sizes and type.

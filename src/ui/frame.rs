@@ -5,17 +5,23 @@ use egui::{Align, Button, Color32, Frame, Label, Layout, Margin, Panel, RichText
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ARROW_BACK, ICON_CLOUD_DONE, ICON_DOOR_OPEN, ICON_HELP, ICON_HOME, ICON_LOCK, ICON_MENU_BOOK,
-    ICON_REDO, ICON_SEARCH, ICON_SETTINGS, ICON_STICKY_NOTE_2, ICON_SYNC, ICON_SYNC_PROBLEM, ICON_UNDO,
+    ICON_PLAY_CIRCLE, ICON_REDO, ICON_SEARCH, ICON_SETTINGS, ICON_STICKY_NOTE_2, ICON_SYNC,
+    ICON_SYNC_PROBLEM, ICON_UNDO,
 };
 
 use super::action::{Action, CourseTab, Dialog, Level, Place};
 use super::cx::{Cx, SaveView};
 use super::theme::{bold_family, size, space, type_size};
 use super::widgets::button::{focus_ring, name};
-use super::widgets::{banner, empty_state, icon, icon_button, text_button};
+use super::widgets::{Tone, banner, button, empty_state, icon, icon_button, text_button};
+use super::words;
 use crate::core::ids::CourseId;
+use crate::core::run::{Phase, day_under_way, phase};
 use crate::core::workspace::DocId;
 use crate::t;
+
+/// How many letters of what runs in the room are shown in the header.
+const RUNNING_TITLE: usize = 32;
 
 /// The main menu.
 pub fn nav(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
@@ -99,6 +105,7 @@ pub fn header(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
                 save_mark(ui, cx);
                 ui.add_space(space::S);
                 undo_redo(ui, cx);
+                to_running(ui, cx, place);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| where_one_is(ui, cx, place));
             });
         });
@@ -117,6 +124,34 @@ pub fn header(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
             });
         }
     });
+}
+
+/// What runs in the room, wherever one is: a press leads back to it.
+fn to_running(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
+    let running = cx.workspace.courses.values().find_map(|course| {
+        let day = day_under_way(course)?;
+        let run = course.runs.get(&day)?;
+        let goes_on = |id| matches!(phase(course, Some(run), id), Phase::Running | Phase::Paused);
+        let item = course.agenda.day(day)?.items.iter().find(|item| goes_on(item.id))?;
+        Some((course.id, item))
+    });
+    let Some((course, item)) = running else { return };
+    let deliver = Place::Course(course, CourseTab::Deliver);
+    if place == deliver {
+        return;
+    }
+    let title = if item.title.is_empty() { t!(cx, words::item_kind(item.kind)) } else { &item.title };
+    let text = t!(cx, "deliver-running", title = title);
+    let short: String = if text.chars().count() > RUNNING_TITLE {
+        text.chars().take(RUNNING_TITLE).chain(std::iter::once('…')).collect()
+    } else {
+        text.clone()
+    };
+    let response = button(ui, cx, Some(ICON_PLAY_CIRCLE), &short, Tone::Quiet);
+    name(&response, Role::Button, &text);
+    if response.on_hover_text(&text).clicked() {
+        cx.go(deliver);
+    }
 }
 
 fn where_one_is(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
@@ -141,6 +176,7 @@ fn tabs(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, chosen: CourseTab) {
         for tab in CourseTab::ALL {
             let key = match tab {
                 CourseTab::Plan => "tab-plan",
+                CourseTab::Deliver => "tab-deliver",
                 CourseTab::Record => "tab-record",
                 CourseTab::Materials => "tab-materials",
                 CourseTab::People => "tab-people",

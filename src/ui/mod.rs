@@ -45,6 +45,7 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
     CentralPanel::default().frame(Frame::new().fill(cx.theme.background)).show(ui, |ui| {
         screen(ui, cx, state.place, &mut state.screens);
     });
+    screens::deliver::small_view(ui, cx, &mut state.screens.deliver);
     dialogs::ui(ui, cx, state.dialog.as_ref(), &mut state.dialogs);
     let wanted = state.screens.notes.wanted_day.take().or(state.dialogs.find.wanted_day.take());
     if let Some((course, day)) = wanted {
@@ -67,6 +68,7 @@ fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
             CourseTab::Plan => {
                 screens::plan::ui(ui, cx, &mut screens.plan, crate::core::workspace::DocId::Course(id));
             }
+            CourseTab::Deliver => screens::deliver::ui(ui, cx, &mut screens.deliver, id),
             CourseTab::Record => screens::record::ui(ui, cx, &mut screens.record, id),
             CourseTab::Materials => screens::materials::ui(ui, cx, &mut screens.materials, id),
             CourseTab::People => screens::people::ui(ui, cx, &mut screens.people, id),

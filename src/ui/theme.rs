@@ -40,6 +40,10 @@ pub mod type_size {
     pub const TITLE: f32 = 23.0;
     /// The one large thing on a screen.
     pub const DISPLAY: f32 = 30.0;
+    /// The title of what goes on in the room: in a low window, an ordinary one, a tall one.
+    pub const ROOM: [f32; 3] = [30.0, 40.0, 52.0];
+    /// The time left in the room, in the same windows.
+    pub const CLOCK: [f32; 3] = [44.0, 64.0, 92.0];
 }
 
 /// Sizes of things, in points.

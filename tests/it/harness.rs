@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use doorstep::app::App;
@@ -25,12 +25,26 @@ use jiff::civil::{DateTime, date};
 #[derive(Debug, Default)]
 pub struct TestClock {
     millis: AtomicU64,
+    /// What the clock was set by beside that, or the laptop slept, in milliseconds.
+    jumped: AtomicI64,
+    /// What the time zone moved the clock of the room by, in milliseconds.
+    zone: AtomicI64,
 }
 
 impl TestClock {
     /// Lets time pass, in milliseconds.
     pub fn pass(&self, millis: u64) {
         self.millis.fetch_add(millis, Ordering::Relaxed);
+    }
+
+    /// The clock is set, or the laptop sleeps: what only goes forward sees nothing of it.
+    pub fn jump(&self, millis: i64) {
+        self.jumped.fetch_add(millis, Ordering::Relaxed);
+    }
+
+    /// The laptop comes into another time zone.
+    pub fn change_zone(&self, hours: i64) {
+        self.zone.fetch_add(hours * 3_600_000, Ordering::Relaxed);
     }
 
     fn start() -> DateTime {
@@ -40,12 +54,13 @@ impl TestClock {
 
 impl Clock for TestClock {
     fn now(&self) -> DateTime {
-        let millis = i64::try_from(self.steady_millis()).expect("a test lasts less than 300 million years");
+        let steady = i64::try_from(self.steady_millis()).expect("a test lasts less than 300 million years");
+        let millis = steady + self.jumped.load(Ordering::Relaxed) + self.zone.load(Ordering::Relaxed);
         Self::start().checked_add(jiff::SignedDuration::from_millis(millis)).expect("in range")
     }
 
     fn unix_millis(&self) -> u64 {
-        1_789_375_500_000 + self.steady_millis()
+        (1_789_375_500_000 + self.steady_millis()).saturating_add_signed(self.jumped.load(Ordering::Relaxed))
     }
 
     fn steady_millis(&self) -> u64 {
@@ -189,7 +204,11 @@ pub fn window(setup: &Setup) -> Window {
 
 /// A window on a data folder.
 pub fn window_on(setup: &Setup, folder: Arc<tempfile::TempDir>) -> Window {
-    let clock = Arc::new(TestClock::default());
+    window_with(setup, folder, TestClock::default())
+}
+
+fn window_with(setup: &Setup, folder: Arc<tempfile::TempDir>, clock: TestClock) -> Window {
+    let clock = Arc::new(clock);
     let outside = Arc::new(Outside::default());
     let services = Services {
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
@@ -235,13 +254,25 @@ impl Window {
     }
 
     /// Closes the window and opens another on the same folder.
-    pub fn restart(mut self) -> Self {
+    pub fn restart(self) -> Self {
+        self.restart_at(0)
+    }
+
+    /// Closes the window and opens another on the same folder, so many milliseconds after the first start.
+    pub fn restart_at(mut self, millis: u64) -> Self {
         self.settle();
         let (folder, setup) = (Arc::clone(&self.folder), self.setup.clone());
         drop(self.harness);
-        let mut window = window_on(&setup, folder);
+        let clock = TestClock::default();
+        clock.pass(millis);
+        let mut window = window_with(&setup, folder, clock);
         window.settle();
         window
+    }
+
+    /// How long the clock has gone, in milliseconds.
+    pub fn clock_millis(&self) -> u64 {
+        self.clock.steady_millis()
     }
 
     /// Makes a course from a starter training and shows its plan.

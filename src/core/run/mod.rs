@@ -14,7 +14,7 @@ pub mod timer;
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
@@ -171,18 +171,30 @@ pub fn day_under_way(course: &Course) -> Option<DayId> {
     course.agenda.days.iter().find(under_way).map(|day| day.id)
 }
 
+/// The day of a course that began last and is not over, with the time at which it began.
+#[must_use]
+pub fn begun_day(course: &Course) -> Option<(DayId, DateTime)> {
+    let begun = course.agenda.days.iter().filter_map(|day| {
+        let run = course.runs.get(&day.id)?;
+        let over = day.items.iter().all(|item| phase(course, Some(run), item.id) == Phase::Done);
+        let began = run.began.filter(|_| !over)?;
+        Some((day.id, began.wall))
+    });
+    begun.max_by_key(|(_, began)| *began)
+}
+
+/// The day of a course whose run locks the plan on `date`.
+#[must_use]
+pub fn locking_day(course: &Course, date: Date) -> Option<DayId> {
+    let locks = |day: &&Day| course.runs.get(&day.id).is_some_and(|run| run.locks_plan(day, course, date));
+    course.agenda.days.iter().find(locks).map(|day| day.id)
+}
+
 /// The day to deliver on `today`: the one under way, else the one with that date.
 #[must_use]
 pub fn day_to_deliver(course: &Course, today: Date) -> Option<DayId> {
     let dated = || course.agenda.days.iter().find(|day| day.date == Some(today)).map(|day| day.id);
     day_under_way(course).or_else(dated)
-}
-
-/// Whether the plan of a course is locked on `date` because a day of it runs.
-#[must_use]
-pub fn plan_is_locked(course: &Course, date: Date) -> bool {
-    let locks = |day: &Day| course.runs.get(&day.id).is_some_and(|run| run.locks_plan(day, course, date));
-    course.agenda.days.iter().any(locks)
 }
 
 /// Whether a command would change a plan that is locked on `date`. Moving a session to another day, and
@@ -195,7 +207,7 @@ pub fn is_locked_out(workspace: &Workspace, command: &Command, date: Date) -> bo
             AgendaEdit::AddLink(..) | AgendaEdit::SetLink(..) | AgendaEdit::RemoveLink(..),
         ) => false,
         Command::Agenda(DocId::Course(id), _) => {
-            workspace.course(*id).is_some_and(|course| plan_is_locked(course, date))
+            workspace.course(*id).is_some_and(|course| locking_day(course, date).is_some())
         }
         Command::Batch(BatchName::MoveWithRecord | BatchName::CloseDay | BatchName::AddMaterial, _) => false,
         Command::Batch(_, commands) => commands.iter().any(|command| is_locked_out(workspace, command, date)),

@@ -5,6 +5,7 @@
 
 pub mod backups;
 pub mod bin;
+pub mod deliver;
 pub mod details;
 pub mod help;
 pub mod home;
@@ -32,6 +33,8 @@ pub struct Screens {
     pub session: session::State,
     /// The reference trainings.
     pub trainings: trainings::State,
+    /// The running day.
+    pub deliver: deliver::State,
     /// What was delivered.
     pub record: record::State,
     /// Participants of a course.

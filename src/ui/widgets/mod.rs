@@ -10,6 +10,7 @@ pub mod layout;
 pub mod mark;
 pub mod note_list;
 pub mod past_runs;
+pub mod plan_lock;
 pub mod progress;
 pub mod record_panel;
 

@@ -63,7 +63,7 @@ impl State {
 }
 
 /// The keys of the kinds, in their order: one press starts a note of that kind.
-const KEYS: [Key; 6] = [Key::F2, Key::F3, Key::F4, Key::F6, Key::F7, Key::F8];
+pub const KEYS: [Key; 6] = [Key::F2, Key::F3, Key::F4, Key::F6, Key::F7, Key::F8];
 
 /// The names of these keys, for the list of keys.
 #[must_use]

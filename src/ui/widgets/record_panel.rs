@@ -134,7 +134,8 @@ fn record(cx: &Cx<'_>, course: CourseId, item: ItemId, edit: RecordEdit) {
     cx.edit(Command::Course(course, CourseEdit::Record(item, edit)));
 }
 
-fn reason(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record) {
+/// Why it was not delivered as a whole: from a short list, or in words; of a moved one, to which day.
+pub fn reason(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record) {
     let question = match known.status {
         Status::Partly => "record-why-partly",
         Status::Skipped => "record-why-skipped",
@@ -361,7 +362,8 @@ fn day_date(course: &Course, item: ItemId) -> Option<Date> {
     course.agenda.days[day].date
 }
 
-fn key_points(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record) {
+/// The key points, to be ticked as they are brought across; nothing where there are none.
+pub fn key_points(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record) {
     let Some(planned) = course.agenda.item(item) else { return };
     // One that was just added and has no words yet can't be ticked.
     let written = || planned.key_points.iter().filter(|point| !point.text.trim().is_empty());

@@ -1,5 +1,7 @@
 //! Stories: what a trainer does, through the real window.
 
+mod deliver;
+mod deliver_pics;
 mod details;
 mod find;
 mod hands;

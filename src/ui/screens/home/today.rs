@@ -3,7 +3,7 @@
 use egui::{Label, RichText, Ui};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
-    ICON_ARTICLE, ICON_CALENDAR_MONTH, ICON_EDIT_NOTE, ICON_SLIDESHOW, ICON_TASK_ALT,
+    ICON_ARTICLE, ICON_CALENDAR_MONTH, ICON_CO_PRESENT, ICON_EDIT_NOTE, ICON_SLIDESHOW, ICON_TASK_ALT,
 };
 
 use super::{dates_and_place, menu, progress};
@@ -60,6 +60,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
                 cx.go(Place::Course(summary.id, tab));
             }
         };
+        to(ui, ICON_CO_PRESENT, "tab-deliver", CourseTab::Deliver);
         to(ui, ICON_CALENDAR_MONTH, "tab-plan", CourseTab::Plan);
         to(ui, ICON_TASK_ALT, "tab-record", CourseTab::Record);
         to(ui, ICON_EDIT_NOTE, "tab-notes", CourseTab::Notes);

@@ -25,7 +25,7 @@ use crate::core::workspace::{Doc, DocId};
 use crate::t;
 use crate::ui::action::Level;
 use crate::ui::cx::{Cx, SaveView};
-use crate::ui::widgets::banner;
+use crate::ui::widgets::{banner, plan_lock};
 use crate::ui::words;
 
 use model::{Layout, Model};
@@ -76,7 +76,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
         DocId::Training(id) => is_starter(id),
         DocId::Course(_) => course.is_some_and(|course| course.trainings.iter().any(|id| is_starter(*id))),
     };
-    let editable = cx.workspace.can_edit(doc) && *cx.save != SaveView::LookOnly;
+    let locked = course.is_some_and(|course| plan_lock::is_locked(cx, course));
+    let editable = cx.workspace.can_edit(doc) && *cx.save != SaveView::LookOnly && !locked;
     let view = View { doc, agenda, course, model: &model, layout: &layout, editable, starter };
     keys::handle(ui, cx, state, &view);
     if !state.panel_hidden {
@@ -96,6 +97,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
     let frame = Frame::new().inner_margin(Margin { left: 12, right: 10, top: 2, bottom: 8 });
     CentralPanel::default().frame(frame).show(ui, |ui| {
         toolbar::ui(ui, cx, state, &view);
+        if let Some(course) = course {
+            plan_lock::note(ui, cx, course);
+        }
         if let (DocId::Training(_), true) = (doc, view.starter) {
             banner(ui, cx, Level::Info, t!(cx, "starter-label"), |ui| {
                 crate::ui::widgets::weak(ui, cx, t!(cx, "starter-explain"));

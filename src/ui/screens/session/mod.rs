@@ -27,7 +27,7 @@ use crate::ui::action::{CourseTab, Level, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{bold_family, space, type_size};
 use crate::ui::widgets::{
-    Tone, banner, button, card, empty_state, heading, icon_button, labelled, note_list, past_runs,
+    Tone, banner, button, card, empty_state, heading, icon_button, labelled, note_list, past_runs, plan_lock,
     record_panel, status_badge, title,
 };
 use crate::ui::words;
@@ -93,6 +93,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId)
     ScrollArea::vertical().id_salt(("session", item)).auto_shrink([false, false]).show(ui, |ui| {
         Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(1240.0));
+            if let Some(course) = shown.course {
+                plan_lock::note(ui, cx, course);
+            }
             top(ui, cx, &shown);
             ui.add_space(space::M);
             // What is shown of one session must not be taken for that of another.
@@ -109,7 +112,8 @@ fn find<'a>(cx: &'a Cx<'_>, doc: DocId, item: ItemId) -> Option<Shown<'a>> {
         DocId::Course(id) => cx.workspace.course(id).map(Arc::as_ref),
         DocId::Training(_) => None,
     };
-    let may_edit = cx.workspace.can_edit(doc);
+    let locked = course.is_some_and(|course| plan_lock::is_locked(cx, course));
+    let may_edit = cx.workspace.can_edit(doc) && !locked;
     Some(Shown { doc, day, day_index, index, item: day.items.get(index)?, course, may_edit })
 }
 

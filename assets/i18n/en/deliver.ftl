@@ -1,0 +1,150 @@
+# The running day.
+
+tab-deliver = Deliver
+command-deliver = Go to the running day
+command-deliver-about = What is now and next, and how long yet
+
+## Which day
+deliver-no-day = No day of this course is today
+deliver-no-day-explain = Here a day is delivered: what is now, how long yet, what comes next. Choose the day that you deliver now; its date stays as it is.
+deliver-choose = Deliver { $day }
+deliver-empty = Nothing stands in this day yet
+deliver-empty-explain = Put sessions and breaks into the plan; then they are delivered here, one after the other.
+
+## Now and next
+deliver-now = Now
+deliver-paused = Paused
+deliver-next = Next
+deliver-first = First
+deliver-waits = to come
+deliver-done = done
+deliver-left-out = left out
+deliver-planned = Planned { $start }–{ $end }
+deliver-since = began { $time }
+deliver-of = Of { $minutes }; ends at { $end }
+deliver-left-enough = Time left
+deliver-left-little = A fifth of the time is left
+deliver-left-nearly = Nearly over
+deliver-left-over = Over its time
+deliver-next-at = at { $time }, { $minutes }
+deliver-nothing-next = Nothing comes after this today.
+deliver-start = Start
+deliver-start-slides = Start, with its slides
+deliver-go-on = Go on
+deliver-pause = Pause
+deliver-delivered = Delivered
+deliver-finished = Finished
+deliver-more = +5 min
+deliver-less = −5 min
+deliver-partly = Partly
+deliver-skip = Skip
+deliver-move = Move to another day
+deliver-slides = Slides
+deliver-guide = Guide
+deliver-handout = Handout
+deliver-material = Material
+deliver-day-over = The day is over
+deliver-all-done = All done for today
+deliver-ended = Ended at { $time }, planned { $planned }.
+deliver-to-record = See the record
+
+## The day on one page
+deliver-today = { $planned } planned, { $today } today
+deliver-was = was { $start }–{ $end }
+deliver-start-now = Start now
+deliver-start-beside = Start beside what runs
+deliver-let-go = Start need not hold
+deliver-hold = Hold the start again
+deliver-go-back = Go back to it
+deliver-open-page = Open its page
+
+## What to expect
+deliver-so-far = So far
+deliver-on-time = On time
+deliver-over = { $minutes } over
+deliver-under = { $minutes } under
+deliver-block-ends = This block ends
+deliver-lunch = Lunch begins
+deliver-day-ends = The day ends
+deliver-as-planned = as planned
+deliver-planned-at = planned { $time }
+deliver-not-sure = not sure
+
+## When time is short
+deliver-ends-late = The day is going to end at { $time }, { $minutes } late.
+deliver-runs-into = “{ $title }” at { $time } holds: { $minutes } too many before it.
+deliver-end-on-time = End on time
+deliver-borrow = Borrow minutes
+deliver-push = Leave it so
+deliver-release = Let “{ $title }” begin later
+deliver-on-time-heading = To end on time
+deliver-cut = { $title }: { $from }, then { $to }
+deliver-cut-out = { $title }: left out, { $from }
+deliver-still-missing = Even so { $minutes } are missing.
+deliver-cannot-shorten = Nothing that comes can be shortened or left out by the plan. Borrow minutes from a session, or leave it so.
+deliver-do-shorten = Shorten today
+deliver-borrow-from = Borrow { $minutes } from
+deliver-lender = { $title }: { $from }, then { $to }
+deliver-nobody-lends = Nothing that comes is long enough to lend that much.
+
+## Doubt about the clock
+deliver-jumped = The clock of this computer jumped forward by { $minutes }. Times are not sure: did the day go on meanwhile?
+deliver-time-passed = Yes, the day went on
+deliver-clock-set = No, only the clock was set
+deliver-went-back = The clock of this computer stands earlier than the last step of this day. Times are not sure.
+deliver-forgotten = “{ $title }” has run for hours longer than planned. Times are not sure.
+deliver-really-time = Really, it was at
+deliver-really-began = It began then
+deliver-really-ended = It ended then
+deliver-time-unclear = That is not a time of day. Type hours and minutes, such as 9:05.
+deliver-time-not-possible = That time has not come yet, or is too long ago. Type a time of today before now.
+
+## Notes
+deliver-note-of = New note: { $kind }
+deliver-note-hint = Type the note. Enter keeps it, Escape takes it back.
+deliver-why-done = Close
+deliver-parked-before = { $count ->
+    [one] Parked on earlier days: { $count } question waits
+   *[other] Parked on earlier days: { $count } questions wait
+}
+deliver-parked-today = { $count ->
+    [one] In the parking lot: { $count } question is open
+   *[other] In the parking lot: { $count } questions are open
+}
+
+## Groups
+deliver-groups = Timer for groups
+deliver-groups-number = { $count ->
+    [one] { $count } group
+   *[other] { $count } groups
+}
+deliver-groups-minutes = { $count ->
+    [one] { $count } minute each
+   *[other] { $count } minutes each
+}
+deliver-fewer = Less than { $what }
+deliver-more-of = More than { $what }
+deliver-group = Group { $number } of { $all }
+deliver-groups-over = All groups have had their turn
+deliver-timer-start = Start the timer
+deliver-timer-stop = Stop the timer
+deliver-timer-go = Let the timer go on
+deliver-timer-next = Next group
+deliver-timer-away = Put away
+
+## The small view
+deliver-small-open = Small view on top
+deliver-small-close = Close the small view
+deliver-small-title = Doorstep: now
+deliver-small-start = Start the next
+deliver-small-go-on = Go on with it
+deliver-small-done = Done
+
+## Below
+deliver-keys = Keys: Space: the large button · + −: five minutes · P: pause · 1 to 5: notes · T: groups · O: small view
+deliver-began = The day began at { $time }.
+deliver-running = Now: { $title }
+plan-locked = The plan is locked while the day runs.
+plan-lock-open = Edit the plan all the same
+plan-lock-close = Lock the plan again
+plan-locked-refused = The plan is locked while the day runs, so nothing was changed. On the plan there is a button that unlocks it.

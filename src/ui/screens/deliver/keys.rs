@@ -1,0 +1,78 @@
+//! The keys of the running day. They work while nothing is typed; a control that has the focus keeps
+//! Space and Enter for itself.
+
+use egui::{Event, Key, Ui};
+
+use super::{State, View, do_main, notes, step, timer};
+use crate::core::run::Phase;
+use crate::ui::cx::Cx;
+
+/// What was pressed, without the repeats of a key that is held down.
+fn take(ui: &Ui, wanted: impl Fn(Key) -> bool) -> Option<Key> {
+    ui.input_mut(|input| {
+        let mut found = None;
+        input.events.retain(|event| match event {
+            Event::Key { key, pressed: true, repeat, modifiers, .. }
+                if wanted(*key) && (modifiers.is_none() || modifiers.shift_only()) =>
+            {
+                if !repeat {
+                    found = Some(*key);
+                }
+                false
+            }
+            _ => true,
+        });
+        if found.is_some() {
+            // The letter of the key must not be typed into the field that the key opens.
+            input.events.retain(|event| !matches!(event, Event::Text(_)));
+        }
+        found
+    })
+}
+
+/// Does what the keys ask for.
+pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
+    let ctx = ui.ctx();
+    let blocked = ctx.memory(|memory| memory.top_modal_layer().is_some());
+    if blocked || !view.may_edit {
+        return;
+    }
+    // Keys of notes work while a note is typed, too: they change what it is.
+    if let Some(kind) = notes::take_f_key(ui) {
+        notes::begin(&mut state.notes, cx, view, kind);
+    }
+    if ctx.text_edit_focused() {
+        return;
+    }
+    if let Some(kind) = take(ui, |key| notes::kind_of_digit(key).is_some()).and_then(notes::kind_of_digit) {
+        notes::begin(&mut state.notes, cx, view, kind);
+    }
+    let running = view.under_way().next();
+    match take(ui, |key| matches!(key, Key::Plus | Key::Equals | Key::Minus | Key::P | Key::T | Key::O)) {
+        Some(Key::Plus | Key::Equals) => {
+            if let Some(line) = running {
+                super::choices::give(cx, &mut state.choice, view, line.item, 5);
+            }
+        }
+        Some(Key::Minus) => {
+            if let Some(line) = running {
+                super::choices::give(cx, &mut state.choice, view, line.item, -5);
+            }
+        }
+        Some(Key::P) => match running {
+            Some(line) if line.phase == Phase::Running => step(cx, view.stage.pause(line.item)),
+            Some(line) => step(cx, view.stage.start(line.item, false)),
+            None => {}
+        },
+        Some(Key::T) => timer::toggle(&mut state.timer),
+        Some(Key::O) => state.small = !state.small,
+        _ => {}
+    }
+    let nothing_has_focus = ctx.memory(|memory| memory.focused().is_none());
+    if nothing_has_focus
+        && let Some(main) = view.main()
+        && take(ui, |key| matches!(key, Key::Space | Key::Enter)).is_some()
+    {
+        do_main(cx, state, view, main);
+    }
+}

@@ -1,0 +1,196 @@
+//! What is asked or said beside the running session: doubt about the clock, the reason why something was
+//! not delivered as a whole, the parking lot, and a line about the keys.
+
+use egui::{Label, RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui_material_icons::icons::{ICON_CHECK, ICON_GROUPS, ICON_LOCAL_PARKING, ICON_PICTURE_IN_PICTURE_ALT};
+use jiff::civil::DateTime;
+
+use super::now::time_text;
+use super::{View, step, title_of};
+use crate::core::ids::ItemId;
+use crate::core::note::NoteKind;
+use crate::core::parking;
+use crate::core::record::Status;
+use crate::core::run::project::Doubt;
+use crate::core::time::TimeOfDay;
+use crate::t;
+use crate::ui::action::{Action, JumpMeant, Level};
+use crate::ui::cx::Cx;
+use crate::ui::theme::{space, type_size};
+use crate::ui::widgets::{
+    Tone, banner, bold, button, card, icon, note_list, record_panel, text_button, weak,
+};
+
+/// What the part remembers: a time that is typed.
+#[derive(Debug, Default)]
+pub struct State {
+    typed: String,
+    /// The key of the sentence that says why it was not taken.
+    refused: Option<&'static str>,
+}
+
+/// Says that the times are not sure, why, and how to set them right.
+pub(super) fn doubt(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &View<'_>) {
+    let Some(doubt) = view.expected.doubt else { return };
+    let under_way = view.under_way().next().map(|line| line.item);
+    let item = match doubt {
+        Doubt::Forgotten(item) => Some(item),
+        _ => under_way,
+    };
+    let text = match doubt {
+        Doubt::Jumped(jump) => {
+            let minutes = u32::try_from(jump.millis / 60_000).unwrap_or(u32::MAX);
+            t!(cx, "deliver-jumped", minutes = cx.t.minutes(minutes))
+        }
+        Doubt::WentBack => t!(cx, "deliver-went-back").to_owned(),
+        Doubt::Forgotten(item) => {
+            let title = view.item(item).map_or("", |item| title_of(cx, item));
+            t!(cx, "deliver-forgotten", title = title)
+        }
+    };
+    banner(ui, cx, Level::Warning, &text, |ui| {
+        if !view.may_edit {
+            ui.disable();
+        }
+        if matches!(doubt, Doubt::Jumped(_)) {
+            let says = |meant| Action::ClockJumped(view.course.id, view.day.id, meant);
+            if text_button(ui, cx, t!(cx, "deliver-time-passed")).clicked() {
+                cx.push(says(JumpMeant::TimePassed));
+            }
+            if text_button(ui, cx, t!(cx, "deliver-clock-set")).clicked() {
+                cx.push(says(JumpMeant::ClockSet));
+            }
+        }
+    });
+    if let (Some(item), Doubt::Forgotten(_) | Doubt::WentBack) = (item, doubt) {
+        card(ui, cx, |ui| {
+            ui.add_enabled_ui(view.may_edit, |ui| set_right(ui, cx, &mut state.right, view, item));
+        });
+    }
+}
+
+/// A field for the time at which a session really began or ended.
+fn set_right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId) {
+    let mut wanted = None;
+    ui.horizontal_wrapped(|ui| {
+        let label = ui.label(t!(cx, "deliver-really-time"));
+        let field = TextEdit::singleline(&mut state.typed).desired_width(64.0);
+        let response = ui.add(field.margin(egui::Margin::symmetric(8, 6))).labelled_by(label.id);
+        let name = t!(cx, "deliver-really-time");
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+        if response.changed() {
+            state.refused = None;
+        }
+        for (key, begins) in [("deliver-really-began", true), ("deliver-really-ended", false)] {
+            if button(ui, cx, None, t!(cx, key), Tone::Plain).clicked() {
+                wanted = Some(begins);
+            }
+        }
+    });
+    if let Some(begins) = wanted {
+        match read(cx, view, item, &state.typed, begins) {
+            Ok(command) => {
+                step(cx, command);
+                *state = State::default();
+            }
+            Err(key) => state.refused = Some(key),
+        }
+    }
+    if let Some(key) = state.refused {
+        ui.add(Label::new(RichText::new(t!(cx, key)).color(cx.theme.bad)).wrap());
+    }
+}
+
+fn read(
+    cx: &Cx<'_>,
+    view: &View<'_>,
+    item: ItemId,
+    typed: &str,
+    begins: bool,
+) -> Result<crate::core::command::Command, &'static str> {
+    let time = TimeOfDay::parse(typed).ok_or("deliver-time-unclear")?;
+    let now = cx.clock;
+    let minutes = jiff::SignedDuration::from_mins(i64::from(time.minutes()));
+    let at =
+        |date: jiff::civil::Date| date.to_datetime(jiff::civil::Time::midnight()).saturating_add(minutes);
+    if begins {
+        return view.stage.really_started(item, at(now.wall.date())).ok_or("deliver-time-not-possible");
+    }
+    let started = view.run.item(item).and_then(|run| run.started).ok_or("deliver-time-not-possible")?;
+    // The first such time after it began.
+    let began: DateTime = now.wall_at(started.millis);
+    let end = Some(at(began.date())).filter(|end| *end >= began);
+    let end = end.unwrap_or_else(|| at(began.date().tomorrow().unwrap_or(began.date())));
+    let ago = now.wall.duration_since(end).as_millis();
+    let ago = i64::try_from(ago).ok().filter(|ago| *ago >= 0).ok_or("deliver-time-not-possible")?;
+    Ok(view.stage.finish_at(item, Status::Delivered, now.millis - ago))
+}
+
+/// Why was it not delivered as a whole?
+pub(super) fn why(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &View<'_>) {
+    let Some(id) = state.why else { return };
+    let Some(known) = view.course.record(id).filter(|known| known.status.asks_reason()) else {
+        // Taken back by undo, there is nothing to ask.
+        if !std::mem::take(&mut state.why_fresh) {
+            state.why = None;
+        }
+        return;
+    };
+    state.why_fresh = false;
+    let title = record_panel::title_of(view.course, id).to_owned();
+    card(ui, cx, |ui| {
+        ui.add(Label::new(bold(&title).size(type_size::HEADING)).wrap());
+        ui.add_enabled_ui(view.may_edit, |ui| record_panel::reason(ui, cx, view.course, id, known));
+        ui.add_space(space::XS);
+        if button(ui, cx, Some(ICON_CHECK), t!(cx, "deliver-why-done"), Tone::Plain).clicked() {
+            state.why = None;
+        }
+    });
+}
+
+/// The parking lot: in the morning what waits from earlier days, at the end of the day all that is open.
+pub(super) fn parked(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &View<'_>) {
+    let today = cx.now.date();
+    let course = view.course;
+    let notes: Vec<_> = if view.expected.is_over() {
+        parking::open_notes(course).filter(|note| note.kind == NoteKind::Parking).cloned().collect()
+    } else if view.has_begun() {
+        Vec::new()
+    } else {
+        parking::carried_over(course, today).filter(|note| note.kind == NoteKind::Parking).cloned().collect()
+    };
+    if notes.is_empty() {
+        return;
+    }
+    ui.add_space(space::S);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(icon(ICON_LOCAL_PARKING).color(cx.theme.accent));
+        let key = if view.has_begun() { "deliver-parked-today" } else { "deliver-parked-before" };
+        ui.add(Label::new(bold(&t!(cx, key, count = notes.len())).size(type_size::HEADING)).wrap());
+    });
+    for note in notes {
+        note_list::card(ui, cx, &mut state.parked, course.id, &note);
+        ui.add_space(space::XS);
+    }
+}
+
+/// The timer, the small view, and the keys.
+pub(super) fn foot(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &View<'_>) {
+    ui.add_space(space::S);
+    ui.horizontal_wrapped(|ui| {
+        if view.run.timer.is_none()
+            && button(ui, cx, Some(ICON_GROUPS), t!(cx, "deliver-groups"), Tone::Plain).clicked()
+        {
+            super::timer::toggle(&mut state.timer);
+        }
+        let key = if state.small { "deliver-small-close" } else { "deliver-small-open" };
+        if button(ui, cx, Some(ICON_PICTURE_IN_PICTURE_ALT), t!(cx, key), Tone::Plain).clicked() {
+            state.small = !state.small;
+        }
+    });
+    weak(ui, cx, t!(cx, "deliver-keys"));
+    if let Some(began) = view.run.began {
+        let text = t!(cx, "deliver-began", time = time_text(began.wall));
+        ui.label(RichText::new(text).size(type_size::SMALL).color(cx.theme.weak));
+    }
+}

@@ -1,0 +1,207 @@
+//! What stands beside the running session: notes, slides, key points, timer, parking lot, the lock of the plan.
+
+use super::*;
+use egui_kittest::kittest::Queryable;
+
+#[test]
+fn notes_are_written_by_one_key_beside_the_running_session() {
+    for setup in setups() {
+        let mut window = delivering(&setup, two_mornings());
+        pass(&mut window, 15);
+        space(&mut window);
+        pass(&mut window, 4);
+        let kinds = [
+            (Key::Num1, NoteKind::Adaptation),
+            (Key::Num2, NoteKind::Question),
+            (Key::Num3, NoteKind::Observation),
+            (Key::Num4, NoteKind::FollowUp),
+            (Key::Num5, NoteKind::Parking),
+        ];
+        for (number, (digit, kind)) in kinds.into_iter().enumerate() {
+            // As a keyboard sends it: the key, and the letter that it types.
+            let modifiers = Modifiers::NONE;
+            let pressed =
+                egui::Event::Key { key: digit, physical_key: None, pressed: true, repeat: false, modifiers };
+            let typed = egui::Event::Text((number + 1).to_string());
+            window.input_mut().events.extend([pressed, typed]);
+            window.run();
+            type_text(&mut window, "4 dolls ");
+            type_text(&mut window, "are missing");
+            key(&mut window, Modifiers::NONE, Key::Enter);
+            let course = window.course(id());
+            let note = course.notes.last().expect("written");
+            assert_eq!((note.kind, note.text.as_str()), (kind, "4 dolls are missing"));
+            assert_eq!(note.target, NoteTarget::Item(ItemId::named("Welcome")));
+            assert_eq!(Some(note.at), at(9, 4));
+        }
+        assert_eq!(known(&window, "Welcome").status, Status::InProgress, "Enter did nothing else");
+        key(&mut window, Modifiers::NONE, Key::Num2);
+        type_text(&mut window, "never mind");
+        eprintln!("FOCUS {:?} {}", window.ctx.memory(|m| m.focused()), window.ctx.text_edit_focused());
+        for n in window.query_all_by_label_contains("note") {
+            eprintln!("{:?}", n);
+        }
+        assert_eq!(window.course(id()).notes.len(), 6, "saved while it is typed");
+        key(&mut window, Modifiers::NONE, Key::Escape);
+        assert_eq!(window.course(id()).notes.len(), 5, "Escape takes it back");
+        space(&mut window);
+        assert_eq!(known(&window, "Welcome").status, Status::Delivered, "the keys work again");
+    }
+}
+
+#[test]
+fn the_timer_for_groups_is_seen_and_survives() {
+    let mut window = delivering(&Setup::default(), two_mornings());
+    pass(&mut window, 15);
+    space(&mut window);
+    key(&mut window, Modifiers::NONE, Key::T);
+    press(&mut window, "Less than 4 groups");
+    press(&mut window, "Start the timer");
+    pass(&mut window, 7);
+    assert!(sees(&window, "Group 2 of 3") && sees(&window, "3:00"));
+    press(&mut window, "Next group");
+    assert!(sees(&window, "Group 3 of 3") && sees(&window, "5:00"));
+    press(&mut window, "Stop the timer");
+    pass(&mut window, 60);
+    assert!(sees(&window, "Group 3 of 3") && sees(&window, "5:00"));
+    press(&mut window, "Let the timer go on");
+    pass(&mut window, 5);
+    assert!(sees(&window, "All groups have had their turn"));
+    press(&mut window, "Put away");
+    assert!(!sees(&window, "All groups have had their turn"));
+}
+
+#[test]
+fn the_plan_is_locked_until_asked_for() {
+    for setup in setups() {
+        let words = words(setup.language);
+        let mut window = delivering(&setup, two_mornings());
+        pass(&mut window, 15);
+        space(&mut window);
+        let longer = AgendaEdit::Item(ItemId::named("Talk"), ItemField::Minutes(90));
+        let longer = Action::Edit(Command::Agenda(DocId::Course(id()), longer));
+        window.act(longer.clone());
+        assert_eq!(window.course(id()).agenda, two_mornings().agenda);
+        assert!(count(&window, words.get("plan-locked-refused")) >= 1, "and it is said");
+        window.act(Action::Go(Place::Course(id(), CourseTab::Plan)));
+        press(&mut window, words.get("plan-lock-open"));
+        window.act(longer);
+        assert_eq!(window.course(id()).agenda.days[0].items[3].minutes, 90);
+        let cx = Words { t: &words };
+        press(&mut window, &doorstep::t!(cx, "deliver-running", title = "Welcome"));
+        assert_eq!(window.state().place(), deliver(), "the header leads back");
+        assert!(sees(&window, "12:15"), "the longer plan is what is expected now");
+    }
+}
+
+#[test]
+fn key_points_are_ticked_while_it_runs() {
+    let mut course = two_mornings();
+    let point = |text: &str| KeyPoint { id: KeyPointId::named(text), text: text.to_owned() };
+    Arc::make_mut(&mut course.agenda.days[0].items[0]).key_points = vec![point("Names first")];
+    let mut window = delivering(&Setup::default(), course);
+    space(&mut window);
+    press(&mut window, "Names first");
+    assert_eq!(known(&window, "Welcome").key_points, [KeyPointId::named("Names first")]);
+}
+
+#[test]
+fn starting_opens_the_slides_and_never_takes_the_focus() {
+    let mut course = two_mornings();
+    let file = |name: &str| MaterialFile {
+        id: FileId::named(name),
+        format: Format::Pptx,
+        language: None,
+        file_name: name.to_owned(),
+        url: None,
+        path: None,
+        extra: serde_json::Map::new(),
+    };
+    let material = |title: &str, name: &str| Material {
+        id: MaterialId::named(title),
+        kind: MaterialKind::Deck,
+        title: title.to_owned(),
+        training: None,
+        day: None,
+        files: vec![file(name)],
+        extra: serde_json::Map::new(),
+    };
+    course.materials = vec![Arc::new(material("Deck", "d.pptx")), Arc::new(material("Lost", "lost.pptx"))];
+    for (index, title) in [(0, "Deck"), (1, "Lost")] {
+        let item = Arc::make_mut(&mut course.agenda.days[0].items[index]);
+        let (id, material) = (LinkId::named(title), MaterialId::named(title));
+        let copies = doorstep::core::agenda::Copies::None;
+        item.links.push(Link {
+            id,
+            material,
+            kind: LinkKind::Slides,
+            range: None,
+            copies,
+            extra: serde_json::Map::new(),
+        });
+    }
+    let mut window = delivering(&Setup::default(), course);
+    let folder = window.folder.path().canonicalize().expect("there").join("materials of mine");
+    std::fs::create_dir_all(&folder).expect("made");
+    std::fs::write(folder.join("d.pptx"), b"PK\x03\x04 slides").expect("written");
+    let settings = Settings { materials_folder: Some(folder.display().to_string()), ..Settings::default() };
+    window.act(Action::Settings(Box::new(settings)));
+    window.act(Action::LookForFiles);
+    window.settle();
+    let mut focus = 0;
+    for _ in 0..2 {
+        window.key_press(Key::Space);
+        for _ in 0..6 {
+            window.step();
+            let outputs = window.output().viewport_output.values();
+            focus += outputs
+                .flat_map(|output| &output.commands)
+                .filter(|c| matches!(c, egui::ViewportCommand::Focus))
+                .count();
+        }
+        window.settle();
+    }
+    assert_eq!(known(&window, "Welcome").status, Status::Delivered);
+    assert_eq!(window.outside.opened(), [Opened::Path(folder.join("d.pptx"))]);
+    // Those of the next one are not here: a start is no moment for questions.
+    space(&mut window);
+    window.settle();
+    assert_eq!(known(&window, "Play").status, Status::InProgress);
+    assert!(window.state().dialog().is_none() && window.outside.opened().is_empty());
+    assert_eq!(focus, 0, "the slides keep the keys");
+}
+
+#[test]
+fn the_parking_lot_comes_back_in_the_evening_and_the_next_morning() {
+    let mut window = delivering(&Setup::default(), two_mornings());
+    pass(&mut window, 15);
+    space(&mut window);
+    key(&mut window, Modifiers::NONE, Key::Num5);
+    type_text(&mut window, "Who pays for the toys?");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(!sees(&window, "In the parking lot: 1 question is open"), "not while a session runs");
+    for _ in 0..7 {
+        space(&mut window);
+    }
+    assert!(sees(&window, "In the parking lot: 1 question is open"));
+    pass(&mut window, 24 * 60);
+    assert!(sees(&window, "Parked on earlier days: 1 question waits") && sees(&window, "Listen"));
+    press(&mut window, "Answered: Who pays for the toys?");
+    assert!(!sees(&window, "Parked on earlier days: 1 question waits"));
+}
+
+#[test]
+fn the_small_view_shows_now_and_next_and_has_the_one_button() {
+    let mut window = delivering(&Setup::default(), two_mornings());
+    pass(&mut window, 15);
+    key(&mut window, Modifiers::NONE, Key::O);
+    press(&mut window, "Start the next");
+    assert_eq!(known(&window, "Welcome").status, Status::InProgress);
+    window.act(Action::Go(Place::Course(id(), CourseTab::Notes)));
+    assert!(sees(&window, "30:00"), "also beside other screens");
+    press(&mut window, "Done");
+    assert_eq!(known(&window, "Welcome").status, Status::Delivered);
+    window.act(Action::Go(deliver()));
+    press(&mut window, "Close the small view");
+    assert!(!sees(&window, "Start the next"));
+}

@@ -1,0 +1,191 @@
+//! The day itself: one key, time that gets short, what is not delivered as a whole, groups apart.
+
+use super::*;
+
+#[test]
+fn a_whole_day_is_delivered_with_one_key() {
+    for setup in setups() {
+        let words = words(setup.language);
+        let mut window = delivering(&setup, two_mornings());
+        let plan = window.course(id()).agenda.clone();
+        pass(&mut window, 15);
+        for (title, minutes) in [("Welcome", 30), ("Play", 70), ("Tea", 15), ("Talk", 75)] {
+            assert!(sees(&window, title), "{title} is next");
+            space(&mut window);
+            assert!(sees(&window, words.get("deliver-now")));
+            pass(&mut window, minutes);
+            space(&mut window);
+        }
+        assert!(sees(&window, words.get("deliver-all-done")));
+        for (title, started, ended) in [
+            ("Welcome", at(9, 0), at(9, 30)),
+            ("Play", at(9, 30), at(10, 40)),
+            ("Talk", at(10, 55), at(12, 10)),
+        ] {
+            let record = known(&window, title);
+            assert_eq!((record.status, record.started, record.ended), (Status::Delivered, started, ended));
+        }
+        assert_eq!(window.course(id()).agenda, plan, "delivering never changes the plan");
+        undo_to(&mut window, 1);
+        assert!(window.course(id()).records.is_empty() && window.course(id()).runs.is_empty());
+    }
+}
+
+#[test]
+fn the_screen_says_in_words_what_the_bar_says() {
+    for setup in setups() {
+        let words = words(setup.language);
+        let mut window = delivering(&setup, two_mornings());
+        pass(&mut window, 15);
+        space(&mut window);
+        for (minutes, expected) in [
+            (0, "deliver-left-enough"),
+            (24, "deliver-left-little"),
+            (5, "deliver-left-nearly"),
+            (1, "deliver-left-over"),
+        ] {
+            pass(&mut window, minutes);
+            assert!(sees(&window, words.get(expected)), "{expected}");
+        }
+        pass(&mut window, 7);
+        assert!(sees(&window, "+7:00"));
+        assert!(sees(&window, "10:37") && sees(&window, "12:07"), "the block and the day end later");
+    }
+}
+
+#[test]
+fn minutes_are_given_by_a_key_and_the_day_still_ends_on_time() {
+    for setup in setups() {
+        let words = words(setup.language);
+        let mut window = delivering(&setup, two_mornings());
+        pass(&mut window, 15);
+        space(&mut window);
+        for _ in 0..2 {
+            key(&mut window, Modifiers::NONE, Key::Plus);
+        }
+        assert!(sees(&window, "12:10"));
+        press(&mut window, words.get("deliver-end-on-time"));
+        press(&mut window, words.get("deliver-do-shorten"));
+        assert!(sees(&window, "12:00") && !sees(&window, "12:10"));
+        key(&mut window, Modifiers::NONE, Key::Plus);
+        press(&mut window, words.get("deliver-borrow"));
+        let lender = count(&window, "Tea: 15");
+        assert_eq!(lender, 1);
+        let five = words.minutes(5);
+        let cx = Words { t: &words };
+        let name = doorstep::t!(
+            cx,
+            "deliver-lender",
+            title = "Tea",
+            from = words.minutes(15),
+            to = words.minutes(10)
+        );
+        press(&mut window, &name);
+        assert!(sees(&window, "12:00"), "{five} came from the tea");
+        key(&mut window, Modifiers::NONE, Key::Minus);
+        assert!(sees(&window, "11:55"));
+        assert_eq!(window.course(id()).agenda, two_mornings().agenda);
+    }
+}
+
+#[test]
+fn what_runs_into_lunch_is_said_and_lunch_is_let_go_only_when_asked() {
+    let mut course = two_mornings();
+    course.agenda.days[0].items.push(Arc::new(item(ItemKind::Lunch, "Lunch", 60)));
+    let mut window = delivering(&Setup::default(), course);
+    pass(&mut window, 30);
+    space(&mut window);
+    assert_eq!(count(&window, "“Lunch” at 12:00 holds: 15 min too many before it"), 1);
+    assert!(sees(&window, "12:00 Lunch: to come"));
+    press(&mut window, "Let “Lunch” begin later");
+    assert!(sees(&window, "12:15 Lunch: to come"));
+    press(&mut window, "12:15 Lunch: to come");
+    press(&mut window, "Hold the start again: Lunch");
+    assert!(sees(&window, "12:00 Lunch: to come"));
+}
+
+#[test]
+fn partly_skipped_and_moved_are_asked_about() {
+    for setup in setups() {
+        let words = words(setup.language);
+        let mut window = delivering(&setup, two_mornings());
+        pass(&mut window, 15);
+        space(&mut window);
+        pass(&mut window, 10);
+        press(&mut window, words.get("deliver-partly"));
+        press(&mut window, words.get("reason-discussion"));
+        press(&mut window, words.get("deliver-why-done"));
+        let welcome = known(&window, "Welcome");
+        assert_eq!((welcome.status, welcome.reason), (Status::Partly, Some(ReasonKind::Discussion)));
+        assert_eq!(welcome.actual_minutes(), Some(10));
+        space(&mut window);
+        press(&mut window, words.get("deliver-move"));
+        press(&mut window, words.get("reason-no-time"));
+        let cx = Words { t: &words };
+        let tuesday = doorstep::t!(cx, "day-number", number = 2);
+        let day = words.date(date(2026, 9, 15), doorstep::i18n::DateStyle::Short);
+        press(&mut window, &format!("{tuesday}, {day}"));
+        press(&mut window, &doorstep::t!(cx, "record-move-in-plan", number = 2));
+        assert_eq!(
+            titles(&window, id()),
+            [vec!["Welcome", "Tea", "Talk"], vec!["Listen", "Coffee", "Play", "Goodbye"]]
+        );
+        assert_eq!(known(&window, "Play").status, Status::Planned, "it waits to be delivered there");
+        press(&mut window, words.get("deliver-skip"));
+        assert!(
+            sees(&window, &format!("– Tea: {}", words.get("deliver-left-out"))) || count(&window, "Tea") > 0
+        );
+        press(&mut window, words.get("deliver-skip"));
+        assert_eq!(known(&window, "Talk").status, Status::Skipped);
+        fill(&mut window, words.get("record-reason-words"), "The power was off");
+        assert_eq!(known(&window, "Talk").reason_text, "The power was off");
+        assert!(sees(&window, words.get("deliver-all-done")));
+    }
+}
+
+#[test]
+fn groups_that_work_apart_run_side_by_side_and_each_can_be_paused() {
+    let mut window = delivering(&Setup::default(), two_mornings());
+    pass(&mut window, 15);
+    space(&mut window);
+    press(&mut window, "09:30 Play: to come");
+    press(&mut window, "Start beside what runs: Play");
+    pass(&mut window, 10);
+    press(&mut window, "Pause: Welcome");
+    pass(&mut window, 10);
+    assert!(sees(&window, "40:00") && sees(&window, "20:00"), "one went on, the other stood still");
+    press(&mut window, "Delivered: Play");
+    assert_eq!(known(&window, "Play").actual_minutes(), Some(20));
+    key(&mut window, Modifiers::NONE, Key::P);
+    pass(&mut window, 5);
+    assert!(sees(&window, "15:00"));
+    press(&mut window, "09:00 Play: done");
+    press(&mut window, "Go back to it: Play");
+    assert_eq!(known(&window, "Play").status, Status::InProgress);
+    assert!(sees(&window, "40:00") && sees(&window, "15:00"));
+}
+
+#[test]
+fn what_may_be_dropped_is_left_out_for_today() {
+    let mut course = two_mornings();
+    Arc::make_mut(&mut course.agenda.days[0].items[1]).priority = Priority::Drop;
+    course.notes.push(Arc::new(Note {
+        id: NoteId::named("other"),
+        kind: NoteKind::Note,
+        target: NoteTarget::Course,
+        at: date(2026, 9, 1).at(9, 0, 0, 0),
+        text: "Bring dolls".to_owned(),
+        settled: None,
+        answer: String::new(),
+        extra: serde_json::Map::new(),
+    }));
+    course.agenda.days[0].start = TimeOfDay::from_minutes(9 * 60);
+    let mut window = delivering(&Setup::default(), course);
+    pass(&mut window, 60);
+    space(&mut window);
+    press(&mut window, "End on time");
+    assert_eq!(count(&window, "Play: left out"), 1);
+    press(&mut window, "Shorten today");
+    assert_eq!(known(&window, "Play").status, Status::Skipped);
+    assert_eq!(known(&window, "Play").reason, Some(ReasonKind::NoTime));
+}

@@ -1,0 +1,71 @@
+//! Stories of a running day: played in seconds with a clock that the test moves, by keys and by presses.
+
+mod beside;
+mod day;
+mod survives;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use doorstep::core::agenda::{ItemKind, KeyPoint, Link, LinkKind, Priority};
+use doorstep::core::command::{AgendaEdit, Command, ItemField};
+use doorstep::core::course::Course;
+use doorstep::core::ids::{CourseId, DayId, FileId, ItemId, KeyPointId, LinkId, MaterialId, NoteId};
+use doorstep::core::material::{Format, Material, MaterialFile, MaterialKind};
+use doorstep::core::note::{Note, NoteKind, NoteTarget};
+use doorstep::core::record::{ReasonKind, Record, Status};
+use doorstep::core::settings::Settings;
+use doorstep::core::time::TimeOfDay;
+use doorstep::core::workspace::DocId;
+use doorstep::ui::action::{Action, CourseTab, Place};
+use egui::{Key, Modifiers};
+use jiff::civil::{DateTime, date};
+
+use super::hands::{count, fill, key, press, sees, type_text, undo_to, words};
+use crate::courses::{item, open, titles, two_mornings};
+use crate::harness::{Opened, Setup, Window, every_setup, window};
+
+fn id() -> CourseId {
+    CourseId::named("two mornings")
+}
+
+fn deliver() -> Place {
+    Place::Course(id(), CourseTab::Deliver)
+}
+
+/// The sizes and languages of every screen, and the projector's.
+fn setups() -> Vec<Setup> {
+    let mut all = every_setup();
+    all.push(Setup { language: "en", size: [1920.0, 1080.0], dark: true });
+    all.push(Setup { language: "ru", size: [1920.0, 1080.0], dark: true });
+    all
+}
+
+fn delivering(setup: &Setup, course: Course) -> Window {
+    let mut window = window(setup);
+    open(&mut window, course, deliver());
+    window
+}
+
+fn pass(window: &mut Window, minutes: u64) {
+    window.clock.pass(minutes * 60_000);
+    window.run();
+}
+
+fn space(window: &mut Window) {
+    key(window, Modifiers::NONE, Key::Space);
+}
+
+fn known(window: &Window, title: &str) -> Record {
+    let course = window.course(id());
+    course.record(ItemId::named(title)).map(|record| Record::clone(record)).unwrap_or_default()
+}
+
+fn at(hour: i8, minute: i8) -> Option<DateTime> {
+    Some(date(2026, 9, 14).at(hour, minute, 0, 0))
+}
+
+/// Words, as a screen has them.
+struct Words<'a> {
+    t: &'a doorstep::i18n::I18n,
+}
