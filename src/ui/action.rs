@@ -164,15 +164,8 @@ pub enum CourseTab {
 
 impl CourseTab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 7] = [
-        Self::Plan,
-        Self::Deliver,
-        Self::Record,
-        Self::Materials,
-        Self::People,
-        Self::Notes,
-        Self::Details,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Plan, Self::Deliver, Self::Record, Self::Materials, Self::People, Self::Notes, Self::Details];
 }
 
 /// A dialog over the screen.

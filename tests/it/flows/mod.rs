@@ -1,7 +1,6 @@
 //! Stories: what a trainer does, through the real window.
 
 mod deliver;
-mod deliver_pics;
 mod details;
 mod find;
 mod hands;

@@ -50,12 +50,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         state.small = false;
     }
     // On the screen itself this is asked for there, and not while that window is put away.
-    if !matches!(cx.place, Place::Course(id, crate::ui::action::CourseTab::Deliver) if id == view.course.id)
-        || ui.input(|input| input.viewport().minimized == Some(true))
+    let on_screen =
+        matches!(cx.place, Place::Course(id, crate::ui::action::CourseTab::Deliver) if id == view.course.id);
+    let put_away = ui.input(|input| input.viewport().minimized == Some(true));
+    if (!on_screen || put_away)
+        && let Some(wait) = until_next(cx, &view)
     {
-        if let Some(wait) = until_next(cx, &view) {
-            ui.ctx().request_repaint_after(wait);
-        }
+        ui.ctx().request_repaint_after(wait);
     }
 }
 

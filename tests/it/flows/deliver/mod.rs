@@ -10,7 +10,7 @@ use std::time::Duration;
 use doorstep::core::agenda::{ItemKind, KeyPoint, Link, LinkKind, Priority};
 use doorstep::core::command::{AgendaEdit, Command, ItemField};
 use doorstep::core::course::Course;
-use doorstep::core::ids::{CourseId, DayId, FileId, ItemId, KeyPointId, LinkId, MaterialId, NoteId};
+use doorstep::core::ids::{CourseId, FileId, ItemId, KeyPointId, LinkId, MaterialId, NoteId};
 use doorstep::core::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::core::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::record::{ReasonKind, Record, Status};
@@ -61,8 +61,8 @@ fn known(window: &Window, title: &str) -> Record {
     course.record(ItemId::named(title)).map(|record| Record::clone(record)).unwrap_or_default()
 }
 
-fn at(hour: i8, minute: i8) -> Option<DateTime> {
-    Some(date(2026, 9, 14).at(hour, minute, 0, 0))
+fn at(hour: i8, minute: i8) -> DateTime {
+    date(2026, 9, 14).at(hour, minute, 0, 0)
 }
 
 /// Words, as a screen has them.
