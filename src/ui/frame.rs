@@ -131,8 +131,9 @@ fn to_running(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
     let running = cx.workspace.courses.values().find_map(|course| {
         let day = day_under_way(course)?;
         let run = course.runs.get(&day)?;
-        let goes_on = |id| matches!(phase(course, Some(run), id), Phase::Running | Phase::Paused);
-        let item = course.agenda.day(day)?.items.iter().find(|item| goes_on(item.id))?;
+        let items = &course.agenda.day(day)?.items;
+        let in_phase = |wanted| items.iter().find(move |item| phase(course, Some(run), item.id) == wanted);
+        let item = in_phase(Phase::Running).or_else(|| in_phase(Phase::Paused))?;
         Some((course.id, item))
     });
     let Some((course, item)) = running else { return };

@@ -141,7 +141,7 @@ deliver-small-go-on = Go on with it
 deliver-small-done = Done
 
 ## Below
-deliver-keys = Keys: Space: the large button · + −: five minutes · P: pause · 1 to 5: notes · T: groups · O: small view
+deliver-keys = Space: the large button · + −: five minutes · P: pause · 1 to 5: notes · T: groups · O: small view
 deliver-began = The day began at { $time }.
 deliver-running = Now: { $title }
 plan-locked = The plan is locked while the day runs.

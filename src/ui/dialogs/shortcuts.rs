@@ -30,6 +30,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.label(t!(cx, "shortcuts-notes"));
             ui.label(bold(&note_list::key_names()));
             ui.end_row();
+            ui.add(egui::Label::new(t!(cx, "tab-deliver")));
+            ui.add(egui::Label::new(bold(t!(cx, "deliver-keys"))).wrap());
+            ui.end_row();
             ui.label(t!(cx, "shortcuts-undo-list"));
             ui.label(RichText::new(t!(cx, "shortcuts-right-click")));
             ui.end_row();

@@ -100,6 +100,10 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, line: &Line
         ui.add_enabled_ui(view.may_edit, |ui| {
             ui.indent("choices", |ui| about(ui, cx, view, line, item));
             ui.horizontal_wrapped(|ui| offers(ui, cx, state, view, line, item));
+            // Started too late, or forgotten to be finished: said here, without any doubt about the clock.
+            if under_way && view.expected.doubt.is_none() {
+                super::quiet::set_right(ui, cx, &mut state.right, view, line.item);
+            }
         });
         ui.add_space(space::S);
     }

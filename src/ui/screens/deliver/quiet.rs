@@ -70,7 +70,7 @@ pub(super) fn doubt(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &V
 }
 
 /// A field for the time at which a session really began or ended.
-fn set_right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId) {
+pub(super) fn set_right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId) {
     let mut wanted = None;
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(t!(cx, "deliver-really-time"));

@@ -1,5 +1,7 @@
 //! The day itself: one key, time that gets short, what is not delivered as a whole, groups apart.
 
+use egui_kittest::kittest::Queryable;
+
 use super::*;
 
 #[test]
@@ -191,4 +193,56 @@ fn what_may_be_dropped_is_left_out_for_today() {
     press(&mut window, "Shorten today");
     assert_eq!(known(&window, "Play").status, Status::Skipped);
     assert_eq!(known(&window, "Play").reason, Some(ReasonKind::NoTime));
+}
+
+#[test]
+fn a_session_that_was_started_too_late_is_set_right() {
+    for setup in setups() {
+        let words = words(setup.language);
+        let mut window = delivering(&setup, two_mornings());
+        pass(&mut window, 25);
+        space(&mut window);
+        press(&mut window, &format!("09:10 Welcome: {}", words.get("deliver-now")));
+        fill(&mut window, words.get("deliver-really-time"), "9:30");
+        press(&mut window, words.get("deliver-really-began"));
+        assert!(sees(&window, words.get("deliver-time-not-possible")), "that has not come yet");
+        fill(&mut window, words.get("deliver-really-time"), "9:02");
+        press(&mut window, words.get("deliver-really-began"));
+        assert!(sees(&window, "22:00"), "eight of thirty minutes have gone");
+        assert_eq!(known(&window, "Welcome").started, Some(at(9, 2)));
+    }
+}
+
+/// Goes from control to control until the one with this name has the focus.
+fn tab_to(window: &mut Window, name: &str) {
+    for _ in 0..120 {
+        key(window, Modifiers::NONE, Key::Tab);
+        if window.get_by_label(name).is_focused() {
+            return;
+        }
+    }
+    panic!("{name} is never reached by keys");
+}
+
+#[test]
+fn everything_is_reached_by_keys_alone() {
+    let mut window = crate::harness::window(&Setup { size: [1024.0, 640.0], ..Setup::default() });
+    open(&mut window, two_mornings(), Place::Course(id(), CourseTab::Plan));
+    key(&mut window, Modifiers::NONE, Key::F5);
+    assert_eq!(window.state().place(), deliver());
+    space(&mut window);
+    tab_to(&mut window, "Partly");
+    space(&mut window);
+    tab_to(&mut window, "Time ran out");
+    space(&mut window);
+    let welcome = known(&window, "Welcome");
+    assert_eq!((welcome.status, welcome.reason), (Status::Partly, Some(ReasonKind::NoTime)));
+    tab_to(&mut window, "10:00 Talk: to come");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    tab_to(&mut window, "Start now: Talk");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(known(&window, "Talk").status, Status::InProgress);
+    tab_to(&mut window, "Delivered");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(known(&window, "Talk").status, Status::Delivered);
 }
