@@ -133,6 +133,10 @@ fn edit_course(course: &mut Course, edit: CourseEdit) -> Result<(), EditError> {
             find_note(course, id)?;
             course.notes.retain(|note| note.id != id);
         }
+        CourseEdit::Closing(day, edit) => {
+            day_index(&course.agenda, day)?;
+            return Arc::make_mut(course.closings.entry(day).or_default()).apply(edit);
+        }
         CourseEdit::People(edit) => return course.people.apply(edit),
     }
     Ok(())

@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::agenda::{Area, Day, Item, ItemKind, KeyPoint, Link, Priority};
+use super::closing::ClosingEdit;
 use super::course::{Course, DaysOff, Hours, Trainer};
 use super::ids::{CourseId, DayId, ItemId, KeyPointId, LinkId, MaterialId, NoteId, TrainerId, TrainingId};
 use super::material::Material;
@@ -110,6 +111,8 @@ pub enum CourseEdit {
     Note(NoteId, NoteEdit),
     /// One note less.
     RemoveNote(NoteId),
+    /// The closing of a day.
+    Closing(DayId, ClosingEdit),
     /// The participants, their attendance and tests.
     People(PeopleEdit),
 }
@@ -263,6 +266,7 @@ impl Command {
                 CourseEdit::AddNote(note) => Some(format!("{id} note {}", note.id)),
                 CourseEdit::Note(note, NoteEdit::Text(_)) => Some(format!("{id} note {note}")),
                 CourseEdit::People(edit) => edit.merge_key(),
+                CourseEdit::Closing(day, edit) => edit.merge_key().map(|key| format!("{id} {day} {key}")),
                 CourseEdit::Note(note, NoteEdit::Answer(_)) => Some(format!("{id} answer {note}")),
                 _ => None,
             },
@@ -345,6 +349,7 @@ impl CourseEdit {
             Self::Note(..) => "undo-change-note",
             Self::RemoveNote(_) => "undo-remove-note",
             Self::People(edit) => edit.name_key(),
+            Self::Closing(..) => "undo-close-day",
         }
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Extra;
 use super::agenda::Agenda;
+use super::closing::Closing;
 use super::ids::{CourseId, DayId, ItemId, TrainerId, TrainingId};
 use super::material::Material;
 use super::note::Note;
@@ -61,6 +62,9 @@ pub struct Course {
     /// What was noted, in the order of writing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Arc<Note>>,
+    /// How days were closed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub closings: BTreeMap<DayId, Arc<Closing>>,
     /// Who takes part.
     #[serde(default, skip_serializing_if = "People::is_empty")]
     pub people: People,

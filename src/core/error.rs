@@ -30,6 +30,9 @@ pub enum EditError {
     /// There is no such participant.
     #[error("no such participant")]
     NoPerson(ParticipantId),
+    /// There is no such question.
+    #[error("no such question")]
+    NoQuestion,
     /// A length that no item can have.
     #[error("{0} minutes is no length for an item")]
     BadMinutes(u32),

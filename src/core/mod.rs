@@ -9,6 +9,7 @@ mod apply;
 mod apply_agenda;
 pub mod check;
 pub mod choose;
+pub mod closing;
 pub mod command;
 pub mod course;
 pub mod cut;

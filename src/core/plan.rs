@@ -82,6 +82,7 @@ pub fn new_course(new: &NewCourse, trainings: &[&Training], ids: &Ids, now: Date
         records: BTreeMap::new(),
         runs: BTreeMap::new(),
         notes: Vec::new(),
+        closings: std::collections::BTreeMap::new(),
         people: super::people::People::default(),
         materials,
         extra: Extra::new(),
@@ -196,6 +197,7 @@ pub fn copy_course(course: &Course, title: String, first_date: Date, ids: &Ids, 
         records: BTreeMap::new(),
         runs: BTreeMap::new(),
         notes: Vec::new(),
+        closings: std::collections::BTreeMap::new(),
         people: super::people::People::default(),
         ..course.clone()
     }

@@ -100,6 +100,8 @@ pub enum Place {
     NewCourse,
     /// A course.
     Course(CourseId, CourseTab),
+    /// Closing a day of a course.
+    CloseDay(CourseId, DayId),
     /// A session, or any other item, of a course or training.
     Session(DocId, ItemId),
     /// The reference trainings.
@@ -125,7 +127,7 @@ impl Place {
     #[must_use]
     pub fn doc(self) -> Option<DocId> {
         match self {
-            Self::Course(id, _) => Some(DocId::Course(id)),
+            Self::Course(id, _) | Self::CloseDay(id, _) => Some(DocId::Course(id)),
             Self::Session(doc, _) => Some(doc),
             Self::Training(id) => Some(DocId::Training(id)),
             _ => None,

@@ -33,7 +33,7 @@ pub fn nav(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
         brand(ui, cx, narrow);
         ui.add_space(space::M);
         let here = |wanted: Place| match (wanted, place) {
-            (Place::Home, Place::Home | Place::NewCourse | Place::Course(..)) => true,
+            (Place::Home, Place::Home | Place::NewCourse | Place::Course(..) | Place::CloseDay(..)) => true,
             (Place::Home, Place::Session(DocId::Course(_), _)) => true,
             (Place::Trainings, Place::Training(_) | Place::Session(DocId::Training(_), _)) => true,
             (Place::Settings, Place::Backups(_) | Place::Bin) => true,

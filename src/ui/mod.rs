@@ -75,6 +75,7 @@ fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
             CourseTab::Notes => screens::notes::ui(ui, cx, &mut screens.notes, Some(id)),
             CourseTab::Details => screens::details::ui(ui, cx, &mut screens.details, id),
         },
+        Place::CloseDay(id, day) => screens::close_day::ui(ui, cx, &mut screens.close_day, id, day),
         Place::Session(doc, item) => screens::session::ui(ui, cx, &mut screens.session, doc, item),
         Place::Trainings => screens::trainings::ui(ui, cx, &mut screens.trainings),
         Place::Training(id) => {

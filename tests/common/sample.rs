@@ -70,6 +70,7 @@ pub fn course(seed: u64, days: usize, notes: usize) -> Course {
         records: std::collections::BTreeMap::new(),
         runs: std::collections::BTreeMap::new(),
         notes: Vec::new(),
+        closings: std::collections::BTreeMap::new(),
         people: doorstep::core::people::People::default(),
         materials: vec![Arc::new(material(&ids))],
         extra: Extra::new(),

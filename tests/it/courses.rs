@@ -71,6 +71,7 @@ pub fn two_mornings() -> Course {
         records: std::collections::BTreeMap::new(),
         runs: std::collections::BTreeMap::new(),
         notes: Vec::new(),
+        closings: std::collections::BTreeMap::new(),
         people: doorstep::core::people::People::default(),
         materials: Vec::new(),
         extra: serde_json::Map::new(),

@@ -5,6 +5,7 @@
 
 pub mod backups;
 pub mod bin;
+pub mod close_day;
 pub mod deliver;
 pub mod details;
 pub mod help;
@@ -37,6 +38,8 @@ pub struct Screens {
     pub deliver: deliver::State,
     /// What was delivered.
     pub record: record::State,
+    /// Closing a day.
+    pub close_day: close_day::State,
     /// Participants of a course.
     pub people: people::State,
     /// Notes.

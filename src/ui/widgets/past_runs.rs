@@ -84,6 +84,36 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId, referen
     });
 }
 
+/// What past runs say, in a line, with a press that plans as much; nothing where there are none. Returns the
+/// minutes to plan when that was pressed.
+pub fn brief(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut State,
+    course: CourseId,
+    reference: ItemReference,
+    planned: u32,
+) -> Option<u32> {
+    state.refresh(cx, course, reference);
+    let runs: Vec<&Run> = state.runs.iter().collect();
+    let known = experience(&runs)?;
+    let minutes = cx.t.minutes(known.minutes);
+    let text = t!(cx, "past-took", count = known.count, minutes = minutes.clone());
+    ui.add(Label::new(RichText::new(text).size(type_size::SMALL).color(cx.theme.text)).wrap());
+    for (kind, text) in runs.iter().take(3).flat_map(|run| &run.notes).take(2) {
+        ui.horizontal_top(|ui| {
+            let mark = super::icon(kind_icon(*kind)).color(kind_colours(&cx.theme, *kind).strong);
+            ui.label(mark).on_hover_text(t!(cx, words::note_kind(*kind)));
+            ui.add(Label::new(RichText::new(text).size(type_size::SMALL).color(cx.theme.weak)).wrap());
+        });
+    }
+    if known.minutes == planned || known.minutes == 0 {
+        return None;
+    }
+    let plan = t!(cx, "past-plan-these", minutes = minutes);
+    super::button(ui, cx, None, &plan, super::Tone::Plain).clicked().then_some(known.minutes)
+}
+
 fn one(ui: &mut Ui, cx: &Cx<'_>, run: &Run) {
     ui.horizontal_wrapped(|ui| {
         let name = match run.date {

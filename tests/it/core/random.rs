@@ -139,6 +139,7 @@ pub fn course() -> impl Strategy<Value = Course> {
             records: BTreeMap::new(),
             runs: BTreeMap::new(),
             notes: Vec::new(),
+            closings: std::collections::BTreeMap::new(),
             people: doorstep::core::people::People::default(),
             materials: Vec::new(),
             extra: Extra::new(),

@@ -1,5 +1,6 @@
 //! Stories: what a trainer does, through the real window.
 
+mod close_day;
 mod deliver;
 mod details;
 mod find;

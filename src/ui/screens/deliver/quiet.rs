@@ -2,11 +2,14 @@
 //! not delivered as a whole, the parking lot, and a line about the keys.
 
 use egui::{Label, RichText, Role, TextEdit, Ui, WidgetInfo};
-use egui_material_icons::icons::{ICON_CHECK, ICON_GROUPS, ICON_LOCAL_PARKING, ICON_PICTURE_IN_PICTURE_ALT};
+use egui_material_icons::icons::{
+    ICON_CHECK, ICON_GROUPS, ICON_LOCAL_PARKING, ICON_NIGHTS_STAY, ICON_PICTURE_IN_PICTURE_ALT,
+};
 use jiff::civil::DateTime;
 
 use super::now::time_text;
 use super::{View, step, title_of};
+use crate::core::closing::to_change;
 use crate::core::ids::ItemId;
 use crate::core::note::NoteKind;
 use crate::core::parking;
@@ -14,7 +17,7 @@ use crate::core::record::Status;
 use crate::core::run::project::Doubt;
 use crate::core::time::TimeOfDay;
 use crate::t;
-use crate::ui::action::{Action, JumpMeant, Level};
+use crate::ui::action::{Action, JumpMeant, Level, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::{
@@ -152,6 +155,16 @@ pub(super) fn why(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &Vie
 pub(super) fn parked(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &View<'_>) {
     let today = cx.now.date();
     let course = view.course;
+    if let Some((day, text)) = to_change(course, view.day.id).filter(|_| !view.has_begun()) {
+        ui.add_space(space::S);
+        ui.label(bold(&t!(cx, "close-change-before", number = day + 1)));
+        ui.add(Label::new(text).wrap());
+    }
+    if view.expected.is_over()
+        && button(ui, cx, Some(ICON_NIGHTS_STAY), t!(cx, "close-day"), Tone::Primary).clicked()
+    {
+        cx.go(Place::CloseDay(course.id, view.day.id));
+    }
     let notes: Vec<_> = if view.expected.is_over() {
         parking::open_notes(course).filter(|note| note.kind == NoteKind::Parking).cloned().collect()
     } else if view.has_begun() {

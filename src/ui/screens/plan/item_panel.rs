@@ -20,6 +20,7 @@ use crate::t;
 use crate::ui::action::{Action, Level, Notice, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::past_runs;
 use crate::ui::widgets::{
     Tone, badge, button, choice, icon_button, labelled, multiline, status_badge, text_button, weak,
 };
@@ -111,6 +112,12 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &I
         ui.vertical(|ui| least(ui, cx, state, view, item));
     });
     ui.label(RichText::new(t!(cx, "plan-minutes-hint")).size(type_size::SMALL).color(cx.theme.weak));
+    if let (Some(course), Some(reference)) = (view.course, item.reference) {
+        let taken = past_runs::brief(ui, cx, &mut state.past, course.id, reference, item.minutes);
+        if let Some(minutes) = taken {
+            set(ItemField::Minutes(minutes));
+        }
+    }
     lock(ui, cx, view, item, slot);
     let kinds = ItemKind::ALL.map(|kind| (kind, t!(cx, words::item_kind(kind)).to_owned()));
     if let Some(kind) = choice(ui, cx, t!(cx, "plan-kind"), &kinds, item.kind, width) {

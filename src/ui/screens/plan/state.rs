@@ -88,6 +88,8 @@ pub struct State {
     pub(super) zoom: Zoom,
     pub(super) only: Option<TrainerId>,
     pub(super) panel_hidden: bool,
+    /// What past runs of the selected session say.
+    pub(super) past: crate::ui::widgets::past_runs::State,
     pub(super) drag: Option<Drag>,
     pub(super) drop_slots: Vec<DropSlot>,
     /// Bring the selected card into view, and give it the focus, as soon as it is drawn.

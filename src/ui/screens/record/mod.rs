@@ -5,7 +5,9 @@
 mod row;
 
 use egui::{RichText, Ui};
-use egui_material_icons::icons::{ICON_EDIT_CALENDAR, ICON_EXPAND_LESS, ICON_EXPAND_MORE, ICON_FACT_CHECK};
+use egui_material_icons::icons::{
+    ICON_EDIT_CALENDAR, ICON_EXPAND_LESS, ICON_EXPAND_MORE, ICON_FACT_CHECK, ICON_NIGHTS_STAY,
+};
 use jiff::civil::Date;
 
 use crate::core::agenda::Day;
@@ -165,6 +167,9 @@ fn day_head(ui: &mut Ui, cx: &Cx<'_>, course: &Course, index: usize, day: &Day) 
             if date == cx.now.date() {
                 badge(ui, cx.theme.status(Status::InProgress), t!(cx, "record-today"));
             }
+        }
+        if button(ui, cx, Some(ICON_NIGHTS_STAY), t!(cx, "close-day"), Tone::Plain).clicked() {
+            cx.go(Place::CloseDay(course.id, day.id));
         }
     });
     if let Some(progress) = by_day(course).get(index) {
