@@ -47,7 +47,7 @@ pub fn on_time(course: &Course, day: DayId, now: &Now) -> OnTime {
             Some(index) => (index, lines[index].pressed),
             None => (lines.len(), over_end(&projection)),
         };
-        let begin = lines[..end].iter().rposition(|line| line.holds && line.phase == Phase::Waiting);
+        let begin = lines[..end].iter().rposition(|line| line.is_held(now));
         let proposal = cut_waiting(course, plan, &lines[begin.unwrap_or(0)..end], minutes);
         found.missing += proposal.missing;
         take(&mut then, day, &proposal.cuts);

@@ -54,6 +54,12 @@ impl Line {
         i64::from(self.minutes) * 60_000 - self.spent
     }
 
+    /// Whether its start is still to come and holds.
+    #[must_use]
+    pub fn is_held(&self, now: &Now) -> bool {
+        self.holds && self.phase == Phase::Waiting && self.planned_start >= now.wall
+    }
+
     /// The part of its time that is left, from 0 to 1.
     #[must_use]
     pub fn share_left(&self) -> f32 {
@@ -230,11 +236,12 @@ fn fill_future(lines: &mut [Line], now: &Now, mut cursor: DateTime) {
         if line.phase != Phase::Waiting {
             continue;
         }
-        // What holds is planned for the time at which it is held.
-        let start = if line.holds {
+        // What holds is planned for the time at which it is held. Once that has passed, nothing is left
+        // to hold: it comes after what goes on.
+        let start = if line.is_held(now) {
             let too_many = cursor.duration_since(line.planned_start).as_secs();
             line.pressed = u32::try_from((too_many + 59) / 60).unwrap_or(0);
-            line.planned_start.max(now.wall)
+            line.planned_start
         } else {
             cursor
         };

@@ -181,3 +181,22 @@ fn what_is_left_out_for_time_is_recorded_as_skipped() {
     assert_eq!(room.course().record(id("Play")).expect("recorded").reason, Some(ReasonKind::NoTime));
     assert!(room.end() <= at(12, 0));
 }
+
+#[test]
+fn a_start_that_has_passed_holds_nothing_any_more() {
+    let mut room = Room::of(with_lunch(), at(11, 50));
+    room.step(|stage| stage.start(id("Talk"), false));
+    for title in ["Welcome", "Play", "Tea"] {
+        room.step(|stage| stage.finish(id(title), Status::Skipped));
+    }
+    assert_eq!(
+        (room.start_of("Lunch"), room.view().line(id("Lunch")).expect("there").pressed),
+        (at(12, 0), 65)
+    );
+    room.pass(15);
+    assert_eq!(
+        (room.start_of("Lunch"), room.view().line(id("Lunch")).expect("there").pressed),
+        (at(13, 5), 0)
+    );
+    assert_eq!(room.start_of("Guest"), at(14, 30), "the next one still holds");
+}
