@@ -229,7 +229,7 @@ fn choose_day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
 /// Asks to be drawn again: every second while something runs, every minute between two sessions of a day
 /// that has begun, and never otherwise, nor while the window is out of sight.
 fn wake(ui: &Ui, cx: &Cx<'_>, view: &View<'_>) {
-    let hidden = ui.input(|input| input.viewport().minimized == Some(true));
+    let hidden = ui.input(|input| input.viewport().visible() == Some(false));
     if let Some(wait) = until_next(cx, view).filter(|_| !hidden) {
         ui.ctx().request_repaint_after(wait);
     }

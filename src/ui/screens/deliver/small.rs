@@ -52,7 +52,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     // On the screen itself this is asked for there, and not while that window is put away.
     let on_screen =
         matches!(cx.place, Place::Course(id, crate::ui::action::CourseTab::Deliver) if id == view.course.id);
-    let put_away = ui.input(|input| input.viewport().minimized == Some(true));
+    let put_away = ui.input(|input| input.viewport().visible() == Some(false));
     if (!on_screen || put_away)
         && let Some(wait) = until_next(cx, &view)
     {
