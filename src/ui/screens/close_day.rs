@@ -38,7 +38,6 @@ pub struct State {
     /// The sessions that were open when the day was looked at: they stay in sight while their reasons are
     /// told.
     looked_at: Option<(DayId, BTreeSet<ItemId>)>,
-    record: record_panel::State,
     notes: note_list::State,
 }
 
@@ -124,7 +123,10 @@ fn still_open(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         ui.add_space(space::S);
         ui.push_id(item.id, |ui| {
             ui.add(Label::new(bold(record_panel::title_of(view.course, item.id))).wrap());
-            record_panel::ui(ui, cx, &mut state.record, view.course, item.id);
+            ui.horizontal_wrapped(|ui| record_panel::choices(ui, cx, view.course, item.id));
+            if let Some(known) = view.course.record(item.id).filter(|known| known.status.asks_reason()) {
+                record_panel::reason(ui, cx, view.course, item.id, known);
+            }
         });
     }
 }

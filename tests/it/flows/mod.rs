@@ -6,6 +6,7 @@ mod details;
 mod find;
 mod hands;
 mod home;
+mod keyboard;
 mod main_job;
 mod notes;
 mod people;
