@@ -3,9 +3,12 @@
 
 use egui::{Event, Key, Ui};
 
-use super::{State, View, do_main, notes, step, timer};
+use super::{Main, State, View, do_main, notes, step, timer};
 use crate::core::run::Phase;
 use crate::ui::cx::Cx;
+
+/// A session that is younger than this, in milliseconds, is not finished by a key.
+const SLIP: i64 = 2_000;
 
 /// What was pressed, without the repeats of a key that is held down.
 fn take(ui: &Ui, wanted: impl Fn(Key) -> bool) -> Option<Key> {
@@ -28,6 +31,12 @@ fn take(ui: &Ui, wanted: impl Fn(Key) -> bool) -> Option<Key> {
         }
         found
     })
+}
+
+/// A key pressed twice by a slip of the hand would finish what it has just started.
+fn is_slip(view: &View<'_>, main: Main) -> bool {
+    let just_begun = |id| view.expected.line(id).is_some_and(|line| line.spent < SLIP);
+    matches!(main, Main::Finish(id) if just_begun(id))
 }
 
 /// Does what the keys ask for.
@@ -72,6 +81,7 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     if nothing_has_focus
         && let Some(main) = view.main()
         && take(ui, |key| matches!(key, Key::Space | Key::Enter)).is_some()
+        && !is_slip(view, main)
     {
         do_main(cx, state, view, main);
     }

@@ -246,3 +246,14 @@ fn everything_is_reached_by_keys_alone() {
     key(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(known(&window, "Talk").status, Status::Delivered);
 }
+
+#[test]
+fn a_key_pressed_twice_by_a_slip_does_not_finish_what_it_started() {
+    let mut window = delivering(&Setup::default(), two_mornings());
+    space(&mut window);
+    space(&mut window);
+    assert_eq!(known(&window, "Welcome").status, Status::InProgress);
+    window.clock.pass(2_000);
+    space(&mut window);
+    assert_eq!(known(&window, "Welcome").status, Status::Delivered);
+}

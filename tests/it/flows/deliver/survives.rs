@@ -115,6 +115,7 @@ fn it_draws_once_a_second_while_a_session_runs_and_never_for_nothing() {
     // And once more where a line comes or goes.
     assert!((9..=13).contains(&paused), "once a minute while it is paused: {paused}");
     for _ in 0..8 {
+        window.clock.pass(3_000);
         space(&mut window);
     }
     assert!(sees(&window, "All done for today"));
