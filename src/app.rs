@@ -9,6 +9,7 @@ pub mod inspect;
 pub mod launch;
 mod logging;
 mod materials;
+mod reading;
 mod run;
 mod sample;
 mod saving;
@@ -244,6 +245,7 @@ impl App {
             Event::Rescues(rescues) => self.library.rescues.extend(rescues),
             Event::Backups(id, Ok(entries)) => drop(self.library.backups.insert(id, entries)),
             Event::BackupView(id, path, result) => self.library.backup_view = Some((id, path, result)),
+            Event::MaterialRead(id, result) => self.material_read(id, result),
             Event::Wiped(result) => self.backups_wiped(result),
             Event::BackupToRestore(id, backup, present) => self.restore_backup(ctx, id, backup, present),
             Event::Bin(Ok(entries)) => self.library.bin = Some(entries),

@@ -47,6 +47,8 @@ impl App {
             Action::RestoreFromBin(path) => self.restore_from_bin(path),
             Action::EmptyBin => self.empty_bin(),
             Action::ClockJumped(course, day, meant) => self.clock_jumped(ctx, course, day, meant),
+            Action::ReadMaterial(material, path) => self.read_material(material, path),
+            Action::StopReading => self.stop_reading(),
             action @ (Action::Open(_)
             | Action::OpenAnyway(..)
             | Action::ShowInFolder(_)

@@ -4,9 +4,12 @@ use std::path::PathBuf;
 
 use super::materials::MaterialsEvent;
 use crate::core::digest::Digest;
+use crate::core::ids::MaterialId;
+use crate::core::outline::Outline;
 use crate::core::training::Training;
 use crate::core::trouble::Trouble;
 use crate::core::workspace::{Doc, DocId};
+use crate::materials::reading::ReadError;
 use crate::storage::index::Line;
 use crate::ui::library::{BackupEntry, BinEntry, Rescue};
 
@@ -32,6 +35,8 @@ pub enum Event {
     Backups(DocId, Result<Vec<BackupEntry>, Trouble>),
     /// A backup was read to look at.
     BackupView(DocId, PathBuf, Result<Doc, Trouble>),
+    /// A deck or guide was read, or why it was not.
+    MaterialRead(MaterialId, Result<Outline, ReadError>),
     /// The backups of a course whose people were wiped are gone, or could not be taken away.
     Wiped(Result<(), Trouble>),
     /// A backup was read to become the present version, with the present one if it was not open.

@@ -156,9 +156,13 @@ fn table(text: &mut String, report: &Report, words: &I18n) {
 }
 
 /// Why a file could not be read, in a sentence: what, why, and what to do.
-#[must_use]
-pub fn refusal_words(words: &I18n, why: ReadError) -> &str {
-    words.get(match why {
+fn refusal_words(words: &I18n, why: ReadError) -> &str {
+    words.get(refusal_key(why))
+}
+
+/// The key of the sentence that says why a file could not be read.
+pub(super) fn refusal_key(why: ReadError) -> &'static str {
+    match why {
         ReadError::NotThere => "reading-not-there",
         ReadError::Unreadable => "reading-unreadable",
         ReadError::Empty => "reading-empty",
@@ -170,12 +174,11 @@ pub fn refusal_words(words: &I18n, why: ReadError) -> &str {
         ReadError::TooLarge => "reading-too-large",
         ReadError::TookTooLong => "reading-too-long",
         ReadError::Cancelled => "reading-cancelled",
-    })
+    }
 }
 
 /// What could not be read of a file, in a sentence.
-#[must_use]
-pub fn problem_words(words: &I18n, problem: ReadProblem) -> String {
+fn problem_words(words: &I18n, problem: ReadProblem) -> String {
     match problem {
         ReadProblem::DamagedPage(page) => with_number(words, "reading-damaged-page", "page", page),
         ReadProblem::NoText(page) => with_number(words, "reading-no-text", "page", page),

@@ -73,6 +73,8 @@ pub enum BatchName {
     Record,
     /// A step of the run of a day.
     Run(RunStep),
+    /// What a deck or guide says was taken over.
+    FromMaterial,
     /// What has no better name.
     Several,
 }
@@ -323,6 +325,7 @@ impl BatchName {
             Self::CloseDay => "undo-close-day",
             Self::Record => "undo-record",
             Self::Run(step) => step.name_key(),
+            Self::FromMaterial => "undo-from-material",
             Self::Several => "undo-several",
         }
     }

@@ -32,6 +32,7 @@ pub mod past;
 pub mod people;
 pub mod plan;
 pub mod progress;
+pub mod proposal;
 pub mod quick;
 pub mod record;
 pub mod run;

@@ -39,6 +39,10 @@ pub enum Action {
     SetFilePlace(FileId, Option<PathBuf>),
     /// Look again which files are on this computer.
     LookForFiles,
+    /// Read the sessions out of a deck or guide, in the background.
+    ReadMaterial(MaterialId, PathBuf),
+    /// Stop reading it.
+    StopReading,
     /// New settings.
     Settings(Box<Settings>),
     /// Read a document if it is not open, without leaving the place.
@@ -181,6 +185,8 @@ pub enum Dialog {
     Cut(CourseId),
     /// Check of the plan against its training.
     Check(CourseId),
+    /// What the decks and guides of a day say, beside its plan.
+    Proposal(DocId, DayId),
     /// The search box.
     Find,
     /// The reasons for a status.

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 
 use crate::core::digest::Digest;
-use crate::core::ids::CourseId;
+use crate::core::ids::{CourseId, MaterialId};
+use crate::core::outline::Outline;
 use crate::core::trouble::Trouble;
 use crate::core::workspace::{Doc, DocId};
 
@@ -26,6 +27,9 @@ pub struct Library {
     pub rescues: BTreeMap<DocId, Rescue>,
     /// Courses that are being read.
     pub loading: Vec<CourseId>,
+    /// The deck or guide that is being read, or was read last: its sessions, or the key of the sentence that
+    /// says why it can't be read; nothing while it is read.
+    pub reading: Option<(MaterialId, Option<Result<Arc<Outline>, &'static str>>)>,
     /// What can be searched and shown of courses that are not open.
     pub digests: BTreeMap<CourseId, Arc<Digest>>,
     /// The folder where everything is kept, to show.

@@ -16,3 +16,25 @@ reading-no-text = Slide or page { $page } has no text that can be read; perhaps 
 reading-cut-short = There is more in the file than Doorstep reads; the rest was left out.
 reading-order-unsure = The list of slides is damaged; their order may be wrong.
 reading-handout = Handout
+
+## The proposal beside a plan
+proposal-title = What the slides and guides say: { $day }
+proposal-open = Read sessions from slides or guide…
+proposal-explain = Doorstep reads the sessions out of a deck or guide of this day and shows them beside your plan. Nothing changes until you take it.
+proposal-no-materials = No deck or guide is linked to the sessions of this day. Link one on the page of a session first.
+proposal-read = Read “{ $title }”
+proposal-not-here = “{ $title }” is not on this computer. Open it online and save it, or choose its file on the page of a session.
+proposal-reading = Reading. This takes some seconds at most.
+proposal-nothing = The file says nothing that the plan has not: no other sessions, titles, lengths or slides were found.
+proposal-lines-explain = Ticked is what Doorstep is rather sure of. Take all of it or only some lines; one Undo takes it back.
+proposal-from = Slides or pages { $first } to { $last } · { $percent } % sure
+proposal-add = Add this session to the plan
+proposal-add-minutes = Add this session to the plan, { $minutes }
+proposal-change-title = Title, now “{ $before }”
+proposal-change-minutes = Length { $after }, now { $before }
+proposal-link = Link to slides or pages { $after }
+proposal-change-link = Slides or pages { $after }, now { $before }
+proposal-take = { $count ->
+    [one] Take { $count } line
+   *[other] Take { $count } lines
+ }

@@ -79,3 +79,4 @@ undo-test = Test scores
 undo-person = Change a participant
 undo-remove-person = Remove a participant
 undo-wipe-people = Wipe the people
+undo-from-material = Take over from slides or guide

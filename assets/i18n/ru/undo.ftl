@@ -79,3 +79,4 @@ undo-test = Баллы тестов
 undo-person = Изменение данных участника
 undo-remove-person = Удаление участника
 undo-wipe-people = Удаление данных людей
+undo-from-material = Перенос из слайдов или пособия

@@ -8,6 +8,7 @@ pub mod cut;
 pub mod file_missing;
 pub mod find;
 pub mod link_material;
+pub mod proposal;
 pub mod shortcuts;
 pub mod undo_list;
 
@@ -27,6 +28,7 @@ pub struct State {
     /// The search box. Outlives its closing: what it gathered is good until the data change.
     pub find: find::State,
     copy_course: copy_course::State,
+    proposal: proposal::State,
 }
 
 /// Draws the open dialog, if there is one.
@@ -36,6 +38,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         state.size = egui::Vec2::ZERO;
         state.add_material = add_material::State::default();
         state.link_material = link_material::State::default();
+        state.proposal = proposal::State::default();
         return;
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(20);
@@ -49,6 +52,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         Dialog::Shortcuts => shortcuts::ui(ui, cx),
         Dialog::LinkMaterial(doc, item) => link_material::ui(ui, cx, &mut state.link_material, *doc, *item),
         Dialog::AddMaterial(doc, item) => add_material::ui(ui, cx, &mut state.add_material, *doc, *item),
+        Dialog::Proposal(doc, day) => proposal::ui(ui, cx, &mut state.proposal, *doc, *day),
         Dialog::FileMissing(request) => file_missing::ui(ui, cx, request),
         _ => {}
     });

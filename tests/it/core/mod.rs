@@ -4,6 +4,7 @@ mod cutting;
 mod editing;
 mod people;
 mod planning;
+mod proposals;
 mod random;
 mod running;
 mod schedules;

@@ -11,5 +11,6 @@ mod main_job;
 mod notes;
 mod people;
 mod plan;
+mod proposal;
 mod record;
 mod session;

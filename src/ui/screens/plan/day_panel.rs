@@ -1,7 +1,7 @@
 //! The side panel for a day, and for the whole plan when nothing is selected.
 
 use egui::{Align, Id, Label, Layout, RichText, Ui};
-use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_HISTORY, ICON_MORE_VERT};
+use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_HISTORY, ICON_MENU_BOOK, ICON_MORE_VERT};
 
 use super::fields::{Field, draft};
 use super::state::{Selection, State};
@@ -55,6 +55,10 @@ pub(super) fn day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, 
     if view.editable {
         ui.add_space(space::S);
         let text = t!(cx, "plan-day-menu", number = index + 1);
+        let read = button(ui, cx, Some(ICON_MENU_BOOK), t!(cx, "proposal-open"), Tone::Plain);
+        if read.clicked() {
+            cx.push(Action::Show(Dialog::Proposal(view.doc, day.id)));
+        }
         let response = button(ui, cx, Some(ICON_MORE_VERT), &text, Tone::Plain);
         egui::Popup::menu(&response).show(|ui| header::menu(ui, cx, state, view, index));
     }

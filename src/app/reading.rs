@@ -1,0 +1,42 @@
+//! Reads the sessions out of decks and guides in the background, for the proposal beside a plan.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::core::ids::MaterialId;
+use crate::core::outline::{self, Outline};
+use crate::materials::reading::{ReadError, read_file};
+
+use super::App;
+use super::events::Event;
+use super::inspect::refusal_key;
+
+/// The name of the job: one file is read at a time.
+const JOB: &str = "read-material";
+
+impl App {
+    /// Reads a file; one that is being read is left.
+    pub(super) fn read_material(&mut self, material: MaterialId, path: PathBuf) {
+        self.jobs.cancel(JOB);
+        self.library.reading = Some((material, None));
+        self.jobs.spawn(JOB, move |job| {
+            let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let read = read_file(&path, &|| job.is_cancelled());
+            Event::MaterialRead(material, read.map(|pages| outline::find(&pages, &name)))
+        });
+    }
+
+    /// The person does not want it any more.
+    pub(super) fn stop_reading(&mut self) {
+        self.jobs.cancel(JOB);
+        self.library.reading = None;
+    }
+
+    /// Takes in what was read, if it is still wanted.
+    pub(super) fn material_read(&mut self, material: MaterialId, result: Result<Outline, ReadError>) {
+        let wanted = matches!(self.library.reading, Some((asked, None)) if asked == material);
+        if wanted && result != Err(ReadError::Cancelled) {
+            self.library.reading = Some((material, Some(result.map(Arc::new).map_err(refusal_key))));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! What the decks and guides of a day say, beside its plan: chosen, read, and taken over line by line.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Label, RichText, ScrollArea, Ui};
+use egui_material_icons::icons::{ICON_CHECK, ICON_MENU_BOOK};
+
+use crate::core::agenda::{Agenda, LinkKind};
+use crate::core::choose::Way;
+use crate::core::ids::{DayId, MaterialId};
+use crate::core::material::{Material, MaterialKind};
+use crate::core::proposal::{Change, Line, Proposal};
+use crate::core::workspace::DocId;
+use crate::t;
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::screens::new_course::check;
+use crate::ui::theme::{space, type_size};
+use crate::ui::widgets::file_mark::{best, material_icon};
+use crate::ui::widgets::{Tone, banner, bold, button, heading, text_button, weak};
+use crate::ui::words;
+
+/// From this part of certainty on, in percent, a line is ticked at first.
+const SURE: u32 = 60;
+
+/// What the dialog remembers while it is open.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The material that was asked for since the dialog is open.
+    asked: Option<MaterialId>,
+    /// The proposal, and which of its lines are ticked.
+    made: Option<(Proposal, BTreeSet<usize>)>,
+}
+
+/// Draws the dialog.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, day: DayId) {
+    ui.set_width(620.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+    let Some(agenda) = agenda(cx, doc) else { return };
+    let Some(index) = agenda.day_index(day) else { return };
+    let day = &agenda.days[index];
+    heading(ui, &t!(cx, "proposal-title", day = words::day(cx, index, day)));
+    let asked = cx.library.reading.as_ref().filter(|(material, _)| state.asked == Some(*material));
+    let done = match asked {
+        None => {
+            choose(ui, cx, state, (doc, agenda), index);
+            false
+        }
+        Some((_, None)) => {
+            weak(ui, cx, t!(cx, "proposal-reading"));
+            false
+        }
+        Some((_, Some(Err(key)))) => {
+            banner(ui, cx, crate::ui::action::Level::Warning, t!(cx, key), |_| {});
+            ui.add_space(space::S);
+            choose(ui, cx, state, (doc, agenda), index);
+            false
+        }
+        Some((material, Some(Ok(found)))) => {
+            let kind =
+                cx.workspace.material(doc, *material).map_or(LinkKind::Other, |one| LinkKind::of(one.kind));
+            let stale =
+                state.made.as_ref().is_none_or(|(made, _)| made.day != day.id || made.material != *material);
+            if stale {
+                let proposal = Proposal::of((doc, day), (*material, kind), found, cx.ids);
+                let sure = |(_, line): &(usize, &Line)| line.found.percent >= SURE;
+                let ticked = proposal.lines.iter().enumerate().filter(sure).map(|(index, _)| index).collect();
+                state.made = Some((proposal, ticked));
+            }
+            lines(ui, cx, state, agenda)
+        }
+    };
+    ui.add_space(space::M);
+    let leave = text_button(ui, cx, t!(cx, "common-close")).clicked();
+    if leave || done {
+        *state = State::default();
+        cx.push(Action::StopReading);
+        cx.push(Action::CloseDialog);
+    }
+}
+
+fn agenda<'a>(cx: &Cx<'a>, doc: DocId) -> Option<&'a Agenda> {
+    match doc {
+        DocId::Course(id) => cx.workspace.course(id).map(|course| &course.agenda),
+        DocId::Training(id) => cx.workspace.training(id).map(|training| &training.agenda),
+    }
+}
+
+/// The decks and guides that the sessions of the day are linked to.
+fn choose(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, (doc, agenda): (DocId, &Agenda), index: usize) {
+    weak(ui, cx, t!(cx, "proposal-explain"));
+    let mut ids: Vec<MaterialId> = Vec::new();
+    for link in agenda.days[index].items.iter().flat_map(|item| &item.links) {
+        if !ids.contains(&link.material) {
+            ids.push(link.material);
+        }
+    }
+    let materials = ids.into_iter().filter_map(|id| cx.workspace.material(doc, id).cloned());
+    let readable = |one: &Arc<Material>| matches!(one.kind, MaterialKind::Deck | MaterialKind::Guide);
+    let materials: Vec<Arc<Material>> = materials.filter(readable).collect();
+    if materials.is_empty() {
+        weak(ui, cx, t!(cx, "proposal-no-materials"));
+    }
+    for material in materials {
+        ui.add_space(space::S);
+        ui.push_id(material.id, |ui| match here(cx, doc, &material) {
+            Some(path) => {
+                let text = t!(cx, "proposal-read", title = material.title.clone());
+                if button(ui, cx, Some(material_icon(material.kind)), &text, Tone::Plain).clicked() {
+                    (state.asked, state.made) = (Some(material.id), None);
+                    cx.push(Action::ReadMaterial(material.id, path));
+                }
+            }
+            None => weak(ui, cx, &t!(cx, "proposal-not-here", title = material.title.clone())),
+        });
+    }
+}
+
+/// Where the best file of a material is on this computer.
+fn here(cx: &Cx<'_>, doc: DocId, material: &Material) -> Option<PathBuf> {
+    match best(cx, doc, material)?.way {
+        Way::Here(path) => Some(path),
+        Way::Web(_) => None,
+    }
+}
+
+/// The lines with their ticks. Returns whether they were taken.
+fn lines(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, agenda: &Agenda) -> bool {
+    let Some((proposal, ticked)) = &mut state.made else { return false };
+    if proposal.lines.is_empty() {
+        weak(ui, cx, t!(cx, "proposal-nothing"));
+        return false;
+    }
+    weak(ui, cx, t!(cx, "proposal-lines-explain"));
+    ui.add_space(space::S);
+    let room = (ui.ctx().content_rect().height() - 280.0).max(160.0);
+    ScrollArea::vertical().id_salt("proposal").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        let mut before = None;
+        for (index, line) in proposal.lines.iter().enumerate() {
+            if before != Some(line.item) {
+                before = Some(line.item);
+                head(ui, cx, line);
+            }
+            let on = ticked.contains(&index);
+            let text = change_words(cx, line);
+            let pressed = ui.push_id(index, |ui| check(ui, cx, on, &text)).inner;
+            if pressed && !ticked.remove(&index) {
+                ticked.insert(index);
+            }
+        }
+    });
+    ui.add_space(space::M);
+    let take = t!(cx, "proposal-take", count = ticked.len());
+    let some = !ticked.is_empty();
+    let press = ui.add_enabled_ui(some, |ui| button(ui, cx, Some(ICON_CHECK), &take, Tone::Primary)).inner;
+    if press.clicked()
+        && let Some(command) = proposal.take(agenda, ticked, cx.ids)
+    {
+        cx.edit(command);
+        return true;
+    }
+    false
+}
+
+/// The session as the file has it, and how sure it is.
+fn head(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
+    ui.add_space(space::S);
+    let found = &line.found;
+    ui.horizontal_wrapped(|ui| {
+        ui.label(crate::ui::widgets::icon(ICON_MENU_BOOK).color(cx.theme.accent));
+        ui.add(Label::new(bold(&format!("{}. {}", found.number, found.title))).wrap());
+    });
+    let text = t!(cx, "proposal-from", first = found.first, last = found.last, percent = found.percent);
+    ui.label(RichText::new(text).size(type_size::SMALL).color(cx.theme.weak));
+}
+
+fn change_words(cx: &Cx<'_>, line: &Line) -> String {
+    let range = |range: crate::core::agenda::Range| format!("{}–{}", range.first, range.last);
+    match &line.change {
+        Change::Add(_) => match line.found.minutes {
+            Some(minutes) => t!(cx, "proposal-add-minutes", minutes = cx.t.minutes(minutes)),
+            None => t!(cx, "proposal-add").to_owned(),
+        },
+        Change::Title(before) => t!(cx, "proposal-change-title", before = before.clone()),
+        Change::Minutes(before, after) => {
+            t!(cx, "proposal-change-minutes", before = cx.t.minutes(*before), after = cx.t.minutes(*after))
+        }
+        Change::Link(None, after) => t!(cx, "proposal-link", after = range(*after)),
+        Change::Link(Some(before), after) => {
+            t!(cx, "proposal-change-link", before = range(*before), after = range(*after))
+        }
+    }
+}
