@@ -148,3 +148,17 @@ fn a_course_without_a_run_is_written_as_before() {
         serde_json::from_str::<serde_json::Value>(&odd).expect("read")
     );
 }
+
+#[test]
+fn what_is_recorded_is_by_one_clock_even_if_it_was_set_meanwhile() {
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.pass(10);
+    room.now();
+    room.jump(-60);
+    room.pass(10);
+    room.step(|stage| stage.finish(id("Welcome"), Status::Delivered));
+    let course = room.course();
+    let record = course.record(id("Welcome")).expect("recorded");
+    assert_eq!((record.started, record.ended), (Some(at(8, 0)), Some(at(8, 20))));
+}

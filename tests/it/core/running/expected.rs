@@ -193,6 +193,7 @@ fn a_start_that_has_passed_holds_nothing_any_more() {
         (room.start_of("Lunch"), room.view().line(id("Lunch")).expect("there").pressed),
         (at(12, 0), 65)
     );
+    assert_eq!(room.start_of("Home visit"), at(13, 5), "what follows lunch waits for what runs into it");
     room.pass(15);
     assert_eq!(
         (room.start_of("Lunch"), room.view().line(id("Lunch")).expect("there").pressed),
