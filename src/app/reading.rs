@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::core::ids::MaterialId;
 use crate::core::outline::{self, Outline};
 use crate::materials::reading::{ReadError, read_file};
+use crate::ui::library::Reading;
 
 use super::App;
 use super::events::Event;
@@ -18,7 +19,7 @@ impl App {
     /// Reads a file; one that is being read is left.
     pub(super) fn read_material(&mut self, material: MaterialId, path: PathBuf) {
         self.jobs.cancel(JOB);
-        self.library.reading = Some((material, None));
+        self.library.reading = Some((material, Reading::UnderWay));
         self.jobs.spawn(JOB, move |job| {
             let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let read = read_file(&path, &|| job.is_cancelled());
@@ -34,9 +35,13 @@ impl App {
 
     /// Takes in what was read, if it is still wanted.
     pub(super) fn material_read(&mut self, material: MaterialId, result: Result<Outline, ReadError>) {
-        let wanted = matches!(self.library.reading, Some((asked, None)) if asked == material);
+        let wanted = matches!(self.library.reading, Some((asked, Reading::UnderWay)) if asked == material);
         if wanted && result != Err(ReadError::Cancelled) {
-            self.library.reading = Some((material, Some(result.map(Arc::new).map_err(refusal_key))));
+            let read = match result {
+                Ok(found) => Reading::Done(Arc::new(found)),
+                Err(why) => Reading::Refused(refusal_key(why)),
+            };
+            self.library.reading = Some((material, read));
         }
     }
 }

@@ -27,15 +27,25 @@ pub struct Library {
     pub rescues: BTreeMap<DocId, Rescue>,
     /// Courses that are being read.
     pub loading: Vec<CourseId>,
-    /// The deck or guide that is being read, or was read last: its sessions, or the key of the sentence that
-    /// says why it can't be read; nothing while it is read.
-    pub reading: Option<(MaterialId, Option<Result<Arc<Outline>, &'static str>>)>,
+    /// The deck or guide that is being read, or was read last.
+    pub reading: Option<(MaterialId, Reading)>,
     /// What can be searched and shown of courses that are not open.
     pub digests: BTreeMap<CourseId, Arc<Digest>>,
     /// The folder where everything is kept, to show.
     pub data_folder: String,
     /// All courses on the disk have been found.
     pub all_found: bool,
+}
+
+/// How the reading of a deck or guide goes.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Reading {
+    /// It is being read.
+    UnderWay,
+    /// Its sessions.
+    Done(Arc<Outline>),
+    /// The key of the sentence that says why it can't be read.
+    Refused(&'static str),
 }
 
 /// A backup in one line.

@@ -16,6 +16,7 @@ use crate::core::workspace::DocId;
 use crate::t;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::library::Reading;
 use crate::ui::screens::new_course::check;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::file_mark::{best, material_icon};
@@ -47,17 +48,17 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, day: DayId) {
             choose(ui, cx, state, (doc, agenda), index);
             false
         }
-        Some((_, None)) => {
+        Some((_, Reading::UnderWay)) => {
             weak(ui, cx, t!(cx, "proposal-reading"));
             false
         }
-        Some((_, Some(Err(key)))) => {
+        Some((_, Reading::Refused(key))) => {
             banner(ui, cx, crate::ui::action::Level::Warning, t!(cx, key), |_| {});
             ui.add_space(space::S);
             choose(ui, cx, state, (doc, agenda), index);
             false
         }
-        Some((material, Some(Ok(found)))) => {
+        Some((material, Reading::Done(found))) => {
             let kind =
                 cx.workspace.material(doc, *material).map_or(LinkKind::Other, |one| LinkKind::of(one.kind));
             let stale =
