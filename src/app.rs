@@ -54,6 +54,8 @@ pub struct App {
     files: FileMap,
     /// The files that were looked for.
     files_asked: std::collections::BTreeSet<crate::core::ids::FileId>,
+    /// How often files were looked for: what an earlier look reports late is not true any more.
+    surveys: u64,
     save: SaveView,
     library: Library,
     ids: Ids,
@@ -105,6 +107,7 @@ impl App {
             settings,
             files: FileMap { places, ..FileMap::default() },
             files_asked: std::collections::BTreeSet::new(),
+            surveys: 0,
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
             library: Library {
                 data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),
@@ -139,6 +142,12 @@ impl App {
     #[must_use]
     pub fn editor(&self) -> &Editor {
         &self.editor
+    }
+
+    /// Where files are on this computer.
+    #[must_use]
+    pub fn files(&self) -> &FileMap {
+        &self.files
     }
 
     /// Where the window stands.

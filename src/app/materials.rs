@@ -14,9 +14,11 @@ use crate::core::command::{AgendaEdit, BatchName, Command, MaterialEdit};
 use crate::core::files::{FileMap, FileState};
 use crate::core::ids::{FileId, ItemId, MaterialId};
 use crate::core::material::{Format, Material, MaterialFile, MaterialKind};
+use crate::core::recognise::Found;
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::core::workspace::DocId;
 use crate::materials::add::{self, Wish};
+use crate::materials::look::look_in;
 use crate::materials::open::Opener;
 use crate::materials::opening::{Target, Verdict, escaped, judge_address, judge_file};
 use crate::materials::resolve::{Where, survey};
@@ -27,14 +29,16 @@ use crate::ui::action::{Action, AddFile, Confirm, CourseTab, Dialog, Level, Open
 /// What jobs about files report.
 #[derive(Debug)]
 pub enum MaterialsEvent {
-    /// Where files are.
-    Surveyed(BTreeMap<FileId, FileState>),
+    /// Where files are, by the look of this number.
+    Surveyed(u64, BTreeMap<FileId, FileState>),
     /// A material was to be opened: where its files are, and what came of it.
     Opened(OpenRequest, BTreeMap<FileId, FileState>, Opening),
     /// A path was opened or shown.
     Done(Result<(), Trouble>),
     /// The dialog of this computer was closed: what was chosen, if it may be used.
     Picked(Pick, Option<Result<PathBuf, Trouble>>),
+    /// A folder was looked through for missing files.
+    Found(Vec<Found<PathBuf>>),
     /// A file or address was made a material.
     Made(AddFile, Result<Box<Material>, Trouble>),
 }
@@ -77,7 +81,12 @@ impl App {
     /// Takes in what a job about files reports.
     pub(super) fn materials_event(&mut self, ctx: &egui::Context, event: MaterialsEvent) {
         match event {
-            MaterialsEvent::Surveyed(states) => self.files.states = states,
+            MaterialsEvent::Found(found) => self.state.dialog = Some(Dialog::FoundFiles(found)),
+            MaterialsEvent::Surveyed(number, states) => {
+                if number == self.surveys {
+                    self.files.states = states;
+                }
+            }
             MaterialsEvent::Opened(request, states, opening) => {
                 self.files.states.extend(states);
                 self.opened(request, opening);
@@ -105,8 +114,35 @@ impl App {
         let files: Vec<MaterialFile> = self.known_files().cloned().collect();
         self.files_asked = files.iter().map(|file| file.id).collect::<BTreeSet<_>>();
         let places = self.places_to_look();
-        self.jobs
-            .spawn("survey", move |_| Event::Materials(MaterialsEvent::Surveyed(survey(&files, &places))));
+        self.surveys += 1;
+        let number = self.surveys;
+        self.jobs.spawn("survey", move |_| {
+            Event::Materials(MaterialsEvent::Surveyed(number, survey(&files, &places)))
+        });
+    }
+
+    /// Looks through a folder for the files that are missing, in the background.
+    fn look_in(&mut self, folder: PathBuf) {
+        let workspace = self.editor.workspace();
+        let courses = workspace.courses.values().flat_map(|course| &course.materials);
+        let all = workspace.package.materials.iter().chain(courses);
+        let missing = all.flat_map(|material| {
+            let gone = material.files.iter().filter(|file| !self.files.is_here(file.id));
+            gone.filter(|file| file.format != Format::Web)
+                .map(|file| (Material::clone(material), file.clone()))
+        });
+        let missing: Vec<(Material, MaterialFile)> = missing.collect();
+        if missing.is_empty() {
+            let text = self.words.get("look-none-missing").to_owned();
+            self.say(Level::Success, text);
+            return;
+        }
+        let text = self.words.get("look-running").to_owned();
+        self.say(Level::Info, text);
+        self.jobs.spawn("look-in", move |job| {
+            let found = look_in(&folder, &missing, &|| job.is_cancelled());
+            Event::Materials(MaterialsEvent::Found(found))
+        });
     }
 
     fn known_files(&self) -> impl Iterator<Item = &MaterialFile> {
@@ -223,13 +259,14 @@ impl App {
             Pick::PlaceOf(_) => "pick-place-title",
             Pick::NewMaterial(..) => "pick-material-title",
             Pick::MaterialsFolder => "pick-folder-title",
+            Pick::LookIn => "pick-look-title",
             Pick::TrainingFile => "pick-training-title",
         };
         let title = self.words.get(key).to_owned();
         self.jobs.spawn("pick", move |_| {
             let folder = folder.as_deref().filter(|folder| folder.is_dir());
             let chosen = match pick {
-                Pick::MaterialsFolder => dialogs.folder(&title, folder).map(Ok),
+                Pick::MaterialsFolder | Pick::LookIn => dialogs.folder(&title, folder).map(Ok),
                 Pick::PlaceOf(_) => dialogs.file(&title, folder).map(|path| usable(&path)),
                 Pick::NewMaterial(..) | Pick::TrainingFile => dialogs.file(&title, folder).map(Ok),
             };
@@ -256,6 +293,7 @@ impl App {
                 self.small_file_changed(DocKey::Settings);
                 self.look_for_files();
             }
+            Pick::LookIn => self.look_in(path),
             Pick::TrainingFile => self.load_training(path),
         }
     }

@@ -34,6 +34,7 @@ pub mod plan;
 pub mod progress;
 pub mod proposal;
 pub mod quick;
+pub mod recognise;
 pub mod record;
 pub mod run;
 pub mod schedule;

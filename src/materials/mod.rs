@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod identify;
+pub mod look;
 pub mod open;
 pub mod opening;
 pub mod reading;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::core::agenda::Range;
 use crate::core::command::Command;
 use crate::core::ids::{CourseId, DayId, FileId, ItemId, MaterialId, TrainingId};
+use crate::core::recognise::Found;
 use crate::core::settings::Settings;
 use crate::core::workspace::DocId;
 
@@ -185,6 +186,8 @@ pub enum Dialog {
     Cut(CourseId),
     /// Check of the plan against its training.
     Check(CourseId),
+    /// Files that were found for missing materials.
+    FoundFiles(Vec<Found<PathBuf>>),
     /// What the decks and guides of a day say, beside its plan.
     Proposal(DocId, DayId),
     /// The search box.
@@ -244,6 +247,8 @@ pub enum Pick {
     NewMaterial(DocId, Option<ItemId>),
     /// The folder of the materials.
     MaterialsFolder,
+    /// A folder to look in for files that are missing.
+    LookIn,
     /// A training from another trainer.
     TrainingFile,
 }

@@ -38,3 +38,17 @@ proposal-take = { $count ->
     [one] Take { $count } line
    *[other] Take { $count } lines
  }
+
+## Looking for missing files
+look-in = Look in a folder…
+look-title = Files that were found
+look-explain = Doorstep knows them by their names, near names, or by what is in them. Ticked is what it is sure of; look at the others yourself.
+look-nothing = No file in this folder fits what is missing. Choose another folder, or open the materials online.
+look-line = { $title } ({ $percent } %)
+look-take = { $count ->
+    [one] Use { $count } file
+   *[other] Use { $count } files
+ }
+look-none-missing = Nothing is missing: every material with a file is on this computer.
+look-running = Looking through the folder…
+pick-look-title = Choose the folder to look in

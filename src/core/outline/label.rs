@@ -23,8 +23,11 @@ impl Label {
     }
 }
 
-/// Small words that may stand between a word and its number: "No. 2", "Dita e dytë", "Ziua a doua".
-const FILLERS: [&str; 8] = ["no", "nr", "n", "e", "i", "a", "al", "num"];
+/// Small words that may stand between a word and its number: "No. 2", "Nr. 3".
+const COUNTERS: [&str; 4] = ["no", "nr", "n", "num"];
+
+/// Small words that may stand between a word and a number in words: "Dita e dytë", "Ziua a doua".
+const ARTICLES: [&str; 4] = ["e", "i", "a", "al"];
 
 /// The first label of `concept` anywhere in a line.
 #[must_use]
@@ -65,7 +68,9 @@ fn label_at(
     // Behind it: "Day 2", "Session No. 2", "Dita e dytë".
     let mut next = at + used;
     while let (Some(token), Some(after)) = (tokens.get(next), tokens.get(next + 1)) {
-        let filler = FILLERS.contains(&token.text.as_str()) && words.number(after).is_some();
+        let small = token.text.as_str();
+        let article = ARTICLES.contains(&small) && after.kind == Kind::Word && words.number(after).is_some();
+        let filler = article || (COUNTERS.contains(&small) && words.number(after).is_some());
         // "Session I a" has its number already.
         let is_number = token.kind == Kind::Number;
         if !filler || is_number || next > at + used {

@@ -7,6 +7,7 @@ pub mod copy_course;
 pub mod cut;
 pub mod file_missing;
 pub mod find;
+pub mod found_files;
 pub mod link_material;
 pub mod proposal;
 pub mod shortcuts;
@@ -29,6 +30,7 @@ pub struct State {
     pub find: find::State,
     copy_course: copy_course::State,
     proposal: proposal::State,
+    found_files: found_files::State,
 }
 
 /// Draws the open dialog, if there is one.
@@ -39,6 +41,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         state.add_material = add_material::State::default();
         state.link_material = link_material::State::default();
         state.proposal = proposal::State::default();
+        state.found_files = found_files::State::default();
         return;
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(20);
@@ -52,6 +55,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         Dialog::Shortcuts => shortcuts::ui(ui, cx),
         Dialog::LinkMaterial(doc, item) => link_material::ui(ui, cx, &mut state.link_material, *doc, *item),
         Dialog::AddMaterial(doc, item) => add_material::ui(ui, cx, &mut state.add_material, *doc, *item),
+        Dialog::FoundFiles(found) => found_files::ui(ui, cx, &mut state.found_files, found),
         Dialog::Proposal(doc, day) => proposal::ui(ui, cx, &mut state.proposal, *doc, *day),
         Dialog::FileMissing(request) => file_missing::ui(ui, cx, request),
         _ => {}

@@ -64,6 +64,9 @@ fn folder(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
         {
             cx.push(Action::ShowInFolder(PathBuf::from(folder)));
         }
+        if button(ui, cx, Some(ICON_SEARCH), t!(cx, "look-in"), Tone::Plain).clicked() {
+            cx.push(Action::Pick(Pick::LookIn));
+        }
         if button(ui, cx, Some(ICON_REFRESH), t!(cx, "materials-look-again"), Tone::Quiet).clicked() {
             cx.push(Action::LookForFiles);
         }

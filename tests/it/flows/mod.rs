@@ -7,6 +7,7 @@ mod find;
 mod hands;
 mod home;
 mod keyboard;
+mod looking;
 mod main_job;
 mod notes;
 mod people;

@@ -1,0 +1,159 @@
+//! Which of the materials a file may be, by its name, and where the name says nothing by what is in it.
+
+use super::ids::FileId;
+use super::material::{Format, Material, MaterialFile, MaterialKind};
+use super::outline::tokens::{Token, tokens};
+use super::outline::words::{Concept, Lexicons, WORDS};
+use super::outline::{Outline, OutlineKind, label};
+
+/// From this on, in percent, a match is sure.
+pub const SURE: u32 = 90;
+
+/// Below this, in percent, a match is not worth a question.
+const WORTH_ASKING: u32 = 50;
+
+/// Words that name the Foundational and the Extended Training in the names of files.
+const TRAININGS: [(&str, &str); 12] = [
+    ("foundational", "foundational"),
+    ("ft", "foundational"),
+    ("базовый", "foundational"),
+    ("базовий", "foundational"),
+    ("основна", "foundational"),
+    ("temel", "foundational"),
+    ("extended", "extended"),
+    ("et", "extended"),
+    ("расширенный", "extended"),
+    ("розширений", "extended"),
+    ("напредна", "extended"),
+    ("ileri", "extended"),
+];
+
+/// What the name of a file tells.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Told {
+    /// Its ending in small letters.
+    ending: String,
+    /// The day of the training.
+    day: Option<u32>,
+    /// The training: `foundational` or `extended`.
+    training: Option<&'static str>,
+    /// It calls itself a guide.
+    guide: bool,
+    words: Vec<String>,
+}
+
+/// Reads the name of a file: "FT Day 2 (1).pptx", "Day II final.pptx", "День 2.pptx".
+#[must_use]
+pub fn told_by(name: &str) -> Told {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let words = Lexicons(WORDS.iter().collect());
+    let told: Vec<Token> = tokens(stem);
+    let guide = (0..told.len()).any(|at| words.begins(&told[at..], Concept::Guide))
+        || told.iter().any(|token| token.text == "guide");
+    Told {
+        ending: ending.to_lowercase(),
+        day: label::anywhere(&stem.replace('_', " "), &words, Concept::Day).and_then(|label| label.value()),
+        training: training_in(&told),
+        guide,
+        words: told.into_iter().map(|token| token.text).collect(),
+    }
+}
+
+fn training_in(told: &[Token]) -> Option<&'static str> {
+    let of =
+        |token: &Token| TRAININGS.iter().find(|(word, _)| *word == token.text).map(|(_, training)| *training);
+    told.iter().find_map(of)
+}
+
+/// How sure it is, in percent, that a file with this name is `file` of `material`; 0 where it can't be.
+#[must_use]
+pub fn by_name(told: &Told, material: &Material, file: &MaterialFile) -> u32 {
+    if !fits_format(told, file) {
+        return 0;
+    }
+    let official = told_by(&file.file_name);
+    if official.words == told.words {
+        return 100;
+    }
+    match material.kind {
+        MaterialKind::Deck => match (told.day, told.training, official.training) {
+            (Some(day), _, _) if Some(day) != official.day => 0,
+            (Some(_), Some(own), Some(theirs)) if own != theirs => 0,
+            (Some(_), Some(_), _) if !told.guide => 92,
+            (Some(_), None, _) if !told.guide => 60,
+            _ => 0,
+        },
+        MaterialKind::Guide if told.guide => match (told.training, official.training) {
+            (own, theirs) if own.is_some() && own == theirs => 92,
+            (None, None) => shared(told, &official),
+            _ => 0,
+        },
+        _ => shared(told, &official),
+    }
+}
+
+fn fits_format(told: &Told, file: &MaterialFile) -> bool {
+    match file.format {
+        Format::Pptx => told.ending == "pptx",
+        Format::Pdf => told.ending == "pdf",
+        Format::Other => file.file_name.to_lowercase().ends_with(&format!(".{}", told.ending)),
+        Format::Web => false,
+    }
+}
+
+/// How many of the words are the same, in percent.
+fn shared(told: &Told, official: &Told) -> u32 {
+    let shared = told.words.iter().filter(|word| word.len() > 2 && official.words.contains(word)).count();
+    let all = told.words.len().max(official.words.len()).max(1);
+    u32::try_from(shared * 100 / all).unwrap_or(0).min(SURE - 1)
+}
+
+/// The same by what is in the file, where its name says neither day nor training.
+#[must_use]
+pub fn by_content(
+    told: &Told,
+    title: &str,
+    found: &Outline,
+    material: &Material,
+    file: &MaterialFile,
+) -> u32 {
+    let deck = found.kind == OutlineKind::Deck && material.kind == MaterialKind::Deck;
+    if !fits_format(told, file) || !deck || found.day.is_none() {
+        return 0;
+    }
+    let official = told_by(&file.file_name);
+    let own = told.training.or_else(|| training_in(&tokens(title)));
+    match (found.day == official.day, own, official.training) {
+        (true, Some(own), Some(theirs)) if own == theirs => 85,
+        (true, None, _) => 55,
+        _ => 0,
+    }
+}
+
+/// A file that was found for a material, and how sure that is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Found<P> {
+    /// The file of the material.
+    pub file: FileId,
+    /// Where it was found.
+    pub at: P,
+    /// How sure it is, in percent.
+    pub percent: u32,
+}
+
+/// For every missing file the best of what was scored, each place being given once; the surest first.
+#[must_use]
+pub fn best<P: Clone + Ord>(mut scored: Vec<Found<P>>) -> Vec<Found<P>> {
+    scored.retain(|found| found.percent >= WORTH_ASKING);
+    scored.sort_by(|a, b| {
+        b.percent.cmp(&a.percent).then_with(|| a.at.cmp(&b.at)).then_with(|| a.file.cmp(&b.file))
+    });
+    let mut chosen: Vec<Found<P>> = Vec::new();
+    for found in scored {
+        let taken = chosen.iter().any(|other| other.file == found.file || other.at == found.at);
+        if !taken {
+            chosen.push(found);
+        }
+    }
+    chosen
+}
