@@ -24,6 +24,7 @@ impl App {
             }
             Action::Say(notice) => self.tell(notice),
             Action::Dismiss(id) => self.notices.retain(|(other, _)| *other != id),
+            Action::Chime => self.chime(),
             Action::Copy(text) => ctx.copy_text(text),
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Action::QuitAnyway => {

@@ -101,6 +101,15 @@ impl App {
         }
     }
 
+    /// Plays a gentle sound, in the background.
+    pub(super) fn chime(&mut self) {
+        let opener = Arc::clone(&self.services.opener);
+        self.jobs.spawn("chime", move |_| {
+            opener.chime();
+            Event::Materials(MaterialsEvent::Done(Ok(())))
+        });
+    }
+
     /// Looks for the files that have not been looked for yet. Costs a look into a set for each file.
     pub(super) fn look_for_new_files(&mut self) {
         let asked = &self.files_asked;

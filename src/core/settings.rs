@@ -71,6 +71,8 @@ pub struct Settings {
     pub last_course: Option<CourseId>,
     /// The hints of the first start were put away.
     pub welcomed: bool,
+    /// A gentle sound at the change of groups.
+    pub group_sound: bool,
     /// The version whose news were read.
     pub news_read: String,
     /// What this version does not know.
@@ -91,6 +93,7 @@ impl Default for Settings {
             trainer_name: String::new(),
             last_course: None,
             welcomed: false,
+            group_sound: false,
             news_read: String::new(),
             extra: Extra::new(),
         }

@@ -1,6 +1,7 @@
 //! Files of materials on this computer: where they are, whether they may be opened, and opening them.
 
 pub mod add;
+pub mod chime;
 pub mod identify;
 pub mod look;
 pub mod open;

@@ -34,6 +34,9 @@ pub trait Opener: Send + Sync {
     /// # Errors
     /// If no program could be started.
     fn show_in_folder(&self, path: &Path) -> Result<(), Trouble>;
+
+    /// Plays the gentle sound of a small notice, where this computer has one.
+    fn chime(&self);
 }
 
 /// The programs of this computer.
@@ -54,6 +57,10 @@ impl Opener for SystemOpener {
 
     fn open_url(&self, url: &str) -> Result<(), Trouble> {
         open::that_detached(url).map_err(|error| no_program(&error, None))
+    }
+
+    fn chime(&self) {
+        super::chime::play();
     }
 
     fn show_in_folder(&self, path: &Path) -> Result<(), Trouble> {

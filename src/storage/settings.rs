@@ -36,6 +36,7 @@ pub fn read_settings(bytes: Option<&[u8]>) -> (Settings, Vec<SettingsNote>) {
     reader.take("materials_folder", &mut settings.materials_folder);
     reader.take("deck_format", &mut settings.deck_format);
     reader.take("trainer_name", &mut settings.trainer_name);
+    reader.take("group_sound", &mut settings.group_sound);
     reader.take("last_course", &mut settings.last_course);
     reader.take("welcomed", &mut settings.welcomed);
     reader.take("news_read", &mut settings.news_read);

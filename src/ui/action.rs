@@ -74,6 +74,8 @@ pub enum Action {
     Say(Notice),
     /// Put a notice away.
     Dismiss(u64),
+    /// Play a gentle sound.
+    Chime,
     /// Copy a text to the clipboard.
     Copy(String),
     /// Close the window, saving first.

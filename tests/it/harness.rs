@@ -75,6 +75,7 @@ pub enum Opened {
     Page(PathBuf, u32),
     Url(String),
     Folder(PathBuf),
+    Chime,
 }
 
 /// The world outside Doorstep: remembers what was opened, and answers dialogs as it was told to.
@@ -117,6 +118,10 @@ impl Outside {
 }
 
 impl Opener for Outside {
+    fn chime(&self) {
+        self.opened.lock().expect("not poisoned").push(Opened::Chime);
+    }
+
     fn open_path(&self, path: &Path) -> Result<(), Trouble> {
         self.note(Opened::Path(path.to_owned()), path)
     }

@@ -152,3 +152,4 @@ plan-locked-refused = The plan is locked while the day runs, so nothing was chan
 ## Help
 help-deliver-q = How do I deliver a day?
 help-deliver-a = In the Deliver tab (F5), press Start or the space bar when a session begins and Delivered when it is over: its clock, its slides and its record follow. When time gets short, the screen says so and offers what can be done. The plan stays as it was, and is locked while the day runs. If the computer fails, Doorstep opens again on the same session and minute.
+deliver-groups-sound = A gentle sound at each change

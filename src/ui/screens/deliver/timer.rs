@@ -1,4 +1,5 @@
-//! The extra timer for work in groups: whose turn it is, how long yet, then the next. It is seen, not heard.
+//! The extra timer for work in groups: whose turn it is, how long yet, then the next. It is seen,
+//! and heard only if the trainer wants that.
 
 use egui::{CornerRadius, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{
@@ -8,8 +9,11 @@ use egui_material_icons::icons::{
 use super::now::clock_text;
 use super::{View, step};
 use crate::core::run::timer::{GroupTimer, MOST_GROUPS};
+use crate::core::settings::Settings;
 use crate::t;
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::screens::new_course::check;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{Tone, bold, button, card, icon, icon_button, weak};
 
@@ -22,11 +26,13 @@ pub struct State {
     open: bool,
     groups: u32,
     minutes: u32,
+    /// The group whose turn it was when the timer was drawn last, and whether it was over.
+    turn: Option<(u32, bool)>,
 }
 
 impl Default for State {
     fn default() -> Self {
-        Self { open: false, groups: 4, minutes: 5 }
+        Self { open: false, groups: 4, minutes: 5, turn: None }
     }
 }
 
@@ -37,6 +43,13 @@ pub(super) fn toggle(state: &mut State) {
 
 /// Draws the timer, or what it is made of.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &View<'_>) {
+    let turn =
+        view.run.timer.as_ref().map(|timer| timer.view(cx.clock.millis)).map(|seen| (seen.group, seen.over));
+    let before = std::mem::replace(&mut state.timer.turn, turn);
+    // Not when it begins, nor when it is put away.
+    if cx.settings.group_sound && before.is_some() && turn.is_some() && before != turn {
+        cx.push(Action::Chime);
+    }
     match &view.run.timer {
         Some(timer) => card(ui, cx, |ui| running(ui, cx, view, timer)).inner,
         None if state.timer.open => card(ui, cx, |ui| new(ui, cx, &mut state.timer, view)).inner,
@@ -91,6 +104,20 @@ fn running(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, timer: &GroupTimer) {
             }
         });
     });
+    sound(ui, cx);
+}
+
+/// Whether the change of groups is heard.
+fn sound(ui: &mut Ui, cx: &Cx<'_>) {
+    let on = cx.settings.group_sound;
+    if check(ui, cx, on, t!(cx, "deliver-groups-sound")) {
+        let settings = Settings { group_sound: !on, ..cx.settings.clone() };
+        cx.push(Action::Settings(Box::new(settings)));
+        // To know how it sounds.
+        if !on {
+            cx.push(Action::Chime);
+        }
+    }
 }
 
 fn new(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
@@ -111,6 +138,7 @@ fn new(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
             }
         });
     });
+    sound(ui, cx);
 }
 
 /// A number with less and more beside it.

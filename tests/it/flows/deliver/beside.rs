@@ -207,3 +207,30 @@ fn the_small_view_shows_now_and_next_and_has_the_one_button() {
     press(&mut window, "Close the small view");
     assert!(!sees(&window, "Start the next"));
 }
+
+#[test]
+fn the_change_of_groups_is_heard_only_if_that_is_wanted() {
+    let mut window = delivering(&Setup::default(), two_mornings());
+    pass(&mut window, 15);
+    space(&mut window);
+    key(&mut window, Modifiers::NONE, Key::T);
+    press(&mut window, "Start the timer");
+    pass(&mut window, 6);
+    window.settle();
+    assert_eq!(window.outside.opened(), [], "silent unless asked");
+    press(&mut window, "A gentle sound at each change");
+    window.settle();
+    assert_eq!(window.outside.opened(), [Opened::Chime], "to know how it sounds");
+    pass(&mut window, 2);
+    window.settle();
+    assert_eq!(window.outside.opened(), [], "the same group goes on");
+    pass(&mut window, 3);
+    window.settle();
+    assert_eq!(window.outside.opened(), [Opened::Chime], "the third group");
+    pass(&mut window, 20);
+    window.settle();
+    assert_eq!(window.outside.opened(), [Opened::Chime], "all have had their turn");
+    press(&mut window, "Put away");
+    window.settle();
+    assert_eq!(window.outside.opened(), []);
+}
