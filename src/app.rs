@@ -101,8 +101,12 @@ impl App {
         let tag = services.language(&settings).to_owned();
         let words = I18n::new(&tag);
         let ids = Ids::new(services.clock.unix_millis(), services.seed);
+        let outlines = outlines();
+        let starter = outlines.iter().filter(|training| training.language == "en").cloned().collect();
+        let mut workspace = Workspace { outlines, ..Workspace::new(built_in_package(), starter) };
+        workspace.show_starter_in(words.tag());
         let mut app = Self {
-            editor: Editor::new(Workspace::new(built_in_package(), starter())),
+            editor: Editor::new(workspace),
             words,
             settings,
             files: FileMap { places, ..FileMap::default() },
@@ -192,6 +196,7 @@ impl App {
         let tag = best_for(self.services.language(&self.settings)).tag;
         if tag != self.words.tag() {
             self.words = I18n::new(tag);
+            self.editor.show_starter_in(tag);
         }
     }
 
@@ -376,10 +381,21 @@ pub fn built_in_package() -> Arc<Package> {
     }
 }
 
-/// The starter outlines. They are written in English so far, whatever the language of the window.
+/// The starter outlines in English, which stands behind every language.
 #[must_use]
 pub fn starter() -> Vec<Arc<crate::core::training::Training>> {
-    let text = include_str!("../assets/package/starter-outline.en.json");
+    outlines_of(include_str!("../assets/package/starter-outline.en.json"))
+}
+
+/// The starter outlines in every language that they are written in, English first.
+#[must_use]
+pub fn outlines() -> Vec<Arc<crate::core::training::Training>> {
+    let mut all = starter();
+    all.extend(outlines_of(include_str!("../assets/package/starter-outline.ru.json")));
+    all
+}
+
+fn outlines_of(text: &str) -> Vec<Arc<crate::core::training::Training>> {
     match starter_trainings(text) {
         Ok(trainings) => trainings.into_iter().map(Arc::new).collect(),
         Err(error) => {

@@ -50,6 +50,8 @@ pub struct Workspace {
     pub package: Arc<Package>,
     /// The starter outline of each training of the package, in the language of the window.
     pub starter: Vec<Arc<Training>>,
+    /// The starter outlines in every language that they are written in, the ids the same in all.
+    pub outlines: Vec<Arc<Training>>,
     /// The trainer's own reference trainings.
     pub trainings: BTreeMap<TrainingId, Arc<Training>>,
     /// The courses that were opened.
@@ -68,6 +70,7 @@ impl Workspace {
         Self {
             package,
             starter,
+            outlines: Vec::new(),
             trainings: BTreeMap::new(),
             courses: BTreeMap::new(),
             shelf: BTreeMap::new(),
@@ -85,6 +88,30 @@ impl Workspace {
     #[must_use]
     pub fn training(&self, id: TrainingId) -> Option<&Arc<Training>> {
         self.trainings.get(&id).or_else(|| self.starter.iter().find(|training| training.id == id))
+    }
+
+    /// A reference training as a course in this language takes its texts from: a starter outline in that
+    /// language where there is one, else in English; the trainer's own as it is.
+    #[must_use]
+    pub fn training_in(&self, id: TrainingId, language: &str) -> Option<&Arc<Training>> {
+        let own = self.trainings.get(&id);
+        own.or_else(|| self.outline_in(id, language)).or_else(|| self.training(id))
+    }
+
+    /// Shows the starter outlines in this language, or in English where they are not written in it.
+    pub fn show_starter_in(&mut self, language: &str) {
+        let ids: Vec<TrainingId> = self.starter.iter().map(|training| training.id).collect();
+        let found = ids.iter().filter_map(|id| self.training_in(*id, language)).cloned().collect();
+        self.starter = found;
+    }
+
+    fn outline_in(&self, id: TrainingId, language: &str) -> Option<&Arc<Training>> {
+        let find = |wanted: &str| {
+            self.outlines.iter().find(|training| training.id == id && training.language == wanted)
+        };
+        // A region says nothing about the words: `ru-KZ` is read as `ru`.
+        let main = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        find(&main).or_else(|| find("en"))
     }
 
     /// All reference trainings, the starter outlines first.

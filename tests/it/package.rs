@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use doorstep::app::{built_in_package, starter};
+use doorstep::app::{built_in_package, outlines, starter};
 use doorstep::core::agenda::{ItemKind, Priority};
 use doorstep::core::course::{DaysOff, Hours};
 use doorstep::core::ids::{Ids, TrainingId};
 use doorstep::core::material::MaterialKind;
 use doorstep::core::plan::{NewCourse, new_course};
 use doorstep::core::schedule::problems;
+use doorstep::core::training::Training;
+use doorstep::core::workspace::Workspace;
 use jiff::civil::date;
 use serde_json::Value;
 
@@ -66,9 +68,9 @@ fn days_and_guides_are_counted_right() {
 fn the_starter_outline_is_whole() {
     let package = built_in_package();
     {
-        let trainings = starter();
+        let trainings = outlines();
         let days: Vec<usize> = trainings.iter().map(|training| training.agenda.days.len()).collect();
-        assert_eq!(days, [5, 3]);
+        assert_eq!(days, [5, 3, 5, 3], "English, then Russian");
         for day in trainings.iter().flat_map(|training| &training.agenda.days) {
             let kinds: Vec<ItemKind> = day.items.iter().map(|item| item.kind).collect();
             assert_eq!(kinds.last(), Some(&ItemKind::Closing), "{}", day.title);
@@ -91,6 +93,72 @@ fn the_starter_outline_is_whole() {
             }
         }
     }
+}
+
+/// The fields of an outline that are words for people; everything else is the same in every language.
+const WORDS: [&str; 6] = ["title", "objective", "key_points", "method", "steps", "supplies"];
+
+/// Compares two outlines field by field. Words must be there in both or in neither; the translation's are
+/// in its own letters.
+fn mirror(english: &Value, other: &Value, words: bool, at: &str) {
+    match (english, other) {
+        (Value::Object(one), Value::Object(two)) => {
+            assert!(one.keys().eq(two.keys()), "{at}");
+            for (key, value) in one {
+                mirror(value, &two[key], words || WORDS.contains(&key.as_str()), &format!("{at}/{key}"));
+            }
+        }
+        (Value::Array(one), Value::Array(two)) => {
+            assert_eq!(one.len(), two.len(), "{at}");
+            for (index, (one, two)) in one.iter().zip(two).enumerate() {
+                mirror(one, two, words, &format!("{at}/{index}"));
+            }
+        }
+        (Value::String(one), Value::String(two)) if words => {
+            assert_eq!(one.is_empty(), two.is_empty(), "{at}");
+            assert!(!two.chars().any(|letter| letter.is_ascii_alphabetic()), "{at}: {two}");
+            assert_eq!(minutes_in(one, " min)"), minutes_in(two, " мин)"), "{at}: {two}");
+            assert_eq!(one.lines().count(), two.lines().count(), "{at}: {two}");
+        }
+        _ => assert_eq!(english, other, "{at}"),
+    }
+}
+
+/// The minutes in brackets, in order.
+fn minutes_in(text: &str, ending: &str) -> Vec<u32> {
+    let before = text.split(ending).filter_map(|part| part.rsplit_once('('));
+    before.filter_map(|(_, number)| number.parse().ok()).collect()
+}
+
+#[test]
+fn the_russian_outline_mirrors_the_english_one_in_everything_but_the_words() {
+    let read = |text: &str| serde_json::from_str::<Value>(text).expect("the outline");
+    let mut english = read(include_str!("../../assets/package/starter-outline.en.json"));
+    let russian = read(include_str!("../../assets/package/starter-outline.ru.json"));
+    assert_eq!(russian["language"], "ru");
+    english["language"] = "ru".into();
+    mirror(&english, &russian, false, "");
+}
+
+#[test]
+fn a_course_takes_its_texts_in_its_own_language_and_in_english_where_there_is_no_other() {
+    let mut workspace = Workspace { outlines: outlines(), ..Workspace::new(built_in_package(), starter()) };
+    let id = TrainingId::named("foundational");
+    let language = |workspace: &Workspace, tag| workspace.training_in(id, tag).expect("one").language.clone();
+    for (tag, expected) in [("ru", "ru"), ("ru-KZ", "ru"), ("en", "en"), ("sq", "en"), ("", "en")] {
+        assert_eq!(language(&workspace, tag), expected, "{tag}");
+    }
+    // What is shown follows the window; what a course takes does not.
+    workspace.show_starter_in("ru");
+    assert_eq!(workspace.starter.len(), 2);
+    assert!(workspace.starter.iter().all(|training| training.language == "ru"));
+    assert_eq!(language(&workspace, "en"), "en");
+    workspace.show_starter_in("sq");
+    assert!(workspace.starter.iter().all(|training| training.language == "en"));
+    // The trainer's own is as the trainer wrote it.
+    let own = Training { language: "sq".to_owned(), ..starter()[0].as_ref().clone() };
+    workspace.trainings.insert(id, own.into());
+    assert_eq!(language(&workspace, "ru"), "sq");
 }
 
 #[test]
@@ -127,7 +195,7 @@ fn check_session(item: &doorstep::core::agenda::Item) {
 #[test]
 fn all_nine_topics_are_covered_in_the_foundational_training() {
     let package = built_in_package();
-    let trainings = starter();
+    let trainings = outlines();
     let covered: BTreeSet<&str> =
         trainings[0].agenda.items().flat_map(|item| item.topics.iter().map(String::as_str)).collect();
     let all: BTreeSet<&str> =
@@ -139,7 +207,7 @@ fn all_nine_topics_are_covered_in_the_foundational_training() {
 #[test]
 fn a_course_with_the_usual_hours_starts_without_problems() {
     let ids = Ids::new(0, 1);
-    for training in starter() {
+    for training in outlines() {
         let new = NewCourse {
             title: String::new(),
             language: "en".to_owned(),

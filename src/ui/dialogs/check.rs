@@ -23,8 +23,11 @@ use crate::ui::words;
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: CourseId) {
     ui.set_width(600.0);
     let Some(course) = cx.workspace.course(id) else { return };
-    let trainings: Vec<Arc<Training>> =
-        course.trainings.iter().filter_map(|id| cx.workspace.training(*id).cloned()).collect();
+    let trainings: Vec<Arc<Training>> = course
+        .trainings
+        .iter()
+        .filter_map(|id| cx.workspace.training_in(*id, &course.language).cloned())
+        .collect();
     heading(ui, t!(cx, "check-title"));
     if trainings.is_empty() {
         weak(ui, cx, t!(cx, "check-no-training"));

@@ -77,7 +77,9 @@ impl Form {
     }
 
     fn chosen<'a>(&self, cx: &Cx<'a>) -> Vec<&'a Arc<Training>> {
-        self.trainings.iter().filter_map(|id| cx.workspace.training(*id)).collect()
+        // Its texts are the course's from then on: they are taken in the course's language.
+        let language = &self.new.language;
+        self.trainings.iter().filter_map(|id| cx.workspace.training_in(*id, language)).collect()
     }
 
     fn title(&self, cx: &Cx<'_>) -> String {
