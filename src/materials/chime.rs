@@ -67,8 +67,8 @@ mod tests {
         assert_eq!(first_there(&LINUX, &only(&["/usr/bin/paplay"])), None);
         let sound = "/usr/share/sounds/freedesktop/stereo/complete.oga";
         let there = only(&["/usr/bin/paplay", "/usr/share/sounds/freedesktop/stereo/complete.oga"]);
-        let call = first_there(&LINUX, &there).expect("a way");
-        assert_eq!((call.program, call.arguments), (PathBuf::from("/usr/bin/paplay"), vec![sound.into()]));
+        let call = Call { program: PathBuf::from("/usr/bin/paplay"), arguments: vec![sound.into()] };
+        assert_eq!(first_there(&LINUX, &there), Some(call));
         assert!(windows(Path::new("C:/Windows")).program.ends_with("System32/rundll32.exe"));
     }
 }
