@@ -205,7 +205,7 @@ fn used_in(ui: &mut Ui, cx: &Cx<'_>, course: &Course, material: &Material) {
         ui.label(RichText::new(t!(cx, "materials-used-in")).size(type_size::SMALL).color(cx.theme.weak));
         for item in items {
             let label = RichText::new(&item.title).size(type_size::SMALL).color(cx.theme.accent);
-            let response = ui.push_id(item.id, |ui| ui.add(Link::new(label))).inner;
+            let response = ui.add(Link::new(label));
             focus_ring(ui, cx, &response);
             if response.clicked() {
                 cx.go(Place::Session(DocId::Course(course.id), item.id));

@@ -52,6 +52,8 @@ fn mark(cx: &Cx<'_>, line: &Line, status: Status) -> (MaterialIcon, Color32, &'s
         (Phase::Done, Status::Partly) => (ICON_TIMELAPSE, colour(Status::Partly), "status-partly"),
         (Phase::Done, Status::Moved) => (ICON_EVENT_REPEAT, colour(Status::Moved), "status-moved"),
         (Phase::Done, Status::Skipped) => (ICON_DO_NOT_DISTURB_ON, colour(Status::Skipped), "status-skipped"),
+        // Put down by hand, without its times: delivered all the same.
+        (Phase::Done, Status::Delivered) => (ICON_CHECK_CIRCLE, colour(Status::Delivered), "deliver-done"),
         (Phase::Done, _) if line.start.is_none() && line.end.is_none() => {
             (ICON_DO_NOT_DISTURB_ON, cx.theme.weak, "deliver-left-out")
         }

@@ -257,3 +257,16 @@ fn a_key_pressed_twice_by_a_slip_does_not_finish_what_it_started() {
     space(&mut window);
     assert_eq!(known(&window, "Welcome").status, Status::Delivered);
 }
+
+#[test]
+fn what_was_recorded_by_hand_without_its_times_is_done_and_not_left_out() {
+    for setup in setups() {
+        let words = words(setup.language);
+        let mut window = delivering(&setup, two_mornings());
+        let edit = doorstep::core::command::RecordEdit::Status(Status::Delivered);
+        let record = doorstep::core::command::CourseEdit::Record(ItemId::named("Welcome"), edit);
+        window.act(Action::Edit(Command::Course(id(), record)));
+        assert!(count(&window, &format!("Welcome: {}", words.get("deliver-done"))) > 0);
+        assert_eq!(count(&window, words.get("deliver-left-out")), 0);
+    }
+}
