@@ -7,7 +7,7 @@ use egui_material_icons::icons::{ICON_ADD, ICON_CHECK_CIRCLE};
 
 use crate::core::agenda::Priority;
 use crate::core::check::{self, AreaMinutes, Check, Missing};
-use crate::core::command::{AgendaEdit, BatchName, Command, ItemField};
+use crate::core::command::{AgendaEdit, Command, ItemField};
 use crate::core::course::Course;
 use crate::core::ids::CourseId;
 use crate::core::training::{Origin, Training};
@@ -61,12 +61,12 @@ fn results(ui: &mut Ui, cx: &Cx<'_>, course: &Course, found: &Check) {
         if found.missing.is_empty() {
             good(ui, cx, t!(cx, "check-nothing-missing"));
         }
-        let core: Vec<&Missing> = found.missing.iter().filter(|missing| missing.is_core()).collect();
+        let core: Vec<Missing> = found.missing.iter().filter(|missing| missing.is_core()).cloned().collect();
         if may && core.len() > 1 {
             let text = t!(cx, "check-add-all", count = core.len());
             if button(ui, cx, Some(ICON_ADD), &text, Tone::Primary).clicked() {
-                let commands = core.iter().map(|missing| missing.add(course, cx.ids)).collect();
-                cx.edit(Command::Batch(BatchName::AddMissing, commands));
+                // Together, so that neighbours keep the order of the training.
+                cx.edit(check::add_all(&core, course, cx.ids));
             }
         }
         for missing in &found.missing {
