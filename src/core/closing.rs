@@ -61,15 +61,16 @@ impl Question {
     /// How many sheets answered it.
     #[must_use]
     pub fn sheets(&self) -> u32 {
-        self.counts.iter().sum()
+        self.counts.iter().fold(0, |sum, count| sum.saturating_add(*count))
     }
 
     /// The mean mark in tenths, from 10 to 50; none without sheets.
     #[must_use]
     pub fn mean(&self) -> Option<u32> {
-        let sum: u32 = (1..).zip(&self.counts).map(|(mark, count): (u32, _)| mark * count).sum();
-        let sheets = self.sheets();
-        (sum * 10 + sheets / 2).checked_div(sheets)
+        // In wide numbers: a damaged file may hold counts that nobody could type.
+        let sum: u64 = (1..).zip(&self.counts).map(|(mark, count): (u64, _)| mark * u64::from(*count)).sum();
+        let sheets: u64 = self.counts.iter().map(|count| u64::from(*count)).sum();
+        (sum * 10 + sheets / 2).checked_div(sheets).and_then(|mean| u32::try_from(mean).ok())
     }
 }
 

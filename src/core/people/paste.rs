@@ -40,8 +40,11 @@ enum Column {
     Ignored,
 }
 
+/// Heads of this many letters or fewer are whole words: names of people begin with them ("Imelda", "ime").
+const SHORT_HEAD: usize = 4;
+
 /// The beginnings of heads, in small letters. Longer ones come first, as one may begin with another.
-const HEADS: [(&str, Column); 53] = [
+const HEADS: [(&str, Column); 55] = [
     ("first name", Column::FirstName),
     ("firstname", Column::FirstName),
     ("given name", Column::FirstName),
@@ -56,6 +59,7 @@ const HEADS: [(&str, Column); 53] = [
     ("last name", Column::Name),
     ("surname", Column::Name),
     ("full name", Column::Name),
+    ("names", Column::Name),
     ("name", Column::Name),
     ("participant", Column::Name),
     ("initials", Column::Name),
@@ -68,6 +72,7 @@ const HEADS: [(&str, Column); 53] = [
     ("учасник", Column::Name),
     ("prezime", Column::Name),
     ("презиме", Column::Name),
+    ("numele", Column::Name),
     ("nume", Column::Name),
     ("mbiemri", Column::Name),
     ("ad soyad", Column::Name),
@@ -157,7 +162,11 @@ fn clean(cell: &str) -> String {
 
 fn head(cell: &str) -> Option<Column> {
     let cell = cell.to_lowercase();
-    HEADS.iter().find(|(head, _)| cell.starts_with(head)).map(|(_, column)| *column)
+    let begins = |head: &str| {
+        let Some(rest) = cell.strip_prefix(head) else { return false };
+        head.chars().count() > SHORT_HEAD || !rest.starts_with(char::is_alphabetic)
+    };
+    HEADS.iter().find(|(head, _)| begins(head)).map(|(_, column)| *column)
 }
 
 /// Columns without heads: running numbers are passed by, the first text is the name.

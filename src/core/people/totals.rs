@@ -94,11 +94,12 @@ fn mean(sum: u32, count: u32) -> Option<u32> {
 pub fn half_minutes(day: &Day) -> [u32; 2] {
     let schedule = DaySchedule::of(day);
     let lunch = day.items.iter().position(|item| item.kind == ItemKind::Lunch);
-    let mut halves = [0; 2];
+    let mut halves = [0_u32; 2];
     for (index, (item, slot)) in day.items.iter().zip(&schedule.slots).enumerate() {
         let after = lunch.map_or(slot.start >= AFTERNOON_FROM, |lunch| index > lunch);
         if item.kind.is_teaching() {
-            halves[usize::from(after)] += item.minutes;
+            let half = &mut halves[usize::from(after)];
+            *half = half.saturating_add(item.minutes);
         }
     }
     halves
@@ -107,7 +108,7 @@ pub fn half_minutes(day: &Day) -> [u32; 2] {
 /// The minutes that a participant attended.
 #[must_use]
 pub fn minutes_attended(agenda: &Agenda, person: &Participant) -> u32 {
-    agenda.days.iter().map(|day| minutes_of_day(day, person)).sum()
+    agenda.days.iter().fold(0, |sum, day| sum.saturating_add(minutes_of_day(day, person)))
 }
 
 fn minutes_of_day(day: &Day, person: &Participant) -> u32 {
@@ -116,7 +117,7 @@ fn minutes_of_day(day: &Day, person: &Participant) -> u32 {
         let attended = person.attended(day.id, half);
         if attended.present == Some(true) { minutes[half.index()].saturating_sub(attended.missed) } else { 0 }
     };
-    Half::BOTH.into_iter().map(of).sum()
+    of(Half::Morning).saturating_add(of(Half::Afternoon))
 }
 
 /// The totals of a course; what stayed of a wipe, if nobody is in the list now.
@@ -157,8 +158,8 @@ fn tests(people: &People) -> Tests {
     let both = people.participants.iter().filter_map(|person| Some((person.before?, person.after?)));
     both.fold(Tests::default(), |tests, (before, after)| Tests {
         people: tests.people + 1,
-        before: tests.before + before,
-        after: tests.after + after,
+        before: tests.before.saturating_add(before),
+        after: tests.after.saturating_add(after),
         range_before: Some(wider(tests.range_before, before)),
         range_after: Some(wider(tests.range_after, after)),
     })

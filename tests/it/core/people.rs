@@ -1,5 +1,6 @@
 //! Participants: pasting, attendance, totals, wiping.
 
+use doorstep::core::closing::{MARKS, Question};
 use doorstep::core::command::{Command, CourseEdit};
 use doorstep::core::editor::{Editor, Moment};
 use doorstep::core::ids::{Ids, ParticipantId};
@@ -60,6 +61,35 @@ proptest! {
             prop_assert!(!row.name.is_empty());
             prop_assert!(!row.name.contains(char::is_control));
         }
+    }
+}
+
+/// A head that is short is a whole word: nobody is lost because a name begins with it.
+#[test]
+fn the_first_name_of_a_list_is_not_taken_for_a_head() {
+    for first in ["Imelda K.", "Emriana D.", "Numerianu I.", "Именова А.", "Адыл;Ж", "Имяров П.\tм"]
+    {
+        let pasted = paste::read(&format!("{first}\n{first}"));
+        assert_eq!(pasted.rows.len(), 2, "{first}");
+    }
+    for head in ["Ime", "Name:", "Names", "Emri (full)", "Nume", "Numele", "Имя", "ФИО", "Participants"]
+    {
+        let pasted = paste::read(&format!("{head}\nA.K."));
+        assert_eq!(pasted.rows, [row("A.K.", None, "", "")], "{head}");
+    }
+}
+
+proptest! {
+    /// Whatever a damaged file holds, the tallies are summed without harm and the mean is a mark.
+    #[test]
+    fn any_tallies_have_a_mean_among_the_marks(counts in any::<[u32; MARKS]>(), small in 0..40_u32) {
+        let question = Question { counts, ..Question::new("q") };
+        prop_assert!(question.mean().is_none_or(|mean| (10..=50).contains(&mean)));
+        prop_assert_eq!(question.mean().is_none(), counts == [0; MARKS]);
+        prop_assert!(counts.iter().all(|count| question.sheets() >= *count));
+        let even = Question { counts: [small; MARKS], ..Question::new("q") };
+        prop_assert_eq!(even.mean(), (small > 0).then_some(30));
+        prop_assert_eq!(even.sheets(), small * 5);
     }
 }
 
