@@ -15,6 +15,8 @@ struct Start {
     number: Option<String>,
     title: String,
     percent: u32,
+    /// The word of its label, or empty.
+    word: String,
 }
 
 /// An entry of an agenda.
@@ -128,9 +130,10 @@ impl Look<'_, '_, '_> {
             if title.is_empty() {
                 percent -= 10;
             }
-            starts.push(Start { page: page.number, number: Some(label.number), title, percent });
+            let (number, word) = (Some(label.number), label.word);
+            starts.push(Start { page: page.number, number, title, percent, word });
         }
-        starts
+        without_module(starts)
     }
 
     /// The label of a session on a page, the title beside it, and how sure it is.
@@ -205,6 +208,7 @@ impl Look<'_, '_, '_> {
                 number: label.map(|label| label.number),
                 title,
                 percent,
+                word: String::new(),
             });
         }
         if starts.len() < LEAST && !starts.iter().any(|start| start.number.is_some()) {
@@ -238,6 +242,7 @@ impl Look<'_, '_, '_> {
                     number: entry.number.clone(),
                     title: entry.title.clone(),
                     percent: if exact { 80 } else { 70 },
+                    word: String::new(),
                 });
             }
         }
@@ -282,6 +287,7 @@ impl Look<'_, '_, '_> {
                 number: None,
                 title: label::title_alone(page.title, self.words),
                 percent,
+                word: String::new(),
             })
             .collect()
     }
@@ -414,6 +420,16 @@ impl Look<'_, '_, '_> {
         };
         pages.filter_map(of_page).collect()
     }
+}
+
+/// "Module 4" on the first slide of a deck whose units are its sessions is no session.
+fn without_module(mut starts: Vec<Start>) -> Vec<Start> {
+    let first = starts.first().map(|start| start.word.clone()).unwrap_or_default();
+    let same = starts.iter().filter(|start| start.word == first).count();
+    if same == 1 && starts.len() > LEAST && starts[1..].iter().all(|start| start.word == starts[1].word) {
+        starts.remove(0);
+    }
+    starts
 }
 
 /// A line without the sign that stands before it in a list.

@@ -9,6 +9,8 @@ use super::words::{Concept, Lexicons};
 pub struct Label {
     /// Its number, such as `3` or `2.1`.
     pub number: String,
+    /// The word that it has: two files may count modules and, within them, units.
+    pub word: String,
     /// The place of its first token.
     first: usize,
     /// Where it ends in the line, in bytes.
@@ -82,10 +84,27 @@ fn label_at(
         && is_near(&line[last.end..token.start])
         && let Some(number) = words.number(token)
     {
-        return Some(Label { number, first: at, end: token.end });
+        let end = behind_ending(line, tokens, next);
+        return Some(Label { number, word: tokens[at].text.clone(), first: at, end });
     }
     // Before it: "2. oturum", "2-й день", "second day".
-    before(line, tokens, at, words).map(|(number, first)| Label { number, first, end: last.end })
+    before(line, tokens, at, words).map(|(number, first)| Label {
+        number,
+        word: tokens[at].text.clone(),
+        first,
+        end: last.end,
+    })
+}
+
+/// Where a number ends with what is hung on to it: "a II-a", "2-й", "1st".
+fn behind_ending(line: &str, tokens: &[Token], at: usize) -> usize {
+    let end = tokens[at].end;
+    let Some(next) = tokens.get(at + 1).filter(|next| next.kind == Kind::Word) else { return end };
+    let between = &line[end..next.start];
+    let hung = between == "-" || (between.is_empty() && tokens[at].kind == Kind::Number);
+    // "Session 2-Fun" has a title there.
+    let small = line[next.start..].chars().next().is_some_and(char::is_lowercase);
+    if hung && small && next.text.chars().count() <= 3 { next.end } else { end }
 }
 
 /// Whether what stands between a word and its number keeps them together.
@@ -144,7 +163,13 @@ fn stated(tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
             return sensible(number);
         }
         if let Some(used) = words.at(after, Concept::Hours) {
-            let more = after.get(used).filter(|token| token.kind == Kind::Number);
+            // "1 h 30", "1 сат и 30 минута".
+            let and = after.get(used).is_some_and(|token| {
+                token.kind == Kind::Word
+                    && token.text.chars().count() <= 3
+                    && after.get(used + 2..).is_some_and(|rest| words.begins(rest, Concept::Minutes))
+            });
+            let more = after.get(used + usize::from(and)).filter(|token| token.kind == Kind::Number);
             let more =
                 more.and_then(|token| token.text.parse::<f32>().ok()).filter(|minutes| *minutes < 60.0);
             return sensible(number * 60.0 + more.unwrap_or(0.0));

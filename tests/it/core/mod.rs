@@ -2,6 +2,7 @@
 
 mod cutting;
 mod editing;
+mod outlines;
 mod people;
 mod planning;
 mod proposals;
