@@ -24,6 +24,9 @@ use crate::ui::cx::SaveView;
 use super::App;
 use super::events::Event;
 
+/// The name of the job that takes backups away.
+const WIPE: &str = "wipe";
+
 /// How long closing waits for the disk.
 const CLOSING_WAIT: Duration = Duration::from_secs(10);
 
@@ -40,6 +43,8 @@ pub(super) struct Saving {
     counter: u64,
     /// Documents whose people were wiped, and the revision of that: their backups go when it is saved.
     wiped: BTreeMap<DocKey, u64>,
+    /// Documents whose backups are being wiped.
+    wiping: Vec<DocKey>,
 }
 
 impl Saving {
@@ -63,6 +68,7 @@ impl Saving {
             lines: BTreeMap::new(),
             counter: 0,
             wiped: BTreeMap::new(),
+            wiping: Vec::new(),
         })
     }
 }
@@ -108,16 +114,37 @@ impl App {
         self.save_now();
     }
 
+    /// On closing: what wiping has not got to yet is done before the window goes.
+    fn finish_wiping(&self) {
+        let Some(saving) = &self.saving else { return };
+        if !self.jobs.is_running(WIPE) {
+            return;
+        }
+        for key in &saving.wiping {
+            if let Err(error) = saving.store.forget_backups(*key) {
+                tracing::warn!(kind = ?error.kind(), "a backup could not be wiped");
+            }
+        }
+    }
+
     /// Takes the backups of a document away that still hold its people.
     fn wipe_backups(&mut self, key: DocKey) {
         let Some(store) = self.store.clone() else { return };
-        self.jobs.spawn("wipe", move |_| {
+        if let Some(saving) = &mut self.saving {
+            saving.wiping.push(key);
+        }
+        self.jobs.spawn(WIPE, move |_| {
             Event::Wiped(store.forget_backups(key).map(drop).map_err(|error| trouble(&error)))
         });
     }
 
     /// Says how wiping the backups went.
     pub(super) fn backups_wiped(&mut self, result: Result<(), Trouble>) {
+        if let Some(saving) = &mut self.saving
+            && !self.jobs.is_running(WIPE)
+        {
+            saving.wiping.clear();
+        }
         match result {
             Ok(()) => {
                 let text = self.words.get("people-wiped").to_owned();
@@ -279,6 +306,7 @@ impl App {
             self.hear_writer();
         }
         self.hear_writer();
+        self.finish_wiping();
         self.saving.as_ref().is_none_or(|saving| saving.autosave.unsaved().next().is_none())
     }
 

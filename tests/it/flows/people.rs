@@ -1,6 +1,7 @@
 //! Stories of the participants: pasted, marked, wiped.
 
-use doorstep::core::people::Half;
+use doorstep::core::command::{Command, CourseEdit};
+use doorstep::core::people::{Half, PeopleEdit};
 use doorstep::i18n::I18n;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui_kittest::kittest::Queryable;
@@ -104,10 +105,8 @@ fn wiping_asks_takes_every_trace_and_keeps_the_totals() {
     let words = I18n::new("en");
     paste(&mut window, &words, "Xhevahire\nYlber", 2);
     window.settle();
-    window.act(Action::Edit(doorstep::core::command::Command::Course(
-        id,
-        doorstep::core::command::CourseEdit::Place("Peja".to_owned()),
-    )));
+    let place = CourseEdit::Place("Peja".to_owned());
+    window.act(Action::Edit(Command::Course(id, place)));
     window.settle();
     window.get_by_label("Wipe the people").focus();
     window.run();
@@ -123,6 +122,32 @@ fn wiping_asks_takes_every_trace_and_keeps_the_totals() {
     window.act(Action::Undo);
     assert!(window.course(id).people.participants.is_empty(), "undo brings nobody back");
     window.settle();
+    let mut left = Vec::new();
+    look(window.folder.path(), &mut left);
+    assert!(left.is_empty(), "a name is still in {left:?}");
+}
+
+#[test]
+fn who_closes_the_window_right_after_wiping_leaves_no_trace_either() {
+    let (mut window, id) = at_people(&Setup::default());
+    let words = I18n::new("en");
+    paste(&mut window, &words, "Xhevahire\nYlber", 2);
+    window.settle();
+    for place in ["Peja", "Prizren"] {
+        let place = CourseEdit::Place(place.to_owned());
+        window.act(Action::Edit(Command::Course(id, place)));
+        window.settle();
+    }
+    let mut before = Vec::new();
+    look(window.folder.path(), &mut before);
+    assert!(before.len() > 1, "backups hold the name: {before:?}");
+    let totals = Box::default();
+    let wipe = CourseEdit::People(PeopleEdit::Wipe(totals));
+    let ctx = window.ctx.clone();
+    window.state_mut().dispatch(&ctx, Action::Edit(Command::Course(id, wipe)));
+    let root = window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+    root.events.push(egui::ViewportEvent::Close);
+    window.step();
     let mut left = Vec::new();
     look(window.folder.path(), &mut left);
     assert!(left.is_empty(), "a name is still in {left:?}");
