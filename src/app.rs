@@ -5,6 +5,7 @@ pub mod dialogs;
 mod dispatch;
 pub mod events;
 mod exchange;
+mod folder;
 pub mod inspect;
 pub mod launch;
 mod logging;
@@ -52,10 +53,8 @@ pub struct App {
     words: I18n,
     settings: Settings,
     files: FileMap,
-    /// The files that were looked for.
-    files_asked: std::collections::BTreeSet<crate::core::ids::FileId>,
-    /// How often files were looked for: what an earlier look reports late is not true any more.
-    surveys: u64,
+    /// How looking for them goes.
+    folder: folder::State,
     save: SaveView,
     library: Library,
     ids: Ids,
@@ -86,7 +85,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, services: Services, start: Start) -> Self {
         ui::theme::install(ctx);
-        let Start { store, lock, settings, places, index, look_only, notices } = start;
+        let Start { store, lock, settings, places, known, index, look_only, notices } = start;
         let wake: Wake = {
             let ctx = ctx.clone();
             Arc::new(move || ctx.request_repaint())
@@ -109,9 +108,8 @@ impl App {
             editor: Editor::new(workspace),
             words,
             settings,
-            files: FileMap { places, ..FileMap::default() },
-            files_asked: std::collections::BTreeSet::new(),
-            surveys: 0,
+            files: FileMap { places, known, ..FileMap::default() },
+            folder: folder::State::default(),
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
             library: Library {
                 data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! Files of materials: looking for them, opening, choosing, adding. The work is done in jobs; what they
 //! report comes back here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,18 +11,15 @@ use crate::core::Extra;
 use crate::core::agenda::{Copies, Link, LinkKind};
 use crate::core::choose::{Way, choose};
 use crate::core::command::{AgendaEdit, BatchName, Command, MaterialEdit};
-use crate::core::files::{FileMap, FileState};
+use crate::core::files::{FileMap, FileState, Fingerprint};
 use crate::core::ids::{FileId, ItemId, MaterialId};
-use crate::core::material::{Format, Material, MaterialFile, MaterialKind};
+use crate::core::material::{Format, Material, MaterialKind};
 use crate::core::recognise::Found;
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::core::workspace::DocId;
-use crate::materials::add::{self, Wish};
-use crate::materials::look::look_in;
 use crate::materials::open::Opener;
 use crate::materials::opening::{Target, Verdict, escaped, judge_address, judge_file};
-use crate::materials::resolve::{Where, survey};
-use crate::storage::keys::DocKey;
+use crate::materials::resolve::survey;
 use crate::t;
 use crate::ui::action::{Action, AddFile, Confirm, CourseTab, Dialog, Level, OpenRequest, Pick, Place};
 
@@ -37,8 +34,10 @@ pub enum MaterialsEvent {
     Done(Result<(), Trouble>),
     /// The dialog of this computer was closed: what was chosen, if it may be used.
     Picked(Pick, Option<Result<PathBuf, Trouble>>),
-    /// A folder was looked through for missing files.
-    Found(Vec<Found<PathBuf>>),
+    /// A folder was looked through for missing files; whether somebody asked for it.
+    Found(Vec<Found<PathBuf>>, bool),
+    /// What files hold that were new or changed.
+    Learnt(Vec<(FileId, Fingerprint)>),
     /// A file or address was made a material.
     Made(AddFile, Result<Box<Material>, Trouble>),
 }
@@ -81,12 +80,9 @@ impl App {
     /// Takes in what a job about files reports.
     pub(super) fn materials_event(&mut self, ctx: &egui::Context, event: MaterialsEvent) {
         match event {
-            MaterialsEvent::Found(found) => self.state.dialog = Some(Dialog::FoundFiles(found)),
-            MaterialsEvent::Surveyed(number, states) => {
-                if number == self.surveys {
-                    self.files.states = states;
-                }
-            }
+            MaterialsEvent::Found(found, asked) => self.files_found(found, asked),
+            MaterialsEvent::Surveyed(number, states) => self.surveyed(number, states),
+            MaterialsEvent::Learnt(learnt) => self.files_learnt(learnt),
             MaterialsEvent::Opened(request, states, opening) => {
                 self.files.states.extend(states);
                 self.opened(request, opening);
@@ -110,66 +106,6 @@ impl App {
         });
     }
 
-    /// Looks for the files that have not been looked for yet. Costs a look into a set for each file.
-    pub(super) fn look_for_new_files(&mut self) {
-        let asked = &self.files_asked;
-        if self.known_files().any(|file| !asked.contains(&file.id)) && !self.jobs.is_running("survey") {
-            self.look_for_files();
-        }
-    }
-
-    /// Looks again which files are on this computer.
-    pub(super) fn look_for_files(&mut self) {
-        let files: Vec<MaterialFile> = self.known_files().cloned().collect();
-        self.files_asked = files.iter().map(|file| file.id).collect::<BTreeSet<_>>();
-        let places = self.places_to_look();
-        self.surveys += 1;
-        let number = self.surveys;
-        self.jobs.spawn("survey", move |_| {
-            Event::Materials(MaterialsEvent::Surveyed(number, survey(&files, &places)))
-        });
-    }
-
-    /// Looks through a folder for the files that are missing, in the background.
-    fn look_in(&mut self, folder: PathBuf) {
-        let workspace = self.editor.workspace();
-        let courses = workspace.courses.values().flat_map(|course| &course.materials);
-        let all = workspace.package.materials.iter().chain(courses);
-        let missing = all.flat_map(|material| {
-            let gone = material.files.iter().filter(|file| !self.files.is_here(file.id));
-            gone.filter(|file| file.format != Format::Web)
-                .map(|file| (Material::clone(material), file.clone()))
-        });
-        let missing: Vec<(Material, MaterialFile)> = missing.collect();
-        if missing.is_empty() {
-            let text = self.words.get("look-none-missing").to_owned();
-            self.say(Level::Success, text);
-            return;
-        }
-        let text = self.words.get("look-running").to_owned();
-        self.say(Level::Info, text);
-        self.jobs.spawn("look-in", move |job| {
-            let found = look_in(&folder, &missing, &|| job.is_cancelled());
-            Event::Materials(MaterialsEvent::Found(found))
-        });
-    }
-
-    fn known_files(&self) -> impl Iterator<Item = &MaterialFile> {
-        let workspace = self.editor.workspace();
-        let courses = workspace.courses.values().flat_map(|course| &course.materials);
-        let trainings = workspace.trainings.values().flat_map(|training| &training.materials);
-        let all = workspace.package.materials.iter().chain(courses).chain(trainings);
-        all.flat_map(|material| &material.files)
-    }
-
-    fn places_to_look(&self) -> Where {
-        Where {
-            places: self.files.places.clone(),
-            materials_folder: self.settings.materials_folder.as_ref().map(PathBuf::from),
-            downloads: self.services.downloads.clone(),
-        }
-    }
-
     fn open_material(&mut self, request: OpenRequest) {
         let workspace = self.editor.workspace();
         let Some(material) = workspace.material(request.doc, request.material).cloned() else { return };
@@ -179,9 +115,9 @@ impl App {
         };
         let (places, format) = (self.places_to_look(), self.settings.deck_format);
         let opener = Arc::clone(&self.services.opener);
-        self.jobs.spawn("open", move |_| {
-            let states = survey(&material.files, &places);
-            let files = FileMap { states, places: BTreeMap::new() };
+        self.jobs.spawn("open", move |job| {
+            let states = survey(&material.files, &places, &|| job.is_cancelled());
+            let files = FileMap { states, ..FileMap::default() };
             let language = language.unwrap_or_default();
             let opening = open(&request, &material, format, &language, &files, opener.as_ref());
             Event::Materials(MaterialsEvent::Opened(request, files.states, opening))
@@ -296,13 +232,8 @@ impl App {
                 title: String::new(),
                 kind: None,
             }),
-            Pick::MaterialsFolder => {
-                self.settings.materials_folder = Some(path.to_string_lossy().into_owned());
-                self.apply_settings(ctx);
-                self.small_file_changed(DocKey::Settings);
-                self.look_for_files();
-            }
-            Pick::LookIn => self.look_in(path),
+            Pick::MaterialsFolder => self.folder_chosen(ctx, &path),
+            Pick::LookIn => self.look_in(path, true),
             Pick::TrainingFile => self.load_training(path),
         }
     }
@@ -316,36 +247,6 @@ impl App {
             self.state.dialog = None;
             self.open_material(request);
         }
-    }
-
-    /// The one place that remembers where the person said that a file is; saved on this computer.
-    fn set_file_place(&mut self, file: FileId, path: Option<PathBuf>) {
-        match path {
-            Some(path) => {
-                self.files.states.insert(file, FileState::Here(path.clone()));
-                self.files.places.insert(file, path);
-            }
-            None => drop(self.files.places.remove(&file)),
-        }
-        self.small_file_changed(DocKey::Places);
-        self.look_for_files();
-    }
-
-    fn add_file(&mut self, file: AddFile) {
-        let wish = Wish {
-            source: file.source.clone(),
-            title: file.title.clone(),
-            kind: file.kind,
-            language: None,
-            material: self.ids.make(),
-            file: self.ids.make(),
-        };
-        let folder = self.settings.materials_folder.as_ref().map(PathBuf::from);
-        self.jobs.spawn("add", move |_| {
-            let made = add::material(&wish, folder.as_deref());
-            let made = made.map(Box::new).map_err(|why| why.trouble(&wish.source));
-            Event::Materials(MaterialsEvent::Made(file, made))
-        });
     }
 
     /// Adds a material to its document and session; one that is there already is only linked.

@@ -1,6 +1,7 @@
 //! Keeps what is edited on the disk: hands snapshots to the writer, listens to it, tells how it goes.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -15,7 +16,8 @@ use crate::storage::documents;
 use crate::storage::error::StorageError;
 use crate::storage::index::{Index, Line};
 use crate::storage::keys::DocKey;
-use crate::storage::settings::{places_bytes, settings_bytes};
+use crate::storage::portable::remembered;
+use crate::storage::settings::{known_bytes, places_bytes, settings_bytes};
 use crate::storage::store::{KeptWhy, Store};
 use crate::storage::writer::{MakeBytes, SaveEvent, SaveRequest, Writer};
 use crate::ui::action::Level;
@@ -241,6 +243,10 @@ impl App {
         }
     }
 
+    fn data_folder(&self) -> PathBuf {
+        self.store.as_ref().map(|store| store.dir().root().to_owned()).unwrap_or_default()
+    }
+
     /// What makes the bytes of a document, from a snapshot that costs nothing to take.
     fn make_bytes(&self, key: DocKey) -> MakeBytes {
         let workspace = self.editor.workspace();
@@ -250,12 +256,18 @@ impl App {
                 None => gone(),
             },
             DocKey::Settings => {
-                let settings = self.settings.clone();
+                let mut settings = self.settings.clone();
+                let data = self.data_folder();
+                settings.materials_folder = settings.materials_folder.map(|path| remembered(&path, &data));
                 Box::new(move || settings_bytes(&settings))
             }
             DocKey::Places => {
-                let places = self.files.places.clone();
-                Box::new(move || places_bytes(&places))
+                let (places, data) = (self.files.places.clone(), self.data_folder());
+                Box::new(move || places_bytes(&places, &data))
+            }
+            DocKey::Known => {
+                let known = self.files.known.clone();
+                Box::new(move || known_bytes(&known))
             }
             DocKey::Index => {
                 let lines = self.index_lines();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use crate::core::files::Fingerprint;
 use crate::core::ids::FileId;
 use crate::core::settings::Settings;
 use crate::storage::codec::verify;
@@ -14,7 +15,8 @@ use crate::storage::index::Index;
 use crate::storage::keys::DocKey;
 use crate::storage::lock::{InstanceLock, LockError, Owner};
 use crate::storage::paths::DataDir;
-use crate::storage::settings::{read_places, read_settings};
+use crate::storage::portable::resolved;
+use crate::storage::settings::{read_known, read_places, read_settings};
 use crate::storage::store::Store;
 use crate::ui::action::Level;
 
@@ -29,6 +31,8 @@ pub struct Start {
     pub settings: Settings,
     /// Where files were said to be.
     pub places: BTreeMap<FileId, PathBuf>,
+    /// What files held when they were last here.
+    pub known: BTreeMap<FileId, Fingerprint>,
     /// The courses in a few lines.
     pub index: Index,
     /// Another instance has the data open, or nothing can be written: this window may only look.
@@ -71,10 +75,15 @@ impl Start {
         }
         let settings = store.read(DocKey::Settings).ok().flatten();
         let (settings, notes) = read_settings(settings.as_deref());
+        let data = store.dir().root();
         start.settings = settings;
+        let folder = start.settings.materials_folder.take();
+        let folder = folder.map(|folder| resolved(&folder, data).to_string_lossy().into_owned());
+        start.settings.materials_folder = folder;
         let places = store.read(DocKey::Places).ok().flatten();
-        let (places, more_notes) = read_places(places.as_deref());
+        let (places, more_notes) = read_places(places.as_deref(), data);
         start.places = places;
+        start.known = read_known(store.read(DocKey::Known).ok().flatten().as_deref());
         if !notes.is_empty() || !more_notes.is_empty() {
             start.notices.push((Level::Info, "start-settings-mended"));
         }

@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
+use super::Extra;
 use super::ids::FileId;
 
 /// Where a file is.
@@ -17,6 +20,28 @@ pub enum FileState {
     Missing,
 }
 
+/// What a file was when it was last seen: enough to know it again under another name or in another place.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Fingerprint {
+    /// Its size in bytes.
+    pub size: u64,
+    /// When it was last changed, in microseconds since 1970 by the clock of its disk; 0 if unknown.
+    pub modified: i64,
+    /// What is in it: its SHA-256, in small hexadecimal digits.
+    pub hash: String,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Fingerprint {
+    /// Whether both have the same in them.
+    #[must_use]
+    pub fn same_content(&self, other: &Self) -> bool {
+        self.size == other.size && self.hash == other.hash
+    }
+}
+
 /// What is known of the files.
 #[derive(Clone, Debug, Default)]
 pub struct FileMap {
@@ -24,6 +49,8 @@ pub struct FileMap {
     pub states: BTreeMap<FileId, FileState>,
     /// Where the trainer said that a file is: kept on this computer, absolute paths.
     pub places: BTreeMap<FileId, PathBuf>,
+    /// What the files were when they were last here.
+    pub known: BTreeMap<FileId, Fingerprint>,
 }
 
 impl FileMap {

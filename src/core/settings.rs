@@ -65,6 +65,8 @@ pub struct Settings {
     pub materials_folder: Option<String>,
     /// The format of a deck to open first: `pptx` or `pdf`.
     pub deck_format: Format,
+    /// Files of one's own that are added are copied into the folder of the materials, where there is one.
+    pub copy_own_files: bool,
     /// The trainer's own name, offered for new courses.
     pub trainer_name: String,
     /// The course that was open last.
@@ -90,6 +92,7 @@ impl Default for Settings {
             window: None,
             materials_folder: None,
             deck_format: Format::Pptx,
+            copy_own_files: true,
             trainer_name: String::new(),
             last_course: None,
             welcomed: false,

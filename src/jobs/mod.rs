@@ -81,6 +81,12 @@ impl<E: Send + 'static> Jobs<E> {
         id
     }
 
+    /// What wakes the window up, for work that goes on for as long as the window is open.
+    #[must_use]
+    pub fn wake(&self) -> Wake {
+        Arc::clone(&self.wake)
+    }
+
     /// Asks all jobs called `name` to stop.
     pub fn cancel(&self, name: &str) {
         for (_, _, flag) in self.running.iter().filter(|(_, running, _)| *running == name) {

@@ -1,27 +1,27 @@
-//! Looks through a folder for files of materials that are missing: by name, near name, and content.
+//! Looks through a folder for files of materials that are missing: by content, name and near name.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::fingerprint::{facts, fingerprint};
 use super::reading::read_file;
+use super::walk::files_in;
+use crate::core::files::Fingerprint;
+use crate::core::ids::FileId;
 use crate::core::material::{Format, Material, MaterialFile};
 use crate::core::outline;
 use crate::core::recognise::{Found, best, by_content, by_name, told_by};
 
-/// The most files that are looked at.
-const MOST_FILES: usize = 20_000;
-
-/// How deep folders are gone into.
-const DEEPEST: usize = 8;
-
 /// The most files that are read because their names say nothing.
 const MOST_READ: usize = 60;
 
-/// Looks for the missing files of materials in `folder` and the folders within. Links to folders are not
-/// followed, so that a circle of them leads nowhere. Reads the disk for a while: it belongs in a job.
+/// Looks for the missing files of materials in `folder` and the folders within: by what they held when they
+/// were last here, by name, near name, and what is in a deck. Reads the disk for a while: a matter for a job.
 #[must_use]
 pub fn look_in(
     folder: &Path,
     missing: &[(Material, MaterialFile)],
+    known: &BTreeMap<FileId, Fingerprint>,
     cancelled: &dyn Fn() -> bool,
 ) -> Vec<Found<PathBuf>> {
     let mut scored = Vec::new();
@@ -29,16 +29,18 @@ pub fn look_in(
     for path in files_in(folder, cancelled) {
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
         let told = told_by(name);
-        let mut known = false;
+        let same = same_content(&path, missing, known, cancelled);
+        let mut recognised = !same.is_empty();
+        scored.extend(same.into_iter().map(|file| Found { file, at: path.clone(), percent: 100 }));
         for (material, file) in missing {
             let percent = by_name(&told, material, file);
-            known |= percent > 0;
+            recognised |= percent > 0;
             if percent > 0 {
                 scored.push(Found { file: file.id, at: path.clone(), percent });
             }
         }
         let deck = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pptx"));
-        if known || !deck || read >= MOST_READ || cancelled() {
+        if recognised || !deck || read >= MOST_READ || cancelled() {
             continue;
         }
         read += 1;
@@ -54,23 +56,20 @@ pub fn look_in(
     best(scored)
 }
 
-fn files_in(folder: &Path, cancelled: &dyn Fn() -> bool) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut folders = vec![(folder.to_owned(), 0)];
-    while let Some((folder, depth)) = folders.pop() {
-        // A folder that is gone or closed holds nothing to be found.
-        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
-        for entry in entries.flatten() {
-            if files.len() >= MOST_FILES || cancelled() {
-                return files;
-            }
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() && depth < DEEPEST => folders.push((entry.path(), depth + 1)),
-                Ok(kind) if kind.is_file() => files.push(entry.path()),
-                _ => {}
-            }
-        }
+/// The missing files that are known to have held just what this file holds. It is read only if its size fits.
+fn same_content(
+    path: &Path,
+    missing: &[(Material, MaterialFile)],
+    known: &BTreeMap<FileId, Fingerprint>,
+    cancelled: &dyn Fn() -> bool,
+) -> Vec<FileId> {
+    let Ok((size, _)) = facts(path) else { return Vec::new() };
+    let prints = missing.iter().filter_map(|(_, file)| Some((file.id, known.get(&file.id)?)));
+    let fitting: Vec<_> = prints.filter(|(_, print)| print.size == size).collect();
+    if fitting.is_empty() {
+        return Vec::new();
     }
-    files.sort();
-    files
+    // What can't be read is no match; opening it would say why.
+    let Ok(print) = fingerprint(path, cancelled) else { return Vec::new() };
+    fitting.into_iter().filter(|(_, known)| known.same_content(&print)).map(|(id, _)| id).collect()
 }

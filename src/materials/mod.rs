@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod chime;
+pub mod fingerprint;
 pub mod identify;
 pub mod look;
 pub mod open;
@@ -9,3 +10,5 @@ pub mod opening;
 pub mod reading;
 pub mod resolve;
 pub mod viewer;
+pub mod walk;
+pub mod watch;

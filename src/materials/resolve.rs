@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
+use super::fingerprint::find_again;
 use super::opening::{is_plain_name, is_remote};
-use crate::core::files::FileState;
+use crate::core::files::{FileState, Fingerprint};
 use crate::core::ids::FileId;
 use crate::core::material::MaterialFile;
 
@@ -19,20 +20,36 @@ const MOST_FOLDERS: usize = 500;
 pub struct Where {
     /// What the trainer said of single files.
     pub places: BTreeMap<FileId, PathBuf>,
+    /// What the files were when they were last here.
+    pub known: BTreeMap<FileId, Fingerprint>,
     /// The folder of the materials.
     pub materials_folder: Option<PathBuf>,
     /// The folder for what was downloaded.
     pub downloads: Option<PathBuf>,
 }
 
-/// Looks for every file. Reads the disk, so it belongs in a job.
+/// Looks for every file: first where it should be, then in the materials folder by what was in it, whatever
+/// it is called now. Reads the disk, so it belongs in a job.
 #[must_use]
 pub fn survey<'a>(
     files: impl IntoIterator<Item = &'a MaterialFile>,
     places: &Where,
+    cancelled: &dyn Fn() -> bool,
 ) -> BTreeMap<FileId, FileState> {
     let names = Names::read(places);
-    files.into_iter().map(|file| (file.id, find(file, places, &names))).collect()
+    let mut states: BTreeMap<FileId, FileState> =
+        files.into_iter().map(|file| (file.id, find(file, places, &names))).collect();
+    let gone = |id: &FileId| states.get(id) == Some(&FileState::Missing);
+    let lost: Vec<_> =
+        places.known.iter().filter(|(id, _)| gone(id)).map(|(id, print)| (*id, print)).collect();
+    if let Some(folder) = places.materials_folder.as_deref().filter(|_| !lost.is_empty()) {
+        for (id, path) in find_again(folder, &lost, cancelled) {
+            if let Ok(path) = std::path::absolute(path) {
+                states.insert(id, FileState::Here(path));
+            }
+        }
+    }
+    states
 }
 
 /// Looks for one file: where the trainer said, where it was, in the materials folder, among downloads.

@@ -15,6 +15,8 @@ pub enum DocKey {
     Settings,
     /// Where the files of materials are on this computer.
     Places,
+    /// What the files of materials held when they were last here: a cache that grows anew.
+    Known,
     /// The summaries of all courses: a cache that can be made anew.
     Index,
 }
@@ -55,14 +57,14 @@ impl DocKey {
         match self {
             Self::Course(id) => Some((DocKind::Course, id)),
             Self::Training(id) => Some((DocKind::Training, id)),
-            Self::Settings | Self::Places | Self::Index => None,
+            Self::Settings | Self::Places | Self::Known | Self::Index => None,
         }
     }
 
     /// A cache that can be made anew: it is replaced whatever stands there, and has no backups.
     #[must_use]
     pub fn is_cache(self) -> bool {
-        self == Self::Index
+        matches!(self, Self::Known | Self::Index)
     }
 
     /// The document of the workspace that it holds.
@@ -71,7 +73,7 @@ impl DocKey {
         match self {
             Self::Course(id) => Some(DocId::Course(id.into())),
             Self::Training(id) => Some(DocId::Training(id.into())),
-            Self::Settings | Self::Places | Self::Index => None,
+            Self::Settings | Self::Places | Self::Known | Self::Index => None,
         }
     }
 }

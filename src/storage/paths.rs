@@ -150,6 +150,7 @@ impl DataDir {
             DocKey::Training(id) => all.join("trainings").join(id.to_string()),
             DocKey::Settings => all.join("settings"),
             DocKey::Places => all.join("places"),
+            DocKey::Known => all.join("known-files"),
             DocKey::Index => all.join("index"),
         }
     }
@@ -174,6 +175,7 @@ pub fn file_name(key: DocKey) -> String {
         DocKey::Course(id) | DocKey::Training(id) => format!("{id}.json"),
         DocKey::Settings => "settings.json".to_owned(),
         DocKey::Places => "places.json".to_owned(),
+        DocKey::Known => "known-files.json".to_owned(),
         DocKey::Index => "index.json".to_owned(),
     }
 }

@@ -2,15 +2,17 @@
 //! is named, one that is not known is kept, and a broken file never keeps Doorstep from starting.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use crate::core::files::Fingerprint;
 use crate::core::ids::FileId;
 use crate::core::settings::{Settings, ZOOM_RANGE};
 
 use super::codec;
+use super::portable::{remembered, resolved};
 
 /// What could not be read of a tolerant file, and was left at its default.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,6 +37,7 @@ pub fn read_settings(bytes: Option<&[u8]>) -> (Settings, Vec<SettingsNote>) {
     reader.take("window", &mut settings.window);
     reader.take("materials_folder", &mut settings.materials_folder);
     reader.take("deck_format", &mut settings.deck_format);
+    reader.take("copy_own_files", &mut settings.copy_own_files);
     reader.take("trainer_name", &mut settings.trainer_name);
     reader.take("group_sound", &mut settings.group_sound);
     reader.take("last_course", &mut settings.last_course);
@@ -63,9 +66,10 @@ pub fn settings_bytes(settings: &Settings) -> Result<Vec<u8>, String> {
     pretty(settings)
 }
 
-/// Reads where files of materials are on this computer; lines that can't be read are left out and named.
+/// Reads where files of materials are on this computer, `data` being the data folder; lines that can't be read
+/// are left out and named.
 #[must_use]
-pub fn read_places(bytes: Option<&[u8]>) -> (BTreeMap<FileId, PathBuf>, Vec<SettingsNote>) {
+pub fn read_places(bytes: Option<&[u8]>, data: &Path) -> (BTreeMap<FileId, PathBuf>, Vec<SettingsNote>) {
     let Some(bytes) = bytes else { return (BTreeMap::new(), Vec::new()) };
     let Ok(fields) = codec::parse(bytes) else {
         return (BTreeMap::new(), vec![SettingsNote::WholeFile]);
@@ -75,7 +79,7 @@ pub fn read_places(bytes: Option<&[u8]>) -> (BTreeMap<FileId, PathBuf>, Vec<Sett
     for (name, value) in fields {
         match (uuid::Uuid::try_parse(&name), value) {
             (Ok(id), Value::String(path)) => {
-                places.insert(FileId(id), PathBuf::from(path));
+                places.insert(FileId(id), resolved(&path, data));
             }
             _ => notes.push(SettingsNote::Field(name)),
         }
@@ -83,13 +87,35 @@ pub fn read_places(bytes: Option<&[u8]>) -> (BTreeMap<FileId, PathBuf>, Vec<Sett
     (places, notes)
 }
 
-/// Where files of materials are, as bytes. Paths that are not text can't be kept, and are left out.
+/// Where files of materials are, as bytes; `data` is the data folder, from which near places are remembered.
+/// Paths that are not text can't be kept, and are left out.
 ///
 /// # Errors
 /// A text for the log, if they can't be written as JSON.
-pub fn places_bytes(places: &BTreeMap<FileId, PathBuf>) -> Result<Vec<u8>, String> {
-    let lines: BTreeMap<String, &str> =
-        places.iter().filter_map(|(id, path)| Some((id.to_string(), path.to_str()?))).collect();
+pub fn places_bytes(places: &BTreeMap<FileId, PathBuf>, data: &Path) -> Result<Vec<u8>, String> {
+    let line = |(id, path): (&FileId, &PathBuf)| Some((id.to_string(), remembered(path.to_str()?, data)));
+    let lines: BTreeMap<String, String> = places.iter().filter_map(line).collect();
+    pretty(&lines)
+}
+
+/// Reads what the files of materials held when they were last here. It is a cache: a line that can't be read
+/// is left out, and grows anew when the file is seen again.
+#[must_use]
+pub fn read_known(bytes: Option<&[u8]>) -> BTreeMap<FileId, Fingerprint> {
+    let fields = bytes.and_then(|bytes| codec::parse(bytes).ok()).unwrap_or_default();
+    let line = |(name, value): (String, Value)| {
+        Some((FileId(uuid::Uuid::try_parse(&name).ok()?), serde_json::from_value(value).ok()?))
+    };
+    fields.into_iter().filter_map(line).collect()
+}
+
+/// What the files of materials held when they were last here, as bytes.
+///
+/// # Errors
+/// A text for the log, if it can't be written as JSON.
+pub fn known_bytes(known: &BTreeMap<FileId, Fingerprint>) -> Result<Vec<u8>, String> {
+    let lines: BTreeMap<String, &Fingerprint> =
+        known.iter().map(|(id, print)| (id.to_string(), print)).collect();
     pretty(&lines)
 }
 

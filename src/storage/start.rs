@@ -112,6 +112,7 @@ fn key_of(name: &str, kind: Option<DocKind>) -> Option<DocKey> {
         (Some(kind), Some(id), _) => Some(kind.key(id)),
         (None, _, "settings.json") => Some(DocKey::Settings),
         (None, _, "places.json") => Some(DocKey::Places),
+        (None, _, "known-files.json") => Some(DocKey::Known),
         (None, _, "index.json") => Some(DocKey::Index),
         _ => None,
     }

@@ -86,11 +86,12 @@ copies-number = { $number ->
 
 ## Materials of a course
 materials-folder = Folder of the materials
-materials-folder-explain = Put the files you downloaded into one folder. Doorstep finds them there by their names, also one folder deeper, and among your downloads.
+materials-folder-explain = Put the files you downloaded into one folder. Doorstep knows them by their names and by what is in them: you can rename and move them within the folder. It looks among your downloads, too.
 materials-folder-none = No folder chosen yet.
 materials-choose-folder = Choose folder…
 materials-look-again = Look again
 materials-here = { $here } of { $all } materials are on this computer.
+materials-only-missing = Only what is missing ({ $count })
 materials-own = Your own materials
 materials-own-none = Nothing yet. Add translated slides, handouts, films or web pages; they stay with this course.
 materials-guides = Trainer guides
@@ -102,7 +103,10 @@ materials-removed = “{ $title }” was removed from the course. The file itsel
 missing-title = This file is not on this computer
 missing-explain = Open it online, or say where the file is. Doorstep will remember the place.
 add-title = Add a material
-add-explain = Any document, picture, sound or film of this computer, or a page of the web. The file stays where it is.
+add-explain = Any document, picture, sound or film of this computer, or a page of the web.
+add-copy = Copy the file into the folder of the materials
+add-copy-explain = The copy goes along on a memory stick, and it stays when the original is moved.
+add-link-explain = The file stays where it is; Doorstep remembers the way to it.
 add-choose-file = Choose a file…
 add-source = Or type a path or web address
 add-name = Title, if not the name of the file

@@ -5,10 +5,12 @@ use egui_material_icons::icons::ICON_FOLDER_OPEN;
 
 use crate::core::ids::ItemId;
 use crate::core::material::MaterialKind;
+use crate::core::settings::Settings;
 use crate::core::workspace::DocId;
 use crate::t;
 use crate::ui::action::{Action, AddFile, Pick};
 use crate::ui::cx::Cx;
+use crate::ui::screens::new_course::check;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Tone, button, choice, heading, single_line, text_button, weak};
 use crate::ui::words;
@@ -38,6 +40,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: Option<
     ui.spacing_mut().item_spacing.y = space::S;
     heading(ui, t!(cx, "add-title"));
     weak(ui, cx, t!(cx, "add-explain"));
+    if cx.settings.materials_folder.is_some() {
+        let copies = cx.settings.copy_own_files;
+        if check(ui, cx, copies, t!(cx, "add-copy")) {
+            let settings = Settings { copy_own_files: !copies, ..cx.settings.clone() };
+            cx.push(Action::Settings(Box::new(settings)));
+        }
+        weak(ui, cx, t!(cx, if copies { "add-copy-explain" } else { "add-link-explain" }));
+    }
     if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "add-choose-file"), Tone::Primary).clicked() {
         cx.push(Action::CloseDialog);
         cx.push(Action::Pick(Pick::NewMaterial(doc, item)));

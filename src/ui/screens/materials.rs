@@ -18,6 +18,7 @@ use crate::core::workspace::DocId;
 use crate::t;
 use crate::ui::action::{Action, Dialog, Level, Notice, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;
+use crate::ui::screens::new_course::check;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::file_mark::{best, file_mark, file_words, is_here, material_icon};
@@ -25,14 +26,21 @@ use crate::ui::widgets::{Tone, button, card, heading, icon, icon_button, scroll,
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    /// Only what is not on this computer is listed.
+    only_missing: bool,
+}
 
 /// Draws the screen.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, course: CourseId) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId) {
     let Some(course) = cx.workspace.course(course).cloned() else { return };
     scroll(ui, "materials", 1000.0, |ui| {
-        card(ui, cx, |ui| folder(ui, cx, &course));
-        for (text, materials) in groups(cx, &course) {
+        card(ui, cx, |ui| folder(ui, cx, state, &course));
+        for (text, mut materials) in groups(cx, &course) {
+            materials.retain(|material| !state.only_missing || !is_here(cx, material));
+            if materials.is_empty() {
+                continue;
+            }
             ui.add_space(space::M);
             card(ui, cx, |ui| {
                 heading(ui, &text);
@@ -40,11 +48,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, course: CourseId) {
             });
         }
         ui.add_space(space::M);
-        card(ui, cx, |ui| own(ui, cx, &course));
+        card(ui, cx, |ui| own(ui, cx, state, &course));
     });
 }
 
-fn folder(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
+fn folder(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
     ui.spacing_mut().item_spacing.y = space::S;
     heading(ui, t!(cx, "materials-folder"));
     weak(ui, cx, t!(cx, "materials-folder-explain"));
@@ -55,6 +63,12 @@ fn folder(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
     let all: Vec<&Arc<Material>> = cx.workspace.package.materials.iter().chain(&course.materials).collect();
     let here = all.iter().filter(|material| is_here(cx, material)).count();
     ui.label(t!(cx, "materials-here", here = here, all = all.len()));
+    let missing = all.len() - here;
+    if missing == 0 {
+        state.only_missing = false;
+    } else if check(ui, cx, state.only_missing, &t!(cx, "materials-only-missing", count = missing)) {
+        state.only_missing = !state.only_missing;
+    }
     ui.horizontal_wrapped(|ui| {
         if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "materials-choose-folder"), Tone::Plain).clicked() {
             cx.push(Action::Pick(Pick::MaterialsFolder));
@@ -96,14 +110,15 @@ fn groups(cx: &Cx<'_>, course: &Course) -> Vec<(String, Vec<Arc<Material>>)> {
     groups
 }
 
-fn own(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
+fn own(ui: &mut Ui, cx: &Cx<'_>, state: &State, course: &Course) {
     heading(ui, t!(cx, "materials-own"));
     if course.materials.is_empty() {
         weak(ui, cx, t!(cx, "materials-own-none"));
     }
     let doc = DocId::Course(course.id);
     let may = cx.workspace.can_edit(doc);
-    list(ui, cx, course, &course.materials, may);
+    let shown = course.materials.iter().filter(|material| !state.only_missing || !is_here(cx, material));
+    list(ui, cx, course, &shown.cloned().collect::<Vec<_>>(), may);
     ui.add_space(space::S);
     if may && button(ui, cx, Some(ICON_ADD), t!(cx, "session-add-material"), Tone::Primary).clicked() {
         cx.push(Action::Show(Dialog::AddMaterial(doc, None)));

@@ -1,8 +1,13 @@
-//! The story of a trainer whose files lie somewhere else under other names.
+//! The stories of a trainer whose files lie somewhere else, under other names, or are moved about.
 
+use std::path::{Path, PathBuf};
+
+use doorstep::core::files::FileState;
+use doorstep::core::ids::FileId;
 use doorstep::core::material::MaterialKind;
+use doorstep::core::workspace::DocId;
 use doorstep::i18n::I18n;
-use doorstep::ui::action::{Action, CourseTab, Dialog, Place};
+use doorstep::ui::action::{Action, CourseTab, Dialog, Pick, Place};
 use egui_kittest::kittest::Queryable;
 
 use super::hands::press;
@@ -46,5 +51,87 @@ fn missing_files_are_looked_for_and_taken_all_at_once() {
         window.settle();
         assert_eq!(here(&window), 2, "the places are kept");
         assert!(window.query_all_by_label_contains(words.get("look-in")).next().is_some());
+    }
+}
+
+fn here(window: &crate::harness::Window, id: FileId) -> Option<PathBuf> {
+    match window.state().files().state(id) {
+        FileState::Here(path) => Some(path.clone()),
+        FileState::Unknown | FileState::Missing => None,
+    }
+}
+
+#[test]
+fn a_chosen_folder_is_looked_through_and_its_files_may_be_renamed() {
+    let setup = every_setup().remove(0);
+    let mut window = window(&setup);
+    window.settle();
+    let id = window.new_course("foundational");
+    let folder = tempfile::tempdir().expect("a folder");
+    let deck = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading/boxes-en.pptx");
+    let odd = folder.path().join("FT Day 2 (final).pptx");
+    std::fs::copy(&deck, &odd).expect("copied");
+    window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
+    window.outside.will_choose(folder.path());
+    window.act(Action::Pick(Pick::MaterialsFolder));
+    for _ in 0..3 {
+        window.settle();
+    }
+    let Some(Dialog::FoundFiles(found)) = window.state().dialog() else { panic!("what was found") };
+    assert_eq!(found.iter().map(|one| one.at.clone()).collect::<Vec<_>>(), std::slice::from_ref(&odd));
+    let file = found[0].file;
+    window.act(Action::SetFilePlace(file, Some(odd.clone())));
+    window.act(Action::CloseDialog);
+    for _ in 0..3 {
+        window.settle();
+    }
+    assert_eq!(here(&window, file), Some(odd.clone()));
+    // In the folder everything may be called something else, and stand somewhere else.
+    let moved = folder.path().join("Slides").join("second day.pptx");
+    std::fs::create_dir(folder.path().join("Slides")).expect("made");
+    std::fs::rename(&odd, &moved).expect("moved");
+    let noticed = (0..400).any(|_| {
+        window.settle();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        here(&window, file) == Some(moved.clone())
+    });
+    assert!(noticed, "the window learns of it without being asked");
+    let mut window = window.restart();
+    window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
+    window.settle();
+    assert_eq!(here(&window, file), Some(moved), "it is still known after a restart");
+}
+
+#[test]
+fn own_files_are_copied_into_the_folder_or_left_where_they_are() {
+    for copies in [true, false] {
+        let setup = every_setup().remove(0);
+        let words = I18n::new(setup.language);
+        let mut window = window(&setup);
+        window.settle();
+        let id = window.new_course("foundational");
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = place.path().join("materials");
+        std::fs::create_dir(&folder).expect("made");
+        let own = place.path().join("Handout.pdf");
+        std::fs::write(&own, b"%PDF-1.4 a handout").expect("written");
+        window.outside.will_choose(&folder);
+        window.act(Action::Pick(Pick::MaterialsFolder));
+        window.settle();
+        window.act(Action::Show(Dialog::AddMaterial(DocId::Course(id), None)));
+        if !copies {
+            press(&mut window, words.get("add-copy"));
+        }
+        window.outside.will_choose(&own);
+        press(&mut window, words.get("add-choose-file"));
+        window.settle();
+        window.settle();
+        let course = window.course(id);
+        let file = &course.materials[0].files[0];
+        let stored = file.path.clone().expect("a path");
+        assert_eq!(stored == "Handout.pdf", copies, "{stored}");
+        assert_eq!(folder.join("Handout.pdf").is_file(), copies);
+        assert!(own.is_file(), "the original stays");
+        assert!(here(&window, file.id).is_some_and(|path| path.starts_with(&folder) == copies));
     }
 }

@@ -80,7 +80,7 @@ fn language_then_format_then_the_web() {
     for (here, preferred, language, wished, expected) in table {
         let states =
             here.iter().map(|name| (FileId::named(name), FileState::Here(PathBuf::from(name)))).collect();
-        let files = FileMap { states, places: BTreeMap::new() };
+        let files = FileMap { states, ..FileMap::default() };
         let chosen = choose(&deck, wished.map(FileId::named), preferred, language, &files);
         let order: Vec<String> = chosen
             .iter()
@@ -99,7 +99,7 @@ fn touch(path: &Path) {
 }
 
 fn found(file: &MaterialFile, places: &Where) -> FileState {
-    survey([file], places).remove(&file.id).expect("asked for")
+    survey([file], places, &|| false).remove(&file.id).expect("asked for")
 }
 
 #[test]
@@ -110,6 +110,7 @@ fn a_file_is_looked_for_where_it_can_be() {
     let guide = file("Guide 1.pdf", Format::Pdf, None, true);
     let mut places = Where {
         places: BTreeMap::new(),
+        known: BTreeMap::new(),
         materials_folder: Some(materials.clone()),
         downloads: Some(downloads.clone()),
     };

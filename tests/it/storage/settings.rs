@@ -1,11 +1,16 @@
 //! Settings and places: a broken field costs that field, a broken file costs nothing but the settings.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use doorstep::core::Extra;
+use doorstep::core::files::Fingerprint;
 use doorstep::core::ids::FileId;
 use doorstep::core::settings::{Settings, ThemeChoice, WindowPlace};
-use doorstep::storage::settings::{SettingsNote, places_bytes, read_places, read_settings, settings_bytes};
+use doorstep::storage::portable::{remembered, resolved};
+use doorstep::storage::settings::{
+    SettingsNote, known_bytes, places_bytes, read_known, read_places, read_settings, settings_bytes,
+};
 use serde_json::json;
 
 fn read(value: &serde_json::Value) -> (Settings, Vec<SettingsNote>) {
@@ -79,8 +84,50 @@ fn a_window_that_could_not_be_found_again_is_forgotten() {
 fn a_broken_file_does_not_keep_anybody_from_working() {
     for broken in [&b""[..], b"{", b"[1]", b"\xff", b"null"] {
         assert_eq!(read_settings(Some(broken)), (Settings::default(), vec![SettingsNote::WholeFile]));
-        assert_eq!(read_places(Some(broken)), (BTreeMap::new(), vec![SettingsNote::WholeFile]));
+        assert_eq!(read_places(Some(broken), data()), (BTreeMap::new(), vec![SettingsNote::WholeFile]));
     }
+}
+
+fn data() -> &'static Path {
+    Path::new("/media/stick/Doorstep/data")
+}
+
+#[test]
+fn what_lies_on_the_same_stick_is_found_on_another_laptop() {
+    let folder = std::env::temp_dir().join("first laptop").join("stick");
+    let data = folder.join("Doorstep").join("data");
+    let there = std::env::temp_dir().join("second laptop").join("E");
+    let data_there = there.join("Doorstep").join("data");
+    // Where it is from the stick's top, and whether it goes along.
+    let table = [
+        ("Doorstep/data/own/film.mp4", true),
+        ("Doorstep/Materials/Day II final.pptx", true),
+        ("Materials/Обучение.pdf", true),
+    ];
+    for (path, goes_along) in table {
+        let text = remembered(&folder.join(path).to_string_lossy(), &data);
+        assert_eq!(resolved(&text, &data), folder.join(path), "{path}");
+        assert_eq!(resolved(&text, &data_there) == there.join(path), goes_along, "{path}");
+    }
+    let elsewhere = std::env::temp_dir().join("third").join("x.pdf").to_string_lossy().into_owned();
+    assert_eq!(remembered(&elsewhere, &data), elsewhere, "what is not close stays as it is");
+    assert_eq!(resolved(&elsewhere, &data_there), PathBuf::from(&elsewhere));
+    // A way that climbs further than the disk ends at its top; nothing breaks.
+    assert!(resolved("./../../../../../../../../../../../x", &data).ends_with("x"));
+}
+
+#[test]
+fn what_files_held_comes_back_and_a_broken_line_costs_that_line() {
+    let print = Fingerprint { size: 7, modified: 9, hash: "ab".to_owned(), extra: Extra::new() };
+    let known: BTreeMap<FileId, Fingerprint> = [(FileId::named("a"), print)].into();
+    let bytes = known_bytes(&known).expect("bytes");
+    assert_eq!(read_known(Some(&bytes)), known);
+    let mut value: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
+    value["not an id"] = json!({});
+    value[FileId::named("c").to_string()] = json!({"size": -1});
+    assert_eq!(read_known(Some(&serde_json::to_vec(&value).expect("JSON"))), known);
+    assert_eq!(read_known(Some(b"{")), BTreeMap::new());
+    assert_eq!(read_known(None), BTreeMap::new());
 }
 
 #[test]
@@ -88,11 +135,11 @@ fn places_come_back_and_a_broken_line_costs_that_line() {
     let places: BTreeMap<FileId, PathBuf> = [("a", "/decks/Day 1.pptx"), ("b", "C:\\Обучение\\guide.pdf")]
         .map(|(name, path)| (FileId::named(name), PathBuf::from(path)))
         .into();
-    let bytes = places_bytes(&places).expect("bytes");
-    assert_eq!(read_places(Some(&bytes)), (places.clone(), Vec::new()));
+    let bytes = places_bytes(&places, data()).expect("bytes");
+    assert_eq!(read_places(Some(&bytes), data()), (places.clone(), Vec::new()));
     let mut value: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
     value["not an id"] = json!("/x");
     value[FileId::named("c").to_string()] = json!(3);
-    let (read, notes) = read_places(Some(&serde_json::to_vec(&value).expect("JSON")));
+    let (read, notes) = read_places(Some(&serde_json::to_vec(&value).expect("JSON")), data());
     assert_eq!((read, notes.len()), (places, 2));
 }

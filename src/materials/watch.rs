@@ -1,0 +1,98 @@
+//! Notices that something changed in the materials folder. Waits for the system to say so: it never looks
+//! by itself, so an idle window stays idle.
+//!
+//! Some network drives and memory sticks tell nothing. There the window looks again when it is come back to.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use notify::{EventKind, RecursiveMode, Watcher};
+
+/// A change is told when nothing more has come for so long: copying a folder is one change.
+const QUIET: Duration = Duration::from_millis(400);
+
+/// A change is told at the latest after so long.
+const LONGEST: Duration = Duration::from_secs(3);
+
+/// Called on a thread of its own when something changed; must not block.
+pub type OnChange = Arc<dyn Fn() + Send + Sync>;
+
+enum Told {
+    Changed,
+    Stop,
+}
+
+/// Watches a folder and the folders within until it is dropped.
+#[derive(Debug)]
+pub struct FolderWatch {
+    folder: PathBuf,
+    failed: Arc<AtomicBool>,
+    sender: Sender<Told>,
+}
+
+impl FolderWatch {
+    /// Begins to watch. Returns at once: a folder with many folders in it takes the system a while.
+    #[must_use]
+    pub fn start(folder: &Path, on_change: OnChange) -> Self {
+        let (sender, receiver) = channel();
+        let failed = Arc::new(AtomicBool::new(false));
+        let watch = Self { folder: folder.to_owned(), failed: Arc::clone(&failed), sender: sender.clone() };
+        let folder = folder.to_owned();
+        let mark = Arc::clone(&failed);
+        let work = move || {
+            if let Err(error) = watch_folder(&folder, sender, &receiver, &on_change) {
+                tracing::info!(%error, "the materials folder can't be watched");
+                mark.store(true, Ordering::Relaxed);
+            }
+        };
+        if std::thread::Builder::new().name("doorstep-watch".to_owned()).spawn(work).is_err() {
+            failed.store(true, Ordering::Relaxed);
+        }
+        watch
+    }
+
+    /// Whether this folder is watched, or about to be.
+    #[must_use]
+    pub fn watches(&self, folder: &Path) -> bool {
+        self.folder == folder && !self.failed.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for FolderWatch {
+    fn drop(&mut self) {
+        // The thread may have ended already; then there is nobody to tell.
+        self.sender.send(Told::Stop).ok();
+    }
+}
+
+fn watch_folder(
+    folder: &Path,
+    sender: Sender<Told>,
+    receiver: &Receiver<Told>,
+    on_change: &OnChange,
+) -> notify::Result<()> {
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        // Reading changes nothing: Doorstep itself reads the folder after each change.
+        let reads = event.as_ref().is_ok_and(|event| matches!(event.kind, EventKind::Access(_)));
+        if !reads {
+            // The thread ends with the watch; what comes after is of no interest.
+            sender.send(Told::Changed).ok();
+        }
+    })?;
+    watcher.watch(folder, RecursiveMode::Recursive)?;
+    while let Ok(Told::Changed) = receiver.recv() {
+        let begun = Instant::now();
+        while begun.elapsed() < LONGEST {
+            match receiver.recv_timeout(QUIET) {
+                Ok(Told::Changed) => {}
+                Err(RecvTimeoutError::Timeout) => break,
+                Ok(Told::Stop) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            }
+        }
+        on_change();
+    }
+    Ok(())
+}

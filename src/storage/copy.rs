@@ -1,0 +1,111 @@
+//! Copies a file of the person's own into the folder of the materials: whole or not at all, and never over
+//! another file.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::disk::Disk;
+use super::error::StorageError;
+
+/// How much is copied at a time, in bytes; between two pieces cancelling is heard.
+const PIECE: usize = 1 << 20;
+
+/// How many names are tried when a name is taken: `name (2).pdf` and so on.
+const MOST_NAMES: u32 = 99;
+
+/// Copies `from` into `folder` and returns where it is. A file there with the same in it is taken as it is.
+///
+/// # Errors
+/// What the disk says; `from` and everything in the folder are as they were, and no half file is left.
+pub fn copy_in(
+    disk: &dyn Disk,
+    from: &Path,
+    folder: &Path,
+    cancelled: &dyn Fn() -> bool,
+) -> Result<PathBuf, StorageError> {
+    let fail = |error: io::Error| StorageError::from_io(&error, folder);
+    let name = from.file_name().and_then(|name| name.to_str()).ok_or(io::ErrorKind::InvalidInput);
+    let name = name.map_err(|kind| fail(kind.into()))?;
+    disk.create_dir(folder).map_err(fail)?;
+    let target = (1..=MOST_NAMES).map(|count| folder.join(numbered(name, count)));
+    for target in target {
+        match disk.metadata(&target) {
+            Ok(_) if same_bytes(from, &target) => return Ok(target),
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return copy_to(disk, from, &target, cancelled).map(|()| target.clone()).map_err(fail);
+            }
+            Err(error) => return Err(fail(error)),
+        }
+    }
+    Err(fail(io::ErrorKind::AlreadyExists.into()))
+}
+
+fn numbered(name: &str, count: u32) -> String {
+    match (count, name.rsplit_once('.')) {
+        (1, _) => name.to_owned(),
+        (_, Some((stem, ending))) if !stem.is_empty() => format!("{stem} ({count}).{ending}"),
+        _ => format!("{name} ({count})"),
+    }
+}
+
+/// Writes beside the target under another name first.
+fn copy_to(disk: &dyn Disk, from: &Path, target: &Path, cancelled: &dyn Fn() -> bool) -> io::Result<()> {
+    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let temp = target.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let copy = || {
+        let mut source = File::open(from)?;
+        let mut file = disk.create_new(&temp)?;
+        let mut piece = vec![0; PIECE];
+        loop {
+            if cancelled() {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            match source.read(&mut piece) {
+                Ok(0) => break,
+                Ok(count) => file.write(&piece[..count])?,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        file.sync()?;
+        drop(file);
+        // Another program may have taken the name meanwhile: a second name never replaces a file. Where the
+        // disk knows no second names, the look just before has to do.
+        match disk.hard_link(&temp, target) {
+            Ok(()) => disk.remove(&temp)?,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
+            Err(_) => disk.rename(&temp, target)?,
+        }
+        Ok(())
+    };
+    let copied: io::Result<()> = copy();
+    if copied.is_err() {
+        // What was begun is of no use; if it can't be taken away, it says by its name what it is.
+        disk.remove(&temp).ok();
+    }
+    copied
+}
+
+fn same_bytes(one: &Path, other: &Path) -> bool {
+    let same = || -> io::Result<bool> {
+        let (mut one, mut other) = (File::open(one)?, File::open(other)?);
+        if one.metadata()?.len() != other.metadata()?.len() {
+            return Ok(false);
+        }
+        let (mut left, mut right) = (vec![0; PIECE], vec![0; PIECE]);
+        loop {
+            let count = one.read(&mut left)?;
+            other.read_exact(&mut right[..count])?;
+            if left[..count] != right[..count] {
+                return Ok(false);
+            }
+            if count == 0 {
+                return Ok(true);
+            }
+        }
+    };
+    // What can't be compared counts as another file.
+    same().unwrap_or(false)
+}
