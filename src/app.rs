@@ -17,6 +17,7 @@ mod saving;
 pub mod services;
 mod shelf;
 pub mod startup;
+mod texts;
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -55,6 +56,8 @@ pub struct App {
     files: FileMap,
     /// How looking for them goes.
     folder: folder::State,
+    /// How reading their words goes.
+    texts: texts::State,
     save: SaveView,
     library: Library,
     ids: Ids,
@@ -110,6 +113,7 @@ impl App {
             settings,
             files: FileMap { places, known, ..FileMap::default() },
             folder: folder::State::default(),
+            texts: texts::State::default(),
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
             library: Library {
                 data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),
@@ -258,6 +262,7 @@ impl App {
             Event::Backups(id, Ok(entries)) => drop(self.library.backups.insert(id, entries)),
             Event::BackupView(id, path, result) => self.library.backup_view = Some((id, path, result)),
             Event::MaterialRead(id, result) => self.material_read(id, result),
+            Event::TextRead(read) => self.text_read(read),
             Event::Wiped(result) => self.backups_wiped(result),
             Event::BackupToRestore(id, backup, present) => self.restore_backup(ctx, id, backup, present),
             Event::Bin(Ok(entries)) => self.library.bin = Some(entries),

@@ -37,6 +37,7 @@ impl App {
                 self.go(Place::NewCourse);
             }
             Action::ReadDigests => self.read_digests(),
+            Action::ReadTexts => self.read_texts(),
             Action::OpenSample => self.open_sample(),
             Action::ExportTraining(id) => self.export_training(id),
             Action::SaveElsewhere => self.save_elsewhere(),

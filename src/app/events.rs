@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::materials::MaterialsEvent;
+use super::texts::TextRead;
 use crate::core::digest::Digest;
 use crate::core::ids::MaterialId;
 use crate::core::outline::Outline;
@@ -37,6 +38,8 @@ pub enum Event {
     BackupView(DocId, PathBuf, Result<Doc, Trouble>),
     /// A deck or guide was read, or why it was not.
     MaterialRead(MaterialId, Result<Outline, ReadError>),
+    /// The words of a deck or guide were read, to be searched.
+    TextRead(TextRead),
     /// The backups of a course whose people were wiped are gone, or could not be taken away.
     Wiped(Result<(), Trouble>),
     /// A backup was read to become the present version, with the present one if it was not open.

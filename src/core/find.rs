@@ -75,7 +75,8 @@ impl Word {
 }
 
 /// A text as it is compared: small letters without accents.
-fn folded(text: &str) -> String {
+#[must_use]
+pub fn folded(text: &str) -> String {
     let mut letters = String::new();
     fold_into(text, &mut letters);
     letters

@@ -40,6 +40,7 @@ pub mod run;
 pub mod schedule;
 pub mod settings;
 pub mod summary;
+pub mod texts;
 pub mod time;
 pub mod training;
 pub mod trouble;

@@ -84,6 +84,8 @@ pub enum Action {
     QuitAnyway,
     /// Read what can be searched of courses that are not open.
     ReadDigests,
+    /// Read the words of the slides and guides that are on this computer, to search them.
+    ReadTexts,
     /// The clock jumped forward while a day of a course runs: what that meant.
     ClockJumped(CourseId, DayId, JumpMeant),
 }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 
 use crate::core::digest::Digest;
-use crate::core::ids::{CourseId, MaterialId};
+use crate::core::ids::{CourseId, FileId, MaterialId};
 use crate::core::outline::Outline;
+use crate::core::texts::MaterialText;
 use crate::core::trouble::Trouble;
 use crate::core::workspace::{Doc, DocId};
 
@@ -29,6 +30,12 @@ pub struct Library {
     pub loading: Vec<CourseId>,
     /// The deck or guide that is being read, or was read last.
     pub reading: Option<(MaterialId, Reading)>,
+    /// The words of the slides and guides on this computer, as far as they were read.
+    pub texts: BTreeMap<FileId, Arc<MaterialText>>,
+    /// Grows when they change.
+    pub texts_revision: u64,
+    /// How many files are still to be read.
+    pub texts_left: usize,
     /// What can be searched and shown of courses that are not open.
     pub digests: BTreeMap<CourseId, Arc<Digest>>,
     /// The folder where everything is kept, to show.

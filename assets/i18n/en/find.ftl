@@ -64,7 +64,7 @@ command-news-about = What has changed in Doorstep
 
 ## Search box
 find-name = What are you looking for?
-find-hint = Type a few letters: a session, a note, a command
+find-hint = Type a few letters: a session, a note, a command, a word on a slide
 find-nothing = Nothing fits. Try fewer letters or another word.
 find-keys = Arrow keys choose, Enter opens, Escape closes.
 find-next-session = Next session · Day { $day } · { $time }
@@ -78,3 +78,10 @@ shortcuts-notes = Begin a note of one of the six kinds
 shortcuts-undo-list = What can be undone
 shortcuts-right-click = Right click on undo
 shortcuts-explain = Tab moves from control to control, Space and Enter press, arrow keys move in lists and on cards. Escape closes what lies on top.
+find-reading = { $count ->
+    [one] One more deck or guide is being read…
+   *[other] { $count } more decks and guides are being read…
+}
+find-on-slide = slide { $number }
+find-on-page = page { $number }
+find-slide-is = The slides are opening. What you looked for is on slide { $number }.

@@ -9,16 +9,23 @@ use egui_material_icons::icons::ICON_SEARCH;
 
 use crate::core::find::{Candidate, rank};
 use crate::core::ids::{CourseId, DayId};
+use crate::core::texts::search;
 use crate::t;
-use crate::ui::action::{Action, Place};
+use crate::ui::action::{Action, Level, Place};
 use crate::ui::corpus::Corpus;
 use crate::ui::cx::Cx;
-use crate::ui::palette::{Found, Target, gather};
+use crate::ui::palette::{Found, Target, gather, in_text};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{bold, icon, weak};
 
 /// How many results are shown at most.
 const MOST: usize = 40;
+
+/// How many slides and pages are shown at most.
+const MOST_HITS: usize = 20;
+
+/// So many results with the name that was typed come before slides and pages.
+const FIRST_NAMED: usize = 5;
 
 /// How high a result is, in points.
 const ROW: f32 = 46.0;
@@ -34,7 +41,8 @@ pub struct State {
     gathered_for: Option<Gathered>,
     /// What was found: copies of the few best, for which text.
     results: Vec<Candidate<Found>>,
-    ranked_for: Option<String>,
+    /// The text, and the state of the words of slides and guides.
+    ranked_for: Option<(String, u64)>,
     /// The pass of the window in which it was last drawn.
     pass: u64,
     /// A day that the record should show, because a note of it was chosen.
@@ -59,6 +67,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         state.typed.clear();
         state.chosen = 0;
         cx.push(Action::ReadDigests);
+        cx.push(Action::ReadTexts);
     }
     refresh(cx, state);
     let window = ui.ctx().content_rect();
@@ -94,7 +103,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             }
         },
     );
-    weak(ui, cx, t!(cx, "find-keys"));
+    match cx.library.texts_left {
+        0 => weak(ui, cx, t!(cx, "find-keys")),
+        left => weak(ui, cx, &t!(cx, "find-reading", count = left)),
+    }
     if done && let Some(found) = state.results.get(state.chosen) {
         let target = found.payload.target.clone();
         cx.push(Action::CloseDialog);
@@ -116,11 +128,23 @@ fn refresh(cx: &Cx<'_>, state: &mut State) {
         state.gathered_for = Some(gathered);
         state.ranked_for = None;
     }
-    if state.ranked_for.as_ref() != Some(&state.typed) {
-        state.results = rank(&state.candidates, &state.typed, MOST).into_iter().cloned().collect();
-        state.ranked_for = Some(state.typed.clone());
+    let wanted = (state.typed.clone(), cx.library.texts_revision);
+    if state.ranked_for.as_ref() != Some(&wanted) {
+        let named = rank(&state.candidates, &state.typed, MOST).into_iter().cloned();
+        let texts = cx.library.texts.values().map(AsRef::as_ref);
+        let hits = search(texts, &state.typed, MOST_HITS).into_iter();
+        state.results = mixed(named.collect(), hits.filter_map(|hit| in_text(cx, hit)).collect());
+        state.ranked_for = Some(wanted);
         state.chosen = state.chosen.min(state.results.len().saturating_sub(1));
     }
+}
+
+/// What has the name that was typed comes first, then the slides and pages that hold it, then the rest.
+fn mixed(mut named: Vec<Candidate<Found>>, hits: Vec<Candidate<Found>>) -> Vec<Candidate<Found>> {
+    let rest = named.split_off(named.len().min(FIRST_NAMED));
+    named.extend(hits);
+    named.extend(rest);
+    named
 }
 
 /// Arrow keys move through the results while the field keeps the focus. Returns whether they did.
@@ -202,5 +226,9 @@ fn act(ui: &Ui, cx: &Cx<'_>, state: &mut State, target: Target) {
             cx.go(place);
         }
         Target::Material(request) => cx.push(Action::Open(request)),
+        Target::Slide(request, number) => {
+            cx.push(Action::Open(request));
+            cx.say(Level::Info, t!(cx, "find-slide-is", number = number));
+        }
     }
 }

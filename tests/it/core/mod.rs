@@ -9,4 +9,5 @@ mod proposals;
 mod random;
 mod running;
 mod schedules;
+mod texts;
 mod totals;

@@ -1,17 +1,19 @@
 //! Stories of the search box and of keys: everything is a few letters away, without a mouse.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use doorstep::core::ids::{CourseId, ItemId, NoteId};
+use doorstep::core::ids::{CourseId, ItemId, NoteId, TrainingId};
+use doorstep::core::material::Format;
 use doorstep::core::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::workspace::DocId;
-use doorstep::ui::action::{CourseTab, Place};
+use doorstep::ui::action::{Action, CourseTab, Pick, Place};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 use super::hands::{count, key, sees, type_text, words};
 use crate::courses::{open, two_mornings};
-use crate::harness::{Setup, Window, every_setup, window};
+use crate::harness::{Opened, Setup, Window, every_setup, window};
 
 fn id() -> CourseId {
     CourseId::named("two mornings")
@@ -127,5 +129,47 @@ fn the_list_of_keys_is_a_key_away() {
         assert!(sees(&window, "Ctrl+Shift+N"));
         key(&mut window, Modifiers::NONE, Key::Escape);
         assert!(!sees(&window, "Ctrl+Shift+N"));
+    }
+}
+
+#[test]
+fn words_on_slides_and_in_their_notes_are_found_and_open_there() {
+    for setup in every_setup() {
+        let words = words(setup.language);
+        let mut window = window(&setup);
+        window.settle();
+        window.new_course("foundational");
+        let (folder, deck) = (tempfile::tempdir().expect("a folder"), "numbered-en.pptx");
+        let package = Arc::clone(&window.state().editor().workspace().package);
+        let material = package.deck(TrainingId::named("foundational"), 2).expect("a deck");
+        let name = |format: Format| {
+            let file = material.files.iter().find(|file| file.format == format).expect("a file");
+            folder.path().join(&file.file_name)
+        };
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading");
+        std::fs::copy(fixtures.join(deck), name(Format::Pptx)).expect("copied");
+        window.outside.will_choose(folder.path());
+        window.act(Action::Pick(Pick::MaterialsFolder));
+        window.settle();
+        window.act(Action::CloseDialog);
+        look_for(&mut window, "worries come up");
+        window.settle();
+        let mut args = fluent_bundle::FluentArgs::new();
+        args.set("number", 11);
+        assert!(count(&window, &words.format("find-on-slide", &args)) > 0, "the slide is told");
+        key(&mut window, Modifiers::NONE, Key::Enter);
+        window.settle();
+        assert_eq!(window.outside.opened(), [Opened::Path(name(Format::Pptx))], "the deck itself");
+        // With its twin at hand, it opens at the very page.
+        std::fs::copy(fixtures.join("twin-en.pdf"), name(Format::Pdf)).expect("copied");
+        window.act(Action::LookForFiles);
+        window.settle();
+        look_for(&mut window, "worries come up");
+        window.settle();
+        key(&mut window, Modifiers::NONE, Key::Enter);
+        window.settle();
+        let opened = window.outside.opened();
+        let [Opened::Page(path, page)] = opened.as_slice() else { panic!("{opened:?}") };
+        assert_eq!((path, *page > 1), (&name(Format::Pdf), true));
     }
 }
