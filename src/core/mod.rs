@@ -15,6 +15,7 @@ pub mod course;
 pub mod cut;
 pub mod dates;
 pub mod digest;
+pub mod download;
 pub mod editor;
 pub mod error;
 pub mod files;

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod chime;
+pub mod download;
 pub mod fingerprint;
 pub mod identify;
 pub mod look;

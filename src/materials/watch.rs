@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 
 use notify::{EventKind, RecursiveMode, Watcher};
 
+use crate::storage::partial::PART;
+
 /// A change is told when nothing more has come for so long: copying a folder is one change.
 const QUIET: Duration = Duration::from_millis(400);
 
@@ -77,7 +79,12 @@ fn watch_folder(
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         // Reading changes nothing: Doorstep itself reads the folder after each change.
         let reads = event.as_ref().is_ok_and(|event| matches!(event.kind, EventKind::Access(_)));
-        if !reads {
+        // What a download writes meanwhile is of interest when it is whole.
+        let coming_in = event.as_ref().is_ok_and(|event| {
+            let part = |path: &PathBuf| path.to_string_lossy().contains(PART);
+            !event.paths.is_empty() && event.paths.iter().all(part)
+        });
+        if !reads && !coming_in {
             // The thread ends with the watch; what comes after is of no interest.
             sender.send(Told::Changed).ok();
         }

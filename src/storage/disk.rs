@@ -1,8 +1,8 @@
 //! The system calls that saving needs, as a trait, so that tests can make each of them fail; and the real
 //! disk behind it. Nothing else in Doorstep creates, changes or removes a file of the data folder.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -54,6 +54,13 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// What the operating system says; `AlreadyExists` if the name is taken.
     fn create_new<'a>(&'a self, path: &Path) -> io::Result<Box<dyn DiskFile + 'a>>;
+
+    /// Opens a file to write on after its first `length` bytes, making it if need be: what stands after
+    /// them is cut off. No other Doorstep can open it so meanwhile.
+    ///
+    /// # Errors
+    /// What the operating system says; `WouldBlock` if another one has it open.
+    fn open_at<'a>(&'a self, path: &Path, length: u64) -> io::Result<Box<dyn DiskFile + 'a>>;
 
     /// Reads a file, at most `limit` bytes and one more: so a longer file can be told.
     ///
@@ -127,6 +134,20 @@ impl Disk for RealDisk {
         options.write(true).create_new(true);
         private(&mut options);
         let file = patiently(|| options.open(path))?;
+        Ok(Box::new(file))
+    }
+
+    fn open_at<'a>(&'a self, path: &Path, length: u64) -> io::Result<Box<dyn DiskFile + 'a>> {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(false);
+        private(&mut options);
+        let mut file = patiently(|| options.open(path))?;
+        // Where there are no locks, nobody else is likely to fetch the same file to the same place.
+        if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
+            return Err(io::ErrorKind::WouldBlock.into());
+        }
+        file.set_len(length)?;
+        file.seek(SeekFrom::Start(length))?;
         Ok(Box::new(file))
     }
 

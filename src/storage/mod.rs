@@ -29,6 +29,7 @@ pub mod lock;
 pub mod marker;
 mod migrate;
 pub mod outside;
+pub mod partial;
 pub mod paths;
 pub mod portable;
 pub mod recovery;

@@ -66,6 +66,10 @@ impl Disk for SlowDisk {
         Ok(Box::new(SlowFile(file, &self.0)))
     }
 
+    fn open_at<'a>(&'a self, path: &Path, length: u64) -> io::Result<Box<dyn DiskFile + 'a>> {
+        RealDisk.open_at(path, length)
+    }
+
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         RealDisk.read(path, limit)
     }

@@ -1,6 +1,7 @@
 //! The rules of the core, as tables and as properties of random courses and random edits.
 
 mod cutting;
+mod downloads;
 mod editing;
 mod outlines;
 mod people;

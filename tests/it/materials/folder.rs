@@ -196,6 +196,13 @@ impl Disk for Failing {
     ) -> std::io::Result<Box<dyn doorstep::storage::disk::DiskFile + 'a>> {
         Ok(Box::new(FailingFile(RealDisk.create_new(path)?, self.at)))
     }
+    fn open_at<'a>(
+        &'a self,
+        path: &Path,
+        length: u64,
+    ) -> std::io::Result<Box<dyn doorstep::storage::disk::DiskFile + 'a>> {
+        RealDisk.open_at(path, length)
+    }
     fn read(&self, path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
         RealDisk.read(path, limit)
     }

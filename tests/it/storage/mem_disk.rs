@@ -242,6 +242,23 @@ impl Disk for MemDisk {
         Ok(Box::new(MemFile { disk: self, inode }))
     }
 
+    fn open_at<'a>(&'a self, path: &Path, length: u64) -> io::Result<Box<dyn DiskFile + 'a>> {
+        let inode = self.inner().whole(true, |inner| {
+            inner.need_parent(path)?;
+            if !inner.names.contains_key(path) {
+                let clock = inner.clock;
+                inner.inodes.push((Vec::new(), clock));
+                let inode = inner.inodes.len() - 1;
+                inner.names.insert(path.to_path_buf(), inode);
+                inner.ops.push(Op::Create { path: path.to_path_buf(), inode });
+            }
+            let inode = inner.inode(path)?;
+            inner.inodes[inode].0.resize(usize::try_from(length).expect("small"), 0);
+            Ok(inode)
+        })?;
+        Ok(Box::new(MemFile { disk: self, inode }))
+    }
+
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         let mut inner = self.inner();
         let fault = inner.step(false);

@@ -1,0 +1,271 @@
+//! The way to the web: https alone, through the proxy of the system, by the certificates that the system
+//! trusts. Redirects are followed by hand, so that each address is judged before it is asked.
+
+use std::io::Read;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use ureq::http::Uri;
+use ureq::tls::{RootCerts, TlsConfig};
+use ureq::{Agent, Error, Proxy};
+
+use crate::core::download::Why;
+
+/// So many redirects are followed.
+const MOST_REDIRECTS: usize = 10;
+
+/// Which addresses may be asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Allowed {
+    /// Those of https.
+    #[default]
+    Secure,
+    /// Those of http on this computer, too, and no proxy: for tests.
+    ThisComputer,
+}
+
+/// How to go to the web.
+#[derive(Clone, Copy, Debug)]
+pub struct Web {
+    /// Which addresses may be asked.
+    pub allowed: Allowed,
+    /// How long to wait for a connection.
+    pub connect: Duration,
+    /// How long to wait while nothing comes.
+    pub stall: Duration,
+}
+
+impl Default for Web {
+    fn default() -> Self {
+        Self { allowed: Allowed::Secure, connect: Duration::from_secs(20), stall: Duration::from_secs(30) }
+    }
+}
+
+/// Ends a try from another thread, even while it waits.
+#[derive(Debug, Default)]
+pub struct Stop {
+    asked: AtomicBool,
+    agent: Mutex<Option<Agent>>,
+}
+
+impl Stop {
+    /// Asks the try to end.
+    pub fn ask(&self) {
+        self.asked.store(true, Ordering::SeqCst);
+        let agent = self.agent.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(agent) = agent {
+            agent.shutdown();
+        }
+    }
+
+    /// Whether it was asked.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.asked.load(Ordering::SeqCst)
+    }
+
+    fn watch(&self, agent: &Agent) {
+        *self.agent.lock().unwrap_or_else(PoisonError::into_inner) = Some(agent.clone());
+        // Asked just before: nobody else would shut it down.
+        if self.is_asked() {
+            self.ask();
+        }
+    }
+}
+
+/// What is asked of a server.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ask<'a> {
+    /// The address.
+    pub url: &'a str,
+    /// From which byte on, and of which version of the file; the whole file if absent.
+    pub from: Option<(u64, &'a str)>,
+}
+
+/// What a server answered, with what follows still to be read.
+pub struct Answer {
+    /// The number of its status.
+    pub status: u16,
+    /// How many bytes follow, if it says.
+    pub length: Option<u64>,
+    /// Its `Content-Range`.
+    pub range: Option<String>,
+    /// What tells this version of the file from another: the strong `ETag`, else the date of its change.
+    pub version: Option<String>,
+    /// It says that a web page follows.
+    pub web_page: bool,
+    /// How many milliseconds of patience it asks for.
+    pub patience: Option<u64>,
+    /// What follows.
+    pub body: Box<dyn Read + Send>,
+}
+
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Answer").field("status", &self.status).finish_non_exhaustive()
+    }
+}
+
+impl Web {
+    fn agent(&self) -> Agent {
+        let secure = self.allowed == Allowed::Secure;
+        let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
+        let config = Agent::config_builder()
+            .https_only(secure)
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .tls_config(tls)
+            .proxy(if secure { Proxy::try_from_env() } else { None })
+            .user_agent(concat!("Doorstep/", env!("CARGO_PKG_VERSION")))
+            .accept_encoding("identity")
+            .timeout_resolve(Some(self.connect))
+            .timeout_connect(Some(self.connect))
+            .timeout_recv_response(Some(self.stall))
+            .timeout_per_read(Some(self.stall))
+            .timeout_per_write(Some(self.stall));
+        config.build().new_agent()
+    }
+
+    /// Asks a server and follows where it sends.
+    ///
+    /// # Errors
+    /// If no answer came, or it sends where one must not go.
+    pub fn ask(&self, ask: &Ask<'_>, stop: &Stop) -> Result<Answer, Why> {
+        let agent = self.agent();
+        stop.watch(&agent);
+        let mut url: Uri = ask.url.parse().map_err(|_| Why::Answer)?;
+        for _ in 0..=MOST_REDIRECTS {
+            if !self.may_ask(&url) {
+                return Err(Why::BadRedirect);
+            }
+            let mut request = agent.get(url.clone());
+            if let Some((from, version)) = ask.from {
+                request = request.header("Range", format!("bytes={from}-")).header("If-Range", version);
+            }
+            let response = request.call().map_err(|error| why(&error))?;
+            let status = response.status().as_u16();
+            let header = |name: &str| {
+                response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+            };
+            if matches!(status, 301 | 302 | 303 | 307 | 308) {
+                let target = header("location").ok_or(Why::Answer)?;
+                url = joined(&url, &target).ok_or(Why::BadRedirect)?;
+                continue;
+            }
+            let packed = header("content-encoding").is_some_and(|how| !how.eq_ignore_ascii_case("identity"));
+            if packed {
+                // Its length and its checks would be those of something else.
+                return Err(Why::Answer);
+            }
+            let strong = header("etag").filter(|tag| tag.starts_with('"'));
+            let answer = Answer {
+                status,
+                length: header("content-length").and_then(|length| length.trim().parse().ok()),
+                range: header("content-range"),
+                version: strong.or_else(|| header("last-modified")).filter(|version| version.len() < 1000),
+                web_page: header("content-type")
+                    .is_some_and(|kind| kind.trim_start().starts_with("text/html")),
+                patience: header("retry-after")
+                    .and_then(|seconds| seconds.trim().parse::<u64>().ok())
+                    .map(|seconds| seconds.saturating_mul(1000)),
+                body: Box::new(response.into_body().into_reader()),
+            };
+            return Ok(answer);
+        }
+        Err(Why::RedirectLoop)
+    }
+
+    /// Whether an address may be asked: a server may send anywhere.
+    fn may_ask(&self, url: &Uri) -> bool {
+        let named = url.host().is_some_and(|host| !host.is_empty());
+        match url.scheme_str() {
+            Some("https") => named,
+            Some("http") => self.allowed == Allowed::ThisComputer && url.host() == Some("127.0.0.1"),
+            _ => false,
+        }
+    }
+}
+
+/// The address that `target` means from `base`.
+fn joined(base: &Uri, target: &str) -> Option<Uri> {
+    let target = target.trim().split('#').next().unwrap_or_default();
+    // Names may hold spaces, though they must not.
+    let target = target.replace(' ', "%20");
+    let (scheme, authority) = (base.scheme_str()?, base.authority()?);
+    let scheme_of = target.split_once(':').map(|(before, _)| before).filter(|before| {
+        !before.is_empty()
+            && before.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+    });
+    let whole = if scheme_of.is_some() {
+        target
+    } else if target.starts_with("//") {
+        format!("{scheme}:{target}")
+    } else if target.starts_with('/') {
+        format!("{scheme}://{authority}{target}")
+    } else {
+        let folder = base.path().rsplit_once('/').map_or("", |(folder, _)| folder);
+        format!("{scheme}://{authority}{folder}/{target}")
+    };
+    whole.parse().ok()
+}
+
+/// Sorts what went wrong on the way.
+fn why(error: &Error) -> Why {
+    tracing::info!(%error, "no answer from a site");
+    match error {
+        Error::Timeout(ureq::Timeout::Resolve | ureq::Timeout::Connect) => Why::NoConnection,
+        Error::Timeout(_) => Why::Stalled,
+        Error::RequireHttpsOnly(_) | Error::BadUri(_) => Why::BadRedirect,
+        Error::Tls(_) | Error::Rustls(_) | Error::Pem(_) => Why::Certificate,
+        Error::ConnectProxyFailed(_) | Error::InvalidProxyUrl => Why::Proxy,
+        Error::Http(_) | Error::Protocol(_) | Error::LargeResponseHeader(..) => Why::Answer,
+        Error::Io(error) => of_read(error),
+        _ => Why::NoConnection,
+    }
+}
+
+/// Sorts what went wrong while something was read or sent.
+#[must_use]
+pub fn of_read(error: &std::io::Error) -> Why {
+    use std::io::ErrorKind as E;
+    if let Some(inner) = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) {
+        return match inner {
+            Error::Timeout(_) => Why::Stalled,
+            Error::Rustls(_) | Error::Tls(_) => Why::Certificate,
+            _ => Why::Cut,
+        };
+    }
+    match error.kind() {
+        // What the checks of certificates say comes as this.
+        E::InvalidData => Why::Certificate,
+        E::TimedOut | E::WouldBlock => Why::Stalled,
+        E::ConnectionRefused | E::HostUnreachable | E::NetworkUnreachable | E::AddrNotAvailable => {
+            Why::NoConnection
+        }
+        _ => Why::Cut,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_a_server_sends_is_judged_from_where_it_stands() {
+        let base = Uri::from_static("https://a.org/files/ch/one.pdf?x=1");
+        let to = |target: &str| joined(&base, target).map(|url| url.to_string());
+        assert_eq!(to("/two.pdf").as_deref(), Some("https://a.org/two.pdf"));
+        assert_eq!(to("two three.pdf#page=2").as_deref(), Some("https://a.org/files/ch/two%20three.pdf"));
+        assert_eq!(to("//b.org/x").as_deref(), Some("https://b.org/x"));
+        assert_eq!(to("https://c.org/y?z=1").as_deref(), Some("https://c.org/y?z=1"));
+        let web = Web::default();
+        let may = |target: &str| joined(&base, target).is_some_and(|url| web.may_ask(&url));
+        assert!(may("/two.pdf") && may("https://c.org/y"));
+        for bad in
+            ["file:///etc/passwd", "http://a.org/x", "http://127.0.0.1/x", "ftp://a.org/x", "javascript:1"]
+        {
+            assert!(!may(bad), "{bad}");
+        }
+    }
+}
