@@ -10,7 +10,9 @@ pub mod inspect;
 pub mod launch;
 mod logging;
 mod materials;
+mod printing;
 mod reading;
+mod ready;
 mod run;
 mod sample;
 mod saving;
@@ -58,6 +60,8 @@ pub struct App {
     folder: folder::State,
     /// How reading their words goes.
     texts: texts::State,
+    /// How the ready check goes.
+    ready: ready::State,
     save: SaveView,
     library: Library,
     ids: Ids,
@@ -114,6 +118,7 @@ impl App {
             files: FileMap { places, known, ..FileMap::default() },
             folder: folder::State::default(),
             texts: texts::State::default(),
+            ready: ready::State::default(),
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
             library: Library {
                 data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),
@@ -262,6 +267,7 @@ impl App {
             Event::Backups(id, Ok(entries)) => drop(self.library.backups.insert(id, entries)),
             Event::BackupView(id, path, result) => self.library.backup_view = Some((id, path, result)),
             Event::MaterialRead(id, result) => self.material_read(id, result),
+            Event::ReadyLine(report) => self.ready_line(report),
             Event::TextRead(read) => self.text_read(read),
             Event::Wiped(result) => self.backups_wiped(result),
             Event::BackupToRestore(id, backup, present) => self.restore_backup(ctx, id, backup, present),

@@ -34,6 +34,7 @@ macro_rules! sources {
             include_str!(concat!("../assets/i18n/", $tag, "/find.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/undo.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/reading.ftl")),
+            include_str!(concat!("../assets/i18n/", $tag, "/ready.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/people.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/close.ftl")),
         ]

@@ -120,6 +120,7 @@ impl Room {
             seed,
             opener: Arc::new(SystemOpener),
             dialogs: Arc::new(SystemDialogs),
+            removable_drives: Arc::new(Vec::new),
             downloads: None,
         };
         let start = Start::on(DataDir::at(folder));

@@ -4,7 +4,7 @@ use super::App;
 use crate::core::command::Command;
 use crate::core::run::is_locked_out;
 use crate::storage::keys::DocKey;
-use crate::ui::action::{Action, Level, Place};
+use crate::ui::action::{Action, CourseTab, Level, MaterialsView, Place};
 
 impl App {
     /// Does one action.
@@ -49,6 +49,15 @@ impl App {
             Action::RestoreFromBin(path) => self.restore_from_bin(path),
             Action::EmptyBin => self.empty_bin(),
             Action::ClockJumped(course, day, meant) => self.clock_jumped(ctx, course, day, meant),
+            Action::CheckReady(course, day) => self.check_ready(course, day),
+            Action::ShowMaterials(course, view) => {
+                self.state.screens.materials.view = view;
+                self.go(Place::Course(course, CourseTab::Materials));
+                if let MaterialsView::Ready(day) = view {
+                    self.check_ready(course, day);
+                }
+            }
+            Action::PrintPacking(course) => self.print_packing(course),
             Action::ReadMaterial(material, path) => self.read_material(material, path),
             Action::StopReading => self.stop_reading(),
             action @ (Action::Open(_)

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::materials::MaterialsEvent;
+use super::ready::Report;
 use super::texts::TextRead;
 use crate::core::digest::Digest;
 use crate::core::ids::MaterialId;
@@ -38,6 +39,8 @@ pub enum Event {
     BackupView(DocId, PathBuf, Result<Doc, Trouble>),
     /// A deck or guide was read, or why it was not.
     MaterialRead(MaterialId, Result<Outline, ReadError>),
+    /// A material was looked at for the ready check.
+    ReadyLine(Report),
     /// The words of a deck or guide were read, to be searched.
     TextRead(TextRead),
     /// The backups of a course whose people were wiped are gone, or could not be taken away.

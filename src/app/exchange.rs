@@ -103,7 +103,7 @@ impl App {
 }
 
 /// A title as the name of a file that every system takes.
-fn file_name(title: &str) -> String {
+pub(super) fn file_name(title: &str) -> String {
     let bad = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
     let name: String =
         training_file::clean(title).chars().map(|c| if bad(c) { ' ' } else { c }).take(80).collect();

@@ -94,7 +94,11 @@ impl App {
         if number != self.folder.surveys {
             return;
         }
+        let changed = self.files.states != states;
         self.files.states = states;
+        if changed {
+            self.ready_again();
+        }
         if std::mem::take(&mut self.folder.proposing)
             && let Some(folder) = self.settings.materials_folder.as_ref().map(PathBuf::from)
         {

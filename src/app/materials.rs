@@ -278,7 +278,7 @@ impl App {
             material,
             kind: LinkKind::of(kind),
             range: None,
-            copies: Copies::None,
+            copies: Copies::usual(LinkKind::of(kind)),
             extra: Extra::new(),
         };
         Command::Agenda(doc, AgendaEdit::AddLink(item, Box::new(link)))

@@ -45,6 +45,9 @@ impl Clock for SystemClock {
     }
 }
 
+/// Tells the folders under which removable drives are found. May take a while: called in jobs.
+pub type RemovableDrives = Arc<dyn Fn() -> Vec<PathBuf> + Send + Sync>;
+
 /// The services.
 #[derive(Clone)]
 pub struct Services {
@@ -60,6 +63,8 @@ pub struct Services {
     pub opener: Arc<dyn Opener>,
     /// What asks for files and folders.
     pub dialogs: Arc<dyn Dialogs>,
+    /// What tells the folders under which removable drives are found.
+    pub removable_drives: RemovableDrives,
     /// The folder for what was downloaded.
     pub downloads: Option<PathBuf>,
 }

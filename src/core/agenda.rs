@@ -290,6 +290,12 @@ pub enum Copies {
 }
 
 impl Copies {
+    /// What a new link asks for: a handout is given to everybody.
+    #[must_use]
+    pub fn usual(kind: LinkKind) -> Self {
+        if kind == LinkKind::Handout { Self::PerPerson } else { Self::None }
+    }
+
     /// The number of copies for a group of `participants`.
     #[must_use]
     pub fn number(self, participants: u32) -> u32 {

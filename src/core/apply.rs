@@ -137,6 +137,7 @@ fn edit_course(course: &mut Course, edit: CourseEdit) -> Result<(), EditError> {
             day_index(&course.agenda, day)?;
             return Arc::make_mut(course.closings.entry(day).or_default()).apply(edit);
         }
+        CourseEdit::Packing(edit) => return course.packing.apply(edit),
         CourseEdit::People(edit) => return course.people.apply(edit),
     }
     Ok(())

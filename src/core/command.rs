@@ -9,6 +9,7 @@ use super::course::{Course, DaysOff, Hours, Trainer};
 use super::ids::{CourseId, DayId, ItemId, KeyPointId, LinkId, MaterialId, NoteId, TrainerId, TrainingId};
 use super::material::Material;
 use super::note::{Note, NoteKind, NoteTarget};
+use super::packing::PackingEdit;
 use super::people::PeopleEdit;
 use super::record::{ReasonKind, Status};
 use super::run::Run;
@@ -117,6 +118,8 @@ pub enum CourseEdit {
     Closing(DayId, ClosingEdit),
     /// The participants, their attendance and tests.
     People(PeopleEdit),
+    /// What is printed and packed.
+    Packing(PackingEdit),
 }
 
 /// A change of a record. The first one makes the record.
@@ -268,6 +271,7 @@ impl Command {
                 CourseEdit::AddNote(note) => Some(format!("{id} note {}", note.id)),
                 CourseEdit::Note(note, NoteEdit::Text(_)) => Some(format!("{id} note {note}")),
                 CourseEdit::People(edit) => edit.merge_key(),
+                CourseEdit::Packing(PackingEdit::Spares(_)) => Some(format!("{id} spares")),
                 CourseEdit::Closing(day, edit) => edit.merge_key().map(|key| format!("{id} {day} {key}")),
                 CourseEdit::Note(note, NoteEdit::Answer(_)) => Some(format!("{id} answer {note}")),
                 _ => None,
@@ -353,6 +357,7 @@ impl CourseEdit {
             Self::RemoveNote(_) => "undo-remove-note",
             Self::People(edit) => edit.name_key(),
             Self::Closing(..) => "undo-close-day",
+            Self::Packing(_) => "undo-packing",
         }
     }
 }

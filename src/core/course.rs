@@ -12,6 +12,7 @@ use super::closing::Closing;
 use super::ids::{CourseId, DayId, ItemId, TrainerId, TrainingId};
 use super::material::Material;
 use super::note::Note;
+use super::packing::Packing;
 use super::people::People;
 use super::record::Record;
 use super::run::Run;
@@ -68,6 +69,9 @@ pub struct Course {
     /// Who takes part.
     #[serde(default, skip_serializing_if = "People::is_empty")]
     pub people: People,
+    /// What is printed and packed.
+    #[serde(default, skip_serializing_if = "Packing::is_usual")]
+    pub packing: Packing,
     /// Materials of its own, beside those of the package.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<Arc<Material>>,

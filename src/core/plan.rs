@@ -84,6 +84,7 @@ pub fn new_course(new: &NewCourse, trainings: &[&Training], ids: &Ids, now: Date
         notes: Vec::new(),
         closings: std::collections::BTreeMap::new(),
         people: super::people::People::default(),
+        packing: super::packing::Packing::default(),
         materials,
         extra: Extra::new(),
     }
@@ -199,6 +200,7 @@ pub fn copy_course(course: &Course, title: String, first_date: Date, ids: &Ids, 
         notes: Vec::new(),
         closings: std::collections::BTreeMap::new(),
         people: super::people::People::default(),
+        packing: super::packing::Packing::default(),
         ..course.clone()
     }
 }

@@ -9,6 +9,7 @@ pub mod look;
 pub mod open;
 pub mod opening;
 pub mod reading;
+pub mod ready;
 pub mod resolve;
 pub mod viewer;
 pub mod walk;

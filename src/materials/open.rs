@@ -35,6 +35,9 @@ pub trait Opener: Send + Sync {
     /// If no program could be started.
     fn show_in_folder(&self, path: &Path) -> Result<(), Trouble>;
 
+    /// Whether a program of this computer opens files like this one; `None` where it can't be asked.
+    fn has_program(&self, path: &Path) -> Option<bool>;
+
     /// Plays the gentle sound of a small notice, where this computer has one.
     fn chime(&self);
 }
@@ -57,6 +60,11 @@ impl Opener for SystemOpener {
 
     fn open_url(&self, url: &str) -> Result<(), Trouble> {
         open::that_detached(url).map_err(|error| no_program(&error, None))
+    }
+
+    fn has_program(&self, path: &Path) -> Option<bool> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        program_for(&ending)
     }
 
     fn chime(&self) {
@@ -133,6 +141,30 @@ fn viewer_call(path: &Path, page: u32) -> Option<Call> {
     let program_id = registry_value(choice, &["/v", "ProgId"])?;
     let line = registry_value(&format!(r"HKCR\{program_id}\shell\open\command"), &["/ve"])?;
     super::viewer::windows_call(&line, path, page)
+}
+
+/// Whether a program is set for an ending, in small letters.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn program_for(ending: &str) -> Option<bool> {
+    let kind = super::viewer::media_type(ending)?;
+    let answer = Command::new("xdg-mime").args(["query", "default", kind]).output().ok()?;
+    answer.status.success().then(|| !answer.stdout.trim_ascii().is_empty())
+}
+
+/// Launch services can't be asked without a program of their own.
+#[cfg(target_os = "macos")]
+fn program_for(_ending: &str) -> Option<bool> {
+    None
+}
+
+/// Whether a program is set for an ending, in small letters.
+#[cfg(windows)]
+fn program_for(ending: &str) -> Option<bool> {
+    super::viewer::media_type(ending)?;
+    let explorer = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\FileExts";
+    let chosen = registry_value(&format!(r"{explorer}\.{ending}\UserChoice"), &["/v", "ProgId"]);
+    let program_id = chosen.or_else(|| registry_value(&format!(r"HKCR\.{ending}"), &["/ve"]));
+    Some(program_id.is_some_and(|id| !id.is_empty() && !id.starts_with('(')))
 }
 
 /// A text of the registry.

@@ -72,6 +72,26 @@ fn program_of(command_line: &str) -> Option<String> {
     line.get(..end).map(str::to_owned)
 }
 
+/// What a program for files with this ending says that it opens; `None` for endings that no course needs.
+#[must_use]
+pub fn media_type(ending: &str) -> Option<&'static str> {
+    Some(match ending {
+        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "pdf" => "application/pdf",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "odp" => "application/vnd.oasis.opendocument.presentation",
+        "odt" => "application/vnd.oasis.opendocument.text",
+        "mp4" | "m4v" => "video/mp4",
+        "webm" => "video/webm",
+        "mp3" => "audio/mpeg",
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "txt" => "text/plain",
+        _ => return None,
+    })
+}
+
 /// The address of a page of a file, for browsers: `file:///home/a%20b.pdf#page=3`.
 #[must_use]
 pub fn file_address(path: &Path, page: u32) -> Option<String> {

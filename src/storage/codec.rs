@@ -160,6 +160,7 @@ impl Document for Course {
 
     fn check(&self) -> Result<(), ReadError> {
         at_most(self.participants, LARGEST_COUNT, || "participants".to_owned())?;
+        at_most(self.packing.spares, LARGEST_COUNT, || "packing.spares".to_owned())?;
         at_most(self.hours.lunch_minutes, DAY_MINUTES, || "hours.lunch_minutes".to_owned())?;
         check_agenda(&self.agenda)
     }

@@ -40,6 +40,12 @@ pub enum Action {
     SetFilePlace(FileId, Option<PathBuf>),
     /// Look again which files are on this computer.
     LookForFiles,
+    /// Look whether every file that a day needs is ready, or the whole course.
+    CheckReady(CourseId, Option<DayId>),
+    /// Show one of the views of the materials of a course.
+    ShowMaterials(CourseId, MaterialsView),
+    /// Write the list of copies and supplies as a page to print, and show it.
+    PrintPacking(CourseId),
     /// Read the sessions out of a deck or guide, in the background.
     ReadMaterial(MaterialId, PathBuf),
     /// Stop reading it.
@@ -151,6 +157,18 @@ impl Place {
             _ => None,
         }
     }
+}
+
+/// A view of the materials of a course.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum MaterialsView {
+    /// All materials.
+    #[default]
+    All,
+    /// Whether everything is ready for a day, or for the whole course.
+    Ready(Option<DayId>),
+    /// Copies and supplies.
+    Packing,
 }
 
 /// A tab of a course.

@@ -4,8 +4,9 @@
 
 use egui::{Context, Id, Key, KeyboardShortcut, Modifiers, Ui};
 
-use super::action::{Action, CourseTab, Dialog, Place};
+use super::action::{Action, CourseTab, Dialog, MaterialsView, Place};
 use super::cx::Cx;
+use crate::core::ready::next_day;
 use crate::core::settings::{Settings, ThemeChoice, ZOOM_RANGE};
 
 /// A command that needs nothing but a press.
@@ -37,6 +38,10 @@ pub enum UiCommand {
     Record,
     /// Show its materials.
     Materials,
+    /// Look whether all files are ready for the day, or the course.
+    ReadyCheck,
+    /// Show what to copy and to pack.
+    Packing,
     /// Show its notes.
     Notes,
     /// Show its participants.
@@ -89,7 +94,7 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
 
 impl UiCommand {
     /// Every command, in the order in which lists show them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::Find,
         Self::Undo,
         Self::Redo,
@@ -103,6 +108,8 @@ impl UiCommand {
         Self::Deliver,
         Self::Record,
         Self::Materials,
+        Self::ReadyCheck,
+        Self::Packing,
         Self::Notes,
         Self::People,
         Self::Details,
@@ -140,6 +147,8 @@ impl UiCommand {
             Self::Deliver => ("command-deliver", "command-deliver-about"),
             Self::Record => ("command-record", "command-record-about"),
             Self::Materials => ("command-materials", "command-materials-about"),
+            Self::ReadyCheck => ("command-ready", "command-ready-about"),
+            Self::Packing => ("command-packing", "command-packing-about"),
             Self::Notes => ("command-notes", "command-notes-about"),
             Self::People => ("command-people", "command-people-about"),
             Self::Details => ("command-details", "command-details-about"),
@@ -208,6 +217,8 @@ impl UiCommand {
             | Self::Deliver
             | Self::Record
             | Self::Materials
+            | Self::ReadyCheck
+            | Self::Packing
             | Self::Notes
             | Self::People
             | Self::Details
@@ -236,6 +247,12 @@ impl UiCommand {
             Self::Deliver => tab(CourseTab::Deliver),
             Self::Record => tab(CourseTab::Record),
             Self::Materials => tab(CourseTab::Materials),
+            Self::ReadyCheck => cx.place.course().map(|id| {
+                let course = cx.workspace.course(id);
+                let day = course.and_then(|course| next_day(course, cx.now.date()));
+                Action::ShowMaterials(id, MaterialsView::Ready(day))
+            }),
+            Self::Packing => cx.place.course().map(|id| Action::ShowMaterials(id, MaterialsView::Packing)),
             Self::Notes => tab(CourseTab::Notes),
             Self::People => tab(CourseTab::People),
             Self::Details => tab(CourseTab::Details),

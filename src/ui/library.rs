@@ -7,8 +7,9 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 
 use crate::core::digest::Digest;
-use crate::core::ids::{CourseId, FileId, MaterialId};
+use crate::core::ids::{CourseId, DayId, FileId, MaterialId};
 use crate::core::outline::Outline;
+use crate::core::ready::{Finding, Need};
 use crate::core::texts::MaterialText;
 use crate::core::trouble::Trouble;
 use crate::core::workspace::{Doc, DocId};
@@ -30,6 +31,8 @@ pub struct Library {
     pub loading: Vec<CourseId>,
     /// The deck or guide that is being read, or was read last.
     pub reading: Option<(MaterialId, Reading)>,
+    /// The ready check that was made last, or is being made.
+    pub ready: Option<ReadyCheck>,
     /// The words of the slides and guides on this computer, as far as they were read.
     pub texts: BTreeMap<FileId, Arc<MaterialText>>,
     /// Grows when they change.
@@ -42,6 +45,40 @@ pub struct Library {
     pub data_folder: String,
     /// All courses on the disk have been found.
     pub all_found: bool,
+}
+
+/// Whether everything is ready for a day or a course.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ReadyCheck {
+    /// The course.
+    pub course: CourseId,
+    /// The day, or the whole course.
+    pub day: Option<DayId>,
+    /// What was looked at so far, in the order of use.
+    pub lines: Vec<ReadyLine>,
+    /// How many materials are still waiting to be looked at.
+    pub left: usize,
+    /// One is being looked at.
+    pub looking: bool,
+}
+
+impl ReadyCheck {
+    /// Whether it is not over yet.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        self.looking || self.left > 0
+    }
+}
+
+/// A material in the ready check.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ReadyLine {
+    /// Who needs it.
+    pub need: Need,
+    /// The file that would be opened.
+    pub file: Option<FileId>,
+    /// What was found; nothing means ready.
+    pub findings: Vec<Finding>,
 }
 
 /// How the reading of a deck or guide goes.

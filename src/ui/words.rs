@@ -1,10 +1,11 @@
 //! The keys of the words for things of `core`: kinds, areas, statuses, reasons.
 
-use crate::core::agenda::{Area, Day, ItemKind, Priority};
+use crate::core::agenda::{Area, Day, ItemKind, Priority, Range};
 use crate::core::course::Course;
 use crate::core::material::{Format, MaterialKind};
 use crate::core::note::NoteKind;
 use crate::core::record::{ReasonKind, Status};
+use crate::i18n::I18n;
 use crate::t;
 use crate::ui::cx::Cx;
 
@@ -21,6 +22,28 @@ pub fn item_kind(kind: ItemKind) -> &'static str {
         ItemKind::Reflection => "kind-reflection",
         ItemKind::Closing => "kind-closing",
         ItemKind::Other => "kind-other",
+    }
+}
+
+/// Whether the parts of a material are slides, and not pages.
+#[must_use]
+pub fn has_slides(kind: MaterialKind) -> bool {
+    kind == MaterialKind::Deck
+}
+
+/// A range in words: `slides 4 to 12`, `page 3`.
+#[must_use]
+pub fn range_words(t: &I18n, kind: MaterialKind, range: Range) -> String {
+    struct Words<'a> {
+        t: &'a I18n,
+    }
+    let cx = Words { t };
+    let (one, several) =
+        if has_slides(kind) { ("range-slide", "range-slides") } else { ("range-page", "range-pages") };
+    if range.first == range.last {
+        t!(cx, one, number = range.first.to_string())
+    } else {
+        t!(cx, several, first = range.first.to_string(), last = range.last.to_string())
     }
 }
 

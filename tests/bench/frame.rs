@@ -67,6 +67,7 @@ fn course(sessions: usize) -> Course {
         notes: Vec::new(),
         closings: std::collections::BTreeMap::new(),
         people: doorstep::core::people::People::default(),
+        packing: doorstep::core::packing::Packing::default(),
         materials: Vec::new(),
         extra: serde_json::Map::new(),
     }
@@ -119,6 +120,7 @@ fn round(sessions: usize) -> (Vec<Duration>, Vec<Duration>) {
         seed: 1,
         opener: Arc::new(SystemOpener),
         dialogs: Arc::new(SystemDialogs),
+        removable_drives: Arc::new(Vec::new),
         downloads: None,
     };
     let mut app = App::new(&ctx, services, Start::default());

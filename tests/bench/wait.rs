@@ -110,6 +110,7 @@ fn main() {
         seed: 1,
         opener: Arc::new(SystemOpener),
         dialogs: Arc::new(SystemDialogs),
+        removable_drives: Arc::new(Vec::new),
         downloads: None,
     };
     let mut start = Start::on(DataDir::at(folder.path()));

@@ -72,6 +72,7 @@ pub fn course(seed: u64, days: usize, notes: usize) -> Course {
         notes: Vec::new(),
         closings: std::collections::BTreeMap::new(),
         people: doorstep::core::people::People::default(),
+        packing: doorstep::core::packing::Packing::default(),
         materials: vec![Arc::new(material(&ids))],
         extra: Extra::new(),
     };

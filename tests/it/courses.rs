@@ -73,6 +73,7 @@ pub fn two_mornings() -> Course {
         notes: Vec::new(),
         closings: std::collections::BTreeMap::new(),
         people: doorstep::core::people::People::default(),
+        packing: doorstep::core::packing::Packing::default(),
         materials: Vec::new(),
         extra: serde_json::Map::new(),
     }

@@ -118,6 +118,11 @@ impl Outside {
 }
 
 impl Opener for Outside {
+    fn has_program(&self, path: &Path) -> Option<bool> {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        Some(!self.no_program_for.lock().expect("not poisoned").contains(&ending))
+    }
+
     fn chime(&self) {
         self.opened.lock().expect("not poisoned").push(Opened::Chime);
     }
@@ -222,7 +227,8 @@ fn window_with(setup: &Setup, folder: Arc<tempfile::TempDir>, clock: TestClock) 
         seed: 7,
         opener: Arc::clone(&outside) as Arc<dyn Opener>,
         dialogs: Arc::clone(&outside) as Arc<dyn Dialogs>,
-        downloads: None,
+        removable_drives: Arc::new(Vec::new),
+        downloads: Some(folder.path().join("downloads")),
     };
     let mut start = Start::on(DataDir::at(folder.path()));
     start.settings.theme = if setup.dark { ThemeChoice::Dark } else { ThemeChoice::Light };

@@ -20,6 +20,7 @@ undo-change-material = Change material “{ $subject }”
 undo-remove-material = Remove material
 undo-move-with-record = Move “{ $subject }” to another day
 undo-close-day = Close the day
+undo-packing = Printing and packing
 undo-record = Record “{ $subject }”
 undo-several = Several changes
 undo-course-title = Rename course to “{ $subject }”

@@ -20,6 +20,7 @@ undo-change-material = Изменение материала «{ $subject }»
 undo-remove-material = Удаление материала
 undo-move-with-record = Перенос «{ $subject }» на другой день
 undo-close-day = Закрытие дня
+undo-packing = Печать и сборы
 undo-record = Запись о «{ $subject }»
 undo-several = Несколько изменений
 undo-course-title = Переименование курса в «{ $subject }»

@@ -109,7 +109,7 @@ fn link(cx: &Cx<'_>, doc: DocId, item: ItemId, material: &Material) {
         material: material.id,
         kind: LinkKind::of(material.kind),
         range: None,
-        copies: Copies::None,
+        copies: Copies::usual(LinkKind::of(material.kind)),
         extra: Extra::new(),
     };
     cx.push(Action::CloseDialog);

@@ -50,3 +50,14 @@ pub fn progress_bar(ui: &mut Ui, cx: &Cx<'_>, progress: Progress, width: f32, na
     }
     response
 }
+
+/// A bar that fills from left to right: `share` from 0 to 1, as wide as the room but at most 420 points.
+pub fn plain_bar(ui: &mut Ui, cx: &Cx<'_>, share: f32, name: &str) -> Response {
+    let width = ui.available_width().min(420.0);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 8.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
+    ui.painter().rect_filled(rect, 4.0, cx.theme.raised);
+    let full = Vec2::new(rect.width() * share.clamp(0.0, 1.0), rect.height());
+    ui.painter().rect_filled(egui::Rect::from_min_size(rect.min, full), 4.0, cx.theme.accent);
+    response
+}

@@ -18,5 +18,5 @@ pub use button::{Tone, button, icon, icon_button, large_button, primary_button, 
 pub use chip::{chip, chip_width, coloured_chip};
 pub use field::{choice, field_row, labelled, multiline, single_line};
 pub use layout::{banner, bold, card, empty_state, heading, scroll, section, title, weak};
-pub use mark::{badge, progress_bar, status_badge};
+pub use mark::{badge, plain_bar, progress_bar, status_badge};
 pub use progress::{progress_block, progress_parts, progress_text};

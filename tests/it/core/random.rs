@@ -141,6 +141,7 @@ pub fn course() -> impl Strategy<Value = Course> {
             notes: Vec::new(),
             closings: std::collections::BTreeMap::new(),
             people: doorstep::core::people::People::default(),
+            packing: doorstep::core::packing::Packing::default(),
             materials: Vec::new(),
             extra: Extra::new(),
         };

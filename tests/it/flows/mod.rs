@@ -13,5 +13,6 @@ mod notes;
 mod people;
 mod plan;
 mod proposal;
+mod ready;
 mod record;
 mod session;

@@ -6,5 +6,6 @@ mod folder;
 mod looking;
 mod opening;
 mod reading;
+mod ready;
 pub mod server;
 mod viewers;

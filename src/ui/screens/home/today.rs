@@ -3,19 +3,21 @@
 use egui::{Label, RichText, Ui};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
-    ICON_ARTICLE, ICON_CALENDAR_MONTH, ICON_CO_PRESENT, ICON_EDIT_NOTE, ICON_SLIDESHOW, ICON_TASK_ALT,
+    ICON_ARTICLE, ICON_CALENDAR_MONTH, ICON_CO_PRESENT, ICON_EDIT_NOTE, ICON_FACT_CHECK, ICON_SLIDESHOW,
+    ICON_TASK_ALT,
 };
 
 use super::{dates_and_place, menu, progress};
 use crate::core::agenda::{Item, LinkKind};
 use crate::core::ids::CourseId;
+use crate::core::ready::next_day;
 use crate::core::record::Status;
 use crate::core::schedule::DaySchedule;
 use crate::core::summary::CourseSummary;
 use crate::core::time::TimeOfDay;
 use crate::core::workspace::DocId;
 use crate::t;
-use crate::ui::action::{Action, CourseTab, OpenRequest, Place};
+use crate::ui::action::{Action, CourseTab, MaterialsView, OpenRequest, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::{Tone, badge, bold, button, large_button, weak};
@@ -61,6 +63,11 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
             }
         };
         to(ui, ICON_CO_PRESENT, "tab-deliver", CourseTab::Deliver);
+        if button(ui, cx, Some(ICON_FACT_CHECK), t!(cx, "home-ready"), Tone::Plain).clicked() {
+            let course = cx.workspace.course(summary.id);
+            let day = course.and_then(|course| next_day(course, today));
+            cx.push(Action::ShowMaterials(summary.id, MaterialsView::Ready(day)));
+        }
         to(ui, ICON_CALENDAR_MONTH, "tab-plan", CourseTab::Plan);
         to(ui, ICON_TASK_ALT, "tab-record", CourseTab::Record);
         to(ui, ICON_EDIT_NOTE, "tab-notes", CourseTab::Notes);

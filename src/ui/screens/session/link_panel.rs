@@ -6,19 +6,20 @@ use egui_material_icons::icons::{
 };
 
 use super::draft::draft;
-use super::links::has_slides;
 use super::{Shown, State};
 use crate::core::agenda::{Copies, Link, LinkKind, Range};
 use crate::core::command::AgendaEdit;
 use crate::core::files::FileState;
 use crate::core::ids::FileId;
 use crate::core::material::{Format, Material};
+use crate::core::packing::people;
 use crate::t;
 use crate::ui::action::{Action, Level, Notice, OpenRequest, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::file_mark::file_words;
 use crate::ui::widgets::{Tone, button, segmented};
+use crate::ui::words::has_slides;
 
 /// The most slides or pages that a material can have.
 const MOST_PAGES: u32 = 10_000;
@@ -131,7 +132,7 @@ fn read_range(text: &str) -> Result<Option<Range>, &'static str> {
 }
 
 fn copies(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>, link: &Link) {
-    let people = shown.course.map_or(1, |course| course.participants.max(1));
+    let people = shown.course.map_or(1, people).max(1);
     let number = link.copies.number(people).max(1);
     ui.label(RichText::new(t!(cx, "copies-title")).size(type_size::SMALL).color(cx.theme.weak));
     let count = if matches!(link.copies, Copies::Count(_)) { link.copies } else { Copies::Count(number) };

@@ -4,8 +4,9 @@ use egui::{Button, Frame, Label, Margin, RichText, Role, Stroke, Ui, Vec2, Widge
 use egui_material_icons::icons::{ICON_ADD, ICON_ADD_LINK, ICON_EXPAND_LESS, ICON_EXPAND_MORE};
 
 use super::{Shown, State, group_key, link_panel};
-use crate::core::agenda::{Copies, Link, LinkKind, Range};
-use crate::core::material::{Material, MaterialKind};
+use crate::core::agenda::{Copies, Link, LinkKind};
+use crate::core::material::Material;
+use crate::core::packing::people;
 use crate::t;
 use crate::ui::action::{Action, Dialog, OpenRequest};
 use crate::ui::cx::Cx;
@@ -13,6 +14,7 @@ use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::file_mark::{best, file_mark, file_words, material_icon};
 use crate::ui::widgets::{Tone, button, card, heading, icon, icon_button, weak};
+use crate::ui::words::range_words;
 
 /// Draws them.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
@@ -114,7 +116,7 @@ fn open_button(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, link: &Link, materia
         .inner;
     let mut name = t!(cx, "session-open", title = material.title.clone());
     if let Some(range) = link.range {
-        name = format!("{name}, {}", range_words(cx, material.kind, range));
+        name = format!("{name}, {}", range_words(cx.t, material.kind, range));
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     focus_ring(ui, cx, &response);
@@ -134,30 +136,14 @@ fn describe(cx: &Cx<'_>, shown: &Shown<'_>, link: &Link, material: &Material) ->
     let file = best(cx, shown.doc, material).map(|candidate| candidate.file).or(material.files.first());
     let mut parts: Vec<String> = file.map(|file| file_words(cx, file)).into_iter().collect();
     if let Some(range) = link.range {
-        parts.push(range_words(cx, material.kind, range));
+        parts.push(range_words(cx.t, material.kind, range));
     }
     if link.copies != Copies::None {
-        let people = shown.course.map_or(0, |course| course.participants);
+        let people = shown.course.map_or(0, people);
         parts.push(match (link.copies, shown.course) {
             (Copies::PerPerson, None) => t!(cx, "copies-per-person").to_owned(),
             (copies, _) => t!(cx, "copies-number", number = copies.number(people)),
         });
     }
     parts.join(" · ")
-}
-
-/// Whether the parts of a material are slides, and not pages.
-pub(super) fn has_slides(kind: MaterialKind) -> bool {
-    kind == MaterialKind::Deck
-}
-
-/// A range in words: `slides 4 to 12`, `page 3`.
-fn range_words(cx: &Cx<'_>, kind: MaterialKind, range: Range) -> String {
-    let (one, several) =
-        if has_slides(kind) { ("range-slide", "range-slides") } else { ("range-page", "range-pages") };
-    if range.first == range.last {
-        t!(cx, one, number = range.first.to_string())
-    } else {
-        t!(cx, several, first = range.first.to_string(), last = range.last.to_string())
-    }
 }

@@ -1,5 +1,9 @@
 //! All materials of a course: those of the package and one's own, on this computer or not, and which
-//! sessions use them.
+//! sessions use them. Beside them the ready check ([`ready`]) and the lists for printing and packing
+//! ([`packing`]).
+
+mod packing;
+mod ready;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,44 +16,84 @@ use egui_material_icons::icons::{
 use crate::core::choose::Way;
 use crate::core::command::{Command, MaterialEdit};
 use crate::core::course::Course;
-use crate::core::ids::CourseId;
+use crate::core::ids::{CourseId, DayId};
 use crate::core::material::{Format, Material, MaterialKind};
+use crate::core::ready::next_day;
 use crate::core::workspace::DocId;
 use crate::t;
-use crate::ui::action::{Action, Dialog, Level, Notice, OpenRequest, Pick, Place};
+use crate::ui::action::{Action, Dialog, Level, MaterialsView, Notice, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::screens::new_course::check;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::file_mark::{best, file_mark, file_words, is_here, material_icon};
-use crate::ui::widgets::{Tone, button, card, heading, icon, icon_button, scroll, weak};
+use crate::ui::widgets::{Tone, button, card, heading, icon, icon_button, scroll, segmented, weak};
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
 pub struct State {
+    /// What is shown.
+    pub view: MaterialsView,
     /// Only what is not on this computer is listed.
     only_missing: bool,
+    /// The ready check that was asked for when its view was opened.
+    asked: Option<(CourseId, Option<DayId>)>,
 }
 
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId) {
     let Some(course) = cx.workspace.course(course).cloned() else { return };
     scroll(ui, "materials", 1000.0, |ui| {
-        card(ui, cx, |ui| folder(ui, cx, state, &course));
-        for (text, mut materials) in groups(cx, &course) {
-            materials.retain(|material| !state.only_missing || !is_here(cx, material));
-            if materials.is_empty() {
-                continue;
+        views(ui, cx, state, &course);
+        ui.add_space(space::M);
+        match state.view {
+            MaterialsView::All => all(ui, cx, state, &course),
+            MaterialsView::Ready(day) => {
+                // A day that is gone means the whole course.
+                let day = day.filter(|day| course.agenda.days.iter().any(|one| one.id == *day));
+                ready::ui(ui, cx, state, &course, day);
             }
-            ui.add_space(space::M);
-            card(ui, cx, |ui| {
-                heading(ui, &text);
-                list(ui, cx, &course, &materials, false);
-            });
+            MaterialsView::Packing => packing::ui(ui, cx, &course),
+        }
+    });
+}
+
+fn views(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
+    let day = match state.view {
+        MaterialsView::Ready(day) => day,
+        _ => next_day(course, cx.now.date()),
+    };
+    let choices = [
+        (MaterialsView::All, t!(cx, "materials-view-all")),
+        (MaterialsView::Ready(day), t!(cx, "materials-view-ready")),
+        (MaterialsView::Packing, t!(cx, "materials-view-packing")),
+    ];
+    if let Some(view) = segmented(ui, cx, &choices, state.view) {
+        state.view = view;
+        // Chosen anew, it is made anew.
+        state.asked = None;
+        if let MaterialsView::Ready(day) = view {
+            state.asked = Some((course.id, day));
+            cx.push(Action::CheckReady(course.id, day));
+        }
+    }
+}
+
+fn all(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
+    card(ui, cx, |ui| folder(ui, cx, state, course));
+    for (text, mut materials) in groups(cx, course) {
+        materials.retain(|material| !state.only_missing || !is_here(cx, material));
+        if materials.is_empty() {
+            continue;
         }
         ui.add_space(space::M);
-        card(ui, cx, |ui| own(ui, cx, state, &course));
-    });
+        card(ui, cx, |ui| {
+            heading(ui, &text);
+            list(ui, cx, course, &materials, false);
+        });
+    }
+    ui.add_space(space::M);
+    card(ui, cx, |ui| own(ui, cx, state, course));
 }
 
 fn folder(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {

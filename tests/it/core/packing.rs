@@ -1,0 +1,119 @@
+//! What is printed and packed: tables of copies and supplies, and ticks that open again when more is needed.
+
+use std::sync::Arc;
+
+use doorstep::app::{built_in_package, starter};
+use doorstep::core::Extra;
+use doorstep::core::agenda::{Copies, Item, Link, LinkKind, Range};
+use doorstep::core::command::{Command, CourseEdit};
+use doorstep::core::course::{Course, Trainer};
+use doorstep::core::editor::{Editor, Moment};
+use doorstep::core::ids::{LinkId, MaterialId, TrainerId};
+use doorstep::core::packing::{PackingEdit, copies, people, supplies};
+use doorstep::core::workspace::Workspace;
+
+use crate::courses::two_mornings;
+
+fn link(name: &str, material: &str, copies: Copies, range: Option<Range>) -> Link {
+    Link {
+        id: LinkId::named(name),
+        material: MaterialId::named(material),
+        kind: LinkKind::Handout,
+        range,
+        copies,
+        extra: Extra::new(),
+    }
+}
+
+fn item<'a>(course: &'a mut Course, title: &str) -> &'a mut Item {
+    let items = course.agenda.days.iter_mut().flat_map(|day| &mut day.items);
+    let item = items.into_iter().find(|item| item.title == title).expect("an item");
+    Arc::make_mut(item)
+}
+
+/// Twenty people, two trainers, two spares: 24 copies for everybody.
+fn course() -> Course {
+    let mut course = two_mornings();
+    course.participants = 20;
+    course.trainers = ["Ana", "Besa"].map(|name| Trainer::new(TrainerId::named(name), name)).to_vec();
+    let pages = Some(Range { first: 2, last: 3 });
+    item(&mut course, "Talk").links = vec![
+        link("a", "map", Copies::PerPerson, None),
+        link("b", "cards", Copies::Count(6), None),
+        link("c", "map", Copies::PerPerson, pages),
+        link("d", "shown only", Copies::None, None),
+    ];
+    item(&mut course, "Listen").links =
+        vec![link("e", "map", Copies::PerPerson, None), link("f", "cards", Copies::Count(9), None)];
+    item(&mut course, "Talk").supplies = vec!["Flip chart".to_owned(), " ".to_owned(), "Markers ".to_owned()];
+    item(&mut course, "Play").supplies = vec!["flip chart".to_owned()];
+    item(&mut course, "Listen").supplies = vec!["flip chart".to_owned(), "Dolls".to_owned()];
+    course
+}
+
+fn editor(course: Course) -> Editor {
+    let mut editor = Editor::new(Workspace::new(built_in_package(), starter()));
+    editor.run(Command::CreateCourse(Box::new(course)), MOMENT).expect("made");
+    editor
+}
+
+const MOMENT: Moment = Moment { millis: 0, interacting: false };
+
+fn lines(course: &Course) -> Vec<(MaterialId, bool, u32, usize, bool)> {
+    let lines = copies(course).into_iter();
+    lines.map(|one| (one.material, one.range.is_some(), one.copies, one.items.len(), one.done)).collect()
+}
+
+#[test]
+fn copies_are_for_participants_trainers_and_spares_and_each_handout_stands_once() {
+    let course = course();
+    assert_eq!(people(&course), 24);
+    let (map, cards) = (MaterialId::named("map"), MaterialId::named("cards"));
+    let expected = [(map, false, 24, 2, false), (cards, false, 9, 2, false), (map, true, 24, 1, false)];
+    assert_eq!(lines(&course), expected);
+}
+
+#[test]
+fn more_people_on_the_list_than_were_expected_count() {
+    let mut course = course();
+    course.participants = 0;
+    assert_eq!(people(&course), 4);
+    course.packing.for_trainers = false;
+    course.packing.spares = 0;
+    assert_eq!(people(&course), 0);
+    assert_eq!(lines(&course).len(), 1, "what nobody gets is not copied; a number that was said is");
+}
+
+#[test]
+fn a_tick_holds_until_more_copies_are_needed() {
+    let mut workspace = editor(course());
+    let id = course().id;
+    let run =
+        |workspace: &mut Editor, edit| workspace.run(Command::Course(id, CourseEdit::Packing(edit)), MOMENT);
+    run(&mut workspace, PackingEdit::Copied(LinkId::named("a"), Some(24))).expect("ticked");
+    let done = |workspace: &Editor| copies(workspace.workspace().course(id).expect("the course"))[0].done;
+    assert!(done(&workspace));
+    run(&mut workspace, PackingEdit::Spares(5)).expect("more");
+    assert!(!done(&workspace), "three more are needed");
+    run(&mut workspace, PackingEdit::Spares(1)).expect("fewer");
+    assert!(done(&workspace));
+    assert!(run(&mut workspace, PackingEdit::Spares(1_001)).is_err());
+    run(&mut workspace, PackingEdit::Copied(LinkId::named("a"), None)).expect("taken away");
+    assert!(!done(&workspace));
+    workspace.undo();
+    assert!(done(&workspace), "undone");
+}
+
+#[test]
+fn supplies_are_gathered_by_day_and_ticked_by_day() {
+    let mut course = course();
+    let days = supplies(&course);
+    let texts: Vec<Vec<&str>> =
+        days.iter().map(|day| day.lines.iter().map(|line| line.text.as_str()).collect()).collect();
+    assert_eq!(texts, [vec!["flip chart", "Markers"], vec!["flip chart", "Dolls"]]);
+    assert_eq!(days[0].lines[0].items.len(), 2, "two sessions of the day need it");
+    let day = days[0].day;
+    course.packing.packed.entry(day).or_default().insert("Markers".to_owned());
+    let ticked: usize = supplies(&course).iter().flat_map(|day| &day.lines).filter(|line| line.done).count();
+    assert_eq!(ticked, 1);
+}
