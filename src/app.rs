@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod dialogs;
 mod dispatch;
+pub mod downloads;
 pub mod events;
 mod exchange;
 mod folder;
@@ -58,6 +59,8 @@ pub struct App {
     files: FileMap,
     /// How looking for them goes.
     folder: folder::State,
+    /// How fetching them goes.
+    downloads: downloads::State,
     /// How reading their words goes.
     texts: texts::State,
     /// How the ready check goes.
@@ -117,6 +120,7 @@ impl App {
             settings,
             files: FileMap { places, known, ..FileMap::default() },
             folder: folder::State::default(),
+            downloads: downloads::State::default(),
             texts: texts::State::default(),
             ready: ready::State::default(),
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
@@ -255,6 +259,7 @@ impl App {
             tracing::error!(job = finished.name, "a job panicked");
             let text = self.words.get("job-failed").to_owned();
             self.say(Level::Error, text);
+            self.download_job_lost(finished.id);
             return;
         };
         match event {
@@ -279,6 +284,7 @@ impl App {
             Event::Written(None) => {}
             Event::BinEmptied(Ok(())) => self.library.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
+            Event::Download(event) => self.download_event(event),
             Event::Backups(_, Err(why)) | Event::Bin(Err(why)) | Event::BinEmptied(Err(why)) => {
                 self.tell_trouble(&why);
             }
@@ -322,6 +328,7 @@ impl eframe::App for App {
             self.closing(ctx);
         }
         self.look_for_new_files();
+        self.tend_downloads(ctx);
         self.save_what_is_due(ctx);
         self.drop_old_notices(ctx);
     }

@@ -37,6 +37,7 @@ macro_rules! sources {
             include_str!(concat!("../assets/i18n/", $tag, "/ready.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/people.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/close.ftl")),
+            include_str!(concat!("../assets/i18n/", $tag, "/downloads.ftl")),
         ]
     };
 }

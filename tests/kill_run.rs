@@ -122,6 +122,7 @@ impl Room {
             dialogs: Arc::new(SystemDialogs),
             removable_drives: Arc::new(Vec::new),
             downloads: None,
+            web: doorstep::materials::download::web::Web::default(),
         };
         let start = Start::on(DataDir::at(folder));
         assert!(!start.look_only, "the dead hold no lock");

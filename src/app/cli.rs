@@ -155,6 +155,7 @@ fn window(data_dir: Option<PathBuf>, language: Option<String>, renderer: Rendere
         dialogs: Arc::new(SystemDialogs),
         removable_drives: Arc::new(crate::materials::ready::removable_drives),
         downloads: directories::UserDirs::new().and_then(|dirs| dirs.download_dir().map(PathBuf::from)),
+        web: crate::materials::download::web::Web::default(),
     };
     match super::launch::run(services, Start::on(dir), renderer) {
         Ok(()) => ExitCode::SUCCESS,

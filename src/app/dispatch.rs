@@ -67,6 +67,11 @@ impl App {
             | Action::AddFile(_)
             | Action::SetFilePlace(..)
             | Action::LookForFiles) => self.materials_action(action),
+            action @ (Action::Download(_)
+            | Action::PauseDownload(_)
+            | Action::ResumeDownload(_)
+            | Action::CancelDownload(_)
+            | Action::ClearDownloads) => self.download_action(action),
         }
     }
 

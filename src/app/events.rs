@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::downloads::DownloadEvent;
 use super::materials::MaterialsEvent;
 use super::ready::Report;
 use super::texts::TextRead;
@@ -61,4 +62,6 @@ pub enum Event {
     BinEmptied(Result<(), Trouble>),
     /// About the files of materials.
     Materials(MaterialsEvent),
+    /// About fetching them.
+    Download(DownloadEvent),
 }

@@ -142,7 +142,9 @@ impl App {
         let all = workspace.package.materials.iter().chain(courses);
         let missing = all.flat_map(|material| {
             let gone = material.files.iter().filter(|file| !self.files.is_here(file.id));
-            gone.filter(|file| file.format != Format::Web)
+            // What is being fetched turns up in the folder by itself.
+            let fetched = |file: &MaterialFile| !asked && self.library.downloads.of(file.id).is_some();
+            gone.filter(move |file| file.format != Format::Web && !fetched(file))
                 .map(|file| (Material::clone(material), file.clone()))
         });
         let missing: Vec<(Material, MaterialFile)> = missing.collect();
@@ -168,7 +170,7 @@ impl App {
         }
     }
 
-    fn known_files(&self) -> impl Iterator<Item = &MaterialFile> {
+    pub(super) fn known_files(&self) -> impl Iterator<Item = &MaterialFile> {
         let workspace = self.editor.workspace();
         let courses = workspace.courses.values().flat_map(|course| &course.materials);
         let trainings = workspace.trainings.values().flat_map(|training| &training.materials);
@@ -192,6 +194,7 @@ impl App {
         self.small_file_changed(DocKey::Settings);
         self.folder.proposing = true;
         self.look_for_files();
+        self.folder_for_downloads();
     }
 
     /// The one place that remembers where the person said that a file is; saved on this computer.

@@ -87,6 +87,7 @@ impl App {
                 self.files.states.extend(states);
                 self.opened(request, opening);
             }
+            MaterialsEvent::Picked(Pick::MaterialsFolder, None) => self.no_folder_for_downloads(),
             MaterialsEvent::Done(Ok(())) | MaterialsEvent::Picked(_, None) => {}
             MaterialsEvent::Done(Err(why)) | MaterialsEvent::Picked(_, Some(Err(why))) => {
                 self.tell_trouble(&why);
@@ -192,7 +193,7 @@ impl App {
         });
     }
 
-    fn pick(&mut self, pick: Pick) {
+    pub(super) fn pick(&mut self, pick: Pick) {
         if self.jobs.is_running("pick") {
             let text = self.words.get("pick-open-already").to_owned();
             self.say(Level::Info, text);

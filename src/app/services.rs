@@ -7,6 +7,7 @@ use jiff::civil::DateTime;
 
 use super::dialogs::Dialogs;
 use crate::core::settings::Settings;
+use crate::materials::download::web::Web;
 use crate::materials::open::Opener;
 
 /// The clocks.
@@ -67,6 +68,8 @@ pub struct Services {
     pub removable_drives: RemovableDrives,
     /// The folder for what was downloaded.
     pub downloads: Option<PathBuf>,
+    /// How files are fetched from the web.
+    pub web: Web,
 }
 
 impl Services {

@@ -322,6 +322,12 @@ impl Queue {
         }
     }
 
+    /// How many are there.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        self.all.iter().filter(|one| matches!(one.state, State::Done(_))).count()
+    }
+
     /// Forgets those that are there.
     pub fn clear_done(&mut self) {
         self.all.retain(|one| !matches!(one.state, State::Done(_)));

@@ -46,6 +46,16 @@ pub enum Action {
     ShowMaterials(CourseId, MaterialsView),
     /// Write the list of copies and supplies as a page to print, and show it.
     PrintPacking(CourseId),
+    /// Fetch files of materials from the web into the materials folder.
+    Download(Vec<FileId>),
+    /// Pause a download; what has come is kept.
+    PauseDownload(FileId),
+    /// Let a paused or failed download go on.
+    ResumeDownload(FileId),
+    /// Give a download up and take away what has come of it.
+    CancelDownload(FileId),
+    /// Forget the downloads that are finished; their files stay.
+    ClearDownloads,
     /// Read the sessions out of a deck or guide, in the background.
     ReadMaterial(MaterialId, PathBuf),
     /// Stop reading it.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 
 use crate::core::digest::Digest;
+use crate::core::download::Queue;
 use crate::core::ids::{CourseId, DayId, FileId, MaterialId};
 use crate::core::outline::Outline;
 use crate::core::ready::{Finding, Need};
@@ -33,6 +34,8 @@ pub struct Library {
     pub reading: Option<(MaterialId, Reading)>,
     /// The ready check that was made last, or is being made.
     pub ready: Option<ReadyCheck>,
+    /// What is being fetched from the web.
+    pub downloads: Queue,
     /// The words of the slides and guides on this computer, as far as they were read.
     pub texts: BTreeMap<FileId, Arc<MaterialText>>,
     /// Grows when they change.

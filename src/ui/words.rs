@@ -150,3 +150,15 @@ pub fn day(cx: &Cx<'_>, index: usize, day: &Day) -> String {
     let number = t!(cx, "day-number", number = index + 1);
     if day.title.is_empty() { number } else { format!("{number}: {}", day.title) }
 }
+
+/// A size in words: `12.3 MB`. Kilobytes are whole, and nothing is said to be less than one.
+#[must_use]
+pub fn size(cx: &Cx<'_>, bytes: u64) -> String {
+    const MEGABYTE: f64 = 1_000_000.0;
+    let number = |value: f64| format!("{value:.1}").replace('.', t!(cx, "size-decimal"));
+    match bytes as f64 {
+        size if size < MEGABYTE => t!(cx, "size-kilobytes", number = bytes.div_ceil(1000)),
+        size if size < 1000.0 * MEGABYTE => t!(cx, "size-megabytes", number = number(size / MEGABYTE)),
+        size => t!(cx, "size-gigabytes", number = number(size / (1000.0 * MEGABYTE))),
+    }
+}

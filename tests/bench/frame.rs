@@ -122,6 +122,7 @@ fn round(sessions: usize) -> (Vec<Duration>, Vec<Duration>) {
         dialogs: Arc::new(SystemDialogs),
         removable_drives: Arc::new(Vec::new),
         downloads: None,
+        web: doorstep::materials::download::web::Web::default(),
     };
     let mut app = App::new(&ctx, services, Start::default());
     let course = course(sessions);

@@ -112,6 +112,7 @@ fn main() {
         dialogs: Arc::new(SystemDialogs),
         removable_drives: Arc::new(Vec::new),
         downloads: None,
+        web: doorstep::materials::download::web::Web::default(),
     };
     let mut start = Start::on(DataDir::at(folder.path()));
     let slow = SlowDisk(Arc::clone(&writes));

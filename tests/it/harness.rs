@@ -15,6 +15,7 @@ use doorstep::core::ids::{CourseId, Ids, TrainingId};
 use doorstep::core::plan::{NewCourse, new_course};
 use doorstep::core::settings::ThemeChoice;
 use doorstep::core::trouble::{Trouble, TroubleKind};
+use doorstep::materials::download::web::{Allowed, Web};
 use doorstep::materials::open::Opener;
 use doorstep::storage::paths::DataDir;
 use doorstep::ui::action::{Action, CourseTab, Place};
@@ -191,6 +192,7 @@ pub struct Window {
     pub outside: Arc<Outside>,
     pub folder: Arc<tempfile::TempDir>,
     setup: Setup,
+    web: Web,
 }
 
 impl std::ops::Deref for Window {
@@ -214,10 +216,17 @@ pub fn window(setup: &Setup) -> Window {
 
 /// A window on a data folder.
 pub fn window_on(setup: &Setup, folder: Arc<tempfile::TempDir>) -> Window {
-    window_with(setup, folder, TestClock::default())
+    // Nobody answers there: no test goes to the web.
+    let web = Web { allowed: Allowed::StandIn(([127, 0, 0, 1], 9).into()), ..Web::default() };
+    window_with(setup, folder, TestClock::default(), web)
 }
 
-fn window_with(setup: &Setup, folder: Arc<tempfile::TempDir>, clock: TestClock) -> Window {
+/// A window on an empty data folder, with this way to the web.
+pub fn window_on_web(setup: &Setup, web: Web) -> Window {
+    window_with(setup, Arc::new(tempfile::tempdir().expect("a folder")), TestClock::default(), web)
+}
+
+fn window_with(setup: &Setup, folder: Arc<tempfile::TempDir>, clock: TestClock, web: Web) -> Window {
     let clock = Arc::new(clock);
     let outside = Arc::new(Outside::default());
     let services = Services {
@@ -229,6 +238,7 @@ fn window_with(setup: &Setup, folder: Arc<tempfile::TempDir>, clock: TestClock) 
         dialogs: Arc::clone(&outside) as Arc<dyn Dialogs>,
         removable_drives: Arc::new(Vec::new),
         downloads: Some(folder.path().join("downloads")),
+        web,
     };
     let mut start = Start::on(DataDir::at(folder.path()));
     start.settings.theme = if setup.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
@@ -239,7 +249,7 @@ fn window_with(setup: &Setup, folder: Arc<tempfile::TempDir>, clock: TestClock) 
         // Saving goes on in the background and wakes the window: a few frames more.
         .with_max_steps(40)
         .build_eframe(|cx| App::new(&cx.egui_ctx, services, start));
-    Window { harness, clock, outside, folder, setup: setup.clone() }
+    Window { harness, clock, outside, folder, setup: setup.clone(), web }
 }
 
 impl Window {
@@ -272,11 +282,11 @@ impl Window {
     /// Closes the window and opens another on the same folder, so many milliseconds after the first start.
     pub fn restart_at(mut self, millis: u64) -> Self {
         self.settle();
-        let (folder, setup) = (Arc::clone(&self.folder), self.setup.clone());
+        let (folder, setup, web) = (Arc::clone(&self.folder), self.setup.clone(), self.web);
         drop(self.harness);
         let clock = TestClock::default();
         clock.pass(millis);
-        let mut window = window_with(&setup, folder, clock);
+        let mut window = window_with(&setup, folder, clock, web);
         window.settle();
         window
     }

@@ -77,10 +77,14 @@ pub fn fetch(job: &Job<'_>, tell: &dyn Fn(u64, Option<u64>)) -> Ended {
 fn try_once(job: &Job<'_>, tell: &dyn Fn(u64, Option<u64>)) -> Result<PathBuf, Halt> {
     let Wanted { file, name, url, format } = job.wanted;
     let there = job.folder.join(name);
+    let mut partial = Partial::find(job.disk, job.folder, name, *file, url)?;
     if there.is_file() && check(&there, *format).is_ok() {
+        // It was put there by other hands meanwhile; what came before that is of no use any more.
+        if let Err(error) = partial.discard() {
+            tracing::warn!(%error, "a part stays though its file is whole");
+        }
         return Ok(there);
     }
-    let mut partial = Partial::find(job.disk, job.folder, name, *file, url)?;
     let came = receive(job, &mut partial, tell);
     // Whatever happened, what came is kept for the next try.
     let closed = partial.close();

@@ -3,6 +3,7 @@
 mod close_day;
 mod deliver;
 mod details;
+mod downloads;
 mod find;
 mod hands;
 mod home;

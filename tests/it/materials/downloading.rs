@@ -29,11 +29,6 @@ fn guide() -> Vec<u8> {
     fixture("guide-en.pdf")
 }
 
-/// The way to the web in tests: not as patient as a person.
-pub fn web() -> Web {
-    Web { allowed: Allowed::ThisComputer, connect: Duration::from_secs(5), stall: Duration::from_millis(300) }
-}
-
 /// A folder and what is fetched into it.
 struct Desk {
     folder: tempfile::TempDir,
@@ -45,14 +40,14 @@ impl Desk {
     fn new(name: &str, answers: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static) -> Self {
         let server = Server::new(answers);
         let format = format_of_name(name).expect("a format");
-        let url = server.url("/file");
+        let url = "https://a.org/file".to_owned();
         let wanted = Wanted { file: FileId::named("f"), name: name.to_owned(), url, format };
         Self { folder: tempfile::tempdir().expect("a folder"), server, wanted }
     }
 
     fn try_on(&self, disk: &dyn Disk) -> Ended {
         let stop = Stop::default();
-        let web = web();
+        let web = self.server.web();
         let job = Job { wanted: &self.wanted, folder: self.folder.path(), disk, web: &web, stop: &stop };
         fetch(&job, &|_, _| {})
     }
@@ -132,7 +127,7 @@ fn the_person_can_stop_a_stalled_one_at_once() {
     let own = guide();
     let desk = Desk::new("guide.pdf", move |asked, _| served(asked, &own, "\"1\"").how(How::Stall(700)));
     let stop = Arc::new(Stop::default());
-    let patient = Web { stall: Duration::from_hours(1), ..web() };
+    let patient = Web { stall: Duration::from_hours(1), ..desk.server.web() };
     let other = Arc::clone(&stop);
     let seen = AtomicUsize::new(0);
     let job =
@@ -260,11 +255,12 @@ fn each_refusal_is_told_apart() {
             assert_eq!(ended, Ended::Failed(why, Some(7000)));
         }
     }
-    let nobody = Desk::new("guide.pdf", |_, _| Reply::of(200));
-    let port = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port").local_addr().expect("one");
-    let wanted = Wanted { url: format!("http://{port}/x"), ..nobody.wanted.clone() };
-    let desk = Desk { wanted, ..nobody };
-    desk.assert_failed(&desk.try_once(), Why::NoConnection);
+    let desk = Desk::new("guide.pdf", |_, _| Reply::of(200));
+    let nobody = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port").local_addr().expect("one");
+    let web = Web { allowed: Allowed::StandIn(nobody), ..desk.server.web() };
+    let (wanted, folder) = (&desk.wanted, desk.folder.path());
+    let job = Job { wanted, folder, disk: &RealDisk, web: &web, stop: &Stop::default() };
+    desk.assert_failed(&fetch(&job, &|_, _| {}), Why::NoConnection);
 }
 
 #[test]
@@ -293,12 +289,16 @@ fn redirects_are_followed_within_reason() {
 
 #[test]
 fn the_product_asks_secure_addresses_alone() {
-    let desk = Desk::new("guide.pdf", |asked, _| served(asked, &guide(), "\"1\""));
-    let (web, stop) = (Web::default(), Stop::default());
-    let job =
-        Job { wanted: &desk.wanted, folder: desk.folder.path(), disk: &RealDisk, web: &web, stop: &stop };
-    desk.assert_failed(&fetch(&job, &|_, _| {}), Why::BadRedirect);
-    assert!(desk.server.asked().is_empty());
+    for url in ["http://127.0.0.1:1/file", "http://a.org/file", "file:///etc/hosts", "https:///file", "file"]
+    {
+        let mut desk = Desk::new("guide.pdf", |asked, _| served(asked, &guide(), "\"1\""));
+        desk.wanted.url = url.to_owned();
+        let (web, stop) = (Web::default(), Stop::default());
+        let (wanted, folder) = (&desk.wanted, desk.folder.path());
+        let ended = fetch(&Job { wanted, folder, disk: &RealDisk, web: &web, stop: &stop }, &|_, _| {});
+        assert!(matches!(ended, Ended::Failed(Why::BadRedirect | Why::Answer, _)), "{url}: {ended:?}");
+        assert!(desk.names().is_empty() && desk.server.asked().is_empty());
+    }
 }
 
 #[test]

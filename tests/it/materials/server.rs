@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
+use doorstep::materials::download::web::{Allowed, Web};
+
 /// What was asked.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Request {
@@ -114,13 +116,23 @@ impl Server {
         Self { address, inside }
     }
 
-    pub fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
+    /// The way to the web with this server for all sites, and not as patient as a person.
+    pub fn web(&self) -> Web {
+        Web {
+            allowed: Allowed::StandIn(self.address),
+            connect: Duration::from_secs(5),
+            stall: Duration::from_millis(300),
+        }
     }
 
     /// What was asked so far.
     pub fn asked(&self) -> Vec<Request> {
         self.inside.asked.lock().expect("not poisoned").clone()
+    }
+
+    /// The most requests that were answered at the same time.
+    pub fn most_at_once(&self) -> usize {
+        self.inside.busy.lock().expect("not poisoned").1
     }
 
     /// Lets what is stalled go on.

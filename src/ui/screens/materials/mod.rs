@@ -2,6 +2,7 @@
 //! sessions use them. Beside them the ready check ([`ready`]) and the lists for printing and packing
 //! ([`packing`]).
 
+mod downloads;
 mod packing;
 mod ready;
 
@@ -81,6 +82,7 @@ fn views(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
 
 fn all(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
     card(ui, cx, |ui| folder(ui, cx, state, course));
+    downloads::section(ui, cx, course);
     for (text, mut materials) in groups(cx, course) {
         materials.retain(|material| !state.only_missing || !is_here(cx, material));
         if materials.is_empty() {
@@ -235,6 +237,7 @@ fn ways(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
     let local = matches!(best(cx, doc, material).map(|candidate| candidate.way), Some(Way::Here(_)));
     for file in &material.files {
         let words = file_words(cx, file);
+        downloads::offer(ui, cx, file, &words);
         if file.url.is_some() && (file.format != Format::Web) {
             let text = t!(cx, "file-open-online-as", what = words.clone());
             if button(ui, cx, Some(ICON_LANGUAGE), &text, Tone::Quiet).clicked() {

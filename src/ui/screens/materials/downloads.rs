@@ -1,0 +1,288 @@
+//! Fetching the files of the package: what is missing can be fetched, and each download shows how far it
+//! is, and in plain words what to do when it does not come.
+
+use egui::{Label, RichText, Sense, Ui, Vec2, WidgetInfo};
+use egui_material_icons::icons::{
+    ICON_CHECK_CIRCLE, ICON_CLOSE, ICON_DOWNLOAD, ICON_LANGUAGE, ICON_PAUSE, ICON_PLAY_ARROW, ICON_REPLAY,
+};
+
+use crate::core::course::Course;
+use crate::core::download::{Download, State, Then, Wanted, Why};
+use crate::core::files::FileState;
+use crate::core::ids::{FileId, MaterialId};
+use crate::core::material::{Material, MaterialFile};
+use crate::core::workspace::DocId;
+use crate::t;
+use crate::ui::action::{Action, OpenRequest};
+use crate::ui::cx::{Cx, SaveView};
+use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::file_mark::file_words;
+use crate::ui::widgets::{Tone, bold, button, card, heading, icon, icon_button, weak};
+use crate::ui::words;
+
+/// The card of downloads: absent where nothing is missing and nothing is under way.
+pub fn section(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
+    let all = cx.library.downloads.all();
+    let (needed, missing) = missing(cx, course);
+    if *cx.save == SaveView::LookOnly || (missing.is_empty() && all.is_empty()) {
+        return;
+    }
+    ui.add_space(space::M);
+    card(ui, cx, |ui| {
+        ui.spacing_mut().item_spacing.y = space::S;
+        heading(ui, t!(cx, "download-heading"));
+        weak(ui, cx, t!(cx, "download-explain"));
+        offers(ui, cx, &needed, &missing);
+        for one in all.iter().filter(|one| !matches!(one.state, State::Done(_))) {
+            ui.separator();
+            ui.push_id(one.wanted.file, |ui| row(ui, cx, course, one));
+        }
+        finished(ui, cx);
+    });
+}
+
+/// The button that fetches one file of a material, where that can be done.
+pub fn offer(ui: &mut Ui, cx: &Cx<'_>, file: &MaterialFile, what: &str) {
+    if *cx.save != SaveView::LookOnly && can_fetch(cx, file) {
+        let text = t!(cx, "download-one", what = what.to_owned());
+        if button(ui, cx, Some(ICON_DOWNLOAD), &text, Tone::Quiet).clicked() {
+            cx.push(Action::Download(vec![file.id]));
+        }
+    }
+}
+
+/// Whether a file is known to be missing, has an address to fetch it from, and is not being fetched.
+fn can_fetch(cx: &Cx<'_>, file: &MaterialFile) -> bool {
+    let under_way = cx.library.downloads.of(file.id).is_some_and(|one| !matches!(one.state, State::Done(_)));
+    *cx.files.state(file.id) == FileState::Missing && !under_way && Wanted::of(file).is_some()
+}
+
+/// The missing files that can be fetched: those of the course's trainings, and all, theirs first.
+fn missing(cx: &Cx<'_>, course: &Course) -> (Vec<FileId>, Vec<FileId>) {
+    let of_course =
+        |material: &Material| material.training.is_some_and(|training| course.trainings.contains(&training));
+    let files = |wanted: bool| {
+        let materials = cx.workspace.package.materials.iter().chain(&course.materials);
+        let fitting = materials.filter(move |material| of_course(material) == wanted);
+        fitting.flat_map(|material| &material.files).filter(|file| can_fetch(cx, file)).map(|file| file.id)
+    };
+    let needed: Vec<FileId> = files(true).collect();
+    let all = needed.iter().copied().chain(files(false)).collect();
+    (needed, all)
+}
+
+fn offers(ui: &mut Ui, cx: &Cx<'_>, needed: &[FileId], missing: &[FileId]) {
+    let all = cx.library.downloads.all();
+    ui.horizontal_wrapped(|ui| {
+        if !needed.is_empty() && needed.len() < missing.len() {
+            let text = t!(cx, "download-for-course", count = needed.len());
+            if button(ui, cx, Some(ICON_DOWNLOAD), &text, Tone::Plain).clicked() {
+                cx.push(Action::Download(needed.to_vec()));
+            }
+        }
+        if !missing.is_empty() {
+            let text = t!(cx, "download-all", count = missing.len());
+            if button(ui, cx, Some(ICON_DOWNLOAD), &text, Tone::Plain).clicked() {
+                cx.push(Action::Download(missing.to_vec()));
+            }
+        }
+        let moving: Vec<&Download> = all.iter().filter(|one| one.is_under_way()).collect();
+        if moving.len() > 1
+            && button(ui, cx, Some(ICON_PAUSE), t!(cx, "download-pause-all"), Tone::Quiet).clicked()
+        {
+            for one in moving {
+                cx.push(Action::PauseDownload(one.wanted.file));
+            }
+        }
+        let paused: Vec<&Download> =
+            all.iter().filter(|one| matches!(one.state, State::Paused | State::Failed(_))).collect();
+        if paused.len() > 1
+            && button(ui, cx, Some(ICON_PLAY_ARROW), t!(cx, "download-resume-all"), Tone::Quiet).clicked()
+        {
+            for one in paused {
+                cx.push(Action::ResumeDownload(one.wanted.file));
+            }
+        }
+    });
+}
+
+/// One download: its name and what can be done with it, how far it is, and what is the matter.
+fn row(ui: &mut Ui, cx: &Cx<'_>, course: &Course, one: &Download) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    let (material, title) = title(cx, course, one);
+    let title = title.as_str();
+    let buttons = controls(one);
+    ui.horizontal(|ui| {
+        let room = buttons as f32 * (size::CONTROL + space::S);
+        let width = (ui.available_width() - room).max(80.0);
+        ui.allocate_ui_with_layout(
+            Vec2::new(width, size::CONTROL),
+            egui::Layout::left_to_right(egui::Align::Center),
+            |ui| {
+                ui.set_min_width(width);
+                ui.add(Label::new(bold(title)).truncate()).on_hover_text(&one.wanted.name);
+            },
+        );
+        let file = one.wanted.file;
+        let t = |key: &str| {
+            let mut args = fluent_bundle::FluentArgs::new();
+            args.set("title", title.to_owned());
+            cx.t.format(key, &args)
+        };
+        if one.is_under_way() && icon_button(ui, cx, ICON_PAUSE, &t("download-pause")).clicked() {
+            cx.push(Action::PauseDownload(file));
+        }
+        match one.state {
+            State::Paused | State::Stopping(Then::Pause)
+                if icon_button(ui, cx, ICON_PLAY_ARROW, &t("download-resume")).clicked() =>
+            {
+                cx.push(Action::ResumeDownload(file));
+            }
+            State::Failed(_) | State::Pausing(..)
+                if icon_button(ui, cx, ICON_REPLAY, &t("download-again")).clicked() =>
+            {
+                cx.push(Action::ResumeDownload(file));
+            }
+            _ => {}
+        }
+        if let (State::Failed(_), Some(material)) = (&one.state, material)
+            && icon_button(ui, cx, ICON_LANGUAGE, &t("download-online")).clicked()
+        {
+            let (doc, file) = (DocId::Course(course.id), Some(file));
+            cx.push(Action::Open(OpenRequest { doc, material, file, range: None, online: true }));
+        }
+        if one.state != State::Stopping(Then::Forget)
+            && icon_button(ui, cx, ICON_CLOSE, &t("download-cancel")).clicked()
+        {
+            cx.push(Action::CancelDownload(file));
+        }
+    });
+    bar(ui, cx, one, title);
+    ui.add(Label::new(RichText::new(line(cx, one)).size(type_size::SMALL).color(cx.theme.weak)).wrap());
+    if let State::Failed(why) | State::Pausing(_, why) = one.state {
+        let colour = if matches!(one.state, State::Failed(_)) { cx.theme.bad } else { cx.theme.warn };
+        let mut text = t!(cx, why_key(why)).to_owned();
+        if matches!(one.state, State::Pausing(..)) {
+            text = format!("{text} {}", t!(cx, "download-retry"));
+        }
+        ui.add(Label::new(RichText::new(text).color(colour)).wrap());
+    }
+}
+
+/// How many buttons a row has at most in this state, so that its name leaves room for them.
+fn controls(one: &Download) -> usize {
+    match one.state {
+        State::Failed(_) | State::Pausing(..) => 3,
+        _ => 2,
+    }
+}
+
+/// The title of the material and the format, or the name of the file if its material is not known here.
+fn title(cx: &Cx<'_>, course: &Course, one: &Download) -> (Option<MaterialId>, String) {
+    let materials = cx.workspace.package.materials.iter().chain(&course.materials);
+    let found = materials
+        .flat_map(|material| material.files.iter().map(move |file| (material, file)))
+        .find(|(_, file)| file.id == one.wanted.file);
+    match found {
+        Some((material, file)) => {
+            (Some(material.id), format!("{} · {}", material.title, file_words(cx, file)))
+        }
+        None => (None, one.wanted.name.clone()),
+    }
+}
+
+/// How far it is: an empty bar while its length is not known.
+fn bar(ui: &mut Ui, cx: &Cx<'_>, one: &Download, title: &str) {
+    let share = one.share().unwrap_or(0.0);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 8.0), Sense::hover());
+    let percent = (share * 100.0) as u32;
+    response.widget_info(|| {
+        let name = t!(cx, "download-bar", title = title.to_owned(), percent = percent);
+        WidgetInfo::labeled(egui::Role::ProgressIndicator, true, name)
+    });
+    ui.painter().rect_filled(rect, 4.0, cx.theme.raised);
+    let colour = match one.state {
+        State::Failed(_) => cx.theme.bad,
+        State::Paused | State::Stopping(_) | State::Pausing(..) => cx.theme.weak,
+        _ => cx.theme.accent,
+    };
+    let part = egui::Rect::from_min_size(rect.min, Vec2::new(rect.width() * share, rect.height()));
+    ui.painter().rect_filled(part, 4.0, colour);
+}
+
+/// Size, speed, time left, state: as much as is known.
+fn line(cx: &Cx<'_>, one: &Download) -> String {
+    let mut parts = Vec::new();
+    match one.state {
+        State::Waiting => parts.push(t!(cx, "download-waiting").to_owned()),
+        State::Running if one.done == 0 && one.total.is_none() => {
+            parts.push(t!(cx, "download-starting").to_owned());
+        }
+        State::Stopping(_) => parts.push(t!(cx, "download-stopping").to_owned()),
+        State::Paused => parts.push(t!(cx, "download-paused").to_owned()),
+        _ => {}
+    }
+    match one.total {
+        Some(total) => {
+            let (done, total) = (words::size(cx, one.done), words::size(cx, total));
+            parts.push(t!(cx, "download-progress", done = done, total = total));
+        }
+        None if one.done > 0 => parts.push(t!(cx, "download-so-far", done = words::size(cx, one.done))),
+        None => {}
+    }
+    if one.state == State::Running {
+        if let Some(speed) = one.speed {
+            parts.push(t!(cx, "download-speed", size = words::size(cx, speed)));
+        }
+        match one.seconds_left() {
+            Some(0..60) => parts.push(t!(cx, "download-left-soon").to_owned()),
+            Some(seconds) => {
+                let minutes = u32::try_from(seconds.div_ceil(60)).unwrap_or(u32::MAX);
+                parts.push(t!(cx, "download-left", length = cx.t.minutes(minutes)));
+            }
+            None => {}
+        }
+    }
+    parts.join(" · ")
+}
+
+/// Those that are there: the list below shows them, so one line is enough.
+fn finished(ui: &mut Ui, cx: &Cx<'_>) {
+    let count = cx.library.downloads.done();
+    if count == 0 {
+        return;
+    }
+    ui.separator();
+    ui.horizontal_wrapped(|ui| {
+        ui.label(icon(ICON_CHECK_CIRCLE).color(cx.theme.good));
+        ui.add(Label::new(t!(cx, "download-done", count = count)).wrap());
+        if button(ui, cx, None, t!(cx, "download-clear"), Tone::Quiet).clicked() {
+            cx.push(Action::ClearDownloads);
+        }
+    });
+}
+
+fn why_key(why: Why) -> &'static str {
+    match why {
+        Why::NoConnection => "download-why-no-connection",
+        Why::Stalled => "download-why-stalled",
+        Why::Cut => "download-why-cut",
+        Why::Busy => "download-why-busy",
+        Why::Forbidden => "download-why-forbidden",
+        Why::Gone => "download-why-gone",
+        Why::Answer => "download-why-answer",
+        Why::RedirectLoop => "download-why-redirect-loop",
+        Why::BadRedirect => "download-why-bad-redirect",
+        Why::Certificate => "download-why-certificate",
+        Why::Proxy => "download-why-proxy",
+        Why::WebPage => "download-why-web-page",
+        Why::WrongKind => "download-why-wrong-kind",
+        Why::Damaged => "download-why-damaged",
+        Why::TooLarge => "download-why-too-large",
+        Why::NoSpace => "download-why-no-space",
+        Why::Denied => "download-why-denied",
+        Why::FolderGone => "download-why-folder-gone",
+        Why::InUse => "download-why-in-use",
+        Why::Disk => "download-why-disk",
+    }
+}
