@@ -11,6 +11,7 @@ use crate::core::progress::Progress;
 use crate::core::settings::RendererChoice;
 use crate::core::workspace::Doc;
 use crate::materials::open::SystemOpener;
+use crate::materials::pictures::draw::{self, COMMAND};
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::keys::DocKind;
 use crate::storage::paths::{DataDir, Surroundings};
@@ -60,6 +61,8 @@ pub enum Asked {
         /// The language of the sentences.
         language: Option<String>,
     },
+    /// Drawing pages of a PDF for the window that started this process.
+    DrawPages(PathBuf),
     /// The help.
     Help,
     /// The version.
@@ -72,8 +75,14 @@ pub enum Asked {
 /// A sentence that says what can't be understood.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, String> {
     use lexopt::prelude::{Long, Short, Value};
-    let mut parser = lexopt::Parser::from_iter(arguments);
     let (mut data_dir, mut language, mut renderer) = (None, None, RendererChoice::Auto);
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let [_, command, file] = arguments.as_slice()
+        && command == COMMAND
+    {
+        return Ok(Asked::DrawPages(file.into()));
+    }
+    let mut parser = lexopt::Parser::from_iter(arguments);
     let mut command: Option<(bool, Vec<PathBuf>)> = None;
     let mut json = false;
     let words = |error: lexopt::Error| error.to_string();
@@ -123,6 +132,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Ok(Asked::Window { data_dir, language, renderer }) => window(data_dir, language, renderer),
+        Ok(Asked::DrawPages(file)) => {
+            // An error means that the window is gone.
+            let served = draw::serve(&file, std::io::stdin().lock(), std::io::stdout().lock());
+            if served.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
         Err(why) => fail(&format!("{why}\nTry: doorstep --help")),
     }
 }

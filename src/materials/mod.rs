@@ -8,6 +8,7 @@ pub mod identify;
 pub mod look;
 pub mod open;
 pub mod opening;
+pub mod pictures;
 pub mod reading;
 pub mod ready;
 pub mod resolve;

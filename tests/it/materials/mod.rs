@@ -5,6 +5,7 @@ mod downloading;
 mod folder;
 mod looking;
 mod opening;
+mod pictures;
 mod reading;
 mod ready;
 pub mod server;

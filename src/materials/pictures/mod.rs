@@ -1,0 +1,229 @@
+//! Pictures of the pages of a PDF, drawn by a process of its own, which can be cut off at any time.
+//!
+//! A library that draws PDF reads files of anybody: it may panic, hang, or ask for more memory than there is.
+//! In a process of its own that costs a picture, never the window. The process is Doorstep itself, started
+//! with `draw-pages FILE`: it reads requests and answers with pixels ([`draw`]). [`Pictures`] starts it, asks
+//! for what is wanted first, and ends it when a page takes too long, too much memory, or nobody looks any more.
+
+pub mod draw;
+mod worker;
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use worker::{Answer, Worker};
+
+/// The longest side of a picture, in pixels: what every graphics card takes.
+pub const LONGEST_SIDE: u32 = 2_048;
+
+/// The most pages whose sizes are told; nobody looks through more.
+pub const MOST_PAGES: usize = 5_000;
+
+/// How often the process is started anew for one file, after it fell.
+const MOST_FALLS: u32 = 3;
+
+/// What the process that draws may use.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Limits {
+    /// How long one page, or opening the file, may take.
+    pub time: Duration,
+    /// How much memory it may use, in bytes.
+    pub memory: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { time: Duration::from_secs(10), memory: 1 << 30 }
+    }
+}
+
+/// A picture that is wanted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Request {
+    /// The page, counted from 1.
+    pub page: u32,
+    /// How wide the picture should be, in pixels.
+    pub width: u32,
+}
+
+/// A drawn page.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// Red, green, blue and opacity of each pixel, row by row.
+    pub rgba: Vec<u8>,
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Picture({} x {})", self.width, self.height)
+    }
+}
+
+/// Why a file can't be shown, or a page of it not be drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PictureTrouble {
+    /// The file is not there, or can't be read.
+    NotThere,
+    /// It is not a PDF, or a damaged one.
+    Damaged,
+    /// It is protected with a password.
+    Encrypted,
+    /// It is larger than is read.
+    TooLarge,
+    /// Drawing took too long.
+    TookTooLong,
+    /// Drawing took too much memory.
+    TooMuchMemory,
+    /// The process that draws fell, or could not be started.
+    Broken,
+}
+
+/// What is told of a file.
+#[derive(Clone, PartialEq, Debug)]
+pub enum PictureEvent {
+    /// It is open: width and height of its pages, in points.
+    Opened(Vec<(f32, f32)>),
+    /// It can't be shown at all.
+    Refused(PictureTrouble),
+    /// A page was drawn.
+    Drawn(Request, Picture),
+    /// A page could not be drawn.
+    Failed(Request, PictureTrouble),
+}
+
+/// Called on a thread of its own; must not block.
+pub type OnPicture = Arc<dyn Fn(PictureEvent) + Send + Sync>;
+
+/// A file that is being looked at. Dropping it ends the process that draws.
+#[derive(Debug)]
+pub struct Pictures {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    wanted: VecDeque<Request>,
+    closed: bool,
+}
+
+impl Shared {
+    fn with<R>(&self, work: impl FnOnce(&mut State) -> R) -> R {
+        work(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Waits for the next wish; `None` when nobody looks any more.
+    fn next(&self) -> Option<Request> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if state.closed {
+                return None;
+            }
+            if let Some(request) = state.wanted.pop_front() {
+                return Some(request);
+            }
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+impl Pictures {
+    /// Opens a file with the help of `program`, which understands `draw-pages FILE`. Returns at once.
+    #[must_use]
+    pub fn open(program: &Path, file: &Path, limits: Limits, on_event: OnPicture) -> Self {
+        let shared = Arc::new(Shared::default());
+        let artist = Artist {
+            program: program.to_owned(),
+            file: file.to_owned(),
+            limits,
+            shared: Arc::clone(&shared),
+            on_event: Arc::clone(&on_event),
+        };
+        let thread = std::thread::Builder::new().name("doorstep-pictures".to_owned());
+        if thread.spawn(move || artist.run()).is_err() {
+            on_event(PictureEvent::Refused(PictureTrouble::Broken));
+        }
+        Self { shared }
+    }
+
+    /// What is wanted now, the most urgent first. What was wanted before and is not among it is forgotten.
+    pub fn want(&self, wanted: impl IntoIterator<Item = Request>) {
+        self.shared.with(|state| state.wanted = wanted.into_iter().collect());
+        self.shared.changed.notify_all();
+    }
+}
+
+impl Drop for Pictures {
+    fn drop(&mut self) {
+        self.shared.with(|state| state.closed = true);
+        self.shared.changed.notify_all();
+    }
+}
+
+/// Stands between the wishes and the process that draws.
+struct Artist {
+    program: PathBuf,
+    file: PathBuf,
+    limits: Limits,
+    shared: Arc<Shared>,
+    on_event: OnPicture,
+}
+
+impl Artist {
+    fn run(self) {
+        let gone = || self.shared.with(|state| state.closed);
+        let mut worker = match self.start(&gone) {
+            Ok((worker, sizes)) => {
+                (self.on_event)(PictureEvent::Opened(sizes));
+                Some(worker)
+            }
+            Err(None) => return,
+            Err(Some(why)) => {
+                (self.on_event)(PictureEvent::Refused(why));
+                return;
+            }
+        };
+        let mut falls = 0;
+        while let Some(request) = self.shared.next() {
+            if worker.is_none() && falls < MOST_FALLS {
+                worker = self.start(&gone).ok().map(|(worker, _)| worker);
+            }
+            let answer = match &mut worker {
+                Some(worker) => worker.ask(request, &gone),
+                None => Err(Some(PictureTrouble::Broken)),
+            };
+            match answer {
+                Ok(Some(picture)) => (self.on_event)(PictureEvent::Drawn(request, picture)),
+                Ok(None) => (self.on_event)(PictureEvent::Failed(request, PictureTrouble::Damaged)),
+                Err(None) => return,
+                Err(Some(why)) => {
+                    // Dropped, it is ended: whatever it still does is of no use.
+                    worker = None;
+                    falls += 1;
+                    (self.on_event)(PictureEvent::Failed(request, why));
+                }
+            }
+        }
+    }
+
+    /// Starts the process and waits until it has the file open. `Err(None)`: nobody looks any more.
+    fn start(&self, gone: &dyn Fn() -> bool) -> Result<(Worker, Vec<(f32, f32)>), Option<PictureTrouble>> {
+        let mut worker = Worker::start(&self.program, &self.file, self.limits).map_err(Some)?;
+        match worker.wait(gone)? {
+            Answer::Opened(sizes) => Ok((worker, sizes)),
+            Answer::Refused(why) => Err(Some(why)),
+            Answer::Drawn(..) | Answer::Failed(_) => Err(Some(PictureTrouble::Broken)),
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The process that draws, seen from the window's side: started, asked, timed, and ended.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
+
+use super::draw::COMMAND;
+use super::{LONGEST_SIDE, Limits, MOST_PAGES, Picture, PictureTrouble, Request};
+
+/// How often it is looked whether somebody still waits, and how much memory is used.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// The longest line that is read; numbers need no more.
+const LONGEST_LINE: u64 = 100;
+
+/// What the process answers.
+pub(super) enum Answer {
+    /// The file is open: the sizes of its pages in points.
+    Opened(Vec<(f32, f32)>),
+    /// The file can't be shown.
+    Refused(PictureTrouble),
+    /// A page.
+    Drawn(u32, Picture),
+    /// A page that can't be drawn.
+    Failed(u32),
+}
+
+/// The process.
+pub(super) struct Worker {
+    child: Child,
+    requests: ChildStdin,
+    answers: Receiver<Answer>,
+    limits: Limits,
+    memory: Option<System>,
+}
+
+impl Worker {
+    pub(super) fn start(program: &Path, file: &Path, limits: Limits) -> Result<Self, PictureTrouble> {
+        let mut command = Command::new(program);
+        command.arg(COMMAND).arg(file).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        #[cfg(windows)]
+        {
+            use std::os::windows::process::CommandExt;
+            const NO_WINDOW: u32 = 0x0800_0000;
+            command.creation_flags(NO_WINDOW);
+        }
+        let mut child = command.spawn().map_err(|_| PictureTrouble::Broken)?;
+        let (Some(requests), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(PictureTrouble::Broken);
+        };
+        let (sender, answers) = channel();
+        let reader = move || {
+            let mut output = BufReader::with_capacity(1 << 16, output);
+            // Ends with the process, or when nobody listens any more.
+            while let Some(answer) = read_answer(&mut output) {
+                if sender.send(answer).is_err() {
+                    return;
+                }
+            }
+        };
+        let thread = std::thread::Builder::new().name("doorstep-pixels".to_owned());
+        let started = thread.spawn(reader);
+        let worker = Self { child, requests, answers, limits, memory: System::new().ok() };
+        if started.is_err() { Err(PictureTrouble::Broken) } else { Ok(worker) }
+    }
+
+    /// Asks for a page and waits. `Ok(None)`: it can't be drawn. `Err(None)`: nobody wants it any more.
+    pub(super) fn ask(
+        &mut self,
+        request: Request,
+        gone: &dyn Fn() -> bool,
+    ) -> Result<Option<Picture>, Option<PictureTrouble>> {
+        let line = format!("{} {}\n", request.page, request.width);
+        let sent = self.requests.write_all(line.as_bytes()).and_then(|()| self.requests.flush());
+        sent.map_err(|_| Some(PictureTrouble::Broken))?;
+        match self.wait(gone)? {
+            Answer::Drawn(page, picture) if page == request.page => Ok(Some(picture)),
+            Answer::Failed(page) if page == request.page => Ok(None),
+            _ => Err(Some(PictureTrouble::Broken)),
+        }
+    }
+
+    /// Waits for an answer, at most as long as is allowed. `Err(None)`: nobody waits any more.
+    pub(super) fn wait(&mut self, gone: &dyn Fn() -> bool) -> Result<Answer, Option<PictureTrouble>> {
+        let deadline = Instant::now() + self.limits.time;
+        loop {
+            match self.answers.recv_timeout(LOOK) {
+                Ok(answer) => return Ok(answer),
+                Err(RecvTimeoutError::Disconnected) => return Err(Some(PictureTrouble::Broken)),
+                Err(RecvTimeoutError::Timeout) if gone() => return Err(None),
+                Err(RecvTimeoutError::Timeout) if Instant::now() >= deadline => {
+                    return Err(Some(PictureTrouble::TookTooLong));
+                }
+                Err(RecvTimeoutError::Timeout) if self.uses_too_much() => {
+                    return Err(Some(PictureTrouble::TooMuchMemory));
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
+    }
+
+    fn uses_too_much(&mut self) -> bool {
+        let pid = Pid::from_u32(self.child.id());
+        let Some(system) = &mut self.memory else { return false };
+        let what = ProcessRefreshKind::nothing().with_memory();
+        system.refresh_processes_specifics(ProcessesToUpdate::Some(&[pid]), true, what);
+        system.process(pid).is_some_and(|process| process.memory() > self.limits.memory)
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // It may have ended already. Waiting for it takes its last trace away.
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
+/// Reads one answer; `None` at the end, or if it is not one.
+fn read_answer(output: &mut impl BufRead) -> Option<Answer> {
+    let line = read_line(output)?;
+    let mut words = line.split(' ');
+    let kind = words.next()?;
+    let mut number = || words.next()?.parse::<u32>().ok();
+    match kind {
+        "open" => {
+            let pages = number()? as usize;
+            let mut sizes = Vec::new();
+            for _ in 0..pages.min(MOST_PAGES) {
+                let line = read_line(output)?;
+                let (width, height) = line.split_once(' ')?;
+                sizes.push((width.parse().ok()?, height.parse().ok()?));
+            }
+            Some(Answer::Opened(sizes))
+        }
+        "refused" => Some(Answer::Refused(match words.next()? {
+            "not-there" => PictureTrouble::NotThere,
+            "encrypted" => PictureTrouble::Encrypted,
+            "too-large" => PictureTrouble::TooLarge,
+            _ => PictureTrouble::Damaged,
+        })),
+        "page" => {
+            let (page, width, height) = (number()?, number()?, number()?);
+            if width == 0 || height == 0 || width > LONGEST_SIDE || height > LONGEST_SIDE {
+                return None;
+            }
+            let mut rgba = vec![0; width as usize * height as usize * 4];
+            output.read_exact(&mut rgba).ok()?;
+            Some(Answer::Drawn(page, Picture { width, height, rgba }))
+        }
+        "failed" => Some(Answer::Failed(number()?)),
+        _ => None,
+    }
+}
+
+fn read_line(output: &mut impl BufRead) -> Option<String> {
+    let mut line = String::new();
+    output.take(LONGEST_LINE).read_line(&mut line).ok()?;
+    line.strip_suffix('\n').map(ToOwned::to_owned)
+}
