@@ -11,6 +11,7 @@ pub mod inspect;
 pub mod launch;
 mod logging;
 mod materials;
+mod preview;
 mod printing;
 mod reading;
 mod ready;
@@ -65,6 +66,8 @@ pub struct App {
     texts: texts::State,
     /// How the ready check goes.
     ready: ready::State,
+    /// How the preview goes.
+    preview: preview::State,
     save: SaveView,
     library: Library,
     ids: Ids,
@@ -123,6 +126,7 @@ impl App {
             downloads: downloads::State::default(),
             texts: texts::State::default(),
             ready: ready::State::default(),
+            preview: preview::State::default(),
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
             library: Library {
                 data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),
@@ -192,7 +196,8 @@ impl App {
     /// Whether no job runs and everything is on the disk.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        self.jobs.is_idle() && matches!(self.save, SaveView::Saved | SaveView::LookOnly)
+        let quiet = self.jobs.is_idle() && !self.preview.is_busy();
+        quiet && matches!(self.save, SaveView::Saved | SaveView::LookOnly)
     }
 
     fn apply_settings(&mut self, ctx: &egui::Context) {
@@ -272,6 +277,7 @@ impl App {
             Event::Backups(id, Ok(entries)) => drop(self.library.backups.insert(id, entries)),
             Event::BackupView(id, path, result) => self.library.backup_view = Some((id, path, result)),
             Event::MaterialRead(id, result) => self.material_read(id, result),
+            Event::PreviewDeck(number, read) => self.preview_deck(number, read),
             Event::ReadyLine(report) => self.ready_line(report),
             Event::TextRead(read) => self.text_read(read),
             Event::Wiped(result) => self.backups_wiped(result),
@@ -329,6 +335,7 @@ impl eframe::App for App {
         }
         self.look_for_new_files();
         self.tend_downloads(ctx);
+        self.look_after_preview();
         self.save_what_is_due(ctx);
         self.drop_old_notices(ctx);
     }

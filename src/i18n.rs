@@ -35,6 +35,7 @@ macro_rules! sources {
             include_str!(concat!("../assets/i18n/", $tag, "/undo.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/reading.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/ready.ftl")),
+            include_str!(concat!("../assets/i18n/", $tag, "/preview.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/people.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/close.ftl")),
             include_str!(concat!("../assets/i18n/", $tag, "/downloads.ftl")),

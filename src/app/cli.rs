@@ -167,6 +167,7 @@ fn window(data_dir: Option<PathBuf>, language: Option<String>, renderer: Rendere
         seed: uuid::Uuid::new_v4().as_u64_pair().0,
         opener: Arc::new(SystemOpener),
         dialogs: Arc::new(SystemDialogs),
+        program: std::env::current_exe().unwrap_or_default(),
         removable_drives: Arc::new(crate::materials::ready::removable_drives),
         downloads: directories::UserDirs::new().and_then(|dirs| dirs.download_dir().map(PathBuf::from)),
         web: crate::materials::download::web::Web::default(),

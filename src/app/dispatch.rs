@@ -49,6 +49,8 @@ impl App {
             Action::RestoreFromBin(path) => self.restore_from_bin(path),
             Action::EmptyBin => self.empty_bin(),
             Action::ClockJumped(course, day, meant) => self.clock_jumped(ctx, course, day, meant),
+            Action::OpenPreview(request) => self.open_preview(request),
+            Action::WantPages(wanted) => self.want_pages(wanted),
             Action::CheckReady(course, day) => self.check_ready(course, day),
             Action::ShowMaterials(course, view) => {
                 self.state.screens.materials.view = view;

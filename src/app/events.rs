@@ -9,6 +9,7 @@ use super::texts::TextRead;
 use crate::core::digest::Digest;
 use crate::core::ids::MaterialId;
 use crate::core::outline::Outline;
+use crate::core::pages::Pages;
 use crate::core::training::Training;
 use crate::core::trouble::Trouble;
 use crate::core::workspace::{Doc, DocId};
@@ -40,6 +41,8 @@ pub enum Event {
     BackupView(DocId, PathBuf, Result<Doc, Trouble>),
     /// A deck or guide was read, or why it was not.
     MaterialRead(MaterialId, Result<Outline, ReadError>),
+    /// The words of the deck that is looked at, for the preview of this number.
+    PreviewDeck(u64, Result<Pages, ReadError>),
     /// A material was looked at for the ready check.
     ReadyLine(Report),
     /// The words of a deck or guide were read, to be searched.

@@ -64,6 +64,8 @@ pub struct Services {
     pub opener: Arc<dyn Opener>,
     /// What asks for files and folders.
     pub dialogs: Arc<dyn Dialogs>,
+    /// Doorstep itself: the program that draws pages when it is started with `draw-pages`.
+    pub program: PathBuf,
     /// What tells the folders under which removable drives are found.
     pub removable_drives: RemovableDrives,
     /// The folder for what was downloaded.

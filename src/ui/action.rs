@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use crate::core::agenda::Range;
 use crate::core::command::Command;
-use crate::core::ids::{CourseId, DayId, FileId, ItemId, MaterialId, TrainingId};
+use crate::core::ids::{CourseId, DayId, FileId, ItemId, LinkId, MaterialId, TrainingId};
 use crate::core::recognise::Found;
 use crate::core::settings::Settings;
 use crate::core::workspace::DocId;
+use crate::ui::library::PageWish;
 
 /// Something that a screen asks for.
 #[derive(Clone, Debug)]
@@ -40,6 +41,10 @@ pub enum Action {
     SetFilePlace(FileId, Option<PathBuf>),
     /// Look again which files are on this computer.
     LookForFiles,
+    /// Show the pages of a material in the window.
+    OpenPreview(PreviewRequest),
+    /// The pictures of pages that are to be seen now, the most urgent first.
+    WantPages(Vec<PageWish>),
     /// Look whether every file that a day needs is ready, or the whole course.
     CheckReady(CourseId, Option<DayId>),
     /// Show one of the views of the materials of a course.
@@ -129,6 +134,8 @@ pub enum Place {
     CloseDay(CourseId, DayId),
     /// A session, or any other item, of a course or training.
     Session(DocId, ItemId),
+    /// The pages of a material; perhaps from a session, by its link.
+    Preview(DocId, MaterialId, Option<(ItemId, LinkId)>),
     /// The reference trainings.
     Trainings,
     /// The plan of a reference training.
@@ -153,7 +160,7 @@ impl Place {
     pub fn doc(self) -> Option<DocId> {
         match self {
             Self::Course(id, _) | Self::CloseDay(id, _) => Some(DocId::Course(id)),
-            Self::Session(doc, _) => Some(doc),
+            Self::Session(doc, _) | Self::Preview(doc, ..) => Some(doc),
             Self::Training(id) => Some(DocId::Training(id)),
             _ => None,
         }
@@ -167,6 +174,19 @@ impl Place {
             _ => None,
         }
     }
+}
+
+/// A material to look at in the window.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PreviewRequest {
+    /// Where it is used.
+    pub doc: DocId,
+    /// The material.
+    pub material: MaterialId,
+    /// The session and its link, if it is looked at from there.
+    pub link: Option<(ItemId, LinkId)>,
+    /// The page to begin with, counted from 1.
+    pub page: Option<u32>,
 }
 
 /// A view of the materials of a course.

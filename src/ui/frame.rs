@@ -34,7 +34,7 @@ pub fn nav(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
         ui.add_space(space::M);
         let here = |wanted: Place| match (wanted, place) {
             (Place::Home, Place::Home | Place::NewCourse | Place::Course(..) | Place::CloseDay(..)) => true,
-            (Place::Home, Place::Session(DocId::Course(_), _)) => true,
+            (Place::Home, Place::Session(DocId::Course(_), _) | Place::Preview(DocId::Course(_), ..)) => true,
             (Place::Trainings, Place::Training(_) | Place::Session(DocId::Training(_), _)) => true,
             (Place::Settings, Place::Backups(_) | Place::Bin) => true,
             (Place::Help, Place::News) => true,
@@ -156,7 +156,12 @@ fn to_running(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
 }
 
 fn where_one_is(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
+    let material = match place {
+        Place::Preview(doc, material, _) => cx.workspace.material(doc, material),
+        _ => None,
+    };
     let text = match place.doc() {
+        _ if material.is_some() => material.map(|one| one.title.clone()).unwrap_or_default(),
         Some(DocId::Course(id)) => {
             cx.workspace.summary(id).map(|summary| summary.title.clone()).unwrap_or_default()
         }

@@ -10,6 +10,7 @@ use crate::core::digest::Digest;
 use crate::core::download::Queue;
 use crate::core::ids::{CourseId, DayId, FileId, MaterialId};
 use crate::core::outline::Outline;
+use crate::core::pages::{Page, Pages};
 use crate::core::ready::{Finding, Need};
 use crate::core::texts::MaterialText;
 use crate::core::trouble::Trouble;
@@ -32,6 +33,8 @@ pub struct Library {
     pub loading: Vec<CourseId>,
     /// The deck or guide that is being read, or was read last.
     pub reading: Option<(MaterialId, Reading)>,
+    /// What is looked at in the window.
+    pub preview: Option<Preview>,
     /// The ready check that was made last, or is being made.
     pub ready: Option<ReadyCheck>,
     /// What is being fetched from the web.
@@ -48,6 +51,70 @@ pub struct Library {
     pub data_folder: String,
     /// All courses on the disk have been found.
     pub all_found: bool,
+}
+
+/// A picture that is wanted or there: the page, counted from 1, and how wide it should be, in pixels.
+pub type PageWish = (u32, u32);
+
+/// A material that is looked at in the window.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// Where it is used.
+    pub doc: DocId,
+    /// The material.
+    pub material: MaterialId,
+    /// Whether there are pictures.
+    pub shown: Shown,
+    /// Width and height of the pages, in points.
+    pub sizes: Vec<(f32, f32)>,
+    /// The pictures that are there.
+    pub pictures: BTreeMap<PageWish, Arc<egui::ColorImage>>,
+    /// Pages that can't be drawn, with the key of the sentence that says why.
+    pub failed: BTreeMap<u32, &'static str>,
+    /// The words of the deck.
+    pub deck: Option<Arc<Pages>>,
+    /// They are being read.
+    pub deck_opening: bool,
+    /// The key of the sentence that says why they can't be read.
+    pub deck_refused: Option<&'static str>,
+}
+
+/// Whether there are pictures of a material.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shown {
+    /// It is being opened.
+    Opening,
+    /// There are.
+    Pictures,
+    /// There is no PDF of it here.
+    NoPictures,
+    /// The PDF can't be shown: the key of the sentence that says why.
+    Refused(&'static str),
+}
+
+impl Preview {
+    /// How many pages or slides it has.
+    #[must_use]
+    pub fn pages(&self) -> u32 {
+        let slides = self.deck.as_ref().map_or(0, |deck| deck.pages.len());
+        let pages = if self.sizes.is_empty() { slides } else { self.sizes.len() };
+        u32::try_from(pages).unwrap_or(u32::MAX)
+    }
+
+    /// The slide that a page shows, the page counted from 1. A PDF twin mostly leaves hidden slides out.
+    #[must_use]
+    pub fn slide(&self, page: u32) -> Option<&Page> {
+        let deck = self.deck.as_ref()?;
+        let index = (page as usize).checked_sub(1)?;
+        let visible = deck.pages.iter().filter(|slide| !slide.hidden);
+        if !self.sizes.is_empty()
+            && self.sizes.len() != deck.pages.len()
+            && self.sizes.len() == visible.clone().count()
+        {
+            return visible.skip(index).next();
+        }
+        deck.pages.get(index)
+    }
 }
 
 /// Whether everything is ready for a day or a course.

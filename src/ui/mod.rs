@@ -77,6 +77,9 @@ fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
         },
         Place::CloseDay(id, day) => screens::close_day::ui(ui, cx, &mut screens.close_day, id, day),
         Place::Session(doc, item) => screens::session::ui(ui, cx, &mut screens.session, doc, item),
+        Place::Preview(doc, material, link) => {
+            screens::preview::ui(ui, cx, &mut screens.preview, doc, material, link);
+        }
         Place::Trainings => screens::trainings::ui(ui, cx, &mut screens.trainings),
         Place::Training(id) => {
             screens::plan::ui(ui, cx, &mut screens.plan, crate::core::workspace::DocId::Training(id));

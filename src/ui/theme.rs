@@ -125,6 +125,21 @@ pub struct CardColours {
     pub soft: Color32,
 }
 
+/// Paper: behind pages, in light and dark alike.
+pub const PAPER: Color32 = Color32::WHITE;
+
+/// Ink on paper.
+pub const INK: Color32 = Color32::BLACK;
+
+/// Pictures in their own colours.
+pub const UNTINTED: Color32 = Color32::WHITE;
+
+/// A picture of opaque pixels: red, green, blue and opacity of each, row by row.
+#[must_use]
+pub fn picture(width: u32, height: u32, rgba: &[u8]) -> egui::ColorImage {
+    egui::ColorImage::from_rgba_premultiplied([width as usize, height as usize], rgba)
+}
+
 const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }

@@ -110,6 +110,7 @@ fn main() {
         seed: 1,
         opener: Arc::new(SystemOpener),
         dialogs: Arc::new(SystemDialogs),
+        program: std::path::PathBuf::new(),
         removable_drives: Arc::new(Vec::new),
         downloads: None,
         web: doorstep::materials::download::web::Web::default(),

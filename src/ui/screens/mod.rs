@@ -16,6 +16,7 @@ pub mod news;
 pub mod notes;
 pub mod people;
 pub mod plan;
+pub mod preview;
 pub mod record;
 pub mod session;
 pub mod settings;
@@ -38,6 +39,8 @@ pub struct Screens {
     pub deliver: deliver::State,
     /// What was delivered.
     pub record: record::State,
+    /// Pages of a material.
+    pub preview: preview::State,
     /// Closing a day.
     pub close_day: close_day::State,
     /// Participants of a course.

@@ -1,19 +1,22 @@
 //! Where a material is, by icon and words: on this computer, on the web, or not here.
 
-use egui::{RichText, Ui};
+use egui::{RichText, Role, Ui, WidgetInfo};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ARTICLE, ICON_CHECK_CIRCLE, ICON_CLOUD, ICON_CO_PRESENT, ICON_DESCRIPTION, ICON_HELP, ICON_LANGUAGE,
-    ICON_MENU_BOOK, ICON_MOVIE, ICON_PENDING,
+    ICON_MENU_BOOK, ICON_MOVIE, ICON_PENDING, ICON_VISIBILITY,
 };
 
-use super::button::icon;
+use super::button::{Tone, button, icon};
+use crate::core::agenda::Link;
 use crate::core::choose::{Candidate, Way, choose};
 use crate::core::files::FileState;
+use crate::core::ids::ItemId;
 use crate::core::material::{Format, Material, MaterialFile, MaterialKind};
 use crate::core::workspace::DocId;
 use crate::i18n::LANGUAGES;
 use crate::t;
+use crate::ui::action::{Action, PreviewRequest};
 use crate::ui::cx::Cx;
 use crate::ui::theme::type_size;
 use crate::ui::words;
@@ -65,6 +68,29 @@ pub fn file_mark(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
         ui.label(icon(mark).size(15.0).color(colour));
         ui.label(RichText::new(t!(cx, key)).size(type_size::SMALL).color(colour));
     });
+}
+
+/// The button that shows the pages of a material in the window, if there is something to show. From a session
+/// it begins at the pages of its `link`.
+pub fn preview_button(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    doc: DocId,
+    material: &Material,
+    link: Option<(ItemId, &Link)>,
+) {
+    let pages = |file: &&MaterialFile| matches!(file.format, Format::Pptx | Format::Pdf);
+    if !material.files.iter().filter(pages).any(|file| cx.files.is_here(file.id)) {
+        return;
+    }
+    let response = button(ui, cx, Some(ICON_VISIBILITY), t!(cx, "preview-button"), Tone::Quiet);
+    let name = t!(cx, "preview-of-material", title = material.title.clone());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.clicked() {
+        let page = link.and_then(|(_, link)| link.range).map_or(1, |range| range.first);
+        let link = link.map(|(item, link)| (item, link.id));
+        cx.push(Action::OpenPreview(PreviewRequest { doc, material: material.id, link, page: Some(page) }));
+    }
 }
 
 /// The format and the language of a file in words.

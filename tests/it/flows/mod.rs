@@ -13,6 +13,7 @@ mod main_job;
 mod notes;
 mod people;
 mod plan;
+mod preview;
 mod proposal;
 mod ready;
 mod record;

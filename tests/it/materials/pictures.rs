@@ -5,9 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use doorstep::materials::pictures::{
-    LONGEST_SIDE, Limits, PictureEvent, PictureTrouble, Pictures, Request,
-};
+use doorstep::materials::pictures::{LONGEST_SIDE, Limits, PictureEvent, PictureTrouble, Pictures, Request};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -166,8 +164,7 @@ fn a_process_that_hangs_lies_or_falls_is_ended_and_explained() {
             assert!(told == why || told == PictureTrouble::Broken, "{script}: {told:?}");
         }
     }
-    let (_pictures, events) =
-        open_with(&folder.path().join("no such program"), Path::new("x.pdf"), limits);
+    let (_pictures, events) = open_with(&folder.path().join("no such program"), Path::new("x.pdf"), limits);
     assert_eq!(next(&events), PictureEvent::Refused(PictureTrouble::Broken));
 }
 

@@ -27,7 +27,7 @@ use crate::ui::cx::Cx;
 use crate::ui::screens::new_course::check;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
-use crate::ui::widgets::file_mark::{best, file_mark, file_words, is_here, material_icon};
+use crate::ui::widgets::file_mark::{best, file_mark, file_words, is_here, material_icon, preview_button};
 use crate::ui::widgets::{Tone, button, card, heading, icon, icon_button, scroll, segmented, weak};
 
 /// What the screen remembers while the window is open.
@@ -198,6 +198,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, course: &Course, material: &Material, removable
     });
     ui.horizontal_wrapped(|ui| {
         file_mark(ui, cx, doc, material);
+        preview_button(ui, cx, doc, material, None);
         ways(ui, cx, doc, material);
     });
     used_in(ui, cx, course, material);

@@ -12,7 +12,7 @@ use crate::ui::action::{Action, Dialog, OpenRequest};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
-use crate::ui::widgets::file_mark::{best, file_mark, file_words, material_icon};
+use crate::ui::widgets::file_mark::{best, file_mark, file_words, material_icon, preview_button};
 use crate::ui::widgets::{Tone, button, card, heading, icon, icon_button, weak};
 use crate::ui::words::range_words;
 
@@ -91,7 +91,10 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>, link: &Li
             }
             let described = describe(cx, shown, link, &material);
             ui.add(Label::new(RichText::new(described).size(type_size::SMALL).color(cx.theme.weak)).wrap());
-            file_mark(ui, cx, shown.doc, &material);
+            ui.horizontal_wrapped(|ui| {
+                file_mark(ui, cx, shown.doc, &material);
+                preview_button(ui, cx, shown.doc, &material, Some((shown.item.id, link)));
+            });
             if open {
                 link_panel::ui(ui, cx, state, shown, link, &material);
             }
