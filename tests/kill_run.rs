@@ -120,7 +120,7 @@ impl Room {
             seed,
             opener: Arc::new(SystemOpener),
             dialogs: Arc::new(SystemDialogs),
-            program: PathBuf::from(env!("CARGO_BIN_EXE_doorstep")),
+            program: std::path::PathBuf::from(env!("CARGO_BIN_EXE_doorstep")),
             removable_drives: Arc::new(Vec::new),
             downloads: None,
             web: doorstep::materials::download::web::Web::default(),

@@ -54,11 +54,14 @@ impl State {
 impl App {
     /// Shows a material in the window, at a page.
     pub(super) fn open_preview(&mut self, request: PreviewRequest) {
-        let PreviewRequest { doc, material, link, page } = request;
+        let PreviewRequest { doc, material, link, page, slide } = request;
         let same =
             self.library.preview.as_ref().is_some_and(|one| one.doc == doc && one.material == material);
         if let Some(page) = page {
             self.state.screens.preview.show(page);
+        }
+        if let Some(slide) = slide {
+            self.state.screens.preview.show_slide(slide);
         }
         let place = Place::Preview(doc, material, link);
         if self.state.place != place {

@@ -187,6 +187,8 @@ pub struct PreviewRequest {
     pub link: Option<(ItemId, LinkId)>,
     /// The page to begin with, counted from 1.
     pub page: Option<u32>,
+    /// The slide of the deck to begin with, counted from 1, hidden ones too: the twin may have other numbers.
+    pub slide: Option<u32>,
 }
 
 /// A view of the materials of a course.

@@ -101,17 +101,32 @@ impl Preview {
         u32::try_from(pages).unwrap_or(u32::MAX)
     }
 
+    /// The page that shows a slide, both counted from 1.
+    #[must_use]
+    pub fn page_of(&self, slide: u32) -> u32 {
+        let same = |page: &u32| {
+            let shown = self.slide(*page).zip(self.deck.as_ref());
+            shown.is_some_and(|(one, deck)| {
+                (slide as usize)
+                    .checked_sub(1)
+                    .and_then(|index| deck.pages.get(index))
+                    .is_some_and(|other| std::ptr::eq(one, other))
+            })
+        };
+        (1..=self.pages()).find(same).unwrap_or(slide)
+    }
+
     /// The slide that a page shows, the page counted from 1. A PDF twin mostly leaves hidden slides out.
     #[must_use]
     pub fn slide(&self, page: u32) -> Option<&Page> {
         let deck = self.deck.as_ref()?;
         let index = (page as usize).checked_sub(1)?;
-        let visible = deck.pages.iter().filter(|slide| !slide.hidden);
+        let mut visible = deck.pages.iter().filter(|slide| !slide.hidden);
         if !self.sizes.is_empty()
             && self.sizes.len() != deck.pages.len()
             && self.sizes.len() == visible.clone().count()
         {
-            return visible.skip(index).next();
+            return visible.nth(index);
         }
         deck.pages.get(index)
     }

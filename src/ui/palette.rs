@@ -6,18 +6,17 @@ use egui_material_icons::icons::{
     ICON_SCHOOL, ICON_UPCOMING,
 };
 
-use super::action::{CourseTab, OpenRequest, Place};
+use super::action::{CourseTab, OpenRequest, Place, PreviewRequest};
 use super::commands::UiCommand;
 use super::corpus::{Corpus, place_of};
 use super::cx::Cx;
 use super::widgets::note_list::kind_icon;
 use super::words;
-use crate::core::agenda::Range;
 use crate::core::course::Course;
 use crate::core::digest::Digest;
 use crate::core::find::Candidate;
 use crate::core::ids::{CourseId, DayId};
-use crate::core::material::{Format, Material, MaterialFile};
+use crate::core::material::Material;
 use crate::core::record::Status;
 use crate::core::schedule::DaySchedule;
 use crate::core::texts::Hit;
@@ -66,11 +65,11 @@ pub enum Target {
     Day(Place, CourseId, DayId),
     /// A material is opened.
     Material(OpenRequest),
-    /// A deck is opened, and the number of the slide is said: no program opens a deck at a slide.
-    Slide(OpenRequest, u32),
+    /// A slide or page is shown in the window.
+    Page(PreviewRequest),
 }
 
-/// A slide or page as a result. It opens there: the PDF twin of a deck, if it is on this computer.
+/// A slide or page as a result. It is shown in the window, as no program opens a deck at a slide.
 #[must_use]
 pub fn in_text(cx: &Cx<'_>, hit: Hit) -> Option<Candidate<Found>> {
     let package = cx.workspace.package.material(hit.material).is_some();
@@ -87,16 +86,9 @@ pub fn in_text(cx: &Cx<'_>, hit: Hit) -> Option<Candidate<Found>> {
     let material = cx.workspace.material(doc, hit.material)?;
     let part = if hit.slide { "find-on-slide" } else { "find-on-page" };
     let place = format!("{} · {}", material.title, t!(cx, part, number = hit.number));
-    let range = Some(Range { first: hit.number, last: hit.number });
-    let own = material.files.iter().find(|file| file.id == hit.file)?;
-    let here = |file: &&MaterialFile| file.format == Format::Pdf && cx.files.is_here(file.id);
-    let twin = material.files.iter().filter(here).find(|file| file.language == own.language);
-    let file = Some(twin.map_or(hit.file, |twin| twin.id));
-    let request = OpenRequest { doc, material: hit.material, file, range, online: false };
-    let target = match twin {
-        None if hit.slide => Target::Slide(request, hit.number),
-        _ => Target::Material(request),
-    };
+    let (page, slide) = if hit.slide { (None, Some(hit.number)) } else { (Some(hit.number), None) };
+    let material = hit.material;
+    let target = Target::Page(PreviewRequest { doc, material, link: None, page, slide });
     let payload = Found { target, mark: ICON_ARTICLE, place, by_detail: false };
     Some(Candidate { title: hit.excerpt, detail: String::new(), weight: 0, payload })
 }

@@ -84,4 +84,3 @@ find-reading = { $count ->
 }
 find-on-slide = slide { $number }
 find-on-page = page { $number }
-find-slide-is = The slides are opening. What you looked for is on slide { $number }.

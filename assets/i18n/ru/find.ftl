@@ -86,4 +86,3 @@ find-reading = { $count ->
 }
 find-on-slide = слайд { $number }
 find-on-page = страница { $number }
-find-slide-is = Слайды открываются. То, что вы искали, — на слайде { $number }.

@@ -171,6 +171,9 @@ impl Drop for Pictures {
     }
 }
 
+/// A process that has the file open, and the sizes of its pages in points.
+type Started = (Worker, Vec<(f32, f32)>);
+
 /// Stands between the wishes and the process that draws.
 struct Artist {
     program: PathBuf,
@@ -218,7 +221,7 @@ impl Artist {
     }
 
     /// Starts the process and waits until it has the file open. `Err(None)`: nobody looks any more.
-    fn start(&self, gone: &dyn Fn() -> bool) -> Result<(Worker, Vec<(f32, f32)>), Option<PictureTrouble>> {
+    fn start(&self, gone: &dyn Fn() -> bool) -> Result<Started, Option<PictureTrouble>> {
         let mut worker = Worker::start(&self.program, &self.file, self.limits).map_err(Some)?;
         match worker.wait(gone)? {
             Answer::Opened(sizes) => Ok((worker, sizes)),

@@ -11,7 +11,7 @@ use crate::core::find::{Candidate, rank};
 use crate::core::ids::{CourseId, DayId};
 use crate::core::texts::search;
 use crate::t;
-use crate::ui::action::{Action, Level, Place};
+use crate::ui::action::{Action, Place};
 use crate::ui::corpus::Corpus;
 use crate::ui::cx::Cx;
 use crate::ui::palette::{Found, Target, gather, in_text};
@@ -226,9 +226,6 @@ fn act(ui: &Ui, cx: &Cx<'_>, state: &mut State, target: Target) {
             cx.go(place);
         }
         Target::Material(request) => cx.push(Action::Open(request)),
-        Target::Slide(request, number) => {
-            cx.push(Action::Open(request));
-            cx.say(Level::Info, t!(cx, "find-slide-is", number = number));
-        }
+        Target::Page(request) => cx.push(Action::OpenPreview(request)),
     }
 }

@@ -89,7 +89,8 @@ pub fn preview_button(
     if response.clicked() {
         let page = link.and_then(|(_, link)| link.range).map_or(1, |range| range.first);
         let link = link.map(|(item, link)| (item, link.id));
-        cx.push(Action::OpenPreview(PreviewRequest { doc, material: material.id, link, page: Some(page) }));
+        let (material, page) = (material.id, Some(page));
+        cx.push(Action::OpenPreview(PreviewRequest { doc, material, link, page, slide: None }));
     }
 }
 

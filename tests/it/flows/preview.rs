@@ -135,7 +135,8 @@ fn a_deck_shows_its_words_and_with_its_twin_its_pictures() {
         doc: DocId::Course(story.course),
         material: story.deck,
         link: None,
-        page: Some(11),
+        page: None,
+        slide: Some(11),
     };
     window.act(Action::OpenPreview(request));
     window.settle();
@@ -150,7 +151,11 @@ fn a_deck_shows_its_words_and_with_its_twin_its_pictures() {
     std::fs::copy(fixtures.join("twin-en.pdf"), folder.path().join(&pdf.file_name)).expect("copied");
     window.act(Action::LookForFiles);
     window.settle();
-    window.act(Action::OpenPreview(doorstep::ui::action::PreviewRequest { page: Some(2), ..request }));
+    window.act(Action::OpenPreview(doorstep::ui::action::PreviewRequest {
+        page: Some(2),
+        slide: None,
+        ..request
+    }));
     for _ in 0..3 {
         window.settle();
     }
@@ -172,6 +177,7 @@ fn what_cannot_be_shown_says_why_and_offers_a_way_on() {
         material: story.deck,
         link: None,
         page: None,
+        slide: None,
     };
     window.act(Action::OpenPreview(request));
     window.settle();

@@ -115,7 +115,7 @@ fn copy_line(ui: &mut Ui, cx: &Cx<'_>, course: &Course, may: bool, line: &CopyLi
     if pressed {
         edit(cx, course, PackingEdit::Copied(line.link, (!line.done).then_some(line.copies)));
     }
-    ui.horizontal_wrapped(|ui| {
+    below(ui, |ui| {
         used_by(ui, cx, course, &line.items);
         let (material, range) = (line.material, line.range);
         let name = t!(cx, "packing-open", title = title);
@@ -136,9 +136,17 @@ fn supply_day(ui: &mut Ui, cx: &Cx<'_>, course: &Course, may: bool, day: &Supply
             if pressed {
                 edit(cx, course, PackingEdit::Packed(day.day, line.text.clone(), !line.done));
             }
-            used_by(ui, cx, course, &line.items);
+            below(ui, |ui| used_by(ui, cx, course, &line.items));
         });
     }
+}
+
+/// What belongs to the line above stands under its words, not under its box.
+fn below(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.add_space(2.0 * space::L);
+        ui.vertical(contents);
+    });
 }
 
 /// The sessions that need it, small.

@@ -6,8 +6,9 @@ use egui_material_icons::icons::{
     ICON_SLIDESHOW,
 };
 
-use super::State;
+use super::{State, downloads};
 use crate::core::course::Course;
+use crate::core::download::Wanted;
 use crate::core::ids::{DayId, FileId, MaterialId};
 use crate::core::material::{Format, Material};
 use crate::core::ready::Finding;
@@ -18,7 +19,7 @@ use crate::ui::action::{Action, MaterialsView, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::library::{ReadyCheck, ReadyLine};
 use crate::ui::theme::{space, type_size};
-use crate::ui::widgets::file_mark::{language_name, material_icon};
+use crate::ui::widgets::file_mark::{file_words, language_name, material_icon};
 use crate::ui::widgets::{Tone, bold, button, card, choice, heading, icon, plain_bar, weak};
 
 /// Draws the check of a day, or of the whole course.
@@ -161,6 +162,7 @@ fn ways_out(
     let first = material.files.iter().find(|file| file.format != Format::Web).map(|file| file.id);
     match finding {
         Finding::NotHere { online } => {
+            download(ui, cx, material);
             choose(ui, cx, first);
             if *online {
                 open_online(ui, cx, course, material.id);
@@ -198,6 +200,13 @@ fn choose(ui: &mut Ui, cx: &Cx<'_>, file: Option<FileId>) {
     let Some(file) = file else { return };
     if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "ready-choose"), Tone::Plain).clicked() {
         cx.push(Action::Pick(Pick::PlaceOf(file)));
+    }
+}
+
+/// The file that can be fetched, the deck before its twin.
+fn download(ui: &mut Ui, cx: &Cx<'_>, material: &Material) {
+    if let Some(file) = material.files.iter().find(|file| Wanted::of(file).is_some()) {
+        downloads::offer(ui, cx, file, &file_words(cx, file));
     }
 }
 

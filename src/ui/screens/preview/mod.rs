@@ -33,6 +33,8 @@ const ZOOMS: [f32; 7] = [1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0];
 pub struct State {
     /// The page that is shown large, counted from 1; 0 until it is known.
     page: u32,
+    /// The slide that is wanted, until its page is known.
+    slide: Option<u32>,
     /// The place in [`ZOOMS`].
     zoom: usize,
     /// What it was asked to show.
@@ -56,6 +58,12 @@ impl State {
     pub fn show(&mut self, page: u32) {
         self.page = page.max(1);
         self.follow = true;
+    }
+
+    /// Shows the page of a slide, as soon as it is known which one that is.
+    pub fn show_slide(&mut self, slide: u32) {
+        self.show(slide);
+        self.slide = Some(slide);
     }
 
     /// The page that is shown, counted from 1.
@@ -88,7 +96,7 @@ pub fn ui(
     let preview = cx.library.preview.as_ref().filter(|one| one.doc == doc && one.material == id);
     let Some(preview) = preview else {
         // Come back to by the way back: it is opened anew, once.
-        cx.push(Action::OpenPreview(PreviewRequest { doc, material: id, link, page: None }));
+        cx.push(Action::OpenPreview(PreviewRequest { doc, material: id, link, page: None, slide: None }));
         return;
     };
     let agenda = cx.workspace.agenda(doc);
@@ -99,6 +107,12 @@ pub fn ui(
     });
     begin(state, preview, from.as_ref());
     let pages = preview.pages();
+    if preview.shown != Shown::Opening
+        && !preview.deck_opening
+        && let Some(slide) = state.slide.take()
+    {
+        state.show(preview.page_of(slide));
+    }
     if pages > 0 {
         keys(ui, state, pages);
         state.page = state.page.clamp(1, pages);
