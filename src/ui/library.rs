@@ -116,19 +116,25 @@ impl Preview {
         (1..=self.pages()).find(same).unwrap_or(slide)
     }
 
-    /// The slide that a page shows, the page counted from 1. A PDF twin mostly leaves hidden slides out.
+    /// The slide that a page shows, the page counted from 1. A PDF twin mostly leaves hidden slides out; where
+    /// it has other pages altogether, nothing is said of them.
     #[must_use]
     pub fn slide(&self, page: u32) -> Option<&Page> {
         let deck = self.deck.as_ref()?;
         let index = (page as usize).checked_sub(1)?;
         let mut visible = deck.pages.iter().filter(|slide| !slide.hidden);
-        if !self.sizes.is_empty()
-            && self.sizes.len() != deck.pages.len()
-            && self.sizes.len() == visible.clone().count()
-        {
-            return visible.nth(index);
+        match self.sizes.len() {
+            0 => deck.pages.get(index),
+            pages if pages == deck.pages.len() => deck.pages.get(index),
+            pages if pages == visible.clone().count() => visible.nth(index),
+            _ => None,
         }
-        deck.pages.get(index)
+    }
+
+    /// Whether there are pictures and words that do not belong to each other.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.deck.is_some() && !self.sizes.is_empty() && self.slide(1).is_none()
     }
 }
 

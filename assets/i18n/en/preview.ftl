@@ -25,6 +25,7 @@ preview-large = Page { $number }
 preview-untitled = No title
 preview-hidden = This slide is hidden in the show.
 preview-notes = Speaker notes
+preview-differs = The PDF has other pages than the deck, so the speaker notes are not shown beside them.
 preview-no-notes = No notes on this slide.
 preview-too-long = Drawing this page takes too long. Open the file with its program instead.
 preview-too-much = Drawing this page takes too much memory. Open the file with its program instead.

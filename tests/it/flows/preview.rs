@@ -7,9 +7,10 @@ use doorstep::core::agenda::{Copies, Link, LinkKind, Range};
 use doorstep::core::command::{AgendaEdit, Command};
 use doorstep::core::ids::{CourseId, ItemId, LinkId, MaterialId, TrainingId};
 use doorstep::core::material::Format;
+use doorstep::core::pages::{Page, Pages};
 use doorstep::core::workspace::DocId;
 use doorstep::ui::action::{Action, CourseTab, Pick, Place};
-use doorstep::ui::library::Shown;
+use doorstep::ui::library::{Preview, Shown};
 use egui::{Key, Modifiers};
 
 use super::hands::{count, key, press, sees, words};
@@ -162,7 +163,38 @@ fn a_deck_shows_its_words_and_with_its_twin_its_pictures() {
     let preview = window.state().library().preview.as_ref().expect("a preview");
     assert_eq!((preview.shown, preview.deck.is_some()), (Shown::Pictures, true));
     assert!(drawn(&window).contains(&2));
-    assert!(sees(&window, words.get("preview-notes")));
+    assert!(sees(&window, words.get("preview-differs")), "the twin of another deck");
+}
+
+#[test]
+fn a_twin_without_the_hidden_slides_keeps_its_words_beside_its_pages() {
+    let page = |title: &str, hidden| Page { title: title.to_owned(), hidden, ..Page::default() };
+    let deck = vec![page("one", false), page("two", true), page("three", false), page("four", false)];
+    let with = |pages: usize| Preview {
+        doc: DocId::Course(CourseId::named("x")),
+        material: MaterialId::named("x"),
+        shown: Shown::Pictures,
+        sizes: vec![(16.0, 9.0); pages],
+        pictures: std::collections::BTreeMap::new(),
+        failed: std::collections::BTreeMap::new(),
+        deck: Some(Arc::new(Pages { pages: deck.clone(), ..Pages::default() })),
+        deck_opening: false,
+        deck_refused: None,
+    };
+    // (pages of the twin, their slides, the page of the third slide, whether it is another deck)
+    let table: [(usize, &[&str], u32, bool); 4] = [
+        (0, &["one", "two", "three", "four"], 3, false),
+        (4, &["one", "two", "three", "four"], 3, false),
+        (3, &["one", "three", "four"], 2, false),
+        (9, &[], 3, true),
+    ];
+    for (pages, expected, third, differs) in table {
+        let preview = with(pages);
+        let titles: Vec<&str> =
+            (1..=9).filter_map(|number| preview.slide(number)).map(|slide| slide.title.as_str()).collect();
+        assert_eq!(titles, expected, "{pages}");
+        assert_eq!((preview.page_of(3), preview.differs()), (third, differs), "{pages}");
+    }
 }
 
 #[test]

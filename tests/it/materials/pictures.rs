@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use doorstep::materials::pictures::{LONGEST_SIDE, Limits, PictureEvent, PictureTrouble, Pictures, Request};
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 fn program() -> PathBuf {
     PathBuf::from(env!("CARGO_BIN_EXE_doorstep"))

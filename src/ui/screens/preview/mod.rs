@@ -117,12 +117,15 @@ pub fn ui(
         keys(ui, state, pages);
         state.page = state.page.clamp(1, pages);
     }
-    let margin = egui::Margin { left: 24, right: 24, top: 0, bottom: 12 };
+    let margin = egui::Margin { left: 24, right: 24, top: 10, bottom: 12 };
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         bar(ui, cx, state, &material, preview, from.as_ref());
         if let Some(from) = &from {
             range_bar(ui, cx, state, doc, &material, from, pages);
+        }
+        if preview.differs() {
+            weak(ui, cx, t!(cx, "preview-differs"));
         }
         ui.add_space(space::XS);
         body(ui, cx, state, preview, &material, from.as_ref());

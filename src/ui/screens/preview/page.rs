@@ -67,8 +67,8 @@ pub(super) fn ui(
     });
     if let Some(slide) = slide {
         let side = vec2(WORDS, height);
-        ui.allocate_ui(side, |ui| {
-            ui.set_min_size(side);
+        ui.allocate_ui_with_layout(side, egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_max_width(WORDS);
             words(ui, cx, slide, false);
         });
     }
@@ -109,6 +109,7 @@ fn words(ui: &mut Ui, cx: &Cx<'_>, slide: &Page, with_lines: bool) {
         .inner_margin(Margin::same(12));
     card.show(ui, |ui| {
         ui.set_width(ui.available_width());
+        ui.set_max_height((ui.available_height() - 28.0).max(100.0));
         ScrollArea::vertical().id_salt("words").auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             let title = if slide.title.is_empty() { t!(cx, "preview-untitled") } else { &slide.title };
