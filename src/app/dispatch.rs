@@ -72,7 +72,7 @@ impl App {
             action @ (Action::Download(_)
             | Action::PauseDownload(_)
             | Action::ResumeDownload(_)
-            | Action::CancelDownload(_)
+            | Action::CancelDownloads(_)
             | Action::ClearDownloads) => self.download_action(action),
         }
     }

@@ -60,6 +60,16 @@ struct Gauge {
     total: AtomicU64,
 }
 
+impl Gauge {
+    /// Tells the queue what was told last.
+    fn read(&self, queue: &mut Queue, file: FileId, now: u64) {
+        if let Some(done) = self.done.load(Ordering::Relaxed).checked_sub(1) {
+            let total = self.total.load(Ordering::Relaxed).checked_sub(1);
+            queue.progress(file, done, total, now);
+        }
+    }
+}
+
 impl Drop for State {
     /// The window is gone: nobody would hear the end.
     fn drop(&mut self) {
@@ -76,10 +86,7 @@ impl App {
             Action::Download(files) => self.download(files),
             Action::PauseDownload(file) => self.pause_download(file),
             Action::ResumeDownload(file) => self.queue().resume(file),
-            Action::CancelDownload(file) => match self.queue().cancel(file) {
-                Some(one) => self.discard(one),
-                None => self.stop_download(file),
-            },
+            Action::CancelDownloads(files) => files.into_iter().for_each(|file| self.cancel_download(file)),
             Action::ClearDownloads => self.queue().clear_done(),
             _ => {}
         }
@@ -109,13 +116,14 @@ impl App {
         self.look_for_left_downloads();
         let now = self.services.clock.steady_millis();
         for (file, one) in &self.downloads.running {
-            if let Some(done) = one.gauge.done.load(Ordering::Relaxed).checked_sub(1) {
-                let total = one.gauge.total.load(Ordering::Relaxed).checked_sub(1);
-                self.library.downloads.progress(*file, done, total, now);
-            }
+            one.gauge.read(&mut self.library.downloads, *file, now);
         }
         for one in self.queue().due(now) {
             self.start_download(one);
+        }
+        if !self.downloads.running.is_empty() {
+            // Where nothing comes any more, the speed goes down all the same.
+            ctx.request_repaint_after(Duration::from_secs(1));
         }
         if let Some(next) = self.queue().next_try() {
             ctx.request_repaint_after(Duration::from_millis(next.saturating_sub(now)));
@@ -185,6 +193,13 @@ impl App {
         self.downloads.running.insert(file, Running { job, stop, gauge });
     }
 
+    fn cancel_download(&mut self, file: FileId) {
+        match self.queue().cancel(file) {
+            Some(one) => self.discard(one),
+            None => self.stop_download(file),
+        }
+    }
+
     fn pause_download(&mut self, file: FileId) {
         if self.queue().pause(file) {
             self.stop_download(file);
@@ -199,8 +214,10 @@ impl App {
     }
 
     fn download_ended(&mut self, file: FileId, how: Ended) {
-        self.downloads.running.remove(&file);
         let now = self.services.clock.steady_millis();
+        if let Some(one) = self.downloads.running.remove(&file) {
+            one.gauge.read(self.queue(), file, now);
+        }
         let done = match &how {
             Ended::Done(path) => Some(path.clone()),
             _ => None,

@@ -402,6 +402,11 @@ impl Queue {
 
 impl Download {
     fn after_failure(&mut self, why: Why, patience: Option<u64>, now: u64) -> State {
+        if matches!(why, Why::WebPage | Why::WrongKind | Why::Damaged | Why::TooLarge) {
+            // Of what came just now nothing was kept.
+            self.done = 0;
+            self.total = None;
+        }
         if !why.may_pass() {
             return State::Failed(why);
         }

@@ -57,8 +57,8 @@ pub enum Action {
     PauseDownload(FileId),
     /// Let a paused or failed download go on.
     ResumeDownload(FileId),
-    /// Give a download up and take away what has come of it.
-    CancelDownload(FileId),
+    /// Give downloads up and take away what has come of them.
+    CancelDownloads(Vec<FileId>),
     /// Forget the downloads that are finished; their files stay.
     ClearDownloads,
     /// Read the sessions out of a deck or guide, in the background.

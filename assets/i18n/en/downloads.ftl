@@ -13,6 +13,17 @@ download-all = { $count ->
 download-one = Download { $what }
 download-pause-all = Pause all
 download-resume-all = Continue all
+download-cancel-all = Give all up
+download-cancel-title = { $count ->
+    [one] Give up this download?
+   *[other] Give up { $count } downloads?
+}
+download-cancel-text = What has come so far ({ $size }) is thrown away. To keep it for later, pause instead.
+download-cancel-yes = Give up
+download-more-waiting = { $count ->
+    [one] { $count } more file waits for its turn.
+   *[other] { $count } more files wait for their turn.
+}
 download-no-folder = Nothing was downloaded: there is no materials folder yet. Choose one, and the files will go there.
 download-all-done = { $count ->
     [one] { $count } file was downloaded and checked.

@@ -17,6 +17,21 @@ download-all = { $count ->
 download-one = Загрузить { $what }
 download-pause-all = Приостановить все
 download-resume-all = Продолжить все
+download-cancel-all = Отказаться от всех
+download-cancel-title = { $count ->
+    [one] Отказаться от { $count } загрузки?
+    [few] Отказаться от { $count } загрузок?
+    [many] Отказаться от { $count } загрузок?
+   *[other] Отказаться от { $count } загрузки?
+}
+download-cancel-text = То, что уже пришло ({ $size }), будет удалено. Чтобы сохранить это на потом, приостановите загрузку.
+download-cancel-yes = Отказаться
+download-more-waiting = { $count ->
+    [one] Ещё { $count } файл ждёт очереди.
+    [few] Ещё { $count } файла ждут очереди.
+    [many] Ещё { $count } файлов ждут очереди.
+   *[other] Ещё { $count } файла ждут очереди.
+}
 download-no-folder = Ничего не загружено: папки материалов пока нет. Выберите её, и файлы попадут туда.
 download-all-done = { $count ->
     [one] Загружен и проверен { $count } файл.

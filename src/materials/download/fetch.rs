@@ -86,8 +86,13 @@ fn try_once(job: &Job<'_>, tell: &dyn Fn(u64, Option<u64>)) -> Result<PathBuf, H
         return Ok(there);
     }
     let came = receive(job, &mut partial, tell);
-    // Whatever happened, what came is kept for the next try.
+    // Whatever happened, what came is kept for the next try, unless it has no end.
     let closed = partial.close();
+    if matches!(came, Err(Halt::Failed(Why::TooLarge, _))) {
+        partial.discard()?;
+        return Err(Why::TooLarge.into());
+    }
+    tell(partial.length(), partial.note().total);
     came?;
     closed?;
     if job.stop.is_asked() {
@@ -167,7 +172,8 @@ fn pour(
     tell: &dyn Fn(u64, Option<u64>),
 ) -> Result<(), Halt> {
     let mut buffer = vec![0; 64 * 1024];
-    let mut told = Instant::now();
+    // What comes first is told at once, so that a stall after it shows where it stands.
+    let mut told: Option<Instant> = None;
     tell(partial.length(), total);
     loop {
         if job.stop.is_asked() {
@@ -183,8 +189,8 @@ fn pour(
         if partial.length() > total.unwrap_or(MOST_BYTES) {
             return Err(Why::TooLarge.into());
         }
-        if told.elapsed() >= TELL_EVERY {
-            told = Instant::now();
+        if told.is_none_or(|told| told.elapsed() >= TELL_EVERY) {
+            told = Some(Instant::now());
             tell(partial.length(), total);
         }
     }

@@ -225,8 +225,21 @@ fn why(error: &Error) -> Why {
         Error::Tls(_) | Error::Rustls(_) | Error::Pem(_) => Why::Certificate,
         Error::ConnectProxyFailed(_) | Error::InvalidProxyUrl => Why::Proxy,
         Error::Http(_) | Error::Protocol(_) | Error::LargeResponseHeader(..) => Why::Answer,
-        Error::Io(error) => of_read(error),
+        Error::Io(error) => before_answer(error),
         _ => Why::NoConnection,
+    }
+}
+
+/// Sorts what the system said before an answer came: names that can't be looked up have no kind of their own.
+fn before_answer(error: &std::io::Error) -> Why {
+    use std::io::ErrorKind as E;
+    match error.kind() {
+        E::Other | E::NotFound => Why::NoConnection,
+        E::ConnectionReset | E::ConnectionAborted | E::BrokenPipe | E::UnexpectedEof => Why::Cut,
+        _ => match of_read(error) {
+            Why::Cut => Why::NoConnection,
+            why => why,
+        },
     }
 }
 

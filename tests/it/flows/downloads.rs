@@ -89,6 +89,19 @@ fn until(window: &mut Window, file: &MaterialFile, fits: impl Fn(&State) -> bool
     panic!("it stands at {:?}", state(window, file));
 }
 
+/// Draws until something of a download has come.
+fn until_some_came(window: &mut Window, file: &MaterialFile) {
+    for _ in 0..1000 {
+        window.step();
+        if window.state().library().downloads.of(file.id).is_some_and(|one| one.done > 0) {
+            window.run();
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("nothing comes");
+}
+
 fn names(folder: &Path) -> BTreeSet<String> {
     std::fs::read_dir(folder)
         .expect("the folder")
@@ -159,6 +172,7 @@ fn a_cut_mends_itself_after_a_pause() {
     until(&mut window, &file, |state| matches!(state, State::Pausing(..)));
     let words = I18n::new("en");
     assert_eq!(count(&window, words.get("download-why-cut")), 1);
+    assert_eq!(window.state().library().downloads.of(file.id).map(|one| one.done), Some(9000));
     assert_eq!(server.asked().len(), 1, "not before its time");
     window.clock.pass(PAUSES[0]);
     until(&mut window, &file, |state| matches!(state, State::Done(_)));
@@ -178,14 +192,7 @@ fn a_paused_one_goes_on_after_a_restart() {
         let folder = tempfile::tempdir().expect("a folder");
         choose_folder(&mut window, folder.path());
         let file = fetch_one(&mut window);
-        until(&mut window, &file, |state| *state == State::Running);
-        for _ in 0..1000 {
-            if window.state().library().downloads.of(file.id).is_some_and(|one| one.done > 0) {
-                break;
-            }
-            window.step();
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        until_some_came(&mut window, &file);
         let title = said(&words, "download-pause", "title", TITLE);
         press(&mut window, &title);
         until(&mut window, &file, |state| *state == State::Paused);
@@ -247,17 +254,22 @@ fn one_given_up_leaves_nothing_behind() {
     choose_folder(&mut window, folder.path());
     let file = fetch_one(&mut window);
     until(&mut window, &file, |state| *state == State::Running);
-    window.act(Action::CancelDownload(file.id));
+    window.act(Action::CancelDownloads(vec![file.id]));
     window.settle();
     assert_eq!(state(&window, &file), None);
     assert!(names(folder.path()).is_empty(), "{:?}", names(folder.path()));
-    // And one that was paused.
+    // And one that was paused, of which something has come: the person is asked first.
     window.act(Action::Download(vec![file.id]));
-    until(&mut window, &file, |state| *state == State::Running);
+    until_some_came(&mut window, &file);
     window.act(Action::PauseDownload(file.id));
     until(&mut window, &file, |state| *state == State::Paused);
-    window.act(Action::CancelDownload(file.id));
+    assert_eq!(names(folder.path()).len(), 2);
+    let words = I18n::new("en");
+    press(&mut window, &said(&words, "download-cancel", "title", TITLE));
+    assert_eq!(names(folder.path()).len(), 2, "nothing is thrown away before the answer");
+    press(&mut window, words.get("download-cancel-yes"));
     window.settle();
+    assert_eq!(state(&window, &file), None);
     assert!(names(folder.path()).is_empty(), "{:?}", names(folder.path()));
 }
 

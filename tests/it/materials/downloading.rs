@@ -255,6 +255,8 @@ fn each_refusal_is_told_apart() {
             assert_eq!(ended, Ended::Failed(why, Some(7000)));
         }
     }
+    let silent = Desk::new("guide.pdf", |_, _| Reply::of(0));
+    silent.assert_failed(&silent.try_once(), Why::Cut);
     let desk = Desk::new("guide.pdf", |_, _| Reply::of(200));
     let nobody = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port").local_addr().expect("one");
     let web = Web { allowed: Allowed::StandIn(nobody), ..desk.server.web() };

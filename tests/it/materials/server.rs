@@ -32,7 +32,7 @@ pub enum How {
     Chunks,
 }
 
-/// What is answered.
+/// What is answered; with status 0 nothing is, and the connection is closed.
 #[derive(Clone, Debug)]
 pub struct Reply {
     pub status: u16,
@@ -183,6 +183,9 @@ fn answer(inside: &Inside, mut stream: TcpStream) -> std::io::Result<()> {
 }
 
 fn send(inside: &Inside, stream: &mut TcpStream, reply: &Reply) -> std::io::Result<()> {
+    if reply.status == 0 {
+        return Ok(());
+    }
     let mut head = format!("HTTP/1.1 {} x\r\nConnection: close\r\n", reply.status);
     for (name, value) in &reply.headers {
         head.push_str(&format!("{name}: {value}\r\n"));

@@ -13,12 +13,15 @@ use crate::core::ids::{FileId, MaterialId};
 use crate::core::material::{Material, MaterialFile};
 use crate::core::workspace::DocId;
 use crate::t;
-use crate::ui::action::{Action, OpenRequest};
+use crate::ui::action::{Action, Confirm, Dialog, OpenRequest};
 use crate::ui::cx::{Cx, SaveView};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::file_mark::file_words;
 use crate::ui::widgets::{Tone, bold, button, card, heading, icon, icon_button, weak};
 use crate::ui::words;
+
+/// So many that wait for their turn are shown one by one.
+const MOST_WAITING: usize = 3;
 
 /// The card of downloads: absent where nothing is missing and nothing is under way.
 pub fn section(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
@@ -33,9 +36,17 @@ pub fn section(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
         heading(ui, t!(cx, "download-heading"));
         weak(ui, cx, t!(cx, "download-explain"));
         offers(ui, cx, &needed, &missing);
-        for one in all.iter().filter(|one| !matches!(one.state, State::Done(_))) {
+        let unfinished = || all.iter().filter(|one| !matches!(one.state, State::Done(_)));
+        // Those that move, or need the person, come first; a long queue behind them is told in one line.
+        let (waiting, shown): (Vec<&Download>, Vec<&Download>) =
+            unfinished().partition(|one| one.state == State::Waiting);
+        for one in shown.into_iter().chain(waiting.iter().copied().take(MOST_WAITING)) {
             ui.separator();
             ui.push_id(one.wanted.file, |ui| row(ui, cx, course, one));
+        }
+        if waiting.len() > MOST_WAITING {
+            ui.separator();
+            weak(ui, cx, &t!(cx, "download-more-waiting", count = waiting.len() - MOST_WAITING));
         }
         finished(ui, cx);
     });
@@ -103,6 +114,13 @@ fn offers(ui: &mut Ui, cx: &Cx<'_>, needed: &[FileId], missing: &[FileId]) {
                 cx.push(Action::ResumeDownload(one.wanted.file));
             }
         }
+        let unfinished: Vec<&Download> =
+            all.iter().filter(|one| !matches!(one.state, State::Done(_))).collect();
+        if unfinished.len() > 1
+            && button(ui, cx, Some(ICON_CLOSE), t!(cx, "download-cancel-all"), Tone::Quiet).clicked()
+        {
+            give_up(cx, &unfinished);
+        }
     });
 }
 
@@ -113,7 +131,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, course: &Course, one: &Download) {
     let title = title.as_str();
     let buttons = controls(one);
     ui.horizontal(|ui| {
-        let room = buttons as f32 * (size::CONTROL + space::S);
+        let room = buttons as f32 * (size::CONTROL + 2.0 * space::S);
         let width = (ui.available_width() - room).max(80.0);
         ui.allocate_ui_with_layout(
             Vec2::new(width, size::CONTROL),
@@ -154,11 +172,16 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, course: &Course, one: &Download) {
         if one.state != State::Stopping(Then::Forget)
             && icon_button(ui, cx, ICON_CLOSE, &t("download-cancel")).clicked()
         {
-            cx.push(Action::CancelDownload(file));
+            give_up(cx, &[one]);
         }
     });
-    bar(ui, cx, one, title);
-    ui.add(Label::new(RichText::new(line(cx, one)).size(type_size::SMALL).color(cx.theme.weak)).wrap());
+    if one.state == State::Running || one.done > 0 {
+        bar(ui, cx, one, title);
+    }
+    let line = line(cx, one);
+    if !line.is_empty() {
+        ui.add(Label::new(RichText::new(line).size(type_size::SMALL).color(cx.theme.weak)).wrap());
+    }
     if let State::Failed(why) | State::Pausing(_, why) = one.state {
         let colour = if matches!(one.state, State::Failed(_)) { cx.theme.bad } else { cx.theme.warn };
         let mut text = t!(cx, why_key(why)).to_owned();
@@ -167,6 +190,23 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, course: &Course, one: &Download) {
         }
         ui.add(Label::new(RichText::new(text).color(colour)).wrap());
     }
+}
+
+/// Gives downloads up; asks first if something has come that would be thrown away.
+fn give_up(cx: &Cx<'_>, downloads: &[&Download]) {
+    let action = Action::CancelDownloads(downloads.iter().map(|one| one.wanted.file).collect());
+    let come: u64 = downloads.iter().map(|one| one.done).sum();
+    if come == 0 {
+        cx.push(action);
+        return;
+    }
+    cx.push(Action::Show(Dialog::Confirm(Box::new(Confirm {
+        title: t!(cx, "download-cancel-title", count = downloads.len()),
+        text: t!(cx, "download-cancel-text", size = words::size(cx, come)),
+        yes: t!(cx, "download-cancel-yes").to_owned(),
+        action,
+        grave: true,
+    }))));
 }
 
 /// How many buttons a row has at most in this state, so that its name leaves room for them.
@@ -223,6 +263,7 @@ fn line(cx: &Cx<'_>, one: &Download) -> String {
         _ => {}
     }
     match one.total {
+        Some(_) if one.done == 0 && one.state != State::Running => {}
         Some(total) => {
             let (done, total) = (words::size(cx, one.done), words::size(cx, total));
             parts.push(t!(cx, "download-progress", done = done, total = total));
@@ -231,7 +272,7 @@ fn line(cx: &Cx<'_>, one: &Download) -> String {
         None => {}
     }
     if one.state == State::Running {
-        if let Some(speed) = one.speed {
+        if let Some(speed) = one.speed.filter(|speed| *speed > 0) {
             parts.push(t!(cx, "download-speed", size = words::size(cx, speed)));
         }
         match one.seconds_left() {
