@@ -304,6 +304,33 @@ fn the_product_asks_secure_addresses_alone() {
 }
 
 #[test]
+fn a_site_that_can_not_prove_who_it_is_gets_nothing_and_gives_nothing() {
+    let server = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+    let address = server.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        use std::io::{Read, Write};
+        for stream in server.incoming() {
+            let mut stream = stream.expect("a stream");
+            let mut hello = [0; 512];
+            stream.read(&mut hello).ok();
+            stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi").ok();
+        }
+    });
+    let mut desk = Desk::new("guide.pdf", |_, _| Reply::of(200));
+    desk.wanted.url = format!("https://{address}/guide.pdf");
+    let web = Web { stall: Duration::from_secs(2), ..Web::default() };
+    let (wanted, folder) = (&desk.wanted, desk.folder.path());
+    let ended =
+        fetch(&Job { wanted, folder, disk: &RealDisk, web: &web, stop: &Stop::default() }, &|_, _| {});
+    // Behind a proxy that the system names, it may be the proxy that refuses.
+    assert!(matches!(ended, Ended::Failed(..)), "{ended:?}");
+    assert!(desk.names().is_empty());
+    if std::env::vars().all(|(name, _)| !name.to_ascii_lowercase().ends_with("_proxy")) {
+        assert_eq!(ended, Ended::Failed(Why::Certificate, None));
+    }
+}
+
+#[test]
 fn a_good_file_that_is_there_is_never_written_over() {
     let bytes = guide();
     let desk = Desk::new("guide.pdf", |asked, _| served(asked, &guide(), "\"1\""));
