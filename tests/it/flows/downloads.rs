@@ -15,15 +15,11 @@ use doorstep::ui::action::{Action, CourseTab, Pick, Place};
 
 use super::hands::{count, press, sees};
 use crate::harness::{Opened, Setup, Window, every_setup, window_on_web};
+use crate::materials::download_desk::fixture;
 use crate::materials::server::{How, Reply, Request, Server, served};
 
 /// What the file of [`fetch_one`] is called on the screen.
 const TITLE: &str = "Foundational Training, day 1: slides · PDF · English";
-
-fn fixture(name: &str) -> Vec<u8> {
-    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading").join(name))
-        .expect("a fixture")
-}
 
 /// A good site: decks where a deck is asked for, guides where a PDF is.
 fn site(asked: &Request) -> Reply {

@@ -1,7 +1,9 @@
 //! Files of materials: tables of what may be opened, where files are found, which one is chosen.
 
 mod choosing;
+pub mod download_desk;
 mod downloading;
+mod downloading_disk;
 mod folder;
 mod looking;
 mod opening;
