@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
-use doorstep::core::download::{PAUSES, State};
+use doorstep::core::download::{Download, PAUSES, State};
 use doorstep::core::files::FileState;
 use doorstep::core::ids::CourseId;
 use doorstep::core::material::MaterialFile;
 use doorstep::i18n::I18n;
 use doorstep::materials::download::web::Web;
 use doorstep::ui::action::{Action, CourseTab, Pick, Place};
+use egui_kittest::kittest::Queryable;
 
 use super::hands::{count, press, sees};
 use crate::harness::{Opened, Setup, Window, every_setup, window_on_web};
@@ -51,6 +52,23 @@ fn show_materials(setup: &Setup, web: Web) -> (Window, CourseId) {
     window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
     window.settle();
     (window, id)
+}
+
+/// Presses what begins many downloads: they draw frames for as long as they go on.
+fn begin(window: &mut Window, name: &str) {
+    window.get_by_label(name).scroll_to_me();
+    window.run();
+    window.get_by_label(name).click();
+    for _ in 0..10_000 {
+        window.step();
+        let all = window.state().library().downloads.all();
+        if !all.is_empty() && !all.iter().any(Download::is_under_way) {
+            window.settle();
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("the downloads do not end");
 }
 
 fn choose_folder(window: &mut Window, folder: &Path) {
@@ -120,7 +138,7 @@ fn the_whole_package_comes_into_the_folder_that_was_asked_for() {
         assert!(sees(&window, words.get("download-no-folder")));
         let folder = tempfile::tempdir().expect("a folder");
         window.outside.will_choose(folder.path());
-        press(&mut window, &all);
+        begin(&mut window, &all);
         window.settle();
         window.settle();
         let wanted: BTreeSet<String> = files.iter().map(|file| file.file_name.clone()).collect();
@@ -152,7 +170,7 @@ fn what_the_course_needs_comes_first() {
         .collect();
     assert!(needed.len() > 5 && needed.len() < package_files(&window).len());
     let words = I18n::new("en");
-    press(&mut window, &said(&words, "download-for-course", "count", needed.len()));
+    begin(&mut window, &said(&words, "download-for-course", "count", needed.len()));
     window.settle();
     assert_eq!(names(folder.path()), needed);
 }
