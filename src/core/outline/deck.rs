@@ -145,7 +145,9 @@ impl Look<'_, '_, '_> {
         }
         // Beside a title: "Session 2" may stand above or below it, on a page with little else.
         let largest = page.lines.iter().map(|line| line.size).max().unwrap_or(0);
-        let near = |size: u32| page.is_sparse() || (size * 5 >= largest * 4 && size > self.text.usual_size);
+        let near = |size: u32| {
+            page.is_sparse() || (u64::from(size) * 5 >= u64::from(largest) * 4 && size > self.text.usual_size)
+        };
         let line = page
             .lines
             .iter()

@@ -109,7 +109,7 @@ struct Look<'a, 't, 'w> {
 
 impl<'t> Look<'_, 't, '_> {
     fn is_heading(&self, line: &LineText<'_>) -> bool {
-        line.size * 100 >= self.text.usual_size * HEADING_PERCENT
+        u64::from(line.size) * 100 >= u64::from(self.text.usual_size) * u64::from(HEADING_PERCENT)
     }
 
     /// Every heading of a session, a handout or a day, each once.

@@ -189,7 +189,7 @@ fn time_range(line: &str, tokens: &[Token]) -> Option<u32> {
     let clock = |token: &Token| {
         let (hours, minutes) = token.text.split_once([':', '.'])?;
         let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
-        (hours < 24 && minutes < 60 && token.text.len() >= 4).then_some(hours * 60 + minutes)
+        (hours < 24 && minutes < 60 && token.text.len() >= 4).then(|| hours * 60 + minutes)
     };
     tokens.windows(2).find_map(|pair| {
         let (from, to) = (clock(&pair[0])?, clock(&pair[1])?);

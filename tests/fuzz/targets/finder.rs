@@ -30,7 +30,7 @@ fn pages(text: &str) -> Pages {
             Some('*') => page.layout = rest.to_owned(),
             Some('@') => made.outline.push(Heading {
                 title: rest.to_owned(),
-                page: u32::try_from(made.pages.len()).unwrap_or(0) + u32::try_from(rest.len() % 3).unwrap_or(0),
+                page: u32::try_from(made.pages.len() + 1 + rest.len() % 3).unwrap_or(u32::MAX),
                 ..Heading::default()
             }),
             Some('~') => made.wide = true,
@@ -38,6 +38,9 @@ fn pages(text: &str) -> Pages {
         }
     }
     made.pages.push(page);
+    // The readers only tell of pages that are there.
+    let last = u32::try_from(made.pages.len()).unwrap_or(u32::MAX);
+    made.outline.retain(|heading| heading.page <= last);
     made
 }
 

@@ -1,7 +1,7 @@
 //! Sessions found in decks as trainers make them: labels in words, endings, continued slides, modules.
 
 use doorstep::core::outline::find;
-use doorstep::core::pages::{Line, Page, Pages};
+use doorstep::core::pages::{Line, Page, Pages, PagesFormat};
 use proptest::prelude::*;
 
 /// A deck of slides: the title, and lines below it.
@@ -119,6 +119,21 @@ fn looking_back_at_a_session_does_not_begin_it_again() {
         Some(3),
         &[("1", "Feeding", 1, 1, None), ("2", "Sleep", 2, 3, None), ("3", "Safety", 4, 4, None)],
     );
+}
+
+#[test]
+fn numbers_that_nobody_can_mean_are_no_times_and_no_sizes() {
+    // Found by trying random files: the first was multiplied before it was looked at.
+    let huge = Line { text: "Session 2 4294967295.2 - 9999999999:10".to_owned(), size: u32::MAX, level: 0 };
+    let mut pages = deck(&[("Session 1: Play", &["#1111111111.2 Seans 3", "1111111111:30 - 1111111111:45"])]);
+    pages.pages[0].lines.push(huge.clone());
+    pages.pages.push(Page { lines: vec![huge.clone(), huge], ..Page::default() });
+    for wide in [true, false] {
+        pages.wide = wide;
+        pages.format = if wide { PagesFormat::Deck } else { PagesFormat::Pdf };
+        let found = find(&pages, "4294967295.pptx");
+        assert!(found.sessions.iter().all(|one| one.minutes.is_none()), "{found:?}");
+    }
 }
 
 proptest! {
