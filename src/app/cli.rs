@@ -12,6 +12,7 @@ use crate::core::settings::RendererChoice;
 use crate::core::workspace::Doc;
 use crate::materials::open::SystemOpener;
 use crate::materials::pictures::draw::{self, COMMAND};
+use crate::materials::reader::{self, Reader};
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::keys::DocKind;
 use crate::storage::paths::{DataDir, Surroundings};
@@ -63,6 +64,10 @@ pub enum Asked {
     },
     /// Drawing pages of a PDF for the window that started this process.
     DrawPages(PathBuf),
+    /// Reading the words of a PDF for the Doorstep that started this process.
+    ReadWords(PathBuf),
+    /// Counting the pages of a PDF for the Doorstep that started this process.
+    CountPages(PathBuf),
     /// The help.
     Help,
     /// The version.
@@ -77,10 +82,13 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
     use lexopt::prelude::{Long, Short, Value};
     let (mut data_dir, mut language, mut renderer) = (None, None, RendererChoice::Auto);
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    if let [_, command, file] = arguments.as_slice()
-        && command == COMMAND
-    {
-        return Ok(Asked::DrawPages(file.into()));
+    if let [_, command, file] = arguments.as_slice() {
+        match command.to_str() {
+            Some(COMMAND) => return Ok(Asked::DrawPages(file.into())),
+            Some(reader::WORDS) => return Ok(Asked::ReadWords(file.into())),
+            Some(reader::COUNT) => return Ok(Asked::CountPages(file.into())),
+            _ => {}
+        }
     }
     let mut parser = lexopt::Parser::from_iter(arguments);
     let mut command: Option<(bool, Vec<PathBuf>)> = None;
@@ -126,19 +134,25 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Asked::Version) => say(concat!("doorstep ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Asked::Check(files)) => check(&files),
         Ok(Asked::Inspect { files, json, language }) => {
+            let reader = std::env::current_exe().map(Reader::with).unwrap_or_default();
             let words = crate::i18n::I18n::new(language.as_deref().unwrap_or("en"));
-            let (text, good) = super::inspect::inspect(&files, json, &words);
+            let (text, good) = super::inspect::inspect(&files, json, &reader, &words);
             say(&text);
             if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Ok(Asked::Window { data_dir, language, renderer }) => window(data_dir, language, renderer),
         Ok(Asked::DrawPages(file)) => {
-            // An error means that the window is gone.
-            let served = draw::serve(&file, std::io::stdin().lock(), std::io::stdout().lock());
-            if served.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+            served(draw::serve(&file, std::io::stdin().lock(), std::io::stdout().lock()))
         }
+        Ok(Asked::ReadWords(file)) => served(reader::serve_words(&file, std::io::stdout().lock())),
+        Ok(Asked::CountPages(file)) => served(reader::serve_count(&file, std::io::stdout().lock())),
         Err(why) => fail(&format!("{why}\nTry: doorstep --help")),
     }
+}
+
+/// An error means that who started this process is gone.
+fn served(how: std::io::Result<()>) -> ExitCode {
+    if how.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn say(text: &str) -> ExitCode {

@@ -156,9 +156,9 @@ impl App {
         if missing.is_empty() {
             return;
         }
-        let known = self.files.known.clone();
+        let (known, reader) = (self.files.known.clone(), self.services.reader());
         self.jobs.spawn("look-in", move |job| {
-            let found = look_in(&folder, &missing, &known, &|| job.is_cancelled());
+            let found = look_in(&folder, &missing, &known, &reader, &|| job.is_cancelled());
             Event::Materials(MaterialsEvent::Found(found, asked))
         });
     }

@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::core::outline::{self, FoundHandout, FoundSession, Outline, OutlineKind};
 use crate::core::pages::ReadProblem;
 use crate::i18n::I18n;
-use crate::materials::reading::{self, ReadError};
+use crate::materials::reader::Reader;
+use crate::materials::reading::ReadError;
 
 /// One file as JSON.
 #[derive(Serialize)]
@@ -57,11 +58,11 @@ impl Number {
 /// Looks into files; gives the text to print, and whether all of them could be read. As JSON, each file is
 /// an object on a line of its own.
 #[must_use]
-pub fn inspect(files: &[PathBuf], json: bool, words: &I18n) -> (String, bool) {
+pub fn inspect(files: &[PathBuf], json: bool, reader: &Reader, words: &I18n) -> (String, bool) {
     let mut text = String::new();
     let mut good = true;
     for file in files {
-        let (report, read) = report(file, words);
+        let (report, read) = report(file, reader, words);
         good &= read;
         if json {
             // Plain data: it can always be written.
@@ -75,10 +76,10 @@ pub fn inspect(files: &[PathBuf], json: bool, words: &I18n) -> (String, bool) {
 }
 
 /// What is in a file, and whether it could be read.
-fn report(file: &Path, words: &I18n) -> (Report, bool) {
+fn report(file: &Path, reader: &Reader, words: &I18n) -> (Report, bool) {
     let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let shown = file.display().to_string();
-    match reading::read_file(file, &|| false) {
+    match reader.read(file, &|| false) {
         Ok(pages) => {
             let found = outline::find(&pages, &name);
             let problems = pages.problems.iter().map(|problem| problem_words(words, *problem)).collect();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::core::ids::MaterialId;
 use crate::core::outline::{self, Outline};
-use crate::materials::reading::{ReadError, read_file};
+use crate::materials::reading::ReadError;
 use crate::ui::library::Reading;
 
 use super::App;
@@ -20,9 +20,10 @@ impl App {
     pub(super) fn read_material(&mut self, material: MaterialId, path: PathBuf) {
         self.jobs.cancel(JOB);
         self.library.reading = Some((material, Reading::UnderWay));
+        let reader = self.services.reader();
         self.jobs.spawn(JOB, move |job| {
             let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let read = read_file(&path, &|| job.is_cancelled());
+            let read = reader.read(&path, &|| job.is_cancelled());
             Event::MaterialRead(material, read.map(|pages| outline::find(&pages, &name)))
         });
     }

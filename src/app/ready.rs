@@ -11,6 +11,7 @@ use crate::core::ids::{CourseId, DayId};
 use crate::core::material::{Format, Material};
 use crate::core::ready::{Looked, Need, Target, judge, needs, target};
 use crate::core::workspace::DocId;
+use crate::materials::reader::Reader;
 use crate::materials::ready::{Look, drive_of, look_at};
 use crate::ui::library::{ReadyCheck, ReadyLine};
 
@@ -79,9 +80,11 @@ impl App {
         let target = target(&material, self.settings.deck_format, &facts.language, &self.files);
         let opener = Arc::clone(&self.services.opener);
         let removable = Arc::clone(&self.services.removable_drives);
+        let reader = self.services.reader();
         self.jobs.spawn(JOB, move |job| {
             let mut facts = facts;
-            let looked = look(&target, &mut facts, opener.as_ref(), &*removable, &|| job.is_cancelled());
+            let ask = Ask { opener: opener.as_ref(), removable: &*removable, reader: &reader };
+            let looked = look(&target, &mut facts, &ask, &|| job.is_cancelled());
             let findings = judge(&need, &target, &looked);
             let file = target.file.as_ref().map(|(file, ..)| *file);
             let line = ReadyLine { need, file, findings };
@@ -102,25 +105,26 @@ impl App {
     }
 }
 
-fn look(
-    target: &Target,
-    facts: &mut Facts,
-    opener: &dyn crate::materials::open::Opener,
-    removable: &dyn Fn() -> Vec<PathBuf>,
-    cancelled: &dyn Fn() -> bool,
-) -> Looked {
+/// What is asked about this computer and its files.
+struct Ask<'a> {
+    opener: &'a dyn crate::materials::open::Opener,
+    removable: &'a dyn Fn() -> Vec<PathBuf>,
+    reader: &'a Reader,
+}
+
+fn look(target: &Target, facts: &mut Facts, ask: &Ask<'_>, cancelled: &dyn Fn() -> bool) -> Looked {
     let Some((_, format, path)) = &target.file else { return Looked::default() };
-    let (refused, pages) = match look_at(path, *format, cancelled) {
+    let (refused, pages) = match look_at(path, *format, ask.reader, cancelled) {
         Look::Opens(pages) => (None, pages),
         other => (why_refused(other), None),
     };
     let twin_refused = target.twin.as_ref().and_then(|(_, path)| {
         let format = if *format == Format::Pdf { Format::Pptx } else { Format::Pdf };
-        why_refused(look_at(path, format, cancelled))
+        why_refused(look_at(path, format, ask.reader, cancelled))
     });
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let program = *facts.programs.entry(ending).or_insert_with(|| opener.has_program(path));
-    let drives = facts.drives.get_or_insert_with(removable);
+    let program = *facts.programs.entry(ending).or_insert_with(|| ask.opener.has_program(path));
+    let drives = facts.drives.get_or_insert_with(ask.removable);
     let drive = drive_of(path, drives).map(|drive| drive.display().to_string());
     Looked { refused, pages, program, twin_refused, drive }
 }

@@ -9,6 +9,7 @@ use super::dialogs::Dialogs;
 use crate::core::settings::Settings;
 use crate::materials::download::web::Web;
 use crate::materials::open::Opener;
+use crate::materials::reader::Reader;
 
 /// The clocks.
 pub trait Clock: Send + Sync {
@@ -64,7 +65,7 @@ pub struct Services {
     pub opener: Arc<dyn Opener>,
     /// What asks for files and folders.
     pub dialogs: Arc<dyn Dialogs>,
-    /// Doorstep itself: the program that draws pages when it is started with `draw-pages`.
+    /// Doorstep itself: the program that reads and draws files of others when it is asked to.
     pub program: PathBuf,
     /// What tells the folders under which removable drives are found.
     pub removable_drives: RemovableDrives,
@@ -75,6 +76,12 @@ pub struct Services {
 }
 
 impl Services {
+    /// What reads decks and PDFs.
+    #[must_use]
+    pub fn reader(&self) -> Reader {
+        Reader::with(self.program.clone())
+    }
+
     /// The language of the window: the one asked for, else the chosen one, else the computer's.
     #[must_use]
     pub fn language<'a>(&'a self, settings: &'a Settings) -> &'a str {

@@ -12,7 +12,7 @@ use crate::core::ids::{FileId, MaterialId};
 use crate::core::material::{Format, Material};
 use crate::core::texts::MaterialText;
 use crate::materials::fingerprint::facts;
-use crate::materials::reading::{ReadError, read_file};
+use crate::materials::reading::ReadError;
 
 use super::App;
 use super::events::Event;
@@ -89,10 +89,13 @@ impl App {
         self.library.texts_left = self.texts.waiting.len();
         let Some(Wanted { material, file, path }) = self.texts.waiting.pop_front() else { return };
         let before = self.texts.versions.get(&file).cloned();
+        let reader = self.services.reader();
         self.jobs.spawn(JOB, move |job| {
             let version = facts(&path).ok().map(|(size, modified)| (path.clone(), size, modified));
             let text = (version.is_some() && version != before).then(|| {
-                read_file(&path, &|| job.is_cancelled()).map(|pages| MaterialText::of(material, file, &pages))
+                reader
+                    .read(&path, &|| job.is_cancelled())
+                    .map(|pages| MaterialText::of(material, file, &pages))
             });
             Event::TextRead(TextRead { file, version, text })
         });

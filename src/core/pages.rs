@@ -4,8 +4,10 @@
 //! and the outline of a preview only see this. Nothing in it is trusted: titles and texts are as the file
 //! has them, cleaned of control and direction-changing characters and cut to sensible lengths.
 
+use serde::{Deserialize, Serialize};
+
 /// The words of one deck or guide.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Pages {
     /// What the file is.
     pub format: PagesFormat,
@@ -24,7 +26,7 @@ pub struct Pages {
 }
 
 /// What a file is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
 pub enum PagesFormat {
     /// A slide deck.
     #[default]
@@ -34,7 +36,7 @@ pub enum PagesFormat {
 }
 
 /// A slide or page.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Page {
     /// The page label of a PDF where it is not the number, such as `iv`.
     pub label: Option<String>,
@@ -53,7 +55,7 @@ pub struct Page {
 }
 
 /// A line of text.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Line {
     /// What it says.
     pub text: String,
@@ -64,7 +66,7 @@ pub struct Line {
 }
 
 /// A section of a deck or an entry of the outline of a PDF.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Heading {
     /// What it says.
     pub title: String,
@@ -75,7 +77,7 @@ pub struct Heading {
 }
 
 /// Something in a file that could not be read; the rest still was.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum ReadProblem {
     /// A slide or page is damaged: its number, counted from 1.
     DamagedPage(u32),

@@ -2,18 +2,26 @@
 //! taken by itself; what is taken is one step, and what the plan has beside it, its records and its notes
 //! stay as they are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::agenda::{Agenda, Copies, Day, Item, ItemKind, Link, LinkKind, Range};
 use super::command::{AgendaEdit, BatchName, Command, ItemField};
 use super::ids::{DayId, Ids, ItemId, MaterialId};
+use super::material::Material;
 use super::outline::tokens::plain;
-use super::outline::{FoundSession, Outline};
+use super::outline::{FoundBreak, FoundHandout, FoundSession, Outline};
 use super::time::LONGEST_ITEM;
 use super::workspace::DocId;
 
 /// The length of a session that the file does not state, in minutes.
 const USUAL_MINUTES: u32 = 45;
+
+/// The length of a break that the file does not state, in minutes.
+const USUAL_BREAK: u32 = 15;
+
+/// The length of a lunch that the file does not state, in minutes.
+const USUAL_LUNCH: u32 = 60;
 
 /// How many of ten words two titles must share to be the same session.
 const SHARED_OF_TEN: usize = 6;
@@ -23,9 +31,9 @@ const SHARED_OF_TEN: usize = 6;
 pub struct Line {
     /// What would change.
     pub change: Change,
-    /// The session as the file has it.
+    /// The session as the file has it; for a break the session before it.
     pub found: FoundSession,
-    /// The item of the plan that it belongs to; for a new session the one that it would get.
+    /// The item of the plan that it belongs to; for what is new the item that it would get.
     pub item: ItemId,
 }
 
@@ -34,12 +42,37 @@ pub struct Line {
 pub enum Change {
     /// A session that the day has not, behind this item (at the beginning for none).
     Add(Option<ItemId>),
+    /// A break that the day has not, behind this item.
+    AddBreak(ItemId, FoundBreak),
     /// The title: from what the plan has.
     Title(String),
     /// The length: from what the plan has, in minutes, to what the file states.
     Minutes(u32, u32),
+    /// The objectives, where the plan has none.
+    Objective(String),
     /// The slides or pages of the session: from what was linked before, if anything.
     Link(Option<Range>, Range),
+    /// A handout that is a material, or stands on some pages of one: to be linked and copied.
+    Handout(FoundHandout, MaterialId, Option<Range>),
+    /// A handout that no material holds: to be put on the list of what the session needs.
+    Supply(String),
+}
+
+/// The day that something is laid beside, and what was read.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside<'a> {
+    /// The document.
+    pub doc: DocId,
+    /// The day.
+    pub day: &'a Day,
+    /// Which day of its training it is, counted from 1.
+    pub number: u32,
+    /// The material that was read.
+    pub material: MaterialId,
+    /// What links to it are for.
+    pub kind: LinkKind,
+    /// The materials that are handouts.
+    pub handouts: &'a [Arc<Material>],
 }
 
 /// A proposal for one day.
@@ -58,43 +91,38 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// Lays what was found beside a day.
+    /// Lays what was found beside a day. Of a guide for several days only what it has under this day.
     #[must_use]
-    pub fn of(
-        (doc, day): (DocId, &Day),
-        (material, kind): (MaterialId, LinkKind),
-        found: &Outline,
-        ids: &Ids,
-    ) -> Self {
+    pub fn of(beside: &Beside<'_>, found: &Outline, ids: &Ids) -> Self {
+        let day = beside.day;
         let mut lines = Vec::new();
         let mut taken: BTreeSet<ItemId> = BTreeSet::new();
         let mut behind: Option<ItemId> = None;
-        for session in &found.sessions {
-            let same = |item: &&std::sync::Arc<Item>| {
+        for (index, session) in of_day(found, beside.number) {
+            let same = |item: &&Arc<Item>| {
                 item.kind.is_teaching() && !taken.contains(&item.id) && is_same(&item.title, &session.title)
             };
-            let Some(item) = day.items.iter().find(same) else {
-                let new: ItemId = ids.make();
-                lines.push(Line { change: Change::Add(behind), found: session.clone(), item: new });
+            let item = day.items.iter().find(same);
+            let id = item.map_or_else(|| ids.make(), |item| item.id);
+            let mut line = |change, item| lines.push(Line { change, found: session.clone(), item });
+            match item {
+                Some(item) => {
+                    taken.insert(id);
+                    changes(beside, item, session).into_iter().for_each(|change| line(change, id));
+                }
+                None => line(Change::Add(behind), id),
+            }
+            let handouts = found.handouts.iter().filter(|handout| handout.session == Some(index));
+            let handouts = handouts.filter_map(|handout| of_handout(beside, item, handout));
+            handouts.for_each(|change| line(change, id));
+            behind = Some(id);
+            for rest in missing_breaks(day, item, found, session) {
+                let new = ids.make();
+                line(Change::AddBreak(behind.unwrap_or(id), rest.clone()), new);
                 behind = Some(new);
-                continue;
-            };
-            taken.insert(item.id);
-            behind = Some(item.id);
-            let mut line = |change| lines.push(Line { change, found: session.clone(), item: item.id });
-            if item.title != session.title && !session.title.is_empty() {
-                line(Change::Title(item.title.clone()));
-            }
-            if let Some(minutes) = session.minutes.filter(|minutes| *minutes != item.minutes) {
-                line(Change::Minutes(item.minutes, minutes));
-            }
-            let range = Range { first: session.first, last: session.last };
-            let linked = item.links.iter().find(|link| link.material == material);
-            if linked.and_then(|link| link.range) != Some(range) {
-                line(Change::Link(linked.and_then(|link| link.range), range));
             }
         }
-        Self { doc, day: day.id, material, kind, lines }
+        Self { doc: beside.doc, day: day.id, material: beside.material, kind: beside.kind, lines }
     }
 
     /// The change that takes the ticked lines over, as one step; none if nothing is ticked or the day is
@@ -104,25 +132,39 @@ impl Proposal {
         let day = agenda.day(self.day)?;
         let mut order: Vec<ItemId> = day.items.iter().map(|item| item.id).collect();
         let mut edits = Vec::new();
-        for (index, line) in self.lines.iter().enumerate() {
-            if !ticked.contains(&index) {
-                continue;
-            }
-            if let Change::Add(behind) = line.change {
+        let mut supplies: BTreeMap<ItemId, Vec<String>> = BTreeMap::new();
+        let wanted = |index: &usize| ticked.contains(index);
+        let lines: Vec<&Line> =
+            self.lines.iter().enumerate().filter(|(index, _)| wanted(index)).map(|(_, line)| line).collect();
+        for line in &lines {
+            let new = match &line.change {
+                Change::Add(behind) => Some((*behind, self.new_item(line, &lines, ids))),
+                Change::AddBreak(behind, rest) => Some((Some(*behind), new_break(line.item, rest))),
+                _ => None,
+            };
+            if let Some((behind, item)) = new {
                 let place = self.place(&order, behind, day);
                 order.insert(place, line.item);
-                edits.push(AgendaEdit::AddItem(self.day, place, Box::new(self.new_item(line, ids))));
+                edits.push(AgendaEdit::AddItem(self.day, place, Box::new(item)));
                 continue;
             }
-            // What was deleted since is not brought back.
+            // What was deleted since is not brought back; what is new has got it already.
             let Some(item) = agenda.item(line.item) else { continue };
-            edits.extend(self.edit(line, item, ids));
+            match &line.change {
+                Change::Supply(text) => {
+                    supplies.entry(item.id).or_insert_with(|| item.supplies.clone()).push(text.clone());
+                }
+                _ => edits.extend(self.edit(line, item, ids)),
+            }
         }
+        edits.extend(
+            supplies.into_iter().map(|(item, list)| AgendaEdit::Item(item, ItemField::Supplies(list))),
+        );
         let commands: Vec<Command> = edits.into_iter().map(|edit| Command::Agenda(self.doc, edit)).collect();
         (!commands.is_empty()).then_some(Command::Batch(BatchName::FromMaterial, commands))
     }
 
-    /// Where a new session goes: behind its neighbour in the file, or what stands for that if it was not
+    /// Where something new goes: behind its neighbour in the file, or what stands for that if it was not
     /// taken; never behind the closing of the day.
     fn place(&self, order: &[ItemId], behind: Option<ItemId>, day: &Day) -> usize {
         let mut behind = behind;
@@ -131,55 +173,163 @@ impl Proposal {
             if let Some(at) = order.iter().position(|other| *other == id) {
                 return at + 1;
             }
-            behind = self.lines.iter().find(|line| line.item == id).and_then(|line| match line.change {
+            behind = self.lines.iter().filter(|line| line.item == id).find_map(|line| match line.change {
                 Change::Add(behind) => behind,
+                Change::AddBreak(behind, _) => Some(behind),
                 _ => None,
             });
         }
         // Before everything stands only the opening.
-        let frame = |item: &&std::sync::Arc<Item>| matches!(item.kind, ItemKind::Opening | ItemKind::Recap);
+        let frame = |item: &&Arc<Item>| matches!(item.kind, ItemKind::Opening | ItemKind::Recap);
         let last = day.items.iter().take_while(frame).last().map(|item| item.id);
         last.and_then(|id| order.iter().position(|other| *other == id)).map_or(0, |at| at + 1)
     }
 
-    fn new_item(&self, line: &Line, ids: &Ids) -> Item {
+    /// A session as the file has it, with what is ticked for it.
+    fn new_item(&self, line: &Line, ticked: &[&Line], ids: &Ids) -> Item {
         let minutes = line.found.minutes.unwrap_or(USUAL_MINUTES).clamp(1, LONGEST_ITEM);
         let mut item = Item::new(line.item, ItemKind::Session, line.found.title.clone(), minutes);
         item.objective = line.found.objectives.join("\n");
-        item.links.push(self.link(Range { first: line.found.first, last: line.found.last }, ids));
+        let range = Range { first: line.found.first, last: line.found.last };
+        item.links.push(new_link(self.material, self.kind, Some(range), ids));
+        for own in ticked.iter().filter(|own| own.item == line.item) {
+            match &own.change {
+                Change::Handout(_, material, range) => {
+                    item.links.push(new_link(*material, LinkKind::Handout, *range, ids));
+                }
+                Change::Supply(text) => item.supplies.push(text.clone()),
+                _ => {}
+            }
+        }
         item
     }
 
-    fn link(&self, range: Range, ids: &Ids) -> Link {
-        Link {
-            id: ids.make(),
-            material: self.material,
-            kind: self.kind,
-            range: Some(range),
-            copies: Copies::None,
-            extra: super::Extra::new(),
-        }
+    fn edit(&self, line: &Line, item: &Item, ids: &Ids) -> Option<AgendaEdit> {
+        let set = |field| AgendaEdit::Item(item.id, field);
+        let edit = match &line.change {
+            Change::Add(_) | Change::AddBreak(..) | Change::Supply(_) => return None,
+            Change::Title(_) => set(ItemField::Title(line.found.title.clone())),
+            Change::Minutes(_, minutes) => set(ItemField::Minutes((*minutes).clamp(1, LONGEST_ITEM))),
+            Change::Objective(text) => set(ItemField::Objective(text.clone())),
+            Change::Handout(_, material, range) => {
+                let link = new_link(*material, LinkKind::Handout, *range, ids);
+                AgendaEdit::AddLink(item.id, Box::new(link))
+            }
+            Change::Link(_, range) => match self.linked(item) {
+                Some(link) => {
+                    let link = Link { range: Some(*range), ..link.clone() };
+                    AgendaEdit::SetLink(item.id, Box::new(link))
+                }
+                None => {
+                    let link = new_link(self.material, self.kind, Some(*range), ids);
+                    AgendaEdit::AddLink(item.id, Box::new(link))
+                }
+            },
+        };
+        Some(edit)
     }
 
-    fn edit(&self, line: &Line, item: &Item, ids: &Ids) -> Option<AgendaEdit> {
-        match &line.change {
-            Change::Add(_) => None,
-            Change::Title(_) => Some(AgendaEdit::Item(item.id, ItemField::Title(line.found.title.clone()))),
-            Change::Minutes(_, minutes) => {
-                Some(AgendaEdit::Item(item.id, ItemField::Minutes((*minutes).clamp(1, LONGEST_ITEM))))
-            }
-            Change::Link(_, range) => {
-                let linked = item.links.iter().find(|link| link.material == self.material);
-                Some(match linked {
-                    Some(link) => {
-                        let link = Link { range: Some(*range), ..link.clone() };
-                        AgendaEdit::SetLink(item.id, Box::new(link))
-                    }
-                    None => AgendaEdit::AddLink(item.id, Box::new(self.link(*range, ids))),
-                })
-            }
-        }
+    fn linked<'a>(&self, item: &'a Item) -> Option<&'a Link> {
+        linked(item, self.material, self.kind)
     }
+}
+
+/// The link of an item to what was read, for what it was read.
+fn linked(item: &Item, material: MaterialId, kind: LinkKind) -> Option<&Link> {
+    let of_material = || item.links.iter().filter(|link| link.material == material);
+    of_material().find(|link| link.kind == kind).or_else(|| {
+        // Pages that are given out are not those that are taught from.
+        of_material().find(|link| link.kind != LinkKind::Handout)
+    })
+}
+
+/// The sessions that the file has for a day, with their places among all: those under the day, where it has
+/// sessions under days; all where it has none for this one.
+fn of_day(found: &Outline, number: u32) -> Vec<(usize, &FoundSession)> {
+    let all = || found.sessions.iter().enumerate();
+    let own: Vec<_> = all().filter(|(_, session)| session.day == Some(number)).collect();
+    if own.is_empty() { all().collect() } else { own }
+}
+
+/// What would change of an item that the day has.
+fn changes(beside: &Beside<'_>, item: &Item, session: &FoundSession) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if item.title != session.title && !session.title.is_empty() {
+        changes.push(Change::Title(item.title.clone()));
+    }
+    if let Some(minutes) = session.minutes.filter(|minutes| *minutes != item.minutes) {
+        changes.push(Change::Minutes(item.minutes, minutes));
+    }
+    if item.objective.trim().is_empty() && !session.objectives.is_empty() {
+        changes.push(Change::Objective(session.objectives.join("\n")));
+    }
+    let range = Range { first: session.first, last: session.last };
+    let linked = linked(item, beside.material, beside.kind).map(|link| link.range);
+    if linked != Some(Some(range)) {
+        changes.push(Change::Link(linked.flatten(), range));
+    }
+    changes
+}
+
+/// What would be done about a handout; none if the session has it.
+fn of_handout(beside: &Beside<'_>, item: Option<&Arc<Item>>, handout: &FoundHandout) -> Option<Change> {
+    let links = item.map(|item| item.links.as_slice()).unwrap_or_default();
+    if let Some(material) = beside.handouts.iter().find(|one| is_handout(&one.title, &handout.title)) {
+        let known = links.iter().any(|link| link.material == material.id);
+        return (!known).then(|| Change::Handout(handout.clone(), material.id, None));
+    }
+    if beside.kind == LinkKind::Guide {
+        let range = Some(Range { first: handout.first, last: handout.last });
+        let known = links.iter().any(|link| link.material == beside.material && link.range == range);
+        return (!known).then(|| Change::Handout(handout.clone(), beside.material, range));
+    }
+    let text = if handout.title.is_empty() {
+        handout.label.clone()
+    } else {
+        format!("{}: {}", handout.label, handout.title)
+    };
+    let known = item.is_some_and(|item| item.supplies.iter().any(|own| plain(own) == plain(&text)));
+    (!known).then_some(Change::Supply(text))
+}
+
+/// Whether a material of this title is the handout: they have the same words, or it has all of the handout's.
+fn is_handout(material: &str, handout: &str) -> bool {
+    let (own, wanted) = (plain(material), plain(handout));
+    let own: BTreeSet<&str> = own.split(' ').collect();
+    let several = wanted.split(' ').count() > 1;
+    is_same(material, handout) || (several && wanted.split(' ').all(|word| own.contains(word)))
+}
+
+/// The breaks behind a session that the day has not: neither there, nor as many in all.
+fn missing_breaks<'a>(
+    day: &Day,
+    item: Option<&Arc<Item>>,
+    found: &'a Outline,
+    session: &FoundSession,
+) -> Vec<&'a FoundBreak> {
+    let rests = day.items.iter().filter(|item| item.kind.is_rest()).count();
+    let at = item.and_then(|item| day.items.iter().position(|other| other.id == item.id));
+    let has_one = at.is_some_and(|at| {
+        let mut behind = day.items[at + 1..].iter().take_while(|next| next.kind != ItemKind::Session);
+        behind.any(|next| next.kind.is_rest())
+    });
+    if has_one || rests >= found.breaks.len() {
+        return Vec::new();
+    }
+    let next = found.sessions.iter().map(|other| other.first).filter(|first| *first > session.first).min();
+    let behind = |rest: &&FoundBreak| rest.page > session.first && next.is_none_or(|next| rest.page < next);
+    found.breaks.iter().filter(behind).collect()
+}
+
+fn new_break(id: ItemId, rest: &FoundBreak) -> Item {
+    let (kind, usual) =
+        if rest.lunch { (ItemKind::Lunch, USUAL_LUNCH) } else { (ItemKind::Break, USUAL_BREAK) };
+    let minutes = rest.minutes.unwrap_or(usual).clamp(1, LONGEST_ITEM);
+    Item::new(id, kind, rest.title.clone(), minutes)
+}
+
+fn new_link(material: MaterialId, kind: LinkKind, range: Option<Range>, ids: &Ids) -> Link {
+    Link { id: ids.make(), material, kind, range, copies: Copies::usual(kind), extra: super::Extra::new() }
 }
 
 /// Whether two titles are of the same session: most of their words are.

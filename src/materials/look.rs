@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::fingerprint::{facts, fingerprint};
-use super::reading::read_file;
+use super::reader::Reader;
 use super::walk::files_in;
 use crate::core::files::Fingerprint;
 use crate::core::ids::FileId;
@@ -22,6 +22,7 @@ pub fn look_in(
     folder: &Path,
     missing: &[(Material, MaterialFile)],
     known: &BTreeMap<FileId, Fingerprint>,
+    reader: &Reader,
     cancelled: &dyn Fn() -> bool,
 ) -> Vec<Found<PathBuf>> {
     let mut scored = Vec::new();
@@ -45,7 +46,7 @@ pub fn look_in(
         }
         read += 1;
         // What can't be read is no match; opening it would say why.
-        let Ok(pages) = read_file(&path, cancelled) else { continue };
+        let Ok(pages) = reader.read(&path, cancelled) else { continue };
         let found = outline::find(&pages, "");
         let title = pages.pages.first().map(|page| page.title.clone()).unwrap_or_default();
         for (material, file) in missing.iter().filter(|(_, file)| file.format == Format::Pptx) {

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::identify::{FileKind, kind_of_file};
 use super::opening::{Verdict, judge_file};
-use super::reading::{ReadError, page_count};
+use super::reader::Reader;
+use super::reading::ReadError;
 use crate::core::material::Format;
 
 /// What was found in one file.
@@ -23,7 +24,7 @@ pub enum Look {
 
 /// Looks at a file. Reads the disk: it belongs in a job.
 #[must_use]
-pub fn look_at(path: &Path, format: Format, cancelled: &dyn Fn() -> bool) -> Look {
+pub fn look_at(path: &Path, format: Format, reader: &Reader, cancelled: &dyn Fn() -> bool) -> Look {
     if matches!(judge_file(path), Verdict::Refused(_)) {
         return Look::NotOpened;
     }
@@ -36,10 +37,12 @@ pub fn look_at(path: &Path, format: Format, cancelled: &dyn Fn() -> bool) -> Loo
     };
     match (format, kind) {
         (_, FileKind::Empty) => Look::Refused(ReadError::Empty),
-        (Format::Pptx, FileKind::Deck) | (Format::Pdf, FileKind::Pdf) => match page_count(path, cancelled) {
-            Ok(pages) => Look::Opens(Some(pages)),
-            Err(why) => Look::Refused(why),
-        },
+        (Format::Pptx, FileKind::Deck) | (Format::Pdf, FileKind::Pdf) => {
+            match reader.page_count(path, cancelled) {
+                Ok(pages) => Look::Opens(Some(pages)),
+                Err(why) => Look::Refused(why),
+            }
+        }
         (Format::Pptx, FileKind::OldDeck) => Look::Refused(ReadError::OldFormat),
         (_, FileKind::Encrypted) => Look::Refused(ReadError::Encrypted),
         (Format::Pptx | Format::Pdf, FileKind::BrokenZip) => Look::Refused(ReadError::Damaged),

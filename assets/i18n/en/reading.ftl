@@ -21,7 +21,7 @@ reading-handout = Handout
 proposal-title = What the slides and guides say: { $day }
 proposal-open = Read sessions from slides or guide…
 proposal-explain = Doorstep reads the sessions out of a deck or guide of this day and shows them beside your plan. Nothing changes until you take it.
-proposal-no-materials = No deck or guide is linked to the sessions of this day. Link one on the page of a session first.
+proposal-no-materials = There is no deck or guide for this day. Add your own under Materials, or link one on the page of a session.
 proposal-read = Read “{ $title }”
 proposal-not-here = “{ $title }” is not on this computer. Open it online and save it, or choose its file on the page of a session.
 proposal-reading = Reading. This takes some seconds at most.
@@ -34,6 +34,11 @@ proposal-change-title = Title, now “{ $before }”
 proposal-change-minutes = Length { $after }, now { $before }
 proposal-link = Link to slides or pages { $after }
 proposal-change-link = Slides or pages { $after }, now { $before }
+proposal-add-break = Add what comes after it: { $title }
+proposal-objective = Objectives, where the plan has none: { $text }
+proposal-handout = Link { $label } ({ $title }) and copy it for everybody
+proposal-handout-pages = Give out { $label } ({ $title }): pages { $pages } of this guide, copied for everybody
+proposal-supply = Put on the list of what the session needs: { $text }
 proposal-take = { $count ->
     [one] Take { $count } line
    *[other] Take { $count } lines

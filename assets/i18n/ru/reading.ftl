@@ -21,7 +21,7 @@ reading-handout = Раздаточный материал
 proposal-title = Что сказано в слайдах и пособии: { $day }
 proposal-open = Прочитать занятия из слайдов или пособия…
 proposal-explain = Doorstep прочитает занятия из презентации или пособия этого дня и покажет их рядом с вашим планом. Без вашего решения ничего не изменится.
-proposal-no-materials = К занятиям этого дня не привязаны ни презентация, ни пособие. Сначала привяжите их на странице занятия.
+proposal-no-materials = Для этого дня нет ни презентации, ни пособия. Добавьте свои в «Материалах» или привяжите их на странице занятия.
 proposal-read = Прочитать «{ $title }»
 proposal-not-here = «{ $title }» нет на этом компьютере. Откройте в интернете и сохраните файл или укажите его на странице занятия.
 proposal-reading = Идёт чтение. Это займёт не больше нескольких секунд.
@@ -34,6 +34,11 @@ proposal-change-title = Название; сейчас «{ $before }»
 proposal-change-minutes = Длительность { $after }; сейчас { $before }
 proposal-link = Привязать слайды или страницы { $after }
 proposal-change-link = Слайды или страницы { $after }; сейчас { $before }
+proposal-add-break = Добавить то, что идёт следом: { $title }
+proposal-objective = Цели, которых нет в плане: { $text }
+proposal-handout = Привязать { $label } ({ $title }) и копировать для всех
+proposal-handout-pages = Раздать { $label } ({ $title }): страницы { $pages } этого пособия, копии для всех
+proposal-supply = Внести в список необходимого: { $text }
 proposal-take = { $count ->
     [one] Взять { $count } строку
     [few] Взять { $count } строки

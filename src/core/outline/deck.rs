@@ -321,6 +321,7 @@ impl Look<'_, '_, '_> {
                 last,
                 minutes,
                 objectives: self.objectives(start.page, last),
+                day: None,
                 percent: start.percent,
             });
         }
@@ -398,7 +399,9 @@ impl Look<'_, '_, '_> {
                     }
                     let title = if title.is_empty() { self.title_below(page, line) } else { title };
                     let (first, last) = (page.number, page.number);
-                    found.push(FoundHandout { number: label.number, title, first, last });
+                    let own = label.text(line).to_owned();
+                    let number = label.number;
+                    found.push(FoundHandout { label: own, number, title, first, last, session: None });
                 }
             }
         }
@@ -415,6 +418,7 @@ impl Look<'_, '_, '_> {
             let lines = || page.lines.iter().map(|line| line.text);
             let minutes = || lines().find_map(|line| label::minutes(line, self.words));
             (is_break && page.is_sparse()).then(|| FoundBreak {
+                title: label::title_alone(page.title, self.words),
                 page: page.number,
                 lunch,
                 minutes: minutes(),

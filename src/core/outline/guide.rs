@@ -19,6 +19,8 @@ const FACTS_WITHIN: usize = 14;
 struct Head {
     /// What begins there.
     what: What,
+    /// Its label as it is written.
+    label: String,
     /// Its number.
     number: String,
     /// The day under which it stands, if the guide has days.
@@ -67,13 +69,16 @@ pub(super) fn find(text: &Text<'_>, words: &Lexicons<'_>) -> Outline {
                 last,
                 minutes: look.minutes(head),
                 objectives: look.objectives(head),
+                day: (head.day > 0).then_some(head.day),
                 percent: head.percent,
             }),
             What::Handout => outline.handouts.push(FoundHandout {
+                label: head.label.clone(),
                 number: head.number.clone(),
                 title: head.title.clone(),
                 first: head.page,
                 last,
+                session: None,
             }),
             What::Day => {}
         }
@@ -124,6 +129,7 @@ impl<'t> Look<'_, 't, '_> {
                         let place = (page.number, at);
                         heads.push(Head {
                             what: What::Day,
+                            label: String::new(),
                             number: String::new(),
                             day,
                             title,
@@ -198,7 +204,9 @@ impl<'t> Look<'_, 't, '_> {
             }
         }
         let title = label::title_alone(&title, self.words);
-        Some(Head { what, number: label.number, day, title, page: page.number, line: at, percent })
+        let own = label.text(line.text).to_owned();
+        let (number, page) = (label.number, page.number);
+        Some(Head { what, label: own, number, day, title, page, line: at, percent })
     }
 
     /// Whether a line is neither a label nor a length nor the word for objectives.
@@ -235,6 +243,7 @@ impl<'t> Look<'_, 't, '_> {
                 .enumerate()
                 .map(|(index, entry)| Head {
                     what: What::Session,
+                    label: String::new(),
                     number: (index + 1).to_string(),
                     day: 0,
                     title: label::title_alone(&entry.title, self.words),

@@ -13,11 +13,19 @@ pub struct Label {
     pub word: String,
     /// The place of its first token.
     first: usize,
+    /// Where it begins in the line, in bytes.
+    start: usize,
     /// Where it ends in the line, in bytes.
     pub end: usize,
 }
 
 impl Label {
+    /// The label as the line has it: `Handout 2.1`.
+    #[must_use]
+    pub fn text<'a>(&self, line: &'a str) -> &'a str {
+        line.get(self.start..self.end).unwrap_or_default()
+    }
+
     /// The number if it is a whole one.
     #[must_use]
     pub fn value(&self) -> Option<u32> {
@@ -36,6 +44,13 @@ const ARTICLES: [&str; 4] = ["e", "i", "a", "al"];
 pub fn anywhere(line: &str, words: &Lexicons<'_>, concept: Concept) -> Option<Label> {
     let tokens = tokens(line);
     (0..tokens.len()).find_map(|at| label_at(line, &tokens, at, words, concept))
+}
+
+/// All labels of `concept` in a line.
+#[must_use]
+pub fn all(line: &str, words: &Lexicons<'_>, concept: Concept) -> Vec<Label> {
+    let tokens = tokens(line);
+    (0..tokens.len()).filter_map(|at| label_at(line, &tokens, at, words, concept)).collect()
 }
 
 /// The label of `concept` with which a line begins; before it may stand a time, or the label of the day.
@@ -85,13 +100,15 @@ fn label_at(
         && let Some(number) = words.number(token)
     {
         let end = behind_ending(line, tokens, next);
-        return Some(Label { number, word: tokens[at].text.clone(), first: at, end });
+        let (word, start) = (tokens[at].text.clone(), tokens[at].start);
+        return Some(Label { number, word, first: at, start, end });
     }
     // Before it: "2. oturum", "2-й день", "second day".
     before(line, tokens, at, words).map(|(number, first)| Label {
         number,
         word: tokens[at].text.clone(),
         first,
+        start: tokens[first].start,
         end: last.end,
     })
 }

@@ -8,10 +8,11 @@
 //! - [`tokens`], [`words`], [`label`]: how words are compared, which stand for what, labels and lengths.
 //! - [`language`]: which language a text is in.
 //! - [`text`]: the pages without running heads, ready to be looked through.
-//! - `deck` and `guide`: the two ways to look.
+//! - `deck` and `guide`: the two ways to look; `handouts`: which session gives a handout out.
 
 mod deck;
 mod guide;
+mod handouts;
 pub mod label;
 pub mod language;
 pub mod text;
@@ -68,6 +69,8 @@ pub struct FoundSession {
     pub minutes: Option<u32>,
     /// Its objectives, as the file has them.
     pub objectives: Vec<String>,
+    /// The day under which a guide for several days has it.
+    pub day: Option<u32>,
     /// How sure it is, in percent.
     pub percent: u32,
 }
@@ -75,6 +78,8 @@ pub struct FoundSession {
 /// A handout that was found.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FoundHandout {
+    /// Its label as the file has it, such as `Handout 2.1`.
+    pub label: String,
     /// Its number as the file has it.
     pub number: String,
     /// Its title.
@@ -83,11 +88,15 @@ pub struct FoundHandout {
     pub first: u32,
     /// Its last slide or page.
     pub last: u32,
+    /// The place among the sessions, counted from 0, of the one that gives it out.
+    pub session: Option<usize>,
 }
 
 /// A break that was found.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FoundBreak {
+    /// What the file calls it.
+    pub title: String,
     /// Its slide or page, counted from 1.
     pub page: u32,
     /// It is lunch.
@@ -104,6 +113,7 @@ pub fn find(pages: &Pages, file_name: &str) -> Outline {
     let text = Text::of(pages, &words);
     let like_slides = pages.format == PagesFormat::Deck || pages.wide;
     let mut found = if like_slides { deck::find(&text, &words) } else { guide::find(&text, &words) };
+    handouts::give_to_sessions(&mut found, &text, &words);
     found.language = language;
     found.pages = u32::try_from(pages.pages.len()).unwrap_or(u32::MAX);
     found.day = day(pages, &text, &words, file_name);

@@ -1,18 +1,15 @@
 //! The process that draws, seen from the window's side: started, asked, timed, and ended.
 
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::ChildStdin;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
-
-use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
+use std::time::Instant;
 
 use super::draw::COMMAND;
 use super::{LONGEST_SIDE, Limits, MOST_PAGES, Picture, PictureTrouble, Request};
-
-/// How often it is looked whether somebody still waits, and how much memory is used.
-const LOOK: Duration = Duration::from_millis(50);
+use crate::materials::apart::{Apart, LOOK};
 
 /// The longest line that is read; numbers need no more.
 const LONGEST_LINE: u64 = 100;
@@ -31,27 +28,17 @@ pub(super) enum Answer {
 
 /// The process.
 pub(super) struct Worker {
-    child: Child,
+    apart: Apart,
     requests: ChildStdin,
     answers: Receiver<Answer>,
     limits: Limits,
-    memory: Option<System>,
 }
 
 impl Worker {
     pub(super) fn start(program: &Path, file: &Path, limits: Limits) -> Result<Self, PictureTrouble> {
-        let mut command = Command::new(program);
-        command.arg(COMMAND).arg(file).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        #[cfg(windows)]
-        {
-            use std::os::windows::process::CommandExt;
-            const NO_WINDOW: u32 = 0x0800_0000;
-            command.creation_flags(NO_WINDOW);
-        }
-        let mut child = command.spawn().map_err(|_| PictureTrouble::Broken)?;
-        let (Some(requests), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(PictureTrouble::Broken);
-        };
+        let arguments = [OsStr::new(COMMAND), file.as_os_str()];
+        let started = Apart::start(program, &arguments, limits.memory);
+        let (apart, requests, output) = started.map_err(|_| PictureTrouble::Broken)?;
         let (sender, answers) = channel();
         let reader = move || {
             let mut output = BufReader::with_capacity(1 << 16, output);
@@ -64,7 +51,7 @@ impl Worker {
         };
         let thread = std::thread::Builder::new().name("doorstep-pixels".to_owned());
         let started = thread.spawn(reader);
-        let worker = Self { child, requests, answers, limits, memory: System::new().ok() };
+        let worker = Self { apart, requests, answers, limits };
         if started.is_err() { Err(PictureTrouble::Broken) } else { Ok(worker) }
     }
 
@@ -95,28 +82,12 @@ impl Worker {
                 Err(RecvTimeoutError::Timeout) if Instant::now() >= deadline => {
                     return Err(Some(PictureTrouble::TookTooLong));
                 }
-                Err(RecvTimeoutError::Timeout) if self.uses_too_much() => {
+                Err(RecvTimeoutError::Timeout) if self.apart.uses_too_much() => {
                     return Err(Some(PictureTrouble::TooMuchMemory));
                 }
                 Err(RecvTimeoutError::Timeout) => {}
             }
         }
-    }
-
-    fn uses_too_much(&mut self) -> bool {
-        let pid = Pid::from_u32(self.child.id());
-        let Some(system) = &mut self.memory else { return false };
-        let what = ProcessRefreshKind::nothing().with_memory();
-        system.refresh_processes_specifics(ProcessesToUpdate::Some(&[pid]), true, what);
-        system.process(pid).is_some_and(|process| process.memory() > self.limits.memory)
-    }
-}
-
-impl Drop for Worker {
-    fn drop(&mut self) {
-        // It may have ended already. Waiting for it takes its last trace away.
-        self.child.kill().ok();
-        self.child.wait().ok();
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::ReadError;
+use crate::core::pages::Line;
 
 /// The largest file that is read, in bytes. Decks full of pictures have some hundred megabytes.
 pub const MAX_FILE_BYTES: u64 = 1 << 30;
@@ -21,6 +22,8 @@ pub const MAX_PART_BYTES: u64 = 16 << 20;
 pub const MAX_UNPACKED_BYTES: u64 = 256 << 20;
 /// How deep the elements of a part may nest.
 pub const MAX_XML_DEPTH: usize = 200;
+/// The most elements of one part: slides have some thousands, and each takes a hundred bytes of memory.
+pub const MAX_PART_ELEMENTS: usize = 1_000_000;
 /// The most events (elements, texts) of all parts of a deck together.
 pub const MAX_XML_EVENTS: u64 = 20_000_000;
 /// The most slides or pages that are read; of what is beyond it is said that it was cut short.
@@ -29,16 +32,14 @@ pub const MAX_PAGES: usize = 5_000;
 pub const MAX_LINES: usize = 2_000;
 /// The most letters of one line, title or heading.
 pub const MAX_LINE_CHARS: usize = 2_000;
-/// The most bytes of text of one file.
+/// The most bytes of text of one file, each line counted with [`LINE_BYTES`] more.
 pub const MAX_TEXT_BYTES: usize = 32 << 20;
+/// What a line takes beside its letters, in bytes.
+pub const LINE_BYTES: usize = 48;
 /// The most sections of a deck, or entries of the outline of a PDF.
 pub const MAX_HEADINGS: usize = 10_000;
 /// How deep the outline of a PDF, and forms within forms, may nest.
 pub const MAX_PDF_DEPTH: u32 = 32;
-/// The most bytes that one object stream or one page of a PDF may have unpacked.
-pub const MAX_PDF_STREAM_BYTES: usize = 16 << 20;
-/// The most bytes that all streams of a PDF that are read may have unpacked together.
-pub const MAX_PDF_UNPACKED_BYTES: u64 = 512 << 20;
 /// The most letters on one page of a PDF.
 pub const MAX_PAGE_GLYPHS: usize = 200_000;
 
@@ -116,9 +117,10 @@ impl Bounds {
         self.unpacked.set(self.unpacked.get().saturating_add(bytes));
     }
 
-    /// Counts text that is kept; whether there was still room for it.
+    /// Counts the lines of a page that are kept, and what else it says; whether there was still room.
     #[must_use]
-    pub fn keep_text(&self, bytes: usize) -> bool {
+    pub fn keep_text(&self, lines: &[Line], more: &str) -> bool {
+        let bytes = lines.iter().map(|line| line.text.len() + LINE_BYTES).sum::<usize>() + more.len();
         let text = self.text.get().saturating_add(bytes);
         self.text.set(text);
         text <= MAX_TEXT_BYTES

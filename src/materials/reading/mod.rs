@@ -1,6 +1,6 @@
 //! Reading the words of decks (PPTX) and guides (PDF): hostile files in, plain [`Pages`] out.
 //!
-//! [`read_file`] is the one way in. It looks at what a file is, not at its ending, reads it on a thread of
+//! [`super::reader`] is the one way in; what it calls in the end is [`read_file`]. That looks at what a file is, not at its ending, reads it on a thread of
 //! its own, and gives up after [`bounds::WALL_TIME`], so that a library that never returns or panics over
 //! an odd file costs one answer and never the window. A thread that was given up ends by itself at the next
 //! check of its [`Bounds`]; where it hangs inside a library it may go on for a while, and nobody waits.
@@ -26,12 +26,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
+use serde::{Deserialize, Serialize};
+
 use super::identify::{self, FileKind};
 use crate::core::pages::Pages;
 use bounds::{Bounds, MAX_FILE_BYTES, WALL_TIME};
 
 /// Why a file could not be read. Each has its own sentence and next step in the window.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, thiserror::Error, Serialize, Deserialize)]
 pub enum ReadError {
     /// There is no such file (any more), or it is a folder.
     #[error("the file is not there")]

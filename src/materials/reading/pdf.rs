@@ -75,8 +75,7 @@ pub fn read(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, ReadError> {
         if lines.is_empty() {
             pages.problems.push(ReadProblem::NoText(number));
         }
-        let kept = lines.iter().map(|line| line.text.len()).sum();
-        if index >= MAX_PAGES || !bounds.keep_text(kept) {
+        if index >= MAX_PAGES || !bounds.keep_text(&lines, "") {
             pages.problems.push(ReadProblem::CutShort);
             break;
         }

@@ -37,8 +37,7 @@ pub fn read(bytes: &[u8], bounds: &Bounds) -> Result<Pages, ReadError> {
         if page.lines.is_empty() {
             pages.problems.push(ReadProblem::NoText(number));
         }
-        let bytes = page.lines.iter().map(|line| line.text.len()).sum::<usize>() + page.notes.len();
-        if !bounds.keep_text(bytes) {
+        if !bounds.keep_text(&page.lines, &page.notes) {
             pages.problems.push(ReadProblem::CutShort);
             break;
         }

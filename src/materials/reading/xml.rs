@@ -6,7 +6,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use super::ReadError;
-use super::bounds::{Bounds, MAX_XML_DEPTH};
+use super::bounds::{Bounds, MAX_PART_ELEMENTS, MAX_XML_DEPTH};
 
 /// The names of elements that matter, without their prefix.
 const ELEMENTS: [&str; 42] = [
@@ -159,12 +159,19 @@ pub fn parse(text: &str, bounds: &Bounds) -> Result<(Element, bool), ReadError> 
     reader.config_mut().check_end_names = false;
     let mut stack = vec![Element::default()];
     let mut broken = false;
+    let mut elements = 0;
     loop {
         bounds.event()?;
         let Ok(event) = reader.read_event() else {
             broken = true;
             break;
         };
+        if matches!(event, Event::Start(_) | Event::Empty(_)) {
+            elements += 1;
+            if elements > MAX_PART_ELEMENTS {
+                return Err(ReadError::TooLarge);
+            }
+        }
         match event {
             Event::Start(start) => {
                 if stack.len() >= MAX_XML_DEPTH {

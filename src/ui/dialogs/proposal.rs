@@ -7,11 +7,12 @@ use std::sync::Arc;
 use egui::{Label, RichText, ScrollArea, Ui};
 use egui_material_icons::icons::{ICON_CHECK, ICON_MENU_BOOK};
 
-use crate::core::agenda::{Agenda, LinkKind};
+use crate::core::agenda::{Agenda, Day, LinkKind};
 use crate::core::choose::Way;
 use crate::core::ids::{DayId, MaterialId};
 use crate::core::material::{Material, MaterialKind};
-use crate::core::proposal::{Change, Line, Proposal};
+use crate::core::outline::Outline;
+use crate::core::proposal::{Beside, Change, Line, Proposal};
 use crate::core::workspace::DocId;
 use crate::t;
 use crate::ui::action::Action;
@@ -59,15 +60,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, day: DayId) {
             false
         }
         Some((material, Reading::Done(found))) => {
-            let kind =
-                cx.workspace.material(doc, *material).map_or(LinkKind::Other, |one| LinkKind::of(one.kind));
             let stale =
                 state.made.as_ref().is_none_or(|(made, _)| made.day != day.id || made.material != *material);
             if stale {
-                let proposal = Proposal::of((doc, day), (*material, kind), found, cx.ids);
-                let sure = |(_, line): &(usize, &Line)| line.found.percent >= SURE;
-                let ticked = proposal.lines.iter().enumerate().filter(sure).map(|(index, _)| index).collect();
-                state.made = Some((proposal, ticked));
+                state.made = Some(proposal(cx, doc, (index, day), *material, found));
             }
             lines(ui, cx, state, agenda)
         }
@@ -88,13 +84,44 @@ fn agenda<'a>(cx: &Cx<'a>, doc: DocId) -> Option<&'a Agenda> {
     }
 }
 
-/// The decks and guides that the sessions of the day are linked to.
+/// Lays what was read beside a day, and ticks what is rather sure.
+fn proposal(
+    cx: &Cx<'_>,
+    doc: DocId,
+    (index, day): (usize, &Day),
+    material: MaterialId,
+    found: &Outline,
+) -> (Proposal, BTreeSet<usize>) {
+    let kind = cx.workspace.material(doc, material).map_or(LinkKind::Other, |one| LinkKind::of(one.kind));
+    let handouts: Vec<Arc<Material>> =
+        own_materials(cx, doc).iter().filter(|one| one.kind == MaterialKind::Handout).cloned().collect();
+    let number = match day.reference {
+        Some(reference) => reference.number,
+        None => u32::try_from(index + 1).unwrap_or(u32::MAX),
+    };
+    let beside = Beside { doc, day, number, material, kind, handouts: &handouts };
+    let proposal = Proposal::of(&beside, found, cx.ids);
+    let sure = |(_, line): &(usize, &Line)| line.found.percent >= SURE;
+    let ticked = proposal.lines.iter().enumerate().filter(sure).map(|(index, _)| index).collect();
+    (proposal, ticked)
+}
+
+fn own_materials<'a>(cx: &Cx<'a>, doc: DocId) -> &'a [Arc<Material>] {
+    match doc {
+        DocId::Course(id) => cx.workspace.course(id).map(|course| course.materials.as_slice()),
+        DocId::Training(id) => cx.workspace.training(id).map(|training| training.materials.as_slice()),
+    }
+    .unwrap_or_default()
+}
+
+/// The decks and guides that the sessions of the day are linked to, and those of the trainer's own.
 fn choose(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, (doc, agenda): (DocId, &Agenda), index: usize) {
     weak(ui, cx, t!(cx, "proposal-explain"));
     let mut ids: Vec<MaterialId> = Vec::new();
-    for link in agenda.days[index].items.iter().flat_map(|item| &item.links) {
-        if !ids.contains(&link.material) {
-            ids.push(link.material);
+    let linked = agenda.days[index].items.iter().flat_map(|item| &item.links).map(|link| link.material);
+    for id in linked.chain(own_materials(cx, doc).iter().map(|material| material.id)) {
+        if !ids.contains(&id) {
+            ids.push(id);
         }
     }
     let materials = ids.into_iter().filter_map(|id| cx.workspace.material(doc, id).cloned());
@@ -139,8 +166,10 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, agenda: &Agenda) -> bool {
     ScrollArea::vertical().id_salt("proposal").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         let mut before = None;
         for (index, line) in proposal.lines.iter().enumerate() {
-            if before != Some(line.item) {
-                before = Some(line.item);
+            // What belongs to a session stands under it, a break behind it, too.
+            let own = (line.found.first, &line.found.number);
+            if before != Some(own) {
+                before = Some(own);
                 head(ui, cx, line);
             }
             let on = ticked.contains(&index);
@@ -183,6 +212,21 @@ fn change_words(cx: &Cx<'_>, line: &Line) -> String {
             Some(minutes) => t!(cx, "proposal-add-minutes", minutes = cx.t.minutes(minutes)),
             None => t!(cx, "proposal-add").to_owned(),
         },
+        Change::AddBreak(_, rest) => {
+            t!(cx, "proposal-add-break", title = rest.title.clone())
+        }
+        Change::Objective(text) => t!(cx, "proposal-objective", text = text.replace('\n', "; ")),
+        Change::Handout(handout, _, None) => {
+            t!(cx, "proposal-handout", label = handout.label.clone(), title = handout.title.clone())
+        }
+        Change::Handout(handout, _, Some(pages)) => t!(
+            cx,
+            "proposal-handout-pages",
+            label = handout.label.clone(),
+            title = handout.title.clone(),
+            pages = range(*pages)
+        ),
+        Change::Supply(text) => t!(cx, "proposal-supply", text = text.clone()),
         Change::Title(before) => t!(cx, "proposal-change-title", before = before.clone()),
         Change::Minutes(before, after) => {
             t!(cx, "proposal-change-minutes", before = cx.t.minutes(*before), after = cx.t.minutes(*after))

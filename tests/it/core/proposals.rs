@@ -1,12 +1,14 @@
 //! A proposal beside a day: what it offers, and that it changes only what is ticked.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use doorstep::core::agenda::{LinkKind, Range};
+use doorstep::core::agenda::{Copies, Day, ItemKind, LinkKind, Range};
 use doorstep::core::editor::{Editor, Moment};
 use doorstep::core::ids::{Ids, MaterialId};
-use doorstep::core::outline::{FoundSession, Outline};
-use doorstep::core::proposal::{Change, Proposal};
+use doorstep::core::material::{Material, MaterialKind};
+use doorstep::core::outline::{FoundBreak, FoundHandout, FoundSession, Outline};
+use doorstep::core::proposal::{Beside, Change, Proposal};
 use doorstep::core::workspace::DocId;
 use proptest::prelude::*;
 
@@ -21,6 +23,7 @@ fn found(number: u32, title: &str, first: u32, minutes: Option<u32>) -> FoundSes
         last: first + 3,
         minutes,
         objectives: vec!["Listen".to_owned()],
+        day: None,
         percent: 90,
     }
 }
@@ -29,29 +32,48 @@ fn outline(sessions: Vec<FoundSession>) -> Outline {
     Outline { sessions, pages: 60, ..Outline::default() }
 }
 
+/// The proposal of a deck for a day.
+fn slides(doc: DocId, day: &Day, found: &Outline, ids: &Ids) -> Proposal {
+    let material = MaterialId::named("deck");
+    let beside = Beside { doc, day, number: 1, material, kind: LinkKind::Slides, handouts: &[] };
+    Proposal::of(&beside, found, ids)
+}
+
+fn handout(number: &str, title: &str, page: u32, session: usize) -> FoundHandout {
+    FoundHandout {
+        label: format!("Handout {number}"),
+        number: number.to_owned(),
+        title: title.to_owned(),
+        first: page,
+        last: page,
+        session: Some(session),
+    }
+}
+
 #[test]
 fn what_is_there_is_linked_what_is_new_is_put_behind_its_neighbour() {
     let course = two_mornings();
     let doc = DocId::Course(course.id);
     let day = &course.agenda.days[0];
-    let material = MaterialId::named("deck");
     let ids = Ids::new(5, 5);
     let deck = outline(vec![
         found(1, "Welcome", 2, Some(30)),
         found(2, "Brains in the making", 8, Some(40)),
         found(3, "PLAY!", 14, Some(90)),
     ]);
-    let proposal = Proposal::of((doc, day), (material, LinkKind::Slides), &deck, &ids);
+    let proposal = slides(doc, day, &deck, &ids);
     let play = day.items.iter().find(|item| item.title == "Play").expect("there");
     let welcome = &day.items[0];
     let changes: Vec<&Change> = proposal.lines.iter().map(|line| &line.change).collect();
     assert_eq!(
         changes,
         [
+            &Change::Objective("Listen".to_owned()),
             &Change::Link(None, Range { first: 2, last: 5 }),
             &Change::Add(Some(welcome.id)),
             &Change::Title("Play".to_owned()),
             &Change::Minutes(play.minutes, 90),
+            &Change::Objective("Listen".to_owned()),
             &Change::Link(None, Range { first: 14, last: 17 }),
         ]
     );
@@ -67,7 +89,7 @@ fn what_is_there_is_linked_what_is_new_is_put_behind_its_neighbour() {
     let now = after.agenda.item(play.id).expect("the same item");
     assert_eq!((now.title.as_str(), now.minutes), ("PLAY!", 90));
     // Looked at again, the file has nothing new to say.
-    let again = Proposal::of((doc, &after.agenda.days[0]), (material, LinkKind::Slides), &deck, &ids);
+    let again = slides(doc, &after.agenda.days[0], &deck, &ids);
     assert_eq!(again.lines, []);
     editor.undo();
     assert_eq!(**editor.workspace().course(course.id).expect("there"), course, "one step back");
@@ -84,7 +106,7 @@ fn a_new_session_stands_right_though_its_neighbour_was_not_taken() {
         found(2, "First new one", 8, None),
         found(3, "Second new one", 14, None),
     ]);
-    let proposal = Proposal::of((doc, day), (MaterialId::named("deck"), LinkKind::Slides), &deck, &ids);
+    let proposal = slides(doc, day, &deck, &ids);
     let second = proposal.lines.iter().position(|line| line.found.number == "3").expect("there");
     let command = proposal.take(&course.agenda, &BTreeSet::from([second]), &ids).expect("one line");
     let mut editor = Editor::new(random::workspace(&course));
@@ -93,6 +115,105 @@ fn a_new_session_stands_right_though_its_neighbour_was_not_taken() {
     assert_eq!(after.agenda.days[0].items[1].title, "Second new one");
     assert_eq!(after.agenda.days[0].items.len(), day.items.len() + 1);
     assert!(proposal.take(&course.agenda, &BTreeSet::new(), &ids).is_none(), "nothing ticked, nothing done");
+}
+
+#[test]
+fn handouts_go_to_their_sessions_as_copies_pages_or_supplies() {
+    let course = two_mornings();
+    let doc = DocId::Course(course.id);
+    let day = &course.agenda.days[0];
+    let ids = Ids::new(7, 7);
+    let mut file = outline(vec![found(1, "Play", 2, None), found(2, "A new one", 8, None)]);
+    file.handouts = vec![handout("1", "Family map", 4, 0), handout("2", "Open doors", 9, 1)];
+    let map = Arc::new(Material {
+        id: MaterialId::named("map"),
+        kind: MaterialKind::Handout,
+        title: "My family map (2026)".to_owned(),
+        training: None,
+        day: None,
+        files: Vec::new(),
+        extra: doorstep::core::Extra::new(),
+    });
+    let taken = |kind: LinkKind, handouts: &[Arc<Material>]| {
+        let material = MaterialId::named("file");
+        let beside = Beside { doc, day, number: 1, material, kind, handouts };
+        let proposal = Proposal::of(&beside, &file, &ids);
+        let all: BTreeSet<usize> = (0..proposal.lines.len()).collect();
+        let mut editor = Editor::new(random::workspace(&course));
+        let command = proposal.take(&course.agenda, &all, &ids).expect("something");
+        editor.run(command, Moment { millis: 0, interacting: false }).expect("taken");
+        let after = editor.workspace().course(course.id).expect("there").clone();
+        let again = Proposal::of(&Beside { day: &after.agenda.days[0], ..beside }, &file, &ids);
+        assert_eq!(again.lines, [], "taken once, it has nothing new to say");
+        let of = |title: &str| {
+            let item = after.agenda.items().find(|item| item.title == title).expect("there").clone();
+            let given = item.links.iter().find(|link| link.kind == LinkKind::Handout).cloned();
+            (given.map(|link| (link.material, link.range, link.copies)), item.supplies.clone())
+        };
+        (of("Play"), of("A new one"))
+    };
+    let everybody = Copies::PerPerson;
+    let supply = |text: &str| (None, vec![text.to_owned()]);
+    // A deck only names them: what is a material is copied, what is none is not forgotten.
+    let (play, new) = taken(LinkKind::Slides, std::slice::from_ref(&map));
+    assert_eq!(play.0, Some((map.id, None, everybody)));
+    assert_eq!(new, supply("Handout 2: Open doors"));
+    let (play, _) = taken(LinkKind::Slides, &[]);
+    assert!(play.1.contains(&"Handout 1: Family map".to_owned()), "{play:?}");
+    // In a guide they stand on pages, which are copied.
+    let (play, new) = taken(LinkKind::Guide, &[]);
+    let page = |page| Some((MaterialId::named("file"), Some(Range { first: page, last: page }), everybody));
+    assert_eq!((play.0, new.0), (page(4), page(9)));
+}
+
+#[test]
+fn of_a_guide_for_several_days_only_the_day_itself_is_proposed() {
+    let course = two_mornings();
+    let doc = DocId::Course(course.id);
+    let ids = Ids::new(8, 8);
+    let on = |day: u32, session: FoundSession| FoundSession { day: Some(day), ..session };
+    let guide = outline(vec![
+        on(1, found(1, "First of day one", 3, None)),
+        on(2, found(1, "First of day two", 20, None)),
+        on(2, found(2, "Second of day two", 30, None)),
+    ]);
+    let titles = |number: u32| {
+        let day = &course.agenda.days[0];
+        let material = MaterialId::named("guide");
+        let beside = Beside { doc, day, number, material, kind: LinkKind::Guide, handouts: &[] };
+        let lines = Proposal::of(&beside, &guide, &ids).lines;
+        lines.into_iter().map(|line| line.found.title).collect::<Vec<_>>()
+    };
+    assert_eq!(titles(2), ["First of day two", "Second of day two"]);
+    assert_eq!(titles(1), ["First of day one"]);
+    assert_eq!(titles(5).len(), 3, "a day that it does not know hides nothing");
+}
+
+#[test]
+fn a_break_that_the_day_has_not_is_put_behind_its_session() {
+    let mut course = two_mornings();
+    let doc = DocId::Course(course.id);
+    let ids = Ids::new(9, 9);
+    course.agenda.days[0].items.retain(|item| !item.kind.is_rest());
+    let day = &course.agenda.days[0];
+    let mut deck = outline(vec![found(1, "Play", 2, None), found(2, "A new one", 12, None)]);
+    let coffee = FoundBreak { title: "Coffee".to_owned(), page: 8, lunch: false, minutes: Some(20) };
+    deck.breaks = vec![coffee.clone()];
+    let proposal = slides(doc, day, &deck, &ids);
+    let breaks = proposal.lines.iter().filter(|line| matches!(line.change, Change::AddBreak(..))).count();
+    assert_eq!(breaks, 1);
+    let all: BTreeSet<usize> = (0..proposal.lines.len()).collect();
+    let mut editor = Editor::new(random::workspace(&course));
+    let command = proposal.take(&course.agenda, &all, &ids).expect("something");
+    editor.run(command, Moment { millis: 0, interacting: false }).expect("taken");
+    let after = editor.workspace().course(course.id).expect("there").clone();
+    let items = &after.agenda.days[0].items;
+    let play = items.iter().position(|item| item.title == "Play").expect("there");
+    let next: Vec<_> = items[play + 1..].iter().take(2).map(|item| (item.kind, item.minutes)).collect();
+    assert_eq!(next[0], (ItemKind::Break, 20));
+    assert_eq!(items[play + 2].title, "A new one");
+    assert_eq!(next.len(), 2);
+    assert_eq!(slides(doc, &after.agenda.days[0], &deck, &ids).lines, [], "it is there now");
 }
 
 proptest! {
@@ -110,8 +231,7 @@ proptest! {
         let ids = Ids::new(9, 9);
         let sessions = titles.iter().zip(1..).map(|(title, number)| found(number, title, number * 5, minutes));
         let deck = outline(sessions.collect());
-        let material = MaterialId::named("deck");
-        let proposal = Proposal::of((doc, &course.agenda.days[0]), (material, LinkKind::Slides), &deck, &ids);
+        let proposal = slides(doc, &course.agenda.days[0], &deck, &ids);
         let mut editor = Editor::new(random::workspace(&course));
         if let Some(command) = proposal.take(&course.agenda, &ticks, &ids) {
             editor.run(command, Moment { millis: 0, interacting: false }).expect("it can be taken");

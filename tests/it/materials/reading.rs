@@ -7,6 +7,7 @@ use std::time::Instant;
 use doorstep::app::inspect::inspect;
 use doorstep::core::pages::PagesFormat;
 use doorstep::i18n::I18n;
+use doorstep::materials::reader::Reader;
 use doorstep::materials::reading::bounds::{Bounds, WALL_TIME};
 use doorstep::materials::reading::{ReadError, page_count, read_bytes, read_file};
 use serde_json::{Map, Value, json};
@@ -25,7 +26,7 @@ fn expected() -> Map<String, Value> {
 }
 
 fn reported(name: &str) -> Value {
-    let (text, good) = inspect(&[folder().join(name)], true, &I18n::new("en"));
+    let (text, good) = inspect(&[folder().join(name)], true, &reader(), &I18n::new("en"));
     assert!(good, "{name}: {text}");
     serde_json::from_str(&text).expect("one object on a line")
 }
@@ -136,6 +137,7 @@ fn what_is_no_deck_or_guide_is_refused_with_its_reason() {
     };
     let bomb = vec![b' '; 40 << 20];
     let deep = format!("<p:presentation>{}", "<p:sldIdLst>".repeat(100_000));
+    let many = "<a:p/>".repeat(1_200_000);
     let entities =
         "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><p:presentation>&b;</p:presentation>";
     let encrypted =
@@ -153,6 +155,7 @@ fn what_is_no_deck_or_guide_is_refused_with_its_reason() {
         ("no parts.pptx", zip(&[("ppt/slides/", b"")]), Some(ReadError::Damaged)),
         ("bomb.pptx", zip(&[("ppt/presentation.xml", &bomb)]), Some(ReadError::TooLarge)),
         ("deep.pptx", zip(&[("ppt/presentation.xml", deep.as_bytes())]), Some(ReadError::TooLarge)),
+        ("many.pptx", zip(&[("ppt/presentation.xml", many.as_bytes())]), Some(ReadError::TooLarge)),
         ("entities.pptx", zip(&[("ppt/presentation.xml", entities.as_bytes())]), None),
         ("deck named.pdf", deck, None),
         ("guide named.pptx", guide, None),
@@ -163,7 +166,7 @@ fn what_is_no_deck_or_guide_is_refused_with_its_reason() {
         let start = Instant::now();
         assert_eq!(read_file(&path, &never).err(), reason, "{name}");
         assert!(start.elapsed() <= WALL_TIME + std::time::Duration::from_secs(1), "{name} hangs");
-        let (text, good) = inspect(&[path], true, &I18n::new("ru"));
+        let (text, good) = inspect(&[path], true, &reader(), &I18n::new("ru"));
         let report: Value = serde_json::from_str(&text).expect("JSON all the same");
         assert_eq!(good, reason.is_none());
         assert_eq!(report["problems"].as_array().expect("a list").is_empty(), reason.is_none(), "{name}");
@@ -171,6 +174,11 @@ fn what_is_no_deck_or_guide_is_refused_with_its_reason() {
     assert_eq!(read_file(&place.path().join("none.pdf"), &never).err(), Some(ReadError::NotThere));
     assert_eq!(read_file(place.path(), &never).err(), Some(ReadError::NotThere));
     assert_eq!(read_file(&folder().join("guide-en.pdf"), &|| true).err(), Some(ReadError::Cancelled));
+}
+
+/// Reads PDFs in a process of their own, as the application does.
+fn reader() -> Reader {
+    Reader::with(env!("CARGO_BIN_EXE_doorstep").into())
 }
 
 fn wide(text: &str) -> Vec<u8> {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use doorstep::core::material::Format;
+use doorstep::materials::reader::Reader;
 use doorstep::materials::reading::ReadError;
 use doorstep::materials::ready::{Look, drive_of, look_at};
 
@@ -37,7 +38,7 @@ fn a_file_is_what_it_claims_or_the_reason_is_told() {
         (folder.path().join("gone.pdf"), Format::Pdf, Look::NotOpened),
     ];
     for (path, format, expected) in table {
-        assert_eq!(look_at(&path, format, &|| false), expected, "{}", path.display());
+        assert_eq!(look_at(&path, format, &Reader::default(), &|| false), expected, "{}", path.display());
     }
 }
 

@@ -1,0 +1,69 @@
+//! A process of its own for work on files of others: a library that hangs, falls or asks for more memory
+//! than there is costs an answer, never the window. The process is Doorstep itself, started with a command
+//! that only it knows; dropped, it is ended.
+
+use std::ffi::OsStr;
+use std::io;
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::Duration;
+
+use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
+
+/// How often who waits for an answer looks whether it is still wanted, and how much memory is used.
+pub(super) const LOOK: Duration = Duration::from_millis(50);
+
+/// The process.
+#[derive(Debug)]
+pub(super) struct Apart {
+    child: Child,
+    memory: Option<System>,
+    most: u64,
+}
+
+/// A started process, what goes into it, and what comes out of it.
+pub(super) type Started = (Apart, ChildStdin, ChildStdout);
+
+impl Apart {
+    /// Starts `program`, which may use so many bytes of memory.
+    ///
+    /// # Errors
+    /// If it can't be started.
+    pub(super) fn start(program: &Path, arguments: &[&OsStr], most: u64) -> io::Result<Started> {
+        let mut command = Command::new(program);
+        command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        #[cfg(windows)]
+        {
+            use std::os::windows::process::CommandExt;
+            const NO_WINDOW: u32 = 0x0800_0000;
+            command.creation_flags(NO_WINDOW);
+        }
+        let mut child = command.spawn()?;
+        let (input, output) = (child.stdin.take(), child.stdout.take());
+        let apart = Self { child, memory: None, most };
+        match (input, output) {
+            (Some(input), Some(output)) => Ok((apart, input, output)),
+            _ => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+
+    /// Whether it uses more memory than it may. Asks the system each time.
+    pub(super) fn uses_too_much(&mut self) -> bool {
+        let pid = Pid::from_u32(self.child.id());
+        if self.memory.is_none() {
+            self.memory = System::new().ok();
+        }
+        let Some(system) = &mut self.memory else { return false };
+        let what = ProcessRefreshKind::nothing().with_memory();
+        system.refresh_processes_specifics(ProcessesToUpdate::Some(&[pid]), true, what);
+        system.process(pid).is_some_and(|process| process.memory() > self.most)
+    }
+}
+
+impl Drop for Apart {
+    fn drop(&mut self) {
+        // It may have ended already. Waiting for it takes its last trace away.
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
