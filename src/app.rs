@@ -11,6 +11,7 @@ pub mod inspect;
 pub mod launch;
 mod logging;
 mod materials;
+pub mod own_words;
 mod preview;
 mod printing;
 mod reading;

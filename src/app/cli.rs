@@ -19,6 +19,7 @@ use crate::storage::paths::{DataDir, Surroundings};
 use crate::storage::store::MAX_FILE_BYTES;
 
 use super::dialogs::SystemDialogs;
+use super::own_words;
 use super::services::{Services, SystemClock};
 use super::startup::Start;
 
@@ -61,6 +62,8 @@ pub enum Asked {
         json: bool,
         /// The language of the sentences.
         language: Option<String>,
+        /// Where the words of a colleague may be.
+        data_dir: Option<PathBuf>,
     },
     /// Drawing pages of a PDF for the window that started this process.
     DrawPages(PathBuf),
@@ -119,7 +122,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
     }
     match command {
         Some((_, files)) if files.is_empty() => Err("check and inspect need at least one file".to_owned()),
-        Some((true, files)) => Ok(Asked::Inspect { files, json, language }),
+        Some((true, files)) => Ok(Asked::Inspect { files, json, language, data_dir }),
         _ if json => Err("--json goes with inspect".to_owned()),
         Some((false, files)) => Ok(Asked::Check(files)),
         None => Ok(Asked::Window { data_dir, language, renderer }),
@@ -133,7 +136,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Asked::Help) => say(HELP),
         Ok(Asked::Version) => say(concat!("doorstep ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Asked::Check(files)) => check(&files),
-        Ok(Asked::Inspect { files, json, language }) => {
+        Ok(Asked::Inspect { files, json, language, data_dir }) => {
+            let own =
+                DataDir::find(Surroundings::of_process(data_dir)).map(|(dir, _)| own_words::take_in(&dir));
+            if let Ok(Err(why)) = own {
+                complain(&format!("words.json in the data folder can't be used: {why}"));
+            }
             let reader = std::env::current_exe().map(Reader::with).unwrap_or_default();
             let words = crate::i18n::I18n::new(language.as_deref().unwrap_or("en"));
             let (text, good) = super::inspect::inspect(&files, json, &reader, &words);
@@ -162,8 +170,12 @@ fn say(text: &str) -> ExitCode {
 }
 
 fn fail(text: &str) -> ExitCode {
-    std::io::stderr().write_all(format!("doorstep: {text}\n").as_bytes()).ok();
+    complain(text);
     ExitCode::FAILURE
+}
+
+fn complain(text: &str) {
+    std::io::stderr().write_all(format!("doorstep: {text}\n").as_bytes()).ok();
 }
 
 fn window(data_dir: Option<PathBuf>, language: Option<String>, renderer: RendererChoice) -> ExitCode {
@@ -271,7 +283,7 @@ mod tests {
         assert_eq!(read("check a b"), Ok(Asked::Check(vec!["a".into(), "b".into()])));
         assert_eq!(read("--help"), Ok(Asked::Help));
         assert_eq!(read("--version"), Ok(Asked::Version));
-        let inspect = Asked::Inspect { files: vec!["a".into()], json: true, language: None };
+        let inspect = Asked::Inspect { files: vec!["a".into()], json: true, language: None, data_dir: None };
         assert_eq!(read("inspect a --json"), Ok(inspect));
         for wrong in [
             "check",

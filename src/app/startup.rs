@@ -20,6 +20,8 @@ use crate::storage::settings::{read_known, read_places, read_settings};
 use crate::storage::store::Store;
 use crate::ui::action::Level;
 
+use super::own_words;
+
 /// What was made ready before the window opens.
 #[derive(Debug, Default)]
 pub struct Start {
@@ -72,6 +74,10 @@ impl Start {
                     start.notices.push((Level::Error, "start-cannot-write"));
                 }
             }
+        }
+        if let Err(why) = own_words::take_in(store.dir()) {
+            tracing::warn!(%why, "words.json can't be read");
+            start.notices.push((Level::Warning, "start-words-broken"));
         }
         let settings = store.read(DocKey::Settings).ok().flatten();
         let (settings, notes) = read_settings(settings.as_deref());

@@ -48,6 +48,8 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// The notes of the speaker.
     pub notes: String,
+    /// What stands in the place for a footer, or empty.
+    pub footer: String,
     /// A slide that is not shown.
     pub hidden: bool,
     /// The layout of a slide as the file names it, such as `secHead` for a divider; or empty.

@@ -3,7 +3,7 @@
 use super::ids::FileId;
 use super::material::{Format, Material, MaterialFile, MaterialKind};
 use super::outline::tokens::{Token, tokens};
-use super::outline::words::{Concept, Lexicons, WORDS};
+use super::outline::words::{self, Concept, Lexicons};
 use super::outline::{Outline, OutlineKind, label};
 
 /// From this on, in percent, a match is sure.
@@ -46,7 +46,7 @@ pub struct Told {
 #[must_use]
 pub fn told_by(name: &str) -> Told {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    let words = Lexicons(WORDS.iter().collect());
+    let words = Lexicons(words::all().iter().collect());
     let told: Vec<Token> = tokens(stem);
     let guide = (0..told.len()).any(|at| words.begins(&told[at..], Concept::Guide))
         || told.iter().any(|token| token.text == "guide");

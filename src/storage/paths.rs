@@ -108,6 +108,12 @@ impl DataDir {
         self.root.join("doorstep.lock.json")
     }
 
+    /// The words of a colleague, by which more decks and guides are understood.
+    #[must_use]
+    pub fn own_words(&self) -> PathBuf {
+        self.root.join("words.json")
+    }
+
     /// Where logs go.
     #[must_use]
     pub fn logs(&self) -> PathBuf {

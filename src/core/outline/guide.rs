@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::label;
 use super::text::{LineText, PageText, Text};
-use super::tokens::{Kind, tokens};
+use super::tokens::{Kind, begins_small, tokens};
 use super::words::{Concept, Lexicons};
 use super::{FoundHandout, FoundSession, Outline};
 
@@ -178,7 +178,7 @@ impl<'t> Look<'_, 't, '_> {
         let rest = label::rest(line.text, label.end);
         let heading = self.is_heading(line);
         let sentence = line.tokens.len() > 14 || (rest.ends_with('.') && !heading);
-        let lower = rest.chars().next().is_some_and(char::is_lowercase);
+        let lower = begins_small(rest);
         if line.tokens.len() > 24 || (!heading && (sentence || lower || at > 40)) {
             return None;
         }

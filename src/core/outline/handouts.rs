@@ -1,12 +1,66 @@
-//! Which session gives a handout out: the one that has it among its pages, that names it, or whose number
-//! its own begins with.
+//! The handouts that a deck names, in titles, lines and notes; and which session gives a handout out: the one
+//! that has it among its pages, that names it, or whose number its own begins with.
 
 use std::collections::BTreeMap;
 
-use super::label;
-use super::text::Text;
+use super::label::{self, Label};
+use super::text::{PageText, Text};
+use super::tokens::begins_small;
 use super::words::{Concept, Lexicons};
 use super::{FoundHandout, FoundSession, Outline};
+
+/// The handouts that a deck names, each with the slide that names it first.
+pub(super) fn in_deck(text: &Text<'_>, words: &Lexicons<'_>) -> Vec<FoundHandout> {
+    let mut found: Vec<FoundHandout> = Vec::new();
+    for page in &text.pages {
+        for (label, line) in named_on(page, words) {
+            let title = title_of(page, &label, line, words);
+            match found.iter_mut().find(|handout| handout.number == label.number) {
+                Some(known) if known.title.is_empty() => known.title = title,
+                Some(_) => {}
+                None => found.push(FoundHandout {
+                    label: label.text(line).to_owned(),
+                    title,
+                    first: page.number,
+                    last: page.number,
+                    session: None,
+                    number: label.number,
+                }),
+            }
+        }
+    }
+    found
+}
+
+/// The labels of handouts on a slide and in its notes, with their lines; a list of many is an overview.
+fn named_on<'a>(page: &'a PageText<'_>, words: &Lexicons<'_>) -> Vec<(Label, &'a str)> {
+    let title = std::iter::once(page.title);
+    let lines = page.lines.iter().map(|line| line.text).filter(|text| *text != page.title);
+    let texts = title.chain(lines).chain(page.notes.lines());
+    texts
+        .flat_map(|text| {
+            label::all(text, words, Concept::Handout).into_iter().map(move |label| (label, text))
+        })
+        .collect()
+}
+
+/// What a handout is called where it is named.
+fn title_of(page: &PageText<'_>, label: &Label, line: &str, words: &Lexicons<'_>) -> String {
+    let own = label::without_bullet(line);
+    let leads = own.starts_with(label.text(line));
+    let behind = label::title_behind(line, label.end);
+    if !leads || !behind.is_empty() {
+        return label::title_alone(behind, words);
+    }
+    // "Handout 2 Family map", or the label alone above the title.
+    let rest = label::title_alone(label::rest(line, label.end), words);
+    if !rest.is_empty() {
+        return if begins_small(&rest) { String::new() } else { rest };
+    }
+    let next = page.lines.iter().map(|line| line.text).find(|text| *text != line && !text.contains(line));
+    let next = next.filter(|_| line == page.title && page.is_sparse());
+    next.map(|text| label::title_alone(text, words)).unwrap_or_default()
+}
 
 /// Gives every handout the session that it belongs to, if that can be told.
 pub(super) fn give_to_sessions(found: &mut Outline, text: &Text<'_>, words: &Lexicons<'_>) {

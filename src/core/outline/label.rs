@@ -1,7 +1,7 @@
 //! Labels of things that are counted: "Day II", "Session 3: Play", "2. oturum", "Второй день"; and lengths
 //! of time: "45 min", "1 h 30", "9:00–10:30".
 
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, Token, begins_small, roman, tokens};
 use super::words::{Concept, Lexicons};
 
 /// A label in a line.
@@ -11,6 +11,8 @@ pub struct Label {
     pub number: String,
     /// The word that it has: two files may count modules and, within them, units.
     pub word: String,
+    /// The number of what it stands in: of "Module 2 / Unit 3" the number is 3, and this is 2. Or empty.
+    pub outer: String,
     /// The place of its first token.
     first: usize,
     /// Where it begins in the line, in bytes.
@@ -54,8 +56,23 @@ pub fn all(line: &str, words: &Lexicons<'_>, concept: Concept) -> Vec<Label> {
 }
 
 /// The label of `concept` with which a line begins; before it may stand a time, or the label of the day.
+/// Of two labels, such as "Module 2 / Unit 3", it is the inner one.
 #[must_use]
 pub fn leading(line: &str, words: &Lexicons<'_>, concept: Concept) -> Option<Label> {
+    let label = outermost(line, words, concept)?;
+    let tail = rest(line, label.end);
+    let Some(inner) = outermost(tail, words, concept).filter(|inner| inner.first == 0) else {
+        return Some(label);
+    };
+    if inner.word == label.word {
+        return Some(label);
+    }
+    // The tail is a part of the line: so far in it begins.
+    let at = label.end + line[label.end..].find(tail)?;
+    Some(Label { outer: label.number, start: label.start, end: at + inner.end, ..inner })
+}
+
+fn outermost(line: &str, words: &Lexicons<'_>, concept: Concept) -> Option<Label> {
     let tokens = tokens(line);
     for at in 0..tokens.len().min(8) {
         let Some(label) = label_at(line, &tokens, at, words, concept) else { continue };
@@ -101,12 +118,23 @@ fn label_at(
     {
         let end = behind_ending(line, tokens, next);
         let (word, start) = (tokens[at].text.clone(), tokens[at].start);
-        return Some(Label { number, word, first: at, start, end });
+        return Some(Label { number, word, outer: String::new(), first: at, start, end });
+    }
+    // Roman numbers may stand before it with nothing between, if they are capitals: "II sesija".
+    if let Some(number) = at.checked_sub(1).map(|index| &tokens[index])
+        && let (Kind::Word, Some(value)) = (number.kind, roman(&number.text))
+        && line[number.start..number.end].chars().all(char::is_uppercase)
+        && line[number.end..tokens[at].start].trim().is_empty()
+    {
+        let (word, start) = (tokens[at].text.clone(), number.start);
+        let (number, outer) = (value.to_string(), String::new());
+        return Some(Label { number, word, outer, first: at - 1, start, end: last.end });
     }
     // Before it: "2. oturum", "2-й день", "second day".
     before(line, tokens, at, words).map(|(number, first)| Label {
         number,
         word: tokens[at].text.clone(),
+        outer: String::new(),
         first,
         start: tokens[first].start,
         end: last.end,
@@ -120,7 +148,7 @@ fn behind_ending(line: &str, tokens: &[Token], at: usize) -> usize {
     let between = &line[end..next.start];
     let hung = between == "-" || (between.is_empty() && tokens[at].kind == Kind::Number);
     // "Session 2-Fun" has a title there.
-    let small = line[next.start..].chars().next().is_some_and(char::is_lowercase);
+    let small = begins_small(&line[next.start..]);
     if hung && small && next.text.chars().count() <= 3 { next.end } else { end }
 }
 
@@ -161,6 +189,69 @@ pub fn rest(line: &str, end: usize) -> &str {
     line.get(end..).unwrap_or_default().trim_start_matches(is_sign).trim()
 }
 
+/// A line without the sign that stands before it in a list.
+#[must_use]
+pub fn without_bullet(line: &str) -> &str {
+    line.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '•' | '·' | '–' | '-' | '—' | '*' | '▪' | '●' | '○' | '►' | '✓')
+    })
+}
+
+/// The number with which a title begins, and the title: "2.1 Play", "3. Talk", "4) Listen". Numbers with
+/// more than two parts, lengths and years are none.
+#[must_use]
+pub fn numbered(title: &str) -> Option<(String, &str)> {
+    let title = title.trim_start();
+    let tokens = tokens(title);
+    let (number, next) = (tokens.first()?, tokens.get(1)?);
+    let parts: Vec<&str> = number.text.split('.').collect();
+    let sound = number.kind == Kind::Number
+        && number.start == 0
+        && next.kind == Kind::Word
+        && parts.len() <= 2
+        && parts.iter().all(|part| part.len() <= 2 && !part.starts_with('0'));
+    if !sound {
+        return None;
+    }
+    let between = &title[number.end..next.start];
+    let marked = between.starts_with(['.', ')', ':', ' ', '\u{a0}']) && between.chars().count() <= 4;
+    // "3 steps" counts them.
+    let enough = parts.len() == 2 || between.starts_with(['.', ')', ':']);
+    let capital = !begins_small(&title[next.start..]);
+    (marked && enough && capital).then(|| (number.text.clone(), rest(title, number.end)))
+}
+
+/// The title behind a label in the middle of a sentence: in quotes, in brackets, or behind a sign. Empty
+/// where the sentence goes on.
+#[must_use]
+pub fn title_behind(line: &str, end: usize) -> &str {
+    const PAIRS: [(char, char); 8] = [
+        ('\u{201c}', '\u{201d}'),
+        ('\u{201e}', '\u{201c}'),
+        ('\u{201e}', '\u{201d}'),
+        ('«', '»'),
+        ('"', '"'),
+        ('\u{2018}', '\u{2019}'),
+        ('\'', '\''),
+        ('(', ')'),
+    ];
+    let behind = line.get(end..).unwrap_or_default();
+    let tail = rest(line, end);
+    for (open, close) in PAIRS {
+        if let Some(inner) = tail.strip_prefix(open)
+            && let Some(at) = inner.find(close)
+        {
+            return inner[..at].trim();
+        }
+    }
+    let sign = behind.trim_start();
+    let signed = sign.starts_with([':', '–', '—', '|']) || (sign.starts_with(['-', '.']) && sign.len() > 1);
+    let title = tail.split([';', '|', '(']).next().unwrap_or_default();
+    // A sentence ends; "e.g." and numbers do not end one.
+    let title = title.split(". ").next().unwrap_or_default().trim().trim_end_matches('.');
+    if signed && !begins_small(title) && tokens(title).len() <= 14 { title } else { "" }
+}
+
 /// The longest length that is believed, in minutes.
 const LONGEST: u32 = 720;
 
@@ -168,7 +259,7 @@ const LONGEST: u32 = 720;
 #[must_use]
 pub fn minutes(line: &str, words: &Lexicons<'_>) -> Option<u32> {
     let tokens = tokens(line);
-    stated(&tokens, words).or_else(|| time_range(line, &tokens))
+    stated(&tokens, words).or_else(|| time_range(line, &tokens)).or_else(|| primes(line, &tokens))
 }
 
 /// A length in words: "45 min", "1 h 30 min", "1,5 часа".
@@ -176,7 +267,10 @@ fn stated(tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Number) {
         let Ok(number) = token.text.parse::<f32>() else { continue };
         let after = &tokens[at + 1..];
-        if words.begins(after, Concept::Minutes) && number.fract() == 0.0 {
+        // "45 de minute".
+        let linked = after.first().is_some_and(|token| token.text == "de");
+        let unit = &after[usize::from(linked)..];
+        if words.begins(unit, Concept::Minutes) && number.fract() == 0.0 {
             return sensible(number);
         }
         if let Some(used) = words.at(after, Concept::Hours) {
@@ -193,6 +287,17 @@ fn stated(tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
         }
     }
     None
+}
+
+/// "90'": minutes by the sign for them.
+fn primes(line: &str, tokens: &[Token]) -> Option<u32> {
+    let mut numbers = tokens.iter().filter(|token| token.kind == Kind::Number);
+    numbers.find_map(|token| {
+        let behind = line.get(token.end..)?.strip_prefix(['\'', '’', '′'])?;
+        // "90's" are years, and "5'4''" is a height.
+        let alone = behind.chars().next().is_none_or(|c| !c.is_alphanumeric());
+        alone.then(|| token.text.parse().ok().and_then(sensible)).flatten()
+    })
 }
 
 fn sensible(minutes: f32) -> Option<u32> {

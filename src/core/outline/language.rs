@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::tokens::plain;
-use super::words::{Lexicon, Lexicons, WORDS};
+use super::words::{self, Lexicon, Lexicons};
 use crate::core::pages::Pages;
 
 /// How much text is looked at, in bytes: enough to be sure.
@@ -49,7 +49,7 @@ fn scores(text: &str) -> Vec<(&'static str, usize)> {
     for word in text.split(' ') {
         *counts.entry(word).or_default() += 1;
     }
-    let lexicons: &'static [Lexicon] = &WORDS;
+    let lexicons: &'static [Lexicon] = words::all();
     let score = |lexicon: &'static Lexicon| {
         let common: usize = lexicon.common.iter().filter_map(|word| counts.get(word.as_str())).sum();
         let letters: usize = counts
@@ -65,7 +65,7 @@ fn scores(text: &str) -> Vec<(&'static str, usize)> {
 /// The words to look with in a text of this language: its own and English; all where it is not known.
 #[must_use]
 pub fn lexicons(language: Option<&str>) -> Lexicons<'static> {
-    let all: &'static [Lexicon] = &WORDS;
+    let all: &'static [Lexicon] = words::all();
     let wanted = language.map(short);
     let own: Vec<&Lexicon> =
         all.iter().filter(|lexicon| wanted.is_some_and(|wanted| short(&lexicon.tag) == wanted)).collect();

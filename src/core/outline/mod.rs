@@ -8,13 +8,15 @@
 //! - [`tokens`], [`words`], [`label`]: how words are compared, which stand for what, labels and lengths.
 //! - [`language`]: which language a text is in.
 //! - [`text`]: the pages without running heads, ready to be looked through.
-//! - `deck` and `guide`: the two ways to look; `handouts`: which session gives a handout out.
+//! - `deck` (with `starts`) and `guide`: the two ways to look; `handouts`: handouts in decks, and which
+//!   session gives one out.
 
 mod deck;
 mod guide;
 mod handouts;
 pub mod label;
 pub mod language;
+mod starts;
 pub mod text;
 pub mod tokens;
 pub mod words;
@@ -159,6 +161,7 @@ fn day(pages: &Pages, text: &Text<'_>, words: &Lexicons<'_>, file_name: &str) ->
     }
     let mut heads: Vec<u32> = text.pages.iter().filter_map(|page| day_in(page.title)).collect();
     heads.extend(text.running.iter().filter_map(|line| day_in(line)));
+    heads.extend(pages.pages.iter().filter_map(|page| day_in(&page.footer)));
     heads.sort_unstable();
     heads.dedup();
     match heads.as_slice() {

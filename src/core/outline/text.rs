@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::label;
 use super::tokens::{Kind, Token, tokens};
 use super::words::{Concept, Lexicons};
 use crate::core::pages::{Heading, Pages};
@@ -79,7 +80,10 @@ impl<'a> Text<'a> {
         }
         // A line on four pages of ten runs through the file.
         let many = (pages.pages.len() * 2 / 5).max(3);
-        let is_running = |line: &str| on_pages.get(line).is_some_and(|count| *count > many);
+        // A label of a session on all its slides says which session it is.
+        let is_label = |line: &str| label::leading(line, words, Concept::Session).is_some();
+        let is_running =
+            |line: &str| on_pages.get(line).is_some_and(|count| *count > many) && !is_label(line);
         let mut seen: Vec<&str> = Vec::new();
         let mut made = Vec::with_capacity(pages.pages.len());
         for (index, page) in pages.pages.iter().enumerate() {

@@ -67,7 +67,7 @@ pub fn tokens(line: &str) -> Vec<Token> {
 
 /// Apostrophes and accents belong to the word around them.
 fn is_joined(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '`' | '\u{0300}'..='\u{036F}')
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '\u{0300}'..='\u{036F}')
 }
 
 fn push(token: &mut Token, at: usize, c: char) {
@@ -85,6 +85,13 @@ fn push(token: &mut Token, at: usize, c: char) {
 pub fn plain(text: &str) -> String {
     let tokens = tokens(text);
     tokens.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text begins with a small letter. Georgian knows no others, so its letters are not small.
+#[must_use]
+pub fn begins_small(text: &str) -> bool {
+    let first = text.chars().next();
+    first.is_some_and(|c| c.is_lowercase() && !matches!(c, '\u{10D0}'..='\u{10FF}'))
 }
 
 /// The value of a Roman number from 1 to 39, also with the look-alikes of Cyrillic.

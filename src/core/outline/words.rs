@@ -2,23 +2,61 @@
 //! trainer's colleague can extend (`assets/reading/words.json` says how).
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::tokens::{Kind, Token, roman, tokens};
 
+/// The words that Doorstep has of its own.
+const OWN: &str = include_str!("../../../assets/reading/words.json");
+
+/// The words of all languages, once they were asked for.
+static ALL: OnceLock<Vec<Lexicon>> = OnceLock::new();
+
 /// The words of all languages.
-pub static WORDS: LazyLock<Vec<Lexicon>> =
-    LazyLock::new(|| read(include_str!("../../../assets/reading/words.json")).unwrap_or_default());
+#[must_use]
+pub fn all() -> &'static [Lexicon] {
+    // Doorstep's own can be read: a test does.
+    ALL.get_or_init(|| read(OWN).unwrap_or_default())
+}
+
+/// Adds the words of a colleague to Doorstep's own, for this run. To be called before any are asked for:
+/// later it is too late, and nothing is added.
+///
+/// # Errors
+/// What is wrong with the file, for who wrote it; then Doorstep's own words are used.
+pub fn extend(text: &str) -> Result<(), String> {
+    let all = with_more(text)?;
+    // Whoever was first is right.
+    ALL.set(all).ok();
+    Ok(())
+}
+
+/// Doorstep's own words and those of a colleague.
+///
+/// # Errors
+/// As [`extend`].
+pub fn with_more(text: &str) -> Result<Vec<Lexicon>, String> {
+    let mut all = read(OWN)?;
+    for more in read(text)? {
+        match all.iter_mut().find(|lexicon| lexicon.tag == more.tag) {
+            Some(lexicon) => lexicon.add(more),
+            None => all.push(more),
+        }
+    }
+    Ok(all)
+}
 
 /// What a word can stand for.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Concept {
     /// A day of the training.
     Day,
     /// A session.
     Session,
+    /// What may be a session where nothing is called one: a topic, a part.
+    Part,
     /// A handout.
     Handout,
     /// Minutes.
@@ -35,35 +73,50 @@ pub enum Concept {
     Agenda,
     /// The opening of a day.
     Opening,
-    /// The closing of a day, thanks, literature.
+    /// What closes a day if it stands alone: questions, reflection.
     Closing,
+    /// What closes a day whatever stands behind it: thanks, literature.
+    Farewell,
     /// Looking back at the day before.
     Recap,
+    /// What comes later: the next session, tomorrow.
+    Next,
     /// "Continued".
     Continued,
     /// What the guide of a trainer calls itself.
     Guide,
 }
 
+impl Concept {
+    /// All, with the names of their lists in the file.
+    const LISTS: [(&'static str, Self); 17] = [
+        ("day", Self::Day),
+        ("session", Self::Session),
+        ("part", Self::Part),
+        ("handout", Self::Handout),
+        ("minutes", Self::Minutes),
+        ("hours", Self::Hours),
+        ("objective", Self::Objective),
+        ("break", Self::Break),
+        ("lunch", Self::Lunch),
+        ("agenda", Self::Agenda),
+        ("opening", Self::Opening),
+        ("closing", Self::Closing),
+        ("farewell", Self::Farewell),
+        ("recap", Self::Recap),
+        ("next", Self::Next),
+        ("continued", Self::Continued),
+        ("guide", Self::Guide),
+    ];
+}
+
 /// The words of one language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     /// The tag of the language.
     pub tag: String,
-    day: Vec<Phrase>,
-    session: Vec<Phrase>,
-    handout: Vec<Phrase>,
-    minutes: Vec<Phrase>,
-    hours: Vec<Phrase>,
-    objective: Vec<Phrase>,
-    break_: Vec<Phrase>,
-    lunch: Vec<Phrase>,
-    agenda: Vec<Phrase>,
-    opening: Vec<Phrase>,
-    closing: Vec<Phrase>,
-    recap: Vec<Phrase>,
-    continued: Vec<Phrase>,
-    guide: Vec<Phrase>,
+    /// The longest phrases of each list first: "coffee break" before "coffee".
+    lists: BTreeMap<Concept, Vec<Phrase>>,
     /// The words for one, two, three, in order, with all their forms.
     numbers: Vec<Vec<Stem>>,
     cardinals: Vec<Stem>,
@@ -103,91 +156,73 @@ struct File {
 
 #[derive(Deserialize)]
 struct Block {
-    day: Vec<String>,
-    session: Vec<String>,
-    handout: Vec<String>,
-    minutes: Vec<String>,
-    hours: Vec<String>,
-    objective: Vec<String>,
-    #[serde(rename = "break")]
-    break_: Vec<String>,
-    lunch: Vec<String>,
-    agenda: Vec<String>,
-    opening: Vec<String>,
-    closing: Vec<String>,
-    recap: Vec<String>,
-    continued: Vec<String>,
-    guide: Vec<String>,
+    /// For people only.
+    #[serde(default, rename = "name")]
+    _name: String,
+    #[serde(default)]
     numbers: Vec<Vec<String>>,
+    #[serde(default)]
     cardinals: Vec<String>,
+    #[serde(default)]
     common: Vec<String>,
+    #[serde(default)]
     letters: String,
+    #[serde(flatten)]
+    lists: BTreeMap<String, Vec<String>>,
 }
 
-/// Reads the words.
-///
-/// # Errors
-/// What is wrong with the file, for who extends it.
-pub fn read(text: &str) -> Result<Vec<Lexicon>, String> {
+/// Reads a file of words.
+fn read(text: &str) -> Result<Vec<Lexicon>, String> {
+    let text = text.trim_start_matches('\u{FEFF}');
     let file: File = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    Ok(file.languages.into_iter().map(|(tag, block)| lexicon(tag, block)).collect())
+    file.languages.into_iter().map(|(tag, block)| lexicon(tag, block)).collect()
 }
 
-fn lexicon(tag: String, block: Block) -> Lexicon {
+fn lexicon(tag: String, block: Block) -> Result<Lexicon, String> {
     let stems = |words: Vec<String>| words.iter().map(|word| Stem::of(word)).collect::<Vec<_>>();
-    let phrases = |list: Vec<String>| {
-        let mut phrases: Vec<Phrase> = list
-            .iter()
-            .map(|phrase| {
-                phrase.split([' ', '-']).map(Stem::of).filter(|stem| !stem.text.is_empty()).collect()
-            })
-            .filter(|phrase: &Phrase| !phrase.is_empty())
-            .collect();
-        // The longest first: "coffee break" before "coffee".
-        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
-        phrases
-    };
-    Lexicon {
-        tag,
-        day: phrases(block.day),
-        session: phrases(block.session),
-        handout: phrases(block.handout),
-        minutes: phrases(block.minutes),
-        hours: phrases(block.hours),
-        objective: phrases(block.objective),
-        break_: phrases(block.break_),
-        lunch: phrases(block.lunch),
-        agenda: phrases(block.agenda),
-        opening: phrases(block.opening),
-        closing: phrases(block.closing),
-        recap: phrases(block.recap),
-        continued: phrases(block.continued),
-        guide: phrases(block.guide),
+    let mut lexicon = Lexicon {
         numbers: block.numbers.into_iter().map(stems).collect(),
         cardinals: stems(block.cardinals),
         common: block.common,
         letters: block.letters,
+        ..Lexicon::default()
+    };
+    for (name, list) in block.lists {
+        let known = Concept::LISTS.iter().find(|(known, _)| *known == name);
+        let Some((_, concept)) = known else { return Err(format!("{tag}: no list is called \"{name}\"")) };
+        let phrase = |phrase: &String| -> Phrase {
+            phrase.split([' ', '-']).map(Stem::of).filter(|stem| !stem.text.is_empty()).collect()
+        };
+        let phrases = list.iter().map(phrase).filter(|phrase| !phrase.is_empty());
+        lexicon.lists.insert(*concept, phrases.collect());
     }
+    lexicon.tag = tag;
+    lexicon.sort();
+    Ok(lexicon)
 }
 
 impl Lexicon {
-    fn phrases(&self, concept: Concept) -> &[Phrase] {
-        match concept {
-            Concept::Day => &self.day,
-            Concept::Session => &self.session,
-            Concept::Handout => &self.handout,
-            Concept::Minutes => &self.minutes,
-            Concept::Hours => &self.hours,
-            Concept::Objective => &self.objective,
-            Concept::Break => &self.break_,
-            Concept::Lunch => &self.lunch,
-            Concept::Agenda => &self.agenda,
-            Concept::Opening => &self.opening,
-            Concept::Closing => &self.closing,
-            Concept::Recap => &self.recap,
-            Concept::Continued => &self.continued,
-            Concept::Guide => &self.guide,
+    fn sort(&mut self) {
+        for phrases in self.lists.values_mut() {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         }
+    }
+
+    /// Takes in more words of the same language.
+    fn add(&mut self, more: Self) {
+        for (concept, phrases) in more.lists {
+            self.lists.entry(concept).or_default().extend(phrases);
+        }
+        for (at, forms) in more.numbers.into_iter().enumerate() {
+            match self.numbers.get_mut(at) {
+                Some(own) => own.extend(forms),
+                None => self.numbers.push(forms),
+            }
+        }
+        self.cardinals.extend(more.cardinals);
+        self.common.extend(more.common);
+        self.letters.push_str(&more.letters);
+        self.sort();
     }
 
     /// How many tokens at the beginning of `tokens` stand for `concept`; none if they do not.
@@ -197,7 +232,7 @@ impl Lexicon {
             phrase.len() <= tokens.len()
                 && phrase.iter().zip(tokens).all(|(stem, token)| stem.fits(&token.text))
         };
-        self.phrases(concept).iter().find(fits).map(Vec::len)
+        self.lists.get(&concept)?.iter().find(fits).map(Vec::len)
     }
 
     /// The number that a word stands for.
@@ -237,12 +272,29 @@ impl Lexicons<'_> {
         // A time may stand before it, and a length behind it.
         let words = tokens.iter().filter(|token| token.kind == Kind::Word).count();
         let start = tokens.iter().position(|token| token.kind == Kind::Word).unwrap_or(tokens.len());
-        if self.at(&tokens[start..], concept).is_some_and(|used| words <= used + 2) {
-            return true;
+        let more_than = |at: usize, concept: Concept| {
+            let used = self.at(tokens.get(at..).unwrap_or_default(), concept)?;
+            Some(words.saturating_sub(used))
+        };
+        let within = |at: usize, concept: Concept, most: usize| {
+            more_than(at, concept).is_some_and(|more| more <= most)
+        };
+        match concept {
+            // "Thank you for your attention" closes whatever follows; "Günün kapanışı": of the day, closing.
+            // "Questions" closes, "Questions for discussion" does not, "Reflection on the day" does.
+            Concept::Farewell => within(start, concept, 5) || within(start + 1, concept, 2),
+            Concept::Closing => {
+                let of_day = (start..tokens.len()).any(|at| self.begins(&tokens[at..], Concept::Day));
+                let alone = within(start, concept, if of_day { 4 } else { 1 });
+                alone || self.is(tokens, Concept::Farewell)
+            }
+            // "Short break".
+            Concept::Break | Concept::Lunch => {
+                let inside = words <= 3 && (start..tokens.len()).any(|at| within(at, concept, 1));
+                within(start, concept, 2) || inside
+            }
+            _ => within(start, concept, 2),
         }
-        // "Günün kapanışı": of the day, closing.
-        let second = tokens.get(start + 1..).unwrap_or_default();
-        concept == Concept::Closing && self.at(second, concept).is_some_and(|used| words <= used + 1)
     }
 
     /// The number that a token stands for behind a word such as "day": in figures, Roman, or in words.

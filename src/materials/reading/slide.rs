@@ -70,11 +70,15 @@ fn shapes_of_alternative(alternative: &Element, page: &mut Page, languages: &mut
 fn text_shape(shape: &Element, page: &mut Page, languages: &mut Languages) {
     let place = shape.at(&["nvSpPr", "nvPr", "ph"]);
     let kind = place.map(|place| place.attribute("type").unwrap_or("obj"));
-    // Numbers, dates and footers are the same on every slide.
-    if matches!(kind, Some("sldNum" | "dt" | "ftr" | "hdr")) {
+    // Numbers and dates say nothing; a footer is the same on every slide.
+    if matches!(kind, Some("sldNum" | "dt" | "hdr")) {
         return;
     }
     let Some(body) = shape.child("txBody") else { return };
+    if kind == Some("ftr") {
+        page.footer = plain_text(body, languages);
+        return;
+    }
     let first = page.lines.len();
     paragraphs(body, usual_size(kind), page, languages);
     if matches!(kind, Some("title" | "ctrTitle")) && page.title.is_empty() {
@@ -96,6 +100,13 @@ fn usual_size(kind: Option<&str>) -> u32 {
         Some("body" | "obj") => 280,
         _ => USUAL_SIZE,
     }
+}
+
+/// All that a body says, as one line.
+fn plain_text(body: &Element, languages: &mut Languages) -> String {
+    let paragraphs = body.children.iter().filter(|child| child.name == "p");
+    let texts: Vec<String> = paragraphs.flat_map(|paragraph| texts_of(paragraph, languages).0).collect();
+    clean::line(&texts.join(" "))
 }
 
 fn paragraphs(body: &Element, usual: u32, page: &mut Page, languages: &mut Languages) {

@@ -4,6 +4,7 @@ mod cutting;
 mod downloads;
 mod editing;
 mod outlines;
+mod outlines_decks;
 mod packing;
 mod people;
 mod planning;
