@@ -153,7 +153,15 @@ impl Look<'_, '_, '_> {
         let about = |number: u32, concepts: &[Concept]| {
             self.text.page(number).is_some_and(|page| self.is_about(page, concepts))
         };
-        let farewell = (from..=last).find(|number| about(*number, &[Concept::Farewell]));
+        // "Closing round" may be a way to end each session.
+        let title = |number: u32| {
+            self.text.page(number).map(|page| plain(&label::title_alone(page.title, self.words)))
+        };
+        let before: BTreeSet<String> = (1..from).filter_map(title).collect();
+        let farewell = (from..=last).find(|number| {
+            about(*number, &[Concept::Farewell])
+                && title(*number).is_none_or(|title| !before.contains(&title))
+        });
         // "Questions" and "Feedback" close a day only where nothing but such follows.
         let closes = |number: &u32| about(*number, &[Concept::Closing, Concept::Next]);
         let tail = (from..=last).rev().take_while(closes).last();

@@ -1,12 +1,13 @@
 //! Sessions and handouts in a guide: by its headings and by its outline.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::label;
 use super::text::{LineText, PageText, Text};
-use super::tokens::{Kind, begins_small, tokens};
+use super::tokens::{Kind, begins_small, plain, tokens};
 use super::words::{Concept, Lexicons};
 use super::{FoundHandout, FoundSession, Outline};
+use crate::core::pages::Heading;
 
 /// How much larger than the usual text a heading is, in percent.
 const HEADING_PERCENT: u32 = 108;
@@ -23,6 +24,10 @@ struct Head {
     label: String,
     /// Its number.
     number: String,
+    /// The number of what that stands in: of "Module 2, session 3" it is 2.
+    outer: String,
+    /// The word of its label, or empty.
+    word: String,
     /// The day under which it stands, if the guide has days.
     day: u32,
     title: String,
@@ -36,28 +41,31 @@ struct Head {
 enum What {
     Session,
     Handout,
-    /// Anything else that ends what is before it: a day, an annex.
+    /// A day.
     Day,
+    /// Anything else that ends what is before it: a chapter, an annex.
+    Other,
 }
 
 /// Looks through a guide.
 pub(super) fn find(text: &Text<'_>, words: &Lexicons<'_>) -> Outline {
     let look = Look { text, words, lists: lists(text, words) };
     let mut heads = look.heads();
-    if !heads.iter().any(|head| head.what == What::Session) {
+    if heads.iter().any(|head| head.what == What::Session) {
+        heads.extend(look.others(&heads));
+    } else if says_it_is_one(text, words) {
         heads.extend(look.by_outline());
     }
     heads.sort_by_key(|head| (head.page, head.line));
     let mut outline = Outline::default();
     for (index, head) in heads.iter().enumerate() {
         let next = match head.what {
-            // Handouts within a session belong to it.
-            What::Session => heads[index + 1..].iter().find(|next| {
-                next.what != What::Handout
-                    || !heads[index + 1..]
-                        .iter()
-                        .any(|later| later.what == What::Session && later.page >= next.page)
-            }),
+            // Handouts between two sessions belong to the first; those before anything else do not.
+            What::Session => {
+                let behind = &heads[index + 1..];
+                let next = behind.iter().find(|next| next.what != What::Handout);
+                if next.is_some_and(|next| next.what == What::Session) { next } else { behind.first() }
+            }
             _ => heads.get(index + 1),
         };
         let last = look.end(head, next);
@@ -80,10 +88,31 @@ pub(super) fn find(text: &Text<'_>, words: &Lexicons<'_>) -> Outline {
                 last,
                 session: None,
             }),
-            What::Day => {}
+            What::Day | What::Other => {}
         }
     }
     outline
+}
+
+/// Whether a file calls itself a guide for trainers: in a heading of its first pages, or on its cover.
+pub(super) fn says_it_is_one(text: &Text<'_>, words: &Lexicons<'_>) -> bool {
+    let is_guide = |line: &LineText<'_>| {
+        line.tokens.len() <= 12
+            && (0..line.tokens.len()).any(|at| words.begins(&line.tokens[at..], Concept::Guide))
+    };
+    let pages = text.pages.iter().take(3);
+    let mut lines = pages.flat_map(|page| page.lines.iter().map(move |line| (page, line)));
+    // Of running text it may be the subject.
+    lines.any(|(page, line)| (page.is_sparse() || is_heading(line, text.usual_size)) && is_guide(line))
+        || text.running.iter().any(|line| {
+            let tokens = tokens(line);
+            tokens.len() <= 12 && (0..tokens.len()).any(|at| words.begins(&tokens[at..], Concept::Guide))
+        })
+}
+
+/// Whether a line is set in larger letters than most of the text.
+pub(super) fn is_heading(line: &LineText<'_>, usual_size: u32) -> bool {
+    u64::from(line.size) * 100 >= u64::from(usual_size) * u64::from(HEADING_PERCENT)
 }
 
 /// Pages that list what is to come: a table of contents, a programme.
@@ -114,7 +143,7 @@ struct Look<'a, 't, 'w> {
 
 impl<'t> Look<'_, 't, '_> {
     fn is_heading(&self, line: &LineText<'_>) -> bool {
-        u64::from(line.size) * 100 >= u64::from(self.text.usual_size) * u64::from(HEADING_PERCENT)
+        is_heading(line, self.text.usual_size)
     }
 
     /// Every heading of a session, a handout or a day, each once.
@@ -131,6 +160,8 @@ impl<'t> Look<'_, 't, '_> {
                             what: What::Day,
                             label: String::new(),
                             number: String::new(),
+                            outer: String::new(),
+                            word: String::new(),
                             day,
                             title,
                             page: place.0,
@@ -155,9 +186,68 @@ impl<'t> Look<'_, 't, '_> {
         heads.retain(|head| match head.what {
             What::Session => !sessions || head.percent >= 85,
             What::Handout => !handouts || head.percent >= 85,
-            What::Day => true,
+            What::Day | What::Other => true,
         });
+        self.without_modules(heads)
+    }
+
+    /// Modules that have sessions within them are none themselves: the word that is met most often is that
+    /// of sessions, and what is set in larger letters frames them.
+    fn without_modules(&self, mut heads: Vec<Head>) -> Vec<Head> {
+        let sessions = || heads.iter().filter(|head| head.what == What::Session);
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for head in sessions() {
+            *counts.entry(&head.word).or_default() += 1;
+        }
+        let Some(usual) = counts.iter().max_by_key(|(_, count)| **count).map(|(word, _)| (*word).to_owned())
+        else {
+            return heads;
+        };
+        let size = |head: &Head| self.text.page(head.page)?.lines.get(head.line).map(|line| line.size);
+        let least = sessions().filter(|head| head.word == usual).filter_map(size).min();
+        let frames = |head: &Head| head.what == What::Session && head.word != usual && size(head) > least;
+        for head in &mut heads {
+            if frames(head) {
+                head.what = What::Other;
+            }
+        }
         heads
+    }
+
+    /// Headings as large as those of sessions at the top of a page, that are of no session: a chapter, an
+    /// annex. One that comes again and again, such as "Objectives", stands within sessions.
+    fn others(&self, heads: &[Head]) -> Vec<Head> {
+        let line_of = |head: &Head| self.text.page(head.page).and_then(|page| page.lines.get(head.line));
+        let sessions = || heads.iter().filter(|head| head.what == What::Session);
+        let Some(least) = sessions().filter_map(|head| line_of(head).map(|line| line.size)).min() else {
+            return Vec::new();
+        };
+        let large = |line: &&LineText<'_>| line.size >= least && self.is_heading(line);
+        let tops =
+            |page: &'_ PageText<'t>| page.lines.iter().take(3).filter(large).map(|line| line.text).next();
+        let again = |text: &str| self.text.pages.iter().filter(|page| tops(page) == Some(text)).count() > 1;
+        let free = self.text.pages.iter().filter(|page| {
+            !self.lists.contains(&page.number) && !heads.iter().any(|head| head.page == page.number)
+        });
+        let first = sessions().map(|head| head.page).min().unwrap_or(0);
+        free.filter(|page| page.number > first)
+            .filter_map(|page| {
+                let (at, line) = page.lines.iter().take(3).enumerate().find(|(_, line)| large(line))?;
+                let own = self.names_nothing(line) && !again(line.text);
+                own.then(|| Head {
+                    what: What::Other,
+                    label: String::new(),
+                    number: String::new(),
+                    outer: String::new(),
+                    word: String::new(),
+                    day: 0,
+                    title: line.text.to_owned(),
+                    page: page.number,
+                    line: at,
+                    percent: 0,
+                })
+            })
+            .collect()
     }
 
     fn day_heading(&self, line: &LineText<'_>) -> Option<u32> {
@@ -199,14 +289,39 @@ impl<'t> Look<'_, 't, '_> {
                 heading && next.size == line.size && self.names_nothing(next) && next.tokens.len() <= 16;
             if title.is_empty() && self.names_nothing(next) && next.tokens.len() <= 16 {
                 title = next.text.to_owned();
+                // It may go on in letters of the same size.
+                let more = page.lines.get(at + 2).filter(|more| {
+                    more.size == next.size
+                        && self.is_heading(next)
+                        && self.names_nothing(more)
+                        && more.tokens.len() <= 16
+                });
+                if let Some(more) = more {
+                    title = format!("{title} {}", more.text);
+                }
             } else if goes_on && !title.is_empty() {
                 title = format!("{title} {}", next.text);
             }
         }
         let title = label::title_alone(&title, self.words);
+        let title = self.as_marked(page.number, title);
         let own = label.text(line.text).to_owned();
-        let (number, page) = (label.number, page.number);
-        Some(Head { what, label: own, number, day, title, page, line: at, percent })
+        let (number, outer, word, page) = (label.number, label.outer, label.word, page.number);
+        Some(Head { what, label: own, number, outer, word, day, title, page, line: at, percent })
+    }
+
+    /// A title in capitals as the outline of the file has it, if it has it otherwise.
+    fn as_marked(&self, page: u32, title: String) -> String {
+        if title.chars().any(char::is_lowercase) {
+            return title;
+        }
+        let entries = self.text.outline.iter().filter(|entry| entry.page == page);
+        let same = |entry: &&Heading| plain(&entry.title).ends_with(&plain(&title)) && !title.is_empty();
+        let found = entries.filter(same).find_map(|entry| {
+            let mut at = entry.title.char_indices().rev().map(|(at, _)| at);
+            at.find(|at| plain(&entry.title[*at..]) == plain(&title)).map(|at| &entry.title[at..])
+        });
+        found.map(str::to_owned).unwrap_or(title)
     }
 
     /// Whether a line is neither a label nor a length nor the word for objectives.
@@ -244,6 +359,8 @@ impl<'t> Look<'_, 't, '_> {
                 .map(|(index, entry)| Head {
                     what: What::Session,
                     label: String::new(),
+                    outer: String::new(),
+                    word: String::new(),
                     number: (index + 1).to_string(),
                     day: 0,
                     title: label::title_alone(&entry.title, self.words),
@@ -284,10 +401,18 @@ impl<'t> Look<'_, 't, '_> {
     fn minutes(&self, head: &Head) -> Option<u32> {
         let own = self.text.page(head.page).and_then(|page| page.lines.get(head.line));
         let in_heading = own.and_then(|line| label::minutes(line.text, self.words));
-        in_heading.or_else(|| {
-            let mut lines = self.behind(head).take(FACTS_WITHIN).filter(|line| line.tokens.len() <= 12);
-            lines.find_map(|line| label::minutes(line.text, self.words))
-        })
+        let length = |line: &LineText<'_>| label::minutes(line.text, self.words);
+        let facts = || self.behind(head).take(FACTS_WITHIN).filter(|line| line.tokens.len() <= 12);
+        let named = |line: &&LineText<'_>| self.words.begins(&line.tokens, Concept::Duration);
+        // Steps have lengths of their own: "Step 1: introduction (10 min)", "1. Group work, 20 min".
+        let alone = |line: &&LineText<'_>| {
+            let counted = line.tokens.iter().filter(|token| token.kind == Kind::Number).count() > 1;
+            let words = line.tokens.iter().filter(|token| token.kind == Kind::Word).count();
+            line.tokens.len() <= 6 && !(line.text.contains('(') && words > 1) && !(counted && words > 2)
+        };
+        in_heading
+            .or_else(|| facts().filter(named).find_map(length))
+            .or_else(|| facts().filter(alone).find_map(length))
     }
 
     fn objectives(&self, head: &Head) -> Vec<String> {
@@ -318,6 +443,7 @@ fn keep_better(heads: &mut Vec<Head>, head: Head) {
         other.what == head.what
             && other.number == head.number
             && (other.day == head.day || head.what == What::Handout)
+            && other.outer == head.outer
     };
     match heads.iter_mut().find(same) {
         Some(other) if head.percent > other.percent => *other = head,

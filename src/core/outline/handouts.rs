@@ -49,17 +49,37 @@ fn title_of(page: &PageText<'_>, label: &Label, line: &str, words: &Lexicons<'_>
     let own = label::without_bullet(line);
     let leads = own.starts_with(label.text(line));
     let behind = label::title_behind(line, label.end);
+    let goes_on = |title: &str| goes_on(page, line, title);
     if !leads || !behind.is_empty() {
-        return label::title_alone(behind, words);
+        return label::title_alone(&goes_on(behind), words);
     }
     // "Handout 2 Family map", or the label alone above the title.
-    let rest = label::title_alone(label::rest(line, label.end), words);
+    let rest = label::title_alone(&goes_on(label::rest(line, label.end)), words);
     if !rest.is_empty() {
         return if begins_small(&rest) { String::new() } else { rest };
     }
     let next = page.lines.iter().map(|line| line.text).find(|text| *text != line && !text.contains(line));
     let next = next.filter(|_| line == page.title && page.is_sparse());
     next.map(|text| label::title_alone(text, words)).unwrap_or_default()
+}
+
+/// A title with what stands on the next line, if the line was broken within it, as in a PDF.
+fn goes_on(page: &PageText<'_>, line: &str, title: &str) -> String {
+    let at = page.lines.iter().position(|own| own.text == line);
+    let own = at.and_then(|at| page.lines.get(at));
+    let next = at.and_then(|at| page.lines.get(at + 1));
+    match (own, next) {
+        (Some(own), Some(next))
+            if line.ends_with(title)
+                && !title.is_empty()
+                && own.size == next.size
+                && own.tokens.len() > 3
+                && begins_small(next.text) =>
+        {
+            format!("{title} {}", next.text)
+        }
+        _ => title.to_owned(),
+    }
 }
 
 /// Gives every handout the session that it belongs to, if that can be told.

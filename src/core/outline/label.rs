@@ -116,7 +116,10 @@ fn label_at(
         && is_near(&line[last.end..token.start])
         && let Some(number) = words.number(token)
     {
-        let end = behind_ending(line, tokens, next);
+        let (number, end) = match letter_behind(tokens, next) {
+            Some(letter) => (format!("{number}{}", letter.text), letter.end),
+            None => (number, behind_ending(line, tokens, next)),
+        };
         let (word, start) = (tokens[at].text.clone(), tokens[at].start);
         return Some(Label { number, word, outer: String::new(), first: at, start, end });
     }
@@ -139,6 +142,14 @@ fn label_at(
         start: tokens[first].start,
         end: last.end,
     })
+}
+
+/// The letter of "Handout 2b".
+fn letter_behind(tokens: &[Token], at: usize) -> Option<&Token> {
+    let (number, letter) = (tokens.get(at)?, tokens.get(at + 1)?);
+    let is_letter =
+        letter.text.chars().count() == 1 && letter.text.starts_with(|c| matches!(c, 'a'..='f' | 'а'..='г'));
+    (is_letter && number.kind == Kind::Number && letter.start == number.end).then_some(letter)
 }
 
 /// Where a number ends with what is hung on to it: "a II-a", "2-й", "1st".
@@ -184,7 +195,7 @@ fn before(line: &str, tokens: &[Token], at: usize, words: &Lexicons<'_>) -> Opti
 pub fn rest(line: &str, end: usize) -> &str {
     let is_sign = |c: char| {
         c.is_whitespace()
-            || matches!(c, ':' | '.' | '-' | '–' | '—' | '|' | ')' | '/' | '_' | ']' | '•' | '·')
+            || matches!(c, ':' | '.' | ',' | '-' | '–' | '—' | '|' | ')' | '/' | '_' | ']' | '•' | '·')
     };
     line.get(end..).unwrap_or_default().trim_start_matches(is_sign).trim()
 }
@@ -259,7 +270,19 @@ const LONGEST: u32 = 720;
 #[must_use]
 pub fn minutes(line: &str, words: &Lexicons<'_>) -> Option<u32> {
     let tokens = tokens(line);
-    stated(&tokens, words).or_else(|| time_range(line, &tokens)).or_else(|| primes(line, &tokens))
+    stated(&tokens, words)
+        .or_else(|| time_range(line, &tokens))
+        .or_else(|| primes(line, &tokens))
+        .or_else(|| in_words(&tokens, words))
+}
+
+/// A length without figures: "half an hour".
+fn in_words(tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
+    let begins = |concept| (0..tokens.len()).any(|at| words.begins(&tokens[at..], concept));
+    if begins(Concept::HourAndHalf) {
+        return Some(90);
+    }
+    begins(Concept::HalfHour).then_some(30)
 }
 
 /// A length in words: "45 min", "1 h 30 min", "1,5 часа".
@@ -267,10 +290,7 @@ fn stated(tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Number) {
         let Ok(number) = token.text.parse::<f32>() else { continue };
         let after = &tokens[at + 1..];
-        // "45 de minute".
-        let linked = after.first().is_some_and(|token| token.text == "de");
-        let unit = &after[usize::from(linked)..];
-        if words.begins(unit, Concept::Minutes) && number.fract() == 0.0 {
+        if words.begins(unit_of(after), Concept::Minutes) && number.fract() == 0.0 {
             return sensible(number);
         }
         if let Some(used) = words.at(after, Concept::Hours) {
@@ -278,7 +298,7 @@ fn stated(tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
             let and = after.get(used).is_some_and(|token| {
                 token.kind == Kind::Word
                     && token.text.chars().count() <= 3
-                    && after.get(used + 2..).is_some_and(|rest| words.begins(rest, Concept::Minutes))
+                    && after.get(used + 2..).is_some_and(|rest| words.begins(unit_of(rest), Concept::Minutes))
             });
             let more = after.get(used + usize::from(and)).filter(|token| token.kind == Kind::Number);
             let more =
@@ -287,6 +307,12 @@ fn stated(tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
         }
     }
     None
+}
+
+/// "45 de minute" has a small word before its unit.
+fn unit_of(after: &[Token]) -> &[Token] {
+    let linked = after.first().is_some_and(|token| token.text == "de");
+    &after[usize::from(linked)..]
 }
 
 /// "90'": minutes by the sign for them.
@@ -345,7 +371,7 @@ fn without_end<'a>(title: &'a str, words: &Lexicons<'_>) -> &'a str {
     };
     if let Some(inner) = title.strip_suffix(')').or_else(|| title.strip_suffix(']'))
         && let Some(open) = inner.rfind(['(', '['])
-        && aside(&inner[open + 1..])
+        && (aside(&inner[open + 1..]) || is_count(&inner[open + 1..]))
     {
         return title[..open].trim_end();
     }
@@ -358,6 +384,13 @@ fn without_end<'a>(title: &'a str, words: &Lexicons<'_>) -> &'a str {
         }
     }
     title
+}
+
+/// "2/4", "3": which slide of several it is.
+fn is_count(text: &str) -> bool {
+    let tokens = tokens(text);
+    (1..=2).contains(&tokens.len())
+        && tokens.iter().all(|one| one.kind == Kind::Number && one.text.len() <= 2)
 }
 
 /// "09:00–10:30 | Play" is about play.

@@ -113,12 +113,12 @@ pub fn find(pages: &Pages, file_name: &str) -> Outline {
     let language = language::of(pages);
     let words = language::lexicons(language.as_deref());
     let text = Text::of(pages, &words);
-    let like_slides = pages.format == PagesFormat::Deck || pages.wide;
+    let like_slides = is_like_slides(pages);
     let mut found = if like_slides { deck::find(&text, &words) } else { guide::find(&text, &words) };
     handouts::give_to_sessions(&mut found, &text, &words);
     found.language = language;
     found.pages = u32::try_from(pages.pages.len()).unwrap_or(u32::MAX);
-    found.day = day(pages, &text, &words, file_name);
+    found.day = if several_days(&found) { None } else { day(pages, &text, &words, file_name) };
     found.kind = if like_slides {
         OutlineKind::Deck
     } else if is_guide(&text, &words, &found) {
@@ -130,11 +130,11 @@ pub fn find(pages: &Pages, file_name: &str) -> Outline {
 }
 
 fn is_guide(text: &Text<'_>, words: &Lexicons<'_>, found: &Outline) -> bool {
-    let says_so = text.pages.iter().take(3).flat_map(|page| &page.lines).any(|line| {
-        (0..line.tokens.len().min(12)).any(|at| words.begins(&line.tokens[at..], Concept::Guide))
-    });
-    says_so || !found.sessions.is_empty() || found.handouts.len() > 1
+    guide::says_it_is_one(text, words) || !found.sessions.is_empty() || found.handouts.len() > 1
 }
+
+/// A line that says which day it is has at most so many words and numbers.
+const LONGEST_DAY_LINE: usize = 14;
 
 /// The day that a file is about: what its first page says, what stands on many pages, its own title, its
 /// name. A file about several days is about none.
@@ -142,25 +142,33 @@ fn day(pages: &Pages, text: &Text<'_>, words: &Lexicons<'_>, file_name: &str) ->
     let day_in = |line: &str| {
         label::anywhere(line, words, Concept::Day).and_then(|label| label.value()).filter(|day| *day <= 31)
     };
+    let like_slides = is_like_slides(pages);
     let first_pages = text.pages.iter().filter(|page| !page.hidden).take(2);
     for page in first_pages {
-        let mut days: Vec<u32> = page.lines.iter().filter_map(|line| day_in(line.text)).collect();
+        // In running text a day is the subject, not the heading.
+        let own = |line: &&text::LineText<'_>| {
+            let heads = like_slides || page.is_sparse() || guide::is_heading(line, text.usual_size);
+            heads && line.tokens.len() <= LONGEST_DAY_LINE
+        };
+        let short = page.lines.iter().filter(own);
+        let mut days: Vec<u32> = short.filter_map(|line| day_in(line.text)).collect();
         if let Some(day) = day_in(page.title) {
             days.insert(0, day);
         }
         days.dedup();
         match days.as_slice() {
             [] => {}
-            [day] => return (!several_days(text, words, *day)).then_some(*day),
+            [day] => return (!days_besides(text, words, *day)).then_some(*day),
             // A list of days is a programme of all of them.
             [first, ..] if days.len() > 2 && day_in(page.title).is_none_or(|day| day != *first) => {
                 return None;
             }
-            [first, ..] => return (!several_days(text, words, *first)).then_some(*first),
+            [first, ..] => return (!days_besides(text, words, *first)).then_some(*first),
         }
     }
     let mut heads: Vec<u32> = text.pages.iter().filter_map(|page| day_in(page.title)).collect();
-    heads.extend(text.running.iter().filter_map(|line| day_in(line)));
+    let running = text.running.iter().filter(|line| tokens::tokens(line).len() <= LONGEST_DAY_LINE);
+    heads.extend(running.filter_map(|line| day_in(line)));
     heads.extend(pages.pages.iter().filter_map(|page| day_in(&page.footer)));
     heads.sort_unstable();
     heads.dedup();
@@ -171,8 +179,20 @@ fn day(pages: &Pages, text: &Text<'_>, words: &Lexicons<'_>, file_name: &str) ->
     }
 }
 
+/// A deck, or its PDF twin.
+fn is_like_slides(pages: &Pages) -> bool {
+    pages.format == PagesFormat::Deck || pages.wide
+}
+
+/// Whether the sessions stand under several days.
+fn several_days(found: &Outline) -> bool {
+    let mut days = found.sessions.iter().filter_map(|session| session.day);
+    let first = days.next();
+    days.any(|day| Some(day) != first)
+}
+
 /// Whether other days than this have pages of their own, as in a guide for the whole training.
-fn several_days(text: &Text<'_>, words: &Lexicons<'_>, own: u32) -> bool {
+fn days_besides(text: &Text<'_>, words: &Lexicons<'_>, own: u32) -> bool {
     let heads = text.pages.iter().skip(1).filter_map(|page| {
         let label = label::leading(page.title, words, Concept::Day)?;
         // A page about nothing but the day.

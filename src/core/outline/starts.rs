@@ -236,6 +236,10 @@ impl Look<'_, '_, '_> {
     fn by_sections(&self, entries: &[Entry]) -> (Vec<Start>, Vec<u32>) {
         let (mut starts, mut others) = (Vec::new(), Vec::new());
         let sections: Vec<_> = self.text.outline.iter().filter(|heading| heading.level == 0).collect();
+        if sections.len() * 5 > self.text.pages.len() * 3 {
+            // An entry for each slide, as some programs write it, says nothing.
+            return (Vec::new(), Vec::new());
+        }
         for (index, heading) in sections.iter().enumerate() {
             let told = tokens(&heading.title);
             let label = label::leading(&heading.title, self.words, Concept::Session);

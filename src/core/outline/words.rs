@@ -59,6 +59,12 @@ pub enum Concept {
     Part,
     /// A handout.
     Handout,
+    /// What stands before the length of a session.
+    Duration,
+    /// Half an hour, in words.
+    HalfHour,
+    /// An hour and a half, in words.
+    HourAndHalf,
     /// Minutes.
     Minutes,
     /// Hours.
@@ -89,11 +95,14 @@ pub enum Concept {
 
 impl Concept {
     /// All, with the names of their lists in the file.
-    const LISTS: [(&'static str, Self); 17] = [
+    const LISTS: [(&'static str, Self); 20] = [
         ("day", Self::Day),
         ("session", Self::Session),
         ("part", Self::Part),
         ("handout", Self::Handout),
+        ("duration", Self::Duration),
+        ("half hour", Self::HalfHour),
+        ("hour and a half", Self::HourAndHalf),
         ("minutes", Self::Minutes),
         ("hours", Self::Hours),
         ("objective", Self::Objective),

@@ -80,7 +80,7 @@ impl Grouping {
     pub fn lines(self) -> Vec<Line> {
         let mut lines: Vec<(Piece, Line)> = Vec::new();
         for piece in self.pieces {
-            let text = clean::line(&piece.text);
+            let text = clean::line(&together(&piece.text));
             if text.is_empty() {
                 continue;
             }
@@ -103,6 +103,35 @@ impl Grouping {
         }
         lines.into_iter().map(|(_, line)| Line { text: clean::line(&line.text), ..line }).collect()
     }
+}
+
+/// Headings may be set with spaces between their letters: "S E S S I O N  1" is "SESSION 1".
+fn together(text: &str) -> String {
+    const FEW: usize = 4;
+    let parts = || text.split(' ').filter(|part| !part.is_empty());
+    let single = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphanumeric);
+    let (all, singles) = (parts().count(), parts().filter(|part| single(part)).count());
+    if singles < FEW || singles * 5 < all * 4 {
+        return text.to_owned();
+    }
+    let mut joined = String::with_capacity(text.len());
+    let mut gap = 0;
+    for c in text.chars() {
+        if c == ' ' {
+            gap += 1;
+            continue;
+        }
+        let digits = |c: char| c.is_ascii_digit();
+        let turns =
+            joined.chars().next_back().is_some_and(|last| digits(last) != digits(c) && c.is_alphanumeric());
+        // One space stands between letters, more between words; a number is a word of its own.
+        if !joined.is_empty() && (gap > 1 || (gap > 0 && turns)) {
+            joined.push(' ');
+        }
+        gap = 0;
+        joined.push(c);
+    }
+    joined
 }
 
 #[cfg(test)]
@@ -139,5 +168,19 @@ mod tests {
         }
         grouping.add(Letter { text: "b".to_owned(), x: 0.0, y: f32::NAN, advance: 1.0, size: 10.0 });
         assert_eq!(grouping.lines().len(), 1);
+    }
+
+    #[test]
+    fn letters_set_apart_make_a_word() {
+        for (set, read) in [
+            ("S E S S I O N  1", "SESSION 1"),
+            ("S E S S I O N 1", "SESSION 1"),
+            ("D A Y  T W O", "DAY TWO"),
+            ("1 2 3", "1 2 3"),
+            ("a b of the c d", "a b of the c d"),
+            ("Session 1", "Session 1"),
+        ] {
+            assert_eq!(together(set), read);
+        }
     }
 }

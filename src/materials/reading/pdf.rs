@@ -80,7 +80,11 @@ pub fn read(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, ReadError> {
             break;
         }
         let label = labels.get(index).cloned().flatten().filter(|label| *label != number.to_string());
-        pages.pages.push(Page { label, title: title_of(&lines), lines, ..Page::default() });
+        pages.pages.push(Page { label, lines, ..Page::default() });
+    }
+    let usual = usual_size(&pages.pages);
+    for page in &mut pages.pages {
+        page.title = title_of(&page.lines, usual);
     }
     Ok(pages)
 }
@@ -101,23 +105,34 @@ fn open(bytes: Vec<u8>) -> Result<Pdf, ReadError> {
     if pdf.pages().is_empty() { Err(ReadError::Damaged) } else { Ok(pdf) }
 }
 
-/// The largest text, if it stands out from the rest.
-fn title_of(lines: &[Line]) -> String {
-    let mut sizes: Vec<(u32, usize)> = lines.iter().map(|line| (line.size, line.text.len())).collect();
-    sizes.sort_unstable();
-    let half = sizes.iter().map(|(_, letters)| letters).sum::<usize>() / 2;
-    let mut sum = 0;
-    let usual = sizes.iter().find(|(_, letters)| {
-        sum += letters;
-        sum > half
-    });
-    let Some(((largest, _), (usual, _))) = sizes.last().zip(usual) else { return String::new() };
-    if *largest * 100 < usual * TITLE_PERCENT && lines.len() > 2 {
+/// Some programs write the letters of ligatures with their bytes turned round: U+6600 for `f`.
+fn turned_round(letters: String) -> String {
+    let turn = |c: char| {
+        let code = c as u32;
+        (code & 0xFF == 0).then(|| char::from_u32(code >> 8)).flatten().filter(char::is_ascii_lowercase)
+    };
+    let turned: Option<String> = letters.chars().map(turn).collect();
+    turned.unwrap_or(letters)
+}
+
+/// The size of most letters of a file, in tenths of a point.
+fn usual_size(pages: &[Page]) -> u32 {
+    let mut letters: BTreeMap<u32, usize> = BTreeMap::new();
+    for line in pages.iter().flat_map(|page| &page.lines) {
+        *letters.entry(line.size).or_default() += line.text.len();
+    }
+    letters.into_iter().max_by_key(|(_, letters)| *letters).map_or(0, |(size, _)| size)
+}
+
+/// The largest text of a page, if it stands out from the usual text of the file.
+fn title_of(lines: &[Line], usual: u32) -> String {
+    let Some(largest) = lines.iter().map(|line| line.size).max() else { return String::new() };
+    if largest * 100 < usual * TITLE_PERCENT && lines.len() > 2 {
         return String::new();
     }
-    let Some(at) = lines.iter().position(|line| line.size == *largest) else { return String::new() };
+    let Some(at) = lines.iter().position(|line| line.size == largest) else { return String::new() };
     // A long title goes over several lines.
-    let run = lines[at..].iter().take_while(|line| line.size == *largest).take(3);
+    let run = lines[at..].iter().take_while(|line| line.size == largest).take(3);
     clean::line(&run.map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "))
 }
 
@@ -147,7 +162,7 @@ impl Device<'_> for Words<'_> {
             let Some(unicode) = glyph.as_unicode() else { continue };
             let text = match unicode {
                 BfString::Char(letter) => letter.to_string(),
-                BfString::String(letters) => letters,
+                BfString::String(letters) => turned_round(letters),
             };
             let place = props.transform * glyph.transform();
             let [right_x, right_y, up_x, up_y, x, y] = place.as_coeffs();
@@ -369,4 +384,17 @@ fn text_string(bytes: &[u8]) -> String {
         },
     };
     clean::line(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ligatures_with_their_bytes_turned_round_are_read() {
+        assert_eq!(turned_round("\u{6600}\u{6C00}".to_owned()), "fl");
+        for sound in ["fl", "\u{4E00}\u{4E8C}", "\u{FB02}"] {
+            assert_eq!(turned_round(sound.to_owned()), sound);
+        }
+    }
 }

@@ -5,6 +5,7 @@ mod downloads;
 mod editing;
 mod outlines;
 mod outlines_decks;
+mod outlines_guides;
 mod packing;
 mod people;
 mod planning;
