@@ -108,7 +108,8 @@ fn shared(told: &Told, official: &Told) -> u32 {
     u32::try_from(shared * 100 / all).unwrap_or(0).min(SURE - 1)
 }
 
-/// The same by what is in the file, where its name says neither day nor training.
+/// The same by what is in the file, where its name says neither day nor training. `title` is what it is called
+/// on its first page and by itself.
 #[must_use]
 pub fn by_content(
     told: &Told,
@@ -117,17 +118,34 @@ pub fn by_content(
     material: &Material,
     file: &MaterialFile,
 ) -> u32 {
-    let deck = found.kind == OutlineKind::Deck && material.kind == MaterialKind::Deck;
-    if !fits_format(told, file) || !deck || found.day.is_none() {
+    if !fits_format(told, file) {
         return 0;
     }
     let official = told_by(&file.file_name);
     let own = told.training.or_else(|| training_in(&tokens(title)));
-    match (found.day == official.day, own, official.training) {
-        (true, Some(own), Some(theirs)) if own == theirs => 85,
-        (true, None, _) => 55,
-        _ => 0,
+    match (material.kind, found.kind) {
+        (MaterialKind::Deck, OutlineKind::Deck) if found.day.is_some() => {
+            match (found.day == official.day, own, official.training) {
+                (true, Some(own), Some(theirs)) if own == theirs => 85,
+                (true, None, _) => 55,
+                _ => 0,
+            }
+        }
+        (MaterialKind::Guide, OutlineKind::Guide) if own.is_some() && own == official.training => 85,
+        (MaterialKind::Deck, _) | (_, OutlineKind::Deck) => 0,
+        _ => named_in(&material.title, title),
     }
+}
+
+/// How sure it is that a file is what `wanted` names: most of its words stand in the title of the file.
+fn named_in(wanted: &str, title: &str) -> u32 {
+    /// A title of less words than this says nothing.
+    const LEAST: usize = 3;
+    let own: Vec<Token> = tokens(title);
+    let words: Vec<Token> =
+        tokens(wanted).into_iter().filter(|token| token.text.chars().count() > 3).collect();
+    let shared = words.iter().filter(|word| own.iter().any(|token| token.text == word.text)).count();
+    if words.len() >= LEAST && shared * 10 >= words.len() * 8 { 80 } else { 0 }
 }
 
 /// A file that was found for a material, and how sure that is.

@@ -8,15 +8,18 @@ use super::reader::Reader;
 use super::walk::files_in;
 use crate::core::files::Fingerprint;
 use crate::core::ids::FileId;
-use crate::core::material::{Format, Material, MaterialFile};
+use crate::core::material::{Material, MaterialFile};
 use crate::core::outline;
 use crate::core::recognise::{Found, best, by_content, by_name, told_by};
 
 /// The most files that are read because their names say nothing.
 const MOST_READ: usize = 60;
 
+/// So many lines of a first page say what a file is.
+const COVER_LINES: usize = 6;
+
 /// Looks for the missing files of materials in `folder` and the folders within: by what they held when they
-/// were last here, by name, near name, and what is in a deck. Reads the disk for a while: a matter for a job.
+/// were last here, by name, near name, and what is in a deck or PDF. Reads the disk for a while: a matter for a job.
 #[must_use]
 pub fn look_in(
     folder: &Path,
@@ -40,16 +43,21 @@ pub fn look_in(
                 scored.push(Found { file: file.id, at: path.clone(), percent });
             }
         }
-        let deck = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pptx"));
-        if recognised || !deck || read >= MOST_READ || cancelled() {
+        let readable = path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("pptx") || ending.eq_ignore_ascii_case("pdf"));
+        if recognised || !readable || read >= MOST_READ || cancelled() {
             continue;
         }
         read += 1;
         // What can't be read is no match; opening it would say why.
         let Ok(pages) = reader.read(&path, cancelled) else { continue };
         let found = outline::find(&pages, "");
-        let title = pages.pages.first().map(|page| page.title.clone()).unwrap_or_default();
-        for (material, file) in missing.iter().filter(|(_, file)| file.format == Format::Pptx) {
+        let first = pages.pages.first().map(|page| page.lines.as_slice()).unwrap_or_default();
+        let first = first.iter().take(COVER_LINES).map(|line| line.text.as_str());
+        let title = first.chain([pages.title.as_str()]).collect::<Vec<_>>().join(" ");
+        for (material, file) in missing {
             let percent = by_content(&told, &title, &found, material, file);
             scored.push(Found { file: file.id, at: path.clone(), percent });
         }

@@ -94,6 +94,26 @@ fn a_deck_whose_name_says_nothing_is_known_by_its_content_and_asked_about() {
     assert!(file.file_name.contains("FT 2025_PowerPoints_Day II-2.0.pptx"), "{}", file.file_name);
 }
 
+#[test]
+fn a_guide_whose_name_says_nothing_is_known_by_its_content() {
+    let place = tempfile::tempdir().expect("a folder");
+    // Its first page says "Trainer guide" and "Foundational Training".
+    std::fs::copy(fixture("guide-en.pdf"), place.path().join("scan0001.pdf")).expect("copied");
+    std::fs::copy(fixture("twin-en.pdf"), place.path().join("print me.pdf")).expect("copied");
+    std::fs::write(place.path().join("empty.pdf"), "").expect("written");
+    let found = look_in(place.path(), &all(), &BTreeMap::new(), &Reader::default(), &|| false);
+    let of = |name: &str| {
+        let one = found.iter().find(|one| one.at.ends_with(name)).expect(name);
+        let (_, file) = all().into_iter().find(|(_, file)| file.id == one.file).expect("a file");
+        (file.file_name, one.percent)
+    };
+    let (guide, percent) = of("scan0001.pdf");
+    assert!(guide.contains("Guide 2.Foundational training"), "{guide}");
+    assert!((50..SURE).contains(&percent), "it is asked about");
+    assert!(of("print me.pdf").0.contains("Day II-2.0.pdf"), "{}", of("print me.pdf").0);
+    assert_eq!(found.len(), 2);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_circle_of_links_ends() {
