@@ -26,7 +26,7 @@ pub const WORDS: &str = "read-words";
 pub const COUNT: &str = "count-pages";
 
 /// How much memory the process may use, in bytes, beside the file itself.
-const MOST_MEMORY: u64 = 768 << 20;
+const MOST_MEMORY: u64 = 512 << 20;
 
 /// The longest answer, in bytes; the bounds of the reader keep below it.
 const LONGEST_ANSWER: u64 = 256 << 20;

@@ -13,7 +13,7 @@ use crate::core::pages::Line;
 /// The largest file that is read, in bytes. Decks full of pictures have some hundred megabytes.
 pub const MAX_FILE_BYTES: u64 = 1 << 30;
 /// How long reading one file may take.
-pub const WALL_TIME: Duration = Duration::from_secs(10);
+pub const WALL_TIME: Duration = Duration::from_secs(8);
 /// The most entries of a zip.
 pub const MAX_ZIP_ENTRIES: usize = 20_000;
 /// The most bytes that one part of a deck may have unpacked. Slides have some tens of kilobytes.

@@ -14,11 +14,13 @@ use crate::ui::widgets::{Tone, bold, button, card, scroll, title, weak};
 pub struct State {}
 
 /// The questions and their answers, by key.
-const QUESTIONS: [(&str, &str); 10] = [
+const QUESTIONS: [(&str, &str); 12] = [
     ("help-first-q", "help-first-a"),
     ("help-plan-q", "help-plan-a"),
     ("help-time-q", "help-time-a"),
     ("help-files-q", "help-files-a"),
+    ("help-ready-q", "help-ready-a"),
+    ("help-reading-q", "help-reading-a"),
     ("help-deliver-q", "help-deliver-a"),
     ("help-record-q", "help-record-a"),
     ("help-notes-q", "help-notes-a"),

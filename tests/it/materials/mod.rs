@@ -5,6 +5,7 @@ pub mod download_desk;
 mod downloading;
 mod downloading_disk;
 mod folder;
+mod hostile;
 mod looking;
 mod opening;
 mod pictures;
