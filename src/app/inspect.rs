@@ -35,7 +35,8 @@ struct Session {
 
 #[derive(Serialize)]
 struct Handout {
-    number: Number,
+    /// None where the file gives none.
+    number: Option<Number>,
     title: String,
     first: u32,
     last: u32,
@@ -107,7 +108,7 @@ fn of(file: String, found: Outline, problems: Vec<String>) -> Report {
         confidence: f64::from(session.percent) / 100.0,
     };
     let handout = |handout: FoundHandout| Handout {
-        number: Number::of(&handout.number),
+        number: (!handout.number.is_empty()).then(|| Number::of(&handout.number)),
         title: handout.title,
         first: handout.first,
         last: handout.last,
@@ -145,7 +146,7 @@ fn table(text: &mut String, report: &Report, words: &I18n) {
     }
     for handout in &report.handouts {
         let label = words.get("reading-handout");
-        let number = number(&handout.number);
+        let number = handout.number.as_ref().map(number).unwrap_or_default();
         text.push_str(&format!(
             "  {label} {number}  {}-{}  {}\n",
             handout.first, handout.last, handout.title

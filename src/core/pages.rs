@@ -50,6 +50,8 @@ pub struct Page {
     pub notes: String,
     /// What stands in the place for a footer, or empty.
     pub footer: String,
+    /// What its pictures show, in words for those who can't see them; or empty.
+    pub alt: String,
     /// A slide that is not shown.
     pub hidden: bool,
     /// The layout of a slide as the file names it, such as `secHead` for a divider; or empty.

@@ -40,7 +40,7 @@ fn agenda_pages(text: &Text<'_>, words: &Lexicons<'_>) -> BTreeSet<u32> {
             .filter_map(|line| label::leading(line.text, words, Concept::Session))
             .map(|label| label.number)
             .collect();
-        let titled = label::leading(page.title, words, Concept::Session).is_some();
+        let titled = label::leading(&page.title, words, Concept::Session).is_some();
         let says_so = words.is(&page.title_tokens(), Concept::Agenda) && page.lines.len() > 2;
         !titled && (labels.len() > 1 || says_so)
     };
@@ -68,7 +68,16 @@ impl Look<'_, '_, '_> {
     /// What the agendas list.
     fn entries(&self) -> Vec<Entry> {
         let pages = self.text.pages.iter().filter(|page| self.agenda_pages.contains(&page.number));
-        pages.flat_map(|page| &page.lines).filter_map(|line| self.entry(line.text)).collect()
+        let mut entries: Vec<Entry> = Vec::new();
+        for entry in pages.flat_map(|page| &page.lines).filter_map(|line| self.entry(line.text)) {
+            // An agenda is often shown again before each session.
+            let known =
+                |other: &Entry| other.number == entry.number && plain(&other.title) == plain(&entry.title);
+            if !entries.iter().any(known) {
+                entries.push(entry);
+            }
+        }
+        entries
     }
 
     fn entry(&self, line: &str) -> Option<Entry> {
@@ -77,6 +86,12 @@ impl Look<'_, '_, '_> {
             Some(label) => (Some(label.number), label::rest(line, label.end)),
             None => (None, line),
         };
+        // A cell may hold the number alone.
+        let number = number.or_else(|| {
+            let mut cells = line.split(" | ").filter(|_| line.contains(" | ")).map(tokens);
+            let alone = cells.find(|cell| matches!(cell.as_slice(), [one] if one.kind == Kind::Number));
+            alone.and_then(|cell| self.words.number(&cell[0])).filter(|number| !number.contains('.'))
+        });
         // Of the cells of a row the one with most letters is the title.
         let letters = |text: &&str| text.chars().filter(|c| c.is_alphabetic()).count();
         let title = title.split(" | ").max_by_key(letters).unwrap_or(title);
@@ -155,7 +170,7 @@ impl Look<'_, '_, '_> {
         };
         // "Closing round" may be a way to end each session.
         let title = |number: u32| {
-            self.text.page(number).map(|page| plain(&label::title_alone(page.title, self.words)))
+            self.text.page(number).map(|page| plain(&label::title_alone(&page.title, self.words)))
         };
         let before: BTreeSet<String> = (1..from).filter_map(title).collect();
         let farewell = (from..=last).find(|number| {
@@ -171,14 +186,23 @@ impl Look<'_, '_, '_> {
     /// The length that the first slide of a session states, or its notes.
     fn minutes(&self, first: u32) -> Option<u32> {
         let page = self.text.page(first)?;
-        let in_title = label::minutes(page.title, self.words);
+        let in_title = label::minutes(&page.title, self.words);
         let alone = || {
             let mut lines = page.lines.iter().filter(|line| page.is_sparse() || line.tokens.len() <= 5);
             lines.find_map(|line| label::minutes(line.text, self.words))
         };
         let noted = || {
-            let mut lines = page.notes.lines().take(3).filter(|line| tokens(line).len() <= 6);
-            lines.find_map(|line| label::minutes(line, self.words))
+            let timed = page.notes.lines().filter(|line| label::minutes(line, self.words).is_some());
+            let named = |line: &&str| {
+                let told = tokens(line);
+                (0..told.len().min(3)).any(|at| self.words.begins(&told[at..], Concept::Duration))
+            };
+            // Of several lengths none is that of all, unless it says so: they are those of the steps.
+            let total = timed.clone().find(named).or_else(|| {
+                let alone = timed.clone().count() == 1;
+                timed.clone().next().filter(|line| alone && tokens(line).len() <= 6)
+            });
+            total.and_then(|line| label::minutes(line, self.words))
         };
         in_title.or_else(alone).or_else(noted)
     }
@@ -209,7 +233,7 @@ impl Look<'_, '_, '_> {
             let lines = || page.lines.iter().map(|line| line.text);
             let minutes = || lines().find_map(|line| label::minutes(line, self.words));
             (is_break && page.is_sparse()).then(|| FoundBreak {
-                title: label::title_alone(page.title, self.words),
+                title: label::title_alone(&page.title, self.words),
                 page: page.number,
                 lunch,
                 minutes: minutes(),

@@ -15,7 +15,10 @@ pub(super) fn in_deck(text: &Text<'_>, words: &Lexicons<'_>) -> Vec<FoundHandout
     for page in &text.pages {
         for (label, line) in named_on(page, words) {
             let title = title_of(page, &label, line, words);
-            match found.iter_mut().find(|handout| handout.number == label.number) {
+            let same = |handout: &&mut FoundHandout| {
+                handout.number == label.number && (!label.number.is_empty() || handout.title == title)
+            };
+            match found.iter_mut().find(same) {
                 Some(known) if known.title.is_empty() => known.title = title,
                 Some(_) => {}
                 None => found.push(FoundHandout {
@@ -34,12 +37,16 @@ pub(super) fn in_deck(text: &Text<'_>, words: &Lexicons<'_>) -> Vec<FoundHandout
 
 /// The labels of handouts on a slide and in its notes, with their lines; a list of many is an overview.
 fn named_on<'a>(page: &'a PageText<'_>, words: &Lexicons<'_>) -> Vec<(Label, &'a str)> {
-    let title = std::iter::once(page.title);
+    let title = std::iter::once(page.title.as_str());
     let lines = page.lines.iter().map(|line| line.text).filter(|text| *text != page.title);
     let texts = title.chain(lines).chain(page.notes.lines());
     texts
         .flat_map(|text| {
-            label::all(text, words, Concept::Handout).into_iter().map(move |label| (label, text))
+            let mut labels = label::all(text, words, Concept::Handout);
+            if labels.is_empty() {
+                labels.extend(label::without_number(text, words, Concept::Handout));
+            }
+            labels.into_iter().map(move |label| (label, text))
         })
         .collect()
 }
@@ -56,7 +63,10 @@ fn title_of(page: &PageText<'_>, label: &Label, line: &str, words: &Lexicons<'_>
     // "Handout 2 Family map", or the label alone above the title.
     let rest = label::title_alone(&goes_on(label::rest(line, label.end)), words);
     if !rest.is_empty() {
-        return if begins_small(&rest) { String::new() } else { rest };
+        // "Handout 2’yi doldurun": an ending, and what to do with it; and a length is no title.
+        let ending = begins_small(&rest) || rest.starts_with(['’', '\'']);
+        let length = label::minutes(&rest, words).is_some() && rest.starts_with(|c: char| c.is_ascii_digit());
+        return if ending || length { String::new() } else { rest };
     }
     let next = page.lines.iter().map(|line| line.text).find(|text| *text != line && !text.contains(line));
     let next = next.filter(|_| line == page.title && page.is_sparse());

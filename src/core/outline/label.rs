@@ -123,6 +123,15 @@ fn label_at(
         let (word, start) = (tokens[at].text.clone(), tokens[at].start);
         return Some(Label { number, word, outer: String::new(), first: at, start, end });
     }
+    if concept == Concept::Handout
+        && let Some(letter) = tokens.get(next)
+        && is_near(&line[last.end..letter.start])
+        && is_letter(&line[letter.start..letter.end])
+    {
+        let (word, start) = (tokens[at].text.clone(), tokens[at].start);
+        let (number, outer) = (line[letter.start..letter.end].to_owned(), String::new());
+        return Some(Label { number, word, outer, first: at, start, end: letter.end });
+    }
     // Roman numbers may stand before it with nothing between, if they are capitals: "II sesija".
     if let Some(number) = at.checked_sub(1).map(|index| &tokens[index])
         && let (Kind::Word, Some(value)) = (number.kind, roman(&number.text))
@@ -142,6 +151,13 @@ fn label_at(
         start: tokens[first].start,
         end: last.end,
     })
+}
+
+/// Handouts are counted with letters, too: "Handout A".
+fn is_letter(text: &str) -> bool {
+    let mut letters = text.chars();
+    let first = letters.next().is_some_and(|c| matches!(c, 'A'..='H' | 'А'..='Е'));
+    first && letters.next().is_none()
 }
 
 /// The letter of "Handout 2b".
@@ -198,6 +214,36 @@ pub fn rest(line: &str, end: usize) -> &str {
             || matches!(c, ':' | '.' | ',' | '-' | '–' | '—' | '|' | ')' | '/' | '_' | ']' | '•' | '·')
     };
     line.get(end..).unwrap_or_default().trim_start_matches(is_sign).trim()
+}
+
+/// A label without a number: "Handout: Family map". A title has to follow behind a sign.
+#[must_use]
+pub fn without_number(line: &str, words: &Lexicons<'_>, concept: Concept) -> Option<Label> {
+    let tokens = tokens(line);
+    let used = words.at(&tokens, concept)?;
+    let end = tokens.get(used - 1)?.end;
+    let title = title_behind(line, end);
+    let begins = line[end..].trim_start().starts_with([':', '–', '—']);
+    let word = tokens.get(used).is_some_and(|next| next.kind == Kind::Word);
+    (begins && word && !title.is_empty()).then(|| Label {
+        number: String::new(),
+        word: tokens[0].text.clone(),
+        outer: String::new(),
+        first: 0,
+        start: tokens[0].start,
+        end,
+    })
+}
+
+/// A label that goes over two cells of a table: "Session | 3".
+#[must_use]
+pub fn in_cells(line: &str, words: &Lexicons<'_>, concept: Concept) -> Option<Label> {
+    let (name, value) = line.split_once(" | ").filter(|(_, value)| !value.contains(" | "))?;
+    let (told, counted) = (tokens(name), tokens(value));
+    let number = counted.first().filter(|_| counted.len() == 1)?;
+    let number = words.number(number).filter(|_| words.at(&told, concept) == Some(told.len()))?;
+    let word = told.first()?.text.clone();
+    Some(Label { number, word, outer: String::new(), first: 0, start: 0, end: line.len() })
 }
 
 /// A line without the sign that stands before it in a list.
@@ -270,7 +316,7 @@ const LONGEST: u32 = 720;
 #[must_use]
 pub fn minutes(line: &str, words: &Lexicons<'_>) -> Option<u32> {
     let tokens = tokens(line);
-    stated(&tokens, words)
+    stated(line, &tokens, words)
         .or_else(|| time_range(line, &tokens))
         .or_else(|| primes(line, &tokens))
         .or_else(|| in_words(&tokens, words))
@@ -282,11 +328,15 @@ fn in_words(tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
     if begins(Concept::HourAndHalf) {
         return Some(90);
     }
-    begins(Concept::HalfHour).then_some(30)
+    if begins(Concept::HalfHour) {
+        return Some(30);
+    }
+    begins(Concept::OneHour).then_some(60)
 }
 
 /// A length in words: "45 min", "1 h 30 min", "1,5 часа".
-fn stated(tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
+fn stated(line: &str, tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
+    let halved = |token: &Token| line[token.end..].trim_start().starts_with('½');
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Number) {
         let Ok(number) = token.text.parse::<f32>() else { continue };
         let after = &tokens[at + 1..];
@@ -303,7 +353,9 @@ fn stated(tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
             let more = after.get(used + usize::from(and)).filter(|token| token.kind == Kind::Number);
             let more =
                 more.and_then(|token| token.text.parse::<f32>().ok()).filter(|minutes| *minutes < 60.0);
-            return sensible(number * 60.0 + more.unwrap_or(0.0));
+            // "1 ½ hours".
+            let half = if halved(token) { 30.0 } else { 0.0 };
+            return sensible(number * 60.0 + half + more.unwrap_or(0.0));
         }
     }
     None
@@ -367,7 +419,8 @@ fn without_end<'a>(title: &'a str, words: &Lexicons<'_>) -> &'a str {
     let aside = |text: &str| {
         let tokens = tokens(text);
         let length = !tokens.is_empty() && tokens.len() <= 5 && minutes(text, words).is_some();
-        length || (tokens.len() <= 2 && words.begins(&tokens, Concept::Continued))
+        let part = tokens.len() <= 2 && label_at(text, &tokens, 0, words, Concept::Part).is_some();
+        length || part || (tokens.len() <= 2 && words.begins(&tokens, Concept::Continued))
     };
     if let Some(inner) = title.strip_suffix(')').or_else(|| title.strip_suffix(']'))
         && let Some(open) = inner.rfind(['(', '['])
@@ -375,7 +428,7 @@ fn without_end<'a>(title: &'a str, words: &Lexicons<'_>) -> &'a str {
     {
         return title[..open].trim_end();
     }
-    for sign in [" – ", " — ", " - ", " | ", ", ", " · "] {
+    for sign in [" – ", " — ", " - ", " | ", ", ", " · ", ". "] {
         if let Some((start, end)) = title.rsplit_once(sign)
             && !start.trim().is_empty()
             && aside(end)

@@ -62,7 +62,7 @@ fn scores(text: &str) -> Vec<(&'static str, usize)> {
     lexicons.iter().map(score).collect()
 }
 
-/// The words to look with in a text of this language: its own and English; all where it is not known.
+/// The words to look with in a text of this language: its own, those that are often mixed in, and English; all where it is not known.
 #[must_use]
 pub fn lexicons(language: Option<&str>) -> Lexicons<'static> {
     let all: &'static [Lexicon] = words::all();
@@ -72,7 +72,9 @@ pub fn lexicons(language: Option<&str>) -> Lexicons<'static> {
     if own.is_empty() {
         return Lexicons(all.iter().collect());
     }
+    let also: Vec<&String> = own.iter().flat_map(|lexicon| &lexicon.also).collect();
     let mut chosen = own;
+    chosen.extend(all.iter().filter(|lexicon| also.contains(&&lexicon.tag)));
     chosen.extend(all.iter().filter(|lexicon| lexicon.tag == "en" && wanted != Some("en")));
     Lexicons(chosen)
 }

@@ -152,7 +152,7 @@ fn day(pages: &Pages, text: &Text<'_>, words: &Lexicons<'_>, file_name: &str) ->
         };
         let short = page.lines.iter().filter(own);
         let mut days: Vec<u32> = short.filter_map(|line| day_in(line.text)).collect();
-        if let Some(day) = day_in(page.title) {
+        if let Some(day) = day_in(&page.title) {
             days.insert(0, day);
         }
         days.dedup();
@@ -160,13 +160,13 @@ fn day(pages: &Pages, text: &Text<'_>, words: &Lexicons<'_>, file_name: &str) ->
             [] => {}
             [day] => return (!days_besides(text, words, *day)).then_some(*day),
             // A list of days is a programme of all of them.
-            [first, ..] if days.len() > 2 && day_in(page.title).is_none_or(|day| day != *first) => {
+            [first, ..] if days.len() > 2 && day_in(&page.title).is_none_or(|day| day != *first) => {
                 return None;
             }
             [first, ..] => return (!days_besides(text, words, *first)).then_some(*first),
         }
     }
-    let mut heads: Vec<u32> = text.pages.iter().filter_map(|page| day_in(page.title)).collect();
+    let mut heads: Vec<u32> = text.pages.iter().filter_map(|page| day_in(&page.title)).collect();
     let running = text.running.iter().filter(|line| tokens::tokens(line).len() <= LONGEST_DAY_LINE);
     heads.extend(running.filter_map(|line| day_in(line)));
     heads.extend(pages.pages.iter().filter_map(|page| day_in(&page.footer)));
@@ -194,9 +194,9 @@ fn several_days(found: &Outline) -> bool {
 /// Whether other days than this have pages of their own, as in a guide for the whole training.
 fn days_besides(text: &Text<'_>, words: &Lexicons<'_>, own: u32) -> bool {
     let heads = text.pages.iter().skip(1).filter_map(|page| {
-        let label = label::leading(page.title, words, Concept::Day)?;
+        let label = label::leading(&page.title, words, Concept::Day)?;
         // A page about nothing but the day.
-        (tokens::tokens(page.title).len() <= 4 || label::rest(page.title, label.end).len() > 2)
+        (tokens::tokens(&page.title).len() <= 4 || label::rest(&page.title, label.end).len() > 2)
             .then(|| label.value())
             .flatten()
     });

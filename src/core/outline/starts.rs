@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::deck::{Entry, Look, near};
 use super::label::{self, Label};
-use super::text::PageText;
+use super::text::{LineText, PageText};
 use super::tokens::{Kind, plain, tokens};
 use super::words::Concept;
 
@@ -78,7 +78,8 @@ impl Look<'_, '_, '_> {
         let running = self.running(concept);
         let mut starts: Vec<Start> = Vec::new();
         let mut titles: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
-        for page in self.shown() {
+        let recap = self.recap();
+        for page in self.shown().filter(|page| !recap.contains(&page.number)) {
             let Some((label, rest, percent, runs)) = self.label_of(page, concept, &running) else { continue };
             let title = label::title_alone(&rest, self.words);
             titles.entry((label.outer.clone(), label.number.clone())).or_default().push(title.clone());
@@ -116,6 +117,16 @@ impl Look<'_, '_, '_> {
         without_module(starts)
     }
 
+    /// The slides from one that looks back to the agenda behind it: they go through what was yesterday.
+    fn recap(&self) -> std::ops::Range<u32> {
+        let first = self.shown().find(|page| self.is_about(page, &[Concept::Recap])).map(|page| page.number);
+        let agenda = first.and_then(|first| self.agenda_pages.range(first..).next().copied());
+        match (first, agenda) {
+            (Some(first), Some(agenda)) => first..agenda,
+            _ => 0..0,
+        }
+    }
+
     /// A slide without words before the first of those on which a label runs is their divider: a picture.
     fn with_pictures(&self, starts: &mut [Start]) {
         let taken: BTreeSet<u32> = starts.iter().map(|start| start.page).collect();
@@ -138,19 +149,25 @@ impl Look<'_, '_, '_> {
                 }
             }
         }
-        counts.into_iter().filter(|(_, count)| *count > 1).map(|(line, _)| line).collect()
+        // What stands on nearly all slides was left from another deck, or is the name of this one.
+        let most = self.shown().count() * 3 / 5;
+        counts
+            .into_iter()
+            .filter(|(_, count)| *count > 1 && *count <= most.max(2))
+            .map(|(line, _)| line)
+            .collect()
     }
 
     /// The label of a session on a page, the title beside it, how sure it is, and whether it runs.
-    fn label_of(
+    fn label_of<'p>(
         &self,
-        page: &PageText<'_>,
+        page: &'p PageText<'_>,
         concept: Concept,
         running: &BTreeSet<&str>,
     ) -> Option<(Label, String, u32, bool)> {
-        if let Some(label) = label::leading(page.title, self.words, concept) {
-            let rest = label::rest(page.title, label.end);
-            let rest = if rest.is_empty() { self.title_below(page, page.title) } else { rest.to_owned() };
+        if let Some(label) = label::leading(&page.title, self.words, concept) {
+            let rest = self.more_than_length(label::rest(&page.title, label.end));
+            let rest = if rest.is_empty() { self.title_below(page, &page.title) } else { rest.to_owned() };
             return Some((label, rest, if page.titled { 95 } else { 90 }, false));
         }
         if self.is_about(page, &[Concept::Recap, Concept::Next, Concept::Closing]) {
@@ -162,16 +179,20 @@ impl Look<'_, '_, '_> {
             page.is_sparse() || (u64::from(size) * 5 >= u64::from(largest) * 4 && size > self.text.usual_size)
         };
         let runs = |text: &str| running.contains(text);
-        let short = page.lines.iter().filter(|line| line.tokens.len() <= 16);
-        let (at, label, line) = short
-            .enumerate()
-            .filter(|(at, line)| (*at < 4 && near_title(line.size)) || runs(line.text))
-            .find_map(|(at, line)| Some((at, label::leading(line.text, self.words, concept)?, line)))?;
-        let rest = label::rest(line.text, label.end);
+        let short = || page.lines.iter().filter(|line| line.tokens.len() <= 16).enumerate();
+        let of = |(at, line): (usize, &'p LineText<'_>)| {
+            Some((at, label::leading(line.text, self.words, concept)?, line))
+        };
+        let found = short().filter(|(at, line)| *at < 4 && near_title(line.size)).find_map(of);
+        let found = found.or_else(|| short().filter(|(_, line)| runs(line.text)).find_map(of));
+        let Some((at, label, line)) = found else {
+            return self.label_in_pieces(page, concept).or_else(|| self.label_of_picture(page, concept));
+        };
+        let rest = self.more_than_length(label::rest(line.text, label.end));
         let runs = runs(line.text);
         let title = if rest.is_empty() { self.title_below(page, line.text) } else { rest.to_owned() };
         // A slide that has a title of its own only names the session, unless it does so on all its slides.
-        let own = page.titled && !rest.is_empty() && !near(rest, page.title);
+        let own = page.titled && !rest.is_empty() && !near(rest, &page.title);
         let percent = match (own, runs) {
             (_, true) => HEADING,
             (true, false) => NAMED,
@@ -179,6 +200,61 @@ impl Look<'_, '_, '_> {
             (false, false) => NAMED,
         };
         Some((label, title, percent, runs))
+    }
+
+    /// What stands behind a label, if it is more than a length.
+    fn more_than_length<'r>(&self, rest: &'r str) -> &'r str {
+        let length = tokens(rest).len() <= 5 && label::minutes(rest, self.words).is_some();
+        let told = tokens(rest);
+        let counts = told.first().is_some_and(|first| first.kind != Kind::Word);
+        if length && (counts || self.words.begins(&told, Concept::Duration)) { "" } else { rest }
+    }
+
+    /// A label that is set in pieces: word and number in boxes of their own, or in cells of a table.
+    fn label_in_pieces(&self, page: &PageText<'_>, concept: Concept) -> Option<(Label, String, u32, bool)> {
+        const MOST_LINES: usize = 8;
+        if page.lines.len() > MOST_LINES {
+            return None;
+        }
+        let cells = page.lines.iter().find_map(|line| label::in_cells(line.text, self.words, concept));
+        if let Some(label) = cells {
+            let titled = page.lines.iter().filter_map(|line| line.text.split_once(" | "));
+            let mut titled = titled.filter(|(name, _)| self.words.is(&tokens(name), Concept::Part));
+            let title = titled.next().map(|(_, title)| title.to_owned());
+            return Some((label, title.unwrap_or_default(), HEADING, false));
+        }
+        let word = page.lines.iter().find(|line| {
+            self.words.at(&line.tokens, concept) == Some(line.tokens.len()) && !line.tokens.is_empty()
+        })?;
+        let number = page.lines.iter().find(
+            |line| matches!(line.tokens.as_slice(), [one] if one.kind == Kind::Number && one.text.len() <= 2),
+        )?;
+        let whole = format!("{} {}", word.text, number.text);
+        let label = label::leading(&whole, self.words, concept)?;
+        let own = [word.text, number.text];
+        let title = if page.titled && !own.contains(&page.title.as_str()) {
+            page.title.clone()
+        } else {
+            self.largest_text(page, &own)
+        };
+        Some((label, title, HEADING, false))
+    }
+
+    /// A divider that is a picture says what it is in the words for those who can't see it.
+    fn label_of_picture(&self, page: &PageText<'_>, concept: Concept) -> Option<(Label, String, u32, bool)> {
+        let label = label::leading(page.alt, self.words, concept).filter(|_| page.lines.len() <= 2)?;
+        let title = label::rest(page.alt, label.end).to_owned();
+        Some((label, title, HEADING, false))
+    }
+
+    /// The largest text of a page beside some of its lines, also where it goes over two.
+    fn largest_text(&self, page: &PageText<'_>, but: &[&str]) -> String {
+        let others = || page.lines.iter().filter(|line| !but.contains(&line.text));
+        let words = |line: &&LineText<'_>| line.tokens.iter().any(|token| token.kind == Kind::Word);
+        let titles = || others().filter(words).filter(|line| label::minutes(line.text, self.words).is_none());
+        let largest = titles().map(|line| line.size).max().unwrap_or(0);
+        let same = titles().filter(|line| line.size == largest).take(3);
+        same.map(|line| line.text).collect::<Vec<_>>().join(" ")
     }
 
     /// The line that is the title where the label stands alone.
@@ -192,11 +268,11 @@ impl Look<'_, '_, '_> {
                 && !(told.len() <= 5 && label::minutes(text, self.words).is_some())
                 && !self.words.begins(&told, Concept::Objective)
         };
-        if !page.title.is_empty() && is_title(page.title) && !page.title.contains(label) {
-            return page.title.to_owned();
+        if !page.title.is_empty() && is_title(&page.title) && !page.title.contains(label) {
+            return page.title.clone();
         }
         // A divider has it below; on a full page a first bullet is no title.
-        let sparse = page.is_sparse();
+        let sparse = page.is_sparse() || (page.lines.len() <= 8 && page.letters() <= 120);
         let below = page.lines.iter().map(|line| line.text).filter(|text| !label.contains(text));
         below.take(if sparse { 4 } else { 0 }).find(|text| is_title(text)).unwrap_or_default().to_owned()
     }
@@ -205,7 +281,7 @@ impl Look<'_, '_, '_> {
     fn by_numbers(&self, entries: &[Entry]) -> Vec<Start> {
         let mut starts: Vec<Start> = Vec::new();
         for page in self.shown() {
-            let Some((number, rest)) = label::numbered(page.title) else { continue };
+            let Some((number, rest)) = label::numbered(&page.title) else { continue };
             let listed = entries.iter().any(|entry| near(&entry.title, rest));
             let sure = listed || page.layout == "secHead";
             let known = starts.iter().any(|start| start.number.as_deref() == Some(number.as_str()));
@@ -263,7 +339,7 @@ impl Look<'_, '_, '_> {
             };
             let title = label::title_alone(title, self.words);
             let listed = entries.iter().any(|entry| near(&entry.title, &title));
-            let begins = self.text.page(heading.page).is_some_and(|page| near(page.title, &title));
+            let begins = self.text.page(heading.page).is_some_and(|page| near(&page.title, &title));
             let percent = 75 + if listed { 10 } else { 0 } + if begins { 8 } else { 0 };
             starts.push(Start { page: heading.page, number, title, percent, ..Start::default() });
         }
@@ -277,7 +353,7 @@ impl Look<'_, '_, '_> {
     fn is_front(&self, page: u32, next: Option<u32>, name: &str) -> bool {
         let Some(first) = self.text.pages.first().filter(|_| page == 1) else { return false };
         let day = |text: &str| label::anywhere(text, self.words, Concept::Day).is_some();
-        let of_day = first.lines.iter().any(|line| day(line.text)) && !near(first.title, name) && day(name);
+        let of_day = first.lines.iter().any(|line| day(line.text)) && !near(&first.title, name) && day(name);
         let only_front = next.is_some_and(|next| {
             (2..next).all(|number| {
                 let page = self.text.page(number);
@@ -287,18 +363,25 @@ impl Look<'_, '_, '_> {
                 })
             })
         });
-        of_day || (only_front && !near(first.title, name))
+        of_day || (only_front && !near(&first.title, name))
     }
 
     /// Sessions whose titles an agenda lists.
     fn by_agenda(&self, entries: &[Entry]) -> Vec<Start> {
         let mut starts: Vec<Start> = Vec::new();
         let first_after = self.agenda_pages.first().copied().unwrap_or(0);
+        let mut open: Vec<&Entry> = Vec::new();
         for entry in entries.iter().filter(|entry| !entry.title.is_empty()) {
             let after = starts.last().map_or(first_after, |start| start.page);
-            let page = self.shown().find(|page| page.number > after && near(page.title, &entry.title));
+            let page = self.shown().find(|page| page.number > after && near(&page.title, &entry.title));
+            if page.is_none() {
+                open.push(entry);
+            }
             if let Some(page) = page {
-                let exact = plain(page.title) == plain(&entry.title);
+                let between: Vec<Start> =
+                    open.drain(..).filter_map(|open| self.alike(open, after, page.number)).collect();
+                starts.extend(between);
+                let exact = plain(&page.title) == plain(&entry.title);
                 starts.push(Start {
                     page: page.number,
                     number: entry.number.clone(),
@@ -308,7 +391,33 @@ impl Look<'_, '_, '_> {
                 });
             }
         }
+        let after = starts.last().map_or(first_after, |start| start.page);
+        let end = u32::try_from(self.text.pages.len()).unwrap_or(u32::MAX);
+        starts.extend(open.into_iter().filter_map(|open| self.alike(open, after, end)));
+        starts.sort_by_key(|start| start.page);
+        starts.dedup_by_key(|start| start.page);
         starts
+    }
+
+    /// The divider between two slides that an entry of the agenda means though it has other words for it.
+    fn alike(&self, entry: &Entry, after: u32, before: u32) -> Option<Start> {
+        let long = |text: &str| -> BTreeSet<String> {
+            let words = tokens(text).into_iter().filter(|token| token.text.chars().count() > 3);
+            words.map(|token| token.text).collect()
+        };
+        let wanted = long(&entry.title);
+        let shares = |page: &&PageText<'_>| long(&page.title).intersection(&wanted).next().is_some();
+        let bare = |page: &&PageText<'_>| page.lines.len() <= 2 && !self.is_about(page, &FRAMES);
+        let mut pages = self.shown().filter(|page| after < page.number && page.number < before);
+        let page = pages.by_ref().filter(bare).find(shares)?;
+        let title = label::title_alone(&page.title, self.words);
+        Some(Start {
+            page: page.number,
+            number: entry.number.clone(),
+            title,
+            percent: 60,
+            ..Start::default()
+        })
     }
 
     /// Sessions behind divider slides.
@@ -331,9 +440,9 @@ impl Look<'_, '_, '_> {
     fn dividers(&self, fits: impl Fn(&PageText<'_>) -> bool, percent: u32) -> Vec<Start> {
         let pages = self.shown().filter(|page| fits(page) && !page.title.is_empty());
         let pages = pages.filter(|page| {
-            !self.is_about(page, &FRAMES) && label::leading(page.title, self.words, Concept::Day).is_none()
+            !self.is_about(page, &FRAMES) && label::leading(&page.title, self.words, Concept::Day).is_none()
         });
-        let title = |page: &PageText<'_>| label::title_alone(page.title, self.words);
+        let title = |page: &PageText<'_>| label::title_alone(&page.title, self.words);
         pages
             .map(|page| Start { page: page.number, title: title(page), percent, ..Start::default() })
             .collect()

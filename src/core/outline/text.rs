@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::label;
 use super::tokens::{Kind, Token, tokens};
 use super::words::{Concept, Lexicons};
-use crate::core::pages::{Heading, Pages};
+use crate::core::pages::{Heading, Page, Pages};
 
 /// A line with its tokens.
 #[derive(Clone, Debug)]
@@ -23,8 +23,8 @@ pub struct LineText<'a> {
 pub struct PageText<'a> {
     /// Its number, counted from 1.
     pub number: u32,
-    /// Its title, or empty.
-    pub title: &'a str,
+    /// Its title without lines that only say how long it is; or empty.
+    pub title: String,
     /// The title stood in the place for titles.
     pub titled: bool,
     /// It is not shown.
@@ -35,20 +35,27 @@ pub struct PageText<'a> {
     pub lines: Vec<LineText<'a>>,
     /// The notes of the speaker.
     pub notes: &'a str,
+    /// What its pictures show, in words.
+    pub alt: &'a str,
 }
 
 impl PageText<'_> {
     /// Whether there is little on it: a divider has its title and perhaps a line below.
     #[must_use]
     pub fn is_sparse(&self) -> bool {
-        let letters: usize = self.lines.iter().map(|line| line.text.chars().count()).sum();
-        !self.lines.is_empty() && self.lines.len() <= 4 && letters <= 160
+        !self.lines.is_empty() && self.lines.len() <= 4 && self.letters() <= 160
+    }
+
+    /// How many letters are on it.
+    #[must_use]
+    pub fn letters(&self) -> usize {
+        self.lines.iter().map(|line| line.text.chars().count()).sum()
     }
 
     /// The tokens of its title.
     #[must_use]
     pub fn title_tokens(&self) -> Vec<Token> {
-        tokens(self.title)
+        tokens(&self.title)
     }
 }
 
@@ -88,6 +95,11 @@ impl<'a> Text<'a> {
         let mut made = Vec::with_capacity(pages.pages.len());
         for (index, page) in pages.pages.iter().enumerate() {
             let mut lines = Vec::new();
+            // "Session" in a box of its own has its number in another.
+            let counts = page.lines.iter().any(|line| {
+                let told = tokens(&line.text);
+                !told.is_empty() && words.at(&told, Concept::Session) == Some(told.len())
+            });
             for line in &page.lines {
                 let text = line.text.as_str();
                 // The first time it may be a heading after all.
@@ -98,12 +110,13 @@ impl<'a> Text<'a> {
                     seen.push(text);
                 }
                 let tokens = tokens(text);
-                if is_page_number(&tokens, text, words) && page.title != text {
+                if is_page_number(&tokens, text, words) && page.title != text && !counts {
                     continue;
                 }
                 lines.push(LineText { text, size: line.size, tokens });
             }
-            let title = if is_running(&page.title) && index > 0 && !page.titled { "" } else { &page.title };
+            let running = is_running(&page.title) && index > 0 && !page.titled;
+            let title = if running { String::new() } else { title_of(page, words) };
             made.push(PageText {
                 number: u32::try_from(index + 1).unwrap_or(u32::MAX),
                 title,
@@ -112,6 +125,7 @@ impl<'a> Text<'a> {
                 layout: &page.layout,
                 lines,
                 notes: &page.notes,
+                alt: &page.alt,
             });
         }
         let usual_size = usual_size(pages);
@@ -123,6 +137,26 @@ impl<'a> Text<'a> {
     pub fn page(&self, number: u32) -> Option<&PageText<'a>> {
         self.pages.get(usize::try_from(number).ok()?.checked_sub(1)?)
     }
+}
+
+/// A title without those of its lines that are a length: "Session 1. Play", and below it "75 minutes".
+fn title_of(page: &Page, words: &Lexicons<'_>) -> String {
+    let mut own = Vec::new();
+    let mut left = page.title.as_str();
+    for line in page.lines.iter().filter(|_| page.titled) {
+        let Some(rest) = left.strip_prefix(line.text.as_str()) else { break };
+        left = rest.trim_start();
+        own.push(line.text.as_str());
+        if left.is_empty() {
+            break;
+        }
+    }
+    let is_length = |text: &&str| tokens(text).len() <= 5 && label::minutes(text, words).is_some();
+    if own.len() < 2 || !left.is_empty() || !own.iter().any(is_length) {
+        return page.title.clone();
+    }
+    own.retain(|text| !is_length(&text));
+    own.join(" ")
 }
 
 /// A line that only counts pages: "12", "12 / 40", "Page 12".

@@ -87,6 +87,26 @@ pub fn plain(text: &str) -> String {
     tokens.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
+/// A letter without the signs on it: many write without them, and with the cedilla for the comma.
+#[must_use]
+pub fn folded(c: char) -> char {
+    match c {
+        'č' | 'ć' | 'ç' => 'c',
+        'š' | 'ş' | 'ș' => 's',
+        'ž' => 'z',
+        'đ' => 'd',
+        'ë' => 'e',
+        'ă' | 'â' | 'ä' => 'a',
+        'î' | 'ı' => 'i',
+        'ț' | 'ţ' => 't',
+        'ğ' => 'g',
+        'ö' => 'o',
+        'ü' => 'u',
+        'ё' => 'е',
+        _ => c,
+    }
+}
+
 /// Whether a text begins with a small letter. Georgian knows no others, so its letters are not small.
 #[must_use]
 pub fn begins_small(text: &str) -> bool {

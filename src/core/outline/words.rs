@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::tokens::{Kind, Token, roman, tokens};
+use super::tokens::{Kind, Token, folded, roman, tokens};
 
 /// The words that Doorstep has of its own.
 const OWN: &str = include_str!("../../../assets/reading/words.json");
@@ -61,6 +61,8 @@ pub enum Concept {
     Handout,
     /// What stands before the length of a session.
     Duration,
+    /// An hour, in words.
+    OneHour,
     /// Half an hour, in words.
     HalfHour,
     /// An hour and a half, in words.
@@ -95,12 +97,13 @@ pub enum Concept {
 
 impl Concept {
     /// All, with the names of their lists in the file.
-    const LISTS: [(&'static str, Self); 20] = [
+    const LISTS: [(&'static str, Self); 21] = [
         ("day", Self::Day),
         ("session", Self::Session),
         ("part", Self::Part),
         ("handout", Self::Handout),
         ("duration", Self::Duration),
+        ("one hour", Self::OneHour),
         ("half hour", Self::HalfHour),
         ("hour and a half", Self::HourAndHalf),
         ("minutes", Self::Minutes),
@@ -133,6 +136,8 @@ pub struct Lexicon {
     pub common: Vec<String>,
     /// Letters that only few languages have.
     pub letters: String,
+    /// The tags of other languages whose words are often mixed in.
+    pub also: Vec<String>,
 }
 
 /// Words one after the other.
@@ -149,12 +154,15 @@ struct Stem {
 impl Stem {
     fn of(word: &str) -> Self {
         let open = word.ends_with('*');
-        let text = tokens(word).into_iter().map(|token| token.text).collect();
-        Self { text, open }
+        let text =
+            tokens(word).into_iter().flat_map(|token| token.text.chars().map(folded).collect::<Vec<_>>());
+        Self { text: text.collect(), open }
     }
 
     fn fits(&self, word: &str) -> bool {
-        if self.open { word.starts_with(&self.text) } else { word == self.text }
+        let mut word = word.chars().map(folded);
+        let begins = self.text.chars().all(|c| word.next() == Some(c));
+        begins && (self.open || word.next().is_none())
     }
 }
 
@@ -176,6 +184,8 @@ struct Block {
     common: Vec<String>,
     #[serde(default)]
     letters: String,
+    #[serde(default)]
+    also: Vec<String>,
     #[serde(flatten)]
     lists: BTreeMap<String, Vec<String>>,
 }
@@ -194,6 +204,7 @@ fn lexicon(tag: String, block: Block) -> Result<Lexicon, String> {
         cardinals: stems(block.cardinals),
         common: block.common,
         letters: block.letters,
+        also: block.also,
         ..Lexicon::default()
     };
     for (name, list) in block.lists {
@@ -231,6 +242,7 @@ impl Lexicon {
         self.cardinals.extend(more.cardinals);
         self.common.extend(more.common);
         self.letters.push_str(&more.letters);
+        self.also.extend(more.also);
         self.sort();
     }
 
@@ -299,8 +311,10 @@ impl Lexicons<'_> {
             }
             // "Short break".
             Concept::Break | Concept::Lunch => {
+                // "Coffee – see you at 10:40".
+                let timed = tokens.iter().any(|token| token.kind == Kind::Time);
                 let inside = words <= 3 && (start..tokens.len()).any(|at| within(at, concept, 1));
-                within(start, concept, 2) || inside
+                within(start, concept, if timed { 4 } else { 2 }) || inside
             }
             _ => within(start, concept, 2),
         }

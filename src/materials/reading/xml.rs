@@ -9,7 +9,7 @@ use super::ReadError;
 use super::bounds::{Bounds, MAX_PART_ELEMENTS, MAX_XML_DEPTH};
 
 /// The names of elements that matter, without their prefix.
-const ELEMENTS: [&str; 42] = [
+const ELEMENTS: [&str; 45] = [
     "AlternateContent",
     "Choice",
     "Fallback",
@@ -29,6 +29,9 @@ const ELEMENTS: [&str; 42] = [
     "grpSp",
     "sp",
     "nvSpPr",
+    "pic",
+    "nvPicPr",
+    "cNvPr",
     "nvPr",
     "ph",
     "spPr",
@@ -55,10 +58,11 @@ const ELEMENTS: [&str; 42] = [
 ];
 
 /// The names of attributes that matter, with their prefix where it tells two apart.
-const ATTRIBUTES: [&str; 15] = [
+const ATTRIBUTES: [&str; 16] = [
     "Id",
     "Target",
     "TargetMode",
+    "descr",
     "Type",
     "id",
     "idx",
