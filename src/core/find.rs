@@ -5,8 +5,9 @@
 //! matching would find everything, so there the word must stand as it was typed. Case and accents do not
 //! matter in any script.
 
+use memchr::memmem::Finder;
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+use nucleo_matcher::{Config, Matcher, Utf32String};
 
 /// Something that can be found.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,54 +22,76 @@ pub struct Candidate<T> {
     pub payload: T,
 }
 
-/// The candidates that fit `typed`, the best first, at most `most`. With nothing typed: the heaviest.
-#[must_use]
-pub fn rank<'a, T>(candidates: &'a [Candidate<T>], typed: &str, most: usize) -> Vec<&'a Candidate<T>> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        let mut all: Vec<&Candidate<T>> = candidates.iter().filter(|one| one.weight > 0).collect();
-        all.sort_by_key(|one| std::cmp::Reverse(one.weight));
-        all.truncate(most);
-        return all;
+/// All that can be found, made ready once, so that each letter typed only looks through it.
+#[derive(Clone, Debug)]
+pub struct Findable<T> {
+    all: Vec<Candidate<T>>,
+    /// Titles and details as they are compared, in the same order.
+    folded: Vec<(Utf32String, String)>,
+}
+
+impl<T> Default for Findable<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), folded: Vec::new() }
     }
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let words: Vec<Word> = folded(typed).split_whitespace().map(Word::new).collect();
-    let (mut title, mut letters, mut detail) = (String::new(), Vec::new(), String::new());
-    let mut hits: Vec<(u32, usize)> = Vec::new();
-    for (index, candidate) in candidates.iter().enumerate() {
-        fold_into(&candidate.title, &mut title);
-        fold_into(&candidate.detail, &mut detail);
-        let title = Utf32Str::new(&title, &mut letters);
-        let scores = words.iter().map(|word| word.score(title, &detail, &mut matcher));
-        if let Some(score) = scores.sum::<Option<u32>>() {
-            hits.push((score + candidate.weight.min(20), index));
+}
+
+impl<T> Findable<T> {
+    /// Makes candidates ready.
+    #[must_use]
+    pub fn new(all: Vec<Candidate<T>>) -> Self {
+        let ready =
+            |one: &Candidate<T>| (Utf32String::from(folded(&one.title).as_str()), folded(&one.detail));
+        let folded = all.iter().map(ready).collect();
+        Self { all, folded }
+    }
+
+    /// The candidates that fit `typed`, the best first, at most `most`. With nothing typed: the heaviest.
+    #[must_use]
+    pub fn rank(&self, typed: &str, most: usize) -> Vec<&Candidate<T>> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            let mut all: Vec<&Candidate<T>> = self.all.iter().filter(|one| one.weight > 0).collect();
+            all.sort_by_key(|one| std::cmp::Reverse(one.weight));
+            all.truncate(most);
+            return all;
         }
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let typed = folded(typed);
+        let words: Vec<Word<'_>> = typed.split_whitespace().map(Word::new).collect();
+        let mut hits: Vec<(u32, usize)> = Vec::new();
+        for (index, ((title, detail), candidate)) in self.folded.iter().zip(&self.all).enumerate() {
+            let scores = words.iter().map(|word| word.score(title, detail, &mut matcher));
+            if let Some(score) = scores.sum::<Option<u32>>() {
+                hits.push((score + candidate.weight.min(20), index));
+            }
+        }
+        hits.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        hits.truncate(most);
+        hits.into_iter().map(|(_, index)| &self.all[index]).collect()
     }
-    hits.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    hits.truncate(most);
-    hits.into_iter().map(|(_, index)| &candidates[index]).collect()
 }
 
 /// One word of what was typed.
-struct Word {
+struct Word<'a> {
     loose: Atom,
-    exact: String,
+    exact: Finder<'a>,
     letters: u32,
 }
 
-impl Word {
-    fn new(word: &str) -> Self {
+impl<'a> Word<'a> {
+    fn new(word: &'a str) -> Self {
         let loose = Atom::new(word, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy, false);
         let letters = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
-        Self { loose, exact: word.to_owned(), letters }
+        Self { loose, exact: Finder::new(word), letters }
     }
 
     /// How well it fits; a hit in the title counts for more.
-    fn score(&self, title: Utf32Str<'_>, detail: &str, matcher: &mut Matcher) -> Option<u32> {
-        if let Some(score) = self.loose.score(title, matcher) {
+    fn score(&self, title: &Utf32String, detail: &str, matcher: &mut Matcher) -> Option<u32> {
+        if let Some(score) = self.loose.score(title.slice(..), matcher) {
             return Some(u32::from(score) * 2);
         }
-        let place = detail.find(&self.exact)?;
+        let place = self.exact.find(detail.as_bytes())?;
         let begins_word = !detail[..place].ends_with(char::is_alphanumeric);
         Some(self.letters.saturating_mul(if begins_word { 16 } else { 8 }))
     }
@@ -142,7 +165,7 @@ mod tests {
 
     #[test]
     fn every_script_is_found_without_regard_to_case_and_accents() {
-        let all = candidates();
+        let all = Findable::new(candidates());
         for (typed, payload) in [
             ("newc", 1),
             ("наблюдение", 2),
@@ -156,10 +179,10 @@ mod tests {
             ("3 comm", 3),
             ("ՆԿԱՐ", 6),
         ] {
-            assert_eq!(rank(&all, typed, 5).first().map(|one| one.payload), Some(payload), "{typed}");
+            assert_eq!(all.rank(typed, 5).first().map(|one| one.payload), Some(payload), "{typed}");
         }
-        assert!(rank(&all, "zzzz", 5).is_empty());
-        assert!(rank(&all, "play zzzz", 5).is_empty());
+        assert!(all.rank("zzzz", 5).is_empty());
+        assert!(all.rank("play zzzz", 5).is_empty());
     }
 
     #[test]
@@ -170,16 +193,16 @@ mod tests {
             weight: 0,
             payload: 1,
         };
-        let all = [note];
-        assert_eq!(rank(&all, "dolls", 5).len(), 1);
-        assert!(rank(&all, "trees", 5).is_empty(), "t, r, e, e, s stand in it, but not the word");
-        assert!(rank(&all, "!dolls", 5).is_empty(), "signs mean nothing special");
+        let all = Findable::new(vec![note]);
+        assert_eq!(all.rank("dolls", 5).len(), 1);
+        assert!(all.rank("trees", 5).is_empty(), "t, r, e, e, s stand in it, but not the word");
+        assert!(all.rank("!dolls", 5).is_empty(), "signs mean nothing special");
     }
 
     #[test]
     fn with_nothing_typed_the_heaviest_come() {
-        let all = candidates();
-        let found: Vec<u8> = rank(&all, " ", 5).iter().map(|one| one.payload).collect();
+        let all = Findable::new(candidates());
+        let found: Vec<u8> = all.rank(" ", 5).iter().map(|one| one.payload).collect();
         assert_eq!(found, [1]);
     }
 }

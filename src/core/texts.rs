@@ -61,7 +61,7 @@ impl MaterialText {
             let title =
                 (!page.lines.iter().any(|line| line.text == page.title)).then_some(page.title.as_str());
             let lines = page.lines.iter().map(|line| line.text.as_str());
-            let all = title.into_iter().chain(lines).chain(page.notes.lines());
+            let all = title.into_iter().chain(lines).chain(page.notes.lines()).chain(page.alt.lines());
             all.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
         };
         let pages: Vec<String> = read.pages.iter().map(page_text).collect();

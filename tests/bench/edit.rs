@@ -11,7 +11,7 @@ use doorstep::core::agenda::{Agenda, Area, Day, Item, ItemKind, Priority};
 use doorstep::core::command::{AgendaEdit, Command, CourseEdit, ItemField};
 use doorstep::core::course::{Course, Hours};
 use doorstep::core::editor::{Editor, Moment};
-use doorstep::core::find::{Candidate, rank};
+use doorstep::core::find::{Candidate, Findable};
 use doorstep::core::ids::{DayId, Ids, ItemId};
 use doorstep::core::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::package::Package;
@@ -153,11 +153,12 @@ fn search(notes: usize) {
             payload: number,
         })
         .collect();
+    let candidates = Findable::new(candidates);
     for typed in ["father", "ses 77", "zzzz"] {
         let mut times: Vec<Duration> = (0..50)
             .map(|_| {
                 let start = Instant::now();
-                black_box(rank(&candidates, typed, 20));
+                black_box(candidates.rank(typed, 20));
                 start.elapsed()
             })
             .collect();

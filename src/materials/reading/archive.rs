@@ -8,7 +8,7 @@ use super::ReadError;
 use super::bounds::{Bounds, MAX_PART_BYTES, MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES};
 
 /// A zip in memory. Nothing of it is ever written to a disk, so the names in it can do no harm.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
 }

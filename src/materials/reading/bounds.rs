@@ -68,6 +68,18 @@ impl Bounds {
         }
     }
 
+    /// The same time for a helper that reads a part of the same file: one of so many, each with its part of
+    /// the room that is left.
+    #[must_use]
+    pub fn shared(&self, helpers: usize) -> Self {
+        let own = Self::until(self.deadline, Arc::clone(&self.stop));
+        let helpers = helpers.max(1);
+        own.text.set(MAX_TEXT_BYTES - MAX_TEXT_BYTES / helpers);
+        own.unpacked.set(MAX_UNPACKED_BYTES - self.room(MAX_UNPACKED_BYTES) / helpers as u64);
+        own.events.set(MAX_XML_EVENTS - MAX_XML_EVENTS.saturating_sub(self.events.get()) / helpers as u64);
+        own
+    }
+
     /// The usual time from now on.
     #[must_use]
     pub fn usual() -> Self {

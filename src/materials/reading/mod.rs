@@ -158,14 +158,53 @@ fn refusal(kind: FileKind) -> ReadError {
     }
 }
 
+/// Parsers go down into nested things: twice the usual room, so that a deep file is a reason in words.
+const STACK_BYTES: usize = 16 << 20;
+
+/// Reads the slides or pages of a file in parts at a time, as they have nothing to do with one another; gives for
+/// each part how many there were in it, and what came of it.
+fn in_parts<P: Sync, R: Send>(
+    pages: &[P],
+    bounds: &Bounds,
+    read: impl Fn(&[P], &Bounds) -> Result<R, ReadError> + Sync,
+) -> Result<Vec<(usize, R)>, ReadError> {
+    /// Helpers beyond this only get in each other's way.
+    const MOST_HELPERS: usize = 4;
+    /// Less pages than this are read sooner than a helper begins.
+    const LEAST_PAGES: usize = 12;
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let helpers = cores.min(MOST_HELPERS).min(pages.len() / LEAST_PAGES).max(1);
+    if helpers == 1 {
+        return Ok(vec![(pages.len(), read(pages, bounds)?)]);
+    }
+    let read = &read;
+    std::thread::scope(|scope| {
+        let (first, others) = pages.split_at(pages.len().div_ceil(helpers));
+        let started: Vec<_> = others
+            .chunks(first.len())
+            .map(|part| {
+                let own = bounds.shared(helpers);
+                let thread = std::thread::Builder::new().name("read pages".to_owned());
+                let thread = thread.stack_size(STACK_BYTES).spawn_scoped(scope, move || read(part, &own));
+                (part.len(), thread)
+            })
+            .collect();
+        let mut all = vec![(first.len(), read(first, &bounds.shared(helpers))?)];
+        for (length, thread) in started {
+            let thread = thread.map_err(|_| ReadError::Unreadable)?;
+            // A helper that panicked met a damaged page.
+            all.push((length, thread.join().map_err(|_| ReadError::Damaged)??));
+        }
+        Ok(all)
+    })
+}
+
 /// Runs `work` on a named thread; gives up when it takes too long or is not wanted any more.
 fn in_bounded_thread<T: Send + 'static>(
     cancelled: &dyn Fn() -> bool,
     work: impl FnOnce(&Bounds) -> Result<T, ReadError> + Send + 'static,
 ) -> Result<T, ReadError> {
     const LOOK: Duration = Duration::from_millis(20);
-    /// Parsers go down into nested things: twice the usual room, so that a deep file is a reason in words.
-    const STACK_BYTES: usize = 16 << 20;
     let stop = Arc::new(AtomicBool::new(false));
     let deadline = Instant::now() + WALL_TIME;
     let (sender, receiver) = channel();

@@ -11,6 +11,7 @@ use hayro::hayro_interpret::{
 use hayro::hayro_syntax::object::{
     Array, Dict, MaybeRef, Name, ObjRef, Object, ObjectIdentifier, String as Text,
 };
+use hayro::hayro_syntax::page::Page as PdfPage;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::kurbo::{BezPath, Rect};
 
@@ -51,13 +52,63 @@ pub fn read(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, ReadError> {
         pages.outline = outline.found;
     }
     let labels = root.as_ref().map(|root| labels(root, pdf.pages().len())).unwrap_or_default();
-    let cache = InterpreterCache::new();
     let wide =
         pdf.pages().iter().filter(|page| page.render_dimensions().0 > page.render_dimensions().1).count();
     pages.wide = wide * 2 > pdf.pages().len();
-    for (index, page) in pdf.pages().iter().enumerate() {
-        bounds.check_clock()?;
+    for (index, page) in all_words(&pdf, bounds)?.into_iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let ReadPage { lines, full } = page;
+        if full {
+            pages.problems.push(ReadProblem::CutShort);
+        }
+        if lines.is_empty() {
+            pages.problems.push(ReadProblem::NoText(number));
+        }
+        if !bounds.keep_text(&lines, "") {
+            break;
+        }
+        let label = labels.get(index).cloned().flatten().filter(|label| *label != number.to_string());
+        pages.pages.push(Page { label, lines, ..Page::default() });
+    }
+    if pages.pages.len() < pdf.pages().len() {
+        pages.problems.push(ReadProblem::CutShort);
+    }
+    let usual = usual_size(&pages.pages);
+    for page in &mut pages.pages {
+        page.title = title_of(&page.lines, usual);
+    }
+    Ok(pages)
+}
+
+/// The words of one page.
+struct ReadPage {
+    lines: Vec<Line>,
+    /// There is more on it than is read.
+    full: bool,
+}
+
+/// The words of all pages, in order; less where there are more than are read. Pages have nothing to do with
+/// one another, so that several are read at a time.
+fn all_words(pdf: &Pdf, bounds: &Bounds) -> Result<Vec<ReadPage>, ReadError> {
+    let pages = &pdf.pages()[..pdf.pages().len().min(MAX_PAGES)];
+    let parts = super::in_parts(pages, bounds, |part, bounds| words_of(pdf, part, bounds))?;
+    let mut all = Vec::with_capacity(pages.len());
+    for (part, read) in parts {
+        let whole = read.len() == part;
+        all.extend(read);
+        if !whole {
+            break;
+        }
+    }
+    Ok(all)
+}
+
+/// The words of some pages, one after the other.
+fn words_of(pdf: &Pdf, pages: &[PdfPage<'_>], bounds: &Bounds) -> Result<Vec<ReadPage>, ReadError> {
+    let cache = InterpreterCache::new();
+    let mut read = Vec::with_capacity(pages.len());
+    for page in pages {
+        bounds.check_clock()?;
         let mut words = Words { grouping: Grouping::default(), full: false, late: false, bounds };
         let settings = InterpreterSettings::default();
         let (width, height) = page.render_dimensions();
@@ -68,25 +119,13 @@ pub fn read(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, ReadError> {
         if words.late {
             bounds.check_clock()?;
         }
-        if words.full {
-            pages.problems.push(ReadProblem::CutShort);
-        }
-        let lines = words.grouping.lines();
-        if lines.is_empty() {
-            pages.problems.push(ReadProblem::NoText(number));
-        }
-        if index >= MAX_PAGES || !bounds.keep_text(&lines, "") {
-            pages.problems.push(ReadProblem::CutShort);
+        let (full, lines) = (words.full, words.grouping.lines());
+        if !bounds.keep_text(&lines, "") {
             break;
         }
-        let label = labels.get(index).cloned().flatten().filter(|label| *label != number.to_string());
-        pages.pages.push(Page { label, lines, ..Page::default() });
+        read.push(ReadPage { lines, full });
     }
-    let usual = usual_size(&pages.pages);
-    for page in &mut pages.pages {
-        page.title = title_of(&page.lines, usual);
-    }
-    Ok(pages)
+    Ok(read)
 }
 
 /// The number of pages of a PDF that is in memory.

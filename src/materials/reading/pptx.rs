@@ -22,26 +22,38 @@ pub fn read(bytes: &[u8], bounds: &Bounds) -> Result<Pages, ReadError> {
         pages.problems.push(ReadProblem::OrderUnsure);
     }
     let slides = std::mem::take(&mut deck.slides);
+    let read = &slides[..slides.len().min(MAX_PAGES)];
+    let archive = &deck.archive;
+    let parts = super::in_parts(read, bounds, |part, bounds| {
+        let mut reader = SlideReader { archive: archive.clone(), bounds, layouts: BTreeMap::new() };
+        let mut languages = Languages::default();
+        let mut read = Vec::with_capacity(part.len());
+        for slide in part {
+            read.push(reader.slide(&slide.part, &mut languages)?);
+        }
+        Ok((read, languages))
+    })?;
     let mut languages = Languages::default();
-    for (index, slide) in slides.iter().enumerate() {
-        if index >= MAX_PAGES {
-            pages.problems.push(ReadProblem::CutShort);
-            break;
+    'parts: for (_, (read, own)) in parts {
+        languages.add(own);
+        for page in read {
+            let number = u32::try_from(pages.pages.len() + 1).unwrap_or(u32::MAX);
+            let Some(page) = page else {
+                pages.problems.push(ReadProblem::DamagedPage(number));
+                pages.pages.push(Page::default());
+                continue;
+            };
+            if page.lines.is_empty() {
+                pages.problems.push(ReadProblem::NoText(number));
+            }
+            if !bounds.keep_text(&page.lines, &page.notes) {
+                break 'parts;
+            }
+            pages.pages.push(page);
         }
-        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let Some(page) = deck.slide(&slide.part, &mut languages)? else {
-            pages.problems.push(ReadProblem::DamagedPage(number));
-            pages.pages.push(Page::default());
-            continue;
-        };
-        if page.lines.is_empty() {
-            pages.problems.push(ReadProblem::NoText(number));
-        }
-        if !bounds.keep_text(&page.lines, &page.notes) {
-            pages.problems.push(ReadProblem::CutShort);
-            break;
-        }
-        pages.pages.push(page);
+    }
+    if pages.pages.len() < slides.len() {
+        pages.problems.push(ReadProblem::CutShort);
     }
     let (title, language) = deck.properties()?;
     pages.title = title;
@@ -74,6 +86,12 @@ struct Deck<'a> {
     slides: Vec<Listed>,
     /// The list of slides is damaged.
     broken: bool,
+}
+
+/// Reads slides, each with what belongs to it.
+struct SlideReader<'a, 'b> {
+    archive: Archive<'a>,
+    bounds: &'b Bounds,
     /// The types of the layouts that were met, by part.
     layouts: BTreeMap<String, String>,
 }
@@ -118,7 +136,7 @@ impl<'a> Deck<'a> {
         if slides.is_empty() && presentation.child("presentation").is_none() {
             return Err(ReadError::Damaged);
         }
-        Ok(Self { archive, bounds, presentation, slides, broken, layouts: BTreeMap::new() })
+        Ok(Self { archive, bounds, presentation, slides, broken })
     }
 
     /// The sections, each with its first slide.
@@ -136,6 +154,19 @@ impl<'a> Deck<'a> {
         headings
     }
 
+    /// The title and the language that the file gives itself.
+    fn properties(&mut self) -> Result<(String, Option<String>), ReadError> {
+        let Some(text) = self.archive.part("docProps/core.xml", self.bounds)? else {
+            return Ok((String::new(), None));
+        };
+        let (root, _) = xml::parse(&text, self.bounds)?;
+        let first = |name: &str| root.all(name).first().map(|element| clean::line(&element.text));
+        let language = first("language").filter(|tag| !tag.is_empty());
+        Ok((first("title").unwrap_or_default(), language))
+    }
+}
+
+impl SlideReader<'_, '_> {
     /// A slide with its notes; `None` if it is damaged.
     fn slide(&mut self, part: &str, languages: &mut Languages) -> Result<Option<Page>, ReadError> {
         let Some(text) = self.archive.part(part, self.bounds)? else { return Ok(None) };
@@ -179,17 +210,6 @@ impl<'a> Deck<'a> {
         let Some(text) = self.archive.part(part, self.bounds)? else { return Ok(String::new()) };
         let (root, _) = xml::parse(&text, self.bounds)?;
         Ok(slide::notes(&root))
-    }
-
-    /// The title and the language that the file gives itself.
-    fn properties(&mut self) -> Result<(String, Option<String>), ReadError> {
-        let Some(text) = self.archive.part("docProps/core.xml", self.bounds)? else {
-            return Ok((String::new(), None));
-        };
-        let (root, _) = xml::parse(&text, self.bounds)?;
-        let first = |name: &str| root.all(name).first().map(|element| clean::line(&element.text));
-        let language = first("language").filter(|tag| !tag.is_empty());
-        Ok((first("title").unwrap_or_default(), language))
     }
 }
 

@@ -21,6 +21,13 @@ impl Languages {
         self.0.iter().max_by_key(|(_, letters)| **letters).map(|(tag, _)| tag.clone())
     }
 
+    /// Takes in what was counted elsewhere.
+    pub fn add(&mut self, other: Self) {
+        for (tag, letters) in other.0 {
+            *self.0.entry(tag).or_default() += letters;
+        }
+    }
+
     fn count(&mut self, tag: Option<&str>, text: &str) {
         let Some(tag) = tag.filter(|tag| !tag.is_empty() && tag.len() <= 35) else { return };
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();

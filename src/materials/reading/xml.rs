@@ -8,74 +8,36 @@ use quick_xml::events::{BytesStart, Event};
 use super::ReadError;
 use super::bounds::{Bounds, MAX_PART_ELEMENTS, MAX_XML_DEPTH};
 
-/// The names of elements that matter, without their prefix.
-const ELEMENTS: [&str; 45] = [
-    "AlternateContent",
-    "Choice",
-    "Fallback",
-    "Relationship",
-    "Relationships",
-    "presentation",
-    "sldIdLst",
-    "sldId",
-    "extLst",
-    "ext",
-    "sectionLst",
-    "section",
-    "sld",
-    "sldLayout",
-    "cSld",
-    "spTree",
-    "grpSp",
-    "sp",
-    "nvSpPr",
-    "pic",
-    "nvPicPr",
-    "cNvPr",
-    "nvPr",
-    "ph",
-    "spPr",
-    "xfrm",
-    "off",
-    "txBody",
-    "lstStyle",
-    "p",
-    "pPr",
-    "r",
-    "rPr",
-    "t",
-    "br",
-    "fld",
-    "graphicFrame",
-    "tbl",
-    "tr",
-    "tc",
-    "pt",
-    "title",
-    "language",
-    "endParaRPr",
-    "defRPr",
-];
+/// Gives those of the names that are known, and the empty name for all others.
+macro_rules! known {
+    ($name:expr, $($known:literal)*) => {
+        match $name {
+            $($known => $known,)*
+            _ => "",
+        }
+    };
+}
 
-/// The names of attributes that matter, with their prefix where it tells two apart.
-const ATTRIBUTES: [&str; 16] = [
-    "Id",
-    "Target",
-    "TargetMode",
-    "descr",
-    "Type",
-    "id",
-    "idx",
-    "lang",
-    "lvl",
-    "name",
-    "r:id",
-    "show",
-    "sz",
-    "type",
-    "x",
-    "y",
-];
+/// The name of an element that matters, without its prefix; empty for any other.
+fn known_element(name: &str) -> &'static str {
+    known!(
+        name,
+        "AlternateContent" "Choice" "Fallback" "Relationship" "Relationships" "presentation"
+        "sldIdLst" "sldId" "extLst" "ext" "sectionLst" "section" "sld" "sldLayout" "cSld" "spTree"
+        "grpSp" "sp" "nvSpPr" "pic" "nvPicPr" "cNvPr" "nvPr" "ph" "spPr" "xfrm" "off" "txBody"
+        "lstStyle" "p" "pPr" "r" "rPr" "t" "br" "fld" "graphicFrame" "tbl" "tr" "tc" "pt" "title"
+        "language" "endParaRPr" "defRPr"
+    )
+}
+
+/// The name of an attribute that matters, with its prefix where it tells two apart; empty for any other.
+fn known_attribute(name: &str) -> &'static str {
+    known!(
+        name,
+        "Id" "Target" "TargetMode" "descr" "Type" "id" "idx" "lang" "lvl" "name" "r:id" "show" "sz"
+        "type" "x" "y"
+    )
+}
 
 /// An element.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -128,10 +90,13 @@ impl Element {
     }
 
     fn of(start: &BytesStart<'_>) -> Self {
-        let name = known(&ELEMENTS, start.local_name().as_ref());
+        let name = known_element(start.local_name().as_ref());
         let mut element = Self { name, ..Self::default() };
+        if name.is_empty() {
+            return element;
+        }
         for attribute in start.attributes().with_checks(false).flatten() {
-            let key = known(&ATTRIBUTES, attribute.key.as_ref());
+            let key = known_attribute(attribute.key.as_ref());
             if key.is_empty() {
                 continue;
             }
@@ -142,10 +107,6 @@ impl Element {
         }
         element
     }
-}
-
-fn known(names: &[&'static str], name: &str) -> &'static str {
-    names.iter().find(|known| **known == name).copied().unwrap_or_default()
 }
 
 /// Whether the text of an element is kept.

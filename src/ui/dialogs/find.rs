@@ -7,7 +7,7 @@ use egui::{
 };
 use egui_material_icons::icons::ICON_SEARCH;
 
-use crate::core::find::{Candidate, rank};
+use crate::core::find::{Candidate, Findable};
 use crate::core::ids::{CourseId, DayId};
 use crate::core::texts::search;
 use crate::t;
@@ -36,7 +36,7 @@ pub struct State {
     typed: String,
     chosen: usize,
     corpus: Corpus,
-    candidates: Vec<Candidate<Found>>,
+    candidates: Findable<Found>,
     /// For which state of everything the candidates were gathered.
     gathered_for: Option<Gathered>,
     /// What was found: copies of the few best, for which text.
@@ -124,13 +124,13 @@ fn refresh(cx: &Cx<'_>, state: &mut State) {
         undo: cx.history.undo_len(),
     };
     if state.gathered_for.as_ref() != Some(&gathered) {
-        state.candidates = gather(cx, &state.corpus);
+        state.candidates = Findable::new(gather(cx, &state.corpus));
         state.gathered_for = Some(gathered);
         state.ranked_for = None;
     }
     let wanted = (state.typed.clone(), cx.library.texts_revision);
     if state.ranked_for.as_ref() != Some(&wanted) {
-        let named = rank(&state.candidates, &state.typed, MOST).into_iter().cloned();
+        let named = state.candidates.rank(&state.typed, MOST).into_iter().cloned();
         let texts = cx.library.texts.values().map(AsRef::as_ref);
         let hits = search(texts, &state.typed, MOST_HITS).into_iter();
         state.results = mixed(named.collect(), hits.filter_map(|hit| in_text(cx, hit)).collect());
