@@ -51,6 +51,7 @@ impl App {
             Action::ClockJumped(course, day, meant) => self.clock_jumped(ctx, course, day, meant),
             Action::OpenPreview(request) => self.open_preview(request),
             Action::WantPages(wanted) => self.want_pages(wanted),
+            Action::PreviewBySlides(by_slides) => self.preview_by_slides(by_slides),
             Action::CheckReady(course, day) => self.check_ready(course, day),
             Action::ShowMaterials(course, view) => {
                 self.state.screens.materials.view = view;
@@ -68,7 +69,9 @@ impl App {
             | Action::Pick(_)
             | Action::AddFile(_)
             | Action::SetFilePlace(..)
-            | Action::LookForFiles) => self.materials_action(action),
+            | Action::LookForFiles
+            | Action::LookAgain
+            | Action::UseFolder(_)) => self.materials_action(action),
             action @ (Action::Download(_)
             | Action::PauseDownload(_)
             | Action::ResumeDownload(_)

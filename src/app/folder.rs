@@ -15,7 +15,7 @@ use crate::core::material::{Format, Material, MaterialFile};
 use crate::core::trouble::Trouble;
 use crate::materials::add::{self, Wish};
 use crate::materials::fingerprint::learn;
-use crate::materials::look::look_in;
+use crate::materials::look::{Looked, look_in};
 use crate::materials::resolve::{Where, survey};
 use crate::materials::watch::FolderWatch;
 use crate::storage::copy::copy_in;
@@ -40,8 +40,9 @@ pub(super) struct State {
     watch: Option<FolderWatch>,
     /// Set from outside when something changed there.
     changed: Arc<AtomicBool>,
-    /// The folder was chosen just now: what may be in it under other names is to be proposed.
-    proposing: bool,
+    /// What may be in the folder under other names is to be proposed: it was chosen just now, or, if so, it was
+    /// asked for.
+    proposing: Option<bool>,
 }
 
 impl App {
@@ -68,7 +69,8 @@ impl App {
         self.jobs.cancel(SURVEY);
         self.jobs.spawn(SURVEY, move |job| {
             let states = survey(&files, &places, &|| job.is_cancelled());
-            Event::Materials(MaterialsEvent::Surveyed(number, states))
+            let gone = places.materials_folder.is_some_and(|folder| !folder.is_dir());
+            Event::Materials(MaterialsEvent::Surveyed(number, states, gone))
         });
     }
 
@@ -90,21 +92,28 @@ impl App {
     }
 
     /// Takes in where files are; an answer that is not the newest is not true any more.
-    pub(super) fn surveyed(&mut self, number: u64, states: BTreeMap<FileId, FileState>) {
+    pub(super) fn surveyed(&mut self, number: u64, states: BTreeMap<FileId, FileState>, gone: bool) {
         if number != self.folder.surveys {
             return;
         }
         let changed = self.files.states != states;
         self.files.states = states;
+        self.files.folder_gone = gone;
         if changed {
             self.ready_again();
         }
-        if std::mem::take(&mut self.folder.proposing)
+        if let Some(asked) = self.folder.proposing.take()
             && let Some(folder) = self.settings.materials_folder.as_ref().map(PathBuf::from)
         {
-            self.look_in(folder, false);
+            self.look_in(folder, asked);
         }
         self.learn_files();
+    }
+
+    /// Looks again which files are here, and what else in the folder may be one of those that are missing.
+    pub(super) fn look_again(&mut self) {
+        self.folder.proposing = Some(true);
+        self.look_for_files();
     }
 
     /// Reads the files that are new or were changed, so that they are known again under another name.
@@ -114,7 +123,7 @@ impl App {
         }
         let here = self.files.states.iter().filter_map(|(id, state)| match state {
             FileState::Here(path) => Some((*id, path.clone(), self.files.known.get(id).cloned())),
-            FileState::Unknown | FileState::Missing => None,
+            FileState::Unknown | FileState::Missing | FileState::Unusable(..) => None,
         });
         let here: Vec<(FileId, PathBuf, Option<Fingerprint>)> = here.collect();
         if here.is_empty() {
@@ -157,14 +166,22 @@ impl App {
             return;
         }
         let (known, reader) = (self.files.known.clone(), self.services.reader());
+        // What is in use already is no match for something else.
+        let taken: BTreeSet<PathBuf> =
+            self.files.states.values().filter_map(FileState::path).cloned().collect();
         self.jobs.spawn("look-in", move |job| {
-            let found = look_in(&folder, &missing, &known, &reader, &|| job.is_cancelled());
+            let found =
+                look_in(&Looked { folder: &folder, taken: &taken }, &missing, &known, &reader, &|| {
+                    job.is_cancelled()
+                });
             Event::Materials(MaterialsEvent::Found(found, asked))
         });
     }
 
     /// Shows what a look through a folder found.
     pub(super) fn files_found(&mut self, found: Vec<crate::core::recognise::Found<PathBuf>>, asked: bool) {
+        let running = self.words.get("look-running").to_owned();
+        self.notices.retain(|(_, notice)| notice.text != running);
         if asked || (!found.is_empty() && self.state.dialog.is_none()) {
             self.state.dialog = Some(Dialog::FoundFiles(found));
         }
@@ -192,7 +209,7 @@ impl App {
         self.settings.materials_folder = Some(folder.to_string_lossy().into_owned());
         self.apply_settings(ctx);
         self.small_file_changed(DocKey::Settings);
-        self.folder.proposing = true;
+        self.folder.proposing = Some(false);
         self.look_for_files();
         self.folder_for_downloads();
     }

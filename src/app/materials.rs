@@ -17,6 +17,7 @@ use crate::core::material::{Format, Material, MaterialKind};
 use crate::core::recognise::Found;
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::core::workspace::DocId;
+use crate::materials::identify::flaw;
 use crate::materials::open::Opener;
 use crate::materials::opening::{Target, Verdict, escaped, judge_address, judge_file};
 use crate::materials::resolve::survey;
@@ -26,8 +27,8 @@ use crate::ui::action::{Action, AddFile, Confirm, CourseTab, Dialog, Level, Open
 /// What jobs about files report.
 #[derive(Debug)]
 pub enum MaterialsEvent {
-    /// Where files are, by the look of this number.
-    Surveyed(u64, BTreeMap<FileId, FileState>),
+    /// Where files are, by the look of this number; and whether the folder of the materials is gone.
+    Surveyed(u64, BTreeMap<FileId, FileState>, bool),
     /// A material was to be opened: where its files are, and what came of it.
     Opened(OpenRequest, BTreeMap<FileId, FileState>, Opening),
     /// A path was opened or shown.
@@ -73,6 +74,8 @@ impl App {
             Action::AddFile(file) => self.add_file(file),
             Action::SetFilePlace(file, path) => self.set_file_place(file, path),
             Action::LookForFiles => self.look_for_files(),
+            Action::LookAgain => self.look_again(),
+            Action::UseFolder(path) => self.use_folder(path),
             _ => {}
         }
     }
@@ -81,7 +84,7 @@ impl App {
     pub(super) fn materials_event(&mut self, ctx: &egui::Context, event: MaterialsEvent) {
         match event {
             MaterialsEvent::Found(found, asked) => self.files_found(found, asked),
-            MaterialsEvent::Surveyed(number, states) => self.surveyed(number, states),
+            MaterialsEvent::Surveyed(number, states, gone) => self.surveyed(number, states, gone),
             MaterialsEvent::Learnt(learnt) => self.files_learnt(learnt),
             MaterialsEvent::Opened(request, states, opening) => {
                 self.files.states.extend(states);
@@ -93,7 +96,12 @@ impl App {
                 self.tell_trouble(&why);
             }
             MaterialsEvent::Picked(pick, Some(Ok(path))) => self.picked(ctx, pick, path),
-            MaterialsEvent::Made(file, Ok(material)) => self.add_material(ctx, &file, *material),
+            MaterialsEvent::Made(file, Ok(material)) => {
+                if matches!(self.state.dialog, Some(Dialog::AddMaterial(..))) {
+                    self.state.dialog = None;
+                }
+                self.add_material(ctx, &file, *material);
+            }
             MaterialsEvent::Made(_, Err(why)) => self.tell_trouble(&why),
         }
     }
@@ -209,14 +217,30 @@ impl App {
             Pick::TrainingFile => "pick-training-title",
         };
         let title = self.words.get(key).to_owned();
+        let format = match pick {
+            Pick::PlaceOf(id) => self.known_files().find(|file| file.id == id).map(|file| file.format),
+            _ => None,
+        };
         self.jobs.spawn("pick", move |_| {
             let folder = folder.as_deref().filter(|folder| folder.is_dir());
             let chosen = match pick {
                 Pick::MaterialsFolder | Pick::LookIn => dialogs.folder(&title, folder).map(Ok),
-                Pick::PlaceOf(_) => dialogs.file(&title, folder).map(|path| usable(&path)),
+                Pick::PlaceOf(_) => dialogs.file(&title, folder).map(|path| usable(&path, format)),
                 Pick::NewMaterial(..) | Pick::TrainingFile => dialogs.file(&title, folder).map(Ok),
             };
             Event::Materials(MaterialsEvent::Picked(pick, chosen))
+        });
+    }
+
+    /// Takes a typed path for the folder of the materials, if there is such a folder.
+    fn use_folder(&mut self, path: PathBuf) {
+        self.jobs.spawn("pick", move |_| {
+            let path = std::path::absolute(&path).unwrap_or(path);
+            let there = path.is_dir();
+            let gone =
+                Trouble { kind: TroubleKind::FolderGone, path: Some(path.clone()), detail: String::new() };
+            let chosen = if there { Ok(path) } else { Err(gone) };
+            Event::Materials(MaterialsEvent::Picked(Pick::MaterialsFolder, Some(chosen)))
         });
     }
 
@@ -280,6 +304,7 @@ impl App {
             kind: LinkKind::of(kind),
             range: None,
             copies: Copies::usual(LinkKind::of(kind)),
+            name: String::new(),
             extra: Extra::new(),
         };
         Command::Agenda(doc, AgendaEdit::AddLink(item, Box::new(link)))
@@ -320,7 +345,11 @@ fn same_source(one: &Material, other: &Material) -> bool {
 }
 
 /// Whether a chosen file may be used at all.
-fn usable(path: &Path) -> Result<PathBuf, Trouble> {
+fn usable(path: &Path, format: Option<Format>) -> Result<PathBuf, Trouble> {
+    if let Some(flaw) = format.and_then(|format| flaw(path, format)) {
+        let (kind, path) = (TroubleKind::Flawed(flaw), Some(path.to_owned()));
+        return Err(Trouble { kind, path, detail: String::new() });
+    }
     match judge_file(path) {
         Verdict::Open(Target::File(real)) | Verdict::AskFirst(real) => Ok(real),
         Verdict::Refused(why) => Err(why.trouble(&path.to_string_lossy())),

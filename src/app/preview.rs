@@ -100,6 +100,7 @@ impl App {
             deck: None,
             deck_opening: deck.is_some(),
             deck_refused: None,
+            by_slides: false,
         });
         if let Some(pdf) = pdf {
             self.begin_pictures(&pdf);
@@ -122,6 +123,13 @@ impl App {
         let pictures = Pictures::open(&self.services.program, pdf, Limits::default(), on_event);
         self.preview.open =
             Some(Open { pictures, events, asked: Vec::new(), opening: true, order: VecDeque::new() });
+    }
+
+    /// Looks through the slides, or through the pages of a PDF that has others.
+    pub(super) fn preview_by_slides(&mut self, by_slides: bool) {
+        if let Some(preview) = &mut self.library.preview {
+            preview.by_slides = by_slides && preview.deck.is_some();
+        }
     }
 
     /// Nobody looks any more: the process that draws ends.
@@ -163,6 +171,7 @@ impl App {
                 open.opening = false;
                 preview.sizes = sizes;
                 preview.shown = Shown::Pictures;
+                preview.by_slides = preview.differs();
             }
             PictureEvent::Refused(why) => {
                 open.opening = false;
@@ -198,7 +207,11 @@ impl App {
         };
         preview.deck_opening = false;
         match read {
-            Ok(pages) => preview.deck = Some(Arc::new(pages)),
+            Ok(pages) => {
+                preview.deck = Some(Arc::new(pages));
+                // Sessions name slides: those are shown where the PDF has other pages.
+                preview.by_slides = preview.differs();
+            }
             Err(why) => preview.deck_refused = Some(refusal_key(why)),
         }
     }

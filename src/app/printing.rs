@@ -16,7 +16,7 @@ use crate::exchange::print_page::{PrintPage, PrintTable, to_html};
 use crate::i18n::I18n;
 use crate::storage::outside::write_outside;
 use crate::t;
-use crate::ui::words::range_words;
+use crate::ui::words::copied;
 
 struct Words<'a> {
     t: &'a I18n,
@@ -51,10 +51,7 @@ impl App {
         let days = |days: &[u32]| days.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let copy_rows = copies(course).into_iter().map(|line| {
             let material = workspace.material(doc, line.material);
-            let mut title = material.map(|material| material.title.clone()).unwrap_or_default();
-            if let (Some(range), Some(material)) = (line.range, material) {
-                title = format!("{title}, {}", range_words(&self.words, material.kind, range));
-            }
+            let title = material.map(|material| copied(&self.words, &line, material)).unwrap_or_default();
             (line.done, vec![title, line.copies.to_string(), days(&line.days), titles(&line.items)])
         });
         let heads = |keys: &[&str]| keys.iter().map(|key| self.words.get(key).to_owned()).collect();

@@ -157,6 +157,7 @@ impl App {
             kind,
             range: range.map(|(first, last)| Range { first, last }),
             copies,
+            name: String::new(),
             extra: Extra::new(),
         };
         Arc::make_mut(first).links = vec![

@@ -331,6 +331,9 @@ pub struct Link {
     /// Copies to print.
     #[serde(default, skip_serializing_if = "is_none_copies")]
     pub copies: Copies,
+    /// What it is called where it stands on some pages of something larger: `Handout 1: Family map`. Or empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,

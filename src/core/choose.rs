@@ -40,7 +40,7 @@ pub fn choose<'a>(
     });
     let here = order.iter().filter_map(|file| match files.state(file.id) {
         FileState::Here(path) => Some(Candidate { file, way: Way::Here(path.clone()) }),
-        FileState::Unknown | FileState::Missing => None,
+        FileState::Unknown | FileState::Missing | FileState::Unusable(..) => None,
     });
     let web = order
         .iter()

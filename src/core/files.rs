@@ -18,6 +18,48 @@ pub enum FileState {
     Here(PathBuf),
     /// Not on this computer, or not where it was.
     Missing,
+    /// A file is where it should be, but it is not what it should be: it counts as missing, with a reason.
+    Unusable(PathBuf, Flaw),
+}
+
+impl FileState {
+    /// The path of a file that is here and can be used.
+    #[must_use]
+    pub fn path(&self) -> Option<&PathBuf> {
+        match self {
+            Self::Here(path) => Some(path),
+            Self::Unknown | Self::Missing | Self::Unusable(..) => None,
+        }
+    }
+}
+
+/// Why a file can't be what it should be.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Flaw {
+    /// There is nothing in it.
+    Empty,
+    /// A web page, such as a page to sign in.
+    WebPage,
+    /// A deck in the format of before 2007.
+    OldFormat,
+    /// It was cut short.
+    CutShort,
+    /// Something else than its place asks for.
+    OtherKind,
+}
+
+impl Flaw {
+    /// The key of the sentence that says it, with what to do.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Empty => "reading-empty",
+            Self::WebPage => "reading-web-page",
+            Self::OldFormat => "reading-old-format",
+            Self::CutShort => "reading-damaged",
+            Self::OtherKind => "ready-not-what-it-says",
+        }
+    }
 }
 
 /// What a file was when it was last seen: enough to know it again under another name or in another place.
@@ -51,6 +93,8 @@ pub struct FileMap {
     pub places: BTreeMap<FileId, PathBuf>,
     /// What the files were when they were last here.
     pub known: BTreeMap<FileId, Fingerprint>,
+    /// The folder of the materials is not there, as when a memory stick was pulled out.
+    pub folder_gone: bool,
 }
 
 impl FileMap {
@@ -58,6 +102,15 @@ impl FileMap {
     #[must_use]
     pub fn state(&self, id: FileId) -> &FileState {
         self.states.get(&id).unwrap_or(&FileState::Unknown)
+    }
+
+    /// Why the file that is where this one should be is of no use, if so.
+    #[must_use]
+    pub fn flaw(&self, id: FileId) -> Option<Flaw> {
+        match self.state(id) {
+            FileState::Unusable(_, flaw) => Some(*flaw),
+            FileState::Unknown | FileState::Here(_) | FileState::Missing => None,
+        }
     }
 
     /// Whether a file is known to be here.

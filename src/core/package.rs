@@ -279,6 +279,7 @@ impl OutlineItem {
                 kind: link.kind,
                 range: None,
                 copies: Copies::None,
+                name: String::new(),
                 extra: Extra::new(),
             })
             .collect();

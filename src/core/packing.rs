@@ -124,6 +124,8 @@ pub struct CopyLine {
     pub material: MaterialId,
     /// Its pages, or all.
     pub range: Option<Range>,
+    /// What it is called there, or empty.
+    pub name: String,
     /// The sessions that give it out, in the order of the course.
     pub items: Vec<ItemId>,
     /// The days they are on, counted from 1.
@@ -161,6 +163,7 @@ pub fn copies(course: &Course) -> Vec<CopyLine> {
                 link: link.id,
                 material: link.material,
                 range: link.range,
+                name: link.name.clone(),
                 items: vec![item.id],
                 days: vec![day],
                 copies,

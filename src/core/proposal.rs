@@ -56,6 +56,8 @@ pub enum Change {
     Handout(FoundHandout, MaterialId, Option<Range>),
     /// A handout that no material holds: to be put on the list of what the session needs.
     Supply(String),
+    /// A session of the plan that the file has not: to be taken out, so many minutes.
+    Remove(String, u32),
 }
 
 /// The day that something is laid beside, and what was read.
@@ -73,6 +75,8 @@ pub struct Beside<'a> {
     pub kind: LinkKind,
     /// The materials that are handouts.
     pub handouts: &'a [Arc<Material>],
+    /// What was recorded, noted or run: it is never taken out.
+    pub kept: &'a BTreeSet<ItemId>,
 }
 
 /// A proposal for one day.
@@ -88,6 +92,8 @@ pub struct Proposal {
     pub kind: LinkKind,
     /// What could be taken over, in the order of the file.
     pub lines: Vec<Line>,
+    /// The file is about this day, and not about the one it is laid beside.
+    pub other_day: Option<u32>,
 }
 
 impl Proposal {
@@ -122,7 +128,51 @@ impl Proposal {
                 behind = Some(new);
             }
         }
-        Self { doc: beside.doc, day: day.id, material: beside.material, kind: beside.kind, lines }
+        // Only what the file has something in place of may go.
+        if lines.iter().any(|line| matches!(line.change, Change::Add(_))) {
+            let gone = day.items.iter().filter(|item| {
+                item.kind == ItemKind::Session && !taken.contains(&item.id) && !beside.kept.contains(&item.id)
+            });
+            lines.extend(gone.map(|item| Line {
+                change: Change::Remove(item.title.clone(), item.minutes),
+                found: FoundSession::default(),
+                item: item.id,
+            }));
+        }
+        let other_day = found.day.filter(|own| *own != beside.number);
+        let Beside { doc, material, kind, .. } = *beside;
+        Self { doc, day: day.id, material, kind, lines, other_day }
+    }
+
+    /// How many minutes the day gets longer by the ticked lines, or shorter.
+    #[must_use]
+    pub fn minutes(&self, ticked: &BTreeSet<usize>) -> i64 {
+        let of = |line: &Line| match &line.change {
+            Change::Add(_) => i64::from(line.found.minutes.unwrap_or(USUAL_MINUTES)),
+            Change::AddBreak(_, rest) => i64::from(new_break(line.item, rest).minutes),
+            Change::Minutes(before, after) => i64::from(*after) - i64::from(*before),
+            Change::Remove(_, minutes) => -i64::from(*minutes),
+            _ => 0,
+        };
+        self.lines
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| ticked.contains(index))
+            .map(|(_, line)| of(line))
+            .sum()
+    }
+
+    /// Ticks a line or takes its tick away. What belongs to a new session goes with it, and brings it along.
+    pub fn toggle(&self, ticked: &mut BTreeSet<usize>, index: usize) {
+        let Some(line) = self.lines.get(index) else { return };
+        let adds = |other: &Line| other.item == line.item && matches!(other.change, Change::Add(_));
+        if !ticked.remove(&index) {
+            ticked.insert(index);
+            ticked.extend(self.lines.iter().position(adds));
+        } else if matches!(line.change, Change::Add(_)) {
+            let own = |at: &usize| self.lines.get(*at).is_none_or(|other| other.item != line.item);
+            ticked.retain(own);
+        }
     }
 
     /// The change that takes the ticked lines over, as one step; none if nothing is ticked or the day is
@@ -194,8 +244,8 @@ impl Proposal {
         item.links.push(new_link(self.material, self.kind, Some(range), ids));
         for own in ticked.iter().filter(|own| own.item == line.item) {
             match &own.change {
-                Change::Handout(_, material, range) => {
-                    item.links.push(new_link(*material, LinkKind::Handout, *range, ids));
+                Change::Handout(handout, material, range) => {
+                    item.links.push(handout_link(handout, *material, *range, ids));
                 }
                 Change::Supply(text) => item.supplies.push(text.clone()),
                 _ => {}
@@ -208,11 +258,12 @@ impl Proposal {
         let set = |field| AgendaEdit::Item(item.id, field);
         let edit = match &line.change {
             Change::Add(_) | Change::AddBreak(..) | Change::Supply(_) => return None,
+            Change::Remove(..) => AgendaEdit::RemoveItem(item.id),
             Change::Title(_) => set(ItemField::Title(line.found.title.clone())),
             Change::Minutes(_, minutes) => set(ItemField::Minutes((*minutes).clamp(1, LONGEST_ITEM))),
             Change::Objective(text) => set(ItemField::Objective(text.clone())),
-            Change::Handout(_, material, range) => {
-                let link = new_link(*material, LinkKind::Handout, *range, ids);
+            Change::Handout(handout, material, range) => {
+                let link = handout_link(handout, *material, *range, ids);
                 AgendaEdit::AddLink(item.id, Box::new(link))
             }
             Change::Link(_, range) => match self.linked(item) {
@@ -283,11 +334,7 @@ fn of_handout(beside: &Beside<'_>, item: Option<&Arc<Item>>, handout: &FoundHand
         let known = links.iter().any(|link| link.material == beside.material && link.range == range);
         return (!known).then(|| Change::Handout(handout.clone(), beside.material, range));
     }
-    let text = if handout.title.is_empty() {
-        handout.label.clone()
-    } else {
-        format!("{}: {}", handout.label, handout.title)
-    };
+    let text = called(handout);
     let known = item.is_some_and(|item| item.supplies.iter().any(|own| plain(own) == plain(&text)));
     (!known).then_some(Change::Supply(text))
 }
@@ -321,6 +368,21 @@ fn missing_breaks<'a>(
     found.breaks.iter().filter(behind).collect()
 }
 
+/// A handout as people speak of it.
+fn called(handout: &FoundHandout) -> String {
+    match (handout.label.is_empty(), handout.title.is_empty()) {
+        (_, true) => handout.label.clone(),
+        (true, false) => handout.title.clone(),
+        (false, false) => format!("{}: {}", handout.label, handout.title),
+    }
+}
+
+/// A link to a handout; on some pages of a guide it has a name of its own.
+fn handout_link(handout: &FoundHandout, material: MaterialId, range: Option<Range>, ids: &Ids) -> Link {
+    let name = if range.is_some() { called(handout) } else { String::new() };
+    Link { name, ..new_link(material, LinkKind::Handout, range, ids) }
+}
+
 fn new_break(id: ItemId, rest: &FoundBreak) -> Item {
     let (kind, usual) =
         if rest.lunch { (ItemKind::Lunch, USUAL_LUNCH) } else { (ItemKind::Break, USUAL_BREAK) };
@@ -329,7 +391,15 @@ fn new_break(id: ItemId, rest: &FoundBreak) -> Item {
 }
 
 fn new_link(material: MaterialId, kind: LinkKind, range: Option<Range>, ids: &Ids) -> Link {
-    Link { id: ids.make(), material, kind, range, copies: Copies::usual(kind), extra: super::Extra::new() }
+    Link {
+        id: ids.make(),
+        material,
+        kind,
+        range,
+        copies: Copies::usual(kind),
+        name: String::new(),
+        extra: super::Extra::new(),
+    }
 }
 
 /// Whether two titles are of the same session: most of their words are.

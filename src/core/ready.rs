@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::agenda::Range;
 use super::choose::{Way, choose};
 use super::course::Course;
-use super::files::FileMap;
+use super::files::{FileMap, Flaw};
 use super::ids::{DayId, FileId, ItemId, MaterialId};
 use super::material::{Format, Material, MaterialFile};
 
@@ -84,6 +84,8 @@ pub struct Target {
     pub online: bool,
     /// The language of the file, if it is not that of the course.
     pub other_language: Option<String>,
+    /// A file is there, but can't be used: why.
+    pub flaw: Option<Flaw>,
 }
 
 /// What would be opened of a material: by the same rule by which it is opened.
@@ -114,6 +116,7 @@ pub fn target(material: &Material, preferred: Format, language: &str, files: &Fi
         web_only: material.files.iter().all(|file| file.format == Format::Web),
         online: material.files.iter().any(|file| file.url.is_some()),
         other_language: spoken.filter(|tag| short(tag) != short(language)),
+        flaw: material.files.iter().find_map(|file| files.flaw(file.id)),
     }
 }
 
@@ -192,7 +195,9 @@ impl Finding {
 #[must_use]
 pub fn judge(need: &Need, target: &Target, looked: &Looked) -> Vec<Finding> {
     let Some((_, _, path)) = &target.file else {
-        return vec![if target.web_only {
+        return vec![if let Some(flaw) = target.flaw {
+            Finding::CannotOpen(flaw.key())
+        } else if target.web_only {
             Finding::NeedsInternet
         } else {
             Finding::NotHere { online: target.online }
@@ -213,6 +218,9 @@ pub fn judge(need: &Need, target: &Target, looked: &Looked) -> Vec<Finding> {
     }
     match (&target.twin, looked.twin_refused) {
         (Some(_), Some(why)) => found.push(Finding::BadTwin(why)),
+        (None, _) if target.has_twin && target.flaw.is_some() => {
+            found.extend(target.flaw.map(|flaw| Finding::BadTwin(flaw.key())));
+        }
         (None, _) if target.has_twin => found.push(Finding::NoTwin { online: target.online }),
         _ => {}
     }

@@ -10,7 +10,7 @@ use super::outline::{Outline, OutlineKind, label};
 pub const SURE: u32 = 90;
 
 /// Below this, in percent, a match is not worth a question.
-const WORTH_ASKING: u32 = 50;
+pub const WORTH_ASKING: u32 = 50;
 
 /// Words that name the Foundational and the Extended Training in the names of files.
 const TRAININGS: [(&str, &str); 12] = [
@@ -103,8 +103,15 @@ fn fits_format(told: &Told, file: &MaterialFile) -> bool {
 
 /// How many of the words are the same, in percent.
 fn shared(told: &Told, official: &Told) -> u32 {
-    let shared = told.words.iter().filter(|word| word.len() > 2 && official.words.contains(word)).count();
-    let all = told.words.len().max(official.words.len()).max(1);
+    // What stands in the names of all files of a publisher says nothing of one of them.
+    const ALL: [&str; 9] =
+        ["teams", "eams", "ecaro", "planning", "eca", "knowledge", "unicef", "guide", "pdf"];
+    let telling = |words: &[String]| -> Vec<String> {
+        words.iter().filter(|word| word.len() > 2 && !ALL.contains(&word.as_str())).cloned().collect()
+    };
+    let (own, theirs) = (telling(&told.words), telling(&official.words));
+    let shared = own.iter().filter(|word| theirs.contains(word)).count();
+    let all = own.len().max(theirs.len()).max(1);
     u32::try_from(shared * 100 / all).unwrap_or(0).min(SURE - 1)
 }
 
@@ -135,6 +142,22 @@ pub fn by_content(
         (MaterialKind::Deck, _) | (_, OutlineKind::Deck) => 0,
         _ => named_in(&material.title, title),
     }
+}
+
+/// How sure it is by its name and by what is in it: a file whose first page names another day than its own name is
+/// asked about.
+#[must_use]
+pub fn by_both(
+    named: u32,
+    told: &Told,
+    (title, found): (&str, &Outline),
+    material: &Material,
+    file: &MaterialFile,
+) -> u32 {
+    let inside = by_content(told, title, found, material, file);
+    let official = told_by(&file.file_name).day;
+    let other_day = material.kind == MaterialKind::Deck && found.day.is_some() && found.day != official;
+    if other_day { named.min(WORTH_ASKING) } else { named.max(inside) }
 }
 
 /// How sure it is that a file is what `wanted` names: most of its words stand in the title of the file.

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::files::Flaw;
+
 /// What went wrong, and with what.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Trouble {
@@ -66,6 +68,8 @@ pub enum TroubleKind {
     NewerTraining,
     /// A training of another trainer with numbers that can't be meant.
     OddTraining,
+    /// A file that is not what it should be.
+    Flawed(Flaw),
     /// Anything else.
     Other,
 }

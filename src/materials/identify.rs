@@ -7,6 +7,9 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
+use crate::core::files::Flaw;
+use crate::core::material::Format;
+
 /// How many bytes of the beginning [`kind_of`] needs to be sure, if the file has as many.
 pub const HEAD_BYTES: usize = 64 * 1024;
 
@@ -104,6 +107,22 @@ pub fn kind_of_file(path: &Path) -> std::io::Result<FileKind> {
         FileKind::OldDocument => compound_of_file(&mut file, &head)?,
         kind => kind,
     })
+}
+
+/// Why a file can't be what its place asks for; none if it may be. What can't be looked at now is not judged, and
+/// what is protected with a password can still be opened by its program.
+#[must_use]
+pub fn flaw(path: &Path, format: Format) -> Option<Flaw> {
+    let kind = kind_of_file(path).ok()?;
+    match (format, kind) {
+        (_, FileKind::Empty) => Some(Flaw::Empty),
+        (Format::Pptx, FileKind::Deck | FileKind::Encrypted) | (Format::Pdf, FileKind::Pdf) => None,
+        (Format::Other | Format::Web, _) => None,
+        (_, FileKind::WebPage) => Some(Flaw::WebPage),
+        (Format::Pptx, FileKind::OldDeck) => Some(Flaw::OldFormat),
+        (Format::Pptx, FileKind::BrokenZip) => Some(Flaw::CutShort),
+        _ => Some(Flaw::OtherKind),
+    }
 }
 
 /// The folder of a compound file stands in the sector that its header names.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use super::fingerprint::find_again;
+use super::identify::flaw;
 use super::opening::{is_plain_name, is_remote};
 use crate::core::files::{FileState, Fingerprint};
 use crate::core::ids::FileId;
@@ -39,7 +40,7 @@ pub fn survey<'a>(
     let names = Names::read(places);
     let mut states: BTreeMap<FileId, FileState> =
         files.into_iter().map(|file| (file.id, find(file, places, &names))).collect();
-    let gone = |id: &FileId| states.get(id) == Some(&FileState::Missing);
+    let gone = |id: &FileId| matches!(states.get(id), Some(FileState::Missing | FileState::Unusable(..)));
     let lost: Vec<_> =
         places.known.iter().filter(|(id, _)| gone(id)).map(|(id, print)| (*id, print)).collect();
     if let Some(folder) = places.materials_folder.as_deref().filter(|_| !lost.is_empty()) {
@@ -57,11 +58,15 @@ fn find(file: &MaterialFile, places: &Where, names: &Names) -> FileState {
     let told = places.places.get(&file.id).cloned();
     let own = file.path.as_deref().and_then(|path| own_path(path, places.materials_folder.as_deref()));
     let by_name = names.find(&file.file_name);
-    let found = [told, own, by_name].into_iter().flatten().find(|path| is_file(path));
-    match found.and_then(|path| std::path::absolute(path).ok()) {
-        Some(path) => FileState::Here(path),
-        None => FileState::Missing,
+    let there = [told, own, by_name].into_iter().flatten().filter(|path| is_file(path));
+    let mut unusable = None;
+    for path in there.filter_map(|path| std::path::absolute(path).ok()) {
+        match flaw(&path, file.format) {
+            None => return FileState::Here(path),
+            Some(flaw) => unusable = unusable.or(Some((path, flaw))),
+        }
     }
+    unusable.map_or(FileState::Missing, |(path, flaw)| FileState::Unusable(path, flaw))
 }
 
 /// The absolute path of a stored one. Stored paths come from course files of others: one that climbs out

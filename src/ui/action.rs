@@ -41,8 +41,14 @@ pub enum Action {
     SetFilePlace(FileId, Option<PathBuf>),
     /// Look again which files are on this computer.
     LookForFiles,
+    /// Looks again, and proposes what else in the materials folder may be something that is missing.
+    LookAgain,
+    /// Takes a typed path for the folder of the materials.
+    UseFolder(std::path::PathBuf),
     /// Show the pages of a material in the window.
     OpenPreview(PreviewRequest),
+    /// Looks through the slides of a deck, or through the pages of a PDF that has others.
+    PreviewBySlides(bool),
     /// The pictures of pages that are to be seen now, the most urgent first.
     WantPages(Vec<PageWish>),
     /// Look whether every file that a day needs is ready, or the whole course.

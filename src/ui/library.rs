@@ -77,6 +77,8 @@ pub struct Preview {
     pub deck_opening: bool,
     /// The key of the sentence that says why they can't be read.
     pub deck_refused: Option<&'static str>,
+    /// The slides are looked through, and not the pages of a PDF that has others.
+    pub by_slides: bool,
 }
 
 /// Whether there are pictures of a material.
@@ -97,8 +99,29 @@ impl Preview {
     #[must_use]
     pub fn pages(&self) -> u32 {
         let slides = self.deck.as_ref().map_or(0, |deck| deck.pages.len());
-        let pages = if self.sizes.is_empty() { slides } else { self.sizes.len() };
+        let pages = if self.has_pictures() { self.sizes.len() } else { slides };
         u32::try_from(pages).unwrap_or(u32::MAX)
+    }
+
+    /// Whether what is looked through has pictures.
+    #[must_use]
+    pub fn has_pictures(&self) -> bool {
+        !self.sizes.is_empty() && !self.by_slides
+    }
+
+    /// Width and height of a page, counted from 1, in points, if it has a picture.
+    #[must_use]
+    pub fn size(&self, page: u32) -> Option<(f32, f32)> {
+        let index = (page as usize).checked_sub(1)?;
+        self.sizes.get(index).filter(|_| self.has_pictures()).copied()
+    }
+
+    /// The number by which a session names a page: that of the slide on it, if it is known; both counted from 1.
+    #[must_use]
+    pub fn number_of(&self, page: u32) -> u32 {
+        let slide = self.slide(page).zip(self.deck.as_ref());
+        let at = slide.and_then(|(slide, deck)| deck.pages.iter().position(|one| std::ptr::eq(one, slide)));
+        at.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(page)
     }
 
     /// The page that shows a slide, both counted from 1.
@@ -123,7 +146,7 @@ impl Preview {
         let deck = self.deck.as_ref()?;
         let index = (page as usize).checked_sub(1)?;
         let mut visible = deck.pages.iter().filter(|slide| !slide.hidden);
-        match self.sizes.len() {
+        match if self.by_slides { 0 } else { self.sizes.len() } {
             0 => deck.pages.get(index),
             pages if pages == deck.pages.len() => deck.pages.get(index),
             pages if pages == visible.clone().count() => visible.nth(index),
@@ -134,7 +157,9 @@ impl Preview {
     /// Whether there are pictures and words that do not belong to each other.
     #[must_use]
     pub fn differs(&self) -> bool {
-        self.deck.is_some() && !self.sizes.is_empty() && self.slide(1).is_none()
+        let Some(deck) = &self.deck else { return false };
+        let shown = deck.pages.iter().filter(|slide| !slide.hidden).count();
+        !self.sizes.is_empty() && ![deck.pages.len(), shown].contains(&self.sizes.len())
     }
 }
 

@@ -65,6 +65,7 @@ pub fn sentence(words: &I18n, trouble: &Trouble) -> String {
         TroubleKind::DamagedTraining => "trouble-damaged-training",
         TroubleKind::NewerTraining => "trouble-newer-training",
         TroubleKind::OddTraining => "trouble-odd-training",
+        TroubleKind::Flawed(flaw) => flaw.key(),
         TroubleKind::Other => "trouble-other",
     };
     let mut text = words.get(key).to_owned();

@@ -2,8 +2,9 @@
 
 use crate::core::agenda::{Area, Day, ItemKind, Priority, Range};
 use crate::core::course::Course;
-use crate::core::material::{Format, MaterialKind};
+use crate::core::material::{Format, Material, MaterialKind};
 use crate::core::note::NoteKind;
+use crate::core::packing::CopyLine;
 use crate::core::record::{ReasonKind, Status};
 use crate::i18n::I18n;
 use crate::t;
@@ -45,6 +46,16 @@ pub fn range_words(t: &I18n, kind: MaterialKind, range: Range) -> String {
     } else {
         t!(cx, several, first = range.first.to_string(), last = range.last.to_string())
     }
+}
+
+/// What is copied: a material, or some pages of it, by the name that they have there.
+#[must_use]
+pub fn copied(t: &I18n, line: &CopyLine, material: &Material) -> String {
+    let mut title = material.title.clone();
+    if let Some(range) = line.range {
+        title = format!("{title}, {}", range_words(t, material.kind, range));
+    }
+    if line.name.is_empty() { title } else { format!("{} ({title})", line.name) }
 }
 
 /// The key of an area.

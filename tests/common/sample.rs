@@ -127,6 +127,7 @@ fn fill(item: &mut Item, ids: &Ids, training: TrainingId) {
             kind: LinkKind::Slides,
             range: Some(Range { first: 4, last: 17 }),
             copies: Copies::None,
+            name: String::new(),
             extra: Extra::new(),
         },
         Link {
@@ -135,6 +136,7 @@ fn fill(item: &mut Item, ids: &Ids, training: TrainingId) {
             kind: LinkKind::Handout,
             range: None,
             copies: Copies::PerPerson,
+            name: String::new(),
             extra: Extra::new(),
         },
     ];

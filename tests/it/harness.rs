@@ -174,6 +174,18 @@ impl Default for Setup {
 }
 
 /// The sizes and languages that every screen must hold.
+/// Writes a file that is what its name says, as far as a look at it can tell.
+pub fn write_plausible(path: &std::path::Path) {
+    let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading");
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let content = match ending.as_deref() {
+        Some("pptx") => std::fs::read(fixtures.join("boxes-en.pptx")).expect("a deck"),
+        Some("pdf") => b"%PDF-1.7\nwith little in it\n%%EOF\n".to_vec(),
+        _ => b"x".to_vec(),
+    };
+    std::fs::write(path, content).expect("written");
+}
+
 pub fn every_setup() -> Vec<Setup> {
     let mut all = Vec::new();
     for language in ["en", "ru"] {

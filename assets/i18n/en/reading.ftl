@@ -39,6 +39,12 @@ proposal-objective = Objectives, where the plan has none: { $text }
 proposal-handout = Link { $label } ({ $title }) and copy it for everybody
 proposal-handout-pages = Give out { $label } ({ $title }): pages { $pages } of this guide, copied for everybody
 proposal-supply = Put on the list of what the session needs: { $text }
+proposal-other-day = This file is about day { $day }, and not about this one. So nothing is ticked; take what fits.
+proposal-not-in-file = In the plan, but not in the file
+proposal-remove = Take out “{ $title }” ({ $minutes })
+proposal-longer = With what is ticked the day gets { $minutes } longer.
+proposal-shorter = With what is ticked the day gets { $minutes } shorter.
+proposal-back = Choose another file
 proposal-take = { $count ->
     [one] Take { $count } line
    *[other] Take { $count } lines

@@ -1,4 +1,7 @@
 # The ready check, and the lists for printing and packing.
+materials-type-folder = Type its path…
+materials-folder-path = Path of the folder
+materials-use-folder = Use this folder
 materials-view-all = All materials
 materials-view-ready = Ready check
 materials-view-packing = Printing and packing

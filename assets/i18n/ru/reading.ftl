@@ -39,6 +39,12 @@ proposal-objective = Цели, которых нет в плане: { $text }
 proposal-handout = Привязать { $label } ({ $title }) и копировать для всех
 proposal-handout-pages = Раздать { $label } ({ $title }): страницы { $pages } этого пособия, копии для всех
 proposal-supply = Внести в список необходимого: { $text }
+proposal-other-day = Этот файл — о дне { $day }, а не об этом. Поэтому ничего не отмечено; возьмите то, что подходит.
+proposal-not-in-file = Есть в плане, но нет в файле
+proposal-remove = Убрать «{ $title }» ({ $minutes })
+proposal-longer = С отмеченным день станет длиннее на { $minutes }.
+proposal-shorter = С отмеченным день станет короче на { $minutes }.
+proposal-back = Выбрать другой файл
 proposal-take = { $count ->
     [one] Взять { $count } строку
     [few] Взять { $count } строки

@@ -1,4 +1,7 @@
 # Проверка готовности, списки для печати и сборов.
+materials-type-folder = Ввести путь…
+materials-folder-path = Путь к папке
+materials-use-folder = Использовать эту папку
 materials-view-all = Все материалы
 materials-view-ready = Проверка готовности
 materials-view-packing = Печать и сборы

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::tokens::plain;
-use super::words::{self, Lexicon, Lexicons};
+use super::tokens::{Kind, Token, plain, tokens};
+use super::words::{self, Concept, Lexicon, Lexicons};
 use crate::core::pages::Pages;
 
 /// How much text is looked at, in bytes: enough to be sure.
@@ -17,7 +17,7 @@ pub fn of(pages: &Pages) -> Option<String> {
     for page in &pages.pages {
         for line in &page.lines {
             text.push_str(&line.text);
-            text.push(' ');
+            text.push('\n');
         }
         if text.len() > ENOUGH {
             break;
@@ -34,12 +34,37 @@ pub fn of(pages: &Pages) -> Option<String> {
             .map(str::to_owned)
             .or_else(|| leading.first().filter(|_| best > 0).map(ToString::to_string));
     }
+    if leading.len() > 1 {
+        // Neighbours have letters and short words in common: then the words for sessions and lengths tell.
+        let told: Vec<Token> = tokens_of(&text);
+        leading.sort_by_key(|tag| std::cmp::Reverse(hits(tag, &told)));
+    }
     leading.sort_by_key(|tag| declared.is_none_or(|declared| short(tag) != declared));
     leading.first().map(ToString::to_string)
 }
 
 fn short(tag: &str) -> &str {
     tag.split(['-', '_']).next().unwrap_or(tag)
+}
+
+/// The words of a text, each once.
+fn tokens_of(text: &str) -> Vec<Token> {
+    let mut told: Vec<Token> =
+        text.lines().flat_map(tokens).filter(|token| token.kind == Kind::Word).collect();
+    told.sort_by(|one, other| one.text.cmp(&other.text));
+    told.dedup_by(|one, other| one.text == other.text);
+    told
+}
+
+/// How many words of a text this language has for days, sessions and lengths.
+fn hits(tag: &str, told: &[Token]) -> usize {
+    const TOLD_BY: [Concept; 5] =
+        [Concept::Day, Concept::Session, Concept::Minutes, Concept::Hours, Concept::Handout];
+    let own = words::all().iter().filter(|lexicon| lexicon.tag == tag);
+    let fits = |lexicon: &Lexicon, token: &Token| {
+        TOLD_BY.iter().any(|concept| lexicon.at(std::slice::from_ref(token), *concept).is_some())
+    };
+    own.map(|lexicon| told.iter().filter(|token| fits(lexicon, token)).count()).sum()
 }
 
 /// How well a text fits each language.

@@ -8,13 +8,14 @@
 //! - [`tokens`], [`words`], [`label`]: how words are compared, which stand for what, labels and lengths.
 //! - [`language`]: which language a text is in.
 //! - [`text`]: the pages without running heads, ready to be looked through.
-//! - `deck` (with `starts`) and `guide`: the two ways to look; `handouts`: handouts in decks, and which
+//! - `deck` (with `starts` and `labels`) and `guide`: the two ways to look; `handouts`: handouts in decks, and which
 //!   session gives one out.
 
 mod deck;
 mod guide;
 mod handouts;
 pub mod label;
+mod labels;
 pub mod language;
 mod starts;
 pub mod text;

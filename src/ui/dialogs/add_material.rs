@@ -70,7 +70,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: Option<
         let ready = !state.source.trim().is_empty();
         let pressed = ui.add_enabled_ui(ready, |ui| text_button(ui, cx, t!(cx, "add-typed")).clicked()).inner;
         if pressed || (entered && ready) {
-            cx.push(Action::CloseDialog);
+            // It closes when the file is found; otherwise what was typed stays.
             cx.push(Action::AddFile(AddFile {
                 doc,
                 item,

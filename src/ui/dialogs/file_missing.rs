@@ -1,8 +1,9 @@
 //! A file of a material is not on this computer: open it online, or say where it is.
 
 use egui::{Label, RichText, Ui};
-use egui_material_icons::icons::{ICON_LANGUAGE, ICON_SEARCH};
+use egui_material_icons::icons::{ICON_DOWNLOAD, ICON_LANGUAGE, ICON_SEARCH};
 
+use crate::core::download::Wanted;
 use crate::core::material::Format;
 use crate::t;
 use crate::ui::action::{Action, OpenRequest, Pick};
@@ -28,9 +29,19 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, request: &OpenRequest) {
     for file in material.files.iter().filter(wished) {
         ui.add_space(space::S);
         let official = RichText::new(&file.file_name).color(cx.theme.weak);
-        ui.add(Label::new(official).truncate());
+        ui.add(Label::new(official).wrap());
+        if let Some(flaw) = cx.files.flaw(file.id) {
+            ui.add(Label::new(RichText::new(t!(cx, flaw.key())).color(cx.theme.bad)).wrap());
+        }
         ui.horizontal_wrapped(|ui| {
             let what = file_words(cx, file);
+            if Wanted::of(file).is_some() {
+                let text = t!(cx, "download-one", what = what.clone());
+                if button(ui, cx, Some(ICON_DOWNLOAD), &text, Tone::Plain).clicked() {
+                    cx.push(Action::CloseDialog);
+                    cx.push(Action::Download(vec![file.id]));
+                }
+            }
             if file.url.is_some() {
                 let tone = if first { Tone::Primary } else { Tone::Plain };
                 first = false;

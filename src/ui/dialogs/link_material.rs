@@ -110,6 +110,7 @@ fn link(cx: &Cx<'_>, doc: DocId, item: ItemId, material: &Material) {
         kind: LinkKind::of(material.kind),
         range: None,
         copies: Copies::usual(LinkKind::of(material.kind)),
+        name: String::new(),
         extra: Extra::new(),
     };
     cx.push(Action::CloseDialog);

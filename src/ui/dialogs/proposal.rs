@@ -9,8 +9,9 @@ use egui_material_icons::icons::{ICON_CHECK, ICON_MENU_BOOK};
 
 use crate::core::agenda::{Agenda, Day, LinkKind};
 use crate::core::choose::Way;
-use crate::core::ids::{DayId, MaterialId};
+use crate::core::ids::{DayId, ItemId, MaterialId};
 use crate::core::material::{Material, MaterialKind};
+use crate::core::note::NoteTarget;
 use crate::core::outline::Outline;
 use crate::core::proposal::{Beside, Change, Line, Proposal};
 use crate::core::workspace::DocId;
@@ -69,7 +70,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, day: DayId) {
         }
     };
     ui.add_space(space::M);
-    let leave = text_button(ui, cx, t!(cx, "common-close")).clicked();
+    let mut leave = false;
+    ui.horizontal_wrapped(|ui| {
+        leave = text_button(ui, cx, t!(cx, "common-close")).clicked();
+        if state.asked.is_some() && text_button(ui, cx, t!(cx, "proposal-back")).clicked() {
+            *state = State::default();
+            cx.push(Action::StopReading);
+        }
+    });
     if leave || done {
         *state = State::default();
         cx.push(Action::StopReading);
@@ -99,11 +107,25 @@ fn proposal(
         Some(reference) => reference.number,
         None => u32::try_from(index + 1).unwrap_or(u32::MAX),
     };
-    let beside = Beside { doc, day, number, material, kind, handouts: &handouts };
+    let kept = kept(cx, doc);
+    let beside = Beside { doc, day, number, material, kind, handouts: &handouts, kept: &kept };
     let proposal = Proposal::of(&beside, found, cx.ids);
-    let sure = |(_, line): &(usize, &Line)| line.found.percent >= SURE;
+    // Of another day nothing is taken unless it is wanted.
+    let fits = proposal.other_day.is_none();
+    let sure = |(_, line): &(usize, &Line)| fits && line.found.percent >= SURE;
     let ticked = proposal.lines.iter().enumerate().filter(sure).map(|(index, _)| index).collect();
     (proposal, ticked)
+}
+
+/// The items that something was recorded or noted of, or that were run.
+fn kept(cx: &Cx<'_>, doc: DocId) -> BTreeSet<ItemId> {
+    let DocId::Course(id) = doc else { return BTreeSet::new() };
+    let Some(course) = cx.workspace.course(id) else { return BTreeSet::new() };
+    let noted = course.notes.iter().filter_map(|note| match note.target {
+        NoteTarget::Item(item) => Some(item),
+        NoteTarget::Day(_) | NoteTarget::Course => None,
+    });
+    course.records.keys().copied().chain(noted).collect()
 }
 
 fn own_materials<'a>(cx: &Cx<'a>, doc: DocId) -> &'a [Arc<Material>] {
@@ -160,7 +182,13 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, agenda: &Agenda) -> bool {
         weak(ui, cx, t!(cx, "proposal-nothing"));
         return false;
     }
-    weak(ui, cx, t!(cx, "proposal-lines-explain"));
+    match proposal.other_day {
+        Some(day) => {
+            let text = t!(cx, "proposal-other-day", day = day);
+            banner(ui, cx, crate::ui::action::Level::Warning, &text, |_| {});
+        }
+        None => weak(ui, cx, t!(cx, "proposal-lines-explain")),
+    }
     ui.add_space(space::S);
     let room = (ui.ctx().content_rect().height() - 280.0).max(160.0);
     ScrollArea::vertical().id_salt("proposal").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
@@ -170,17 +198,30 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, agenda: &Agenda) -> bool {
             let own = (line.found.first, &line.found.number);
             if before != Some(own) {
                 before = Some(own);
-                head(ui, cx, line);
+                match &line.change {
+                    Change::Remove(..) => {
+                        ui.add_space(space::S);
+                        ui.label(bold(t!(cx, "proposal-not-in-file")));
+                    }
+                    _ => head(ui, cx, line),
+                }
             }
             let on = ticked.contains(&index);
             let text = change_words(cx, line);
             let pressed = ui.push_id(index, |ui| check(ui, cx, on, &text)).inner;
-            if pressed && !ticked.remove(&index) {
-                ticked.insert(index);
+            if pressed {
+                proposal.toggle(ticked, index);
             }
         }
     });
     ui.add_space(space::M);
+    let more = proposal.minutes(ticked);
+    let minutes = cx.t.minutes(u32::try_from(more.unsigned_abs()).unwrap_or(u32::MAX));
+    match more.signum() {
+        1 => weak(ui, cx, &t!(cx, "proposal-longer", minutes = minutes)),
+        -1 => weak(ui, cx, &t!(cx, "proposal-shorter", minutes = minutes)),
+        _ => {}
+    }
     let take = t!(cx, "proposal-take", count = ticked.len());
     let some = !ticked.is_empty();
     let press = ui.add_enabled_ui(some, |ui| button(ui, cx, Some(ICON_CHECK), &take, Tone::Primary)).inner;
@@ -206,7 +247,10 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
 }
 
 fn change_words(cx: &Cx<'_>, line: &Line) -> String {
-    let range = |range: crate::core::agenda::Range| format!("{}–{}", range.first, range.last);
+    let range = |range: crate::core::agenda::Range| match range.first == range.last {
+        true => range.first.to_string(),
+        false => format!("{}–{}", range.first, range.last),
+    };
     match &line.change {
         Change::Add(_) => match line.found.minutes {
             Some(minutes) => t!(cx, "proposal-add-minutes", minutes = cx.t.minutes(minutes)),
@@ -227,6 +271,9 @@ fn change_words(cx: &Cx<'_>, line: &Line) -> String {
             pages = range(*pages)
         ),
         Change::Supply(text) => t!(cx, "proposal-supply", text = text.clone()),
+        Change::Remove(title, minutes) => {
+            t!(cx, "proposal-remove", title = title.clone(), minutes = cx.t.minutes(*minutes))
+        }
         Change::Title(before) => t!(cx, "proposal-change-title", before = before.clone()),
         Change::Minutes(before, after) => {
             t!(cx, "proposal-change-minutes", before = cx.t.minutes(*before), after = cx.t.minutes(*after))

@@ -78,6 +78,10 @@ fn sized_button(
     {
         control = control.fill(fill);
     }
+    if ui.layout().is_vertical() {
+        // A long text must not make a narrow panel wider.
+        control = control.wrap();
+    }
     let response = ui.add(control.stroke(stroke).min_size(Vec2::new(0.0, height)));
     name(&response, Role::Button, text);
     focus_ring(ui, cx, &response);

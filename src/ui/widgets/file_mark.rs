@@ -3,8 +3,8 @@
 use egui::{RichText, Role, Ui, WidgetInfo};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
-    ICON_ARTICLE, ICON_CHECK_CIRCLE, ICON_CLOUD, ICON_CO_PRESENT, ICON_DESCRIPTION, ICON_HELP, ICON_LANGUAGE,
-    ICON_MENU_BOOK, ICON_MOVIE, ICON_PENDING, ICON_VISIBILITY,
+    ICON_ARTICLE, ICON_CHECK_CIRCLE, ICON_CLOUD, ICON_CO_PRESENT, ICON_DESCRIPTION, ICON_ERROR, ICON_HELP,
+    ICON_LANGUAGE, ICON_MENU_BOOK, ICON_MOVIE, ICON_PENDING, ICON_VISIBILITY,
 };
 
 use super::button::{Tone, button, icon};
@@ -56,9 +56,11 @@ pub fn is_here(cx: &Cx<'_>, material: &Material) -> bool {
 pub fn file_mark(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
     let looking = material.files.iter().any(|file| *cx.files.state(file.id) == FileState::Unknown);
     let all_web = material.files.iter().all(|file| file.format == Format::Web);
+    let flawed = material.files.iter().any(|file| cx.files.flaw(file.id).is_some());
     let (mark, key, colour) = match best(cx, doc, material).map(|candidate| candidate.way) {
         Some(Way::Here(_)) => (ICON_CHECK_CIRCLE, "file-here", cx.theme.good),
         Some(Way::Web(_)) if all_web => (ICON_LANGUAGE, "file-web", cx.theme.weak),
+        _ if flawed => (ICON_ERROR, "file-unusable", cx.theme.bad),
         _ if looking => (ICON_PENDING, "file-looking", cx.theme.weak),
         Some(Way::Web(_)) => (ICON_CLOUD, "file-online-only", cx.theme.warn),
         None => (ICON_HELP, "file-missing", cx.theme.bad),
@@ -68,6 +70,17 @@ pub fn file_mark(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
         ui.label(icon(mark).size(15.0).color(colour));
         ui.label(RichText::new(t!(cx, key)).size(type_size::SMALL).color(colour));
     });
+}
+
+/// What is wrong with files that are where they should be and can't be used, each in a sentence.
+pub fn flaws(ui: &mut Ui, cx: &Cx<'_>, material: &Material) {
+    for file in &material.files {
+        let FileState::Unusable(path, flaw) = cx.files.state(file.id) else { continue };
+        let (what, why) = (file_words(cx, file), t!(cx, flaw.key()).to_owned());
+        let text = t!(cx, "file-flaw", what = what, why = why, path = path.display().to_string());
+        let text = RichText::new(text).size(type_size::SMALL).color(cx.theme.bad);
+        ui.add(egui::Label::new(text).wrap());
+    }
 }
 
 /// The button that shows the pages of a material in the window, if there is something to show. From a session
@@ -89,8 +102,10 @@ pub fn preview_button(
     if response.clicked() {
         let page = link.and_then(|(_, link)| link.range).map_or(1, |range| range.first);
         let link = link.map(|(item, link)| (item, link.id));
-        let (material, page) = (material.id, Some(page));
-        cx.push(Action::OpenPreview(PreviewRequest { doc, material, link, page, slide: None }));
+        // Of a deck sessions name slides; a PDF of it may leave hidden ones out.
+        let of_deck = words::has_slides(material.kind);
+        let (page, slide) = if of_deck { (None, Some(page)) } else { (Some(page), None) };
+        cx.push(Action::OpenPreview(PreviewRequest { doc, material: material.id, link, page, slide }));
     }
 }
 

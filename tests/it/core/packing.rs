@@ -21,6 +21,7 @@ fn link(name: &str, material: &str, copies: Copies, range: Option<Range>) -> Lin
         kind: LinkKind::Handout,
         range,
         copies,
+        name: String::new(),
         extra: Extra::new(),
     }
 }

@@ -35,7 +35,9 @@ fn outline(sessions: Vec<FoundSession>) -> Outline {
 /// The proposal of a deck for a day.
 fn slides(doc: DocId, day: &Day, found: &Outline, ids: &Ids) -> Proposal {
     let material = MaterialId::named("deck");
-    let beside = Beside { doc, day, number: 1, material, kind: LinkKind::Slides, handouts: &[] };
+    // All of the plan was recorded: nothing may go.
+    let kept = day.items.iter().map(|item| item.id).collect();
+    let beside = Beside { doc, day, number: 1, material, kind: LinkKind::Slides, handouts: &[], kept: &kept };
     Proposal::of(&beside, found, ids)
 }
 
@@ -136,7 +138,8 @@ fn handouts_go_to_their_sessions_as_copies_pages_or_supplies() {
     });
     let taken = |kind: LinkKind, handouts: &[Arc<Material>]| {
         let material = MaterialId::named("file");
-        let beside = Beside { doc, day, number: 1, material, kind, handouts };
+        let kept = day.items.iter().map(|item| item.id).collect();
+        let beside = Beside { doc, day, number: 1, material, kind, handouts, kept: &kept };
         let proposal = Proposal::of(&beside, &file, &ids);
         let all: BTreeSet<usize> = (0..proposal.lines.len()).collect();
         let mut editor = Editor::new(random::workspace(&course));
@@ -180,7 +183,8 @@ fn of_a_guide_for_several_days_only_the_day_itself_is_proposed() {
     let titles = |number: u32| {
         let day = &course.agenda.days[0];
         let material = MaterialId::named("guide");
-        let beside = Beside { doc, day, number, material, kind: LinkKind::Guide, handouts: &[] };
+        let kept = day.items.iter().map(|item| item.id).collect();
+        let beside = Beside { doc, day, number, material, kind: LinkKind::Guide, handouts: &[], kept: &kept };
         let lines = Proposal::of(&beside, &guide, &ids).lines;
         lines.into_iter().map(|line| line.found.title).collect::<Vec<_>>()
     };
@@ -214,6 +218,51 @@ fn a_break_that_the_day_has_not_is_put_behind_its_session() {
     assert_eq!(items[play + 2].title, "A new one");
     assert_eq!(next.len(), 2);
     assert_eq!(slides(doc, &after.agenda.days[0], &deck, &ids).lines, [], "it is there now");
+}
+
+#[test]
+fn what_the_file_has_not_may_go_unless_something_was_recorded_of_it() {
+    let course = two_mornings();
+    let doc = DocId::Course(course.id);
+    let day = &course.agenda.days[0];
+    let ids = Ids::new(10, 10);
+    let mut file = outline(vec![found(1, "Real one", 2, Some(40)), found(2, "Real two", 8, Some(50))]);
+    file.handouts = vec![handout("1", "Family map", 4, 0)];
+    file.day = Some(2);
+    let play = day.items.iter().find(|item| item.title == "Play").expect("there").id;
+    let (material, kept) = (MaterialId::named("deck"), BTreeSet::from([play]));
+    let beside = Beside { doc, day, number: 1, material, kind: LinkKind::Slides, handouts: &[], kept: &kept };
+    let proposal = Proposal::of(&beside, &file, &ids);
+    assert_eq!(proposal.other_day, Some(2), "it is said that the file is about another day");
+    let gone: Vec<&Change> = proposal
+        .lines
+        .iter()
+        .map(|line| &line.change)
+        .filter(|one| matches!(one, Change::Remove(..)))
+        .collect();
+    assert_eq!(gone, [&Change::Remove("Talk".to_owned(), 75)], "neither the recorded one nor the opening");
+    // What belongs to a session comes and goes with it.
+    let place = |wanted: fn(&Change) -> bool| {
+        proposal.lines.iter().position(|line| wanted(&line.change)).expect("there")
+    };
+    let (add, supply) =
+        (place(|one| matches!(one, Change::Add(_))), place(|one| matches!(one, Change::Supply(_))));
+    let mut ticked = BTreeSet::new();
+    proposal.toggle(&mut ticked, supply);
+    assert_eq!(ticked, BTreeSet::from([add, supply]));
+    assert_eq!(proposal.minutes(&ticked), 40);
+    ticked.insert(place(|one| matches!(one, Change::Remove(..))));
+    assert_eq!(proposal.minutes(&ticked), 40 - 75);
+    let mut editor = Editor::new(random::workspace(&course));
+    let command = proposal.take(&course.agenda, &ticked, &ids).expect("something");
+    editor.run(command, Moment { millis: 0, interacting: false }).expect("taken");
+    let after = editor.workspace().course(course.id).expect("there").clone();
+    let titles: Vec<&str> = after.agenda.days[0].items.iter().map(|item| item.title.as_str()).collect();
+    assert_eq!(titles, ["Welcome", "Real one", "Play", "Tea"]);
+    editor.undo();
+    assert_eq!(**editor.workspace().course(course.id).expect("there"), course, "one step back");
+    proposal.toggle(&mut ticked, add);
+    assert!(!ticked.contains(&supply));
 }
 
 proptest! {

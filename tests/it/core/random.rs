@@ -69,6 +69,7 @@ pub fn item() -> impl Strategy<Value = Item> {
                 kind: LinkKind::Slides,
                 range: (more > 0).then_some(Range { first, last: first + more }),
                 copies: if more > 4 { Copies::Count(more) } else { Copies::PerPerson },
+                name: String::new(),
                 extra: Extra::new(),
             };
             Item {

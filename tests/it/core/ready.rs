@@ -54,6 +54,7 @@ fn what_sessions_name_is_gathered_by_material_with_the_last_page_of_all() {
         kind: LinkKind::Slides,
         range: range.map(|(first, last)| Range { first, last }),
         copies: Copies::None,
+        name: String::new(),
         extra: Extra::new(),
     };
     let days: Vec<_> = course.agenda.days.iter().map(|day| day.id).collect();

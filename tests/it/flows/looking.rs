@@ -57,7 +57,7 @@ fn missing_files_are_looked_for_and_taken_all_at_once() {
 fn here(window: &crate::harness::Window, id: FileId) -> Option<PathBuf> {
     match window.state().files().state(id) {
         FileState::Here(path) => Some(path.clone()),
-        FileState::Unknown | FileState::Missing => None,
+        FileState::Unknown | FileState::Missing | FileState::Unusable(..) => None,
     }
 }
 

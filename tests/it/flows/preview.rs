@@ -41,6 +41,7 @@ fn story(window: &mut Window, folder: &Path, formats: &[(Format, &str)]) -> Stor
         kind: LinkKind::Slides,
         range: Some(Range { first: 3, last: 4 }),
         copies: Copies::None,
+        name: String::new(),
         extra: serde_json::Map::new(),
     };
     window.act(Action::Edit(Command::Agenda(doc, AgendaEdit::AddLink(item.id, Box::new(link)))));
@@ -162,8 +163,34 @@ fn a_deck_shows_its_words_and_with_its_twin_its_pictures() {
     }
     let preview = window.state().library().preview.as_ref().expect("a preview");
     assert_eq!((preview.shown, preview.deck.is_some()), (Shown::Pictures, true));
-    assert!(drawn(&window).contains(&2));
     assert!(sees(&window, words.get("preview-differs")), "the twin of another deck");
+    assert_eq!((preview.by_slides, preview.pages()), (true, 14), "sessions name slides, so slides are shown");
+    press(&mut window, words.get("preview-pages"));
+    for _ in 0..3 {
+        window.settle();
+    }
+    let preview = window.state().library().preview.as_ref().expect("a preview");
+    assert_eq!(preview.pages(), 7, "the pages of the PDF");
+    assert!(drawn(&window).contains(&2));
+    // Looked at something else and come back, it stands where it was left.
+    window.act(Action::OpenPreview(doorstep::ui::action::PreviewRequest {
+        page: Some(5),
+        slide: None,
+        ..request
+    }));
+    window.settle();
+    window.act(Action::Go(Place::Course(story.course, CourseTab::Materials)));
+    window.act(Action::OpenPreview(doorstep::ui::action::PreviewRequest {
+        page: None,
+        slide: None,
+        ..request
+    }));
+    window.settle();
+    press(&mut window, words.get("preview-pages"));
+    window.settle();
+    let mut args = fluent_bundle::FluentArgs::new();
+    args.set("number", 5);
+    assert!(sees(&window, &words.format("preview-large", &args)), "it stands on page 5");
 }
 
 #[test]
@@ -180,6 +207,7 @@ fn a_twin_without_the_hidden_slides_keeps_its_words_beside_its_pages() {
         deck: Some(Arc::new(Pages { pages: deck.clone(), ..Pages::default() })),
         deck_opening: false,
         deck_refused: None,
+        by_slides: false,
     };
     // (pages of the twin, their slides, the page of the third slide, whether it is another deck)
     let table: [(usize, &[&str], u32, bool); 4] = [
@@ -188,6 +216,8 @@ fn a_twin_without_the_hidden_slides_keeps_its_words_beside_its_pages() {
         (3, &["one", "three", "four"], 2, false),
         (9, &[], 3, true),
     ];
+    // A session names slides: the second page shows the third one, where the hidden one has no page.
+    assert_eq!((with(3).number_of(2), with(4).number_of(2), with(9).number_of(2)), (3, 2, 2));
     for (pages, expected, third, differs) in table {
         let preview = with(pages);
         let titles: Vec<&str> =

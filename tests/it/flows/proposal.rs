@@ -1,5 +1,7 @@
 //! The story of a trainer whose own deck becomes the plan of a day.
 
+use std::io::Write as _;
+
 use doorstep::core::agenda::LinkKind;
 use doorstep::i18n::I18n;
 use doorstep::ui::action::{Action, CourseTab, Dialog, Place};
@@ -69,8 +71,12 @@ fn a_file_that_can_not_be_read_says_why() {
     let link = day.items.iter().flat_map(|item| &item.links).find(|link| link.kind == LinkKind::Slides);
     let link = link.expect("slides").clone();
     let material = window.state().editor().workspace().material(doc, link.material).expect("there").clone();
-    let broken = window.folder.path().join("login.pptx");
-    std::fs::write(&broken, "<html><body>Log in</body></html>").expect("written");
+    // A deck by its parts, but what stands in them is a page to sign in.
+    let broken = window.folder.path().join("broken.pptx");
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&broken).expect("a file"));
+    zip.start_file("ppt/presentation.xml", zip::write::SimpleFileOptions::default()).expect("a part");
+    zip.write_all(b"<html><body>Log in</body></html>").expect("written");
+    zip.finish().expect("a zip");
     for file in &material.files {
         window.act(Action::SetFilePlace(file.id, Some(broken.clone())));
     }
@@ -80,7 +86,7 @@ fn a_file_that_can_not_be_read_says_why() {
     window.run();
     window.settle();
     window.run();
-    let reason = "This is a web page that was saved instead of the file itself";
+    let reason = "The file is damaged or was not copied completely";
     assert!(window.query_all_by_label_contains(reason).next().is_some());
     assert_eq!(window.course(id).agenda.days[0], day);
 }

@@ -37,6 +37,7 @@ fn course_with_deck(window: &mut Window, folder: &Path, last: u32) -> (CourseId,
         kind: LinkKind::Slides,
         range: Some(Range { first: 2, last }),
         copies: Copies::None,
+        name: String::new(),
         extra: Extra::new(),
     };
     let edit = AgendaEdit::AddLink(item, Box::new(link));
@@ -132,6 +133,7 @@ fn copies_and_supplies_are_ticked_kept_and_printed() {
             kind: LinkKind::Handout,
             range: Some(Range { first: 3, last: 4 }),
             copies: Copies::PerPerson,
+            name: String::new(),
             extra: Extra::new(),
         };
         let doc = DocId::Course(id);

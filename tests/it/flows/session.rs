@@ -16,7 +16,7 @@ use egui::{Key, Modifiers};
 
 use super::hands::{count, fill, key, press, sees, undo_to, words};
 use crate::courses::{open, two_mornings};
-use crate::harness::{Opened, Setup, Window, every_setup, window};
+use crate::harness::{Opened, Setup, Window, every_setup, window, write_plausible};
 
 fn id() -> CourseId {
     CourseId::named("two mornings")
@@ -49,7 +49,7 @@ fn material(title: &str, kind: MaterialKind, files: Vec<MaterialFile>) -> Arc<Ma
 
 fn link(title: &str, kind: LinkKind, range: Option<Range>) -> Link {
     let (id, material) = (LinkId::named(title), MaterialId::named(title));
-    Link { id, material, kind, range, copies: Copies::None, extra: Extra::new() }
+    Link { id, material, kind, range, copies: Copies::None, name: String::new(), extra: Extra::new() }
 }
 
 /// The course of the stories: its session Play has a deck with its twin, a guide and a handout.
@@ -79,7 +79,7 @@ fn session(setup: &Setup, here: &[&str]) -> (Window, PathBuf) {
     let folder = window.folder.path().canonicalize().expect("there").join("my materials");
     std::fs::create_dir_all(&folder).expect("made");
     for name in here {
-        std::fs::write(folder.join(name), b"x").expect("written");
+        write_plausible(&folder.join(name));
     }
     let settings =
         Settings { materials_folder: Some(folder.to_string_lossy().into_owned()), ..Settings::default() };
@@ -160,7 +160,7 @@ fn what_is_missing_is_opened_online_or_chosen() {
         window.act(Action::Open(request));
         window.settle();
         let elsewhere = folder.join("renamed.pdf");
-        std::fs::write(&elsewhere, b"x").expect("written");
+        write_plausible(&elsewhere);
         window.outside.will_choose(&elsewhere);
         let choose =
             if setup.language == "ru" { "Выбрать файл: PDF" } else { "Choose the file: PDF" };

@@ -95,7 +95,7 @@ fn language_then_format_then_the_web() {
 
 fn touch(path: &Path) {
     std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-    std::fs::write(path, b"x").expect("written");
+    crate::harness::write_plausible(path);
 }
 
 fn found(file: &MaterialFile, places: &Where) -> FileState {

@@ -6,7 +6,7 @@ use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use doorstep::core::Extra;
-use doorstep::core::files::{FileState, Fingerprint};
+use doorstep::core::files::{FileState, Fingerprint, Flaw};
 use doorstep::core::ids::FileId;
 use doorstep::core::material::{Format, MaterialFile};
 use doorstep::materials::fingerprint::{find_again, fingerprint, learn};
@@ -18,7 +18,7 @@ use doorstep::storage::disk::{Disk, RealDisk};
 fn file(name: &str) -> MaterialFile {
     MaterialFile {
         id: FileId::named(name),
-        format: Format::Pptx,
+        format: if name.ends_with(".pdf") { Format::Pdf } else { Format::Pptx },
         language: None,
         file_name: name.to_owned(),
         url: None,
@@ -52,31 +52,56 @@ fn a_sum_is_that_of_the_content_and_of_nothing_else() {
 }
 
 #[test]
+fn a_file_that_is_not_what_it_should_be_counts_as_missing_with_its_reason() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path();
+    let deck = MaterialFile { format: Format::Pptx, ..file("Deck.pptx") };
+    let places = Where { materials_folder: Some(root.to_owned()), ..Where::default() };
+    let look = || survey([&deck], &places, &|| false).remove(&deck.id).expect("looked for");
+    let path = root.join("Deck.pptx");
+    for (content, flaw) in [
+        ("", Flaw::Empty),
+        ("<!DOCTYPE html><html><body>Sign in</body></html>", Flaw::WebPage),
+        ("\u{7f}ELF and so on", Flaw::OtherKind),
+        ("%PDF-1.7 a PDF in the place of a deck", Flaw::OtherKind),
+    ] {
+        write(&path, content);
+        assert_eq!(look(), FileState::Unusable(path.clone(), flaw), "{content}");
+    }
+    // A good one of the same name further down is taken instead.
+    std::fs::create_dir_all(root.join("decks")).expect("made");
+    crate::harness::write_plausible(&root.join("decks").join("Deck (1).pptx"));
+    assert_eq!(look(), FileState::Unusable(path.clone(), Flaw::OtherKind), "by name the first is the one");
+    crate::harness::write_plausible(&path);
+    assert_eq!(look(), FileState::Here(path));
+}
+
+#[test]
 fn renamed_and_moved_files_are_found_again_by_themselves() {
     let folder = tempfile::tempdir().expect("a folder");
     let root = folder.path();
-    let (deck, guide) = (file("Deck.pptx"), file("Guide.pptx"));
-    write(&root.join("Deck.pptx"), "the slides of day one");
-    write(&root.join("Guide.pptx"), "the guide");
-    write(&root.join("a decoy of the same size.pptx"), "the slides of day two");
+    let (deck, guide) = (file("Deck.pdf"), file("Guide.pdf"));
+    write(&root.join("Deck.pdf"), "%PDF-1.7 the slides of day one");
+    write(&root.join("Guide.pdf"), "%PDF-1.7 the guide");
+    write(&root.join("a decoy of the same size.pdf"), "%PDF-1.7 the slides of day two");
     let mut places = Where { materials_folder: Some(root.to_owned()), ..Where::default() };
     let look = |places: &Where| survey([&deck, &guide], places, &|| false);
     for (id, state) in look(&places) {
         let FileState::Here(path) = state else { panic!("is here") };
         places.known.insert(id, print_of(&path));
     }
-    let deep = root.join("a").join("b").join("c").join("Day I final.pptx");
+    let deep = root.join("a").join("b").join("c").join("Day I final.pdf");
     std::fs::create_dir_all(deep.parent().expect("a folder")).expect("made");
-    std::fs::rename(root.join("Deck.pptx"), &deep).expect("moved");
+    std::fs::rename(root.join("Deck.pdf"), &deep).expect("moved");
     let states = look(&places);
     assert_eq!(states[&deck.id], FileState::Here(deep.clone()));
-    assert_eq!(states[&guide.id], FileState::Here(root.join("Guide.pptx")));
+    assert_eq!(states[&guide.id], FileState::Here(root.join("Guide.pdf")));
     // What was changed is not the same any more.
-    write(&deep, "the slides of day 1!!");
+    write(&deep, "%PDF-1.7 the slides of day 1!!");
     assert_eq!(look(&places)[&deck.id], FileState::Missing);
     // Under its own name it is the file, changed or not.
-    std::fs::rename(&deep, root.join("Deck.pptx")).expect("moved");
-    assert_eq!(look(&places)[&deck.id], FileState::Here(root.join("Deck.pptx")));
+    std::fs::rename(&deep, root.join("Deck.pdf")).expect("moved");
+    assert_eq!(look(&places)[&deck.id], FileState::Here(root.join("Deck.pdf")));
 }
 
 #[test]

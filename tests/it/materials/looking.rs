@@ -1,12 +1,14 @@
 //! Missing files are found again: by official names, near names, and content.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use doorstep::app::built_in_package;
+use doorstep::core::files::Fingerprint;
+use doorstep::core::ids::FileId;
 use doorstep::core::material::{Format, Material, MaterialFile};
-use doorstep::core::recognise::{SURE, by_name, told_by};
-use doorstep::materials::look::look_in;
+use doorstep::core::recognise::{Found, SURE, by_name, told_by};
+use doorstep::materials::look::{Looked, look_in};
 use doorstep::materials::reader::Reader;
 use proptest::prelude::*;
 
@@ -59,6 +61,17 @@ fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading").join(name)
 }
 
+/// Looks in a folder of which nothing is in use.
+fn look(
+    folder: &Path,
+    missing: &[(Material, MaterialFile)],
+    known: &BTreeMap<FileId, Fingerprint>,
+    reader: &Reader,
+    cancelled: &dyn Fn() -> bool,
+) -> Vec<Found<PathBuf>> {
+    look_in(&Looked { folder, taken: &BTreeSet::new() }, missing, known, reader, cancelled)
+}
+
 #[test]
 fn a_renamed_folder_is_found_again_whole() {
     let place = tempfile::tempdir().expect("a folder");
@@ -70,14 +83,14 @@ fn a_renamed_folder_is_found_again_whole() {
     }
     std::fs::copy(fixture("guide-en.pdf"), place.path().join("Trainer guide extended.pdf")).expect("copied");
     std::fs::write(place.path().join("notes.txt"), "x").expect("written");
-    let found = look_in(place.path(), &all(), &BTreeMap::new(), &Reader::default(), &|| false);
+    let found = look(place.path(), &all(), &BTreeMap::new(), &Reader::default(), &|| false);
     let names: Vec<String> = found
         .iter()
         .filter(|one| one.percent >= SURE)
         .map(|one| one.at.file_name().expect("a name").to_string_lossy().into_owned())
         .collect();
     assert_eq!(names.len(), 4, "{names:?}");
-    let cancelled = look_in(place.path(), &all(), &BTreeMap::new(), &Reader::default(), &|| true);
+    let cancelled = look(place.path(), &all(), &BTreeMap::new(), &Reader::default(), &|| true);
     assert!(cancelled.is_empty());
 }
 
@@ -87,7 +100,7 @@ fn a_deck_whose_name_says_nothing_is_known_by_its_content_and_asked_about() {
     // Its first slide says "Foundational Training" and "Day 2".
     std::fs::copy(fixture("numbered-en.pptx"), place.path().join("presentation1.pptx")).expect("copied");
     std::fs::write(place.path().join("broken.pptx"), "PK\u{3}\u{4}nothing").expect("written");
-    let found = look_in(place.path(), &all(), &BTreeMap::new(), &Reader::default(), &|| false);
+    let found = look(place.path(), &all(), &BTreeMap::new(), &Reader::default(), &|| false);
     assert_eq!(found.len(), 1);
     assert!((50..SURE).contains(&found[0].percent), "{}", found[0].percent);
     let (_, file) = all().into_iter().find(|(_, file)| file.id == found[0].file).expect("a file");
@@ -101,7 +114,7 @@ fn a_guide_whose_name_says_nothing_is_known_by_its_content() {
     std::fs::copy(fixture("guide-en.pdf"), place.path().join("scan0001.pdf")).expect("copied");
     std::fs::copy(fixture("twin-en.pdf"), place.path().join("print me.pdf")).expect("copied");
     std::fs::write(place.path().join("empty.pdf"), "").expect("written");
-    let found = look_in(place.path(), &all(), &BTreeMap::new(), &Reader::default(), &|| false);
+    let found = look(place.path(), &all(), &BTreeMap::new(), &Reader::default(), &|| false);
     let of = |name: &str| {
         let one = found.iter().find(|one| one.at.ends_with(name)).expect(name);
         let (_, file) = all().into_iter().find(|(_, file)| file.id == one.file).expect("a file");
@@ -120,10 +133,9 @@ fn a_circle_of_links_ends() {
     let place = tempfile::tempdir().expect("a folder");
     std::os::unix::fs::symlink(place.path(), place.path().join("again")).expect("a link");
     std::fs::copy(fixture("boxes-en.pptx"), place.path().join("FT Day 1.pptx")).expect("copied");
-    assert_eq!(look_in(place.path(), &all(), &BTreeMap::new(), &Reader::default(), &|| false).len(), 1);
+    assert_eq!(look(place.path(), &all(), &BTreeMap::new(), &Reader::default(), &|| false).len(), 1);
     assert!(
-        look_in(&place.path().join("gone"), &all(), &BTreeMap::new(), &Reader::default(), &|| false)
-            .is_empty()
+        look(&place.path().join("gone"), &all(), &BTreeMap::new(), &Reader::default(), &|| false).is_empty()
     );
 }
 

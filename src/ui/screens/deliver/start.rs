@@ -22,7 +22,7 @@ pub(super) fn open_slides(cx: &Cx<'_>, view: &View<'_>, item: ItemId) {
     let may_be_here = material.files.iter().any(|file| match cx.files.state(file.id) {
         FileState::Here(_) => true,
         FileState::Unknown => file.url.is_none(),
-        FileState::Missing => false,
+        FileState::Missing | FileState::Unusable(..) => false,
     });
     if may_be_here {
         cx.push(request(doc, link));

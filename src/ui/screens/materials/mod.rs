@@ -27,8 +27,12 @@ use crate::ui::cx::Cx;
 use crate::ui::screens::new_course::check;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
-use crate::ui::widgets::file_mark::{best, file_mark, file_words, is_here, material_icon, preview_button};
-use crate::ui::widgets::{Tone, button, card, heading, icon, icon_button, scroll, segmented, weak};
+use crate::ui::widgets::file_mark::{
+    best, file_mark, file_words, flaws, is_here, material_icon, preview_button,
+};
+use crate::ui::widgets::{
+    Tone, banner, button, card, heading, icon, icon_button, scroll, segmented, single_line, text_button, weak,
+};
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
@@ -37,6 +41,8 @@ pub struct State {
     pub view: MaterialsView,
     /// Only what is not on this computer is listed.
     only_missing: bool,
+    /// The path of the folder as it is typed, while it is.
+    typed: Option<String>,
     /// The ready check that was asked for when its view was opened.
     asked: Option<(CourseId, Option<DayId>)>,
 }
@@ -106,6 +112,9 @@ fn folder(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
         Some(folder) => ui.add(Label::new(RichText::new(folder).monospace()).wrap()),
         None => ui.label(t!(cx, "materials-folder-none")),
     };
+    if cx.settings.materials_folder.is_some() && cx.files.folder_gone {
+        banner(ui, cx, Level::Warning, t!(cx, "download-why-folder-gone"), |_| {});
+    }
     let all: Vec<&Arc<Material>> = cx.workspace.package.materials.iter().chain(&course.materials).collect();
     let here = all.iter().filter(|material| is_here(cx, material)).count();
     ui.label(t!(cx, "materials-here", here = here, all = all.len()));
@@ -128,9 +137,37 @@ fn folder(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
             cx.push(Action::Pick(Pick::LookIn));
         }
         if button(ui, cx, Some(ICON_REFRESH), t!(cx, "materials-look-again"), Tone::Quiet).clicked() {
-            cx.push(Action::LookForFiles);
+            cx.push(Action::LookAgain);
+        }
+        if state.typed.is_none()
+            && button(ui, cx, None, t!(cx, "materials-type-folder"), Tone::Quiet).clicked()
+        {
+            state.typed = Some(cx.settings.materials_folder.clone().unwrap_or_default());
         }
     });
+    typed_folder(ui, cx, state);
+}
+
+/// The path of the folder, typed: where the computer has no window for choosing one.
+fn typed_folder(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Some(typed) = &mut state.typed else { return };
+    let mut done = false;
+    ui.horizontal_wrapped(|ui| {
+        if let Some(text) = single_line(ui, cx, t!(cx, "materials-folder-path"), typed, 420.0) {
+            *typed = text;
+        }
+        let some = !typed.trim().is_empty();
+        let pressed =
+            ui.add_enabled_ui(some, |ui| text_button(ui, cx, t!(cx, "materials-use-folder")).clicked());
+        if some && (pressed.inner || ui.input(|input| input.key_pressed(egui::Key::Enter))) {
+            cx.push(Action::UseFolder(PathBuf::from(typed.trim())));
+            done = true;
+        }
+        done |= button(ui, cx, None, t!(cx, "common-cancel"), Tone::Quiet).clicked();
+    });
+    if done {
+        state.typed = None;
+    }
 }
 
 /// The materials of the package: slides of the course's trainings, guides, the rest.
@@ -201,6 +238,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, course: &Course, material: &Material, removable
         preview_button(ui, cx, doc, material, None);
         ways(ui, cx, doc, material);
     });
+    flaws(ui, cx, material);
     used_in(ui, cx, course, material);
 }
 

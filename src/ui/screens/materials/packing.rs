@@ -14,7 +14,7 @@ use crate::ui::cx::Cx;
 use crate::ui::screens::new_course::check;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::{Tone, button, card, heading, icon, plain_bar, weak};
-use crate::ui::words::range_words;
+use crate::ui::words::copied;
 
 /// Draws the lists.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
@@ -104,11 +104,10 @@ fn edit(cx: &Cx<'_>, course: &Course, edit: PackingEdit) {
 fn copy_line(ui: &mut Ui, cx: &Cx<'_>, course: &Course, may: bool, line: &CopyLine) {
     let doc = DocId::Course(course.id);
     let material = cx.workspace.material(doc, line.material);
-    let mut title =
-        material.map_or_else(|| t!(cx, "session-material-gone").to_owned(), |one| one.title.clone());
-    if let (Some(range), Some(material)) = (line.range, material) {
-        title = format!("{title}, {}", range_words(cx.t, material.kind, range));
-    }
+    let title = match material {
+        Some(material) => copied(cx.t, line, material),
+        None => t!(cx, "session-material-gone").to_owned(),
+    };
     let text = t!(cx, "packing-line", count = line.copies, title = title.clone());
     ui.spacing_mut().item_spacing.y = space::XS;
     let pressed = ui.add_enabled_ui(may, |ui| check(ui, cx, line.done, &text)).inner;

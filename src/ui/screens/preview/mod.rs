@@ -22,7 +22,7 @@ use crate::ui::action::{Action, OpenRequest, Pick, PreviewRequest};
 use crate::ui::cx::Cx;
 use crate::ui::library::{PageWish, Preview, Shown};
 use crate::ui::theme::space;
-use crate::ui::widgets::{Tone, button, empty_state, icon_button, weak};
+use crate::ui::widgets::{Tone, button, empty_state, icon_button, segmented, weak};
 use crate::ui::words::range_words;
 
 /// How much larger than the room a page can be made.
@@ -33,6 +33,10 @@ const ZOOMS: [f32; 7] = [1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0];
 pub struct State {
     /// The page that is shown large, counted from 1; 0 until it is known.
     page: u32,
+    /// It was asked for, and not only left standing there.
+    asked_for: bool,
+    /// Where each material was left, for coming back.
+    left: BTreeMap<(DocId, MaterialId), u32>,
     /// The slide that is wanted, until its page is known.
     slide: Option<u32>,
     /// The place in [`ZOOMS`].
@@ -57,6 +61,7 @@ impl State {
     /// Shows a page.
     pub fn show(&mut self, page: u32) {
         self.page = page.max(1);
+        self.asked_for = true;
         self.follow = true;
     }
 
@@ -122,15 +127,26 @@ pub fn ui(
         ui.spacing_mut().item_spacing.y = space::S;
         bar(ui, cx, state, &material, preview, from.as_ref());
         if let Some(from) = &from {
-            range_bar(ui, cx, state, doc, &material, from, pages);
+            range_bar(ui, cx, state, preview, &material, from);
         }
         if preview.differs() {
-            weak(ui, cx, t!(cx, "preview-differs"));
+            differs(ui, cx, preview);
         }
         ui.add_space(space::XS);
         body(ui, cx, state, preview, &material, from.as_ref());
     });
     state.follow = false;
+}
+
+/// The PDF has other pages than the deck: which of them are looked through.
+fn differs(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
+    ui.horizontal_wrapped(|ui| {
+        let choices = [(true, t!(cx, "preview-slides")), (false, t!(cx, "preview-pages"))];
+        if let Some(by_slides) = segmented(ui, cx, &choices, preview.by_slides) {
+            cx.push(Action::PreviewBySlides(by_slides));
+        }
+        weak(ui, cx, t!(cx, "preview-differs"));
+    });
 }
 
 /// A material that is shown for the first time begins at the pages of its session.
@@ -142,13 +158,14 @@ fn begin(state: &mut State, preview: &Preview, from: Option<&From<'_>>) {
         state.asked.clear();
         state.zoom = 0;
         state.follow = true;
-        if state.page == 0 {
-            state.page = 1;
+        if !state.asked_for {
+            let left = of.and_then(|of| state.left.get(&of).copied());
+            let first = from.and_then(|from| from.link.range).map(|range| range.first);
+            state.page = left.or(first).unwrap_or(1);
         }
     }
-    if state.page == 0 {
-        state.page = from.and_then(|from| from.link.range).map_or(1, |range| range.first);
-    }
+    state.asked_for = false;
+    state.left.insert((preview.doc, preview.material), state.page);
 }
 
 fn keys(ui: &Ui, state: &mut State, pages: u32) {
@@ -212,7 +229,7 @@ fn bar(
             }
         });
         state.follow |= state.page != before;
-        if preview.shown == Shown::Pictures {
+        if preview.has_pictures() {
             ui.add_space(space::M);
             zoom(ui, cx, state);
         }
@@ -255,10 +272,9 @@ fn range_bar(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut State,
-    doc: DocId,
+    preview: &Preview,
     material: &Material,
     from: &From<'_>,
-    pages: u32,
 ) {
     ui.horizontal_wrapped(|ui| {
         let range = from.link.range;
@@ -267,13 +283,15 @@ fn range_bar(
             None => t!(cx, "preview-whole").to_owned(),
         };
         ui.label(t!(cx, "preview-session", title = from.item.title.clone(), pages = words));
-        if !from.may_edit || pages == 0 {
+        // The pages of a PDF with others than the deck are not what a session names.
+        let foreign = preview.differs() && !preview.by_slides;
+        if !from.may_edit || preview.pages() == 0 || foreign {
             return;
         }
-        let here = state.page;
+        let here = preview.number_of(state.page);
         let set = |range: Option<Range>| {
             let link = Link { range, ..from.link.clone() };
-            cx.edit(Command::Agenda(doc, AgendaEdit::SetLink(from.item.id, Box::new(link))));
+            cx.edit(Command::Agenda(preview.doc, AgendaEdit::SetLink(from.item.id, Box::new(link))));
         };
         if button(ui, cx, Some(ICON_FIRST_PAGE), t!(cx, "preview-begins"), Tone::Plain).clicked() {
             let last = range.map_or(here, |range| range.last.max(here));

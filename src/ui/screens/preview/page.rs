@@ -26,13 +26,13 @@ pub(super) fn ui(
     wishes: &mut Vec<PageWish>,
 ) {
     let slide = preview.slide(state.page);
-    if preview.shown != Shown::Pictures {
+    if !preview.has_pictures() {
         words_alone(ui, cx, preview, slide, height);
         return;
     }
     let beside = if slide.is_some() { WORDS + space::M } else { 0.0 };
     let room = vec2((ui.available_width() - beside).max(200.0), height);
-    let (width, high) = preview.sizes.get(state.page as usize - 1).copied().unwrap_or((4.0, 3.0));
+    let (width, high) = preview.size(state.page).unwrap_or((4.0, 3.0));
     let fit = ((room.x - 8.0) / width).min((room.y - 8.0) / high);
     let shown = vec2(width, high) * fit * ZOOMS[state.zoom];
     let wish = (state.page, in_steps(ui, shown.x, 256.0));
@@ -87,11 +87,15 @@ fn words_alone(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview, slide: Option<&Page>
     ui.allocate_ui(room, |ui| {
         ui.set_min_size(room);
         ui.vertical(|ui| {
-            let key = match preview.shown {
-                Shown::Refused(key) => key,
-                _ => "preview-needs-twin",
-            };
-            weak(ui, cx, t!(cx, key));
+            match preview.shown {
+                Shown::Refused(key) => {
+                    let why = t!(cx, key).to_owned();
+                    weak(ui, cx, &t!(cx, "preview-twin-refused", why = why));
+                }
+                // That there are pictures of other pages is said above.
+                Shown::Pictures => {}
+                Shown::Opening | Shown::NoPictures => weak(ui, cx, t!(cx, "preview-needs-twin")),
+            }
             ui.add_space(space::S);
             if let Some(slide) = slide {
                 words(ui, cx, slide, true);

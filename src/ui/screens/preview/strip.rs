@@ -35,7 +35,8 @@ pub(super) fn ui(
 ) -> Vec<PageWish> {
     let pages = preview.pages();
     let shape = |(width, height): &(f32, f32)| height / width;
-    let highest = preview.sizes.iter().map(shape).fold(0.56, f32::max);
+    let sizes = if preview.has_pictures() { preview.sizes.as_slice() } else { &[] };
+    let highest = sizes.iter().map(shape).fold(0.56, f32::max);
     let row = (SMALL * highest).min(HIGHEST) + NUMBER + space::S;
     let mut wanted = Vec::new();
     let size = vec2(WIDTH, height);
@@ -43,7 +44,7 @@ pub(super) fn ui(
         ui.set_min_size(size);
         let area = ScrollArea::vertical().id_salt("pages").auto_shrink([false, false]);
         area.show_viewport(ui, |ui, visible| {
-            ui.set_height(row * pages as f32);
+            ui.set_height(row * pages as f32 + 4.0);
             let top = ui.max_rect().top();
             if state.follow {
                 let at = top + row * (state.page.max(1) - 1) as f32;
@@ -53,8 +54,9 @@ pub(super) fn ui(
             let first = (visible.min.y / row).floor().max(0.0) as u32;
             let last = ((visible.max.y / row).ceil() as u32).min(pages);
             for index in first..last {
-                let place = pos2(ui.max_rect().left(), top + row * index as f32);
-                let rect = Rect::from_min_size(place, vec2(WIDTH - 14.0, row - space::S));
+                // The frame around the chosen one needs room on all sides.
+                let place = pos2(ui.max_rect().left() + 4.0, top + 4.0 + row * index as f32);
+                let rect = Rect::from_min_size(place, vec2(WIDTH - 18.0, row - space::S));
                 wanted.extend(small_page(ui, cx, state, preview, range, index + 1, rect));
             }
         });
@@ -73,7 +75,8 @@ fn small_page(
 ) -> Option<PageWish> {
     let response = ui.interact(rect, ui.scope_id().with(("page", number)), Sense::click());
     let chosen = state.page == number;
-    let inside = range.is_none_or(|range| (range.first..=range.last).contains(&number));
+    let named = preview.number_of(number);
+    let inside = range.is_none_or(|range| (range.first..=range.last).contains(&named));
     let title = preview.slide(number).map(|slide| slide.title.as_str()).filter(|title| !title.is_empty());
     let mut name = t!(cx, "preview-small", number = number);
     if let Some(title) = title {
@@ -87,12 +90,12 @@ fn small_page(
     if response.clicked() {
         state.page = number;
     }
-    let (width, height) = preview.sizes.get(number as usize - 1).copied().unwrap_or((16.0, 9.0));
+    let (width, height) = preview.size(number).unwrap_or((16.0, 9.0));
     let scale = (SMALL / width).min((rect.height() - NUMBER) / height);
     let size = vec2(width * scale, height * scale);
     let picture = Rect::from_center_size(pos2(rect.center().x, rect.top() + size.y / 2.0), size);
     let wish = (number, in_steps(ui, SMALL, 64.0));
-    let handle = texture(ui, state, preview, wish);
+    let handle = if preview.has_pictures() { texture(ui, state, preview, wish) } else { None };
     let painter = ui.painter();
     painter.rect_filled(picture, CornerRadius::same(2), PAPER);
     match handle {
@@ -114,7 +117,7 @@ fn small_page(
     let mut child =
         ui.new_child(egui::UiBuilder::new().max_rect(below).layout(egui::Layout::top_down(Align::Center)));
     child.label(RichText::new(number.to_string()).size(type_size::SMALL).color(colour));
-    (!preview.sizes.is_empty()).then_some(wish)
+    preview.has_pictures().then_some(wish)
 }
 
 /// Where there is no picture: the title of the slide.

@@ -103,7 +103,9 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>, link: &Li
 
 /// The large button that opens the material.
 fn open_button(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, link: &Link, material: &Material, width: f32) {
-    let label = RichText::new(&material.title).color(cx.theme.text);
+    let own = link.name.as_str();
+    let title = if own.is_empty() { material.title.clone() } else { format!("{own} ({})", material.title) };
+    let label = RichText::new(&title).color(cx.theme.text);
     // The title gives way where it is narrow, not the icon.
     let label = egui::AtomExt::atom_shrink(label, true);
     let control = Button::new((icon(material_icon(material.kind)).color(cx.theme.accent), label))

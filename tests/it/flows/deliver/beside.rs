@@ -137,13 +137,14 @@ fn starting_opens_the_slides_and_never_takes_the_focus() {
             kind: LinkKind::Slides,
             range: None,
             copies,
+            name: String::new(),
             extra: serde_json::Map::new(),
         });
     }
     let mut window = delivering(&Setup::default(), course);
     let folder = window.folder.path().canonicalize().expect("there").join("materials of mine");
     std::fs::create_dir_all(&folder).expect("made");
-    std::fs::write(folder.join("d.pptx"), b"PK\x03\x04 slides").expect("written");
+    crate::harness::write_plausible(&folder.join("d.pptx"));
     let settings = Settings { materials_folder: Some(folder.display().to_string()), ..Settings::default() };
     window.act(Action::Settings(Box::new(settings)));
     window.act(Action::LookForFiles);
