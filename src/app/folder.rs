@@ -10,7 +10,7 @@ use super::App;
 use super::events::Event;
 use super::materials::MaterialsEvent;
 use crate::core::files::{FileState, Fingerprint};
-use crate::core::ids::FileId;
+use crate::core::ids::{FileId, MaterialId};
 use crate::core::material::{Format, Material, MaterialFile};
 use crate::core::trouble::Trouble;
 use crate::materials::add::{self, Wish};
@@ -156,7 +156,11 @@ impl App {
             gone.filter(move |file| file.format != Format::Web && !fetched(file))
                 .map(|file| (Material::clone(material), file.clone()))
         });
-        let missing: Vec<(Material, MaterialFile)> = missing.collect();
+        let mut missing: Vec<(Material, MaterialFile)> = missing.collect();
+        let items = workspace.courses.values().flat_map(|course| course.agenda.items());
+        let used: BTreeSet<MaterialId> =
+            items.flat_map(|item| &item.links).map(|link| link.material).collect();
+        missing.sort_by_key(|(material, _)| !used.contains(&material.id));
         if asked {
             let key = if missing.is_empty() { "look-none-missing" } else { "look-running" };
             let text = self.words.get(key).to_owned();

@@ -114,13 +114,17 @@ impl Proposal {
             match item {
                 Some(item) => {
                     taken.insert(id);
-                    changes(beside, item, session).into_iter().for_each(|change| line(change, id));
+                    for change in changes(beside, item, session) {
+                        line(change, id);
+                    }
                 }
                 None => line(Change::Add(behind), id),
             }
             let handouts = found.handouts.iter().filter(|handout| handout.session == Some(index));
             let handouts = handouts.filter_map(|handout| of_handout(beside, item, handout));
-            handouts.for_each(|change| line(change, id));
+            for change in handouts {
+                line(change, id);
+            }
             behind = Some(id);
             for rest in missing_breaks(day, item, found, session) {
                 let new = ids.make();

@@ -186,9 +186,8 @@ pub struct Found<P> {
 #[must_use]
 pub fn best<P: Clone + Ord>(mut scored: Vec<Found<P>>) -> Vec<Found<P>> {
     scored.retain(|found| found.percent >= WORTH_ASKING);
-    scored.sort_by(|a, b| {
-        b.percent.cmp(&a.percent).then_with(|| a.at.cmp(&b.at)).then_with(|| a.file.cmp(&b.file))
-    });
+    // Among equals the first stays first: what courses use is looked for before all else.
+    scored.sort_by(|a, b| b.percent.cmp(&a.percent).then_with(|| a.at.cmp(&b.at)));
     let mut chosen: Vec<Found<P>> = Vec::new();
     for found in scored {
         let taken = chosen.iter().any(|other| other.file == found.file || other.at == found.at);

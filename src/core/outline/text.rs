@@ -151,11 +151,11 @@ fn title_of(page: &Page, words: &Lexicons<'_>) -> String {
             break;
         }
     }
-    let is_length = |text: &&str| tokens(text).len() <= 5 && label::minutes(text, words).is_some();
-    if own.len() < 2 || !left.is_empty() || !own.iter().any(is_length) {
+    let is_length = |text: &str| tokens(text).len() <= 5 && label::minutes(text, words).is_some();
+    if own.len() < 2 || !left.is_empty() || !own.iter().any(|text| is_length(text)) {
         return page.title.clone();
     }
-    own.retain(|text| !is_length(&text));
+    own.retain(|text| !is_length(text));
     own.join(" ")
 }
 

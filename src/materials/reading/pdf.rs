@@ -148,7 +148,8 @@ fn open(bytes: Vec<u8>) -> Result<Pdf, ReadError> {
 fn turned_round(letters: String) -> String {
     let turn = |c: char| {
         let code = c as u32;
-        (code & 0xFF == 0).then(|| char::from_u32(code >> 8)).flatten().filter(char::is_ascii_lowercase)
+        let turned = code.is_multiple_of(0x100).then(|| char::from_u32(code >> 8)).flatten();
+        turned.filter(char::is_ascii_lowercase)
     };
     let turned: Option<String> = letters.chars().map(turn).collect();
     turned.unwrap_or(letters)

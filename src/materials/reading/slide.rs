@@ -56,6 +56,9 @@ pub fn page(sld: &Element, languages: &mut Languages) -> Page {
     page
 }
 
+/// Where a shape stands, if it says so, and its lines.
+type Block = (Option<(i64, i64)>, std::ops::Range<usize>);
+
 /// Where a shape stands: how far down, and how far to the right, in steps of some millimetres.
 fn place_of(shape: &Element) -> Option<(i64, i64)> {
     /// So many units of the file are about four millimetres: what stands side by side is hardly ever level.
@@ -66,7 +69,7 @@ fn place_of(shape: &Element) -> Option<(i64, i64)> {
 }
 
 /// Without places for texts a file has them in the order in which they were drawn, not in that of reading.
-fn in_reading_order(lines: &mut Vec<Line>, mut blocks: Vec<(Option<(i64, i64)>, std::ops::Range<usize>)>) {
+fn in_reading_order(lines: &mut Vec<Line>, mut blocks: Vec<Block>) {
     blocks.retain(|(_, range)| !range.is_empty());
     if blocks.iter().any(|(place, _)| place.is_none()) {
         return;

@@ -247,9 +247,12 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
 }
 
 fn change_words(cx: &Cx<'_>, line: &Line) -> String {
-    let range = |range: crate::core::agenda::Range| match range.first == range.last {
-        true => range.first.to_string(),
-        false => format!("{}–{}", range.first, range.last),
+    let range = |range: crate::core::agenda::Range| {
+        if range.first == range.last {
+            range.first.to_string()
+        } else {
+            format!("{}–{}", range.first, range.last)
+        }
     };
     match &line.change {
         Change::Add(_) => match line.found.minutes {
@@ -268,7 +271,7 @@ fn change_words(cx: &Cx<'_>, line: &Line) -> String {
             "proposal-handout-pages",
             label = handout.label.clone(),
             title = handout.title.clone(),
-            pages = range(*pages)
+            pages = words::range_words(cx.t, MaterialKind::Guide, *pages)
         ),
         Change::Supply(text) => t!(cx, "proposal-supply", text = text.clone()),
         Change::Remove(title, minutes) => {

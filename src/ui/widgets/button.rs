@@ -1,6 +1,8 @@
 //! Buttons: main, ordinary, dangerous, with an icon, large for the room.
 
-use egui::{Align2, Button, Color32, FontId, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align2, AtomExt as _, Button, Color32, FontId, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo,
+};
 use egui_material_icons::MaterialIcon;
 
 use crate::ui::cx::Cx;
@@ -70,7 +72,7 @@ fn sized_button(
     let label = RichText::new(text).size(text_size).color(colour);
     let label = if tone == Tone::Primary { label.family(bold_family()) } else { label };
     let mut control = match mark {
-        Some(mark) => Button::new((icon(mark).color(colour), label)),
+        Some(mark) => Button::new((icon(mark).color(colour), label.atom_shrink(true))),
         None => Button::new(label),
     };
     if let Some(fill) = fill

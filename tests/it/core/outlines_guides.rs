@@ -18,7 +18,7 @@ fn page(headings: &[(&str, u32)]) -> Page {
     let line = |text: &str, size: u32| Line { text: text.to_owned(), size, level: 0 };
     let mut lines: Vec<Line> = headings.iter().map(|(text, size)| line(text, *size)).collect();
     // No two pages say the same: what stands on many is a running head.
-    let about = headings.first().map(|(text, _)| *text).unwrap_or("the page before");
+    let about = headings.first().map_or("the page before", |(text, _)| *text);
     lines.extend(running.iter().map(|text| line(&format!("{text} So it is with {about}."), TEXT)));
     Page { lines, ..Page::default() }
 }

@@ -18,7 +18,7 @@ use doorstep::storage::disk::{Disk, RealDisk};
 fn file(name: &str) -> MaterialFile {
     MaterialFile {
         id: FileId::named(name),
-        format: if name.ends_with(".pdf") { Format::Pdf } else { Format::Pptx },
+        format: if name.contains(".pdf") { Format::Pdf } else { Format::Pptx },
         language: None,
         file_name: name.to_owned(),
         url: None,

@@ -63,7 +63,7 @@ pub fn offer(ui: &mut Ui, cx: &Cx<'_>, file: &MaterialFile, what: &str) {
 }
 
 /// Whether a file is known to be missing, has an address to fetch it from, and is not being fetched.
-fn can_fetch(cx: &Cx<'_>, file: &MaterialFile) -> bool {
+pub fn can_fetch(cx: &Cx<'_>, file: &MaterialFile) -> bool {
     let under_way = cx.library.downloads.of(file.id).is_some_and(|one| !matches!(one.state, State::Done(_)));
     let gone = matches!(cx.files.state(file.id), FileState::Missing | FileState::Unusable(..));
     gone && !under_way && Wanted::of(file).is_some()

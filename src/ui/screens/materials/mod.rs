@@ -11,14 +11,15 @@ use std::sync::Arc;
 
 use egui::{Align, AtomExt as _, Button, Label, Layout, Link, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{
-    ICON_ADD, ICON_DELETE, ICON_FOLDER_OPEN, ICON_LANGUAGE, ICON_REFRESH, ICON_SEARCH,
+    ICON_ADD, ICON_DELETE, ICON_FOLDER_OPEN, ICON_LANGUAGE, ICON_MORE_HORIZ, ICON_OPEN_IN_NEW, ICON_REFRESH,
+    ICON_SEARCH,
 };
 
-use crate::core::choose::Way;
 use crate::core::command::{Command, MaterialEdit};
 use crate::core::course::Course;
+use crate::core::files::FileState;
 use crate::core::ids::{CourseId, DayId};
-use crate::core::material::{Format, Material, MaterialKind};
+use crate::core::material::{Format, Material, MaterialFile, MaterialKind};
 use crate::core::ready::next_day;
 use crate::core::workspace::DocId;
 use crate::t;
@@ -271,24 +272,53 @@ fn open_button(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material, width:
     }
 }
 
-/// The other ways to a material: online, and choosing where its files are.
+/// The other ways to a material: the download that is wanted first, and a menu with all else.
 fn ways(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
-    let local = matches!(best(cx, doc, material).map(|candidate| candidate.way), Some(Way::Here(_)));
-    for file in &material.files {
-        let words = file_words(cx, file);
-        downloads::offer(ui, cx, file, &words);
-        if file.url.is_some() && (file.format != Format::Web) {
-            let text = t!(cx, "file-open-online-as", what = words.clone());
-            if button(ui, cx, Some(ICON_LANGUAGE), &text, Tone::Quiet).clicked() {
-                let (material, file) = (material.id, Some(file.id));
-                cx.push(Action::Open(OpenRequest { doc, material, file, range: None, online: true }));
+    if !is_here(cx, material)
+        && let Some(file) = material.files.iter().find(|file| downloads::can_fetch(cx, file))
+    {
+        downloads::offer(ui, cx, file, &file_words(cx, file));
+    }
+    if material.files.iter().all(|file| file.format == Format::Web) {
+        return;
+    }
+    let response = button(ui, cx, Some(ICON_MORE_HORIZ), t!(cx, "materials-more-ways"), Tone::Quiet);
+    let name = t!(cx, "materials-more-ways-to", title = material.title.clone());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    egui::Popup::menu(&response).show(|ui| {
+        for (index, file) in material.files.iter().enumerate() {
+            if index > 0 {
+                ui.separator();
             }
+            ui.push_id(file.id, |ui| ways_to_file(ui, cx, doc, material, file));
         }
-        if file.format != Format::Web && !(local && cx.files.is_here(file.id)) {
-            let text = t!(cx, "file-choose-as", what = words);
-            if button(ui, cx, Some(ICON_SEARCH), &text, Tone::Quiet).clicked() {
-                cx.push(Action::Pick(Pick::PlaceOf(file.id)));
-            }
+    });
+}
+
+/// The ways to one file, in a menu.
+fn ways_to_file(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material, file: &MaterialFile) {
+    let what = file_words(cx, file);
+    let entry = |ui: &mut Ui, mark, text: &str| button(ui, cx, Some(mark), text, Tone::Quiet).clicked();
+    let open = |online| OpenRequest { doc, material: material.id, file: Some(file.id), range: None, online };
+    if let FileState::Here(path) = cx.files.state(file.id) {
+        if entry(ui, ICON_OPEN_IN_NEW, &t!(cx, "file-open-as", what = what.clone())) {
+            cx.push(Action::Open(open(false)));
+        }
+        let text = t!(cx, "file-show-in-folder", what = what.clone());
+        let response = button(ui, cx, Some(ICON_FOLDER_OPEN), &text, Tone::Quiet);
+        if response.on_hover_text(path.display().to_string()).clicked() {
+            cx.push(Action::ShowInFolder(path.clone()));
+        }
+    } else {
+        downloads::offer(ui, cx, file, &what);
+    }
+    if file.url.is_some() && entry(ui, ICON_LANGUAGE, &t!(cx, "file-open-online-as", what = what.clone())) {
+        cx.push(Action::Open(open(true)));
+    }
+    if file.format != Format::Web {
+        let key = if cx.files.is_here(file.id) { "file-choose-other" } else { "file-choose-as" };
+        if entry(ui, ICON_SEARCH, &t!(cx, key, what = what)) {
+            cx.push(Action::Pick(Pick::PlaceOf(file.id)));
         }
     }
 }
@@ -297,19 +327,25 @@ fn ways(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
 fn used_in(ui: &mut Ui, cx: &Cx<'_>, course: &Course, material: &Material) {
     let uses =
         |item: &&Arc<crate::core::agenda::Item>| item.links.iter().any(|link| link.material == material.id);
-    let mut items = course.agenda.items().filter(uses).peekable();
-    if items.peek().is_none() {
+    /// More names than this are a wall; the rest is counted.
+    const MOST: usize = 6;
+    let items: Vec<_> = course.agenda.items().filter(uses).collect();
+    if items.is_empty() {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::new(space::M, 0.0);
         ui.label(RichText::new(t!(cx, "materials-used-in")).size(type_size::SMALL).color(cx.theme.weak));
-        for item in items {
+        for item in items.iter().take(MOST) {
             let label = RichText::new(&item.title).size(type_size::SMALL).color(cx.theme.accent);
             let response = ui.add(Link::new(label));
             focus_ring(ui, cx, &response);
             if response.clicked() {
                 cx.go(Place::Session(DocId::Course(course.id), item.id));
+            }
+            if items.len() > MOST {
+                let text = t!(cx, "materials-used-more", count = items.len() - MOST);
+                ui.label(RichText::new(text).size(type_size::SMALL).color(cx.theme.weak));
             }
         }
     });
