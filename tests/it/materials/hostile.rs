@@ -44,7 +44,10 @@ fn every_file_is_read_or_refused_in_time() {
             "bomb.pdf" => assert_eq!(why, Some(ReadError::TooLarge)),
             "billion-letters.pdf" => assert_eq!(why, Some(ReadError::TookTooLong)),
             "page-circle.pdf" | "labels.pdf" => assert_eq!(why, Some(ReadError::Damaged), "{name}"),
-            "circles.pptx" => assert!(why.is_none_or(|why| why == ReadError::TookTooLong), "{why:?}"),
+            // Fifty thousand slides, each with a hundred parts: the clock or the room is over first.
+            "circles.pptx" => {
+                assert!(matches!(why, None | Some(ReadError::TookTooLong | ReadError::TooLarge)), "{why:?}");
+            }
             _ => assert_eq!(why, None, "{name}"),
         }
     }
