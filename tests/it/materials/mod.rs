@@ -10,6 +10,7 @@ mod looking;
 mod opening;
 mod pictures;
 mod reading;
+mod reading_others;
 mod ready;
 pub mod server;
 mod viewers;
