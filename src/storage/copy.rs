@@ -14,7 +14,8 @@ const PIECE: usize = 1 << 20;
 /// How many names are tried when a name is taken: `name (2).pdf` and so on.
 const MOST_NAMES: u32 = 99;
 
-/// Copies `from` into `folder` and returns where it is. A file there with the same in it is taken as it is.
+/// Copies `from` into `folder` and returns where it is. A file there with the same in it is taken as it is,
+/// whatever its name.
 ///
 /// # Errors
 /// What the disk says; `from` and everything in the folder are as they were, and no half file is left.
@@ -28,6 +29,11 @@ pub fn copy_in(
     let name = from.file_name().and_then(|name| name.to_str()).ok_or(io::ErrorKind::InvalidInput);
     let name = name.map_err(|kind| fail(kind.into()))?;
     disk.create_dir(folder).map_err(fail)?;
+    // It may lie there already under another name.
+    let there = disk.list(folder).unwrap_or_default().into_iter().map(|entry| folder.join(entry.name));
+    if let Some(same) = there.into_iter().find(|path| same_bytes(from, path)) {
+        return Ok(same);
+    }
     let target = (1..=MOST_NAMES).map(|count| folder.join(numbered(name, count)));
     for target in target {
         match disk.metadata(&target) {

@@ -80,4 +80,4 @@ undo-test = Баллы тестов
 undo-person = Изменение данных участника
 undo-remove-person = Удаление участника
 undo-wipe-people = Удаление данных людей
-undo-from-material = Перенос из слайдов или пособия
+undo-from-material = Перенос из слайдов или руководства

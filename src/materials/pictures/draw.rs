@@ -11,10 +11,11 @@ use std::path::Path;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
+use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
-use super::{LONGEST_SIDE, MOST_PAGES, Picture};
+use super::{LONGEST_SIDE, MOST_PAGES};
 
 /// The word on the command line that starts it.
 pub const COMMAND: &str = "draw-pages";
@@ -52,8 +53,8 @@ pub fn serve(path: &Path, input: impl BufRead, mut output: impl Write) -> io::Re
         let drawn = page.map(|page| catch_unwind(AssertUnwindSafe(|| picture(page, width, &cache))));
         match drawn {
             Some(Ok(picture)) => {
-                writeln!(output, "page {number} {} {}", picture.width, picture.height)?;
-                output.write_all(&picture.rgba)?;
+                writeln!(output, "page {number} {} {}", picture.width(), picture.height())?;
+                output.write_all(picture.data_as_u8_slice())?;
             }
             Some(Err(_)) => {
                 // What the panic left behind in the cache is not to be trusted.
@@ -88,7 +89,7 @@ fn size_of(page: &Page<'_>) -> (f32, f32) {
 }
 
 /// Draws a page on white, `width` pixels wide, less where it would be too large.
-fn picture<'a>(page: &'a Page<'a>, width: u32, cache: &RenderCache<'a>) -> Picture {
+fn picture<'a>(page: &'a Page<'a>, width: u32, cache: &RenderCache<'a>) -> Pixmap {
     let (page_width, page_height) = size_of(page);
     let wanted = width.clamp(NARROWEST, LONGEST_SIDE) as f32;
     let most = LONGEST_SIDE as f32 / page_width.max(page_height);
@@ -96,7 +97,5 @@ fn picture<'a>(page: &'a Page<'a>, width: u32, cache: &RenderCache<'a>) -> Pictu
     let least = 1.01 / page_width.min(page_height);
     let scale = (wanted / page_width).min(most).max(least.min(most));
     let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-    let pixmap = render(page, cache, &InterpreterSettings::default(), &RenderSettings::default(), &settings);
-    let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
-    Picture { width, height, rgba: pixmap.data_as_u8_slice().to_vec() }
+    render(page, cache, &InterpreterSettings::default(), &RenderSettings::default(), &settings)
 }

@@ -7,6 +7,9 @@ use zip::ZipArchive;
 use super::ReadError;
 use super::bounds::{Bounds, MAX_PART_BYTES, MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES};
 
+/// How much room is made at once for a part, in bytes, whatever size it declares.
+const HINT_BYTES: u64 = 256 * 1024;
+
 /// A zip in memory. Nothing of it is ever written to a disk, so the names in it can do no harm.
 #[derive(Clone, Debug)]
 pub struct Archive<'a> {
@@ -32,7 +35,8 @@ impl<'a> Archive<'a> {
         let room = bounds.room(MAX_UNPACKED_BYTES).min(MAX_PART_BYTES);
         let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
         let Ok(file) = self.zip.by_index(index) else { return Ok(None) };
-        let mut bytes = Vec::new();
+        // What it says of its size is only a hint.
+        let mut bytes = Vec::with_capacity(file.size().min(HINT_BYTES) as usize);
         // One byte more than allowed tells what is larger, whatever size it declares.
         let read = file.take(room + 1).read_to_end(&mut bytes);
         bounds.unpacked(bytes.len() as u64);

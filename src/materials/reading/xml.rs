@@ -89,6 +89,11 @@ impl Element {
         found
     }
 
+    /// An element of no interest with nothing of interest in it: most of a deck is such.
+    fn is_nothing(&self) -> bool {
+        self.name.is_empty() && self.children.is_empty()
+    }
+
     fn of(start: &BytesStart<'_>) -> Self {
         let name = known_element(start.local_name().as_ref());
         let mut element = Self { name, ..Self::default() };
@@ -145,8 +150,9 @@ pub fn parse(text: &str, bounds: &Bounds) -> Result<(Element, bool), ReadError> 
                 stack.push(Element::of(&start));
             }
             Event::Empty(start) => {
-                if let Some(top) = stack.last_mut() {
-                    top.children.push(Element::of(&start));
+                let element = Element::of(&start);
+                if let Some(top) = stack.last_mut().filter(|_| !element.is_nothing()) {
+                    top.children.push(element);
                 }
             }
             Event::End(_) => close(&mut stack),
@@ -183,6 +189,7 @@ fn close(stack: &mut Vec<Element>) {
     if stack.len() > 1
         && let Some(done) = stack.pop()
         && let Some(parent) = stack.last_mut()
+        && !done.is_nothing()
     {
         parent.children.push(done);
     }

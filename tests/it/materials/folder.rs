@@ -187,6 +187,10 @@ fn own_files_are_copied_in_whole_and_never_over_another() {
     assert_eq!(copy(&from).expect("beside it"), folder.join("film (2).mp4"));
     assert_eq!(std::fs::read_to_string(folder.join("film.mp4")).expect("read"), content);
     assert_eq!(names(&folder), ["film (2).mp4", "film.mp4"]);
+    let renamed = place.path().join("the same film.mp4");
+    write(&renamed, &content);
+    assert_eq!(copy(&renamed).expect("it is there"), folder.join("film.mp4"), "known by what is in it");
+    assert_eq!(names(&folder), ["film (2).mp4", "film.mp4"]);
     write(&from, "a third");
     assert!(copy_in(&RealDisk, &from, &folder, &|| true).is_err(), "cancelled");
     assert!(copy(&place.path().join("gone.mp4")).is_err());
