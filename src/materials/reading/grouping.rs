@@ -6,9 +6,9 @@ use crate::core::pages::Line;
 
 /// A letter on a page, in points; y grows downwards.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Letter {
+pub struct Letter<'a> {
     /// What it says: one letter, or several that are drawn as one.
-    pub text: String,
+    pub text: &'a str,
     /// The left end of its base line.
     pub x: f32,
     /// The base line.
@@ -40,7 +40,7 @@ pub struct Grouping {
 
 impl Grouping {
     /// Takes in the next letter. Returns whether there was room for it.
-    pub fn add(&mut self, letter: Letter) -> bool {
+    pub fn add(&mut self, letter: Letter<'_>) -> bool {
         self.seen += 1;
         if self.seen > MAX_PAGE_GLYPHS {
             return false;
@@ -60,7 +60,7 @@ impl Grouping {
                 if word_gap && !piece.text.ends_with(' ') && !text.starts_with(' ') {
                     piece.text.push(' ');
                 }
-                piece.text.push_str(&text);
+                piece.text.push_str(text);
                 piece.end = piece.end.max(x + advance);
                 // Small signs above or below do not make the line small.
                 if size > piece.size {
@@ -70,7 +70,7 @@ impl Grouping {
                 return true;
             }
         }
-        self.pieces.push(Piece { text, start: x, y, end: x + advance, size, letters: 1 });
+        self.pieces.push(Piece { text: text.to_owned(), start: x, y, end: x + advance, size, letters: 1 });
         true
     }
 
@@ -142,7 +142,7 @@ mod tests {
         for letter in text.chars() {
             let advance = size * 0.5;
             if letter != ' ' {
-                grouping.add(Letter { text: letter.to_string(), x, y, advance, size });
+                grouping.add(Letter { text: letter.encode_utf8(&mut [0; 4]), x, y, advance, size });
             }
             x += advance;
         }
@@ -164,9 +164,9 @@ mod tests {
     fn places_that_are_no_numbers_are_left_out() {
         let mut grouping = Grouping::default();
         for x in [f32::NAN, f32::INFINITY, 1e38] {
-            grouping.add(Letter { text: "a".to_owned(), x, y: 1.0, advance: 1.0, size: 10.0 });
+            grouping.add(Letter { text: "a", x, y: 1.0, advance: 1.0, size: 10.0 });
         }
-        grouping.add(Letter { text: "b".to_owned(), x: 0.0, y: f32::NAN, advance: 1.0, size: 10.0 });
+        grouping.add(Letter { text: "b", x: 0.0, y: f32::NAN, advance: 1.0, size: 10.0 });
         assert_eq!(grouping.lines().len(), 1);
     }
 

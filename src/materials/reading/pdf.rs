@@ -24,6 +24,9 @@ use crate::core::pages::{Heading, Line, Page, Pages, PagesFormat, ReadProblem};
 /// Glyphs are drawn in thousandths of their size.
 const UNITS_PER_EM: f64 = 1_000.0;
 
+/// So many different letters of a run are remembered.
+const MOST_KNOWN: usize = 256;
+
 /// How much larger than the usual text a title is, in percent.
 const TITLE_PERCENT: u32 = 115;
 
@@ -144,6 +147,19 @@ fn open(bytes: Vec<u8>) -> Result<Pdf, ReadError> {
     if pdf.pages().is_empty() { Err(ReadError::Damaged) } else { Ok(pdf) }
 }
 
+/// What a glyph says, and how far the next one is set off in thousandths of its size, where the file tells.
+fn said_by(glyph: &Glyph<'_>) -> Option<(String, Option<f32>)> {
+    let text = match glyph.as_unicode()? {
+        BfString::Char(letter) => letter.to_string(),
+        BfString::String(letters) => turned_round(letters),
+    };
+    let advance = match glyph {
+        Glyph::Outline(outline) => outline.advance_width(),
+        Glyph::Type3(drawn) => drawn.advance_width(),
+    };
+    Some((text, advance))
+}
+
 /// Some programs write the letters of ligatures with their bytes turned round: U+6600 for `f`.
 fn turned_round(letters: String) -> String {
     let turn = |c: char| {
@@ -198,22 +214,24 @@ impl Device<'_> for Words<'_> {
             return;
         }
         self.late = self.bounds.check().is_err();
+        // A run is of one font, and the same letters come again and again.
+        let mut known: Vec<(u32, Option<(String, Option<f32>)>)> = Vec::new();
         for glyph in run.glyphs() {
-            let Some(unicode) = glyph.as_unicode() else { continue };
-            let text = match unicode {
-                BfString::Char(letter) => letter.to_string(),
-                BfString::String(letters) => turned_round(letters),
-            };
+            let code = glyph.char_code();
+            let at = known.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
+                if known.len() >= MOST_KNOWN {
+                    known.clear();
+                }
+                known.push((code, said_by(glyph)));
+                known.len() - 1
+            });
+            let Some((text, units)) = &known[at].1 else { continue };
             let place = props.transform * glyph.transform();
             let [right_x, right_y, up_x, up_y, x, y] = place.as_coeffs();
             let size = up_x.hypot(up_y) * UNITS_PER_EM;
             let along = right_x.hypot(right_y);
-            let advance = match &**glyph {
-                Glyph::Outline(outline) => outline.advance_width(),
-                Glyph::Type3(drawn) => drawn.advance_width(),
-            };
             // Half of its size is what a letter usually takes.
-            let advance = advance.map_or(size * 0.5, |units| f64::from(units) * along);
+            let advance = units.map_or(size * 0.5, |units| f64::from(units) * along);
             let letter =
                 Letter { text, x: x as f32, y: y as f32, advance: advance as f32, size: size as f32 };
             if !self.grouping.add(letter) {
