@@ -188,6 +188,12 @@ impl App {
         &self.save
     }
 
+    /// The settings as they are now.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// What background work has found.
     #[must_use]
     pub fn library(&self) -> &Library {

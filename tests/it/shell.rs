@@ -1,5 +1,7 @@
 //! The frame around the screens.
 
+use std::io::Write as _;
+
 use egui_kittest::kittest::Queryable;
 
 use doorstep::core::command::{Command, CourseEdit};
@@ -49,4 +51,59 @@ fn only_the_newest_notice_offers_undo() {
     window.run();
     assert!(!window.course(id).archived, "the newest step was taken back");
     assert_eq!(window.course(id).place, "Gori");
+}
+
+/// A deck of slides with these titles and nothing else.
+fn deck(path: &std::path::Path, titles: &[&str]) {
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(path).expect("a file"));
+    let mut put = |name: &str, text: String| {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        zip.write_all(text.as_bytes()).expect("written");
+    };
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let (mut list, mut relations) = (String::new(), String::new());
+    for (number, title) in (1..).zip(titles) {
+        let id = 255 + number;
+        list += &format!("<p:sldId id=\"{id}\" r:id=\"rId{number}\"/>");
+        let target = format!("slides/slide{number}.xml");
+        relations += &format!("<Relationship Id=\"rId{number}\" Type=\"{kind}/slide\" Target=\"{target}\"/>");
+        let place = "<p:nvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr>";
+        let text = format!("<p:txBody><a:p><a:r><a:t>{title}</a:t></a:r></a:p></p:txBody>");
+        let tree = format!("<p:spTree><p:sp>{place}{text}</p:sp></p:spTree>");
+        put(&format!("ppt/{target}"), format!("<p:sld><p:cSld>{tree}</p:cSld></p:sld>"));
+    }
+    put("ppt/presentation.xml", format!("<p:presentation><p:sldIdLst>{list}</p:sldIdLst></p:presentation>"));
+    put("ppt/_rels/presentation.xml.rels", format!("<Relationships>{relations}</Relationships>"));
+    zip.finish().expect("a zip");
+}
+
+#[test]
+fn words_in_the_data_folder_make_more_decks_understood() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("slides.pptx");
+    deck(
+        &path,
+        &["Our first day", "Gathering 1: Play", "Toys from nothing", "Gathering 2: Talk", "Open ears"],
+    );
+    let inspect = || {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_doorstep"))
+            .args(["--data-dir".as_ref(), folder.path().as_os_str(), "inspect".as_ref(), path.as_os_str()])
+            .arg("--json")
+            .output()
+            .expect("it runs");
+        assert!(output.status.success(), "{output:?}");
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let titles = report["sessions"].as_array().expect("a list").iter();
+        let titles: Vec<String> = titles.map(|one| one["title"].as_str().expect("text").to_owned()).collect();
+        (titles, String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let (before, said) = inspect();
+    assert!(!before.contains(&"Play".to_owned()) && said.is_empty(), "{before:?} {said}");
+    let own = folder.path().join("words.json");
+    std::fs::write(&own, r#"{"languages": {"en": {"session": ["gathering"]}}}"#).expect("written");
+    assert_eq!(inspect(), (vec!["Play".to_owned(), "Talk".to_owned()], String::new()));
+    std::fs::write(&own, r#"{"languages": {"en": {"sesion": ["gathering"]}}}"#).expect("written");
+    let (without, said) = inspect();
+    assert_eq!(without, before, "Doorstep's own words are used");
+    assert!(said.contains("words.json") && said.contains("sesion"), "{said}");
 }

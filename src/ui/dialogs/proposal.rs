@@ -190,7 +190,7 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, agenda: &Agenda) -> bool {
         None => weak(ui, cx, t!(cx, "proposal-lines-explain")),
     }
     ui.add_space(space::S);
-    let room = (ui.ctx().content_rect().height() - 280.0).max(160.0);
+    let room = (ui.ctx().content_rect().height() - 350.0).max(140.0);
     ScrollArea::vertical().id_salt("proposal").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         let mut before = None;
         for (index, line) in proposal.lines.iter().enumerate() {

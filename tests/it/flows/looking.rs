@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use doorstep::core::files::FileState;
+use doorstep::core::files::{FileState, Flaw};
 use doorstep::core::ids::FileId;
 use doorstep::core::material::MaterialKind;
 use doorstep::core::workspace::DocId;
@@ -10,7 +10,7 @@ use doorstep::i18n::I18n;
 use doorstep::ui::action::{Action, CourseTab, Dialog, Pick, Place};
 use egui_kittest::kittest::Queryable;
 
-use super::hands::press;
+use super::hands::{fill, press};
 use crate::harness::{every_setup, window};
 
 #[test]
@@ -133,5 +133,45 @@ fn own_files_are_copied_into_the_folder_or_left_where_they_are() {
         assert_eq!(folder.join("Handout.pdf").is_file(), copies);
         assert!(own.is_file(), "the original stays");
         assert!(here(&window, file.id).is_some_and(|path| path.starts_with(&folder) == copies));
+    }
+}
+
+#[test]
+fn a_typed_folder_its_useless_files_and_its_loss_are_told() {
+    for setup in every_setup() {
+        let words = I18n::new(setup.language);
+        let mut window = window(&setup);
+        window.settle();
+        let id = window.new_course("foundational");
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = place.path().join("stick");
+        std::fs::create_dir(&folder).expect("made");
+        let package = std::sync::Arc::clone(&window.state().editor().workspace().package);
+        let deck = package.materials.iter().find(|one| one.kind == MaterialKind::Deck).expect("a deck");
+        let file = deck.files.iter().find(|file| file.file_name.contains(".pptx")).expect("its slides");
+        std::fs::write(folder.join(&file.file_name), "<html><body>Sign in</body></html>").expect("written");
+        window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
+        let use_folder = |window: &mut crate::harness::Window, path: &Path| {
+            press(window, words.get("materials-type-folder"));
+            fill(window, words.get("materials-folder-path"), &path.to_string_lossy());
+            press(window, words.get("materials-use-folder"));
+            window.settle();
+            window.settle();
+        };
+        use_folder(&mut window, &place.path().join("not there"));
+        assert!(window.query_all_by_label_contains("not there").next().is_some(), "the path is told");
+        assert_eq!(window.state().settings().materials_folder, None);
+        use_folder(&mut window, &folder);
+        let chosen = window.state().settings().materials_folder.clone();
+        assert_eq!(chosen.as_deref(), folder.to_str());
+        let unusable = FileState::Unusable(folder.join(&file.file_name), Flaw::WebPage);
+        assert_eq!(*window.state().files().state(file.id), unusable);
+        assert!(window.query_all_by_label(words.get("file-unusable")).next().is_some());
+        assert!(window.query_all_by_label_contains(words.get(Flaw::WebPage.key())).next().is_some());
+        assert!(window.query_all_by_label(words.get("download-why-folder-gone")).next().is_none());
+        std::fs::rename(&folder, place.path().join("pulled out")).expect("renamed");
+        window.act(Action::LookForFiles);
+        window.settle();
+        assert!(window.query_all_by_label(words.get("download-why-folder-gone")).next().is_some());
     }
 }
