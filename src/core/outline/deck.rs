@@ -8,7 +8,7 @@ use super::starts::Start;
 use super::text::{PageText, Text};
 use super::tokens::{Kind, plain, tokens};
 use super::words::{Concept, Lexicons};
-use super::{FoundBreak, FoundSession, Outline, handouts};
+use super::{FoundBreak, FoundSession, MOST_FOUND, Outline, handouts};
 
 /// An entry of an agenda.
 #[derive(Clone, Debug)]
@@ -73,7 +73,7 @@ impl Look<'_, '_, '_> {
             // An agenda is often shown again before each session.
             let known =
                 |other: &Entry| other.number == entry.number && plain(&other.title) == plain(&entry.title);
-            if !entries.iter().any(known) {
+            if entries.len() < MOST_FOUND && !entries.iter().any(known) {
                 entries.push(entry);
             }
         }

@@ -6,7 +6,7 @@ use super::label;
 use super::text::{LineText, PageText, Text};
 use super::tokens::{Kind, begins_small, plain, tokens};
 use super::words::{Concept, Lexicons};
-use super::{FoundHandout, FoundSession, Outline};
+use super::{FoundHandout, FoundSession, MOST_FOUND, Outline};
 use crate::core::pages::Heading;
 
 /// How much larger than the usual text a heading is, in percent.
@@ -445,9 +445,11 @@ fn keep_better(heads: &mut Vec<Head>, head: Head) {
             && (other.day == head.day || head.what == What::Handout)
             && other.outer == head.outer
     };
+    let room = heads.len() < MOST_FOUND * 2;
     match heads.iter_mut().find(same) {
         Some(other) if head.percent > other.percent => *other = head,
         Some(_) => {}
-        None => heads.push(head),
+        None if room => heads.push(head),
+        None => {}
     }
 }

@@ -7,7 +7,7 @@ use super::label::{self, Label};
 use super::text::{PageText, Text};
 use super::tokens::begins_small;
 use super::words::{Concept, Lexicons};
-use super::{FoundHandout, FoundSession, Outline};
+use super::{FoundHandout, FoundSession, MOST_FOUND, Outline};
 
 /// The handouts that a deck names, each with the slide that names it first.
 pub(super) fn in_deck(text: &Text<'_>, words: &Lexicons<'_>) -> Vec<FoundHandout> {
@@ -18,9 +18,11 @@ pub(super) fn in_deck(text: &Text<'_>, words: &Lexicons<'_>) -> Vec<FoundHandout
             let same = |handout: &&mut FoundHandout| {
                 handout.number == label.number && (!label.number.is_empty() || handout.title == title)
             };
+            let room = found.len() < MOST_FOUND;
             match found.iter_mut().find(same) {
                 Some(known) if known.title.is_empty() => known.title = title,
                 Some(_) => {}
+                None if !room => {}
                 None => found.push(FoundHandout {
                     label: label.text(line).to_owned(),
                     title,

@@ -26,6 +26,9 @@ use crate::core::pages::{Pages, PagesFormat};
 use text::Text;
 use words::{Concept, Lexicons};
 
+/// The most sessions, entries of agendas and handouts that are found in one file; no file has as many.
+const MOST_FOUND: usize = 400;
+
 /// What a file is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum OutlineKind {

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::MOST_FOUND;
 use super::deck::{Entry, Look, near};
 use super::label::{self, Label};
 use super::text::PageText;
@@ -86,10 +87,12 @@ impl Look<'_, '_, '_> {
             let Label { number, word, outer, .. } = label;
             let start = Start { page: page.number, number: Some(number), title, percent, word, outer, runs };
             let same = |other: &&mut Start| other.number == start.number && other.outer == start.outer;
+            let room = starts.len() < MOST_FOUND;
             match starts.iter_mut().find(same) {
                 Some(known) if percent > known.percent => *known = start,
                 Some(_) => {}
-                None => starts.push(start),
+                None if room => starts.push(start),
+                None => {}
             }
         }
         // What is only named in passing is no session where others have headings.
@@ -166,7 +169,7 @@ impl Look<'_, '_, '_> {
             let listed = entries.iter().any(|entry| near(&entry.title, rest));
             let sure = listed || page.layout == "secHead";
             let known = starts.iter().any(|start| start.number.as_deref() == Some(number.as_str()));
-            if known || !(number.contains('.') || sure || page.is_sparse()) {
+            if known || starts.len() >= MOST_FOUND || !(number.contains('.') || sure || page.is_sparse()) {
                 continue;
             }
             let title = label::title_alone(rest, self.words);

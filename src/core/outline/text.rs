@@ -1,11 +1,17 @@
 //! The pages of a file, ready to be looked through: running heads and page numbers are set apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::label;
 use super::tokens::{Kind, Token, tokens};
 use super::words::{Concept, Lexicons};
 use crate::core::pages::{Heading, Page, Pages};
+
+/// The most lines of one page that are looked at: a page full of text has some eighty.
+const MOST_OF_PAGE: usize = 400;
+
+/// The most lines of a file that are looked at: a guide of a thousand pages has some fifty thousand.
+const MOST_OF_FILE: usize = 60_000;
 
 /// A line with its tokens.
 #[derive(Clone, Debug)]
@@ -91,23 +97,25 @@ impl<'a> Text<'a> {
         let is_label = |line: &str| label::leading(line, words, Concept::Session).is_some();
         let is_running =
             |line: &str| on_pages.get(line).is_some_and(|count| *count > many) && !is_label(line);
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let mut room = MOST_OF_FILE;
         let mut made = Vec::with_capacity(pages.pages.len());
         for (index, page) in pages.pages.iter().enumerate() {
             let mut lines = Vec::new();
             // "Session" in a box of its own has its number in another.
-            let counts = page.lines.iter().any(|line| {
+            let counts = page.lines.iter().take(MOST_OF_PAGE).any(|line| {
                 let told = tokens(&line.text);
                 !told.is_empty() && words.at(&told, Concept::Session) == Some(told.len())
             });
-            for line in &page.lines {
+            let looked = page.lines.len().min(MOST_OF_PAGE).min(room);
+            room -= looked;
+            for line in &page.lines[..looked] {
                 let text = line.text.as_str();
                 // The first time it may be a heading after all.
                 if is_running(text) {
-                    if seen.contains(&text) {
+                    if !seen.insert(text) {
                         continue;
                     }
-                    seen.push(text);
                 }
                 let tokens = tokens(text);
                 if is_page_number(&tokens, text, words) && page.title != text && !counts {
@@ -129,7 +137,7 @@ impl<'a> Text<'a> {
             });
         }
         let usual_size = usual_size(pages);
-        Self { pages: made, outline: &pages.outline, running: seen, usual_size }
+        Self { pages: made, outline: &pages.outline, running: seen.into_iter().collect(), usual_size }
     }
 
     /// A page by its number.

@@ -263,3 +263,18 @@ fn a_colleague_adds_words_and_languages() {
         assert!(error.contains(why), "{error}");
     }
 }
+
+#[test]
+fn a_file_of_nothing_but_labels_is_looked_at_with_an_end() {
+    let page = |number: usize| {
+        let line = |at: usize| {
+            let text = format!("Session {number}.{at}: and handout {at}.{number}: One more");
+            Line { text, size: 280, level: 0 }
+        };
+        Page { lines: (1..=50).map(line).collect(), ..Page::default() }
+    };
+    let slides = Pages { wide: true, pages: (1..=60).map(page).collect(), ..Pages::default() };
+    let found = find(&slides, "");
+    assert!(found.sessions.len() <= 400, "{}", found.sessions.len());
+    assert_eq!(found.handouts.len(), 400, "three thousand are named");
+}
