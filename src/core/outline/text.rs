@@ -112,10 +112,8 @@ impl<'a> Text<'a> {
             for line in &page.lines[..looked] {
                 let text = line.text.as_str();
                 // The first time it may be a heading after all.
-                if is_running(text) {
-                    if !seen.insert(text) {
-                        continue;
-                    }
+                if is_running(text) && !seen.insert(text) {
+                    continue;
                 }
                 let tokens = tokens(text);
                 if is_page_number(&tokens, text, words) && page.title != text && !counts {

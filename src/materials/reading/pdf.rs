@@ -147,8 +147,11 @@ fn open(bytes: Vec<u8>) -> Result<Pdf, ReadError> {
     if pdf.pages().is_empty() { Err(ReadError::Damaged) } else { Ok(pdf) }
 }
 
+/// What a glyph says, and its advance.
+type Said = (String, Option<f32>);
+
 /// What a glyph says, and how far the next one is set off in thousandths of its size, where the file tells.
-fn said_by(glyph: &Glyph<'_>) -> Option<(String, Option<f32>)> {
+fn said_by(glyph: &Glyph<'_>) -> Option<Said> {
     let text = match glyph.as_unicode()? {
         BfString::Char(letter) => letter.to_string(),
         BfString::String(letters) => turned_round(letters),
@@ -215,7 +218,7 @@ impl Device<'_> for Words<'_> {
         }
         self.late = self.bounds.check().is_err();
         // A run is of one font, and the same letters come again and again.
-        let mut known: Vec<(u32, Option<(String, Option<f32>)>)> = Vec::new();
+        let mut known: Vec<(u32, Option<Said>)> = Vec::new();
         for glyph in run.glyphs() {
             let code = glyph.char_code();
             let at = known.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {

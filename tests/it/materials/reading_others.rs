@@ -55,7 +55,7 @@ fn wrong_in(name: &str, expected: &Value) -> Vec<String> {
         wrong.push(format!("day {:?} of {} slides", found.day, found.pages));
     }
     let language = expected["language"].as_str().unwrap_or_default();
-    if !found.language.as_deref().is_some_and(|own| own[..2] == language[..2]) {
+    if found.language.as_deref().is_none_or(|own| own[..2] != language[..2]) {
         wrong.push(format!("language {:?}", found.language));
     }
     let mut open: Vec<&FoundSession> = found.sessions.iter().collect();
