@@ -10,7 +10,7 @@ use super::outline::{Outline, OutlineKind, label};
 pub const SURE: u32 = 90;
 
 /// Below this, in percent, a match is not worth a question.
-pub const WORTH_ASKING: u32 = 50;
+const WORTH_ASKING: u32 = 50;
 
 /// Words that name the Foundational and the Extended Training in the names of files.
 const TRAININGS: [(&str, &str); 12] = [

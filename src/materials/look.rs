@@ -9,7 +9,7 @@ use super::reader::Reader;
 use super::walk::files_in;
 use crate::core::files::Fingerprint;
 use crate::core::ids::FileId;
-use crate::core::material::{Material, MaterialFile};
+use crate::core::material::{Format, Material, MaterialFile};
 use crate::core::outline;
 use crate::core::recognise::{Found, SURE, best, by_both, by_name, told_by};
 
@@ -38,6 +38,7 @@ pub fn look_in(
     reader: &Reader,
     cancelled: &dyn Fn() -> bool,
 ) -> Vec<Found<PathBuf>> {
+    let formats: BTreeSet<Format> = missing.iter().map(|(_, file)| file.format).collect();
     let mut scored = Vec::new();
     let mut read = 0;
     for path in files_in(look.folder, cancelled) {
@@ -52,7 +53,9 @@ pub fn look_in(
         }
         let told = told_by(name);
         // What can't be the file at all, such as a page to sign in under its name, is none.
-        let usable = missing.iter().filter(|(_, file)| flaw(&path, file.format).is_none());
+        let fit: BTreeSet<Format> =
+            formats.iter().copied().filter(|format| flaw(&path, *format).is_none()).collect();
+        let usable = missing.iter().filter(|(_, file)| fit.contains(&file.format));
         let usable: Vec<&(Material, MaterialFile)> = usable.collect();
         let mut own: Vec<(FileId, u32)> =
             usable.iter().map(|(material, file)| (file.id, by_name(&told, material, file))).collect();

@@ -57,8 +57,8 @@ impl Look<'_, '_, '_> {
 
     /// What stands behind a label, if it is more than a length.
     fn more_than_length<'r>(&self, rest: &'r str) -> &'r str {
-        let length = tokens(rest).len() <= 5 && label::minutes(rest, self.words).is_some();
         let told = tokens(rest);
+        let length = told.len() <= 5 && label::minutes(rest, self.words).is_some();
         let counts = told.first().is_some_and(|first| first.kind != Kind::Word);
         if length && (counts || self.words.begins(&told, Concept::Duration)) { "" } else { rest }
     }
