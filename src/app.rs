@@ -27,13 +27,13 @@ mod texts;
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use crate::core::editor::{Editor, Moment};
-use crate::core::files::FileMap;
+use crate::core::deliver::clock::Watch;
+use crate::core::edit::editor::{Editor, Moment};
 use crate::core::ids::Ids;
-use crate::core::package::{Package, starter_trainings};
-use crate::core::run::clock::Watch;
+use crate::core::materials::files::FileMap;
+use crate::core::model::package::{Package, starter_trainings};
+use crate::core::model::workspace::Workspace;
 use crate::core::settings::{Settings, ThemeChoice};
-use crate::core::workspace::Workspace;
 use crate::i18n::{I18n, best_for};
 use crate::ui::action::{Action, Confirm, Dialog, Level, Notice};
 use crate::ui::cx::{Cx, SaveView};
@@ -413,19 +413,19 @@ pub fn built_in_package() -> Arc<Package> {
 
 /// The starter outlines in English, which stands behind every language.
 #[must_use]
-pub fn starter() -> Vec<Arc<crate::core::training::Training>> {
+pub fn starter() -> Vec<Arc<crate::core::model::training::Training>> {
     outlines_of(include_str!("../assets/package/starter-outline.en.json"))
 }
 
 /// The starter outlines in every language that they are written in, English first.
 #[must_use]
-pub fn outlines() -> Vec<Arc<crate::core::training::Training>> {
+pub fn outlines() -> Vec<Arc<crate::core::model::training::Training>> {
     let mut all = starter();
     all.extend(outlines_of(include_str!("../assets/package/starter-outline.ru.json")));
     all
 }
 
-fn outlines_of(text: &str) -> Vec<Arc<crate::core::training::Training>> {
+fn outlines_of(text: &str) -> Vec<Arc<crate::core::model::training::Training>> {
     match starter_trainings(text) {
         Ok(trainings) => trainings.into_iter().map(Arc::new).collect(),
         Err(error) => {

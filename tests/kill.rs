@@ -22,8 +22,8 @@ use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use doorstep::core::course::Course;
 use doorstep::core::ids::Ids;
+use doorstep::core::model::course::Course;
 use doorstep::storage::codec;
 use doorstep::storage::disk::RealDisk;
 use doorstep::storage::keys::{DocKey, DocKind};

@@ -25,11 +25,11 @@ use doorstep::app::App;
 use doorstep::app::dialogs::SystemDialogs;
 use doorstep::app::services::{Clock, Services};
 use doorstep::app::startup::Start;
-use doorstep::core::command::Command;
-use doorstep::core::course::{Course, DaysOff, Hours};
+use doorstep::core::deliver::forecast::project;
+use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, Ids};
-use doorstep::core::plan::{NewCourse, new_course};
-use doorstep::core::run::project::project;
+use doorstep::core::model::course::{Course, DaysOff, Hours};
+use doorstep::core::plan::new_course::{NewCourse, new_course};
 use doorstep::materials::open::SystemOpener;
 use doorstep::storage::paths::DataDir;
 use doorstep::ui::action::{Action, CourseTab, Place};
@@ -194,7 +194,7 @@ impl Room {
     fn seen(&self) -> BTreeSet<String> {
         let course = self.course();
         let room = &self.clock;
-        let now = doorstep::core::run::clock::Now {
+        let now = doorstep::core::deliver::clock::Now {
             wall: room.now(),
             millis: i64::try_from(room.unix_millis()).expect("in range"),
             skew: 0,

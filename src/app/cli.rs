@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crate::core::agenda::Agenda;
-use crate::core::progress::Progress;
+use crate::core::model::agenda::Agenda;
+use crate::core::model::progress::Progress;
+use crate::core::model::workspace::Doc;
 use crate::core::settings::RendererChoice;
-use crate::core::workspace::Doc;
 use crate::materials::open::SystemOpener;
 use crate::materials::pictures::draw::{self, COMMAND};
 use crate::materials::reader::{self, Reader};
@@ -258,7 +258,8 @@ fn check_one(file: &Path) -> Result<String, String> {
 }
 
 fn counts(agenda: &Agenda) -> String {
-    let problems: usize = agenda.days.iter().map(|day| crate::core::schedule::problems(day).len()).sum();
+    let problems: usize =
+        agenda.days.iter().map(|day| crate::core::plan::problems::problems(day).len()).sum();
     format!("{} days, {} items, {problems} remarks on the times", agenda.days.len(), agenda.items().count())
 }
 

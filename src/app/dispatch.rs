@@ -1,8 +1,8 @@
 //! Does what the window asked for: one arm, one call.
 
 use super::App;
-use crate::core::command::Command;
-use crate::core::run::is_locked_out;
+use crate::core::deliver::is_locked_out;
+use crate::core::edit::command::Command;
 use crate::storage::keys::DocKey;
 use crate::ui::action::{Action, CourseTab, Level, MaterialsView, Place};
 
@@ -113,8 +113,8 @@ impl App {
         }
     }
 
-    fn refusal(&self, error: crate::core::error::EditError) -> String {
-        use crate::core::error::EditError as E;
+    fn refusal(&self, error: crate::core::edit::error::EditError) -> String {
+        use crate::core::edit::error::EditError as E;
         let key = match error {
             E::ReadOnly(_) => "refused-read-only",
             E::BadMinutes(_) => "refused-minutes",

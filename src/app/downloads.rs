@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use super::App;
 use super::events::Event;
-use crate::core::download::{Download, Ended, Queue, Wanted, Why, format_of_name};
 use crate::core::ids::FileId;
+use crate::core::materials::download_queue::{Download, Ended, Queue, Wanted, Why, format_of_name};
 use crate::materials::download::fetch::{Job, fetch};
 use crate::materials::download::web::Stop;
 use crate::storage::disk::RealDisk;

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::core::command::Command;
+use crate::core::edit::command::Command;
 use crate::core::ids::{Ids, TrainingId};
-use crate::core::training::Training;
+use crate::core::model::training::Training;
+use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
-use crate::core::workspace::Doc;
 use crate::exchange::training_file;
 use crate::storage::documents::to_bytes;
 use crate::storage::outside::{read_outside, write_outside};

@@ -9,9 +9,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::App;
 use super::events::Event;
 use super::materials::MaterialsEvent;
-use crate::core::files::{FileState, Fingerprint};
 use crate::core::ids::{FileId, MaterialId};
-use crate::core::material::{Format, Material, MaterialFile};
+use crate::core::materials::files::{FileState, Fingerprint};
+use crate::core::model::material::{Format, Material, MaterialFile};
 use crate::core::trouble::Trouble;
 use crate::materials::add::{self, Wish};
 use crate::materials::fingerprint::learn;
@@ -183,7 +183,11 @@ impl App {
     }
 
     /// Shows what a look through a folder found.
-    pub(super) fn files_found(&mut self, found: Vec<crate::core::recognise::Found<PathBuf>>, asked: bool) {
+    pub(super) fn files_found(
+        &mut self,
+        found: Vec<crate::core::materials::recognise::Found<PathBuf>>,
+        asked: bool,
+    ) {
         let running = self.words.get("look-running").to_owned();
         self.notices.retain(|(_, notice)| notice.text != running);
         if asked || (!found.is_empty() && self.state.dialog.is_none()) {

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::core::outline::{self, FoundHandout, FoundSession, Outline, OutlineKind};
-use crate::core::pages::ReadProblem;
+use crate::core::reading;
+use crate::core::reading::pages::ReadProblem;
+use crate::core::reading::{FoundHandout, FoundSession, Outline, OutlineKind};
+use crate::core::trouble::ReadError;
 use crate::i18n::I18n;
 use crate::materials::reader::Reader;
-use crate::materials::reading::ReadError;
 
 /// One file as JSON.
 #[derive(Serialize)]
@@ -82,7 +83,7 @@ fn report(file: &Path, reader: &Reader, words: &I18n) -> (Report, bool) {
     let shown = file.display().to_string();
     match reader.read(file, &|| false) {
         Ok(pages) => {
-            let found = outline::find(&pages, &name);
+            let found = reading::find(&pages, &name);
             let problems = pages.problems.iter().map(|problem| problem_words(words, *problem)).collect();
             (of(shown, found, problems), true)
         }

@@ -7,16 +7,16 @@ use std::sync::Arc;
 
 use super::App;
 use super::events::Event;
-use crate::core::Extra;
-use crate::core::agenda::{Copies, Link, LinkKind};
-use crate::core::choose::{Way, choose};
-use crate::core::command::{AgendaEdit, BatchName, Command, MaterialEdit};
-use crate::core::files::{FileMap, FileState, Fingerprint};
-use crate::core::ids::{FileId, ItemId, MaterialId};
-use crate::core::material::{Format, Material, MaterialKind};
-use crate::core::recognise::Found;
+use crate::core::edit::agenda::AgendaEdit;
+use crate::core::edit::command::{BatchName, Command, MaterialEdit};
+use crate::core::ids::{DocId, FileId, ItemId, MaterialId};
+use crate::core::materials::choose::{Way, choose};
+use crate::core::materials::files::{FileMap, FileState, Fingerprint};
+use crate::core::materials::recognise::Found;
+use crate::core::model::Extra;
+use crate::core::model::agenda::{Copies, Link, LinkKind};
+use crate::core::model::material::{Format, Material, MaterialKind};
 use crate::core::trouble::{Trouble, TroubleKind};
-use crate::core::workspace::DocId;
 use crate::materials::identify::flaw;
 use crate::materials::open::Opener;
 use crate::materials::opening::{Target, Verdict, escaped, judge_address, judge_file};
@@ -330,7 +330,7 @@ impl App {
 }
 
 /// The materials of a document beside those of the package.
-fn own_materials(workspace: &crate::core::workspace::Workspace, doc: DocId) -> &[Arc<Material>] {
+fn own_materials(workspace: &crate::core::model::workspace::Workspace, doc: DocId) -> &[Arc<Material>] {
     match doc {
         DocId::Course(id) => workspace.course(id).map_or(&[], |course| course.materials.as_slice()),
         DocId::Training(id) => workspace.training(id).map_or(&[], |training| training.materials.as_slice()),

@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use crate::core::outline::words;
+use crate::core::reading::words;
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::paths::DataDir;
 

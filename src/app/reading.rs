@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::core::ids::MaterialId;
-use crate::core::outline::{self, Outline};
-use crate::materials::reading::ReadError;
+use crate::core::reading;
+use crate::core::reading::Outline;
+use crate::core::trouble::ReadError;
 use crate::ui::library::Reading;
 
 use super::App;
@@ -24,7 +25,7 @@ impl App {
         self.jobs.spawn(JOB, move |job| {
             let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let read = reader.read(&path, &|| job.is_cancelled());
-            Event::MaterialRead(material, read.map(|pages| outline::find(&pages, &name)))
+            Event::MaterialRead(material, read.map(|pages| reading::find(&pages, &name)))
         });
     }
 

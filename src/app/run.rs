@@ -3,11 +3,11 @@
 use jiff::SignedDuration;
 
 use super::App;
+use crate::core::deliver::clock::{Now, Reading};
+use crate::core::deliver::steps::Stage;
 use crate::core::ids::{CourseId, DayId};
-use crate::core::run::clock::{Now, Reading};
-use crate::core::run::steps::Stage;
-use crate::core::run::{begun_day, day_under_way};
-use crate::core::summary::CourseSummary;
+use crate::core::model::progress::{begun_day, day_under_way};
+use crate::core::model::summary::CourseSummary;
 use crate::ui::action::{CourseTab, JumpMeant, Place};
 
 /// A day that began longer ago than this, in hours, is not gone on with by itself.

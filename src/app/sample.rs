@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use jiff::ToSpan;
 
-use crate::core::Extra;
-use crate::core::agenda::{Copies, ItemKind, Link, LinkKind, Range};
-use crate::core::command::Command;
-use crate::core::course::{Course, DaysOff, Hours};
-use crate::core::dates::next_free;
+use crate::core::edit::command::Command;
 use crate::core::ids::{FileId, ItemId, MaterialId};
-use crate::core::material::{Format, Material, MaterialFile, MaterialKind};
-use crate::core::note::{Note, NoteKind, NoteTarget};
-use crate::core::plan::{NewCourse, new_course};
-use crate::core::record::{ReasonKind, Record, Status};
+use crate::core::model::Extra;
+use crate::core::model::agenda::{Copies, ItemKind, Link, LinkKind, Range};
+use crate::core::model::course::{Course, DaysOff, Hours};
+use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
+use crate::core::model::note::{Note, NoteKind, NoteTarget};
+use crate::core::model::record::{ReasonKind, Record, Status};
+use crate::core::plan::dates::next_free;
+use crate::core::plan::new_course::{NewCourse, new_course};
 use crate::core::trouble::Trouble;
 use crate::storage::outside::{make_folder, write_outside};
 use crate::ui::action::{CourseTab, Place};

@@ -6,10 +6,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use crate::core::ids::CourseId;
-use crate::core::summary::CourseSummary;
+use crate::core::ids::{CourseId, DocId};
+use crate::core::model::summary::CourseSummary;
 use crate::core::trouble::Trouble;
-use crate::core::workspace::DocId;
 use crate::jobs::Wake;
 use crate::storage::autosave::{Autosave, Status};
 use crate::storage::documents;

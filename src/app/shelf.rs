@@ -6,12 +6,12 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use crate::core::command::Command;
-use crate::core::digest::Digest;
-use crate::core::ids::{CourseId, TrainingId};
-use crate::core::summary::CourseSummary;
+use crate::core::edit::command::Command;
+use crate::core::find::digest::Digest;
+use crate::core::ids::{CourseId, DocId, TrainingId};
+use crate::core::model::summary::CourseSummary;
+use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
-use crate::core::workspace::{Doc, DocId};
 use crate::storage::documents;
 use crate::storage::index::{Index, Line};
 use crate::storage::keys::{DocKey, DocKind};

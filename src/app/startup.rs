@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::core::files::Fingerprint;
 use crate::core::ids::FileId;
+use crate::core::materials::files::Fingerprint;
 use crate::core::settings::Settings;
 use crate::storage::codec::verify;
 use crate::storage::disk::RealDisk;

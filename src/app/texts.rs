@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::core::files::FileState;
+use crate::core::find::texts::MaterialText;
 use crate::core::ids::{FileId, MaterialId};
-use crate::core::material::{Format, Material};
-use crate::core::texts::MaterialText;
+use crate::core::materials::files::FileState;
+use crate::core::model::material::{Format, Material};
+use crate::core::trouble::ReadError;
 use crate::materials::fingerprint::facts;
-use crate::materials::reading::ReadError;
 
 use super::App;
 use super::events::Event;

@@ -105,3 +105,13 @@ impl Ids {
         z ^ (z >> 31)
     }
 }
+
+/// Which document: each is a file of its own.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocId {
+    /// A course.
+    Course(CourseId),
+    /// A reference training of one's own.
+    Training(TrainingId),
+}

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Extra;
 use super::ids::CourseId;
-use super::material::Format;
+use super::model::Extra;
+use super::model::material::Format;
 
 /// Light or dark.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

@@ -1,8 +1,8 @@
 //! What went wrong outside: facts for the window, which makes the sentences (keys `trouble-...`).
 
+use serde::Deserialize;
+use serde::Serialize;
 use std::path::PathBuf;
-
-use super::files::Flaw;
 
 /// What went wrong, and with what.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -72,4 +72,71 @@ pub enum TroubleKind {
     Flawed(Flaw),
     /// Anything else.
     Other,
+}
+
+/// Why a file can't be what it should be.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Flaw {
+    /// There is nothing in it.
+    Empty,
+    /// A web page, such as a page to sign in.
+    WebPage,
+    /// A deck in the format of before 2007.
+    OldFormat,
+    /// It was cut short.
+    CutShort,
+    /// Something else than its place asks for.
+    OtherKind,
+}
+
+impl Flaw {
+    /// The key of the sentence that says it, with what to do.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Empty => "reading-empty",
+            Self::WebPage => "reading-web-page",
+            Self::OldFormat => "reading-old-format",
+            Self::CutShort => "reading-damaged",
+            Self::OtherKind => "ready-not-what-it-says",
+        }
+    }
+}
+
+/// Why a file could not be read. Each has its own sentence and next step in the window.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, thiserror::Error, Serialize, Deserialize)]
+pub enum ReadError {
+    /// There is no such file (any more), or it is a folder.
+    #[error("the file is not there")]
+    NotThere,
+    /// The system does not let Doorstep read it, or the drive failed.
+    #[error("the file can't be read from its drive")]
+    Unreadable,
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// It is neither a deck nor a PDF.
+    #[error("the file is neither a PowerPoint deck (.pptx) nor a PDF")]
+    NotDeckOrPdf,
+    /// A web page under the name of a file, such as the login page of the site it came from.
+    #[error("the file is a web page that was saved instead of the file itself")]
+    WebPage,
+    /// It is protected with a password.
+    #[error("the file is protected with a password")]
+    Encrypted,
+    /// A PowerPoint file of before 2007 (.ppt), which Doorstep does not read.
+    #[error("the file is in the old PowerPoint format (.ppt)")]
+    OldFormat,
+    /// It is broken off or damaged.
+    #[error("the file is damaged or was not copied completely")]
+    Damaged,
+    /// It is larger than Doorstep reads, packed or unpacked.
+    #[error("the file is too large to be read")]
+    TooLarge,
+    /// Reading it took longer than [`WALL_TIME`].
+    #[error("reading the file took too long")]
+    TookTooLong,
+    /// Who asked for it does not want it any more.
+    #[error("reading was cancelled")]
+    Cancelled,
 }

@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use crate::core::agenda::{Agenda, Item};
 use crate::core::ids::Ids;
-use crate::core::material::{Material, MaterialFile};
-use crate::core::plan::duplicate_training;
-use crate::core::training::{Origin, Training};
+use crate::core::model::agenda::{Agenda, Item};
+use crate::core::model::material::{Material, MaterialFile};
+use crate::core::model::training::{Origin, Training};
+use crate::core::model::workspace::Doc;
+use crate::core::plan::new_course::duplicate_training;
 use crate::core::trouble::TroubleKind;
-use crate::core::workspace::Doc;
 use crate::storage::codec::ReadError;
 use crate::storage::documents::{self, decode};
 use crate::storage::keys::DocKind;

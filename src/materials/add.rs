@@ -5,9 +5,9 @@ use std::path::Path;
 use super::opening::{
     Refusal, Target, Verdict, is_address, is_hidden, judge_address, judge_file, real_ending,
 };
-use crate::core::Extra;
 use crate::core::ids::{FileId, MaterialId};
-use crate::core::material::{Format, Material, MaterialFile, MaterialKind};
+use crate::core::model::Extra;
+use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 
 /// The longest title that is taken from a name, in characters.
 const LONGEST_TITLE: usize = 200;

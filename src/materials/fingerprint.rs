@@ -9,9 +9,9 @@ use std::time::UNIX_EPOCH;
 use sha2::{Digest, Sha256};
 
 use super::walk::files_in;
-use crate::core::Extra;
-use crate::core::files::Fingerprint;
 use crate::core::ids::FileId;
+use crate::core::materials::files::Fingerprint;
+use crate::core::model::Extra;
 
 /// How much of a file is read at a time, in bytes; between two pieces cancelling is heard.
 const PIECE: usize = 1 << 20;

@@ -7,8 +7,8 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
-use crate::core::files::Flaw;
-use crate::core::material::Format;
+use crate::core::model::material::Format;
+use crate::core::trouble::Flaw;
 
 /// How many bytes of the beginning [`kind_of`] needs to be sure, if the file has as many.
 pub const HEAD_BYTES: usize = 64 * 1024;

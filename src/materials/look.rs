@@ -7,11 +7,11 @@ use super::fingerprint::{facts, fingerprint};
 use super::identify::flaw;
 use super::reader::Reader;
 use super::walk::files_in;
-use crate::core::files::Fingerprint;
 use crate::core::ids::FileId;
-use crate::core::material::{Format, Material, MaterialFile};
-use crate::core::outline;
-use crate::core::recognise::{Found, SURE, best, by_both, by_name, told_by};
+use crate::core::materials::files::Fingerprint;
+use crate::core::materials::recognise::{Found, SURE, best, by_both, by_name, told_by};
+use crate::core::model::material::{Format, Material, MaterialFile};
+use crate::core::reading;
 
 /// The most files that are read because their names say nothing.
 const MOST_READ: usize = 60;
@@ -68,7 +68,7 @@ pub fn look_in(
             read += 1;
             // What can't be read is no match; opening it would say why.
             if let Ok(pages) = reader.read(&path, cancelled) {
-                let found = outline::find(&pages, "");
+                let found = reading::find(&pages, "");
                 let first = pages.pages.first().map(|page| page.lines.as_slice()).unwrap_or_default();
                 let first = first.iter().take(COVER_LINES).map(|line| line.text.as_str());
                 let title = first.chain([pages.title.as_str()]).collect::<Vec<_>>().join(" ");

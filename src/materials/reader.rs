@@ -16,8 +16,9 @@ use serde::de::DeserializeOwned;
 use super::apart::{Apart, LOOK};
 use super::identify::{FileKind, kind_of_file};
 use super::reading::bounds::{MAX_FILE_BYTES, WALL_TIME};
-use super::reading::{ReadError, page_count, read_file};
-use crate::core::pages::Pages;
+use super::reading::{page_count, read_file};
+use crate::core::reading::pages::Pages;
+use crate::core::trouble::ReadError;
 
 /// The word on the command line that has the words of a file read.
 pub const WORDS: &str = "read-words";

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use super::identify::{FileKind, kind_of_file};
 use super::opening::{Verdict, judge_file};
 use super::reader::Reader;
-use super::reading::ReadError;
-use crate::core::material::Format;
+use crate::core::model::material::Format;
+use crate::core::trouble::ReadError;
 
 /// What was found in one file.
 #[derive(Clone, PartialEq, Eq, Debug)]

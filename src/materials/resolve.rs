@@ -6,9 +6,9 @@ use std::path::{Component, Path, PathBuf};
 use super::fingerprint::find_again;
 use super::identify::flaw;
 use super::opening::{is_plain_name, is_remote};
-use crate::core::files::{FileState, Fingerprint};
 use crate::core::ids::FileId;
-use crate::core::material::MaterialFile;
+use crate::core::materials::files::{FileState, Fingerprint};
+use crate::core::model::material::MaterialFile;
 
 /// At most so many names of one folder are looked at, so that an odd folder can't hold the job up.
 const MOST_NAMES: usize = 20_000;

@@ -8,12 +8,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::core::Extra;
-use crate::core::agenda::{Agenda, Copies, Item};
-use crate::core::course::Course;
 use crate::core::ids::{CourseId, TrainingId};
+use crate::core::model::Extra;
+use crate::core::model::agenda::{Agenda, Copies, Item};
+use crate::core::model::course::Course;
+use crate::core::model::training::Training;
 use crate::core::time::DAY_MINUTES;
-use crate::core::training::Training;
 use crate::core::trouble::TroubleKind;
 
 use super::keys::DocKey;

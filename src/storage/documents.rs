@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::core::course::Course;
-use crate::core::training::Training;
+use crate::core::ids::DocId;
+use crate::core::model::course::Course;
+use crate::core::model::training::Training;
+use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
-use crate::core::workspace::{Doc, DocId};
 
 use super::codec::{self, Opened, ReadError};
 use super::error::{ErrorKind, StorageError};

@@ -10,7 +10,7 @@ use super::disk::Meta;
 use super::error::StorageError;
 use super::keys::{DocKey, DocKind};
 use super::store::Store;
-use crate::core::summary::CourseSummary;
+use crate::core::model::summary::CourseSummary;
 
 const FORMAT: &str = "doorstep-index";
 

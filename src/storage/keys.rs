@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::core::workspace::DocId;
+use crate::core::ids::DocId;
 
 /// A document of the data folder: each is a file of its own.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::core::agenda::{Agenda, ItemKind};
-use crate::core::workspace::{Doc, DocId};
+use crate::core::ids::DocId;
+use crate::core::model::agenda::{Agenda, ItemKind};
+use crate::core::model::workspace::Doc;
 
 use super::backups::Backup;
 use super::codec::Opened;

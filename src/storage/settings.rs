@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::core::files::Fingerprint;
 use crate::core::ids::FileId;
+use crate::core::materials::files::Fingerprint;
 use crate::core::settings::{Settings, ZOOM_RANGE};
 
 use super::codec;

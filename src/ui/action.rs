@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use crate::core::agenda::Range;
-use crate::core::command::Command;
-use crate::core::ids::{CourseId, DayId, FileId, ItemId, LinkId, MaterialId, TrainingId};
-use crate::core::recognise::Found;
+use super::library::PageWish;
+use crate::core::edit::command::Command;
+use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
+use crate::core::materials::recognise::Found;
+use crate::core::model::agenda::Range;
 use crate::core::settings::Settings;
-use crate::core::workspace::DocId;
-use crate::ui::library::PageWish;
 
 /// Something that a screen asks for.
 #[derive(Clone, Debug)]
@@ -253,7 +252,7 @@ pub enum Dialog {
     /// The search box.
     Find,
     /// The reasons for a status.
-    Reason(CourseId, ItemId, crate::core::record::Status),
+    Reason(CourseId, ItemId, crate::core::model::record::Status),
     /// Choose a material for a session.
     LinkMaterial(DocId, ItemId),
     /// Add a material of one's own, to a session if given.
@@ -325,7 +324,7 @@ pub struct AddFile {
     /// Its title, or empty for the name of the file.
     pub title: String,
     /// What it is, or what its name says.
-    pub kind: Option<crate::core::material::MaterialKind>,
+    pub kind: Option<crate::core::model::material::MaterialKind>,
 }
 
 /// Something to tell the person: a line that goes by itself, or stays until put away.

@@ -6,7 +6,7 @@ use egui::{Context, Id, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::action::{Action, CourseTab, Dialog, MaterialsView, Place};
 use super::cx::Cx;
-use crate::core::ready::next_day;
+use crate::core::plan::dates::next_day;
 use crate::core::settings::{Settings, ThemeChoice, ZOOM_RANGE};
 
 /// A command that needs nothing but a press.

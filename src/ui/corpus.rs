@@ -8,11 +8,10 @@ use std::sync::Arc;
 
 use super::action::{CourseTab, Place};
 use super::cx::Cx;
-use crate::core::course::Course;
-use crate::core::digest::{Digest, DigestNote};
-use crate::core::ids::CourseId;
-use crate::core::note::NoteTarget;
-use crate::core::workspace::DocId;
+use crate::core::find::digest::{Digest, DigestNote};
+use crate::core::ids::{CourseId, DocId};
+use crate::core::model::course::Course;
+use crate::core::model::note::NoteTarget;
 
 /// The digests of all courses.
 #[derive(Debug, Default)]

@@ -7,14 +7,14 @@ use jiff::civil::DateTime;
 use super::action::{Action, Level, Notice, Place};
 use super::library::Library;
 use super::theme::Theme;
-use crate::core::command::Command;
-use crate::core::files::FileMap;
-use crate::core::history::History;
+use crate::core::deliver::clock::Now;
+use crate::core::edit::command::Command;
+use crate::core::edit::history::History;
 use crate::core::ids::Ids;
-use crate::core::run::clock::Now;
+use crate::core::materials::files::FileMap;
+use crate::core::model::workspace::Workspace;
 use crate::core::settings::Settings;
 use crate::core::trouble::Trouble;
-use crate::core::workspace::Workspace;
 use crate::i18n::I18n;
 
 /// The view that every screen gets: read it, and push actions.
@@ -87,7 +87,7 @@ impl Cx<'_> {
 
     /// The name of a step of the history.
     #[must_use]
-    pub fn step_name(&self, step: &crate::core::history::Step) -> String {
+    pub fn step_name(&self, step: &crate::core::edit::history::Step) -> String {
         let subject = match step.subject.as_str() {
             "" => crate::t!(self, "undo-untitled"),
             subject => subject,

@@ -15,9 +15,9 @@ use super::theme::{bold_family, size, space, type_size};
 use super::widgets::button::{focus_ring, name};
 use super::widgets::{Tone, banner, button, empty_state, icon, icon_button, text_button};
 use super::words;
-use crate::core::ids::CourseId;
-use crate::core::run::{Phase, day_under_way, phase};
-use crate::core::workspace::DocId;
+use crate::core::ids::{CourseId, DocId};
+use crate::core::model::progress::{day_under_way, phase};
+use crate::core::model::run::Phase;
 use crate::t;
 
 /// How many letters of what runs in the room are shown in the header.

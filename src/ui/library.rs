@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
-use crate::core::digest::Digest;
-use crate::core::download::Queue;
-use crate::core::ids::{CourseId, DayId, FileId, MaterialId};
-use crate::core::outline::Outline;
-use crate::core::pages::{Page, Pages};
-use crate::core::ready::{Finding, Need};
-use crate::core::texts::MaterialText;
+use crate::core::find::digest::Digest;
+use crate::core::find::texts::MaterialText;
+use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId};
+use crate::core::materials::download_queue::Queue;
+use crate::core::materials::ready::{Finding, Need};
+use crate::core::model::workspace::Doc;
+use crate::core::reading::Outline;
+use crate::core::reading::pages::{Page, Pages};
 use crate::core::trouble::Trouble;
-use crate::core::workspace::{Doc, DocId};
 
 /// Everything found so far.
 #[derive(Clone, Debug, Default)]

@@ -66,7 +66,7 @@ fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
         Place::NewCourse => screens::new_course::ui(ui, cx, &mut screens.new_course),
         Place::Course(id, tab) => match tab {
             CourseTab::Plan => {
-                screens::plan::ui(ui, cx, &mut screens.plan, crate::core::workspace::DocId::Course(id));
+                screens::plan::ui(ui, cx, &mut screens.plan, crate::core::ids::DocId::Course(id));
             }
             CourseTab::Deliver => screens::deliver::ui(ui, cx, &mut screens.deliver, id),
             CourseTab::Record => screens::record::ui(ui, cx, &mut screens.record, id),
@@ -82,7 +82,7 @@ fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
         }
         Place::Trainings => screens::trainings::ui(ui, cx, &mut screens.trainings),
         Place::Training(id) => {
-            screens::plan::ui(ui, cx, &mut screens.plan, crate::core::workspace::DocId::Training(id));
+            screens::plan::ui(ui, cx, &mut screens.plan, crate::core::ids::DocId::Training(id));
         }
         Place::Notes => screens::notes::ui(ui, cx, &mut screens.notes, None),
         Place::Backups(doc) => screens::backups::ui(ui, cx, &mut screens.backups, doc),

@@ -9,7 +9,7 @@ use super::cx::Cx;
 use super::library::Holds;
 use super::theme::space;
 use super::widgets::{Tone, button};
-use crate::core::workspace::DocId;
+use crate::core::ids::DocId;
 use crate::t;
 
 /// Draws the offer, as soon as it is known.

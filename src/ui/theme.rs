@@ -9,8 +9,8 @@ use std::sync::Arc;
 use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::{Color32, CornerRadius, FontData, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2};
 
-use crate::core::agenda::{Area, Item};
-use crate::core::record::Status;
+use crate::core::model::agenda::{Area, Item};
+use crate::core::model::record::Status;
 
 /// Spacing, in points: multiples of four.
 pub mod space {

@@ -1,14 +1,14 @@
 //! The keys of the words for things of `core`: kinds, areas, statuses, reasons.
 
-use crate::core::agenda::{Area, Day, ItemKind, Priority, Range};
-use crate::core::course::Course;
-use crate::core::material::{Format, Material, MaterialKind};
-use crate::core::note::NoteKind;
-use crate::core::packing::CopyLine;
-use crate::core::record::{ReasonKind, Status};
+use super::cx::Cx;
+use crate::core::materials::packing::CopyLine;
+use crate::core::model::agenda::{Area, Day, ItemKind, Priority, Range};
+use crate::core::model::course::Course;
+use crate::core::model::material::{Format, Material, MaterialKind};
+use crate::core::model::note::NoteKind;
+use crate::core::model::record::{ReasonKind, Status};
 use crate::i18n::I18n;
 use crate::t;
-use crate::ui::cx::Cx;
 
 /// The key of a kind of item.
 #[must_use]

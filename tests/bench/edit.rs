@@ -7,18 +7,20 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use doorstep::core::agenda::{Agenda, Area, Day, Item, ItemKind, Priority};
-use doorstep::core::command::{AgendaEdit, Command, CourseEdit, ItemField};
-use doorstep::core::course::{Course, Hours};
-use doorstep::core::editor::{Editor, Moment};
+use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
+use doorstep::core::edit::command::{Command, CourseEdit};
+use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::find::{Candidate, Findable};
-use doorstep::core::ids::{DayId, Ids, ItemId};
-use doorstep::core::note::{Note, NoteKind, NoteTarget};
-use doorstep::core::package::Package;
-use doorstep::core::plan;
-use doorstep::core::record::{Record, Status};
-use doorstep::core::schedule::{DaySchedule, problems};
-use doorstep::core::workspace::{DocId, Workspace};
+use doorstep::core::ids::{DayId, DocId, Ids, ItemId};
+use doorstep::core::model::agenda::{Agenda, Area, Day, Item, ItemKind, Priority};
+use doorstep::core::model::course::{Course, Hours};
+use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
+use doorstep::core::model::package::Package;
+use doorstep::core::model::record::{Record, Status};
+use doorstep::core::model::workspace::Workspace;
+use doorstep::core::plan::new_course;
+use doorstep::core::plan::problems::problems;
+use doorstep::core::plan::times::DaySchedule;
 use jiff::civil::date;
 
 const ROUNDS: u32 = 2_000;
@@ -52,20 +54,20 @@ fn course(sessions: usize) -> Course {
     let days = (0..DAYS).map(|day| Day {
         items: (0..sessions / DAYS).map(|number| item(day * 1_000 + number)).collect(),
         date: Some(date(2026, 9, 14)),
-        ..plan::empty_day(&Hours::default(), &ids)
+        ..new_course::empty_day(&Hours::default(), &ids)
     });
-    let new = plan::NewCourse {
+    let new = new_course::NewCourse {
         title: "Foundational Training".to_owned(),
         language: "en".to_owned(),
         place: "Tashkent".to_owned(),
         first_date: date(2026, 9, 14),
         empty_days: 1,
         hours: Hours::default(),
-        days_off: doorstep::core::course::DaysOff::default(),
+        days_off: doorstep::core::model::course::DaysOff::default(),
         participants: 24,
         trainers: vec!["Aida".to_owned()],
     };
-    let mut course = plan::new_course(&new, &[], &ids, date(2026, 9, 1).at(8, 0, 0, 0));
+    let mut course = new_course::new_course(&new, &[], &ids, date(2026, 9, 1).at(8, 0, 0, 0));
     course.agenda = Agenda { days: days.collect(), extra: serde_json::Map::new() };
     // Half of it is delivered, with a note to every session.
     for item in course.agenda.items().take(sessions / 2) {

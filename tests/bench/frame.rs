@@ -11,10 +11,10 @@ use doorstep::app::App;
 use doorstep::app::dialogs::SystemDialogs;
 use doorstep::app::services::{Services, SystemClock};
 use doorstep::app::startup::Start;
-use doorstep::core::agenda::{Agenda, Area, Day, Item, ItemKind};
-use doorstep::core::command::Command;
-use doorstep::core::course::{Course, DaysOff, Hours};
+use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, DayId, ItemId};
+use doorstep::core::model::agenda::{Agenda, Area, Day, Item, ItemKind};
+use doorstep::core::model::course::{Course, DaysOff, Hours};
 use doorstep::core::time::TimeOfDay;
 use doorstep::materials::open::SystemOpener;
 use doorstep::ui::action::{Action, CourseTab, Place};
@@ -66,8 +66,8 @@ fn course(sessions: usize) -> Course {
         runs: std::collections::BTreeMap::new(),
         notes: Vec::new(),
         closings: std::collections::BTreeMap::new(),
-        people: doorstep::core::people::People::default(),
-        packing: doorstep::core::packing::Packing::default(),
+        people: doorstep::core::model::people::People::default(),
+        packing: doorstep::core::model::packing::Packing::default(),
         materials: Vec::new(),
         extra: serde_json::Map::new(),
     }

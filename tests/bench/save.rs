@@ -19,7 +19,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use doorstep::core::course::Course;
+use doorstep::core::model::course::Course;
 use doorstep::storage::codec::{self, Document};
 use doorstep::storage::disk::RealDisk;
 use doorstep::storage::paths::DataDir;

@@ -13,10 +13,10 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use doorstep::core::find::texts::{MaterialText, search};
 use doorstep::core::find::{Candidate, Findable};
 use doorstep::core::ids::{FileId, MaterialId};
-use doorstep::core::pages::{Line, Page, Pages, PagesFormat};
-use doorstep::core::texts::{MaterialText, search};
+use doorstep::core::reading::pages::{Line, Page, Pages, PagesFormat};
 
 const ROUNDS: usize = 31;
 const NOTES: usize = 10_000;

@@ -18,11 +18,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use doorstep::app::starter;
-use doorstep::core::course::{DaysOff, Hours};
 use doorstep::core::ids::Ids;
-use doorstep::core::plan::{NewCourse, new_course};
-use doorstep::core::summary::CourseSummary;
-use doorstep::core::workspace::Doc;
+use doorstep::core::model::course::{DaysOff, Hours};
+use doorstep::core::model::summary::CourseSummary;
+use doorstep::core::model::workspace::Doc;
+use doorstep::core::plan::new_course::{NewCourse, new_course};
 use doorstep::storage::documents::to_bytes;
 use doorstep::storage::index::{Index, Line};
 use doorstep::storage::keys::{DocKey, DocKind};

@@ -3,18 +3,18 @@
 
 use std::sync::Arc;
 
-use doorstep::core::Extra;
-use doorstep::core::agenda::{
+use doorstep::core::ids::{CourseId, Ids, TrainingId};
+use doorstep::core::model::Extra;
+use doorstep::core::model::agenda::{
     Agenda, Area, Copies, Day, DayReference, Item, ItemKind, ItemReference, KeyPoint, Link, LinkKind,
     Priority, Range,
 };
-use doorstep::core::course::{Course, DaysOff, Hours, Trainer};
-use doorstep::core::ids::{CourseId, Ids, TrainingId};
-use doorstep::core::material::{Format, Material, MaterialFile, MaterialKind};
-use doorstep::core::note::{Note, NoteKind, NoteTarget};
-use doorstep::core::record::{PlannedThen, Record, Status};
+use doorstep::core::model::course::{Course, DaysOff, Hours, Trainer};
+use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
+use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
+use doorstep::core::model::record::{PlannedThen, Record, Status};
+use doorstep::core::model::training::{Origin, Training};
 use doorstep::core::time::TimeOfDay;
-use doorstep::core::training::{Origin, Training};
 use jiff::civil::{Date, DateTime, date};
 
 const KINDS: [(ItemKind, u32); 9] = [
@@ -71,8 +71,8 @@ pub fn course(seed: u64, days: usize, notes: usize) -> Course {
         runs: std::collections::BTreeMap::new(),
         notes: Vec::new(),
         closings: std::collections::BTreeMap::new(),
-        people: doorstep::core::people::People::default(),
-        packing: doorstep::core::packing::Packing::default(),
+        people: doorstep::core::model::people::People::default(),
+        packing: doorstep::core::model::packing::Packing::default(),
         materials: vec![Arc::new(material(&ids))],
         extra: Extra::new(),
     };

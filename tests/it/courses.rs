@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use doorstep::app::App;
-use doorstep::core::agenda::{Agenda, Area, Day, Item, ItemKind, Priority};
-use doorstep::core::command::Command;
-use doorstep::core::course::{Course, DaysOff, Hours, Trainer};
+use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, DayId, ItemId, TrainerId};
+use doorstep::core::model::agenda::{Agenda, Area, Day, Item, ItemKind, Priority};
+use doorstep::core::model::course::{Course, DaysOff, Hours, Trainer};
 use doorstep::core::time::TimeOfDay;
 use doorstep::ui::action::{Action, Place};
 use egui_kittest::Harness;
@@ -72,8 +72,8 @@ pub fn two_mornings() -> Course {
         runs: std::collections::BTreeMap::new(),
         notes: Vec::new(),
         closings: std::collections::BTreeMap::new(),
-        people: doorstep::core::people::People::default(),
-        packing: doorstep::core::packing::Packing::default(),
+        people: doorstep::core::model::people::People::default(),
+        packing: doorstep::core::model::packing::Packing::default(),
         materials: Vec::new(),
         extra: serde_json::Map::new(),
     }

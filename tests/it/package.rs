@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use doorstep::app::{built_in_package, outlines, starter};
-use doorstep::core::agenda::{ItemKind, Priority};
-use doorstep::core::course::{DaysOff, Hours};
 use doorstep::core::ids::{Ids, TrainingId};
-use doorstep::core::material::MaterialKind;
-use doorstep::core::plan::{NewCourse, new_course};
-use doorstep::core::schedule::problems;
-use doorstep::core::training::Training;
-use doorstep::core::workspace::Workspace;
+use doorstep::core::model::agenda::{ItemKind, Priority};
+use doorstep::core::model::course::{DaysOff, Hours};
+use doorstep::core::model::material::MaterialKind;
+use doorstep::core::model::training::Training;
+use doorstep::core::model::workspace::Workspace;
+use doorstep::core::plan::new_course::{NewCourse, new_course};
+use doorstep::core::plan::problems::problems;
 use jiff::civil::date;
 use serde_json::Value;
 
@@ -176,7 +176,7 @@ fn every_item_of_the_starter_outline_has_an_id_of_its_own() {
     assert_eq!(different.len(), ids.len(), "records and past runs find a session by its id");
 }
 
-fn check_session(item: &doorstep::core::agenda::Item) {
+fn check_session(item: &doorstep::core::model::agenda::Item) {
     assert!(!item.objective.is_empty() && !item.method.is_empty(), "{}", item.title);
     assert!(!item.supplies.is_empty() && item.area.is_some(), "{}", item.title);
     assert!((3..=5).contains(&item.key_points.len()), "{}", item.title);

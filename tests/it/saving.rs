@@ -1,7 +1,8 @@
 //! The main promise, through the real application: what was done is there after a restart.
 
-use doorstep::core::command::{AgendaEdit, Command, CourseEdit, ItemField};
-use doorstep::core::workspace::DocId;
+use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
+use doorstep::core::edit::command::{Command, CourseEdit};
+use doorstep::core::ids::DocId;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use doorstep::ui::cx::SaveView;
 use egui_kittest::kittest::Queryable;
@@ -95,7 +96,8 @@ fn a_backup_of_a_course_that_is_not_open_comes_back_and_undo_takes_it_away_again
     // Next month: today's course would be opened by itself.
     let course = window.course(id);
     let first = jiff::civil::date(2026, 10, 12);
-    let later = doorstep::core::dates::redate(DocId::Course(id), &course.agenda, first, &course.days_off);
+    let later =
+        doorstep::core::plan::dates::redate(DocId::Course(id), &course.agenda, first, &course.days_off);
     window.act(Action::Edit(later));
     window.settle();
     window.act(Action::Edit(Command::Course(id, CourseEdit::Place("Shkodër".to_owned()))));

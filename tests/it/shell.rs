@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use egui_kittest::kittest::Queryable;
 
-use doorstep::core::command::{Command, CourseEdit};
+use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::ui::action::{Action, Level, Notice, Place};
 
 use crate::harness::{Setup, every_setup, window};

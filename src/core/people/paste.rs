@@ -1,7 +1,7 @@
 //! Participants out of the rows of a spreadsheet or a list: columns are found by their heads in several
 //! languages; without heads the first column is the name.
 
-use super::{MOST, Sex};
+use crate::core::model::people::{MOST, Sex};
 
 /// The longest field that is kept, in characters.
 const LONGEST: usize = 200;

@@ -4,90 +4,12 @@
 //! The hours of a half-day are the planned minutes of what teaches in it; who came late or left early has
 //! as many less. Tests are compared over those who have both scores.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Half, Participant, People, Sex};
-use crate::core::Extra;
-use crate::core::agenda::{Agenda, Day, ItemKind};
-use crate::core::schedule::DaySchedule;
+use crate::core::model::agenda::{Agenda, Day, ItemKind};
+use crate::core::model::people::{Half, Participant, People, Sex, Tests, Totals};
+use crate::core::plan::times::DaySchedule;
 
 /// Without lunch, what begins from one o'clock on is the afternoon; in minutes since midnight.
 const AFTERNOON_FROM: u32 = 13 * 60;
-
-/// The people of a course in numbers: nobody can be told from them.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct Totals {
-    /// How many participants.
-    #[serde(default)]
-    pub people: u32,
-    /// How many of them are women.
-    #[serde(default)]
-    pub women: u32,
-    /// How many of them are men.
-    #[serde(default)]
-    pub men: u32,
-    /// Half-days of presence that were noted, over all participants.
-    #[serde(default)]
-    pub present: u32,
-    /// Half-days of absence that were noted.
-    #[serde(default)]
-    pub absent: u32,
-    /// Minutes attended, over all participants.
-    #[serde(default)]
-    pub minutes: u32,
-    /// The test before and after.
-    #[serde(default)]
-    pub tests: Tests,
-    /// What this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// Scores of the tests, over those who have both.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct Tests {
-    /// How many have both scores.
-    #[serde(default)]
-    pub people: u32,
-    /// The sum of the scores before, in points.
-    #[serde(default)]
-    pub before: u32,
-    /// The sum of the scores after, in points.
-    #[serde(default)]
-    pub after: u32,
-    /// The least and the most before.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub range_before: Option<(u32, u32)>,
-    /// The least and the most after.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub range_after: Option<(u32, u32)>,
-}
-
-impl Tests {
-    /// The mean before, in tenths of a point.
-    #[must_use]
-    pub fn mean_before(&self) -> Option<u32> {
-        mean(self.before, self.people)
-    }
-
-    /// The mean after, in tenths of a point.
-    #[must_use]
-    pub fn mean_after(&self) -> Option<u32> {
-        mean(self.after, self.people)
-    }
-
-    /// By how much the mean grew, in tenths of a point.
-    #[must_use]
-    pub fn gain(&self) -> Option<i64> {
-        Some(i64::from(self.mean_after()?) - i64::from(self.mean_before()?))
-    }
-}
-
-/// A mean in tenths, rounded to the nearest.
-fn mean(sum: u32, count: u32) -> Option<u32> {
-    let tenths = u64::from(sum) * 10 + u64::from(count) / 2;
-    tenths.checked_div(u64::from(count)).and_then(|mean| u32::try_from(mean).ok())
-}
 
 /// The planned minutes of teaching in both halves of a day.
 #[must_use]

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use zip::ZipArchive;
 
-use crate::core::download::Why;
-use crate::core::material::Format;
+use crate::core::materials::download_queue::Why;
+use crate::core::model::material::Format;
 use crate::materials::identify::{FileKind, kind_of_file};
 
 /// The end of a PDF is looked for in so many bytes.

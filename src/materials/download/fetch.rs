@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::check::check;
 use super::web::{Answer, Ask, Stop, Web, of_read};
-use crate::core::download::{Ended, Wanted, Why};
+use crate::core::materials::download_queue::{Ended, Wanted, Why};
 use crate::storage::disk::Disk;
 use crate::storage::error::{ErrorKind, StorageError};
 use crate::storage::partial::Partial;

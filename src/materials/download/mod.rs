@@ -1,5 +1,5 @@
 //! Downloads: fetching one file of a material from the web, so that it is either there whole and checked,
-//! or not at all. Which file is fetched when is decided by [`crate::core::download`].
+//! or not at all. Which file is fetched when is decided by [`crate::core::materials::download_queue`].
 //!
 //! - [`web`]: the way to the web: https alone, through the proxy and by the certificates of the system.
 //! - [`fetch`]: one try, going on after what an earlier one brought.

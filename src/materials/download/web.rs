@@ -11,7 +11,7 @@ use ureq::http::Uri;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Error, Proxy};
 
-use crate::core::download::Why;
+use crate::core::materials::download_queue::Why;
 
 /// So many redirects are followed.
 const MOST_REDIRECTS: usize = 10;

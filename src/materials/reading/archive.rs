@@ -4,8 +4,8 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::ReadError;
 use super::bounds::{Bounds, MAX_PART_BYTES, MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES};
+use crate::core::trouble::ReadError;
 
 /// How much room is made at once for a part, in bytes, whatever size it declares.
 const HINT_BYTES: u64 = 256 * 1024;

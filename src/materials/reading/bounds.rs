@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use super::ReadError;
-use crate::core::pages::Line;
+use crate::core::reading::pages::Line;
+use crate::core::trouble::ReadError;
 
 /// The largest file that is read, in bytes. Decks full of pictures have some hundred megabytes.
 pub const MAX_FILE_BYTES: u64 = 1 << 30;

@@ -2,7 +2,7 @@
 
 use super::bounds::{MAX_LINES, MAX_PAGE_GLYPHS};
 use super::clean;
-use crate::core::pages::Line;
+use crate::core::reading::pages::Line;
 
 /// A letter on a page, in points; y grows downwards.
 #[derive(Clone, PartialEq, Debug)]

@@ -20,55 +20,16 @@ pub mod pptx;
 pub mod slide;
 pub mod xml;
 
+use crate::core::trouble::ReadError;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use serde::{Deserialize, Serialize};
-
 use super::identify::{self, FileKind};
-use crate::core::pages::Pages;
+use crate::core::reading::pages::Pages;
 use bounds::{Bounds, MAX_FILE_BYTES, WALL_TIME};
-
-/// Why a file could not be read. Each has its own sentence and next step in the window.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, thiserror::Error, Serialize, Deserialize)]
-pub enum ReadError {
-    /// There is no such file (any more), or it is a folder.
-    #[error("the file is not there")]
-    NotThere,
-    /// The system does not let Doorstep read it, or the drive failed.
-    #[error("the file can't be read from its drive")]
-    Unreadable,
-    /// There is nothing in it.
-    #[error("the file is empty")]
-    Empty,
-    /// It is neither a deck nor a PDF.
-    #[error("the file is neither a PowerPoint deck (.pptx) nor a PDF")]
-    NotDeckOrPdf,
-    /// A web page under the name of a file, such as the login page of the site it came from.
-    #[error("the file is a web page that was saved instead of the file itself")]
-    WebPage,
-    /// It is protected with a password.
-    #[error("the file is protected with a password")]
-    Encrypted,
-    /// A PowerPoint file of before 2007 (.ppt), which Doorstep does not read.
-    #[error("the file is in the old PowerPoint format (.ppt)")]
-    OldFormat,
-    /// It is broken off or damaged.
-    #[error("the file is damaged or was not copied completely")]
-    Damaged,
-    /// It is larger than Doorstep reads, packed or unpacked.
-    #[error("the file is too large to be read")]
-    TooLarge,
-    /// Reading it took longer than [`WALL_TIME`].
-    #[error("reading the file took too long")]
-    TookTooLong,
-    /// Who asked for it does not want it any more.
-    #[error("reading was cancelled")]
-    Cancelled,
-}
 
 /// Reads the words of a deck or a PDF. Waits: call it in a job.
 ///

@@ -15,11 +15,11 @@ use hayro::hayro_syntax::page::Page as PdfPage;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::kurbo::{BezPath, Rect};
 
-use super::ReadError;
 use super::bounds::{Bounds, MAX_HEADINGS, MAX_PAGES, MAX_PDF_DEPTH};
 use super::clean;
 use super::grouping::{Grouping, Letter};
-use crate::core::pages::{Heading, Line, Page, Pages, PagesFormat, ReadProblem};
+use crate::core::reading::pages::{Heading, Line, Page, Pages, PagesFormat, ReadProblem};
+use crate::core::trouble::ReadError;
 
 /// Glyphs are drawn in thousandths of their size.
 const UNITS_PER_EM: f64 = 1_000.0;

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::ReadError;
 use super::archive::{Archive, relations_of, resolve};
 use super::bounds::{Bounds, MAX_HEADINGS, MAX_PAGES};
 use super::clean;
 use super::slide::{self, Languages};
 use super::xml::{self, Element};
-use crate::core::pages::{Heading, Page, Pages, PagesFormat, ReadProblem};
+use crate::core::reading::pages::{Heading, Page, Pages, PagesFormat, ReadProblem};
+use crate::core::trouble::ReadError;
 
 /// Reads a deck that is in memory.
 ///

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::bounds::MAX_LINES;
 use super::clean;
 use super::xml::Element;
-use crate::core::pages::{Line, Page};
+use crate::core::reading::pages::{Line, Page};
 
 /// The size of letters where neither the slide nor its kind of place says, in tenths of a point.
 const USUAL_SIZE: u32 = 180;

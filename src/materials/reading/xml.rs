@@ -5,8 +5,8 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
-use super::ReadError;
 use super::bounds::{Bounds, MAX_PART_ELEMENTS, MAX_XML_DEPTH};
+use crate::core::trouble::ReadError;
 
 /// Gives those of the names that are known, and the empty name for all others.
 macro_rules! known {

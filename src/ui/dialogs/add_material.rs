@@ -3,10 +3,9 @@
 use egui::{Key, Ui};
 use egui_material_icons::icons::ICON_FOLDER_OPEN;
 
-use crate::core::ids::ItemId;
-use crate::core::material::MaterialKind;
+use crate::core::ids::{DocId, ItemId};
+use crate::core::model::material::MaterialKind;
 use crate::core::settings::Settings;
-use crate::core::workspace::DocId;
 use crate::t;
 use crate::ui::action::{Action, AddFile, Pick};
 use crate::ui::cx::Cx;

@@ -4,10 +4,10 @@ use egui::Ui;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::core::command::Command;
-use crate::core::dates::{free_dates, next_free};
+use crate::core::edit::command::Command;
 use crate::core::ids::CourseId;
-use crate::core::plan::copy_course;
+use crate::core::plan::dates::{free_dates, next_free};
+use crate::core::plan::new_course::copy_course;
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{Action, CourseTab, Place};

@@ -4,12 +4,12 @@
 use egui::{Id, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
 use egui_material_icons::icons::{ICON_ARROW_FORWARD, ICON_CHECK, ICON_REMOVE};
 
-use crate::core::agenda::Item;
-use crate::core::course::Course;
-use crate::core::cut::{self, CutStep, Proposal};
-use crate::core::ids::{CourseId, DayId};
-use crate::core::quick::{self, Quick};
-use crate::core::workspace::DocId;
+use crate::core::ids::{CourseId, DayId, DocId};
+use crate::core::model::agenda::Item;
+use crate::core::model::course::Course;
+use crate::core::plan::cut::{CutStep, Proposal};
+use crate::core::plan::quick_entry::Quick;
+use crate::core::plan::{cut, quick_entry};
 use crate::t;
 use crate::ui::action::{Action, Level, Notice};
 use crate::ui::cx::Cx;
@@ -115,7 +115,7 @@ fn fewer_minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -
             }
         });
     });
-    let minutes = match quick::parse(text) {
+    let minutes = match quick_entry::parse(text) {
         Ok(Quick::Length(minutes)) => minutes,
         Ok(Quick::Change(change)) => change.unsigned_abs(),
         Ok(Quick::Start(_)) | Err(_) => return Err(t!(cx, "cut-refused-minutes").to_owned()),

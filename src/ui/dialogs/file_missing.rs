@@ -3,8 +3,8 @@
 use egui::{Label, RichText, Ui};
 use egui_material_icons::icons::{ICON_DOWNLOAD, ICON_LANGUAGE, ICON_SEARCH};
 
-use crate::core::download::Wanted;
-use crate::core::material::Format;
+use crate::core::materials::download_queue::Wanted;
+use crate::core::model::material::Format;
 use crate::t;
 use crate::ui::action::{Action, OpenRequest, Pick};
 use crate::ui::cx::Cx;
@@ -24,7 +24,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, request: &OpenRequest) {
     ui.add(Label::new(&material.title).wrap());
     weak(ui, cx, t!(cx, "missing-explain"));
     ui.add_space(space::S);
-    let wished = |file: &&crate::core::material::MaterialFile| request.file.is_none_or(|id| id == file.id);
+    let wished =
+        |file: &&crate::core::model::material::MaterialFile| request.file.is_none_or(|id| id == file.id);
     let mut first = true;
     for file in material.files.iter().filter(wished) {
         ui.add_space(space::S);

@@ -7,9 +7,9 @@ use egui::{
 };
 use egui_material_icons::icons::ICON_SEARCH;
 
+use crate::core::find::texts::search;
 use crate::core::find::{Candidate, Findable};
 use crate::core::ids::{CourseId, DayId};
-use crate::core::texts::search;
 use crate::t;
 use crate::ui::action::{Action, Place};
 use crate::ui::corpus::Corpus;

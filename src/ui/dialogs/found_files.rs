@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use egui::{Label, RichText, ScrollArea, Ui};
 
 use crate::core::ids::FileId;
-use crate::core::recognise::{Found, SURE};
+use crate::core::materials::recognise::{Found, SURE};
 use crate::t;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;

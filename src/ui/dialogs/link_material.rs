@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use egui::{Align, AtomExt as _, Button, Layout, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo};
 
-use crate::core::Extra;
-use crate::core::agenda::{Copies, Link, LinkKind};
-use crate::core::command::{AgendaEdit, Command};
-use crate::core::ids::ItemId;
-use crate::core::material::Material;
-use crate::core::workspace::DocId;
+use crate::core::edit::agenda::AgendaEdit;
+use crate::core::edit::command::Command;
+use crate::core::ids::{DocId, ItemId};
+use crate::core::model::Extra;
+use crate::core::model::agenda::{Copies, Link, LinkKind};
+use crate::core::model::material::Material;
 use crate::t;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;

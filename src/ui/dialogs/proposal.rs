@@ -7,14 +7,13 @@ use std::sync::Arc;
 use egui::{Label, RichText, ScrollArea, Ui};
 use egui_material_icons::icons::{ICON_CHECK, ICON_MENU_BOOK};
 
-use crate::core::agenda::{Agenda, Day, LinkKind};
-use crate::core::choose::Way;
-use crate::core::ids::{DayId, ItemId, MaterialId};
-use crate::core::material::{Material, MaterialKind};
-use crate::core::note::NoteTarget;
-use crate::core::outline::Outline;
-use crate::core::proposal::{Beside, Change, Line, Proposal};
-use crate::core::workspace::DocId;
+use crate::core::ids::{DayId, DocId, ItemId, MaterialId};
+use crate::core::materials::choose::Way;
+use crate::core::model::agenda::{Agenda, Day, LinkKind};
+use crate::core::model::material::{Material, MaterialKind};
+use crate::core::model::note::NoteTarget;
+use crate::core::reading::Outline;
+use crate::core::reading::proposal::{Beside, Change, Line, Proposal};
 use crate::t;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -247,7 +246,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
 }
 
 fn change_words(cx: &Cx<'_>, line: &Line) -> String {
-    let range = |range: crate::core::agenda::Range| {
+    let range = |range: crate::core::model::agenda::Range| {
         if range.first == range.last {
             range.first.to_string()
         } else {

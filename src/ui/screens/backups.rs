@@ -3,9 +3,10 @@
 use egui::{RichText, Ui};
 use egui_material_icons::icons::{ICON_HISTORY, ICON_RESTORE, ICON_VISIBILITY};
 
-use crate::core::course::Course;
-use crate::core::progress::Progress;
-use crate::core::workspace::{Doc, DocId};
+use crate::core::ids::DocId;
+use crate::core::model::course::Course;
+use crate::core::model::progress::Progress;
+use crate::core::model::workspace::Doc;
 use crate::t;
 use crate::ui::action::{Action, Confirm, Dialog, Place};
 use crate::ui::cx::Cx;

@@ -8,15 +8,15 @@ use egui_material_icons::icons::{
     ICON_ADD, ICON_CALENDAR_MONTH, ICON_CHECK, ICON_DELETE, ICON_REMOVE, ICON_UNDO,
 };
 
-use crate::core::agenda::Day;
-use crate::core::closing::{Closing, ClosingEdit, MARKS, MOST_QUESTIONS, MOST_SHEETS, Question};
-use crate::core::command::{BatchName, Command, CourseEdit};
-use crate::core::course::Course;
-use crate::core::ids::{CourseId, DayId, ItemId};
-use crate::core::parking;
-use crate::core::record::Status;
-use crate::core::schedule::problems;
-use crate::core::workspace::DocId;
+use crate::core::edit::closing::ClosingEdit;
+use crate::core::edit::command::{BatchName, Command, CourseEdit};
+use crate::core::ids::{CourseId, DayId, DocId, ItemId};
+use crate::core::model::agenda::Day;
+use crate::core::model::closing::{Closing, MARKS, MOST_QUESTIONS, MOST_SHEETS, Question};
+use crate::core::model::course::Course;
+use crate::core::model::record::Status;
+use crate::core::plan::problems::problems;
+use crate::core::record::open_notes;
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{CourseTab, Place};
@@ -133,7 +133,7 @@ fn still_open(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
 
 fn parked(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     heading(ui, t!(cx, "close-parked"));
-    let open: Vec<_> = parking::open_notes(view.course).cloned().collect();
+    let open: Vec<_> = open_notes::open_notes(view.course).cloned().collect();
     if open.is_empty() {
         weak(ui, cx, t!(cx, "close-nothing-parked"));
         return;

@@ -6,12 +6,11 @@ use egui_material_icons::icons::{
 };
 use jiff::civil::Date;
 
-use crate::core::command::{Command, CourseEdit};
-use crate::core::course::{Course, Trainer};
-use crate::core::dates::{free_dates, redate};
-use crate::core::hours::hours_to_days;
-use crate::core::ids::CourseId;
-use crate::core::workspace::DocId;
+use crate::core::edit::command::{Command, CourseEdit};
+use crate::core::ids::{CourseId, DocId};
+use crate::core::model::course::{Course, Trainer};
+use crate::core::plan::dates::{free_dates, redate};
+use crate::core::plan::hours::hours_to_days;
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{Action, Dialog, Level, Notice, Place};

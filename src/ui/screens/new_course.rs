@@ -7,12 +7,12 @@ use egui_material_icons::icons::{ICON_CHECK, ICON_CHECK_BOX, ICON_CHECK_BOX_OUTL
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::core::command::Command;
-use crate::core::course::{DaysOff, Hours};
-use crate::core::dates::{free_dates, next_free};
+use crate::core::edit::command::Command;
 use crate::core::ids::TrainingId;
-use crate::core::plan::{NewCourse, new_course};
-use crate::core::training::{Origin, Training};
+use crate::core::model::course::{DaysOff, Hours};
+use crate::core::model::training::{Origin, Training};
+use crate::core::plan::dates::{free_dates, next_free};
+use crate::core::plan::new_course::{NewCourse, new_course};
 use crate::i18n::{DateStyle, LANGUAGES};
 use crate::t;
 use crate::ui::action::{CourseTab, Place};

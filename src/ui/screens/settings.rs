@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 use egui_material_icons::icons::{ICON_DELETE, ICON_FOLDER_OPEN, ICON_HISTORY};
 
-use crate::core::material::Format;
+use crate::core::model::material::Format;
 use crate::core::settings::{RendererChoice, Settings, ThemeChoice, ZOOM_RANGE};
 use crate::i18n::LANGUAGES;
 use crate::t;

@@ -7,12 +7,12 @@ use egui_material_icons::icons::{
     ICON_ADD, ICON_CONTENT_COPY, ICON_DELETE, ICON_FILE_OPEN, ICON_OPEN_IN_NEW, ICON_SAVE_AS, ICON_VISIBILITY,
 };
 
-use crate::core::command::Command;
-use crate::core::material::Material;
-use crate::core::plan::duplicate_training;
-use crate::core::progress::Progress;
-use crate::core::training::{Origin, Training};
-use crate::core::workspace::DocId;
+use crate::core::edit::command::Command;
+use crate::core::ids::DocId;
+use crate::core::model::material::Material;
+use crate::core::model::progress::Progress;
+use crate::core::model::training::{Origin, Training};
+use crate::core::plan::new_course::duplicate_training;
 use crate::t;
 use crate::ui::action::{Action, Level, Notice, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::button::{focus_ring, icon_button};
 use super::draft::{Drafts, draft_field};
 use super::layout::bold;
-use crate::core::course::DaysOff;
+use crate::core::model::course::DaysOff;
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::cx::Cx;

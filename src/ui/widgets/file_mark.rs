@@ -8,12 +8,11 @@ use egui_material_icons::icons::{
 };
 
 use super::button::{Tone, button, icon};
-use crate::core::agenda::Link;
-use crate::core::choose::{Candidate, Way, choose};
-use crate::core::files::FileState;
-use crate::core::ids::ItemId;
-use crate::core::material::{Format, Material, MaterialFile, MaterialKind};
-use crate::core::workspace::DocId;
+use crate::core::ids::{DocId, ItemId};
+use crate::core::materials::choose::{Candidate, Way, choose};
+use crate::core::materials::files::FileState;
+use crate::core::model::agenda::Link;
+use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use crate::i18n::LANGUAGES;
 use crate::t;
 use crate::ui::action::{Action, PreviewRequest};

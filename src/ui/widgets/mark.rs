@@ -2,8 +2,8 @@
 
 use egui::{CornerRadius, FontId, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
-use crate::core::progress::Progress;
-use crate::core::record::Status;
+use crate::core::model::progress::Progress;
+use crate::core::model::record::Status;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{CardColours, type_size};

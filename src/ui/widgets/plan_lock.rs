@@ -5,10 +5,10 @@ use egui_material_icons::icons::{ICON_LOCK, ICON_LOCK_OPEN};
 
 use super::button::{Tone, button};
 use super::layout::{banner, weak};
-use crate::core::agenda::Day;
-use crate::core::course::Course;
-use crate::core::run::locking_day;
-use crate::core::run::steps::Stage;
+use crate::core::deliver::locking_day;
+use crate::core::deliver::steps::Stage;
+use crate::core::model::agenda::Day;
+use crate::core::model::course::Course;
 use crate::t;
 use crate::ui::action::Level;
 use crate::ui::cx::Cx;

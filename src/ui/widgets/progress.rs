@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use super::layout::bold;
 use super::mark::progress_bar;
-use crate::core::progress::Progress;
+use crate::core::model::progress::Progress;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};

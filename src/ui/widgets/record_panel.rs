@@ -16,15 +16,15 @@ use super::button::{Tone, button};
 use super::chip::{chip, chip_width, coloured_chip};
 use super::field::multiline;
 use super::layout::weak;
-use crate::core::command::{BatchName, Command, CourseEdit, RecordEdit};
-use crate::core::course::Course;
-use crate::core::ids::{CourseId, ItemId};
-use crate::core::note::{Note, NoteKind, NoteTarget};
-use crate::core::record::{ReasonKind, Record, Status};
-use crate::core::run::moved;
-use crate::core::schedule::DaySchedule;
+use crate::core::deliver::move_session;
+use crate::core::edit::command::{BatchName, Command, CourseEdit};
+use crate::core::edit::record::RecordEdit;
+use crate::core::ids::{CourseId, DocId, ItemId};
+use crate::core::model::course::Course;
+use crate::core::model::note::{Note, NoteKind, NoteTarget};
+use crate::core::model::record::{ReasonKind, Record, Status};
+use crate::core::plan::times::DaySchedule;
 use crate::core::time::TimeOfDay;
-use crate::core::workspace::DocId;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
@@ -211,9 +211,9 @@ fn move_in_plan(cx: &Cx<'_>, course: &Course, item: ItemId, home: usize, target:
         text,
         settled: None,
         answer: String::new(),
-        extra: crate::core::Extra::new(),
+        extra: crate::core::model::Extra::new(),
     };
-    moved::command(course, item, course.agenda.days.get(target)?.id, note)
+    move_session::command(course, item, course.agenda.days.get(target)?.id, note)
 }
 
 fn times(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId, known: &Record) {

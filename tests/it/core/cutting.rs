@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use doorstep::core::agenda::{Agenda, Day, Item, ItemKind, Priority};
-use doorstep::core::course::Course;
-use doorstep::core::cut::{Proposal, cut_minutes, fewer_days};
-use doorstep::core::editor::{Editor, Moment};
-use doorstep::core::ids::ItemId;
-use doorstep::core::record::{Record, Status};
-use doorstep::core::workspace::DocId;
+use doorstep::core::edit::editor::{Editor, Moment};
+use doorstep::core::ids::{DocId, ItemId};
+use doorstep::core::model::agenda::{Agenda, Day, Item, ItemKind, Priority};
+use doorstep::core::model::course::Course;
+use doorstep::core::model::record::{Record, Status};
+use doorstep::core::plan::cut::{Proposal, cut_minutes, fewer_days};
 use proptest::prelude::*;
 
 use super::random;

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use doorstep::core::Extra;
-use doorstep::core::download::{AT_ONCE, Ended, PAUSES, Queue, State, Then, Wanted, Why};
 use doorstep::core::ids::FileId;
-use doorstep::core::material::{Format, MaterialFile};
+use doorstep::core::materials::download_queue::{AT_ONCE, Ended, PAUSES, Queue, State, Then, Wanted, Why};
+use doorstep::core::model::Extra;
+use doorstep::core::model::material::{Format, MaterialFile};
 use proptest::prelude::*;
 
 fn id(number: usize) -> FileId {

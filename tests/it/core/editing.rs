@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use doorstep::core::command::{AgendaEdit, Command, CourseEdit, ItemField};
-use doorstep::core::course::Course;
-use doorstep::core::editor::{Editor, Moment};
-use doorstep::core::ids::{CourseId, Ids, TrainingId};
-use doorstep::core::training::Training;
-use doorstep::core::workspace::{DocId, Workspace};
+use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
+use doorstep::core::edit::command::{Command, CourseEdit};
+use doorstep::core::edit::editor::{Editor, Moment};
+use doorstep::core::ids::{CourseId, DocId, Ids, TrainingId};
+use doorstep::core::model::course::Course;
+use doorstep::core::model::training::Training;
+use doorstep::core::model::workspace::Workspace;
 use proptest::collection::vec;
 use proptest::prelude::*;
 

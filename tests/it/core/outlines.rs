@@ -1,7 +1,7 @@
 //! Sessions found in decks as trainers make them: labels in words, endings, continued slides, modules.
 
-use doorstep::core::outline::find;
-use doorstep::core::pages::{Line, Page, Pages, PagesFormat};
+use doorstep::core::reading::find;
+use doorstep::core::reading::pages::{Line, Page, Pages, PagesFormat};
 use proptest::prelude::*;
 
 /// A deck of slides: the title, and lines below it.

@@ -1,8 +1,8 @@
 //! Sessions and handouts in decks that name them in other ways than "Session 3: Play" in the title.
 
-use doorstep::core::outline::words::with_more;
-use doorstep::core::outline::{Outline, find};
-use doorstep::core::pages::{Line, Page, Pages};
+use doorstep::core::reading::pages::{Line, Page, Pages};
+use doorstep::core::reading::words::with_more;
+use doorstep::core::reading::{Outline, find};
 
 /// A slide: its title, or none; the lines below it; its notes.
 #[derive(Default)]
@@ -246,10 +246,10 @@ fn a_colleague_adds_words_and_languages() {
         "tg": {"name": "Тоҷикӣ", "session": ["ҷаласа"], "numbers": [["якум"]], "common": ["ва"], "letters": "ҷҳ"}}}"#;
     let all = with_more(more).expect("good words");
     assert_eq!(all.len(), built_in.len() + 1);
-    let told = doorstep::core::outline::tokens::tokens("Gathering 3");
-    use doorstep::core::outline::words::{Concept, Lexicons};
+    let told = doorstep::core::reading::tokens::tokens("Gathering 3");
+    use doorstep::core::reading::words::{Concept, Lexicons};
     let begins = |all: &[_]| {
-        let english = all.iter().filter(|one: &&doorstep::core::outline::words::Lexicon| one.tag == "en");
+        let english = all.iter().filter(|one: &&doorstep::core::reading::words::Lexicon| one.tag == "en");
         Lexicons(english.collect()).begins(&told, Concept::Session)
     };
     assert!(begins(&all) && !begins(&built_in));

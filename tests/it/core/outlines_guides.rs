@@ -1,7 +1,7 @@
 //! Sessions and handouts in guides: where they end, what frames them, what is no guide.
 
-use doorstep::core::outline::{Outline, OutlineKind, find};
-use doorstep::core::pages::{Heading, Line, Page, Pages, PagesFormat};
+use doorstep::core::reading::pages::{Heading, Line, Page, Pages, PagesFormat};
+use doorstep::core::reading::{Outline, OutlineKind, find};
 
 /// The size of running text, in tenths of a point.
 const TEXT: u32 = 110;

@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use doorstep::app::{built_in_package, starter};
-use doorstep::core::Extra;
-use doorstep::core::agenda::{Copies, Item, Link, LinkKind, Range};
-use doorstep::core::command::{Command, CourseEdit};
-use doorstep::core::course::{Course, Trainer};
-use doorstep::core::editor::{Editor, Moment};
+use doorstep::core::edit::command::{Command, CourseEdit};
+use doorstep::core::edit::editor::{Editor, Moment};
+use doorstep::core::edit::packing::PackingEdit;
 use doorstep::core::ids::{LinkId, MaterialId, TrainerId};
-use doorstep::core::packing::{PackingEdit, copies, people, supplies};
-use doorstep::core::workspace::Workspace;
+use doorstep::core::materials::packing::{copies, people, supplies};
+use doorstep::core::model::Extra;
+use doorstep::core::model::agenda::{Copies, Item, Link, LinkKind, Range};
+use doorstep::core::model::course::{Course, Trainer};
+use doorstep::core::model::workspace::Workspace;
 
 use crate::courses::two_mornings;
 

@@ -1,13 +1,13 @@
 //! Participants: pasting, attendance, totals, wiping.
 
-use doorstep::core::closing::{MARKS, Question};
-use doorstep::core::command::{Command, CourseEdit};
-use doorstep::core::editor::{Editor, Moment};
-use doorstep::core::ids::{Ids, ParticipantId};
+use doorstep::core::edit::command::{Command, CourseEdit};
+use doorstep::core::edit::editor::{Editor, Moment};
+use doorstep::core::edit::people::{PeopleEdit, PersonField};
+use doorstep::core::ids::{DocId, Ids, ParticipantId};
+use doorstep::core::model::closing::{MARKS, Question};
+use doorstep::core::model::people::{Attendance, Half, Participant, Sex};
 use doorstep::core::people::paste::{self, Row};
 use doorstep::core::people::totals::{half_minutes, minutes_attended, totals};
-use doorstep::core::people::{Attendance, Half, Participant, PeopleEdit, PersonField, Sex};
-use doorstep::core::workspace::DocId;
 use proptest::prelude::*;
 
 use crate::courses;
@@ -230,7 +230,7 @@ proptest! {
         }
         prop_assert!(sums.minutes <= planned * sums.people);
         let bytes = doorstep::storage::codec::to_bytes(&*course).expect("bytes");
-        let back = doorstep::storage::codec::from_bytes::<doorstep::core::course::Course>(&bytes).expect("read");
+        let back = doorstep::storage::codec::from_bytes::<doorstep::core::model::course::Course>(&bytes).expect("read");
         prop_assert_eq!(&back.doc, &*course);
         for _ in 0..steps {
             editor.undo();

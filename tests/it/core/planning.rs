@@ -3,20 +3,19 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use doorstep::core::agenda::{Agenda, Item, ItemKind};
-use doorstep::core::check;
-use doorstep::core::command::{AgendaEdit, Command};
-use doorstep::core::course::{Course, DaysOff, Hours};
-use doorstep::core::cut::{cut_minutes, fewer_days};
-use doorstep::core::dates;
-use doorstep::core::editor::{Editor, Moment};
-use doorstep::core::ids::{Ids, ItemId, TrainingId};
-use doorstep::core::package::starter_trainings;
-use doorstep::core::plan::{self, NewCourse};
-use doorstep::core::schedule::problems;
+use doorstep::core::edit::agenda::AgendaEdit;
+use doorstep::core::edit::command::Command;
+use doorstep::core::edit::editor::{Editor, Moment};
+use doorstep::core::ids::{DocId, Ids, ItemId, TrainingId};
+use doorstep::core::model::agenda::{Agenda, Item, ItemKind};
+use doorstep::core::model::course::{Course, DaysOff, Hours};
+use doorstep::core::model::package::starter_trainings;
+use doorstep::core::model::training::{Origin, Training};
+use doorstep::core::plan::cut::{cut_minutes, fewer_days};
+use doorstep::core::plan::new_course::NewCourse;
+use doorstep::core::plan::problems::problems;
+use doorstep::core::plan::{check, dates, new_course};
 use doorstep::core::time::TimeOfDay;
-use doorstep::core::training::{Origin, Training};
-use doorstep::core::workspace::DocId;
 use jiff::civil::{Date, date};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -33,7 +32,7 @@ fn training(name: &str, days: &[&[(ItemKind, &str, u32)]]) -> Training {
         let items =
             items.iter().map(|(kind, title, minutes)| Arc::new(courses::item(*kind, title, *minutes)));
         let bare = courses::day(&format!("{name} {number}"));
-        doorstep::core::agenda::Day { items: items.collect(), ..bare }
+        doorstep::core::model::agenda::Day { items: items.collect(), ..bare }
     };
     Training {
         id: TrainingId::named(name),
@@ -67,7 +66,7 @@ fn two_days() -> Training {
 }
 
 fn make(new: &NewCourse, trainings: &[&Training]) -> Course {
-    plan::new_course(new, trainings, &Ids::new(0, 1), random::FIRST.at(8, 0, 0, 0))
+    new_course::new_course(new, trainings, &Ids::new(0, 1), random::FIRST.at(8, 0, 0, 0))
 }
 
 fn titles(course: &Course, day: usize) -> Vec<String> {
@@ -151,7 +150,7 @@ fn the_foundational_outline_can_lose_an_hour_or_a_day() {
         let lunch = kinds.iter().position(|kind| *kind == ItemKind::Lunch).expect("lunch");
         let session = |kind: &ItemKind| *kind == ItemKind::Session;
         assert!(kinds[..lunch].iter().any(session) && kinds[lunch..].iter().any(session), "{kinds:?}");
-        assert!(index == 3 || plan::minutes_over(day) <= 15, "{}", day.title);
+        assert!(index == 3 || new_course::minutes_over(day) <= 15, "{}", day.title);
     }
     let last = course.agenda.days[4].items.last().expect("a closing").id;
     assert_eq!(after.days[3].items.last().expect("a closing").id, last);
@@ -164,7 +163,7 @@ fn an_empty_course_has_a_frame_without_problems_of_its_own() {
     for day in &course.agenda.days {
         let kinds: Vec<ItemKind> = day.items.iter().map(|item| item.kind).collect();
         assert_eq!(kinds, [ItemKind::Opening, ItemKind::Lunch, ItemKind::Closing]);
-        assert_eq!(plan::minutes_over(day), 0);
+        assert_eq!(new_course::minutes_over(day), 0);
     }
 }
 
@@ -221,7 +220,7 @@ fn days_are_put_in_and_taken_out_and_the_dates_follow() {
     let dates = |editor: &Editor| -> Vec<Date> {
         editor.workspace().courses[&course.id].agenda.days.iter().filter_map(|day| day.date).collect()
     };
-    let day = plan::empty_day(&Hours::default(), &Ids::new(9, 9));
+    let day = new_course::empty_day(&Hours::default(), &Ids::new(9, 9));
     let id = day.id;
     let insert = dates::insert_day(doc, &course.agenda, 1, day, &course.days_off);
     editor.run(insert, Moment::default()).expect("a day can be put in");
@@ -240,7 +239,7 @@ fn days_are_put_in_and_taken_out_and_the_dates_follow() {
 #[test]
 fn a_training_made_from_a_course_has_no_dates_and_new_ids() {
     let course = make(&random::any_new(), &[&two_days()]);
-    let made = plan::training_from_course(&course, "Mine".to_owned(), &Ids::new(9, 9));
+    let made = new_course::training_from_course(&course, "Mine".to_owned(), &Ids::new(9, 9));
     assert_eq!(made.origin, Origin::Own);
     assert_eq!(made.copied_from, Some(TrainingId::named("training")));
     assert!(made.agenda.days.iter().all(|day| day.date.is_none()));
@@ -274,7 +273,7 @@ proptest! {
         course.days_off = off;
         let first = random::FIRST.checked_add(jiff::Span::new().days(start)).expect("in range");
         let now = random::FIRST.at(9, 0, 0, 0);
-        let copy = plan::copy_course(&course, "Copy".to_owned(), first, &Ids::new(5_000, 9), now);
+        let copy = new_course::copy_course(&course, "Copy".to_owned(), first, &Ids::new(5_000, 9), now);
         let dates: Vec<Date> = copy.agenda.days.iter().filter_map(|day| day.date).collect();
         prop_assert_eq!(dates.len(), course.agenda.days.len());
         prop_assert!(dates.first().is_none_or(|date| *date >= first));
@@ -305,7 +304,7 @@ proptest! {
         lunch in 8_u32..16,
         lunch_minutes in prop_oneof![Just(0_u32), 15_u32..90],
     ) {
-        let training = plan::training_from_course(&course, "Training".to_owned(), &Ids::new(5_000, 9));
+        let training = new_course::training_from_course(&course, "Training".to_owned(), &Ids::new(5_000, 9));
         let hours = Hours {
             start: TimeOfDay::from_minutes(start * 60),
             lunch: TimeOfDay::from_minutes(lunch * 60),
@@ -343,7 +342,7 @@ proptest! {
             day.date = Some(date);
         }
         let mut editor = Editor::new(random::workspace(&course));
-        let day = plan::empty_day(&course.hours, &Ids::new(7_000, 9));
+        let day = new_course::empty_day(&course.hours, &Ids::new(7_000, 9));
         let id = day.id;
         let insert = dates::insert_day(doc, &course.agenda, place, day, &course.days_off);
         editor.run(insert, Moment::default()).expect("a day can be put in");

@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use doorstep::core::agenda::{Copies, Day, ItemKind, LinkKind, Range};
-use doorstep::core::editor::{Editor, Moment};
-use doorstep::core::ids::{Ids, MaterialId};
-use doorstep::core::material::{Material, MaterialKind};
-use doorstep::core::outline::{FoundBreak, FoundHandout, FoundSession, Outline};
-use doorstep::core::proposal::{Beside, Change, Proposal};
-use doorstep::core::workspace::DocId;
+use doorstep::core::edit::editor::{Editor, Moment};
+use doorstep::core::ids::{DocId, Ids, MaterialId};
+use doorstep::core::model::agenda::{Copies, Day, ItemKind, LinkKind, Range};
+use doorstep::core::model::material::{Material, MaterialKind};
+use doorstep::core::reading::proposal::{Beside, Change, Proposal};
+use doorstep::core::reading::{FoundBreak, FoundHandout, FoundSession, Outline};
 use proptest::prelude::*;
 
 use super::random;
@@ -134,7 +133,7 @@ fn handouts_go_to_their_sessions_as_copies_pages_or_supplies() {
         training: None,
         day: None,
         files: Vec::new(),
-        extra: doorstep::core::Extra::new(),
+        extra: doorstep::core::model::Extra::new(),
     });
     let taken = |kind: LinkKind, handouts: &[Arc<Material>]| {
         let material = MaterialId::named("file");

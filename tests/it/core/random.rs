@@ -3,22 +3,22 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use doorstep::core::Extra;
-use doorstep::core::agenda::{
+use doorstep::core::edit::agenda::{AgendaEdit, DayField, ItemField};
+use doorstep::core::edit::command::{BatchName, Command, CourseEdit};
+use doorstep::core::edit::record::{NoteEdit, RecordEdit};
+use doorstep::core::ids::{DayId, DocId, Ids, ItemId, MaterialId, NoteId, TrainingId};
+use doorstep::core::model::Extra;
+use doorstep::core::model::agenda::{
     Agenda, Area, Copies, Day, Item, ItemKind, ItemReference, KeyPoint, Link, LinkKind, Priority, Range,
 };
-use doorstep::core::command::{
-    AgendaEdit, BatchName, Command, CourseEdit, DayField, ItemField, NoteEdit, RecordEdit,
-};
-use doorstep::core::course::{Course, DaysOff, Hours, Trainer};
-use doorstep::core::ids::{DayId, Ids, ItemId, MaterialId, NoteId, TrainingId};
-use doorstep::core::note::{Note, NoteKind, NoteTarget};
-use doorstep::core::package::Package;
-use doorstep::core::plan;
-use doorstep::core::record::{ReasonKind, Record, Status};
+use doorstep::core::model::course::{Course, DaysOff, Hours, Trainer};
+use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
+use doorstep::core::model::package::Package;
+use doorstep::core::model::record::{ReasonKind, Record, Status};
+use doorstep::core::model::training::Training;
+use doorstep::core::model::workspace::Workspace;
+use doorstep::core::plan::new_course;
 use doorstep::core::time::TimeOfDay;
-use doorstep::core::training::Training;
-use doorstep::core::workspace::{DocId, Workspace};
 use jiff::civil::{Date, date};
 use proptest::collection::vec;
 use proptest::option;
@@ -107,7 +107,7 @@ pub fn day(items: std::ops::Range<usize>) -> impl Strategy<Value = Day> {
 /// Gives a random day ids of its own.
 pub fn with_ids(mut day: Day, ids: &Ids) -> Day {
     day.id = ids.make();
-    day.items = day.items.iter().map(|item| Arc::new(plan::copy_item(item, ids))).collect();
+    day.items = day.items.iter().map(|item| Arc::new(new_course::copy_item(item, ids))).collect();
     day
 }
 
@@ -141,8 +141,8 @@ pub fn course() -> impl Strategy<Value = Course> {
             runs: BTreeMap::new(),
             notes: Vec::new(),
             closings: std::collections::BTreeMap::new(),
-            people: doorstep::core::people::People::default(),
-            packing: doorstep::core::packing::Packing::default(),
+            people: doorstep::core::model::people::People::default(),
+            packing: doorstep::core::model::packing::Packing::default(),
             materials: Vec::new(),
             extra: Extra::new(),
         };
@@ -177,7 +177,7 @@ pub fn pick<T: Copy>(list: &[T], which: u8) -> Option<T> {
 pub fn workspace(course: &Course) -> Workspace {
     let mut workspace = Workspace::new(package(), Vec::new());
     let ids = Ids::new(2_000, 5);
-    let training: Training = plan::training_from_course(course, "Reference".to_owned(), &ids);
+    let training: Training = new_course::training_from_course(course, "Reference".to_owned(), &ids);
     workspace.trainings.insert(training.id, Arc::new(training));
     workspace.courses.insert(course.id, Arc::new(course.clone()));
     workspace
@@ -229,7 +229,7 @@ impl Op {
     pub fn command(&self, workspace: &Workspace, ids: &Ids) -> Command {
         let course = workspace.courses.values().next();
         let Some(course) = course else {
-            return Command::CreateCourse(Box::new(plan::new_course(
+            return Command::CreateCourse(Box::new(new_course::new_course(
                 &any_new(),
                 &[],
                 ids,
@@ -266,7 +266,7 @@ impl Op {
     fn agenda_edit(&self, item: ItemId, day: DayId, ids: &Ids) -> AgendaEdit {
         let place = usize::from(self.a % 9);
         let set = |field| AgendaEdit::Item(item, field);
-        let new = || plan::copy_item(&self.item, ids);
+        let new = || new_course::copy_item(&self.item, ids);
         match self.what {
             0 | 1 => AgendaEdit::AddItem(day, place, Box::new(new())),
             2 => AgendaEdit::RemoveItem(item),
@@ -280,7 +280,7 @@ impl Op {
             13 => {
                 let items = vec![Arc::new(new()), Arc::new(new())];
                 let start = self.at;
-                let bare = plan::empty_day(&Hours { start, ..Hours::default() }, ids);
+                let bare = new_course::empty_day(&Hours { start, ..Hours::default() }, ids);
                 AgendaEdit::AddDay(place, Box::new(Day { items, ..bare }))
             }
             14 => AgendaEdit::RemoveDay(day),
@@ -317,8 +317,8 @@ impl Op {
 }
 
 /// What a new course is made of where nothing matters but that it is new.
-pub fn any_new() -> plan::NewCourse {
-    plan::NewCourse {
+pub fn any_new() -> new_course::NewCourse {
+    new_course::NewCourse {
         title: "New".to_owned(),
         language: "en".to_owned(),
         place: String::new(),

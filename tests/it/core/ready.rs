@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use doorstep::core::Extra;
-use doorstep::core::agenda::{Copies, Link, LinkKind, Range};
-use doorstep::core::files::{FileMap, FileState};
 use doorstep::core::ids::{FileId, ItemId, LinkId, MaterialId};
-use doorstep::core::material::{Format, Material, MaterialFile, MaterialKind};
-use doorstep::core::ready::{Finding, Looked, Need, judge, needs, next_day, target};
+use doorstep::core::materials::files::{FileMap, FileState};
+use doorstep::core::materials::ready::{Finding, Looked, Need, judge, needs, target};
+use doorstep::core::model::Extra;
+use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
+use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
+use doorstep::core::plan::dates::next_day;
 use jiff::civil::date;
 
 use crate::courses::two_mornings;

@@ -3,13 +3,14 @@
 use std::mem::discriminant;
 use std::sync::Arc;
 
-use doorstep::core::agenda::{Agenda, Day, Item, ItemKind, Priority};
-use doorstep::core::editor::{Editor, Moment};
-use doorstep::core::ids::{Ids, ItemId};
-use doorstep::core::quick::{self, Quick};
-use doorstep::core::schedule::{DaySchedule, FixKind, Problem, fixes, problems};
+use doorstep::core::edit::editor::{Editor, Moment};
+use doorstep::core::ids::{DocId, Ids, ItemId};
+use doorstep::core::model::agenda::{Agenda, Day, Item, ItemKind, Priority};
+use doorstep::core::plan::problems::{FixKind, Problem, fixes, problems};
+use doorstep::core::plan::quick_entry;
+use doorstep::core::plan::quick_entry::Quick;
+use doorstep::core::plan::times::DaySchedule;
 use doorstep::core::time::{DAY_MINUTES, LONGEST_ITEM, TimeOfDay};
-use doorstep::core::workspace::DocId;
 use proptest::prelude::*;
 
 use super::random;
@@ -208,20 +209,20 @@ proptest! {
             format!("{hours}:{rest:02}h"),
             format!("{hours} ч {rest} мин"),
         ] {
-            prop_assert_eq!(quick::parse(&text), Ok(Quick::Length(minutes)), "{}", text);
+            prop_assert_eq!(quick_entry::parse(&text), Ok(Quick::Length(minutes)), "{}", text);
         }
         let minutes = i32::try_from(minutes).expect("small");
-        prop_assert_eq!(quick::parse(&format!("+{minutes}")), Ok(Quick::Change(minutes)));
-        prop_assert_eq!(quick::parse(&format!("- {minutes} m")), Ok(Quick::Change(-minutes)));
+        prop_assert_eq!(quick_entry::parse(&format!("+{minutes}")), Ok(Quick::Change(minutes)));
+        prop_assert_eq!(quick_entry::parse(&format!("- {minutes} m")), Ok(Quick::Change(-minutes)));
         let clock = TimeOfDay::from_minutes(clock);
-        prop_assert_eq!(quick::parse(&clock.to_string()), Ok(Quick::Start(clock)));
-        prop_assert_eq!(quick::parse(&clock.to_string().replace(':', ".")), Ok(Quick::Start(clock)));
+        prop_assert_eq!(quick_entry::parse(&clock.to_string()), Ok(Quick::Start(clock)));
+        prop_assert_eq!(quick_entry::parse(&clock.to_string().replace(':', ".")), Ok(Quick::Start(clock)));
     }
 
     #[test]
     fn nothing_that_is_typed_is_too_much(text in any::<String>(), digits in "[0-9hmчм:. +-]{0,12}") {
-        let _ = quick::parse(&text);
-        if let Ok(Quick::Length(minutes)) = quick::parse(&digits) {
+        let _ = quick_entry::parse(&text);
+        if let Ok(Quick::Length(minutes)) = quick_entry::parse(&digits) {
             prop_assert!((1..=LONGEST_ITEM).contains(&minutes));
         }
     }

@@ -1,8 +1,8 @@
 //! Searching the words of slides, notes and guides: tables, and a property against looking at every page.
 
+use doorstep::core::find::texts::{MaterialText, search};
 use doorstep::core::ids::{FileId, MaterialId};
-use doorstep::core::pages::{Line, Page, Pages, PagesFormat};
-use doorstep::core::texts::{MaterialText, search};
+use doorstep::core::reading::pages::{Line, Page, Pages, PagesFormat};
 use proptest::prelude::*;
 
 fn page(title: &str, lines: &[&str], notes: &str) -> Page {

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use doorstep::core::command::{BatchName, Command};
-use doorstep::core::digest::Digest;
-use doorstep::core::editor::{Editor, Moment};
+use doorstep::core::edit::command::{BatchName, Command};
+use doorstep::core::edit::editor::{Editor, Moment};
+use doorstep::core::find::digest::Digest;
 use doorstep::core::ids::Ids;
-use doorstep::core::note::NoteTarget;
-use doorstep::core::parking;
-use doorstep::core::past::{experience, runs_of};
-use doorstep::core::progress::{Progress, by_area, by_day, of_course};
-use doorstep::core::record::{Record, Status};
-use doorstep::core::summary::CourseSummary;
+use doorstep::core::model::note::NoteTarget;
+use doorstep::core::model::progress::{Progress, by_area, by_day, of_course};
+use doorstep::core::model::record::{Record, Status};
+use doorstep::core::model::summary::CourseSummary;
+use doorstep::core::record::open_notes;
+use doorstep::core::record::past_runs::{experience, runs_of};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -43,7 +43,7 @@ proptest! {
             prop_assert!(whole.minutes_delivered <= whole.minutes);
             prop_assert!((0.0..=1.0).contains(&whole.fraction()));
             let open = course.notes.iter().filter(|note| note.is_open()).count();
-            prop_assert_eq!(parking::open_notes(course).count(), open);
+            prop_assert_eq!(open_notes::open_notes(course).count(), open);
             let digest = Digest::of(course);
             prop_assert_eq!(digest.notes.len(), course.notes.len());
             prop_assert_eq!(digest.notes.iter().filter(|note| note.open).count(), open);
@@ -58,7 +58,7 @@ proptest! {
 fn a_split_session_is_one_run() {
     let mut course = courses::two_mornings();
     let training = doorstep::core::ids::TrainingId::named("reference");
-    let reference = doorstep::core::agenda::ItemReference {
+    let reference = doorstep::core::model::agenda::ItemReference {
         training,
         item: doorstep::core::ids::ItemId::named("reference"),
     };
@@ -87,9 +87,9 @@ fn what_was_parked_before_a_day_is_carried_over_to_it() {
     let ids = Ids::new(0, 1);
     let mut park = |settled: bool, day: i8| {
         let at = jiff::civil::date(2026, 9, day).at(10, 0, 0, 0);
-        course.notes.push(Arc::new(doorstep::core::note::Note {
+        course.notes.push(Arc::new(doorstep::core::model::note::Note {
             id: ids.make(),
-            kind: doorstep::core::note::NoteKind::Parking,
+            kind: doorstep::core::model::note::NoteKind::Parking,
             target: NoteTarget::Course,
             at,
             text: format!("{day} {settled}"),
@@ -101,7 +101,7 @@ fn what_was_parked_before_a_day_is_carried_over_to_it() {
     park(false, 14);
     park(true, 14);
     park(false, 15);
-    let carried = parking::carried_over(&course, jiff::civil::date(2026, 9, 15));
+    let carried = open_notes::carried_over(&course, jiff::civil::date(2026, 9, 15));
     assert_eq!(carried.map(|note| note.text.as_str()).collect::<Vec<_>>(), ["14 false"]);
 }
 

@@ -1,10 +1,11 @@
 //! Stories of the end of a day, and of what past runs teach the next plan.
 
-use doorstep::core::closing::{Closing, Question};
-use doorstep::core::command::{Command, CourseEdit, RecordEdit};
-use doorstep::core::note::{Note, NoteKind, NoteTarget};
-use doorstep::core::record::Status;
-use doorstep::core::workspace::DocId;
+use doorstep::core::edit::command::{Command, CourseEdit};
+use doorstep::core::edit::record::RecordEdit;
+use doorstep::core::ids::DocId;
+use doorstep::core::model::closing::{Closing, Question};
+use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
+use doorstep::core::model::record::Status;
 use doorstep::i18n::I18n;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui_kittest::kittest::Queryable;
@@ -122,7 +123,7 @@ fn what_it_took_elsewhere_is_said_in_the_plan_and_planned_with_a_press() {
     }
     window.clock.pass(1_000);
     let course = window.course(first);
-    let copy = doorstep::core::plan::copy_course(
+    let copy = doorstep::core::plan::new_course::copy_course(
         &course,
         "The next one".to_owned(),
         date(2026, 10, 12),

@@ -1,7 +1,7 @@
 //! Stories of a course's details: its hours and its dates.
 
-use doorstep::core::agenda::ItemKind;
-use doorstep::core::schedule::DaySchedule;
+use doorstep::core::model::agenda::ItemKind;
+use doorstep::core::plan::times::DaySchedule;
 use doorstep::i18n::I18n;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui_kittest::kittest::Queryable;

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
-use doorstep::core::download::{Download, PAUSES, State};
-use doorstep::core::files::FileState;
 use doorstep::core::ids::CourseId;
-use doorstep::core::material::MaterialFile;
+use doorstep::core::materials::download_queue::{Download, PAUSES, State};
+use doorstep::core::materials::files::FileState;
+use doorstep::core::model::material::MaterialFile;
 use doorstep::i18n::I18n;
 use doorstep::materials::download::web::Web;
 use doorstep::ui::action::{Action, CourseTab, Pick, Place};

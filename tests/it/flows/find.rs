@@ -3,10 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use doorstep::core::ids::{CourseId, ItemId, NoteId, TrainingId};
-use doorstep::core::material::Format;
-use doorstep::core::note::{Note, NoteKind, NoteTarget};
-use doorstep::core::workspace::DocId;
+use doorstep::core::ids::{CourseId, DocId, ItemId, NoteId, TrainingId};
+use doorstep::core::model::material::Format;
+use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::ui::action::{Action, CourseTab, Pick, Place};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;

@@ -1,8 +1,8 @@
 //! Stories of the first screen, of making a course, and of trainings.
 
-use doorstep::core::command::{Command, CourseEdit};
+use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::ids::TrainingId;
-use doorstep::core::training::Origin;
+use doorstep::core::model::training::Origin;
 use doorstep::i18n::{DateStyle, I18n};
 use doorstep::ui::action::{Action, CourseTab, Dialog, Pick, Place};
 use egui_kittest::kittest::Queryable;
@@ -153,8 +153,9 @@ fn a_closed_course_is_archived_and_deleted_from_its_row_and_comes_back() {
     let coming = CourseEdit::Title("In a month".to_owned());
     window.act(Action::Edit(Command::Course(id, coming)));
     let course = window.course(id);
-    let doc = doorstep::core::workspace::DocId::Course(id);
-    let moved = doorstep::core::dates::redate(doc, &course.agenda, date(2026, 10, 12), &course.days_off);
+    let doc = doorstep::core::ids::DocId::Course(id);
+    let moved =
+        doorstep::core::plan::dates::redate(doc, &course.agenda, date(2026, 10, 12), &course.days_off);
     window.act(Action::Edit(moved));
     window.act(Action::Go(Place::Home));
     let mut window = window.restart();
@@ -220,7 +221,7 @@ fn a_course_is_copied_to_new_dates_by_training_day() {
     assert_ne!(new, id);
     let (old, copy) = (window.course(id), window.course(new));
     assert_eq!(copy.place, "Prizren");
-    let titles = |course: &doorstep::core::course::Course| {
+    let titles = |course: &doorstep::core::model::course::Course| {
         course.agenda.items().map(|item| item.title.clone()).collect::<Vec<_>>()
     };
     assert_eq!(titles(&old), titles(&copy));

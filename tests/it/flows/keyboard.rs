@@ -1,7 +1,7 @@
 //! The whole main story with no mouse: from the first start to a delivered session, and after a restart.
 
-use doorstep::core::note::NoteKind;
-use doorstep::core::record::Status;
+use doorstep::core::model::note::NoteKind;
+use doorstep::core::model::record::Status;
 use doorstep::i18n::I18n;
 use doorstep::ui::action::{CourseTab, Dialog, Place};
 use egui::{Key, Modifiers};
@@ -72,7 +72,7 @@ fn from_the_first_start_to_a_delivered_session_by_keyboard_alone() {
         assert!(matches!(window.state().place(), Place::Session(_, item) if item == before[1].id));
         let material = window.course(id);
         let link = before[1].links.first().expect("a link");
-        let doc = doorstep::core::workspace::DocId::Course(material.id);
+        let doc = doorstep::core::ids::DocId::Course(material.id);
         let title =
             window.state().editor().workspace().material(doc, link.material).expect("there").title.clone();
         let mut args = fluent_bundle::FluentArgs::new();

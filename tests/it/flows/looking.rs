@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use doorstep::core::files::{FileState, Flaw};
-use doorstep::core::ids::FileId;
-use doorstep::core::material::MaterialKind;
-use doorstep::core::workspace::DocId;
+use doorstep::core::ids::{DocId, FileId};
+use doorstep::core::materials::files::FileState;
+use doorstep::core::model::material::MaterialKind;
+use doorstep::core::trouble::Flaw;
 use doorstep::i18n::I18n;
 use doorstep::ui::action::{Action, CourseTab, Dialog, Pick, Place};
 use egui_kittest::kittest::Queryable;

@@ -3,12 +3,14 @@
 
 use std::sync::Arc;
 
-use doorstep::core::agenda::{Item, LinkKind};
-use doorstep::core::command::{AgendaEdit, Command, CourseEdit, ItemField, RecordEdit};
-use doorstep::core::course::Course;
-use doorstep::core::note::{Note, NoteKind, NoteTarget};
-use doorstep::core::record::{ReasonKind, Status};
-use doorstep::core::workspace::DocId;
+use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
+use doorstep::core::edit::command::{Command, CourseEdit};
+use doorstep::core::edit::record::RecordEdit;
+use doorstep::core::ids::DocId;
+use doorstep::core::model::agenda::{Item, LinkKind};
+use doorstep::core::model::course::Course;
+use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
+use doorstep::core::model::record::{ReasonKind, Status};
 use doorstep::ui::action::{Action, CourseTab, Dialog, OpenRequest, Place};
 
 use crate::harness::{Opened, Setup, Window, window};

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use doorstep::core::command::{Command, CourseEdit};
-use doorstep::core::course::Course;
+use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::ids::{CourseId, DayId, ItemId, NoteId};
-use doorstep::core::note::{Note, NoteKind, NoteTarget};
+use doorstep::core::model::course::Course;
+use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -203,7 +203,7 @@ fn notes_of_all_courses_lead_to_where_they_belong() {
     window.act(Action::Go(Place::Notes));
     assert!(sees(&window, "2 notes"));
     press(&mut window, "Go to: Two mornings · Day 1 · Play");
-    let doc = doorstep::core::workspace::DocId::Course(id());
+    let doc = doorstep::core::ids::DocId::Course(id());
     assert_eq!(window.state().place(), Place::Session(doc, ItemId::named("Play")));
 }
 

@@ -1,7 +1,8 @@
 //! Stories of the participants: pasted, marked, wiped.
 
-use doorstep::core::command::{Command, CourseEdit};
-use doorstep::core::people::{Half, PeopleEdit};
+use doorstep::core::edit::command::{Command, CourseEdit};
+use doorstep::core::edit::people::PeopleEdit;
+use doorstep::core::model::people::Half;
 use doorstep::i18n::I18n;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui_kittest::kittest::Queryable;

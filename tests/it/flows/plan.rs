@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use doorstep::core::agenda::{Item, ItemKind, Priority};
-use doorstep::core::command::{AgendaEdit, Command};
-use doorstep::core::course::Course;
-use doorstep::core::ids::{CourseId, TrainerId, TrainingId};
-use doorstep::core::workspace::DocId;
+use doorstep::core::edit::agenda::AgendaEdit;
+use doorstep::core::edit::command::Command;
+use doorstep::core::ids::{CourseId, DocId, TrainerId, TrainingId};
+use doorstep::core::model::agenda::{Item, ItemKind, Priority};
+use doorstep::core::model::course::Course;
 use doorstep::i18n::I18n;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui::{Key, Modifiers};

@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use doorstep::core::agenda::{Copies, Link, LinkKind, Range};
-use doorstep::core::command::{AgendaEdit, Command};
-use doorstep::core::ids::{CourseId, ItemId, LinkId, MaterialId, TrainingId};
-use doorstep::core::material::Format;
-use doorstep::core::pages::{Page, Pages};
-use doorstep::core::workspace::DocId;
+use doorstep::core::edit::agenda::AgendaEdit;
+use doorstep::core::edit::command::Command;
+use doorstep::core::ids::{CourseId, DocId, ItemId, LinkId, MaterialId, TrainingId};
+use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
+use doorstep::core::model::material::Format;
+use doorstep::core::reading::pages::{Page, Pages};
 use doorstep::ui::action::{Action, CourseTab, Pick, Place};
 use doorstep::ui::library::{Preview, Shown};
 use egui::{Key, Modifiers};

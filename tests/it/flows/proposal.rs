@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use doorstep::core::agenda::LinkKind;
+use doorstep::core::model::agenda::LinkKind;
 use doorstep::i18n::I18n;
 use doorstep::ui::action::{Action, CourseTab, Dialog, Place};
 use egui_kittest::kittest::Queryable;
@@ -22,7 +22,7 @@ fn the_sessions_of_a_deck_are_shown_beside_the_plan_and_taken_in_one_step() {
         // The trainer's own deck stands for the slides of the second day.
         let links = day.items.iter().flat_map(|item| &item.links);
         let link = links.into_iter().find(|link| link.kind == LinkKind::Slides).expect("slides").clone();
-        let doc = doorstep::core::workspace::DocId::Course(id);
+        let doc = doorstep::core::ids::DocId::Course(id);
         let material =
             window.state().editor().workspace().material(doc, link.material).expect("there").clone();
         let name = if setup.language == "ru" { "numbered-ru.pptx" } else { "numbered-en.pptx" };
@@ -66,7 +66,7 @@ fn a_file_that_can_not_be_read_says_why() {
     let mut window = window(&crate::harness::Setup::default());
     window.settle();
     let id = window.new_course("foundational");
-    let doc = doorstep::core::workspace::DocId::Course(id);
+    let doc = doorstep::core::ids::DocId::Course(id);
     let day = window.course(id).agenda.days[0].clone();
     let link = day.items.iter().flat_map(|item| &item.links).find(|link| link.kind == LinkKind::Slides);
     let link = link.expect("slides").clone();

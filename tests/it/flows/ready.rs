@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use doorstep::core::Extra;
-use doorstep::core::agenda::{Copies, Link, LinkKind, Range};
-use doorstep::core::command::{AgendaEdit, Command};
-use doorstep::core::ids::{CourseId, ItemId, LinkId, MaterialId, TrainingId};
-use doorstep::core::material::Format;
-use doorstep::core::ready::Finding;
-use doorstep::core::workspace::DocId;
+use doorstep::core::edit::agenda::AgendaEdit;
+use doorstep::core::edit::command::Command;
+use doorstep::core::ids::{CourseId, DocId, ItemId, LinkId, MaterialId, TrainingId};
+use doorstep::core::materials::ready::Finding;
+use doorstep::core::model::Extra;
+use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
+use doorstep::core::model::material::Format;
 use doorstep::ui::action::{Action, CourseTab, MaterialsView, Pick, Place};
 use egui_kittest::kittest::Queryable;
 
@@ -138,7 +138,7 @@ fn copies_and_supplies_are_ticked_kept_and_printed() {
         };
         let doc = DocId::Course(id);
         window.act(Action::Edit(Command::Agenda(doc, AgendaEdit::AddLink(item, Box::new(link)))));
-        let field = doorstep::core::command::ItemField::Supplies(vec!["Dolls <&> \"balls\"".to_owned()]);
+        let field = doorstep::core::edit::agenda::ItemField::Supplies(vec!["Dolls <&> \"balls\"".to_owned()]);
         window.act(Action::Edit(Command::Agenda(doc, AgendaEdit::Item(item, field))));
         window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
         press(&mut window, words.get("materials-view-packing"));

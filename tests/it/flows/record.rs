@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use doorstep::core::agenda::{ItemKind, ItemReference, KeyPoint};
-use doorstep::core::command::{AgendaEdit, Command, CourseEdit, RecordEdit};
-use doorstep::core::course::Course;
-use doorstep::core::ids::{CourseId, DayId, ItemId, KeyPointId, NoteId, TrainingId};
-use doorstep::core::note::{Note, NoteKind, NoteTarget};
-use doorstep::core::progress::{Progress, by_area, by_day, of_course};
-use doorstep::core::record::{ReasonKind, Record, Status};
-use doorstep::core::summary::CourseSummary;
-use doorstep::core::workspace::DocId;
+use doorstep::core::edit::agenda::AgendaEdit;
+use doorstep::core::edit::command::{Command, CourseEdit};
+use doorstep::core::edit::record::RecordEdit;
+use doorstep::core::ids::{CourseId, DayId, DocId, ItemId, KeyPointId, NoteId, TrainingId};
+use doorstep::core::model::agenda::{ItemKind, ItemReference, KeyPoint};
+use doorstep::core::model::course::Course;
+use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
+use doorstep::core::model::progress::{Progress, by_area, by_day, of_course};
+use doorstep::core::model::record::{ReasonKind, Record, Status};
+use doorstep::core::model::summary::CourseSummary;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;

@@ -4,13 +4,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use doorstep::core::Extra;
-use doorstep::core::agenda::{Copies, Item, Link, LinkKind, Range};
-use doorstep::core::course::Course;
-use doorstep::core::ids::{CourseId, FileId, ItemId, LinkId, MaterialId};
-use doorstep::core::material::{Format, Material, MaterialFile, MaterialKind};
+use doorstep::core::ids::{CourseId, DocId, FileId, ItemId, LinkId, MaterialId};
+use doorstep::core::model::Extra;
+use doorstep::core::model::agenda::{Copies, Item, Link, LinkKind, Range};
+use doorstep::core::model::course::Course;
+use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::core::settings::Settings;
-use doorstep::core::workspace::DocId;
 use doorstep::ui::action::{Action, AddFile, CourseTab, OpenRequest, Place};
 use egui::{Key, Modifiers};
 

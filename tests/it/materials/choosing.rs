@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use doorstep::core::choose::{Way, choose};
-use doorstep::core::files::{FileMap, FileState};
 use doorstep::core::ids::{FileId, MaterialId};
-use doorstep::core::material::{Format, Material, MaterialFile, MaterialKind};
+use doorstep::core::materials::choose::{Way, choose};
+use doorstep::core::materials::files::{FileMap, FileState};
+use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::materials::resolve::{Where, survey};
 
 fn file(name: &str, format: Format, language: Option<&str>, url: bool) -> MaterialFile {

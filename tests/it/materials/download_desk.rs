@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use doorstep::core::download::{Ended, Wanted, Why, format_of_name};
 use doorstep::core::ids::FileId;
+use doorstep::core::materials::download_queue::{Ended, Wanted, Why, format_of_name};
 use doorstep::materials::download::fetch::{Job, fetch};
 use doorstep::materials::download::web::Stop;
 use doorstep::storage::disk::{Disk, RealDisk};

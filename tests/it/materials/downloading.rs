@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use doorstep::core::download::{Ended, Why};
+use doorstep::core::materials::download_queue::{Ended, Why};
 use doorstep::materials::download::fetch::{Job, fetch};
 use doorstep::materials::download::web::{Allowed, Stop, Web};
 use doorstep::storage::disk::RealDisk;

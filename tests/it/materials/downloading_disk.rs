@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use doorstep::core::download::{Ended, Why};
+use doorstep::core::materials::download_queue::{Ended, Why};
 use doorstep::storage::disk::{Disk, DiskFile, Entry, Meta, RealDisk};
 use doorstep::storage::partial::left_in;
 

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use doorstep::core::Extra;
-use doorstep::core::files::{FileState, Fingerprint, Flaw};
 use doorstep::core::ids::FileId;
-use doorstep::core::material::{Format, MaterialFile};
+use doorstep::core::materials::files::{FileState, Fingerprint};
+use doorstep::core::model::Extra;
+use doorstep::core::model::material::{Format, MaterialFile};
+use doorstep::core::trouble::Flaw;
 use doorstep::materials::fingerprint::{find_again, fingerprint, learn};
 use doorstep::materials::resolve::{Where, survey};
 use doorstep::materials::watch::FolderWatch;

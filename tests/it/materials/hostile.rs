@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
+use doorstep::core::trouble::ReadError;
 use doorstep::materials::pictures::{Limits, PictureEvent, PictureTrouble, Pictures, Request};
 use doorstep::materials::reader::Reader;
-use doorstep::materials::reading::ReadError;
 
 /// No answer may take longer.
 const IN_TIME: Duration = Duration::from_secs(10);

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use doorstep::app::built_in_package;
-use doorstep::core::files::Fingerprint;
 use doorstep::core::ids::FileId;
-use doorstep::core::material::{Format, Material, MaterialFile};
-use doorstep::core::recognise::{Found, SURE, by_name, told_by};
+use doorstep::core::materials::files::Fingerprint;
+use doorstep::core::materials::recognise::{Found, SURE, by_name, told_by};
+use doorstep::core::model::material::{Format, Material, MaterialFile};
 use doorstep::materials::look::{Looked, look_in};
 use doorstep::materials::reader::Reader;
 use proptest::prelude::*;

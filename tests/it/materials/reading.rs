@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use doorstep::app::inspect::inspect;
-use doorstep::core::pages::PagesFormat;
+use doorstep::core::reading::pages::PagesFormat;
+use doorstep::core::trouble::ReadError;
 use doorstep::i18n::I18n;
 use doorstep::materials::reader::Reader;
 use doorstep::materials::reading::bounds::{Bounds, WALL_TIME};
-use doorstep::materials::reading::{ReadError, page_count, read_bytes, read_file};
+use doorstep::materials::reading::{page_count, read_bytes, read_file};
 use serde_json::{Map, Value, json};
 
 fn folder() -> PathBuf {
@@ -198,7 +199,7 @@ impl Dice {
 /// Reads bytes and looks through what came out; whatever they are, this ends well.
 fn try_out(bytes: Vec<u8>) {
     if let Ok(pages) = read_bytes(bytes, &Bounds::usual()) {
-        let found = doorstep::core::outline::find(&pages, "any");
+        let found = doorstep::core::reading::find(&pages, "any");
         for session in &found.sessions {
             assert!(1 <= session.first && session.first <= session.last && session.last <= found.pages);
             assert!(session.percent <= 100);

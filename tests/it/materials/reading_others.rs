@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use doorstep::core::outline::{FoundHandout, FoundSession, find};
-use doorstep::core::pages::ReadProblem;
+use doorstep::core::reading::pages::ReadProblem;
+use doorstep::core::reading::{FoundHandout, FoundSession, find};
 use doorstep::materials::reading::read_file;
 use serde_json::{Map, Value};
 
@@ -20,7 +20,7 @@ fn fits(expected: &Value, field: &str, said: &Value) -> bool {
 
 /// A title in small letters, its words alone.
 fn plain(text: &str) -> String {
-    doorstep::core::outline::tokens::plain(text)
+    doorstep::core::reading::tokens::plain(text)
 }
 
 fn compare_session(expected: &Value, found: &FoundSession) -> Vec<String> {

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use doorstep::core::material::Format;
+use doorstep::core::model::material::Format;
+use doorstep::core::trouble::ReadError;
 use doorstep::materials::reader::Reader;
-use doorstep::materials::reading::ReadError;
 use doorstep::materials::ready::{Look, drive_of, look_at};
 
 fn fixture(name: &str) -> PathBuf {

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use doorstep::core::course::Course;
-use doorstep::core::training::Training;
+use doorstep::core::ids::DocId;
+use doorstep::core::model::course::Course;
+use doorstep::core::model::training::Training;
+use doorstep::core::model::workspace::Doc;
 use doorstep::core::trouble::TroubleKind;
-use doorstep::core::workspace::{Doc, DocId};
 use doorstep::storage::codec::{
     Document, MAX_DEPTH, MAX_VALUES, Opened, ReadError, VERSION, from_bytes, to_bytes, verify,
 };

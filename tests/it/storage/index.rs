@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use doorstep::core::summary::CourseSummary;
+use doorstep::core::model::summary::CourseSummary;
 use doorstep::storage::codec::{Document, to_bytes, verify};
 use doorstep::storage::disk::Disk;
 use doorstep::storage::index::{Index, Line};

@@ -5,10 +5,10 @@
 
 use std::sync::Arc;
 
-use doorstep::core::course::Course;
 use doorstep::core::ids::Ids;
-use doorstep::core::summary::CourseSummary;
-use doorstep::core::training::Training;
+use doorstep::core::model::course::Course;
+use doorstep::core::model::summary::CourseSummary;
+use doorstep::core::model::training::Training;
 use doorstep::storage::codec::{ReadError, from_bytes, to_bytes};
 use doorstep::storage::recovery::Counts;
 
@@ -30,7 +30,7 @@ fn read(bytes: &[u8]) -> Result<(), ReadError> {
     let summary = CourseSummary::of(&opened.doc);
     assert_eq!(summary.days.len(), opened.doc.agenda.days.len());
     for day in &opened.doc.agenda.days {
-        let problems = doorstep::core::schedule::problems(day);
+        let problems = doorstep::core::plan::problems::problems(day);
         assert!(problems.len() < 1000);
     }
     let again = to_bytes(&opened.doc).expect("bytes");

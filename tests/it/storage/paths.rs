@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use doorstep::core::ids::CourseId;
-use doorstep::core::workspace::DocId;
+use doorstep::core::ids::{CourseId, DocId};
 use doorstep::storage::error::StorageError;
 use doorstep::storage::keys::DocKey;
 use doorstep::storage::paths::{

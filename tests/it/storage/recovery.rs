@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use doorstep::core::course::Course;
-use doorstep::core::workspace::DocId;
+use doorstep::core::ids::DocId;
+use doorstep::core::model::course::Course;
 use doorstep::storage::codec::{Document, ReadError, to_bytes, verify};
 use doorstep::storage::disk::Disk;
 use doorstep::storage::documents::{self, OpenError};

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use doorstep::core::Extra;
-use doorstep::core::files::Fingerprint;
 use doorstep::core::ids::FileId;
+use doorstep::core::materials::files::Fingerprint;
+use doorstep::core::model::Extra;
 use doorstep::core::settings::{Settings, ThemeChoice, WindowPlace};
 use doorstep::storage::portable::{remembered, resolved};
 use doorstep::storage::settings::{

@@ -8,8 +8,8 @@ use egui_material_icons::icons::{
 
 use super::now::time_text;
 use super::{View, step, title_of};
+use crate::core::deliver::choices::{OnTime, lenders, on_time};
 use crate::core::ids::ItemId;
-use crate::core::run::choices::{OnTime, lenders, on_time};
 use crate::t;
 use crate::ui::action::Level;
 use crate::ui::cx::Cx;

@@ -10,11 +10,11 @@ use egui_material_icons::icons::{
 
 use super::now::time_text;
 use super::{State, View, finish, start, step, title_of};
-use crate::core::agenda::Item;
-use crate::core::record::Status;
-use crate::core::run::Phase;
-use crate::core::run::project::Line;
-use crate::core::workspace::DocId;
+use crate::core::deliver::forecast::Line;
+use crate::core::ids::DocId;
+use crate::core::model::agenda::Item;
+use crate::core::model::record::Status;
+use crate::core::model::run::Phase;
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::Place;

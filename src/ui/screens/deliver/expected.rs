@@ -5,7 +5,7 @@ use egui::{Color32, Frame, Label, Margin, RichText, Ui};
 
 use super::View;
 use super::now::time_text;
-use crate::core::run::project::Expected;
+use crate::core::deliver::forecast::Expected;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};

@@ -4,7 +4,7 @@
 use egui::{Event, Key, Ui};
 
 use super::{Main, State, View, do_main, notes, step, timer};
-use crate::core::run::Phase;
+use crate::core::model::run::Phase;
 use crate::ui::cx::Cx;
 
 /// A session that is younger than this, in milliseconds, is not finished by a key.

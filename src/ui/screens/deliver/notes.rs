@@ -4,10 +4,11 @@
 use egui::{Key, Label, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::View;
-use crate::core::Extra;
-use crate::core::command::{Command, CourseEdit, NoteEdit};
+use crate::core::edit::command::{Command, CourseEdit};
+use crate::core::edit::record::NoteEdit;
 use crate::core::ids::NoteId;
-use crate::core::note::{Note, NoteKind, NoteTarget};
+use crate::core::model::Extra;
+use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};

@@ -8,10 +8,10 @@ use egui_material_icons::icons::{
 use jiff::civil::DateTime;
 
 use super::{Main, State, View, do_main, finish, start, step, title_of};
-use crate::core::agenda::Item;
-use crate::core::record::Status;
-use crate::core::run::Phase;
-use crate::core::run::project::Line;
+use crate::core::deliver::forecast::Line;
+use crate::core::model::agenda::Item;
+use crate::core::model::record::Status;
+use crate::core::model::run::Phase;
 use crate::core::time::TimeOfDay;
 use crate::i18n::DateStyle;
 use crate::t;
@@ -173,7 +173,7 @@ pub(super) fn key_points(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
         if !view.item(line.item).is_some_and(has) {
             continue;
         }
-        let nothing = crate::core::record::Record::default();
+        let nothing = crate::core::model::record::Record::default();
         let known = view.course.record(line.item).map_or(&nothing, |record| record.as_ref());
         ui.push_id(("points", line.item), |ui| {
             card(ui, cx, |ui| {
@@ -286,7 +286,8 @@ fn waits(
     ui.add_space(space::S);
     ui.add_enabled_ui(view.may_edit, |ui| {
         ui.horizontal_wrapped(|ui| {
-            let slides = item.links.iter().any(|link| link.kind == crate::core::agenda::LinkKind::Slides);
+            let slides =
+                item.links.iter().any(|link| link.kind == crate::core::model::agenda::LinkKind::Slides);
             let key = if slides { "deliver-start-slides" } else { "deliver-start" };
             if large_button(ui, cx, Some(ICON_PLAY_ARROW), t!(cx, key), Tone::Primary).clicked() {
                 do_main(cx, state, view, main);

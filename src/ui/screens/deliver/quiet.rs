@@ -9,12 +9,12 @@ use jiff::civil::DateTime;
 
 use super::now::time_text;
 use super::{View, step, title_of};
-use crate::core::closing::to_change;
+use crate::core::deliver::forecast::Doubt;
 use crate::core::ids::ItemId;
-use crate::core::note::NoteKind;
-use crate::core::parking;
-use crate::core::record::Status;
-use crate::core::run::project::Doubt;
+use crate::core::model::note::NoteKind;
+use crate::core::model::record::Status;
+use crate::core::record::open_notes;
+use crate::core::record::open_notes::to_change;
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::{Action, JumpMeant, Level, Place};
@@ -110,7 +110,7 @@ fn read(
     item: ItemId,
     typed: &str,
     begins: bool,
-) -> Result<crate::core::command::Command, &'static str> {
+) -> Result<crate::core::edit::command::Command, &'static str> {
     let time = TimeOfDay::parse(typed).ok_or("deliver-time-unclear")?;
     let now = cx.clock;
     let minutes = jiff::SignedDuration::from_mins(i64::from(time.minutes()));
@@ -166,11 +166,14 @@ pub(super) fn parked(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &
         cx.go(Place::CloseDay(course.id, view.day.id));
     }
     let notes: Vec<_> = if view.expected.is_over() {
-        parking::open_notes(course).filter(|note| note.kind == NoteKind::Parking).cloned().collect()
+        open_notes::open_notes(course).filter(|note| note.kind == NoteKind::Parking).cloned().collect()
     } else if view.has_begun() {
         Vec::new()
     } else {
-        parking::carried_over(course, today).filter(|note| note.kind == NoteKind::Parking).cloned().collect()
+        open_notes::carried_over(course, today)
+            .filter(|note| note.kind == NoteKind::Parking)
+            .cloned()
+            .collect()
     };
     if notes.is_empty() {
         return;

@@ -6,8 +6,9 @@ use egui_material_icons::icons::{ICON_CHECK, ICON_PLAY_ARROW};
 
 use super::now::{Left, bar, clock_text, time_text};
 use super::{Main, State, View, do_main, title_of, until_next};
+use crate::core::deliver::day_to_deliver;
 use crate::core::ids::CourseId;
-use crate::core::run::{begun_day, day_to_deliver};
+use crate::core::model::progress::begun_day;
 use crate::t;
 use crate::ui::action::Place;
 use crate::ui::cx::Cx;

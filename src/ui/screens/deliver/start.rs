@@ -4,10 +4,9 @@ use egui::Ui;
 use egui_material_icons::icons::{ICON_ARTICLE, ICON_DESCRIPTION, ICON_SLIDESHOW};
 
 use super::View;
-use crate::core::agenda::{Item, Link, LinkKind, Range};
-use crate::core::files::FileState;
-use crate::core::ids::ItemId;
-use crate::core::workspace::DocId;
+use crate::core::ids::{DocId, ItemId};
+use crate::core::materials::files::FileState;
+use crate::core::model::agenda::{Item, Link, LinkKind, Range};
 use crate::t;
 use crate::ui::action::{Action, OpenRequest};
 use crate::ui::cx::Cx;

@@ -8,7 +8,7 @@ use egui_material_icons::icons::{
 
 use super::now::clock_text;
 use super::{View, step};
-use crate::core::run::timer::{GroupTimer, MOST_GROUPS};
+use crate::core::model::group_timer::{GroupTimer, MOST_GROUPS};
 use crate::core::settings::Settings;
 use crate::t;
 use crate::ui::action::Action;

@@ -13,9 +13,9 @@ use egui_material_icons::icons::{
 };
 
 use self::order::Order;
-use crate::core::command::{Command, CourseEdit};
-use crate::core::summary::CourseSummary;
-use crate::core::workspace::DocId;
+use crate::core::edit::command::{Command, CourseEdit};
+use crate::core::ids::DocId;
+use crate::core::model::summary::CourseSummary;
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{Action, CourseTab, Dialog, Level, Notice, Place};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::core::ids::CourseId;
-use crate::core::summary::CourseSummary;
+use crate::core::model::summary::CourseSummary;
 use crate::ui::cx::Cx;
 
 /// The courses by when they are; the archived ones apart.

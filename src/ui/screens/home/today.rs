@@ -8,14 +8,13 @@ use egui_material_icons::icons::{
 };
 
 use super::{dates_and_place, menu, progress};
-use crate::core::agenda::{Item, LinkKind};
-use crate::core::ids::CourseId;
-use crate::core::ready::next_day;
-use crate::core::record::Status;
-use crate::core::schedule::DaySchedule;
-use crate::core::summary::CourseSummary;
+use crate::core::ids::{CourseId, DocId};
+use crate::core::model::agenda::{Item, LinkKind};
+use crate::core::model::record::Status;
+use crate::core::model::summary::CourseSummary;
+use crate::core::plan::dates::next_day;
+use crate::core::plan::times::DaySchedule;
 use crate::core::time::TimeOfDay;
-use crate::core::workspace::DocId;
 use crate::t;
 use crate::ui::action::{Action, CourseTab, MaterialsView, OpenRequest, Place};
 use crate::ui::cx::Cx;

@@ -6,12 +6,11 @@ use egui_material_icons::icons::{
     ICON_CHECK_CIRCLE, ICON_CLOSE, ICON_DOWNLOAD, ICON_LANGUAGE, ICON_PAUSE, ICON_PLAY_ARROW, ICON_REPLAY,
 };
 
-use crate::core::course::Course;
-use crate::core::download::{Download, State, Then, Wanted, Why};
-use crate::core::files::FileState;
-use crate::core::ids::{FileId, MaterialId};
-use crate::core::material::{Material, MaterialFile};
-use crate::core::workspace::DocId;
+use crate::core::ids::{DocId, FileId, MaterialId};
+use crate::core::materials::download_queue::{Download, State, Then, Wanted, Why};
+use crate::core::materials::files::FileState;
+use crate::core::model::course::Course;
+use crate::core::model::material::{Material, MaterialFile};
 use crate::t;
 use crate::ui::action::{Action, Confirm, Dialog, OpenRequest};
 use crate::ui::cx::{Cx, SaveView};

@@ -15,17 +15,16 @@ use egui_material_icons::icons::{
     ICON_SEARCH,
 };
 
-use crate::core::command::{Command, MaterialEdit};
-use crate::core::course::Course;
-use crate::core::files::FileState;
-use crate::core::ids::{CourseId, DayId};
-use crate::core::material::{Format, Material, MaterialFile, MaterialKind};
-use crate::core::ready::next_day;
-use crate::core::workspace::DocId;
+use super::new_course::check;
+use crate::core::edit::command::{Command, MaterialEdit};
+use crate::core::ids::{CourseId, DayId, DocId};
+use crate::core::materials::files::FileState;
+use crate::core::model::course::Course;
+use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
+use crate::core::plan::dates::next_day;
 use crate::t;
 use crate::ui::action::{Action, Dialog, Level, MaterialsView, Notice, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;
-use crate::ui::screens::new_course::check;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::file_mark::{
@@ -325,8 +324,9 @@ fn ways_to_file(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material, file:
 
 /// The sessions that use a material; a click leads there.
 fn used_in(ui: &mut Ui, cx: &Cx<'_>, course: &Course, material: &Material) {
-    let uses =
-        |item: &&Arc<crate::core::agenda::Item>| item.links.iter().any(|link| link.material == material.id);
+    let uses = |item: &&Arc<crate::core::model::agenda::Item>| {
+        item.links.iter().any(|link| link.material == material.id)
+    };
     /// More names than this are a wall; the rest is counted.
     const MOST: usize = 6;
     let items: Vec<_> = course.agenda.items().filter(uses).collect();

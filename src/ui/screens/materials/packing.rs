@@ -3,11 +3,12 @@
 use egui::{Label, RichText, Ui};
 use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_PRINT};
 
-use crate::core::command::{Command, CourseEdit};
-use crate::core::course::Course;
-use crate::core::ids::ItemId;
-use crate::core::packing::{CopyLine, MOST_SPARES, PackingEdit, SupplyDay, copies, people, supplies};
-use crate::core::workspace::DocId;
+use crate::core::edit::command::{Command, CourseEdit};
+use crate::core::edit::packing::PackingEdit;
+use crate::core::ids::{DocId, ItemId};
+use crate::core::materials::packing::{CopyLine, SupplyDay, copies, people, supplies};
+use crate::core::model::course::Course;
+use crate::core::model::packing::MOST_SPARES;
 use crate::t;
 use crate::ui::action::{Action, OpenRequest};
 use crate::ui::cx::Cx;

@@ -7,13 +7,12 @@ use egui_material_icons::icons::{
 };
 
 use super::{State, downloads};
-use crate::core::course::Course;
-use crate::core::download::Wanted;
-use crate::core::ids::{DayId, FileId, MaterialId};
-use crate::core::material::{Format, Material};
-use crate::core::ready::Finding;
+use crate::core::ids::{DayId, DocId, FileId, MaterialId};
+use crate::core::materials::download_queue::Wanted;
+use crate::core::materials::ready::Finding;
+use crate::core::model::course::Course;
+use crate::core::model::material::{Format, Material};
 use crate::core::settings::Settings;
-use crate::core::workspace::DocId;
 use crate::t;
 use crate::ui::action::{Action, MaterialsView, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;

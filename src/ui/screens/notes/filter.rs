@@ -2,9 +2,9 @@
 
 use egui::{Align, Layout, Ui};
 
-use crate::core::digest::{Digest, DigestNote};
+use crate::core::find::digest::{Digest, DigestNote};
 use crate::core::ids::CourseId;
-use crate::core::note::NoteKind;
+use crate::core::model::note::NoteKind;
 use crate::t;
 use crate::ui::corpus::Corpus;
 use crate::ui::cx::Cx;

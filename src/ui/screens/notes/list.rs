@@ -5,10 +5,9 @@ use egui_material_icons::icons::{ICON_ARROW_FORWARD, ICON_EXPAND_LESS, ICON_EXPA
 
 use super::State;
 use super::filter::Filter;
-use crate::core::digest::{Digest, DigestNote};
-use crate::core::ids::{CourseId, NoteId};
-use crate::core::note::Note;
-use crate::core::workspace::DocId;
+use crate::core::find::digest::{Digest, DigestNote};
+use crate::core::ids::{CourseId, DocId, NoteId};
+use crate::core::model::note::Note;
 use crate::t;
 use crate::ui::corpus::{Corpus, place_of};
 use crate::ui::cx::Cx;

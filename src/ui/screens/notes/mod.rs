@@ -10,7 +10,7 @@ use egui::{ScrollArea, Ui, UiBuilder};
 use egui_material_icons::icons::ICON_STICKY_NOTE_2;
 
 use crate::core::ids::{CourseId, DayId, NoteId};
-use crate::core::note::NoteTarget;
+use crate::core::model::note::NoteTarget;
 use crate::t;
 use crate::ui::action::Action;
 use crate::ui::corpus::Corpus;
@@ -113,7 +113,12 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: Option<CourseId>) {
 }
 
 /// What the new note is about: the whole course, or one of its days.
-fn target(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &crate::core::course::Course) -> NoteTarget {
+fn target(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut State,
+    course: &crate::core::model::course::Course,
+) -> NoteTarget {
     let known = state.target.filter(|(id, _)| *id == course.id).map(|(_, target)| target);
     let there = |target: &NoteTarget| match target {
         NoteTarget::Day(day) => course.agenda.day(*day).is_some(),

@@ -4,10 +4,11 @@ use egui::{Button, Label, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{ICON_CHECK, ICON_CLOSE, ICON_DONE_ALL};
 
 use super::{State, edit, person};
-use crate::core::agenda::Day;
-use crate::core::course::Course;
+use crate::core::edit::people::{PeopleEdit, PersonField};
+use crate::core::model::agenda::Day;
+use crate::core::model::course::Course;
+use crate::core::model::people::{Attendance, Half, Participant};
 use crate::core::people::totals::minutes_attended;
-use crate::core::people::{Attendance, Half, Participant, PeopleEdit, PersonField};
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::cx::Cx;

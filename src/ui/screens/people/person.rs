@@ -5,9 +5,10 @@ use egui_material_icons::icons::ICON_DELETE;
 
 use super::grid::half_words;
 use super::{State, edit};
-use crate::core::course::Course;
+use crate::core::edit::people::{PeopleEdit, PersonField};
+use crate::core::model::course::Course;
+use crate::core::model::people::{Attendance, Half, LARGEST_SCORE, Participant, Sex};
 use crate::core::people::totals::half_minutes;
-use crate::core::people::{Attendance, Half, LARGEST_SCORE, Participant, PeopleEdit, PersonField, Sex};
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space};

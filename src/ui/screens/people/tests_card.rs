@@ -3,9 +3,9 @@
 use egui::Ui;
 
 use super::edit;
-use crate::core::course::Course;
-use crate::core::people::totals::{Tests, Totals};
-use crate::core::people::{LARGEST_SCORE, PeopleEdit};
+use crate::core::edit::people::PeopleEdit;
+use crate::core::model::course::Course;
+use crate::core::model::people::{LARGEST_SCORE, Tests, Totals};
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::draft::{Drafts, draft_field};

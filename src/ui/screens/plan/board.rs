@@ -10,7 +10,7 @@ use super::drag::DropSlot;
 use super::model::{Block, BlockKind};
 use super::state::{Selection, State};
 use super::{View, card, drag, header, toolbar};
-use crate::core::agenda::ItemKind;
+use crate::core::model::agenda::ItemKind;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, type_size};

@@ -16,11 +16,11 @@ use egui_material_icons::icons::{
 use super::drag::Drag;
 use super::state::{Selection, State};
 use super::{View, item_title};
-use crate::core::agenda::{Item, LinkKind};
-use crate::core::course::Course;
 use crate::core::ids::ItemId;
-use crate::core::record::Status;
-use crate::core::schedule::Slot;
+use crate::core::model::agenda::{Item, LinkKind};
+use crate::core::model::course::Course;
+use crate::core::model::record::Status;
+use crate::core::plan::times::Slot;
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::Place;

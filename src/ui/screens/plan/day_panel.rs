@@ -6,10 +6,10 @@ use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_HISTORY, ICON_MENU_BOOK
 use super::fields::{Field, draft};
 use super::state::{Selection, State};
 use super::{View, card, header, problems};
-use crate::core::agenda::{Area, Day};
-use crate::core::command::{AgendaEdit, DayField};
+use crate::core::edit::agenda::{AgendaEdit, DayField};
 use crate::core::ids::DayId;
-use crate::core::progress::Progress;
+use crate::core::model::agenda::{Area, Day};
+use crate::core::model::progress::Progress;
 use crate::core::time::TimeOfDay;
 use crate::i18n::DateStyle;
 use crate::t;
@@ -215,7 +215,7 @@ fn totals(ui: &mut Ui, cx: &Cx<'_>, days: &[(&Day, Progress)], with_progress: bo
         }
     });
     if let [(day, _)] = days {
-        let schedule = crate::core::schedule::DaySchedule::of(day);
+        let schedule = crate::core::plan::times::DaySchedule::of(day);
         weak(ui, cx, &t!(cx, "plan-day-ends", time = card::clock(schedule.end)));
     }
 }

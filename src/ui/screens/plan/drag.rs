@@ -2,9 +2,8 @@
 
 use egui::{Align2, CursorIcon, FontId, Id, LayerId, Order, Pos2, Rect, Stroke, Ui, vec2};
 
-use super::View;
-use super::edits;
 use super::state::{Selection, State};
+use super::{View, edits};
 use crate::core::ids::{DayId, ItemId};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{bold_family, size, space, type_size};

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::core::agenda::{Agenda, Day, Item, ItemKind};
-use crate::core::command::AgendaEdit;
+use crate::core::edit::agenda::AgendaEdit;
 use crate::core::ids::{DayId, Ids, ItemId};
-use crate::core::plan;
+use crate::core::model::agenda::{Agenda, Day, Item, ItemKind};
+use crate::core::plan::new_course;
 
 /// A move of an item.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,7 +55,7 @@ pub(super) fn usual_minutes(kind: ItemKind) -> u32 {
 pub(super) fn duplicate(agenda: &Agenda, ids: &Ids, item: ItemId) -> Option<(AgendaEdit, ItemId)> {
     let (day, index) = agenda.position(item)?;
     let day = &agenda.days[day];
-    let copy = Item { locked_start: None, ..plan::copy_item(&day.items[index], ids) };
+    let copy = Item { locked_start: None, ..new_course::copy_item(&day.items[index], ids) };
     let id = copy.id;
     Some((AgendaEdit::AddItem(day.id, index + 1, Box::new(copy)), id))
 }
@@ -78,6 +78,6 @@ pub(super) fn day_like_its_neighbour(agenda: &Agenda, ids: &Ids, index: usize) -
         end: neighbour.end,
         reference: None,
         items: Vec::new(),
-        extra: crate::core::Extra::new(),
+        extra: crate::core::model::Extra::new(),
     })
 }

@@ -10,19 +10,19 @@ use super::edits::{self, Step};
 use super::fields::{Field, draft};
 use super::state::{Selection, State};
 use super::{View, card, item_title, keys, problems};
-use crate::core::agenda::{Area, Item, ItemKind, Priority};
-use crate::core::command::{AgendaEdit, ItemField};
+use crate::core::edit::agenda::{AgendaEdit, ItemField};
 use crate::core::ids::ItemId;
-use crate::core::quick::{self, Quick, QuickError};
-use crate::core::schedule::Slot;
+use crate::core::model::agenda::{Area, Item, ItemKind, Priority};
+use crate::core::plan::quick_entry;
+use crate::core::plan::quick_entry::{Quick, QuickError};
+use crate::core::plan::times::Slot;
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::{Action, Level, Notice, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
-use crate::ui::widgets::past_runs;
 use crate::ui::widgets::{
-    Tone, badge, button, choice, icon_button, labelled, multiline, status_badge, text_button, weak,
+    Tone, badge, button, choice, icon_button, labelled, multiline, past_runs, status_badge, text_button, weak,
 };
 use crate::ui::words;
 
@@ -156,10 +156,11 @@ fn minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &
         hint: "",
         width: 90.0,
     };
-    let typed = draft(ui, cx, state, field, |text| quick::parse(text).map_err(|error| refusal(cx, error)));
+    let typed =
+        draft(ui, cx, state, field, |text| quick_entry::parse(text).map_err(|error| refusal(cx, error)));
     let field = match typed {
         Some(Quick::Length(minutes)) => ItemField::Minutes(minutes),
-        Some(Quick::Change(change)) => ItemField::Minutes(quick::changed(item.minutes, change)),
+        Some(Quick::Change(change)) => ItemField::Minutes(quick_entry::changed(item.minutes, change)),
         Some(Quick::Start(start)) => ItemField::LockedStart(Some(start)),
         None => return,
     };
@@ -175,7 +176,7 @@ fn least(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
         hint: "–",
         width: 90.0,
     };
-    let typed = draft(ui, cx, state, field, |text| match quick::parse(text) {
+    let typed = draft(ui, cx, state, field, |text| match quick_entry::parse(text) {
         Err(QuickError::Empty) => Ok(None),
         Ok(Quick::Length(minutes)) => Ok(Some(minutes)),
         Ok(_) => Err(t!(cx, "plan-refused-length").to_owned()),
@@ -255,7 +256,7 @@ fn split(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.horizontal(|ui| {
         if text_button(ui, cx, t!(cx, "plan-split-do")).clicked() || entered {
-            match quick::parse(&text) {
+            match quick_entry::parse(&text) {
                 Ok(Quick::Length(minutes)) if minutes < item.minutes => {
                     view.edit(cx, AgendaEdit::Split(item.id, minutes, cx.ids.make()));
                     state.splitting = None;

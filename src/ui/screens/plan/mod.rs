@@ -17,11 +17,13 @@ mod toolbar;
 
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
-use crate::core::agenda::{Agenda, Item};
-use crate::core::command::{AgendaEdit, Command};
-use crate::core::course::Course;
-use crate::core::training::Origin;
-use crate::core::workspace::{Doc, DocId};
+use crate::core::edit::agenda::AgendaEdit;
+use crate::core::edit::command::Command;
+use crate::core::ids::DocId;
+use crate::core::model::agenda::{Agenda, Item};
+use crate::core::model::course::Course;
+use crate::core::model::training::Origin;
+use crate::core::model::workspace::Doc;
 use crate::t;
 use crate::ui::action::Level;
 use crate::ui::cx::{Cx, SaveView};

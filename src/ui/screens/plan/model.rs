@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use super::problems::{self, Trouble};
 use super::state::{State, Zoom};
-use crate::core::agenda::{Agenda, Day};
-use crate::core::progress::Progress;
-use crate::core::schedule::DaySchedule;
-use crate::core::workspace::{Doc, DocId, Workspace};
+use crate::core::ids::DocId;
+use crate::core::model::agenda::{Agenda, Day};
+use crate::core::model::progress::Progress;
+use crate::core::model::workspace::{Doc, Workspace};
+use crate::core::plan::times::DaySchedule;
 use crate::ui::cx::Cx;
 
 /// What was worked out of a plan.
@@ -197,8 +198,8 @@ impl DayLayout {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::agenda::{Item, ItemKind};
     use crate::core::ids::Ids;
+    use crate::core::model::agenda::{Item, ItemKind};
     use crate::core::time::TimeOfDay;
 
     #[test]

@@ -4,12 +4,13 @@ use egui::{Label, RichText, Ui};
 use egui_material_icons::icons::{ICON_INFO, ICON_WARNING};
 
 use super::item_title;
-use crate::core::agenda::{Agenda, Day};
-use crate::core::command::{AgendaEdit, Command};
-use crate::core::course::DaysOff;
-use crate::core::ids::ItemId;
-use crate::core::schedule::{self, Fix, FixKind, Problem};
-use crate::core::workspace::DocId;
+use crate::core::edit::agenda::AgendaEdit;
+use crate::core::edit::command::Command;
+use crate::core::ids::{DocId, ItemId};
+use crate::core::model::agenda::{Agenda, Day};
+use crate::core::model::course::DaysOff;
+use crate::core::plan::problems;
+use crate::core::plan::problems::{Fix, FixKind, Problem};
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::cx::Cx;
@@ -39,13 +40,13 @@ pub(super) fn of(
     let Some(day) = agenda.days.get(index) else { return Vec::new() };
     let mut found = Vec::new();
     if let Some(off) = off {
-        for problem in schedule::date_problems(agenda, index, off) {
-            let fix = schedule::date_fix(doc, agenda, day.id, off);
+        for problem in problems::date_problems(agenda, index, off) {
+            let fix = problems::date_fix(doc, agenda, day.id, off);
             found.push(trouble(cx, day, problem, fix.into_iter().collect()));
         }
     }
-    for problem in schedule::problems(day) {
-        let fixes = schedule::fixes(doc, day, problem, cx.ids);
+    for problem in problems::problems(day) {
+        let fixes = problems::fixes(doc, day, problem, cx.ids);
         found.push(trouble(cx, day, problem, fixes));
     }
     found.sort_by_key(|trouble| !trouble.grave);

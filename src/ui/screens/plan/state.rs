@@ -7,8 +7,7 @@ use egui::Id;
 
 use super::drag::{Drag, DropSlot};
 use super::model::{Layout, Model};
-use crate::core::ids::{DayId, ItemId, TrainerId};
-use crate::core::workspace::DocId;
+use crate::core::ids::{DayId, DocId, ItemId, TrainerId};
 
 /// What is selected.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -7,13 +7,11 @@ use egui_material_icons::icons::{
     ICON_ZOOM_OUT,
 };
 
-use super::View;
-use super::edits;
 use super::state::{Selection, Shape, State};
-use crate::core::agenda::{Item, ItemKind};
-use crate::core::command::AgendaEdit;
-use crate::core::ids::DayId;
-use crate::core::workspace::DocId;
+use super::{View, edits};
+use crate::core::edit::agenda::AgendaEdit;
+use crate::core::ids::{DayId, DocId};
+use crate::core::model::agenda::{Item, ItemKind};
 use crate::t;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;

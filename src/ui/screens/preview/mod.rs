@@ -12,11 +12,11 @@ use egui_material_icons::icons::{
     ICON_LAST_PAGE, ICON_OPEN_IN_NEW, ICON_REMOVE,
 };
 
-use crate::core::agenda::{Link, Range};
-use crate::core::command::{AgendaEdit, Command};
-use crate::core::ids::{ItemId, LinkId, MaterialId};
-use crate::core::material::{Format, Material};
-use crate::core::workspace::DocId;
+use crate::core::edit::agenda::AgendaEdit;
+use crate::core::edit::command::Command;
+use crate::core::ids::{DocId, ItemId, LinkId, MaterialId};
+use crate::core::model::agenda::{Link, Range};
+use crate::core::model::material::{Format, Material};
 use crate::t;
 use crate::ui::action::{Action, OpenRequest, Pick, PreviewRequest};
 use crate::ui::cx::Cx;
@@ -80,7 +80,7 @@ impl State {
 
 /// The session from which the preview was opened, and its link.
 struct From<'a> {
-    item: &'a crate::core::agenda::Item,
+    item: &'a crate::core::model::agenda::Item,
     link: &'a Link,
     may_edit: bool,
 }
@@ -236,7 +236,7 @@ fn bar(
         ui.add_space(space::M);
         if button(ui, cx, Some(ICON_OPEN_IN_NEW), t!(cx, "preview-open"), Tone::Plain).clicked() {
             let range = Some(Range { first: state.page.max(1), last: state.page.max(1) });
-            let range = if material.kind == crate::core::material::MaterialKind::Deck {
+            let range = if material.kind == crate::core::model::material::MaterialKind::Deck {
                 from.and_then(|from| from.link.range)
             } else {
                 range

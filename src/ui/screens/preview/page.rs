@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::{State, ZOOMS, in_steps, texture};
-use crate::core::pages::Page;
+use crate::core::reading::pages::Page;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::library::{PageWish, Preview, Shown};

@@ -10,13 +10,13 @@ use egui_material_icons::icons::{
 };
 use jiff::civil::Date;
 
-use crate::core::agenda::Day;
-use crate::core::course::Course;
 use crate::core::ids::{CourseId, DayId, ItemId};
-use crate::core::note::NoteTarget;
-use crate::core::parking;
-use crate::core::progress::{by_area, by_day, of_course};
-use crate::core::record::Status;
+use crate::core::model::agenda::Day;
+use crate::core::model::course::Course;
+use crate::core::model::note::NoteTarget;
+use crate::core::model::progress::{by_area, by_day, of_course};
+use crate::core::model::record::Status;
+use crate::core::record::open_notes;
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{CourseTab, Place};
@@ -184,7 +184,7 @@ fn day_head(ui: &mut Ui, cx: &Cx<'_>, course: &Course, index: usize, day: &Day) 
 /// What was parked on earlier days and waits for an answer: one line, and all of it when pressed.
 fn carried(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, day: &Day) {
     let Some(date) = day.date else { return };
-    let count = parking::carried_over(course, date).count();
+    let count = open_notes::carried_over(course, date).count();
     if count == 0 {
         return;
     }
@@ -195,7 +195,7 @@ fn carried(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, day: &D
     }
     if state.carried {
         card(ui, cx, |ui| {
-            for note in parking::carried_over(course, date) {
+            for note in open_notes::carried_over(course, date) {
                 note_list::card(ui, cx, &mut state.notes, course.id, note);
                 ui.add_space(space::S);
             }

@@ -4,9 +4,10 @@ use egui::{Id, RichText, Ui};
 
 use super::draft::draft;
 use super::{Shown, State, fact};
-use crate::core::agenda::{Area, ItemKind, Priority};
-use crate::core::command::ItemField;
-use crate::core::quick::{self, Quick, QuickError};
+use crate::core::edit::agenda::ItemField;
+use crate::core::model::agenda::{Area, ItemKind, Priority};
+use crate::core::plan::quick_entry;
+use crate::core::plan::quick_entry::{Quick, QuickError};
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
@@ -117,12 +118,13 @@ fn minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     let item = shown.item;
     let value = item.minutes.to_string();
     let field = (Id::unique(("session-minutes", item.id)), t!(cx, "plan-minutes"), value.as_str(), 90.0);
-    let typed =
-        draft(ui, cx, &mut state.drafts, field, |text| quick::parse(text).map_err(|why| refusal(cx, why)));
+    let typed = draft(ui, cx, &mut state.drafts, field, |text| {
+        quick_entry::parse(text).map_err(|why| refusal(cx, why))
+    });
     match typed {
         Some(Quick::Length(minutes)) => shown.set(cx, ItemField::Minutes(minutes)),
         Some(Quick::Change(change)) => {
-            shown.set(cx, ItemField::Minutes(quick::changed(item.minutes, change)));
+            shown.set(cx, ItemField::Minutes(quick_entry::changed(item.minutes, change)));
         }
         Some(Quick::Start(start)) => shown.set(cx, ItemField::LockedStart(Some(start))),
         None => {}
@@ -134,7 +136,7 @@ fn least(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     let item = shown.item;
     let value = item.min_minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
     let field = (Id::unique(("session-least", item.id)), t!(cx, "plan-least"), value.as_str(), 90.0);
-    let typed = draft(ui, cx, &mut state.drafts, field, |text| match quick::parse(text) {
+    let typed = draft(ui, cx, &mut state.drafts, field, |text| match quick_entry::parse(text) {
         Err(QuickError::Empty) => Ok(None),
         Ok(Quick::Length(minutes)) => Ok(Some(minutes)),
         Ok(_) => Err(t!(cx, "plan-refused-length").to_owned()),

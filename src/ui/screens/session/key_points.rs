@@ -4,8 +4,8 @@ use egui::{Key, Margin, RichText, Role, TextEdit, Ui, WidgetInfo};
 use egui_material_icons::icons::{ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_DELETE};
 
 use super::{Shown, State};
-use crate::core::agenda::KeyPoint;
-use crate::core::command::ItemField;
+use crate::core::edit::agenda::ItemField;
+use crate::core::model::agenda::KeyPoint;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};

@@ -7,12 +7,12 @@ use egui_material_icons::icons::{
 
 use super::draft::draft;
 use super::{Shown, State};
-use crate::core::agenda::{Copies, Link, LinkKind, Range};
-use crate::core::command::AgendaEdit;
-use crate::core::files::FileState;
+use crate::core::edit::agenda::AgendaEdit;
 use crate::core::ids::FileId;
-use crate::core::material::{Format, Material};
-use crate::core::packing::people;
+use crate::core::materials::files::FileState;
+use crate::core::materials::packing::people;
+use crate::core::model::agenda::{Copies, Link, LinkKind, Range};
+use crate::core::model::material::{Format, Material};
 use crate::t;
 use crate::ui::action::{Action, Level, Notice, OpenRequest, Pick};
 use crate::ui::cx::Cx;

@@ -4,9 +4,9 @@ use egui::{Button, Frame, Label, Margin, RichText, Role, Stroke, Ui, Vec2, Widge
 use egui_material_icons::icons::{ICON_ADD, ICON_ADD_LINK, ICON_EXPAND_LESS, ICON_EXPAND_MORE};
 
 use super::{Shown, State, group_key, link_panel};
-use crate::core::agenda::{Copies, Link, LinkKind};
-use crate::core::material::Material;
-use crate::core::packing::people;
+use crate::core::materials::packing::people;
+use crate::core::model::agenda::{Copies, Link, LinkKind};
+use crate::core::model::material::Material;
 use crate::t;
 use crate::ui::action::{Action, Dialog, OpenRequest};
 use crate::ui::cx::Cx;

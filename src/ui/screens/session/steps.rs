@@ -7,7 +7,7 @@ use egui_commonmark::CommonMarkViewer;
 use egui_material_icons::icons::{ICON_EDIT, ICON_VISIBILITY};
 
 use super::{Shown, State};
-use crate::core::command::ItemField;
+use crate::core::edit::agenda::ItemField;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{Shown, State, fact, key_points, steps};
-use crate::core::command::ItemField;
+use crate::core::edit::agenda::ItemField;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;

@@ -71,7 +71,8 @@ fn check(room: &mut Room, plan: &Agenda) {
     let course = room.course();
     assert_eq!(course.agenda, *plan, "the plan is unchanged");
     let view = room.view();
-    let run = course.runs.get(&room.day).map(|run| doorstep::core::run::Run::clone(run)).unwrap_or_default();
+    let run =
+        course.runs.get(&room.day).map(|run| doorstep::core::model::run::Run::clone(run)).unwrap_or_default();
     let base = run.began.map_or(wall.date(), |began| began.wall.date());
     for (line, item) in view.lines.iter().zip(&course.agenda.days[0].items) {
         assert!(line.spent >= 0 && line.minutes >= 1);

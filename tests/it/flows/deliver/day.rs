@@ -263,8 +263,8 @@ fn what_was_recorded_by_hand_without_its_times_is_done_and_not_left_out() {
     for setup in setups() {
         let words = words(setup.language);
         let mut window = delivering(&setup, two_mornings());
-        let edit = doorstep::core::command::RecordEdit::Status(Status::Delivered);
-        let record = doorstep::core::command::CourseEdit::Record(ItemId::named("Welcome"), edit);
+        let edit = doorstep::core::edit::record::RecordEdit::Status(Status::Delivered);
+        let record = doorstep::core::edit::command::CourseEdit::Record(ItemId::named("Welcome"), edit);
         window.act(Action::Edit(Command::Course(id(), record)));
         assert!(count(&window, &format!("Welcome: {}", words.get("deliver-done"))) > 0);
         assert_eq!(count(&window, words.get("deliver-left-out")), 0);

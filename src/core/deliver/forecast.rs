@@ -1,0 +1,300 @@
+//! What is to be expected: when what is going on ends, when the rest begins, how far over or under the day
+//! is. Made anew from plan, record, run and the moment; nothing of it is kept.
+//!
+//! What follows follows at once. Lunch and locked starts hold: what runs into them is said, not pushed
+//! on, until the trainer releases them. No expected end is ever in the past.
+
+use jiff::SignedDuration;
+use jiff::civil::{Date, DateTime, Time};
+
+use super::clock::{Jump, Now};
+use crate::core::ids::{DayId, ItemId};
+use crate::core::model::agenda::{Item, ItemKind};
+use crate::core::model::course::Course;
+use crate::core::model::progress::phase;
+use crate::core::model::run::{ItemRun, Phase, Run};
+use crate::core::plan::times::DaySchedule;
+
+/// An item that is under way so much longer than it should, in milliseconds, was probably forgotten.
+const FORGOTTEN: i64 = 2 * 60 * 60_000;
+
+/// Moments that part by less than this, in milliseconds, are the same to two clocks.
+const UNEVEN: i64 = 3_000;
+
+/// One item of the day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// The item.
+    pub item: ItemId,
+    /// What goes on with it.
+    pub phase: Phase,
+    /// It is a break or lunch.
+    pub rest: bool,
+    /// When it was to begin.
+    pub planned_start: DateTime,
+    /// When it was to end.
+    pub planned_end: DateTime,
+    /// When it began, or is expected to; none where that is not known.
+    pub start: Option<DateTime>,
+    /// When it ended, or is expected to; none where that is not known.
+    pub end: Option<DateTime>,
+    /// Its length today, in minutes.
+    pub minutes: u32,
+    /// The milliseconds that it has run.
+    pub spent: i64,
+    /// Its start holds: it is locked, or lunch, and was not released.
+    pub holds: bool,
+    /// Minutes (rounded up) by which what stands before runs into it.
+    pub pressed: u32,
+}
+
+impl Line {
+    /// Milliseconds left; negative when it is over its time.
+    #[must_use]
+    pub fn left(&self) -> i64 {
+        i64::from(self.minutes) * 60_000 - self.spent
+    }
+
+    /// Whether its start is still to come and holds.
+    #[must_use]
+    pub fn is_held(&self, now: &Now) -> bool {
+        self.holds && self.phase == Phase::Waiting && self.planned_start >= now.wall
+    }
+
+    /// The part of its time that is left, from 0 to 1.
+    #[must_use]
+    pub fn share_left(&self) -> f32 {
+        let whole = i64::from(self.minutes.max(1)) * 60_000;
+        (self.left().clamp(0, whole) as f32) / whole as f32
+    }
+}
+
+/// A moment that is expected, beside the one that was planned.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Expected {
+    /// When it is expected.
+    pub at: DateTime,
+    /// When it was planned.
+    pub planned: DateTime,
+}
+
+/// Why expected times are not sure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Doubt {
+    /// The clock jumped forward: either the laptop slept, or the clock was set.
+    Jumped(Jump),
+    /// The clock stands before the last step of the run.
+    WentBack,
+    /// An item has run for hours longer than it should.
+    Forgotten(ItemId),
+}
+
+/// What is to be expected of a day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Projection {
+    /// The items of the day, in the order of the plan.
+    pub lines: Vec<Line>,
+    /// By how many milliseconds the day is over so far (late start, longer items), or under if negative.
+    pub over: i64,
+    /// The end of the block: of what stands before the next break.
+    pub block: Option<Expected>,
+    /// The start of lunch, while it has not begun.
+    pub lunch: Option<Expected>,
+    /// The end of the day.
+    pub end: Option<Expected>,
+    /// Why this is not sure.
+    pub doubt: Option<Doubt>,
+}
+
+impl Projection {
+    /// What runs or is paused.
+    pub fn under_way(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| matches!(line.phase, Phase::Running | Phase::Paused))
+    }
+
+    /// What comes next.
+    #[must_use]
+    pub fn next(&self) -> Option<&Line> {
+        self.lines.iter().find(|line| line.phase == Phase::Waiting)
+    }
+
+    /// The line of an item.
+    #[must_use]
+    pub fn line(&self, item: ItemId) -> Option<&Line> {
+        self.lines.iter().find(|line| line.item == item)
+    }
+
+    /// Whether nothing is left to do.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.lines.iter().all(|line| line.phase == Phase::Done)
+    }
+}
+
+/// The date whose midnight the day's times count from: when it really began, else its own if that is
+/// today's, else today.
+#[must_use]
+pub fn base_date(run: Option<&Run>, now: &Now) -> Date {
+    run.and_then(|run| run.began).map_or_else(|| now.wall.date(), |began| began.wall.date())
+}
+
+/// So many minutes after the midnight that begins `date`.
+fn clock(date: Date, minutes: u32) -> DateTime {
+    date.to_datetime(Time::midnight()).saturating_add(SignedDuration::from_mins(i64::from(minutes)))
+}
+
+fn later(at: DateTime, millis: i64) -> DateTime {
+    at.saturating_add(SignedDuration::from_millis(millis))
+}
+
+/// The length of an item today, in minutes; at least one.
+#[must_use]
+pub fn minutes_today(item: &Item, run: Option<&ItemRun>) -> u32 {
+    let plus = run.map_or(0, |run| run.plus);
+    item.minutes.saturating_add_signed(plus).max(1)
+}
+
+/// Whether the start of an item holds today.
+fn holds(item: &Item, run: Option<&ItemRun>) -> bool {
+    let held = item.locked_start.is_some() || item.kind == ItemKind::Lunch;
+    held && !run.is_some_and(|run| run.released)
+}
+
+/// What is to be expected of a day. `None` if there is no such day.
+#[must_use]
+pub fn project(course: &Course, day: DayId, now: &Now) -> Option<Projection> {
+    let day = course.agenda.day(day)?;
+    let run = course.runs.get(&day.id).map(AsRef::as_ref);
+    let date = base_date(run, now);
+    let schedule = DaySchedule::of(day);
+    let mut lines: Vec<Line> = Vec::with_capacity(day.items.len());
+    for (item, slot) in day.items.iter().zip(&schedule.slots) {
+        let entry = run.and_then(|run| run.item(item.id));
+        lines.push(Line {
+            item: item.id,
+            phase: phase(course, run, item.id),
+            rest: item.kind.is_rest(),
+            planned_start: clock(date, slot.start),
+            planned_end: clock(date, slot.end),
+            start: None,
+            end: None,
+            minutes: minutes_today(item, entry),
+            spent: entry.map_or(0, |entry| entry.spent_at(now.millis)),
+            holds: holds(item, entry),
+            pressed: 0,
+        });
+    }
+    fill_past(course, run, &mut lines, now);
+    let free = free_from(run, &lines, now, clock(date, day.start.minutes()));
+    fill_future(&mut lines, now, free);
+    let over = over(&lines, free);
+    let doubt = doubt(run, &lines, now);
+    let lunch = lines
+        .iter()
+        .zip(&day.items)
+        .find(|(line, item)| item.kind == ItemKind::Lunch && line.phase == Phase::Waiting);
+    let lunch = lunch.and_then(|(line, _)| Some(Expected { at: line.start?, planned: line.planned_start }));
+    let end = lines.iter().filter_map(|line| line.end).max();
+    let end = end.map(|at| Expected { at, planned: clock(date, schedule.end) });
+    Some(Projection { block: block(&lines), lunch, end, over, doubt, lines })
+}
+
+/// What is known of what has begun or is over.
+fn fill_past(course: &Course, run: Option<&Run>, lines: &mut [Line], now: &Now) {
+    for line in lines {
+        let entry = run.and_then(|run| run.item(line.item));
+        let known = course.record(line.item);
+        let started = entry.and_then(|entry| entry.started).map(|stamp| stamp.wall);
+        match line.phase {
+            Phase::Waiting => {}
+            Phase::Running | Phase::Paused => {
+                line.start = known.and_then(|known| known.started).or(started);
+                line.end = Some(later(now.wall, line.left().max(0)));
+            }
+            Phase::Done => {
+                line.start = known.and_then(|known| known.started).or(started);
+                let ended = entry.and_then(|entry| entry.started.and(entry.ended)).map(|stamp| stamp.wall);
+                line.end = known.and_then(|known| known.ended).or(ended);
+            }
+        }
+    }
+}
+
+/// When what waits could begin.
+fn free_from(run: Option<&Run>, lines: &[Line], now: &Now, day_start: DateTime) -> DateTime {
+    if lines.iter().all(|line| line.phase == Phase::Done) {
+        return lines.iter().filter_map(|line| line.end).max().unwrap_or(now.wall);
+    }
+    let under_way = lines.iter().filter(|line| matches!(line.phase, Phase::Running | Phase::Paused));
+    let free = under_way.filter_map(|line| line.end).max().unwrap_or(now.wall);
+    // Nobody is late before the day begins, and nobody begins before it by waiting.
+    if run.and_then(|run| run.began).is_none() { free.max(day_start) } else { free }
+}
+
+/// When what waits is expected, one after the other, from `cursor` on.
+fn fill_future(lines: &mut [Line], now: &Now, mut cursor: DateTime) {
+    for line in lines {
+        if line.phase != Phase::Waiting {
+            continue;
+        }
+        // What holds is planned for the time at which it is held. Once that has passed, nothing is left
+        // to hold: it comes after what goes on.
+        let start = if line.is_held(now) {
+            let too_many = cursor.duration_since(line.planned_start).as_secs();
+            line.pressed = u32::try_from((too_many + 59) / 60).unwrap_or(0);
+            line.planned_start
+        } else {
+            cursor
+        };
+        line.start = Some(start);
+        let end = later(start, i64::from(line.minutes) * 60_000);
+        line.end = Some(end);
+        cursor = cursor.max(end);
+    }
+}
+
+/// How far over the day is: when what waits could begin, beside when it was planned. What was taken before
+/// its turn has used its own time, and is not held against what still waits.
+fn over(lines: &[Line], free: DateTime) -> i64 {
+    let Some(next) = lines.iter().position(|line| line.phase == Phase::Waiting) else {
+        let planned = lines.iter().map(|line| line.planned_end).max();
+        return planned.map_or(0, |planned| millis(free.duration_since(planned)));
+    };
+    let ahead: i64 = lines[next..]
+        .iter()
+        .filter(|line| line.phase != Phase::Waiting && line.start.is_some())
+        .map(|line| millis(line.planned_end.duration_since(line.planned_start)))
+        .sum();
+    millis(free.duration_since(lines[next].planned_start)) - ahead
+}
+
+fn millis(span: SignedDuration) -> i64 {
+    i64::try_from(span.as_millis()).unwrap_or(0)
+}
+
+/// The end of the block that goes on or comes next: everything up to the next rest.
+fn block(lines: &[Line]) -> Option<Expected> {
+    let here = lines
+        .iter()
+        .position(|line| matches!(line.phase, Phase::Running | Phase::Paused))
+        .or_else(|| lines.iter().position(|line| line.phase == Phase::Waiting))?;
+    let begins = (here..lines.len()).find(|index| !lines[*index].rest)?;
+    let ends = (begins..lines.len()).find(|index| lines[*index].rest).unwrap_or(lines.len());
+    let block = &lines[begins..ends];
+    let at = block.iter().filter(|line| line.phase != Phase::Done).filter_map(|line| line.end).max()?;
+    let planned = block.iter().map(|line| line.planned_end).max()?;
+    Some(Expected { at, planned })
+}
+
+fn doubt(run: Option<&Run>, lines: &[Line], now: &Now) -> Option<Doubt> {
+    let run = run?;
+    let under_way = || lines.iter().filter(|line| matches!(line.phase, Phase::Running | Phase::Paused));
+    under_way().next()?;
+    if run.last.is_some_and(|last| last.millis > now.millis + UNEVEN) {
+        return Some(Doubt::WentBack);
+    }
+    if let Some(long) = under_way().find(|line| -line.left() > FORGOTTEN) {
+        return Some(Doubt::Forgotten(long.item));
+    }
+    now.jump.map(Doubt::Jumped)
+}

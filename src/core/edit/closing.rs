@@ -1,0 +1,82 @@
+//! The edits of the closing of a day, and applying them.
+
+use super::error::EditError;
+use crate::core::model::closing::{Closing, MOST_QUESTIONS, MOST_SHEETS, Question};
+use jiff::civil::DateTime;
+use serde::Deserialize;
+use serde::Serialize;
+/// A change of the closing of a day.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum ClosingEdit {
+    /// These questions, if the day has none yet.
+    Begin(Vec<String>),
+    /// So many sheets gave a question (counted from 0) a mark (counted from 0).
+    Count(usize, usize, u32),
+    /// The words of a question.
+    Text(usize, String),
+    /// One more question.
+    Add(String),
+    /// One question less.
+    Remove(usize),
+    /// What to keep.
+    Keep(String),
+    /// What to change.
+    Change(String),
+    /// Closed at that time, or open again.
+    Closed(Option<DateTime>),
+}
+
+impl ClosingEdit {
+    /// What changes again and again while the person types.
+    #[must_use]
+    pub fn merge_key(&self) -> Option<String> {
+        match self {
+            Self::Keep(_) => Some("keep".to_owned()),
+            Self::Change(_) => Some("change".to_owned()),
+            Self::Text(question, _) => Some(format!("question {question}")),
+            _ => None,
+        }
+    }
+}
+
+impl Closing {
+    /// Makes a change.
+    ///
+    /// # Errors
+    /// If a question is gone, or a number is too large to be meant.
+    pub(super) fn apply(&mut self, edit: ClosingEdit) -> Result<(), EditError> {
+        match edit {
+            ClosingEdit::Begin(texts) => {
+                if self.questions.is_empty() {
+                    self.questions = texts.into_iter().take(MOST_QUESTIONS).map(Question::new).collect();
+                }
+            }
+            ClosingEdit::Count(question, mark, count) => {
+                if count > MOST_SHEETS {
+                    return Err(EditError::TooLarge(count));
+                }
+                let question = self.questions.get_mut(question).ok_or(EditError::NoQuestion)?;
+                *question.counts.get_mut(mark).ok_or(EditError::NoQuestion)? = count;
+            }
+            ClosingEdit::Text(question, text) => {
+                self.questions.get_mut(question).ok_or(EditError::NoQuestion)?.text = text;
+            }
+            ClosingEdit::Add(text) => {
+                if self.questions.len() >= MOST_QUESTIONS {
+                    return Err(EditError::TooLarge(u32::try_from(MOST_QUESTIONS + 1).unwrap_or(u32::MAX)));
+                }
+                self.questions.push(Question::new(text));
+            }
+            ClosingEdit::Remove(question) => {
+                if question >= self.questions.len() {
+                    return Err(EditError::NoQuestion);
+                }
+                self.questions.remove(question);
+            }
+            ClosingEdit::Keep(text) => self.keep = text,
+            ClosingEdit::Change(text) => self.change = text,
+            ClosingEdit::Closed(at) => self.closed = at,
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,16 @@
+//! How the data changes: each edit stands beside what applies it.
+//!
+//! [`editor::Editor::run`] is the one choke point. [`command`] names every change; [`agenda`], [`record`],
+//! [`people`], [`closing`] and [`packing`] apply the edits of their subject, `apply` hands them out;
+//! `history` is undo and redo, [`error`] why an edit was refused.
+
+pub mod agenda;
+mod apply;
+pub mod closing;
+pub mod command;
+pub mod editor;
+pub mod error;
+pub mod history;
+pub mod packing;
+pub mod people;
+pub mod record;

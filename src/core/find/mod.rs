@@ -1,0 +1,211 @@
+//! Finding: ranks candidates by what was typed, best first.
+//!
+//! Every word typed must be found, in the title or in the detail. A title is matched loosely (letters in
+//! order, as when one types the first letters of each word); the detail may be a long note, where loose
+//! matching would find everything, so there the word must stand as it was typed. Case and accents do not
+//! matter in any script.
+
+pub mod digest;
+pub mod texts;
+
+use memchr::memmem::Finder;
+use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
+use nucleo_matcher::{Config, Matcher, Utf32String};
+
+/// Something that can be found.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Candidate<T> {
+    /// The text that is searched first.
+    pub title: String,
+    /// The text that is searched, too, and counts for less.
+    pub detail: String,
+    /// Raises it among equals: commands and near things above far ones.
+    pub weight: u32,
+    /// What it is.
+    pub payload: T,
+}
+
+/// All that can be found, made ready once, so that each letter typed only looks through it.
+#[derive(Clone, Debug)]
+pub struct Findable<T> {
+    all: Vec<Candidate<T>>,
+    /// Titles and details as they are compared, in the same order.
+    folded: Vec<(Utf32String, String)>,
+}
+
+impl<T> Default for Findable<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), folded: Vec::new() }
+    }
+}
+
+impl<T> Findable<T> {
+    /// Makes candidates ready.
+    #[must_use]
+    pub fn new(all: Vec<Candidate<T>>) -> Self {
+        let ready =
+            |one: &Candidate<T>| (Utf32String::from(folded(&one.title).as_str()), folded(&one.detail));
+        let folded = all.iter().map(ready).collect();
+        Self { all, folded }
+    }
+
+    /// The candidates that fit `typed`, the best first, at most `most`. With nothing typed: the heaviest.
+    #[must_use]
+    pub fn rank(&self, typed: &str, most: usize) -> Vec<&Candidate<T>> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            let mut all: Vec<&Candidate<T>> = self.all.iter().filter(|one| one.weight > 0).collect();
+            all.sort_by_key(|one| std::cmp::Reverse(one.weight));
+            all.truncate(most);
+            return all;
+        }
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let typed = folded(typed);
+        let words: Vec<Word<'_>> = typed.split_whitespace().map(Word::new).collect();
+        let mut hits: Vec<(u32, usize)> = Vec::new();
+        for (index, ((title, detail), candidate)) in self.folded.iter().zip(&self.all).enumerate() {
+            let scores = words.iter().map(|word| word.score(title, detail, &mut matcher));
+            if let Some(score) = scores.sum::<Option<u32>>() {
+                hits.push((score + candidate.weight.min(20), index));
+            }
+        }
+        hits.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        hits.truncate(most);
+        hits.into_iter().map(|(_, index)| &self.all[index]).collect()
+    }
+}
+
+/// One word of what was typed.
+struct Word<'a> {
+    loose: Atom,
+    exact: Finder<'a>,
+    letters: u32,
+}
+
+impl<'a> Word<'a> {
+    fn new(word: &'a str) -> Self {
+        let loose = Atom::new(word, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy, false);
+        let letters = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
+        Self { loose, exact: Finder::new(word), letters }
+    }
+
+    /// How well it fits; a hit in the title counts for more.
+    fn score(&self, title: &Utf32String, detail: &str, matcher: &mut Matcher) -> Option<u32> {
+        if let Some(score) = self.loose.score(title.slice(..), matcher) {
+            return Some(u32::from(score) * 2);
+        }
+        let place = self.exact.find(detail.as_bytes())?;
+        let begins_word = !detail[..place].ends_with(char::is_alphanumeric);
+        Some(self.letters.saturating_mul(if begins_word { 16 } else { 8 }))
+    }
+}
+
+/// A text as it is compared: small letters without accents.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut letters = String::new();
+    fold_into(text, &mut letters);
+    letters
+}
+
+fn fold_into(text: &str, folded: &mut String) {
+    folded.clear();
+    if text.is_ascii() {
+        // By far the most, and many times faster this way.
+        folded.push_str(text);
+        folded.make_ascii_lowercase();
+        return;
+    }
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+        } else if ('а'..='я').contains(&letter) && letter != 'й' {
+            folded.push(letter);
+        } else {
+            let small = letter.to_lowercase().filter(|letter| !is_accent(*letter));
+            folded.extend(small.map(without_accent));
+        }
+    }
+}
+
+/// An accent that stands by itself after its letter.
+fn is_accent(letter: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+/// The letter under the accent. Those of Cyrillic are only written in careful print: ё is typed as е.
+fn without_accent(letter: char) -> char {
+    match letter {
+        'ё' => 'е',
+        'й' => 'и',
+        'ї' => 'і',
+        'ў' => 'у',
+        'ґ' => 'г',
+        other => nucleo_matcher::chars::normalize(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn candidates() -> Vec<Candidate<u8>> {
+        let one = |title: &str, detail: &str, weight, payload| Candidate {
+            title: title.into(),
+            detail: detail.into(),
+            weight,
+            payload,
+        };
+        vec![
+            one("New course", "", 10, 1),
+            one("Наблюдение за ребёнком", "День 2", 0, 2),
+            one("Play and communication", "Day 3", 0, 3),
+            one("ბავშვის განვითარება", "", 0, 4),
+            one("Éducation des parents", "", 0, 5),
+            one("Նկարներ", "", 0, 6),
+        ]
+    }
+
+    #[test]
+    fn every_script_is_found_without_regard_to_case_and_accents() {
+        let all = Findable::new(candidates());
+        for (typed, payload) in [
+            ("newc", 1),
+            ("наблюдение", 2),
+            ("день 2", 2),
+            ("commun", 3),
+            ("განვითარება", 4),
+            ("education", 5),
+            ("EDUCATION", 5),
+            ("НАБЛЮДЕНИЕ ребенком", 2),
+            ("play day", 3),
+            ("3 comm", 3),
+            ("ՆԿԱՐ", 6),
+        ] {
+            assert_eq!(all.rank(typed, 5).first().map(|one| one.payload), Some(payload), "{typed}");
+        }
+        assert!(all.rank("zzzz", 5).is_empty());
+        assert!(all.rank("play zzzz", 5).is_empty());
+    }
+
+    #[test]
+    fn a_long_note_is_not_found_by_scattered_letters() {
+        let note = Candidate {
+            title: "Day 2".to_owned(),
+            detail: "The group asked for more time with the dolls".to_owned(),
+            weight: 0,
+            payload: 1,
+        };
+        let all = Findable::new(vec![note]);
+        assert_eq!(all.rank("dolls", 5).len(), 1);
+        assert!(all.rank("trees", 5).is_empty(), "t, r, e, e, s stand in it, but not the word");
+        assert!(all.rank("!dolls", 5).is_empty(), "signs mean nothing special");
+    }
+
+    #[test]
+    fn with_nothing_typed_the_heaviest_come() {
+        let all = Findable::new(candidates());
+        let found: Vec<u8> = all.rank(" ", 5).iter().map(|one| one.payload).collect();
+        assert_eq!(found, [1]);
+    }
+}

@@ -1,0 +1,186 @@
+//! A course: one dated delivery, with its plan, its record, its notes and its own materials.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::{Date, DateTime, Weekday};
+use serde::{Deserialize, Serialize};
+
+use super::Extra;
+use super::agenda::Agenda;
+use super::closing::Closing;
+use super::material::Material;
+use super::note::Note;
+use super::packing::Packing;
+use super::people::People;
+use super::record::Record;
+use super::run::Run;
+use crate::core::ids::{CourseId, DayId, ItemId, TrainerId, TrainingId};
+use crate::core::time::TimeOfDay;
+
+/// A course.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Course {
+    /// Its id.
+    pub id: CourseId,
+    /// Its title.
+    pub title: String,
+    /// The language it is held in, as a BCP 47 tag such as `ru`.
+    pub language: String,
+    /// Where it is held.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// The trainings it was planned from, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trainings: Vec<TrainingId>,
+    /// How many people are expected.
+    #[serde(default)]
+    pub participants: u32,
+    /// Who teaches.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trainers: Vec<Trainer>,
+    /// The hours of a usual day.
+    pub hours: Hours,
+    /// When nothing is taught.
+    #[serde(default)]
+    pub days_off: DaysOff,
+    /// Put away, out of sight on the first screen.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub archived: bool,
+    /// A course to look at and play with, not one's own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
+    /// When it was made, by the clock of this computer.
+    pub created: DateTime,
+    /// The plan.
+    pub agenda: Agenda,
+    /// What happened, by item. A record outlives its item.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub records: BTreeMap<ItemId, Arc<Record>>,
+    /// What really goes on, by day: the third layer beside plan and record.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub runs: BTreeMap<DayId, Arc<Run>>,
+    /// What was noted, in the order of writing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Arc<Note>>,
+    /// How days were closed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub closings: BTreeMap<DayId, Arc<Closing>>,
+    /// Who takes part.
+    #[serde(default, skip_serializing_if = "People::is_empty")]
+    pub people: People,
+    /// What is printed and packed.
+    #[serde(default, skip_serializing_if = "Packing::is_usual")]
+    pub packing: Packing,
+    /// Materials of its own, beside those of the package.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub materials: Vec<Arc<Material>>,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A trainer of a course.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Trainer {
+    /// The trainer's id.
+    pub id: TrainerId,
+    /// The trainer's name.
+    pub name: String,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Trainer {
+    /// A trainer.
+    #[must_use]
+    pub fn new(id: TrainerId, name: impl Into<String>) -> Self {
+        Self { id, name: name.into(), extra: Extra::new() }
+    }
+}
+
+/// The hours of a usual day.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Hours {
+    /// When the day begins.
+    pub start: TimeOfDay,
+    /// When it ends.
+    pub end: TimeOfDay,
+    /// When lunch begins: it is locked there.
+    pub lunch: TimeOfDay,
+    /// How long lunch is, in minutes; 0 means no lunch.
+    pub lunch_minutes: u32,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Default for Hours {
+    fn default() -> Self {
+        Self {
+            start: TimeOfDay::from_minutes(9 * 60),
+            end: TimeOfDay::from_minutes(17 * 60),
+            lunch: TimeOfDay::from_minutes(12 * 60 + 30),
+            lunch_minutes: 60,
+            extra: Extra::new(),
+        }
+    }
+}
+
+/// When nothing is taught.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DaysOff {
+    /// Weekdays that are off each week, Monday being 1 and Sunday 7.
+    #[serde(default)]
+    pub weekdays: Vec<i8>,
+    /// Single dates that are off: holidays.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<Date>,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Default for DaysOff {
+    fn default() -> Self {
+        Self { weekdays: vec![6, 7], dates: Vec::new(), extra: Extra::new() }
+    }
+}
+
+impl Hours {
+    /// Whether lunch falls into the day.
+    #[must_use]
+    pub fn has_lunch(&self) -> bool {
+        self.lunch_minutes > 0 && self.start < self.lunch && self.lunch < self.end
+    }
+}
+
+impl DaysOff {
+    /// Whether nothing is taught on `date`.
+    #[must_use]
+    pub fn is_off(&self, date: Date) -> bool {
+        let weekday: Weekday = date.weekday();
+        self.weekdays.contains(&weekday.to_monday_one_offset()) || self.dates.contains(&date)
+    }
+}
+
+impl Course {
+    /// The record of an item, or the one of an item of which nothing was recorded.
+    #[must_use]
+    pub fn record(&self, item: ItemId) -> Option<&Arc<Record>> {
+        self.records.get(&item)
+    }
+
+    /// The date of the first dated day.
+    #[must_use]
+    pub fn first_date(&self) -> Option<Date> {
+        self.agenda.days.iter().filter_map(|day| day.date).min()
+    }
+
+    /// The date of the last dated day.
+    #[must_use]
+    pub fn last_date(&self) -> Option<Date> {
+        self.agenda.days.iter().filter_map(|day| day.date).max()
+    }
+}

@@ -1,0 +1,26 @@
+//! What is kept: plain data, saved as it stands here. Imports nothing but ids and time.
+//!
+//! - [`package`]: a training package as published; [`training`]: a reference training; [`course`]: a dated course.
+//! - [`agenda`]: days, sessions, breaks, links; [`material`]: decks, guides and handouts, and their files.
+//! - [`record`]: what was delivered; [`run`]: what goes on while a day runs, with its [`group_timer`];
+//!   [`note`], [`closing`], [`people`], [`packing`]: what the trainer writes down around it.
+//! - [`progress`] and [`summary`]: a course in a few numbers; [`workspace`]: everything that is open.
+
+pub mod agenda;
+pub mod closing;
+pub mod course;
+pub mod group_timer;
+pub mod material;
+pub mod note;
+pub mod package;
+pub mod packing;
+pub mod people;
+pub mod progress;
+pub mod record;
+pub mod run;
+pub mod summary;
+pub mod training;
+pub mod workspace;
+
+/// Fields of a saved file that this version does not know: kept, and written back untouched.
+pub type Extra = serde_json::Map<String, serde_json::Value>;

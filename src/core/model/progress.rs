@@ -1,0 +1,169 @@
+//! Progress: how much of a plan has been delivered, in sessions and in minutes.
+//!
+//! There is one way to count, used for a day, an area and a course alike, so that the numbers on every
+//! screen agree. Only items that teach count; breaks do not.
+
+use super::agenda::{Area, Day, Item};
+use super::run::{ItemRun, Phase, Run};
+use crate::core::ids::{DayId, ItemId};
+use jiff::civil::Date;
+use jiff::civil::DateTime;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::course::Course;
+use super::record::{Record, Status};
+
+/// How far something has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Progress {
+    /// Items that teach.
+    pub sessions: u32,
+    /// Of these: not begun.
+    pub planned: u32,
+    /// Of these: begun, not ended.
+    pub in_progress: u32,
+    /// Of these: delivered as a whole.
+    pub delivered: u32,
+    /// Of these: delivered in part.
+    pub partly: u32,
+    /// Of these: left out.
+    pub skipped: u32,
+    /// Of these: moved to another day.
+    pub moved: u32,
+    /// Planned minutes of all of them.
+    pub minutes: u32,
+    /// Planned minutes of those delivered, as a whole or in part.
+    pub minutes_delivered: u32,
+}
+
+impl Progress {
+    /// The progress of some items.
+    pub fn of<'a>(
+        items: impl IntoIterator<Item = &'a Arc<Item>>,
+        records: &BTreeMap<ItemId, Arc<Record>>,
+    ) -> Self {
+        let teaching = items.into_iter().filter(|item| item.kind.is_teaching());
+        teaching.fold(Self::default(), |sum, item| {
+            let status = records.get(&item.id).map_or(Status::Planned, |record| record.status);
+            sum + Self::of_one(item.minutes, status)
+        })
+    }
+
+    fn of_one(minutes: u32, status: Status) -> Self {
+        let mut one = Self { sessions: 1, minutes, ..Self::default() };
+        match status {
+            Status::Planned => one.planned = 1,
+            Status::InProgress => one.in_progress = 1,
+            Status::Delivered => one.delivered = 1,
+            Status::Partly => one.partly = 1,
+            Status::Skipped => one.skipped = 1,
+            Status::Moved => one.moved = 1,
+        }
+        if matches!(status, Status::Delivered | Status::Partly) {
+            one.minutes_delivered = minutes;
+        }
+        one
+    }
+
+    /// Sessions that need nothing more: delivered, partly delivered, skipped or moved.
+    #[must_use]
+    pub fn closed(self) -> u32 {
+        self.delivered + self.partly + self.skipped + self.moved
+    }
+
+    /// The part that is closed, from 0 to 1; 0 where there is nothing.
+    #[must_use]
+    pub fn fraction(self) -> f32 {
+        if self.sessions == 0 { 0.0 } else { self.closed() as f32 / self.sessions as f32 }
+    }
+}
+
+impl std::ops::Add for Progress {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            sessions: self.sessions + other.sessions,
+            planned: self.planned + other.planned,
+            in_progress: self.in_progress + other.in_progress,
+            delivered: self.delivered + other.delivered,
+            partly: self.partly + other.partly,
+            skipped: self.skipped + other.skipped,
+            moved: self.moved + other.moved,
+            minutes: self.minutes + other.minutes,
+            minutes_delivered: self.minutes_delivered + other.minutes_delivered,
+        }
+    }
+}
+
+/// The progress of each day of a course, in order.
+#[must_use]
+pub fn by_day(course: &Course) -> Vec<Progress> {
+    course.agenda.days.iter().map(|day| Progress::of(&day.items, &course.records)).collect()
+}
+
+/// The progress of each area of a course: the two areas, then what has none.
+#[must_use]
+pub fn by_area(course: &Course) -> [(Option<Area>, Progress); 3] {
+    [Some(Area::Programme), Some(Area::Skills), None].map(|area| {
+        let items = course.agenda.items().filter(|item| item.area == area);
+        (area, Progress::of(items, &course.records))
+    })
+}
+
+/// The progress of a course.
+#[must_use]
+pub fn of_course(course: &Course) -> Progress {
+    Progress::of(course.agenda.items(), &course.records)
+}
+
+/// What goes on with an item, by run and record: what is recorded as done is done.
+#[must_use]
+pub fn phase(course: &Course, run: Option<&Run>, id: ItemId) -> Phase {
+    let status = course.record(id).map(|record| record.status);
+    let by_run = run.and_then(|run| run.item(id)).map_or(Phase::Waiting, ItemRun::phase);
+    match (status, by_run) {
+        (Some(status), _) if status.is_closed() => Phase::Done,
+        // Its record was taken back to planned by hand.
+        (Some(Status::Planned), Phase::Done) => Phase::Waiting,
+        (_, phase) => phase,
+    }
+}
+
+/// The day of a course that is under way, if there is one: an item of it runs or is paused.
+#[must_use]
+pub fn day_under_way(course: &Course) -> Option<DayId> {
+    let under_way = |day: &&Day| {
+        let run = course.runs.get(&day.id);
+        let goes_on =
+            |id| matches!(phase(course, run.map(AsRef::as_ref), id), Phase::Running | Phase::Paused);
+        run.is_some() && day.items.iter().any(|item| goes_on(item.id))
+    };
+    course.agenda.days.iter().find(under_way).map(|day| day.id)
+}
+
+/// The day of a course that began last and is not over, with the time at which it began.
+#[must_use]
+pub fn begun_day(course: &Course) -> Option<(DayId, DateTime)> {
+    let begun = course.agenda.days.iter().filter_map(|day| {
+        let run = course.runs.get(&day.id)?;
+        let over = day.items.iter().all(|item| phase(course, Some(run), item.id) == Phase::Done);
+        let began = run.began.filter(|_| !over)?;
+        Some((day.id, began.wall))
+    });
+    begun.max_by_key(|(_, began)| *began)
+}
+
+impl Run {
+    /// Whether the plan is locked on `date`: the day has begun and is not over. A day that was left
+    /// without an end does not lock the plan for good.
+    #[must_use]
+    pub fn locks_plan(&self, day: &Day, course: &Course, date: Date) -> bool {
+        let today = self.began.is_some_and(|began| began.wall.date() == date);
+        let over = || day.items.iter().all(|item| phase(course, Some(self), item.id) == Phase::Done);
+        !self.plan_open && today && !over()
+    }
+}

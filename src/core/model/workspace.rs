@@ -1,0 +1,194 @@
+//! Everything that is open: the package, the reference trainings and the courses.
+
+use crate::core::ids::{CourseId, DocId, MaterialId, TrainingId};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::agenda::Agenda;
+use super::course::Course;
+use super::material::Material;
+use super::package::Package;
+use super::summary::CourseSummary;
+use super::training::Training;
+
+/// A document.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Doc {
+    /// A course.
+    Course(Arc<Course>),
+    /// A reference training of one's own.
+    Training(Arc<Training>),
+}
+
+impl Doc {
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> DocId {
+        match self {
+            Self::Course(course) => DocId::Course(course.id),
+            Self::Training(training) => DocId::Training(training.id),
+        }
+    }
+}
+
+/// Everything that is open. Cloning it is cheap: documents are shared.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    /// The package.
+    pub package: Arc<Package>,
+    /// The starter outline of each training of the package, in the language of the window.
+    pub starter: Vec<Arc<Training>>,
+    /// The starter outlines in every language that they are written in, the ids the same in all.
+    pub outlines: Vec<Arc<Training>>,
+    /// The trainer's own reference trainings.
+    pub trainings: BTreeMap<TrainingId, Arc<Training>>,
+    /// The courses that were opened.
+    pub courses: BTreeMap<CourseId, Arc<Course>>,
+    /// All courses on this computer in a few lines, opened or not. Of an opened course,
+    /// [`Workspace::summary`] has the news.
+    pub shelf: BTreeMap<CourseId, Arc<CourseSummary>>,
+    /// Documents that may be looked at but not edited: written by a newer Doorstep, or open elsewhere.
+    pub read_only: BTreeSet<DocId>,
+}
+
+impl Workspace {
+    /// A workspace with the package alone.
+    #[must_use]
+    pub fn new(package: Arc<Package>, starter: Vec<Arc<Training>>) -> Self {
+        Self {
+            package,
+            starter,
+            outlines: Vec::new(),
+            trainings: BTreeMap::new(),
+            courses: BTreeMap::new(),
+            shelf: BTreeMap::new(),
+            read_only: BTreeSet::new(),
+        }
+    }
+
+    /// An opened course.
+    #[must_use]
+    pub fn course(&self, id: CourseId) -> Option<&Arc<Course>> {
+        self.courses.get(&id)
+    }
+
+    /// A reference training: the trainer's own, or a starter outline.
+    #[must_use]
+    pub fn training(&self, id: TrainingId) -> Option<&Arc<Training>> {
+        self.trainings.get(&id).or_else(|| self.starter.iter().find(|training| training.id == id))
+    }
+
+    /// A reference training as a course in this language takes its texts from: a starter outline in that
+    /// language where there is one, else in English; the trainer's own as it is.
+    #[must_use]
+    pub fn training_in(&self, id: TrainingId, language: &str) -> Option<&Arc<Training>> {
+        let own = self.trainings.get(&id);
+        own.or_else(|| self.outline_in(id, language)).or_else(|| self.training(id))
+    }
+
+    /// Shows the starter outlines in this language, or in English where they are not written in it.
+    pub fn show_starter_in(&mut self, language: &str) {
+        let ids: Vec<TrainingId> = self.starter.iter().map(|training| training.id).collect();
+        let found = ids.iter().filter_map(|id| self.training_in(*id, language)).cloned().collect();
+        self.starter = found;
+    }
+
+    fn outline_in(&self, id: TrainingId, language: &str) -> Option<&Arc<Training>> {
+        let find = |wanted: &str| {
+            self.outlines.iter().find(|training| training.id == id && training.language == wanted)
+        };
+        // A region says nothing about the words: `ru-KZ` is read as `ru`.
+        let main = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        find(&main).or_else(|| find("en"))
+    }
+
+    /// All reference trainings, the starter outlines first.
+    pub fn all_trainings(&self) -> impl Iterator<Item = &Arc<Training>> {
+        self.starter.iter().chain(self.trainings.values())
+    }
+
+    /// The agenda of a document.
+    #[must_use]
+    pub fn agenda(&self, doc: DocId) -> Option<&Agenda> {
+        match doc {
+            DocId::Course(id) => self.courses.get(&id).map(|course| &course.agenda),
+            DocId::Training(id) => self.training(id).map(|training| &training.agenda),
+        }
+    }
+
+    /// Whether a document may be edited.
+    #[must_use]
+    pub fn can_edit(&self, doc: DocId) -> bool {
+        let there = match doc {
+            DocId::Course(id) => self.courses.contains_key(&id),
+            DocId::Training(id) => self.trainings.contains_key(&id),
+        };
+        there && !self.read_only.contains(&doc)
+    }
+
+    /// A material as a document sees it: its own, or one of its trainings', or the package's.
+    #[must_use]
+    pub fn material(&self, doc: DocId, id: MaterialId) -> Option<&Arc<Material>> {
+        let own = |materials: &'_ [Arc<Material>]| materials.iter().position(|material| material.id == id);
+        match doc {
+            DocId::Course(course) => {
+                let course = self.courses.get(&course)?;
+                if let Some(index) = own(&course.materials) {
+                    return course.materials.get(index);
+                }
+            }
+            DocId::Training(training) => {
+                let training = self.training(training)?;
+                if let Some(index) = own(&training.materials) {
+                    return training.materials.get(index);
+                }
+            }
+        }
+        self.package.material(id)
+    }
+
+    /// The news of a course in a few lines: from the open course, else from the shelf.
+    #[must_use]
+    pub fn summary(&self, id: CourseId) -> Option<Arc<CourseSummary>> {
+        match self.courses.get(&id) {
+            Some(course) => Some(Arc::new(CourseSummary::of(course))),
+            None => self.shelf.get(&id).cloned(),
+        }
+    }
+
+    /// The open document with this id.
+    #[must_use]
+    pub fn doc(&self, id: DocId) -> Option<Doc> {
+        match id {
+            DocId::Course(id) => self.courses.get(&id).cloned().map(Doc::Course),
+            DocId::Training(id) => self.trainings.get(&id).cloned().map(Doc::Training),
+        }
+    }
+
+    /// What the shelf says of a document, if it is a course.
+    pub(crate) fn shelved(&self, id: DocId) -> Option<Arc<CourseSummary>> {
+        match id {
+            DocId::Course(id) => self.shelf.get(&id).cloned(),
+            DocId::Training(_) => None,
+        }
+    }
+
+    /// Puts a document in, or takes it away.
+    pub(crate) fn set_doc(&mut self, id: DocId, doc: Option<Doc>) {
+        match (id, doc) {
+            (DocId::Course(id), Some(Doc::Course(course))) => {
+                self.courses.insert(id, course);
+            }
+            (DocId::Training(id), Some(Doc::Training(training))) => {
+                self.trainings.insert(id, training);
+            }
+            (DocId::Course(id), _) => {
+                self.courses.remove(&id);
+                self.shelf.remove(&id);
+            }
+            (DocId::Training(id), _) => {
+                self.trainings.remove(&id);
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! The rules of planning a course.
+//!
+//! - [`times`]: the clock times of a day; [`problems`]: what is wrong with it, and the fixes.
+//! - [`dates`] and [`hours`]: dates pushed over days off, hours changed with their lunch.
+//! - [`new_course`]: a course out of a training; [`quick_entry`]: a session typed in one line.
+//! - [`cut`]: less time than planned; [`check`]: the course beside its training.
+
+pub mod check;
+pub mod cut;
+pub mod dates;
+pub mod hours;
+pub mod new_course;
+pub mod problems;
+pub mod quick_entry;
+pub mod times;

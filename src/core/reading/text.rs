@@ -1,0 +1,183 @@
+//! The pages of a file, ready to be looked through: running heads and page numbers are set apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::label;
+use super::pages::{Heading, Page, Pages};
+use super::tokens::{Kind, Token, tokens};
+use super::words::{Concept, Lexicons};
+
+/// The most lines of one page that are looked at: a page full of text has some eighty.
+const MOST_OF_PAGE: usize = 400;
+
+/// The most lines of a file that are looked at: a guide of a thousand pages has some fifty thousand.
+const MOST_OF_FILE: usize = 60_000;
+
+/// A line with its tokens.
+#[derive(Clone, Debug)]
+pub struct LineText<'a> {
+    /// What it says.
+    pub text: &'a str,
+    /// The size of its letters in tenths of a point; 0 if unknown.
+    pub size: u32,
+    /// Its words and numbers.
+    pub tokens: Vec<Token>,
+}
+
+/// A page.
+#[derive(Clone, Debug)]
+pub struct PageText<'a> {
+    /// Its number, counted from 1.
+    pub number: u32,
+    /// Its title without lines that only say how long it is; or empty.
+    pub title: String,
+    /// The title stood in the place for titles.
+    pub titled: bool,
+    /// It is not shown.
+    pub hidden: bool,
+    /// The layout of the slide.
+    pub layout: &'a str,
+    /// Its lines without running heads.
+    pub lines: Vec<LineText<'a>>,
+    /// The notes of the speaker.
+    pub notes: &'a str,
+    /// What its pictures show, in words.
+    pub alt: &'a str,
+}
+
+impl PageText<'_> {
+    /// Whether there is little on it: a divider has its title and perhaps a line below.
+    #[must_use]
+    pub fn is_sparse(&self) -> bool {
+        !self.lines.is_empty() && self.lines.len() <= 4 && self.letters() <= 160
+    }
+
+    /// How many letters are on it.
+    #[must_use]
+    pub fn letters(&self) -> usize {
+        self.lines.iter().map(|line| line.text.chars().count()).sum()
+    }
+
+    /// The tokens of its title.
+    #[must_use]
+    pub fn title_tokens(&self) -> Vec<Token> {
+        tokens(&self.title)
+    }
+}
+
+/// A file.
+#[derive(Clone, Debug)]
+pub struct Text<'a> {
+    /// Its pages, in order.
+    pub pages: Vec<PageText<'a>>,
+    /// Its sections or the entries of its outline.
+    pub outline: &'a [Heading],
+    /// Lines that stand on many pages.
+    pub running: Vec<&'a str>,
+    /// The size of most of the text, in tenths of a point.
+    pub usual_size: u32,
+}
+
+impl<'a> Text<'a> {
+    /// The pages of a file.
+    #[must_use]
+    pub fn of(pages: &'a Pages, words: &Lexicons<'_>) -> Self {
+        let mut on_pages: BTreeMap<&str, usize> = BTreeMap::new();
+        for page in &pages.pages {
+            let mut own: Vec<&str> = page.lines.iter().map(|line| line.text.as_str()).collect();
+            own.sort_unstable();
+            own.dedup();
+            for line in own {
+                *on_pages.entry(line).or_default() += 1;
+            }
+        }
+        // A line on four pages of ten runs through the file.
+        let many = (pages.pages.len() * 2 / 5).max(3);
+        // A label of a session on all its slides says which session it is.
+        let is_label = |line: &str| label::leading(line, words, Concept::Session).is_some();
+        let is_running =
+            |line: &str| on_pages.get(line).is_some_and(|count| *count > many) && !is_label(line);
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let mut room = MOST_OF_FILE;
+        let mut made = Vec::with_capacity(pages.pages.len());
+        for (index, page) in pages.pages.iter().enumerate() {
+            let mut lines = Vec::new();
+            // "Session" in a box of its own has its number in another.
+            let counts = page.lines.iter().take(MOST_OF_PAGE).any(|line| {
+                let told = tokens(&line.text);
+                !told.is_empty() && words.at(&told, Concept::Session) == Some(told.len())
+            });
+            let looked = page.lines.len().min(MOST_OF_PAGE).min(room);
+            room -= looked;
+            for line in &page.lines[..looked] {
+                let text = line.text.as_str();
+                // The first time it may be a heading after all.
+                if is_running(text) && !seen.insert(text) {
+                    continue;
+                }
+                let tokens = tokens(text);
+                if is_page_number(&tokens, text, words) && page.title != text && !counts {
+                    continue;
+                }
+                lines.push(LineText { text, size: line.size, tokens });
+            }
+            let running = is_running(&page.title) && index > 0 && !page.titled;
+            let title = if running { String::new() } else { title_of(page, words) };
+            made.push(PageText {
+                number: u32::try_from(index + 1).unwrap_or(u32::MAX),
+                title,
+                titled: page.titled,
+                hidden: page.hidden,
+                layout: &page.layout,
+                lines,
+                notes: &page.notes,
+                alt: &page.alt,
+            });
+        }
+        let usual_size = usual_size(pages);
+        Self { pages: made, outline: &pages.outline, running: seen.into_iter().collect(), usual_size }
+    }
+
+    /// A page by its number.
+    #[must_use]
+    pub fn page(&self, number: u32) -> Option<&PageText<'a>> {
+        self.pages.get(usize::try_from(number).ok()?.checked_sub(1)?)
+    }
+}
+
+/// A title without those of its lines that are a length: "Session 1. Play", and below it "75 minutes".
+fn title_of(page: &Page, words: &Lexicons<'_>) -> String {
+    let mut own = Vec::new();
+    let mut left = page.title.as_str();
+    for line in page.lines.iter().filter(|_| page.titled) {
+        let Some(rest) = left.strip_prefix(line.text.as_str()) else { break };
+        left = rest.trim_start();
+        own.push(line.text.as_str());
+        if left.is_empty() {
+            break;
+        }
+    }
+    let is_length = |text: &str| tokens(text).len() <= 5 && label::minutes(text, words).is_some();
+    if own.len() < 2 || !left.is_empty() || !own.iter().any(|text| is_length(text)) {
+        return page.title.clone();
+    }
+    own.retain(|text| !is_length(text));
+    own.join(" ")
+}
+
+/// A line that only counts pages: "12", "12 / 40", "Page 12".
+fn is_page_number(tokens: &[Token], text: &str, words: &Lexicons<'_>) -> bool {
+    let numbers = tokens.iter().filter(|token| token.kind == Kind::Number).count();
+    let letters = tokens.len() - numbers;
+    let length = words.begins(tokens.get(1..).unwrap_or_default(), Concept::Minutes);
+    numbers > 0 && letters == 0 && tokens.len() <= 2 && text.len() < 12 && !length
+}
+
+/// The size of most of the letters.
+fn usual_size(pages: &Pages) -> u32 {
+    let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
+    for line in pages.pages.iter().flat_map(|page| &page.lines) {
+        *sizes.entry(line.size).or_default() += line.text.len();
+    }
+    sizes.into_iter().max_by_key(|(_, letters)| *letters).map_or(0, |(size, _)| size)
+}
