@@ -90,6 +90,12 @@ impl I18n {
         words
     }
 
+    /// Itself: what lets `t!` take the words alone as well as what holds them.
+    #[must_use]
+    pub fn words(&self) -> &Self {
+        self
+    }
+
     /// The tag of the language in use.
     #[must_use]
     pub fn tag(&self) -> &'static str {
@@ -237,15 +243,15 @@ pub fn value<'a>(value: impl Into<FluentValue<'a>>) -> FluentValue<'a> {
 }
 
 /// The words of a key: with the key alone `t!` gives `&str`, with `name = value` after it a `String`.
-/// `cx` is anything with a field `t` that is an [`I18n`].
+/// `cx` is anything with a method `words` that gives an [`I18n`], such as an [`I18n`] itself.
 #[macro_export]
 macro_rules! t {
     ($cx:expr, $key:expr) => {
-        $cx.t.get($key)
+        $cx.words().get($key)
     };
     ($cx:expr, $key:expr, $($name:ident = $value:expr),+ $(,)?) => {{
         let mut args = ::fluent_bundle::FluentArgs::new();
         $(args.set(stringify!($name), $crate::i18n::value($value));)+
-        $cx.t.format($key, &args)
+        $cx.words().format($key, &args)
     }};
 }

@@ -3,5 +3,5 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 fn main() -> std::process::ExitCode {
-    doorstep::app::cli::run(std::env::args_os())
+    doorstep::cli::run(std::env::args_os())
 }

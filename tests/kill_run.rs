@@ -22,15 +22,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use doorstep::app::App;
-use doorstep::app::dialogs::SystemDialogs;
-use doorstep::app::services::{Clock, Services};
+use doorstep::app::services::Services;
 use doorstep::app::startup::Start;
 use doorstep::core::deliver::forecast::project;
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, Ids};
 use doorstep::core::model::course::{Course, DaysOff, Hours};
 use doorstep::core::plan::new_course::{NewCourse, new_course};
-use doorstep::materials::open::SystemOpener;
+use doorstep::desktop::clock::Clock;
+use doorstep::desktop::dialogs::SystemDialogs;
+use doorstep::desktop::opener::SystemOpener;
 use doorstep::storage::paths::DataDir;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui::{Event, Key, Modifiers};
@@ -228,7 +229,7 @@ fn state(course: &Course) -> String {
 }
 
 fn day_course() -> Course {
-    let training = doorstep::app::starter().into_iter().next().expect("a starter training");
+    let training = doorstep::core::model::built_in::starter().into_iter().next().expect("a starter training");
     let new = NewCourse {
         title: "A day that is killed".to_owned(),
         language: "en".to_owned(),

@@ -1,20 +1,26 @@
 //! Everything that background work can report, as one closed list.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::downloads::DownloadEvent;
-use super::materials::MaterialsEvent;
-use super::ready::Report;
-use super::texts::TextRead;
 use crate::core::find::digest::Digest;
-use crate::core::ids::{DocId, MaterialId};
+use crate::core::find::texts::MaterialText;
+use crate::core::ids::{DocId, FileId, MaterialId};
+use crate::core::materials::download_queue::Ended;
+use crate::core::materials::files::{FileState, Fingerprint};
+use crate::core::materials::recognise::Found;
+use crate::core::model::material::Material;
 use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::{ReadError, Trouble};
+use crate::materials::opening_order::Opening;
+use crate::storage::error::StorageError;
 use crate::storage::index::Line;
-use crate::ui::library::{BackupEntry, BinEntry, Rescue};
+use crate::storage::partial::Note;
+use crate::ui::action::{AddFile, OpenRequest, Pick};
+use crate::ui::background::{BackupEntry, BinEntry, ReadyLine, Rescue};
 
 /// What a job reports.
 #[derive(Debug)]
@@ -66,4 +72,58 @@ pub enum Event {
     Materials(MaterialsEvent),
     /// About fetching them.
     Download(DownloadEvent),
+}
+
+/// What jobs about files report.
+#[derive(Debug)]
+pub enum MaterialsEvent {
+    /// Where files are, by the look of this number; and whether the folder of the materials is gone.
+    Surveyed(u64, BTreeMap<FileId, FileState>, bool),
+    /// A material was to be opened: where its files are, and what came of it.
+    Opened(OpenRequest, BTreeMap<FileId, FileState>, Opening),
+    /// A path was opened or shown.
+    Done(Result<(), Trouble>),
+    /// The dialog of this computer was closed: what was chosen, if it may be used.
+    Picked(Pick, Option<Result<PathBuf, Trouble>>),
+    /// A folder was looked through for missing files; whether somebody asked for it.
+    Found(Vec<Found<PathBuf>>, bool),
+    /// What files hold that were new or changed.
+    Learnt(Vec<(FileId, Fingerprint)>),
+    /// A file or address was made a material.
+    Made(AddFile, Result<Box<Material>, Trouble>),
+}
+
+/// What jobs about downloads report.
+#[derive(Debug)]
+pub enum DownloadEvent {
+    /// One try ended.
+    Ended(FileId, Ended),
+    /// What was left in a folder by downloads that did not come to their end.
+    Left(PathBuf, Vec<(String, Note)>),
+    /// What had come of a cancelled one was taken away, or could not be.
+    Discarded(Result<(), StorageError>),
+}
+
+/// What came of the look at a material.
+#[derive(Debug)]
+pub struct Report {
+    pub(super) number: u64,
+    pub(super) line: ReadyLine,
+    pub(super) facts: Facts,
+}
+
+/// What is found out once for a check.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Facts {
+    pub(super) language: String,
+    pub(super) drives: Option<Vec<PathBuf>>,
+    pub(super) programs: BTreeMap<String, Option<bool>>,
+}
+
+/// What came of a file: which version of it, and its words unless they are the same as before.
+#[derive(Debug)]
+pub struct TextRead {
+    pub(super) file: FileId,
+    pub(super) version: Option<(PathBuf, u64, i64)>,
+    pub(super) text: Option<Result<MaterialText, ReadError>>,
 }

@@ -3,49 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use jiff::civil::DateTime;
-
-use super::dialogs::Dialogs;
 use crate::core::settings::Settings;
+use crate::desktop::clock::Clock;
+use crate::desktop::dialogs::Dialogs;
+use crate::desktop::opener::Opener;
 use crate::materials::download::web::Web;
-use crate::materials::open::Opener;
-use crate::materials::reader::Reader;
-
-/// The clocks.
-pub trait Clock: Send + Sync {
-    /// The clock of the room: local date and time.
-    fn now(&self) -> DateTime;
-    /// Milliseconds since 1970.
-    fn unix_millis(&self) -> u64;
-    /// Milliseconds on a clock that only goes forward.
-    fn steady_millis(&self) -> u64;
-}
-
-/// The clocks of this computer.
-#[derive(Debug)]
-pub struct SystemClock {
-    started: std::time::Instant,
-}
-
-impl Default for SystemClock {
-    fn default() -> Self {
-        Self { started: std::time::Instant::now() }
-    }
-}
-
-impl Clock for SystemClock {
-    fn now(&self) -> DateTime {
-        jiff::ZonedDateTime::now().datetime()
-    }
-
-    fn unix_millis(&self) -> u64 {
-        u64::try_from(jiff::Timestamp::now().as_millisecond()).unwrap_or(0)
-    }
-
-    fn steady_millis(&self) -> u64 {
-        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
-    }
-}
+use crate::materials::reading::reader::Reader;
 
 /// Tells the folders under which removable drives are found. May take a while: called in jobs.
 pub type RemovableDrives = Arc<dyn Fn() -> Vec<PathBuf> + Send + Sync>;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::own_words;
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
 use crate::core::settings::Settings;
@@ -19,8 +20,6 @@ use crate::storage::portable::resolved;
 use crate::storage::settings::{read_known, read_places, read_settings};
 use crate::storage::store::Store;
 use crate::ui::action::Level;
-
-use super::own_words;
 
 /// What was made ready before the window opens.
 #[derive(Debug, Default)]

@@ -1,8 +1,9 @@
 //! What went wrong outside: facts for the window, which makes the sentences (keys `trouble-...`).
 
+use std::path::PathBuf;
+
 use serde::Deserialize;
 use serde::Serialize;
-use std::path::PathBuf;
 
 /// What went wrong, and with what.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,4 +1,4 @@
 //! What goes to other people and comes from them: one format a file.
 
-pub mod print_page;
+pub mod html;
 pub mod training_file;

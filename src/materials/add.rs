@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::opening::{
+use super::may_open::{
     Refusal, Target, Verdict, is_address, is_hidden, judge_address, judge_file, real_ending,
 };
 use crate::core::ids::{FileId, MaterialId};
@@ -98,7 +98,7 @@ fn unquoted(source: &str) -> &str {
 /// Relative to the materials folder if it is inside, with forward slashes, so that both go on a stick.
 fn stored_path(path: &Path, materials_folder: Option<&Path>) -> String {
     let folder = materials_folder.and_then(|folder| folder.canonicalize().ok());
-    let folder = folder.map(|folder| super::opening::without_long_prefix(&folder));
+    let folder = folder.map(|folder| super::may_open::without_long_prefix(&folder));
     match folder.and_then(|folder| path.strip_prefix(folder).ok().map(Path::to_owned)) {
         Some(inside) => {
             let parts: Vec<String> =

@@ -2,18 +2,11 @@
 
 pub mod add;
 mod apart;
-pub mod chime;
 pub mod download;
-pub mod fingerprint;
+pub mod find;
 pub mod identify;
-pub mod look;
-pub mod open;
-pub mod opening;
+pub mod may_open;
+pub mod opening_order;
 pub mod pictures;
-pub mod reader;
 pub mod reading;
 pub mod ready;
-pub mod resolve;
-pub mod viewer;
-pub mod walk;
-pub mod watch;

@@ -1,11 +1,11 @@
 //! Looks at the files of a material as closely as can be without showing them: are they what they claim to
 //! be, do they open, how many pages have they, on what drive are they.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::identify::{FileKind, kind_of_file};
-use super::opening::{Verdict, judge_file};
-use super::reader::Reader;
+use super::may_open::{Verdict, judge_file};
+use super::reading::reader::Reader;
 use crate::core::model::material::Format;
 use crate::core::trouble::ReadError;
 
@@ -50,20 +50,4 @@ pub fn look_at(path: &Path, format: Format, reader: &Reader, cancelled: &dyn Fn(
         (Format::Pptx | Format::Pdf, _) => Look::NotWhatItSays,
         (Format::Other | Format::Web, _) => Look::Opens(None),
     }
-}
-
-/// The removable drives of this computer, by the folders under which they are found.
-#[must_use]
-pub fn removable_drives() -> Vec<PathBuf> {
-    // Where they can't be listed, nothing is said of them.
-    let Ok(disks) = sysinfo::Disks::new_with_refreshed_list() else { return Vec::new() };
-    let removable = disks.iter().filter(|disk| disk.is_removable());
-    removable.map(|disk| disk.mount_point().to_owned()).collect()
-}
-
-/// The drive of these that a file is on.
-#[must_use]
-pub fn drive_of<'a>(path: &Path, drives: &'a [PathBuf]) -> Option<&'a Path> {
-    let holding = drives.iter().filter(|drive| path.starts_with(drive));
-    holding.max_by_key(|drive| drive.components().count()).map(PathBuf::as_path)
 }

@@ -8,6 +8,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::keys::DocKey;
+use super::migrate;
+use super::store::MAX_FILE_BYTES;
 use crate::core::ids::{CourseId, TrainingId};
 use crate::core::model::Extra;
 use crate::core::model::agenda::{Agenda, Copies, Item};
@@ -15,10 +18,6 @@ use crate::core::model::course::Course;
 use crate::core::model::training::Training;
 use crate::core::time::DAY_MINUTES;
 use crate::core::trouble::TroubleKind;
-
-use super::keys::DocKey;
-use super::migrate;
-use super::store::MAX_FILE_BYTES;
 
 /// The version of the format that this Doorstep writes.
 pub const VERSION: u32 = 1;

@@ -2,16 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use super::codec::{self, Opened, ReadError};
+use super::error::{ErrorKind, StorageError};
+use super::keys::{DocKey, DocKind};
+use super::store::Store;
 use crate::core::ids::DocId;
 use crate::core::model::course::Course;
 use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
-
-use super::codec::{self, Opened, ReadError};
-use super::error::{ErrorKind, StorageError};
-use super::keys::{DocKey, DocKind};
-use super::store::Store;
 
 /// Why a document could not be opened.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]

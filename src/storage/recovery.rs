@@ -3,16 +3,15 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::core::ids::DocId;
-use crate::core::model::agenda::{Agenda, ItemKind};
-use crate::core::model::workspace::Doc;
-
 use super::backups::Backup;
 use super::codec::Opened;
 use super::documents::{self, OpenError};
 use super::error::StorageError;
 use super::keys::DocKey;
 use super::store::Store;
+use crate::core::ids::DocId;
+use crate::core::model::agenda::{Agenda, ItemKind};
+use crate::core::model::workspace::Doc;
 
 /// What a version holds, in numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

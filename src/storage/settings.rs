@@ -7,12 +7,11 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::codec;
+use super::portable::{remembered, resolved};
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
 use crate::core::settings::{Settings, ZOOM_RANGE};
-
-use super::codec;
-use super::portable::{remembered, resolved};
 
 /// What could not be read of a tolerant file, and was left at its default.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::library::PageWish;
+use super::background::PageWish;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
 use crate::core::materials::recognise::Found;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use jiff::civil::DateTime;
 
 use super::action::{Action, Level, Notice, Place};
-use super::library::Library;
+use super::background::Library;
 use super::theme::Theme;
 use crate::core::deliver::clock::Now;
 use crate::core::edit::command::Command;
@@ -64,7 +64,13 @@ pub enum SaveView {
     LookOnly,
 }
 
-impl Cx<'_> {
+impl<'a> Cx<'a> {
+    /// The words.
+    #[must_use]
+    pub fn words(&self) -> &'a I18n {
+        self.t
+    }
+
     /// Asks for an action.
     pub fn push(&self, action: Action) {
         self.actions.borrow_mut().push(action);

@@ -253,7 +253,7 @@ pub fn not_open(ui: &mut Ui, cx: &Cx<'_>, course: CourseId) {
     if let Some(trouble) = cx.library.unreadable.get(&doc) {
         let text = super::notices::trouble_text(cx, trouble);
         empty_state(ui, cx, ICON_SYNC_PROBLEM, t!(cx, "course-unreadable"), &text, |ui| {
-            super::rescue::ui(ui, cx, doc);
+            super::screens::rescue::ui(ui, cx, doc);
             if text_button(ui, cx, t!(cx, "course-see-backups")).clicked() {
                 cx.go(Place::Backups(Some(doc)));
             }

@@ -1,15 +1,14 @@
 //! The window: screens, dialogs and controls. Reads state, asks for actions, never does anything itself.
 
 pub mod action;
+pub mod background;
 pub mod commands;
-pub mod corpus;
 pub mod cx;
 pub mod dialogs;
+pub mod find;
 pub mod frame;
-pub mod library;
 pub mod notices;
-pub mod palette;
-mod rescue;
+pub mod panels;
 pub mod screens;
 pub mod theme;
 pub mod widgets;

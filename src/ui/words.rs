@@ -1,13 +1,16 @@
 //! The keys of the words for things of `core`: kinds, areas, statuses, reasons.
 
+use jiff::civil::DateTime;
+
 use super::cx::Cx;
-use crate::core::materials::packing::CopyLine;
-use crate::core::model::agenda::{Area, Day, ItemKind, Priority, Range};
+use crate::core::model::agenda::{Area, Day, ItemKind, Priority};
 use crate::core::model::course::Course;
-use crate::core::model::material::{Format, Material, MaterialKind};
+use crate::core::model::material::{Format, MaterialKind};
 use crate::core::model::note::NoteKind;
+use crate::core::model::people::Half;
 use crate::core::model::record::{ReasonKind, Status};
-use crate::i18n::I18n;
+use crate::core::time::TimeOfDay;
+use crate::core::trouble::ReadError;
 use crate::t;
 
 /// The key of a kind of item.
@@ -24,38 +27,6 @@ pub fn item_kind(kind: ItemKind) -> &'static str {
         ItemKind::Closing => "kind-closing",
         ItemKind::Other => "kind-other",
     }
-}
-
-/// Whether the parts of a material are slides, and not pages.
-#[must_use]
-pub fn has_slides(kind: MaterialKind) -> bool {
-    kind == MaterialKind::Deck
-}
-
-/// A range in words: `slides 4 to 12`, `page 3`.
-#[must_use]
-pub fn range_words(t: &I18n, kind: MaterialKind, range: Range) -> String {
-    struct Words<'a> {
-        t: &'a I18n,
-    }
-    let cx = Words { t };
-    let (one, several) =
-        if has_slides(kind) { ("range-slide", "range-slides") } else { ("range-page", "range-pages") };
-    if range.first == range.last {
-        t!(cx, one, number = range.first.to_string())
-    } else {
-        t!(cx, several, first = range.first.to_string(), last = range.last.to_string())
-    }
-}
-
-/// What is copied: a material, or some pages of it, by the name that they have there.
-#[must_use]
-pub fn copied(t: &I18n, line: &CopyLine, material: &Material) -> String {
-    let mut title = material.title.clone();
-    if let Some(range) = line.range {
-        title = format!("{title}, {}", range_words(t, material.kind, range));
-    }
-    if line.name.is_empty() { title } else { format!("{} ({title})", line.name) }
 }
 
 /// The key of an area.
@@ -171,5 +142,43 @@ pub fn size(cx: &Cx<'_>, bytes: u64) -> String {
         size if size < MEGABYTE => t!(cx, "size-kilobytes", number = bytes.div_ceil(1000)),
         size if size < 1000.0 * MEGABYTE => t!(cx, "size-megabytes", number = number(size / MEGABYTE)),
         size => t!(cx, "size-gigabytes", number = number(size / (1000.0 * MEGABYTE))),
+    }
+}
+
+/// The key of the sentence that says why a file could not be read.
+pub(crate) fn refusal_key(why: ReadError) -> &'static str {
+    match why {
+        ReadError::NotThere => "reading-not-there",
+        ReadError::Unreadable => "reading-unreadable",
+        ReadError::Empty => "reading-empty",
+        ReadError::NotDeckOrPdf => "reading-not-deck",
+        ReadError::WebPage => "reading-web-page",
+        ReadError::Encrypted => "reading-encrypted",
+        ReadError::OldFormat => "reading-old-format",
+        ReadError::Damaged => "reading-damaged",
+        ReadError::TooLarge => "reading-too-large",
+        ReadError::TookTooLong => "reading-too-long",
+        ReadError::Cancelled => "reading-cancelled",
+    }
+}
+
+/// A time of day.
+pub(crate) fn time_text(at: DateTime) -> String {
+    TimeOfDay::from(at.time()).to_string()
+}
+
+/// A length of time as a clock shows it: `23:14`, `1:05:00`; without its sign.
+pub(crate) fn clock_text(millis: i64) -> String {
+    // What is left is rounded up and what is over down, so that both show the full time for a second.
+    let seconds = if millis > 0 { (millis + 999) / 1_000 } else { -millis / 1_000 };
+    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// Morning or afternoon, in words.
+pub(crate) fn half_words<'a>(cx: &'a Cx<'_>, half: Half) -> &'a str {
+    match half {
+        Half::Morning => t!(cx, "people-morning"),
+        Half::Afternoon => t!(cx, "people-afternoon"),
     }
 }

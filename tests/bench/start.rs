@@ -17,8 +17,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use doorstep::app::starter;
 use doorstep::core::ids::Ids;
+use doorstep::core::model::built_in::starter;
 use doorstep::core::model::course::{DaysOff, Hours};
 use doorstep::core::model::summary::CourseSummary;
 use doorstep::core::model::workspace::Doc;

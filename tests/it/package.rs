@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use doorstep::app::{built_in_package, outlines, starter};
 use doorstep::core::ids::{Ids, TrainingId};
 use doorstep::core::model::agenda::{ItemKind, Priority};
+use doorstep::core::model::built_in::{built_in_package, outlines, starter};
 use doorstep::core::model::course::{DaysOff, Hours};
 use doorstep::core::model::material::MaterialKind;
 use doorstep::core::model::training::Training;

@@ -4,8 +4,9 @@
 //! was spent is measured in milliseconds since 1970, which no time zone touches, and checked against a
 //! clock that only goes forward. Where the two disagree, either the clock was set or the laptop slept.
 
-use crate::core::model::run::Stamp;
 use jiff::civil::DateTime;
+
+use crate::core::model::run::Stamp;
 
 /// Clocks that part by less than this, in milliseconds, are the same: they are never quite even.
 const EVEN: i64 = 3_000;

@@ -11,7 +11,6 @@ pub mod forecast;
 pub mod move_session;
 pub mod steps;
 
-use super::model::progress::day_under_way;
 use jiff::civil::Date;
 
 use super::edit::agenda::AgendaEdit;
@@ -19,6 +18,7 @@ use super::edit::command::{BatchName, Command};
 use super::ids::{DayId, DocId};
 use super::model::agenda::Day;
 use super::model::course::Course;
+use super::model::progress::day_under_way;
 use super::model::workspace::Workspace;
 
 /// The day of a course whose run locks the plan on `date`.

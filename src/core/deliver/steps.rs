@@ -1,10 +1,10 @@
 //! The steps of a run: start, finish, pause, give five minutes. Each is one command, saved and undone like
 //! any edit, and each fills the record where the record has to know.
 
-use crate::core::edit::command::{BatchName, Command, CourseEdit, RunStep};
 use jiff::civil::DateTime;
 
 use super::clock::Now;
+use crate::core::edit::command::{BatchName, Command, CourseEdit, RunStep};
 use crate::core::edit::record::RecordEdit;
 use crate::core::ids::{DayId, ItemId};
 use crate::core::model::course::Course;

@@ -1,14 +1,15 @@
 //! Every change of a plan as data, and applying it: days and items put in, moved, split, joined, taken out.
 
-use crate::core::ids::{DayId, ItemId, LinkId, TrainerId};
-use crate::core::model::agenda::{Agenda, Area, Day, Item, ItemKind, KeyPoint, Link, Priority};
-use crate::core::time::{LONGEST_ITEM, TimeOfDay};
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde::Serialize;
-use std::sync::Arc;
 
 use super::error::EditError;
+use crate::core::ids::{DayId, ItemId, LinkId, TrainerId};
+use crate::core::model::agenda::{Agenda, Area, Day, Item, ItemKind, KeyPoint, Link, Priority};
+use crate::core::time::{LONGEST_ITEM, TimeOfDay};
 
 /// Applies `edit`. On an error the agenda may be changed in part: the editor restores it.
 pub(super) fn edit_agenda(agenda: &mut Agenda, edit: AgendaEdit) -> Result<(), EditError> {

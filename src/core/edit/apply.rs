@@ -1,11 +1,11 @@
 //! Applies one command to a workspace. Private to the editor: nobody else changes data.
 
-use super::agenda::{AgendaEdit, day_index};
-use super::record::{edit_note, find_note, record};
 use std::sync::Arc;
 
+use super::agenda::{AgendaEdit, day_index};
 use super::command::{Command, CourseEdit, MaterialEdit};
 use super::error::EditError;
+use super::record::{edit_note, find_note, record};
 use crate::core::ids::{DocId, MaterialId};
 use crate::core::model::agenda::Agenda;
 use crate::core::model::course::Course;

@@ -1,10 +1,12 @@
 //! The edits of the closing of a day, and applying them.
 
-use super::error::EditError;
-use crate::core::model::closing::{Closing, MOST_QUESTIONS, MOST_SHEETS, Question};
 use jiff::civil::DateTime;
 use serde::Deserialize;
 use serde::Serialize;
+
+use super::error::EditError;
+use crate::core::model::closing::{Closing, MOST_QUESTIONS, MOST_SHEETS, Question};
+
 /// A change of the closing of a day.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum ClosingEdit {

@@ -1,12 +1,12 @@
 //! Every change that can be made, as data: the seam for undo, the command palette and the tests.
 
-use super::agenda::AgendaEdit;
-use super::record::{NoteEdit, RecordEdit};
 use serde::{Deserialize, Serialize};
 
+use super::agenda::AgendaEdit;
 use super::closing::ClosingEdit;
 use super::packing::PackingEdit;
 use super::people::PeopleEdit;
+use super::record::{NoteEdit, RecordEdit};
 use crate::core::ids::{CourseId, DayId, DocId, ItemId, MaterialId, NoteId, TrainerId, TrainingId};
 use crate::core::model::course::{Course, DaysOff, Hours, Trainer};
 use crate::core::model::material::Material;

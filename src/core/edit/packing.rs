@@ -1,10 +1,12 @@
 //! The edits of what is printed and packed, and applying them.
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use super::error::EditError;
 use crate::core::ids::{DayId, LinkId};
 use crate::core::model::packing::{MOST_SPARES, Packing};
-use serde::Deserialize;
-use serde::Serialize;
+
 /// A change of what is printed and packed.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum PackingEdit {

@@ -1,11 +1,14 @@
 //! The edits of the people of a course, and applying them.
 
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde::Serialize;
+
 use super::error::EditError;
 use crate::core::ids::{DayId, ParticipantId};
 use crate::core::model::people::{Attendance, Half, LARGEST_SCORE, MOST, Participant, People, Sex, Totals};
-use serde::Deserialize;
-use serde::Serialize;
-use std::sync::Arc;
+
 /// A change of the people of a course.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum PeopleEdit {

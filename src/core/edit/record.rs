@@ -1,14 +1,17 @@
 //! The edits of records and notes, and applying them.
 
+use std::sync::Arc;
+
+use jiff::civil::DateTime;
+use serde::Deserialize;
+use serde::Serialize;
+
 use super::error::EditError;
 use crate::core::ids::{DayId, ItemId, KeyPointId, NoteId};
 use crate::core::model::course::Course;
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::core::model::record::{PlannedThen, ReasonKind, Status};
-use jiff::civil::DateTime;
-use serde::Deserialize;
-use serde::Serialize;
-use std::sync::Arc;
+
 /// A change of a record. The first one makes the record.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum RecordEdit {

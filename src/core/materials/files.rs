@@ -1,6 +1,5 @@
 //! Where the files of materials are on this computer, as far as it was looked up.
 
-use crate::core::trouble::Flaw;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -8,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::ids::FileId;
 use crate::core::model::Extra;
+use crate::core::trouble::Flaw;
 
 /// Where a file is.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -3,6 +3,7 @@
 use crate::core::ids::{DayId, ItemId, LinkId, MaterialId};
 use crate::core::model::agenda::{Copies, Item, LinkKind, Range};
 use crate::core::model::course::Course;
+
 /// How many people get a copy of each handout: participants (those on the list, if they are more than were
 /// expected), trainers if they get one, spares.
 #[must_use]

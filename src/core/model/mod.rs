@@ -7,6 +7,7 @@
 //! - [`progress`] and [`summary`]: a course in a few numbers; [`workspace`]: everything that is open.
 
 pub mod agenda;
+pub mod built_in;
 pub mod closing;
 pub mod course;
 pub mod group_timer;

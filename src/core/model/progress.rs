@@ -3,18 +3,18 @@
 //! There is one way to count, used for a day, an area and a course alike, so that the numbers on every
 //! screen agree. Only items that teach count; breaks do not.
 
-use super::agenda::{Area, Day, Item};
-use super::run::{ItemRun, Phase, Run};
-use crate::core::ids::{DayId, ItemId};
-use jiff::civil::Date;
-use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
+use super::agenda::{Area, Day, Item};
 use super::course::Course;
 use super::record::{Record, Status};
+use super::run::{ItemRun, Phase, Run};
+use crate::core::ids::{DayId, ItemId};
 
 /// How far something has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

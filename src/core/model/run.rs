@@ -2,13 +2,16 @@
 //!
 //! Moments are in milliseconds of the run (since 1970, whatever is done to the clock meanwhile).
 
-use super::Extra;
-use super::group_timer::GroupTimer;
-use crate::core::ids::ItemId;
+use std::collections::BTreeMap;
+
 use jiff::civil::DateTime;
 use serde::Deserialize;
 use serde::Serialize;
-use std::collections::BTreeMap;
+
+use super::Extra;
+use super::group_timer::GroupTimer;
+use crate::core::ids::ItemId;
+
 /// The run of one day.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Run {

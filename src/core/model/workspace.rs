@@ -1,6 +1,5 @@
 //! Everything that is open: the package, the reference trainings and the courses.
 
-use crate::core::ids::{CourseId, DocId, MaterialId, TrainingId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -10,6 +9,7 @@ use super::material::Material;
 use super::package::Package;
 use super::summary::CourseSummary;
 use super::training::Training;
+use crate::core::ids::{CourseId, DocId, MaterialId, TrainingId};
 
 /// A document.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,12 +1,12 @@
 //! Dates of a course: free days, and moving the rest on.
 
-use crate::core::model::course::{Course, DaysOff};
 use jiff::civil::Date;
 
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::{DayId, DocId};
 use crate::core::model::agenda::{Agenda, Day};
+use crate::core::model::course::{Course, DaysOff};
 
 /// How far a free date is looked for, in days: with every weekday off there is none.
 const LOOK_AHEAD: usize = 3_660;

@@ -3,11 +3,11 @@
 //! A locked start that leaves a gap or is run into is a [`Problem`], and so is a day that runs past its
 //! end or past midnight.
 
-use super::times::{DaySchedule, Slot};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::times::{DaySchedule, Slot};
 use crate::core::edit::agenda::{AgendaEdit, DayField, ItemField};
 use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::{DayId, DocId, Ids, ItemId};

@@ -6,6 +6,7 @@
 use crate::core::ids::ItemId;
 use crate::core::model::agenda::Day;
 use crate::core::time::TimeOfDay;
+
 /// The times of one item.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Slot {

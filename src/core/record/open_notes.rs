@@ -1,10 +1,10 @@
 //! What is open: parked questions, questions and follow-ups that wait, carried from day to day.
 
-use crate::core::ids::DayId;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::core::ids::DayId;
 use crate::core::model::course::Course;
 use crate::core::model::note::{Note, NoteTarget};
 

@@ -9,8 +9,8 @@ use crate::core::settings::Settings;
 use crate::t;
 use crate::ui::action::{Action, AddFile, Pick};
 use crate::ui::cx::Cx;
-use crate::ui::screens::new_course::check;
 use crate::ui::theme::space;
+use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::{Tone, button, choice, heading, single_line, text_button, weak};
 use crate::ui::words;
 

@@ -8,8 +8,8 @@ use crate::core::model::material::Format;
 use crate::t;
 use crate::ui::action::{Action, OpenRequest, Pick};
 use crate::ui::cx::Cx;
+use crate::ui::panels::file_mark::file_words;
 use crate::ui::theme::space;
-use crate::ui::widgets::file_mark::file_words;
 use crate::ui::widgets::{Tone, button, heading, text_button, weak};
 
 /// Draws the dialog.

@@ -10,8 +10,8 @@ use crate::core::materials::recognise::{Found, SURE};
 use crate::t;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::screens::new_course::check;
 use crate::ui::theme::{space, type_size};
+use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::{Tone, button, heading, text_button, weak};
 
 /// What the dialog remembers while it is open.
@@ -71,7 +71,7 @@ fn title_of(cx: &Cx<'_>, id: FileId) -> String {
     let mut all = cx.workspace.package.materials.iter().chain(own);
     let of = all.find_map(|material| {
         let file = material.files.iter().find(|file| file.id == id)?;
-        Some(format!("{} · {}", material.title, crate::ui::widgets::file_mark::file_words(cx, file)))
+        Some(format!("{} · {}", material.title, crate::ui::panels::file_mark::file_words(cx, file)))
     });
     of.unwrap_or_default()
 }

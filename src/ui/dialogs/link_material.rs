@@ -13,9 +13,9 @@ use crate::core::model::material::Material;
 use crate::t;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
+use crate::ui::panels::file_mark::material_icon;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
-use crate::ui::widgets::file_mark::material_icon;
 use crate::ui::widgets::{Tone, button, heading, icon, single_line, text_button, weak};
 use crate::ui::words;
 

@@ -6,7 +6,6 @@ pub mod confirm;
 pub mod copy_course;
 pub mod cut;
 pub mod file_missing;
-pub mod find;
 pub mod found_files;
 pub mod link_material;
 pub mod proposal;
@@ -17,6 +16,7 @@ use egui::{Id, Modal, Ui};
 
 use super::action::{Action, Dialog};
 use super::cx::Cx;
+use super::find;
 
 /// What all dialogs remember while they are open.
 #[derive(Debug, Default)]

@@ -14,13 +14,14 @@ use crate::core::model::material::{Material, MaterialKind};
 use crate::core::model::note::NoteTarget;
 use crate::core::reading::Outline;
 use crate::core::reading::proposal::{Beside, Change, Line, Proposal};
+use crate::report::words::range_words;
 use crate::t;
 use crate::ui::action::Action;
+use crate::ui::background::Reading;
 use crate::ui::cx::Cx;
-use crate::ui::library::Reading;
-use crate::ui::screens::new_course::check;
+use crate::ui::panels::file_mark::{best, material_icon};
 use crate::ui::theme::{space, type_size};
-use crate::ui::widgets::file_mark::{best, material_icon};
+use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::{Tone, banner, bold, button, heading, text_button, weak};
 use crate::ui::words;
 
@@ -270,7 +271,7 @@ fn change_words(cx: &Cx<'_>, line: &Line) -> String {
             "proposal-handout-pages",
             label = handout.label.clone(),
             title = handout.title.clone(),
-            pages = words::range_words(cx.t, MaterialKind::Guide, *pages)
+            pages = range_words(cx.t, MaterialKind::Guide, *pages)
         ),
         Change::Supply(text) => t!(cx, "proposal-supply", text = text.clone()),
         Change::Remove(title, minutes) => {

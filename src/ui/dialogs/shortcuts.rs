@@ -6,8 +6,9 @@ use crate::t;
 use crate::ui::action::Action;
 use crate::ui::commands::{UiCommand, keys_text};
 use crate::ui::cx::Cx;
+use crate::ui::panels::notes;
 use crate::ui::theme::space;
-use crate::ui::widgets::{bold, heading, note_list, primary_button, weak};
+use crate::ui::widgets::{bold, heading, primary_button, weak};
 
 /// Draws the list.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -28,7 +29,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
                 }
             }
             ui.label(t!(cx, "shortcuts-notes"));
-            ui.label(bold(&note_list::key_names()));
+            ui.label(bold(&notes::key_names()));
             ui.end_row();
             ui.add(egui::Label::new(t!(cx, "tab-deliver")));
             ui.add(egui::Label::new(bold(t!(cx, "deliver-keys"))).wrap());

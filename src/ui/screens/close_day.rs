@@ -21,11 +21,12 @@ use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::Cx;
+use crate::ui::panels::{notes, record};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::{
-    Tone, badge, bold, button, card, heading, icon, icon_button, large_button, multiline, note_list,
-    record_panel, scroll, single_line, title, weak,
+    Tone, badge, bold, button, card, heading, icon, icon_button, large_button, multiline, scroll,
+    single_line, title, weak,
 };
 use crate::ui::words;
 
@@ -38,7 +39,7 @@ pub struct State {
     /// The sessions that were open when the day was looked at: they stay in sight while their reasons are
     /// told.
     looked_at: Option<(DayId, BTreeSet<ItemId>)>,
-    notes: note_list::State,
+    notes: notes::State,
 }
 
 /// What the parts of the screen see.
@@ -102,7 +103,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId, day: DayId)
 fn still_open(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     heading(ui, t!(cx, "close-open"));
     let teaching = || view.day.items.iter().filter(|item| item.kind.is_teaching());
-    let is_open = |id: ItemId| !record_panel::status_of(view.course, id).is_closed();
+    let is_open = |id: ItemId| !record::status_of(view.course, id).is_closed();
     if state.looked_at.as_ref().is_none_or(|(day, _)| *day != view.day.id) {
         let ids = teaching().map(|item| item.id).filter(|id| is_open(*id)).collect();
         state.looked_at = Some((view.day.id, ids));
@@ -122,10 +123,10 @@ fn still_open(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     for item in open {
         ui.add_space(space::S);
         ui.push_id(item.id, |ui| {
-            ui.add(Label::new(bold(record_panel::title_of(view.course, item.id))).wrap());
-            ui.horizontal_wrapped(|ui| record_panel::choices(ui, cx, view.course, item.id));
+            ui.add(Label::new(bold(record::title_of(view.course, item.id))).wrap());
+            ui.horizontal_wrapped(|ui| record::choices(ui, cx, view.course, item.id));
             if let Some(known) = view.course.record(item.id).filter(|known| known.status.asks_reason()) {
-                record_panel::reason(ui, cx, view.course, item.id, known);
+                record::reason(ui, cx, view.course, item.id, known);
             }
         });
     }
@@ -140,7 +141,7 @@ fn parked(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     }
     weak(ui, cx, t!(cx, "close-parked-explain"));
     for note in open {
-        note_list::card(ui, cx, &mut state.notes, view.course.id, &note);
+        notes::card(ui, cx, &mut state.notes, view.course.id, &note);
         ui.add_space(space::S);
     }
 }
@@ -248,7 +249,7 @@ fn tomorrow(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, next: &Day) {
     for item in view.day.items.iter().filter(|item| here(item.id)) {
         ui.horizontal_wrapped(|ui| {
             badge(ui, cx.theme.status(Status::Moved), t!(cx, "close-moved-in"));
-            ui.add(Label::new(record_panel::title_of(view.course, item.id)).wrap());
+            ui.add(Label::new(record::title_of(view.course, item.id)).wrap());
         });
     }
     let troubles = problems(next).len();

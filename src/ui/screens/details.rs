@@ -15,14 +15,13 @@ use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{Action, Dialog, Level, Notice, Place};
 use crate::ui::cx::Cx;
+use crate::ui::panels::course_fields::{course_languages, days_off, hours};
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::date_picker::{self, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
 use crate::ui::widgets::{
     Tone, bold, button, card, choice, field_row, heading, icon_button, scroll, single_line, text_button, weak,
 };
-
-use super::new_course::{course_languages, days_off, hours};
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]

@@ -18,6 +18,7 @@ pub mod people;
 pub mod plan;
 pub mod preview;
 pub mod record;
+pub(crate) mod rescue;
 pub mod session;
 pub mod settings;
 pub mod trainings;

@@ -1,18 +1,14 @@
 //! The controls that every screen is made of, each named for screen readers.
 
 pub mod button;
+pub mod check_box;
 pub mod chip;
 pub mod date_picker;
 pub mod draft;
 pub mod field;
-pub mod file_mark;
 pub mod layout;
 pub mod mark;
-pub mod note_list;
-pub mod past_runs;
-pub mod plan_lock;
 pub mod progress;
-pub mod record_panel;
 
 pub use button::{Tone, button, icon, icon_button, large_button, primary_button, segmented, text_button};
 pub use chip::{chip, chip_width, coloured_chip};

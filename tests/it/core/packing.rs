@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use doorstep::app::{built_in_package, starter};
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::edit::packing::PackingEdit;
@@ -10,6 +9,7 @@ use doorstep::core::ids::{LinkId, MaterialId, TrainerId};
 use doorstep::core::materials::packing::{copies, people, supplies};
 use doorstep::core::model::Extra;
 use doorstep::core::model::agenda::{Copies, Item, Link, LinkKind, Range};
+use doorstep::core::model::built_in::{built_in_package, starter};
 use doorstep::core::model::course::{Course, Trainer};
 use doorstep::core::model::workspace::Workspace;
 

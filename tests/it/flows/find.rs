@@ -172,7 +172,7 @@ fn words_on_slides_and_in_their_notes_are_found_and_open_there() {
             window.settle();
         }
         let preview = window.state().library().preview.as_ref().expect("a preview");
-        assert_eq!(preview.shown, doorstep::ui::library::Shown::Pictures);
+        assert_eq!(preview.shown, doorstep::ui::background::Shown::Pictures);
         assert!(window.outside.opened().is_empty(), "nothing else was opened");
     }
 }

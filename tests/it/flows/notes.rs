@@ -125,7 +125,7 @@ fn the_parking_lot_is_carried_to_the_next_day_until_it_is_answered() {
         let mut window = crate::harness::window(&setup);
         window.clock.pass(24 * 3_600_000);
         open(&mut window, with_notes([parked]), Place::Course(id(), CourseTab::Record));
-        let carried = |count: i32| doorstep::t!(Words { t: &words }, "record-carried", count = count);
+        let carried = |count: i32| doorstep::t!(words, "record-carried", count = count);
         press(&mut window, &carried(1));
         fill(&mut window, &format!("{}: Who pays?", words.get("note-answer")), "The district");
         press(&mut window, &format!("{}: Who pays?", words.get("note-mark-answered")));
@@ -134,10 +134,6 @@ fn the_parking_lot_is_carried_to_the_next_day_until_it_is_answered() {
         assert_eq!(note.answer, "The district");
         assert!(!sees(&window, &carried(1)), "answered, it is carried no further");
     }
-}
-
-struct Words<'a> {
-    t: &'a doorstep::i18n::I18n,
 }
 
 #[test]

@@ -10,7 +10,7 @@ use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
 use doorstep::core::model::material::Format;
 use doorstep::core::reading::pages::{Page, Pages};
 use doorstep::ui::action::{Action, CourseTab, Pick, Place};
-use doorstep::ui::library::{Preview, Shown};
+use doorstep::ui::background::{Preview, Shown};
 use egui::{Key, Modifiers};
 
 use super::hands::{count, key, press, sees, words};

@@ -80,14 +80,14 @@ fn moved_stays_in_the_plan_until_it_is_moved_there_too() {
         let before = titles(&window, id());
         press(&mut window, &format!("{}: Play", words.get("record-moved")));
         press(&mut window, words.get("reason-no-time"));
-        let tuesday = doorstep::t!(Words { t: &words }, "day-number", number = 2);
+        let tuesday = doorstep::t!(words, "day-number", number = 2);
         let date = words.date(jiff::civil::date(2026, 9, 15), doorstep::i18n::DateStyle::Short);
         press(&mut window, &format!("{tuesday}, {date}"));
         let play = known(&window, "Play");
         assert_eq!((play.status, play.moved_to), (Status::Moved, Some(DayId::named("Tuesday"))));
         assert_eq!(titles(&window, id()), before);
         let steps = window.state().editor().history().undo_len();
-        press(&mut window, &doorstep::t!(Words { t: &words }, "record-move-in-plan", number = 2));
+        press(&mut window, &doorstep::t!(words, "record-move-in-plan", number = 2));
         let tuesday = &titles(&window, id())[1];
         assert_eq!(tuesday, &["Listen", "Coffee", "Play", "Goodbye"], "the closing stays the last");
         assert_eq!(known(&window, "Play").status, Status::Planned, "it waits to be delivered there");
@@ -100,10 +100,6 @@ fn moved_stays_in_the_plan_until_it_is_moved_there_too() {
         assert_eq!(known(&window, "Play"), play);
         assert!(window.course(id()).notes.is_empty());
     }
-}
-
-struct Words<'a> {
-    t: &'a doorstep::i18n::I18n,
 }
 
 #[test]
@@ -251,7 +247,7 @@ fn past_runs_stand_on_the_page_of_the_session() {
         let page = Place::Session(DocId::Course(id()), ItemId::named("Play"));
         open(&mut window, from_training(two_mornings()), page);
         window.settle();
-        let took = doorstep::t!(Words { t: &words }, "past-took", count = 1, minutes = words.minutes(65));
+        let took = doorstep::t!(words, "past-took", count = 1, minutes = words.minutes(65));
         assert!(sees(&window, &took), "{took}");
         assert!(sees(&window, "Used dolls instead of the video"));
     }

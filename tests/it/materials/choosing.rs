@@ -7,7 +7,7 @@ use doorstep::core::ids::{FileId, MaterialId};
 use doorstep::core::materials::choose::{Way, choose};
 use doorstep::core::materials::files::{FileMap, FileState};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
-use doorstep::materials::resolve::{Where, survey};
+use doorstep::materials::find::resolve::{Where, survey};
 
 fn file(name: &str, format: Format, language: Option<&str>, url: bool) -> MaterialFile {
     MaterialFile {

@@ -10,9 +10,9 @@ use doorstep::core::materials::files::{FileState, Fingerprint};
 use doorstep::core::model::Extra;
 use doorstep::core::model::material::{Format, MaterialFile};
 use doorstep::core::trouble::Flaw;
-use doorstep::materials::fingerprint::{find_again, fingerprint, learn};
-use doorstep::materials::resolve::{Where, survey};
-use doorstep::materials::watch::FolderWatch;
+use doorstep::materials::find::fingerprint::{find_again, fingerprint, learn};
+use doorstep::materials::find::resolve::{Where, survey};
+use doorstep::materials::find::watch::FolderWatch;
 use doorstep::storage::copy::copy_in;
 use doorstep::storage::disk::{Disk, RealDisk};
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use doorstep::core::trouble::ReadError;
 use doorstep::materials::pictures::{Limits, PictureEvent, PictureTrouble, Pictures, Request};
-use doorstep::materials::reader::Reader;
+use doorstep::materials::reading::reader::Reader;
 
 /// No answer may take longer.
 const IN_TIME: Duration = Duration::from_secs(10);

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use doorstep::app::built_in_package;
 use doorstep::core::ids::FileId;
 use doorstep::core::materials::files::Fingerprint;
 use doorstep::core::materials::recognise::{Found, SURE, by_name, told_by};
+use doorstep::core::model::built_in::built_in_package;
 use doorstep::core::model::material::{Format, Material, MaterialFile};
-use doorstep::materials::look::{Looked, look_in};
-use doorstep::materials::reader::Reader;
+use doorstep::materials::find::missing::{Looked, look_in};
+use doorstep::materials::reading::reader::Reader;
 use proptest::prelude::*;
 
 fn all() -> Vec<(Material, MaterialFile)> {

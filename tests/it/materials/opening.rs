@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use doorstep::core::ids::{FileId, MaterialId};
 use doorstep::core::model::material::{Format, MaterialKind};
 use doorstep::materials::add::{self, Wish};
-use doorstep::materials::opening::{
+use doorstep::materials::may_open::{
     Ending, Refusal, Target, Verdict, ending, escaped, is_address, is_remote, judge_address, judge_file,
     judge_words,
 };

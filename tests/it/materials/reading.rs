@@ -4,12 +4,12 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use doorstep::app::inspect::inspect;
+use doorstep::cli::inspect::inspect;
 use doorstep::core::reading::pages::PagesFormat;
 use doorstep::core::trouble::ReadError;
 use doorstep::i18n::I18n;
-use doorstep::materials::reader::Reader;
 use doorstep::materials::reading::bounds::{Bounds, WALL_TIME};
+use doorstep::materials::reading::reader::Reader;
 use doorstep::materials::reading::{page_count, read_bytes, read_file};
 use serde_json::{Map, Value, json};
 

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use doorstep::core::model::material::Format;
 use doorstep::core::trouble::ReadError;
-use doorstep::materials::reader::Reader;
-use doorstep::materials::ready::{Look, drive_of, look_at};
+use doorstep::desktop::drives::drive_of;
+use doorstep::materials::reading::reader::Reader;
+use doorstep::materials::ready::{Look, look_at};
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading").join(name)

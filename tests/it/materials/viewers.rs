@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use doorstep::materials::viewer::{Call, file_address, linux_call, windows_call};
+use doorstep::desktop::pdf_viewer::{Call, file_address, linux_call, windows_call};
 
 fn said(call: Option<Call>) -> String {
     let Some(call) = call else { return "plain".to_owned() };

@@ -6,7 +6,6 @@ use egui_material_icons::icons::{
     ICON_ARROW_FORWARD, ICON_CALL_MADE, ICON_CONTENT_CUT, ICON_LOCK_OPEN, ICON_SCHEDULE,
 };
 
-use super::now::time_text;
 use super::{View, step, title_of};
 use crate::core::deliver::choices::{OnTime, lenders, on_time};
 use crate::core::ids::ItemId;
@@ -16,6 +15,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::button::{focus_ring, name};
 use crate::ui::widgets::{Tone, banner, bold, button, card, weak};
+use crate::ui::words::time_text;
 
 /// Fewer minutes than this are not worth a line, unless minutes were just given.
 const WORTH_A_LINE: u32 = 5;

@@ -8,7 +8,6 @@ use egui_material_icons::icons::{
     ICON_REPLAY, ICON_TIMELAPSE,
 };
 
-use super::now::time_text;
 use super::{State, View, finish, start, step, title_of};
 use crate::core::deliver::forecast::Line;
 use crate::core::ids::DocId;
@@ -23,6 +22,7 @@ use crate::ui::theme::{bold_family, size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::{Tone, bold, button, icon, weak};
 use crate::ui::words;
+use crate::ui::words::time_text;
 
 /// Draws the day.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
@@ -39,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         }
     }
     ui.add_space(space::M);
-    crate::ui::widgets::plan_lock::in_deliver(ui, cx, view.course, view.day, view.may_edit);
+    crate::ui::panels::plan_lock::in_deliver(ui, cx, view.course, view.day, view.may_edit);
 }
 
 /// The mark of a line, its colour and its word.

@@ -4,12 +4,12 @@
 use egui::{Color32, Frame, Label, Margin, RichText, Ui};
 
 use super::View;
-use super::now::time_text;
 use crate::core::deliver::forecast::Expected;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::bold;
+use crate::ui::words::time_text;
 
 /// From this width on, in points, a tile has room for large type.
 const ROOMY: f32 = 180.0;

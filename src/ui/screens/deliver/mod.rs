@@ -33,7 +33,7 @@ use crate::t;
 use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::{Cx, SaveView};
 use crate::ui::theme::space;
-use crate::ui::widgets::{Tone, button, empty_state, note_list};
+use crate::ui::widgets::{Tone, button, empty_state};
 use crate::ui::words;
 
 pub use small::ui as small_view;
@@ -57,7 +57,7 @@ pub struct State {
     right: quiet::State,
     /// The small view beside the slides is open.
     small: bool,
-    parked: note_list::State,
+    parked: crate::ui::panels::notes::State,
 }
 
 /// What the parts of the screen see.

@@ -11,8 +11,8 @@ use crate::core::model::Extra;
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::t;
 use crate::ui::cx::Cx;
+use crate::ui::panels::notes::{KEYS, kind_colours, kind_icon};
 use crate::ui::theme::{space, type_size};
-use crate::ui::widgets::note_list::{KEYS, kind_colours, kind_icon};
 use crate::ui::widgets::{badge, coloured_chip};
 use crate::ui::words;
 

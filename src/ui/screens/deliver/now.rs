@@ -5,21 +5,21 @@ use egui::{CornerRadius, Label, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{
     ICON_CHECK, ICON_DO_NOT_DISTURB_ON, ICON_EVENT_REPEAT, ICON_PAUSE, ICON_PLAY_ARROW, ICON_TIMELAPSE,
 };
-use jiff::civil::DateTime;
 
 use super::{Main, State, View, do_main, finish, start, step, title_of};
 use crate::core::deliver::forecast::Line;
 use crate::core::model::agenda::Item;
 use crate::core::model::record::Status;
 use crate::core::model::run::Phase;
-use crate::core::time::TimeOfDay;
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::cx::Cx;
+use crate::ui::panels::record;
 use crate::ui::theme::{Theme, space, type_size};
 use crate::ui::widgets::button::name;
-use crate::ui::widgets::{Tone, badge, bold, button, card, large_button, record_panel, weak};
+use crate::ui::widgets::{Tone, badge, bold, button, card, large_button, weak};
 use crate::ui::words;
+use crate::ui::words::{clock_text, time_text};
 
 /// From these heights of the window on, in points, the title and the clock are drawn larger, and largest.
 const TALL: [f32; 2] = [760.0, 960.0];
@@ -65,19 +65,6 @@ impl Left {
             Self::NearlyOver | Self::Over => theme.bad,
         }
     }
-}
-
-/// A length of time as a clock shows it: `23:14`, `1:05:00`; without its sign.
-pub(super) fn clock_text(millis: i64) -> String {
-    // What is left is rounded up and what is over down, so that both show the full time for a second.
-    let seconds = if millis > 0 { (millis + 999) / 1_000 } else { -millis / 1_000 };
-    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
-}
-
-/// A time of day.
-pub(super) fn time_text(at: DateTime) -> String {
-    TimeOfDay::from(at.time()).to_string()
 }
 
 /// Draws it.
@@ -180,7 +167,7 @@ pub(super) fn key_points(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
                 ui.spacing_mut().interact_size.y = 22.0;
                 ui.spacing_mut().item_spacing.y = space::XS;
                 ui.add_enabled_ui(view.may_edit, |ui| {
-                    record_panel::key_points(ui, cx, view.course, line.item, known);
+                    record::key_points(ui, cx, view.course, line.item, known);
                 });
             });
         });

@@ -7,7 +7,6 @@ use egui_material_icons::icons::{
 };
 use jiff::civil::DateTime;
 
-use super::now::time_text;
 use super::{View, step, title_of};
 use crate::core::deliver::forecast::Doubt;
 use crate::core::ids::ItemId;
@@ -19,10 +18,10 @@ use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::{Action, JumpMeant, Level, Place};
 use crate::ui::cx::Cx;
+use crate::ui::panels::{self, record};
 use crate::ui::theme::{space, type_size};
-use crate::ui::widgets::{
-    Tone, banner, bold, button, card, icon, note_list, record_panel, text_button, weak,
-};
+use crate::ui::widgets::{Tone, banner, bold, button, card, icon, text_button, weak};
+use crate::ui::words::time_text;
 
 /// What the part remembers: a time that is typed.
 #[derive(Debug, Default)]
@@ -140,10 +139,10 @@ pub(super) fn why(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &Vie
         return;
     };
     state.why_fresh = false;
-    let title = record_panel::title_of(view.course, id).to_owned();
+    let title = record::title_of(view.course, id).to_owned();
     card(ui, cx, |ui| {
         ui.add(Label::new(bold(&title).size(type_size::HEADING)).wrap());
-        ui.add_enabled_ui(view.may_edit, |ui| record_panel::reason(ui, cx, view.course, id, known));
+        ui.add_enabled_ui(view.may_edit, |ui| record::reason(ui, cx, view.course, id, known));
         ui.add_space(space::XS);
         if button(ui, cx, Some(ICON_CHECK), t!(cx, "deliver-why-done"), Tone::Plain).clicked() {
             state.why = None;
@@ -185,7 +184,7 @@ pub(super) fn parked(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &
         ui.add(Label::new(bold(&t!(cx, key, count = notes.len())).size(type_size::HEADING)).wrap());
     });
     for note in notes {
-        note_list::card(ui, cx, &mut state.parked, course.id, &note);
+        panels::notes::card(ui, cx, &mut state.parked, course.id, &note);
         ui.add_space(space::XS);
     }
 }

@@ -4,7 +4,7 @@
 use egui::{CentralPanel, Frame, Label, Margin, RichText, Ui, ViewportBuilder, ViewportId};
 use egui_material_icons::icons::{ICON_CHECK, ICON_PLAY_ARROW};
 
-use super::now::{Left, bar, clock_text, time_text};
+use super::now::{Left, bar};
 use super::{Main, State, View, do_main, title_of, until_next};
 use crate::core::deliver::day_to_deliver;
 use crate::core::ids::CourseId;
@@ -14,6 +14,7 @@ use crate::ui::action::Place;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::{Tone, bold, button};
+use crate::ui::words::{clock_text, time_text};
 
 /// How large it opens, in points.
 const SIZE: [f32; 2] = [340.0, 168.0];

@@ -6,16 +6,16 @@ use egui_material_icons::icons::{
     ICON_ADD, ICON_CLOSE, ICON_GROUPS, ICON_PAUSE, ICON_PLAY_ARROW, ICON_REMOVE, ICON_SKIP_NEXT,
 };
 
-use super::now::clock_text;
 use super::{View, step};
 use crate::core::model::group_timer::{GroupTimer, MOST_GROUPS};
 use crate::core::settings::Settings;
 use crate::t;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::screens::new_course::check;
 use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::{Tone, bold, button, card, icon, icon_button, weak};
+use crate::ui::words::clock_text;
 
 /// The longest turn that is offered, in minutes.
 const LONGEST_TURN: u32 = 120;

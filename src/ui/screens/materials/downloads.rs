@@ -14,8 +14,8 @@ use crate::core::model::material::{Material, MaterialFile};
 use crate::t;
 use crate::ui::action::{Action, Confirm, Dialog, OpenRequest};
 use crate::ui::cx::{Cx, SaveView};
+use crate::ui::panels::file_mark::file_words;
 use crate::ui::theme::{size, space, type_size};
-use crate::ui::widgets::file_mark::file_words;
 use crate::ui::widgets::{Tone, bold, button, card, heading, icon, icon_button, weak};
 use crate::ui::words;
 

@@ -15,7 +15,6 @@ use egui_material_icons::icons::{
     ICON_SEARCH,
 };
 
-use super::new_course::check;
 use crate::core::edit::command::{Command, MaterialEdit};
 use crate::core::ids::{CourseId, DayId, DocId};
 use crate::core::materials::files::FileState;
@@ -25,11 +24,12 @@ use crate::core::plan::dates::next_day;
 use crate::t;
 use crate::ui::action::{Action, Dialog, Level, MaterialsView, Notice, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;
-use crate::ui::theme::{size, space, type_size};
-use crate::ui::widgets::button::focus_ring;
-use crate::ui::widgets::file_mark::{
+use crate::ui::panels::file_mark::{
     best, file_mark, file_words, flaws, is_here, material_icon, preview_button,
 };
+use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::button::focus_ring;
+use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::{
     Tone, banner, button, card, heading, icon, icon_button, scroll, segmented, single_line, text_button, weak,
 };

@@ -9,13 +9,13 @@ use crate::core::ids::{DocId, ItemId};
 use crate::core::materials::packing::{CopyLine, SupplyDay, copies, people, supplies};
 use crate::core::model::course::Course;
 use crate::core::model::packing::MOST_SPARES;
+use crate::report::words::copied;
 use crate::t;
 use crate::ui::action::{Action, OpenRequest};
 use crate::ui::cx::Cx;
-use crate::ui::screens::new_course::check;
 use crate::ui::theme::{space, type_size};
+use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::{Tone, button, card, heading, icon, plain_bar, weak};
-use crate::ui::words::copied;
 
 /// Draws the lists.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {

@@ -15,10 +15,10 @@ use crate::core::model::material::{Format, Material};
 use crate::core::settings::Settings;
 use crate::t;
 use crate::ui::action::{Action, MaterialsView, OpenRequest, Pick, Place};
+use crate::ui::background::{ReadyCheck, ReadyLine};
 use crate::ui::cx::Cx;
-use crate::ui::library::{ReadyCheck, ReadyLine};
+use crate::ui::panels::file_mark::{file_words, language_name, material_icon};
 use crate::ui::theme::{space, type_size};
-use crate::ui::widgets::file_mark::{file_words, language_name, material_icon};
 use crate::ui::widgets::{Tone, bold, button, card, choice, heading, icon, plain_bar, weak};
 
 /// Draws the check of a day, or of the whole course.

@@ -6,8 +6,8 @@ use crate::core::find::digest::{Digest, DigestNote};
 use crate::core::ids::CourseId;
 use crate::core::model::note::NoteKind;
 use crate::t;
-use crate::ui::corpus::Corpus;
 use crate::ui::cx::Cx;
+use crate::ui::find::corpus::Corpus;
 use crate::ui::widgets::{choice, segmented, single_line, weak};
 use crate::ui::words;
 

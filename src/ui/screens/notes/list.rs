@@ -9,10 +9,11 @@ use crate::core::find::digest::{Digest, DigestNote};
 use crate::core::ids::{CourseId, DocId, NoteId};
 use crate::core::model::note::Note;
 use crate::t;
-use crate::ui::corpus::{Corpus, place_of};
 use crate::ui::cx::Cx;
+use crate::ui::find::corpus::{Corpus, place_of};
+use crate::ui::panels::notes;
 use crate::ui::theme::{size, space, type_size};
-use crate::ui::widgets::{heading, icon, icon_button, note_list};
+use crate::ui::widgets::{heading, icon, icon_button};
 use crate::ui::words;
 
 /// Heights of rows, in points, with the space below them.
@@ -166,7 +167,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, digest: &Digest, note: &Dige
         ui.set_width(inner.width());
         first_line(ui, cx, state, digest, note, spread);
         match (&whole, spread) {
-            (Some(whole), true) => note_list::card(ui, cx, &mut state.notes, digest.course, whole),
+            (Some(whole), true) => notes::card(ui, cx, &mut state.notes, digest.course, whole),
             (_, true) => drop(ui.add(Label::new(&note.text).wrap())),
             (Some(whole), false) => short(ui, cx, digest.course, whole),
             (None, false) => drop(ui.add(Label::new(one_line(&note.text)).truncate())),
@@ -184,7 +185,7 @@ fn short(ui: &mut Ui, cx: &Cx<'_>, course: CourseId, note: &Note) {
     ui.add(Label::new(one_line(&note.text)).truncate());
     if note.is_open() {
         let may = cx.workspace.can_edit(DocId::Course(course));
-        ui.add_enabled_ui(may, |ui| note_list::settle(ui, cx, course, note));
+        ui.add_enabled_ui(may, |ui| notes::settle(ui, cx, course, note));
     }
 }
 
@@ -195,8 +196,8 @@ fn one_line(text: &str) -> String {
 /// Kind, where it belongs, when; and the buttons that lead there and spread it out.
 fn first_line(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, digest: &Digest, note: &DigestNote, spread: bool) {
     ui.horizontal(|ui| {
-        let colours = note_list::kind_colours(&cx.theme, note.kind);
-        ui.label(icon(note_list::kind_icon(note.kind)).color(colours.strong));
+        let colours = notes::kind_colours(&cx.theme, note.kind);
+        ui.label(icon(notes::kind_icon(note.kind)).color(colours.strong));
         let kind = t!(cx, words::note_kind(note.kind));
         ui.label(RichText::new(kind).size(type_size::SMALL).color(colours.strong));
         let about = where_it_belongs(cx, digest, note, state.filter.all_courses());

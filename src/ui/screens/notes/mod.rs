@@ -13,11 +13,11 @@ use crate::core::ids::{CourseId, DayId, NoteId};
 use crate::core::model::note::NoteTarget;
 use crate::t;
 use crate::ui::action::Action;
-use crate::ui::corpus::Corpus;
 use crate::ui::cx::Cx;
+use crate::ui::find::corpus::Corpus;
+use crate::ui::panels::notes;
 use crate::ui::theme::space;
-use crate::ui::widgets::{card, choice, empty_state, note_list, title};
-
+use crate::ui::widgets::{card, choice, empty_state, title};
 use filter::Filter;
 use list::List;
 
@@ -37,7 +37,7 @@ pub struct State {
     open_height: f32,
     /// What the next note is about, in the course shown.
     target: Option<(CourseId, NoteTarget)>,
-    notes: note_list::State,
+    notes: notes::State,
     /// A day that the record should show, because a note of it was pressed.
     pub wanted_day: Option<(CourseId, DayId)>,
 }
@@ -85,7 +85,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: Option<CourseId>) {
         Some(course) => {
             card(ui, cx, |ui| {
                 let target = target(ui, cx, state, course);
-                note_list::composer(ui, cx, &mut state.notes, course, target);
+                notes::composer(ui, cx, &mut state.notes, course, target);
             });
         }
         None => title(ui, t!(cx, "nav-notes")),

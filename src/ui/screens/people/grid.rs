@@ -15,6 +15,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::{bold, heading, icon, weak};
+use crate::ui::words::half_words;
 
 /// The side of a cell, in points: large enough for a finger.
 const CELL: f32 = 36.0;
@@ -95,14 +96,6 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
 fn day_words(cx: &Cx<'_>, index: usize, day: &Day) -> String {
     let number = t!(cx, "day-number", number = index + 1);
     day.date.map_or_else(|| number.clone(), |date| cx.t.date(date, DateStyle::Short))
-}
-
-/// Morning or afternoon, in words.
-pub(super) fn half_words<'a>(cx: &'a Cx<'_>, half: Half) -> &'a str {
-    match half {
-        Half::Morning => t!(cx, "people-morning"),
-        Half::Afternoon => t!(cx, "people-afternoon"),
-    }
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, index: usize, person: &Participant) {

@@ -3,7 +3,6 @@
 use egui::{Frame, Margin, Ui};
 use egui_material_icons::icons::ICON_DELETE;
 
-use super::grid::half_words;
 use super::{State, edit};
 use crate::core::edit::people::{PeopleEdit, PersonField};
 use crate::core::model::course::Course;
@@ -14,6 +13,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::draft::draft_field;
 use crate::ui::widgets::{Tone, button, choice, field_row, single_line, weak};
+use crate::ui::words::half_words;
 
 /// The key of the word for a sex.
 pub(super) fn sex_key(sex: Sex) -> &'static str {

@@ -6,9 +6,8 @@ use egui::{
 };
 use egui_material_icons::icons::ICON_ADD;
 
-use super::drag::DropSlot;
 use super::model::{Block, BlockKind};
-use super::state::{Selection, State};
+use super::state::{DropSlot, Selection, State};
 use super::{View, card, drag, header, toolbar};
 use crate::core::model::agenda::ItemKind;
 use crate::t;

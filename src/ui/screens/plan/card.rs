@@ -13,8 +13,7 @@ use egui_material_icons::icons::{
     ICON_PLAY_CIRCLE, ICON_SLIDESHOW,
 };
 
-use super::drag::Drag;
-use super::state::{Selection, State};
+use super::state::{Drag, Selection, State};
 use super::{View, item_title};
 use crate::core::ids::ItemId;
 use crate::core::model::agenda::{Item, LinkKind};

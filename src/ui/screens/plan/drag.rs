@@ -2,7 +2,7 @@
 
 use egui::{Align2, CursorIcon, FontId, Id, LayerId, Order, Pos2, Rect, Stroke, Ui, vec2};
 
-use super::state::{Selection, State};
+use super::state::{DropSlot, Selection, State};
 use super::{View, edits};
 use crate::core::ids::{DayId, ItemId};
 use crate::ui::cx::Cx;
@@ -10,24 +10,6 @@ use crate::ui::theme::{bold_family, size, space, type_size};
 
 /// How near to the edge of the board a dragged card scrolls it, in points.
 const EDGE: f32 = 36.0;
-
-/// A card that is being dragged.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Drag {
-    pub(super) item: ItemId,
-}
-
-/// A card, or the free end of a day, that was drawn in this frame and can be dropped on.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct DropSlot {
-    /// Where it stands on the screen.
-    pub(super) rect: Rect,
-    pub(super) day: DayId,
-    /// The place of the card in its day, counted from 0; of the free end, the number of cards.
-    pub(super) index: usize,
-    /// The free end of a day.
-    pub(super) end: bool,
-}
 
 /// Where a card would land.
 #[derive(Clone, Copy, PartialEq, Debug)]

@@ -8,8 +8,8 @@ use egui_material_icons::icons::{
 
 use super::edits::{self, Step};
 use super::fields::{Field, draft};
-use super::state::{Selection, State};
-use super::{View, card, item_title, keys, problems};
+use super::state::State;
+use super::{View, card, item_actions, problems};
 use crate::core::edit::agenda::{AgendaEdit, ItemField};
 use crate::core::ids::ItemId;
 use crate::core::model::agenda::{Area, Item, ItemKind, Priority};
@@ -18,11 +18,12 @@ use crate::core::plan::quick_entry::{Quick, QuickError};
 use crate::core::plan::times::Slot;
 use crate::core::time::TimeOfDay;
 use crate::t;
-use crate::ui::action::{Action, Level, Notice, Place};
+use crate::ui::action::Place;
 use crate::ui::cx::Cx;
+use crate::ui::panels::past_runs;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{
-    Tone, badge, button, choice, icon_button, labelled, multiline, past_runs, status_badge, text_button, weak,
+    Tone, badge, button, choice, icon_button, labelled, multiline, status_badge, text_button, weak,
 };
 use crate::ui::words;
 
@@ -86,7 +87,7 @@ fn steps(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
         let possible = edits::step(view.agenda, item.id, step).is_some();
         ui.add_enabled_ui(possible, |ui| {
             if icon_button(ui, cx, mark, t!(cx, key)).clicked() {
-                keys::move_item(cx, state, view, item.id, step);
+                item_actions::move_item(cx, state, view, item.id, step);
             }
         });
     }
@@ -218,7 +219,7 @@ fn lock(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item, slot: Slot) {
 /// Duplicate, split, merge, delete.
 fn tools(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
     if icon_button(ui, cx, ICON_CONTENT_COPY, t!(cx, "plan-duplicate")).clicked() {
-        duplicate(cx, state, view, item.id);
+        item_actions::duplicate(cx, state, view, item.id);
     }
     ui.add_enabled_ui(item.minutes > 1, |ui| {
         if icon_button(ui, cx, ICON_CALL_SPLIT, t!(cx, "plan-split")).clicked() {
@@ -233,7 +234,7 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
         }
     });
     if icon_button(ui, cx, ICON_DELETE, t!(cx, "common-delete")).clicked() {
-        delete(cx, state, view, item.id);
+        item_actions::delete(cx, state, view, item.id);
     }
 }
 
@@ -279,25 +280,4 @@ fn split(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
         ui.label(RichText::new(reason).size(type_size::SMALL).color(cx.theme.bad));
     }
     ui.add_space(f32::from(size::RADIUS));
-}
-
-/// Puts a copy after an item and selects it.
-pub(super) fn duplicate(cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId) {
-    if let Some((edit, copy)) = edits::duplicate(view.agenda, cx.ids, item) {
-        view.edit(cx, edit);
-        state.select_and_show(copy);
-    }
-}
-
-/// Deletes an item without a question, offers the way back, and selects its neighbour.
-pub(super) fn delete(cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId) {
-    let next = edits::neighbour(view.agenda, item);
-    let title = view.agenda.item(item).map(|item| item_title(cx, item).to_owned());
-    view.edit(cx, AgendaEdit::RemoveItem(item));
-    let text = t!(cx, "plan-deleted", title = title.unwrap_or_default());
-    cx.push(Action::Say(Notice { level: Level::Info, text, undo: true }));
-    match next {
-        Some(next) => state.select_and_show(next),
-        None => state.select(Selection::Nothing),
-    }
 }

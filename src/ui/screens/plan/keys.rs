@@ -2,9 +2,9 @@
 
 use egui::{FocusDirection, Key, Modifiers, Popup, Ui};
 
-use super::edits::{self, Step};
+use super::edits::Step;
 use super::state::{Selection, State};
-use super::{View, card, item_panel};
+use super::{View, card, item_actions};
 use crate::core::ids::ItemId;
 use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::Cx;
@@ -45,14 +45,14 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         let steps = [Step::Up, Step::Down, Step::PreviousDay, Step::NextDay];
         for (key, step) in arrows.into_iter().zip(steps) {
             if pressed(Modifiers::ALT, key) {
-                move_item(cx, state, view, item, step);
+                item_actions::move_item(cx, state, view, item, step);
             }
         }
         if pressed(Modifiers::COMMAND, Key::D) {
-            item_panel::duplicate(cx, state, view, item);
+            item_actions::duplicate(cx, state, view, item);
         }
         if pressed(Modifiers::NONE, Key::Delete) {
-            item_panel::delete(cx, state, view, item);
+            item_actions::delete(cx, state, view, item);
         }
     }
     for (key, (days, items)) in arrows.into_iter().zip([(0, -1), (0, 1), (-1, 0), (1, 0)]) {
@@ -67,14 +67,6 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     }
     if pressed(Modifiers::NONE, Key::Escape) {
         state.select(Selection::Nothing);
-    }
-}
-
-/// Moves an item and keeps it in sight.
-pub(super) fn move_item(cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId, step: Step) {
-    if let Some(edit) = edits::step(view.agenda, item, step) {
-        view.edit(cx, edit);
-        state.reveal = true;
     }
 }
 

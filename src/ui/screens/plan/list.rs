@@ -6,8 +6,7 @@ use egui::{
 };
 use egui_material_icons::icons::{ICON_INFO, ICON_WARNING};
 
-use super::drag::DropSlot;
-use super::state::{Selection, State};
+use super::state::{DropSlot, Selection, State};
 use super::{View, card, drag, item_title, problems};
 use crate::core::model::agenda::Item;
 use crate::core::plan::times::Slot;

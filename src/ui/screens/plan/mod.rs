@@ -7,6 +7,7 @@ mod drag;
 mod edits;
 mod fields;
 mod header;
+mod item_actions;
 mod item_panel;
 mod keys;
 mod list;
@@ -27,9 +28,9 @@ use crate::core::model::workspace::Doc;
 use crate::t;
 use crate::ui::action::Level;
 use crate::ui::cx::{Cx, SaveView};
-use crate::ui::widgets::{banner, plan_lock};
+use crate::ui::panels::plan_lock;
+use crate::ui::widgets::banner;
 use crate::ui::words;
-
 use model::{Layout, Model};
 use state::{Selection, Shape};
 

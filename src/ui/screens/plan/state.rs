@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use egui::Id;
+use egui::Rect;
 
-use super::drag::{Drag, DropSlot};
 use super::model::{Layout, Model};
 use crate::core::ids::{DayId, DocId, ItemId, TrainerId};
 
@@ -88,7 +88,7 @@ pub struct State {
     pub(super) only: Option<TrainerId>,
     pub(super) panel_hidden: bool,
     /// What past runs of the selected session say.
-    pub(super) past: crate::ui::widgets::past_runs::State,
+    pub(super) past: crate::ui::panels::past_runs::State,
     pub(super) drag: Option<Drag>,
     pub(super) drop_slots: Vec<DropSlot>,
     /// Bring the selected card into view, and give it the focus, as soon as it is drawn.
@@ -144,4 +144,22 @@ impl State {
             _ => None,
         }
     }
+}
+
+/// A card that is being dragged.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Drag {
+    pub(super) item: ItemId,
+}
+
+/// A card, or the free end of a day, that was drawn in this frame and can be dropped on.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct DropSlot {
+    /// Where it stands on the screen.
+    pub(super) rect: Rect,
+    pub(super) day: DayId,
+    /// The place of the card in its day, counted from 0; of the free end, the number of cards.
+    pub(super) index: usize,
+    /// The free end of a day.
+    pub(super) end: bool,
 }

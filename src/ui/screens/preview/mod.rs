@@ -17,13 +17,13 @@ use crate::core::edit::command::Command;
 use crate::core::ids::{DocId, ItemId, LinkId, MaterialId};
 use crate::core::model::agenda::{Link, Range};
 use crate::core::model::material::{Format, Material};
+use crate::report::words::range_words;
 use crate::t;
 use crate::ui::action::{Action, OpenRequest, Pick, PreviewRequest};
+use crate::ui::background::{PageWish, Preview, Shown};
 use crate::ui::cx::Cx;
-use crate::ui::library::{PageWish, Preview, Shown};
 use crate::ui::theme::space;
 use crate::ui::widgets::{Tone, button, empty_state, icon_button, segmented, weak};
-use crate::ui::words::range_words;
 
 /// How much larger than the room a page can be made.
 const ZOOMS: [f32; 7] = [1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0];

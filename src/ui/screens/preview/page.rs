@@ -8,8 +8,8 @@ use egui::{
 use super::{State, ZOOMS, in_steps, texture};
 use crate::core::reading::pages::Page;
 use crate::t;
+use crate::ui::background::{PageWish, Preview, Shown};
 use crate::ui::cx::Cx;
-use crate::ui::library::{PageWish, Preview, Shown};
 use crate::ui::theme::{INK, PAPER, UNTINTED, size, space, type_size};
 use crate::ui::widgets::{bold, heading, weak};
 

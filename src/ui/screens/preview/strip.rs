@@ -7,8 +7,8 @@ use egui::{
 use super::{State, in_steps, texture};
 use crate::core::model::agenda::Range;
 use crate::t;
+use crate::ui::background::{PageWish, Preview};
 use crate::ui::cx::Cx;
-use crate::ui::library::{PageWish, Preview};
 use crate::ui::theme::{INK, PAPER, UNTINTED, size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 

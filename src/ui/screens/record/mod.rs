@@ -21,10 +21,11 @@ use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::Cx;
+use crate::ui::panels::{notes, record};
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::{
-    Tone, badge, bold, button, card, chip, empty_state, note_list, primary_button, progress_bar,
-    progress_block, progress_parts, progress_text, record_panel, scroll, section, weak,
+    Tone, badge, bold, button, card, chip, empty_state, primary_button, progress_bar, progress_block,
+    progress_parts, progress_text, scroll, section, weak,
 };
 use crate::ui::words;
 
@@ -40,8 +41,8 @@ pub struct State {
     open: Option<ItemId>,
     /// What was parked on earlier days is spread out.
     carried: bool,
-    panel: record_panel::State,
-    notes: note_list::State,
+    panel: record::State,
+    notes: notes::State,
 }
 
 impl State {
@@ -75,7 +76,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
             row::rows(ui, cx, state, course, index);
             section(ui, t!(cx, "record-day-notes"), |ui| {
                 card(ui, cx, |ui| {
-                    note_list::ui(ui, cx, &mut state.notes, course, NoteTarget::Day(day.id));
+                    notes::ui(ui, cx, &mut state.notes, course, NoteTarget::Day(day.id));
                 });
             });
         }
@@ -196,7 +197,7 @@ fn carried(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, day: &D
     if state.carried {
         card(ui, cx, |ui| {
             for note in open_notes::carried_over(course, date) {
-                note_list::card(ui, cx, &mut state.notes, course.id, note);
+                notes::card(ui, cx, &mut state.notes, course.id, note);
                 ui.add_space(space::S);
             }
         });

@@ -14,8 +14,9 @@ use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::Place;
 use crate::ui::cx::Cx;
+use crate::ui::panels::{notes, record};
 use crate::ui::theme::{CardColours, size, space, type_size};
-use crate::ui::widgets::{bold, card, icon_button, note_list, record_panel, section, status_badge, weak};
+use crate::ui::widgets::{bold, card, icon_button, section, status_badge, weak};
 use crate::ui::words;
 
 /// From this width on, in points, details and notes stand side by side.
@@ -104,7 +105,7 @@ fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, row: &Row<
 fn contents(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, row: &Row<'_>) {
     let open = state.open == Some(row.item);
     let may = cx.workspace.can_edit(DocId::Course(course.id));
-    let choices_width = record_panel::choices_width(ui, cx);
+    let choices_width = record::choices_width(ui, cx);
     let wide = ui.available_width() > choices_width + 380.0;
     let mut chosen = None;
     ui.horizontal(|ui| {
@@ -117,12 +118,12 @@ fn contents(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, row: &
             });
         });
         if wide {
-            ui.add_enabled_ui(may, |ui| chosen = record_panel::choices(ui, cx, course, row.item));
+            ui.add_enabled_ui(may, |ui| chosen = record::choices(ui, cx, course, row.item));
         }
     });
     if !wide {
         ui.add_enabled_ui(may, |ui| {
-            ui.horizontal_wrapped(|ui| chosen = record_panel::choices(ui, cx, course, row.item));
+            ui.horizontal_wrapped(|ui| chosen = record::choices(ui, cx, course, row.item));
         });
     }
     match chosen {
@@ -146,7 +147,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, row: &Row<
         state.open = (!open).then_some(row.item);
     }
     ui.label(RichText::new(&row.when).color(cx.theme.weak).size(type_size::SMALL));
-    let status = record_panel::status_of(course, row.item);
+    let status = record::status_of(course, row.item);
     let button = size::ICON + ui.spacing().button_padding.x * 2.0 + space::S;
     let go_width = if row.planned { button } else { 0.0 };
     let badge_width = if status == Status::InProgress { 110.0 } else { 0.0 };
@@ -171,12 +172,12 @@ fn details(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, row: &R
     let may = cx.workspace.can_edit(DocId::Course(course.id));
     let width = ui.available_width();
     let panel = |ui: &mut Ui, state: &mut State| {
-        ui.add_enabled_ui(may, |ui| record_panel::details(ui, cx, &mut state.panel, course, row.item));
+        ui.add_enabled_ui(may, |ui| record::details(ui, cx, &mut state.panel, course, row.item));
     };
     let notes = |ui: &mut Ui, state: &mut State| {
         ui.add_space(space::S);
         weak(ui, cx, t!(cx, "record-session-notes"));
-        note_list::ui(ui, cx, &mut state.notes, course, NoteTarget::Item(row.item));
+        notes::ui(ui, cx, &mut state.notes, course, NoteTarget::Item(row.item));
     };
     if width < SIDE_BY_SIDE {
         panel(ui, state);

@@ -13,13 +13,13 @@ use crate::core::materials::files::FileState;
 use crate::core::materials::packing::people;
 use crate::core::model::agenda::{Copies, Link, LinkKind, Range};
 use crate::core::model::material::{Format, Material};
+use crate::report::words::has_slides;
 use crate::t;
 use crate::ui::action::{Action, Level, Notice, OpenRequest, Pick};
 use crate::ui::cx::Cx;
+use crate::ui::panels::file_mark::file_words;
 use crate::ui::theme::{space, type_size};
-use crate::ui::widgets::file_mark::file_words;
 use crate::ui::widgets::{Tone, button, segmented};
-use crate::ui::words::has_slides;
 
 /// The most slides or pages that a material can have.
 const MOST_PAGES: u32 = 10_000;

@@ -7,14 +7,14 @@ use super::{Shown, State, group_key, link_panel};
 use crate::core::materials::packing::people;
 use crate::core::model::agenda::{Copies, Link, LinkKind};
 use crate::core::model::material::Material;
+use crate::report::words::range_words;
 use crate::t;
 use crate::ui::action::{Action, Dialog, OpenRequest};
 use crate::ui::cx::Cx;
+use crate::ui::panels::file_mark::{best, file_mark, file_words, material_icon, preview_button};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
-use crate::ui::widgets::file_mark::{best, file_mark, file_words, material_icon, preview_button};
 use crate::ui::widgets::{Tone, button, card, heading, icon, icon_button, weak};
-use crate::ui::words::range_words;
 
 /// Draws them.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {

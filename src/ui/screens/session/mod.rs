@@ -25,10 +25,10 @@ use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::{CourseTab, Level, Place};
 use crate::ui::cx::Cx;
+use crate::ui::panels::{notes, past_runs, plan_lock, record};
 use crate::ui::theme::{bold_family, space, type_size};
 use crate::ui::widgets::{
-    Tone, banner, button, card, empty_state, heading, icon_button, labelled, note_list, past_runs, plan_lock,
-    record_panel, status_badge, title,
+    Tone, banner, button, card, empty_state, heading, icon_button, labelled, status_badge, title,
 };
 use crate::ui::words;
 
@@ -42,8 +42,8 @@ const TWO_COLUMNS_FROM: f32 = 760.0;
 #[derive(Default)]
 pub struct State {
     drafts: draft::Drafts,
-    record: record_panel::State,
-    notes: note_list::State,
+    record: record::State,
+    notes: notes::State,
     past_runs: past_runs::State,
     /// The steps are written, not read.
     writing_steps: bool,
@@ -169,7 +169,7 @@ fn main_column(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
         card(ui, cx, |ui| {
             heading(ui, t!(cx, "tab-notes"));
             ui.add_space(space::S);
-            note_list::ui(ui, cx, &mut state.notes, course, NoteTarget::Item(shown.item.id));
+            notes::ui(ui, cx, &mut state.notes, course, NoteTarget::Item(shown.item.id));
         });
     }
 }
@@ -178,10 +178,10 @@ fn record(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, shown: &
     let (item, reference) = (shown.id, shown.reference);
     ui.horizontal_wrapped(|ui| {
         heading(ui, t!(cx, "tab-record"));
-        status_badge(ui, cx, record_panel::status_of(course, item));
+        status_badge(ui, cx, record::status_of(course, item));
     });
     ui.add_space(space::S);
-    record_panel::ui(ui, cx, &mut state.record, course, item);
+    record::ui(ui, cx, &mut state.record, course, item);
     if let Some(reference) = reference {
         ui.add_space(space::S);
         past_runs::ui(ui, cx, &mut state.past_runs, course.id, reference);

@@ -87,7 +87,7 @@ fn the_plan_is_locked_until_asked_for() {
         press(&mut window, words.get("plan-lock-open"));
         window.act(longer);
         assert_eq!(window.course(id()).agenda.days[0].items[3].minutes, 90);
-        let cx = Words { t: &words };
+        let cx = &words;
         press(&mut window, &doorstep::t!(cx, "deliver-running", title = "Welcome"));
         assert_eq!(window.state().place(), deliver(), "the header leads back");
         assert!(sees(&window, "12:15"), "the longer plan is what is expected now");

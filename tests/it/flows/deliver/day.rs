@@ -77,7 +77,7 @@ fn minutes_are_given_by_a_key_and_the_day_still_ends_on_time() {
         let lender = count(&window, "Tea: 15");
         assert_eq!(lender, 1);
         let five = words.minutes(5);
-        let cx = Words { t: &words };
+        let cx = &words;
         let name = doorstep::t!(
             cx,
             "deliver-lender",
@@ -126,7 +126,7 @@ fn partly_skipped_and_moved_are_asked_about() {
         space(&mut window);
         press(&mut window, words.get("deliver-move"));
         press(&mut window, words.get("reason-no-time"));
-        let cx = Words { t: &words };
+        let cx = &words;
         let tuesday = doorstep::t!(cx, "day-number", number = 2);
         let day = words.date(date(2026, 9, 15), doorstep::i18n::DateStyle::Short);
         press(&mut window, &format!("{tuesday}, {day}"));

@@ -64,8 +64,3 @@ fn known(window: &Window, title: &str) -> Record {
 fn at(hour: i8, minute: i8) -> DateTime {
     date(2026, 9, 14).at(hour, minute, 0, 0)
 }
-
-/// Words, as a screen has them.
-struct Words<'a> {
-    t: &'a doorstep::i18n::I18n,
-}

@@ -1,0 +1,334 @@
+//! Keeps what is edited on the disk: hands snapshots to the writer, listens to it, tells how it goes.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use crate::app::App;
+use crate::app::events::Event;
+use crate::core::ids::{CourseId, DocId};
+use crate::core::model::summary::CourseSummary;
+use crate::core::trouble::Trouble;
+use crate::jobs::Wake;
+use crate::storage::autosave::{Autosave, Status};
+use crate::storage::documents;
+use crate::storage::error::StorageError;
+use crate::storage::index::{Index, Line};
+use crate::storage::keys::DocKey;
+use crate::storage::portable::remembered;
+use crate::storage::settings::{known_bytes, places_bytes, settings_bytes};
+use crate::storage::store::{KeptWhy, Store};
+use crate::storage::writer::{MakeBytes, SaveEvent, SaveRequest, Writer};
+use crate::ui::action::Level;
+use crate::ui::cx::SaveView;
+
+/// The name of the job that takes backups away.
+const WIPE: &str = "wipe";
+
+/// How long closing waits for the disk.
+const CLOSING_WAIT: Duration = Duration::from_secs(10);
+
+/// The writer and what it was given.
+#[derive(Debug)]
+pub(crate) struct Saving {
+    pub(crate) store: Arc<Store>,
+    writer: Writer,
+    autosave: Autosave,
+    events: Receiver<SaveEvent>,
+    /// The courses as they were found on the disk.
+    pub(crate) lines: BTreeMap<CourseId, Line>,
+    /// Revisions of the small files: settings, places.
+    counter: u64,
+    /// Documents whose people were wiped, and the revision of that: their backups go when it is saved.
+    wiped: BTreeMap<DocKey, u64>,
+    /// Documents whose backups are being wiped.
+    wiping: Vec<DocKey>,
+}
+
+impl Saving {
+    /// Starts the writer on `store`.
+    ///
+    /// # Errors
+    /// If the system gives no thread.
+    pub(crate) fn start(store: Arc<Store>, wake: Wake) -> std::io::Result<Self> {
+        let (sender, events) = channel();
+        let on_event = Arc::new(move |event| {
+            // The window may be closing; then nobody listens, and nobody needs to.
+            sender.send(event).ok();
+            wake();
+        });
+        let writer = Writer::start(Arc::clone(&store), Arc::new(jiff::Timestamp::now), on_event)?;
+        Ok(Self {
+            store,
+            writer,
+            autosave: Autosave::default(),
+            events,
+            lines: BTreeMap::new(),
+            counter: 0,
+            wiped: BTreeMap::new(),
+            wiping: Vec::new(),
+        })
+    }
+}
+
+/// A failure of storage in the terms of the window.
+pub(crate) fn trouble(error: &StorageError) -> Trouble {
+    Trouble::from(error)
+}
+
+impl App {
+    fn steady(&self) -> Duration {
+        Duration::from_millis(self.services.clock.steady_millis())
+    }
+
+    /// Documents changed in memory: they are to be saved, or put into the bin.
+    pub(crate) fn documents_changed(&mut self, ids: &[DocId]) {
+        if !ids.is_empty() {
+            // Undo takes back the newest step: a notice about an older one must not offer it any more.
+            for (_, notice) in &mut self.notices {
+                notice.undo = false;
+            }
+        }
+        let now = self.steady();
+        let Some(saving) = &mut self.saving else { return };
+        for id in ids {
+            let key = DocKey::from(*id);
+            if self.editor.workspace().doc(*id).is_some() {
+                saving.autosave.edited(key, self.editor.revision(*id), now);
+            } else {
+                saving.autosave.forget(key);
+                saving.writer.remove(key);
+                self.library.bin = None;
+            }
+        }
+    }
+
+    /// The people of documents were wiped: as soon as that is on the disk, so are their backups.
+    pub(crate) fn people_wiped(&mut self, ids: &[DocId]) {
+        let revisions: Vec<_> = ids.iter().map(|id| (DocKey::from(*id), self.editor.revision(*id))).collect();
+        if let Some(saving) = &mut self.saving {
+            saving.wiped.extend(revisions);
+        }
+        self.save_now();
+    }
+
+    /// On closing: what wiping has not got to yet is done before the window goes.
+    fn finish_wiping(&self) {
+        let Some(saving) = &self.saving else { return };
+        if !self.jobs.is_running(WIPE) {
+            return;
+        }
+        for key in &saving.wiping {
+            if let Err(error) = saving.store.forget_backups(*key) {
+                tracing::warn!(kind = ?error.kind(), "a backup could not be wiped");
+            }
+        }
+    }
+
+    /// Takes the backups of a document away that still hold its people.
+    fn wipe_backups(&mut self, key: DocKey) {
+        let Some(store) = self.store.clone() else { return };
+        if let Some(saving) = &mut self.saving {
+            saving.wiping.push(key);
+        }
+        self.jobs.spawn(WIPE, move |_| {
+            Event::Wiped(store.forget_backups(key).map(drop).map_err(|error| trouble(&error)))
+        });
+    }
+
+    /// Says how wiping the backups went.
+    pub(crate) fn backups_wiped(&mut self, result: Result<(), Trouble>) {
+        if let Some(saving) = &mut self.saving
+            && !self.jobs.is_running(WIPE)
+        {
+            saving.wiping.clear();
+        }
+        match result {
+            Ok(()) => {
+                let text = self.words.get("people-wiped").to_owned();
+                self.say(Level::Success, text);
+            }
+            Err(why) => {
+                let text = self.words.get("people-wipe-left").to_owned();
+                self.say(Level::Warning, text);
+                self.tell_trouble(&why);
+            }
+        }
+    }
+
+    /// The settings or the places of files changed.
+    pub(crate) fn small_file_changed(&mut self, key: DocKey) {
+        let now = self.steady();
+        let Some(saving) = &mut self.saving else { return };
+        saving.counter += 1;
+        saving.autosave.edited(key, saving.counter, now);
+    }
+
+    /// Everything that is not on the disk goes there at once.
+    pub(crate) fn save_now(&mut self) {
+        if let Some(saving) = &mut self.saving {
+            saving.autosave.flush();
+        }
+    }
+
+    /// Listens to the writer, gives it what is due, and asks to be woken when the next is.
+    pub(crate) fn save_what_is_due(&mut self, ctx: &egui::Context) {
+        self.hear_writer();
+        let now = self.steady();
+        let due = match &mut self.saving {
+            Some(saving) => saving.autosave.take_due(now),
+            None => return,
+        };
+        for (key, revision) in due {
+            let bytes = self.make_bytes(key);
+            if let Some(saving) = &self.saving {
+                saving.writer.save(SaveRequest { key, revision, bytes });
+            }
+        }
+        let Some(saving) = &self.saving else { return };
+        self.save = match saving.autosave.status() {
+            Status::Saved => SaveView::Saved,
+            Status::Saving => SaveView::Saving,
+            Status::Failed { error, .. } => SaveView::Failed(trouble(&error)),
+        };
+        if let Some(wait) = saving.autosave.next_wake(now) {
+            ctx.request_repaint_after(wait);
+        }
+    }
+
+    fn hear_writer(&mut self) {
+        let now = self.steady();
+        let (mut told, mut wiped) = (Vec::new(), Vec::new());
+        if let Some(saving) = &mut self.saving {
+            while let Ok(event) = saving.events.try_recv() {
+                match event {
+                    SaveEvent::Saved { key, revision } => {
+                        saving.autosave.saved(key, revision);
+                        if saving.wiped.get(&key).is_some_and(|wiped| *wiped <= revision) {
+                            saving.wiped.remove(&key);
+                            wiped.push(key);
+                        }
+                        if let Some(doc) = key.doc() {
+                            self.library.backups.remove(&doc);
+                        }
+                    }
+                    SaveEvent::Failed { key, revision, error } => {
+                        saving.autosave.failed(key, revision, error, now);
+                    }
+                    SaveEvent::ChangedOutside { kept, .. } => {
+                        let key = match kept.why {
+                            KeptWhy::ChangedOutside => "kept-changed-outside",
+                            KeptWhy::Unreadable => "kept-unreadable",
+                        };
+                        told.push((key, kept.path));
+                    }
+                    SaveEvent::Removed { .. } => self.library.bin = None,
+                    SaveEvent::RemoveFailed { error, .. } => {
+                        tracing::warn!(kind = ?error.kind(), "a document could not be moved to the bin");
+                        told.push(("bin-failed", error.path().map(ToOwned::to_owned).unwrap_or_default()));
+                    }
+                }
+            }
+        }
+        for key in wiped {
+            self.wipe_backups(key);
+        }
+        for (key, path) in told {
+            let text = format!("{} {}", self.words.get(key), path.display());
+            self.say(Level::Warning, text);
+        }
+    }
+
+    fn data_folder(&self) -> PathBuf {
+        self.store.as_ref().map(|store| store.dir().root().to_owned()).unwrap_or_default()
+    }
+
+    /// What makes the bytes of a document, from a snapshot that costs nothing to take.
+    fn make_bytes(&self, key: DocKey) -> MakeBytes {
+        let workspace = self.editor.workspace();
+        match key {
+            DocKey::Course(_) | DocKey::Training(_) => match key.doc().and_then(|id| workspace.doc(id)) {
+                Some(doc) => Box::new(move || documents::to_bytes(&doc)),
+                None => gone(),
+            },
+            DocKey::Settings => {
+                let mut settings = self.settings.clone();
+                let data = self.data_folder();
+                settings.materials_folder = settings.materials_folder.map(|path| remembered(&path, &data));
+                Box::new(move || settings_bytes(&settings))
+            }
+            DocKey::Places => {
+                let (places, data) = (self.files.places.clone(), self.data_folder());
+                Box::new(move || places_bytes(&places, &data))
+            }
+            DocKey::Known => {
+                let known = self.files.known.clone();
+                Box::new(move || known_bytes(&known))
+            }
+            DocKey::Index => {
+                let lines = self.index_lines();
+                Box::new(move || Index::of(lines).to_bytes())
+            }
+        }
+    }
+
+    /// The lines of the index. A line is only true if its summary is that of the file as it is now: one of
+    /// an open course is made anew if the file is what was last read or saved here, one of a course that
+    /// is not open stays as it was found.
+    fn index_lines(&self) -> Vec<Line> {
+        let Some(saving) = &self.saving else { return Vec::new() };
+        let workspace = self.editor.workspace();
+        let mut lines = saving.lines.clone();
+        lines.retain(|id, _| workspace.shelf.contains_key(id));
+        let unsaved: Vec<DocKey> = saving.autosave.unsaved().collect();
+        for (id, course) in &workspace.courses {
+            lines.remove(id);
+            let key = DocKey::Course(id.0);
+            let known = !unsaved.contains(&key) && saving.store.changed_outside(key) == Ok(false);
+            if let Some(meta) = saving.store.metadata(key).ok().flatten().filter(|_| known) {
+                let summary = CourseSummary::of(course);
+                lines.insert(*id, Line { size: meta.size, modified: meta.modified, summary });
+            }
+        }
+        lines.into_values().collect()
+    }
+
+    /// The documents that are not on the disk.
+    pub(crate) fn unsaved_documents(&self) -> Vec<DocId> {
+        let unsaved = self.saving.iter().flat_map(|saving| saving.autosave.unsaved());
+        unsaved.filter_map(DocKey::doc).collect()
+    }
+
+    /// On closing: everything to the disk, and wait. Says whether all is there.
+    pub(crate) fn save_everything_and_wait(&mut self, ctx: &egui::Context) -> bool {
+        // Twice: a document with a save under way gets its last edits saved after that one.
+        for _ in 0..2 {
+            self.save_now();
+            self.save_what_is_due(ctx);
+            if let Some(saving) = &self.saving
+                && !saving.writer.flush(CLOSING_WAIT)
+            {
+                tracing::warn!("the disk is slow: not everything was written in time");
+                break;
+            }
+            self.hear_writer();
+        }
+        self.hear_writer();
+        self.finish_wiping();
+        self.saving.as_ref().is_none_or(|saving| saving.autosave.unsaved().next().is_none())
+    }
+
+    /// Last of all: the index, so that the next start is quick. It can be made anew, so failing is fine.
+    pub(crate) fn save_index(&mut self) {
+        let bytes = self.make_bytes(DocKey::Index);
+        if let Some(saving) = &self.saving {
+            saving.writer.save(SaveRequest { key: DocKey::Index, revision: 1, bytes });
+        }
+    }
+}
+
+fn gone() -> MakeBytes {
+    Box::new(|| Err("the document is not open any more".to_owned()))
+}

@@ -1,0 +1,111 @@
+//! Sends trainings to files and takes them in; keeps a copy elsewhere of what can't be saved.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::saving::trouble;
+use crate::app::App;
+use crate::app::events::Event;
+use crate::core::edit::command::Command;
+use crate::core::ids::{Ids, TrainingId};
+use crate::core::model::training::Training;
+use crate::core::model::workspace::Doc;
+use crate::core::trouble::{Trouble, TroubleKind};
+use crate::exchange::training_file;
+use crate::storage::documents::to_bytes;
+use crate::storage::outside::{read_outside, write_outside};
+use crate::ui::action::{Level, Place};
+
+impl App {
+    /// Writes a training to a file that the person names.
+    pub(crate) fn export_training(&mut self, id: TrainingId) {
+        let Some(training) = self.editor.workspace().training(id).cloned() else { return };
+        let name = format!("{}.doorstep-training.json", file_name(&training.title));
+        let title = self.words.get("export-training-title").to_owned();
+        let dialogs = Arc::clone(&self.services.dialogs);
+        self.jobs.spawn("export", move |_| {
+            let Some(path) = dialogs.save(&title, &name) else { return Event::Written(None) };
+            let written = training_file::to_bytes(&training)
+                .map_err(|detail| Trouble { kind: TroubleKind::Other, path: None, detail })
+                .and_then(|bytes| write_outside(&path, &bytes).map_err(|error| trouble(&error)));
+            Event::Written(Some(written.map(|()| path)))
+        });
+    }
+
+    /// Reads a training from a file that was chosen.
+    pub(crate) fn load_training(&mut self, path: PathBuf) {
+        let (millis, seed) =
+            (self.services.clock.unix_millis(), self.ids.make::<uuid::Uuid>().as_u64_pair().1);
+        self.jobs.spawn("load-training", move |_| {
+            let ids = Ids::new(millis, seed);
+            let read = read_outside(&path, training_file::LARGEST).map_err(|error| trouble(&error));
+            Event::TrainingLoaded(read.and_then(|bytes| {
+                training_file::from_bytes(&bytes, &ids).map(Box::new).map_err(|refused| Trouble {
+                    kind: refused.trouble(),
+                    path: Some(path),
+                    detail: refused.to_string(),
+                })
+            }))
+        });
+    }
+
+    /// Takes in a training that was read.
+    pub(crate) fn training_loaded(&mut self, ctx: &egui::Context, result: Result<Box<Training>, Trouble>) {
+        match result {
+            Ok(training) => {
+                let id = training.id;
+                self.edit(ctx, Command::CreateTraining(training));
+                self.go(Place::Training(id));
+            }
+            Err(why) => self.tell_trouble(&why),
+        }
+    }
+
+    /// Keeps copies of all documents that can't be saved in a folder that the person chooses.
+    pub(crate) fn save_elsewhere(&mut self) {
+        let unsaved: Vec<Doc> =
+            self.unsaved_documents().into_iter().filter_map(|id| self.editor.workspace().doc(id)).collect();
+        let title = self.words.get("save-elsewhere-title").to_owned();
+        let dialogs = Arc::clone(&self.services.dialogs);
+        self.jobs.spawn("save-elsewhere", move |_| {
+            let Some(folder) = dialogs.folder(&title, None) else { return Event::Written(None) };
+            let write = || {
+                for doc in &unsaved {
+                    let name = match doc {
+                        Doc::Course(course) => file_name(&course.title),
+                        Doc::Training(training) => file_name(&training.title),
+                    };
+                    let bytes = to_bytes(doc).map_err(|detail| Trouble {
+                        kind: TroubleKind::Other,
+                        path: None,
+                        detail,
+                    })?;
+                    let path = folder.join(format!("{name}.doorstep.json"));
+                    write_outside(&path, &bytes).map_err(|error| trouble(&error))?;
+                }
+                Ok(folder.clone())
+            };
+            Event::Written(Some(write()))
+        });
+    }
+
+    /// A file was written where the person wanted it.
+    pub(crate) fn written(&mut self, result: Result<PathBuf, Trouble>) {
+        match result {
+            Ok(path) => {
+                let text = format!("{} {}", self.words.get("export-done"), path.display());
+                self.say(Level::Success, text);
+            }
+            Err(why) => self.tell_trouble(&why),
+        }
+    }
+}
+
+/// A title as the name of a file that every system takes.
+pub(crate) fn file_name(title: &str) -> String {
+    let bad = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
+    let name: String =
+        training_file::clean(title).chars().map(|c| if bad(c) { ' ' } else { c }).take(80).collect();
+    let name = name.trim().trim_end_matches('.').to_owned();
+    if name.is_empty() { "doorstep".to_owned() } else { name }
+}

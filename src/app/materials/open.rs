@@ -1,0 +1,308 @@
+//! Files of materials: looking for them, opening, choosing, adding. The work is done in jobs; what they
+//! report comes back here.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::App;
+use crate::app::events::{Event, MaterialsEvent};
+use crate::core::edit::agenda::AgendaEdit;
+use crate::core::edit::command::{BatchName, Command, MaterialEdit};
+use crate::core::ids::{DocId, FileId, ItemId, MaterialId};
+use crate::core::materials::files::FileMap;
+use crate::core::model::Extra;
+use crate::core::model::agenda::{Copies, Link, LinkKind};
+use crate::core::model::material::{Material, MaterialKind};
+use crate::core::trouble::{Trouble, TroubleKind};
+use crate::materials::find::resolve::survey;
+use crate::materials::may_open::{Target, Verdict, escaped, judge_file};
+use crate::materials::opening_order::{Opening, Wish, open, open_at, open_online, usable};
+use crate::t;
+use crate::ui::action::{Action, AddFile, Confirm, CourseTab, Dialog, Level, OpenRequest, Pick, Place};
+
+impl App {
+    /// Does what was asked for about files.
+    pub(crate) fn materials_action(&mut self, action: Action) {
+        match action {
+            Action::Open(request) => self.open_material(request),
+            Action::OpenAnyway(path, page) => self.open_anyway(path, page),
+            Action::ShowInFolder(path) => {
+                let opener = Arc::clone(&self.services.opener);
+                self.jobs.spawn("show", move |_| {
+                    Event::Materials(MaterialsEvent::Done(opener.show_in_folder(&path)))
+                });
+            }
+            Action::Pick(pick) => self.pick(pick),
+            Action::AddFile(file) => self.add_file(file),
+            Action::SetFilePlace(file, path) => self.set_file_place(file, path),
+            Action::LookForFiles => self.look_for_files(),
+            Action::LookAgain => self.look_again(),
+            Action::UseFolder(path) => self.use_folder(path),
+            _ => {}
+        }
+    }
+
+    /// Takes in what a job about files reports.
+    pub(crate) fn materials_event(&mut self, ctx: &egui::Context, event: MaterialsEvent) {
+        match event {
+            MaterialsEvent::Found(found, asked) => self.files_found(found, asked),
+            MaterialsEvent::Surveyed(number, states, gone) => self.surveyed(number, states, gone),
+            MaterialsEvent::Learnt(learnt) => self.files_learnt(learnt),
+            MaterialsEvent::Opened(request, states, opening) => {
+                self.files.states.extend(states);
+                self.opened(request, opening);
+            }
+            MaterialsEvent::Picked(Pick::MaterialsFolder, None) => self.no_folder_for_downloads(),
+            MaterialsEvent::Done(Ok(())) | MaterialsEvent::Picked(_, None) => {}
+            MaterialsEvent::Done(Err(why)) | MaterialsEvent::Picked(_, Some(Err(why))) => {
+                self.tell_trouble(&why);
+            }
+            MaterialsEvent::Picked(pick, Some(Ok(path))) => self.picked(ctx, pick, path),
+            MaterialsEvent::Made(file, Ok(material)) => {
+                if matches!(self.state.dialog, Some(Dialog::AddMaterial(..))) {
+                    self.state.dialog = None;
+                }
+                self.add_material(ctx, &file, *material);
+            }
+            MaterialsEvent::Made(_, Err(why)) => self.tell_trouble(&why),
+        }
+    }
+
+    /// Plays a gentle sound, in the background.
+    pub(crate) fn chime(&mut self) {
+        let opener = Arc::clone(&self.services.opener);
+        self.jobs.spawn("chime", move |_| {
+            opener.chime();
+            Event::Materials(MaterialsEvent::Done(Ok(())))
+        });
+    }
+
+    fn open_material(&mut self, request: OpenRequest) {
+        let workspace = self.editor.workspace();
+        let Some(material) = workspace.material(request.doc, request.material).cloned() else { return };
+        let language = match request.doc {
+            DocId::Course(id) => workspace.course(id).map(|course| course.language.clone()),
+            DocId::Training(id) => workspace.training(id).map(|training| training.language.clone()),
+        };
+        let (places, format) = (self.places_to_look(), self.settings.deck_format);
+        let opener = Arc::clone(&self.services.opener);
+        self.jobs.spawn("open", move |job| {
+            let states = survey(&material.files, &places, &|| job.is_cancelled());
+            let files = FileMap { states, ..FileMap::default() };
+            let language = language.unwrap_or_default();
+            let wish = Wish {
+                file: request.file,
+                page: request.range.map(|range| range.first),
+                online: request.online,
+            };
+            let opening = open(wish, &material, format, &language, &files, opener.as_ref());
+            Event::Materials(MaterialsEvent::Opened(request, files.states, opening))
+        });
+    }
+
+    fn opened(&mut self, request: OpenRequest, opening: Opening) {
+        match opening {
+            Opening::Done => {}
+            Opening::Twin(why) => {
+                tracing::warn!(kind = ?why.kind, detail = %why.detail, "a twin was opened instead");
+                let text = self.words.get("open-twin-instead").to_owned();
+                self.say(Level::Info, text);
+            }
+            Opening::Ask(path, page) => self.ask_to_open(path, page),
+            Opening::Missing => self.state.dialog = Some(Dialog::FileMissing(Box::new(request))),
+            Opening::Failed(why) => self.tell_trouble(&why),
+        }
+    }
+
+    /// Opens the addresses that were clicked in texts: the window itself opens none.
+    pub(crate) fn take_clicked_addresses(&mut self, ctx: &egui::Context) {
+        let mut addresses = Vec::new();
+        ctx.output_mut(|output| {
+            output.commands.retain(|command| match command {
+                egui::OutputCommand::OpenUrl(open) => {
+                    addresses.push(open.url.clone());
+                    false
+                }
+                _ => true,
+            });
+        });
+        for address in addresses {
+            let opener = Arc::clone(&self.services.opener);
+            self.jobs.spawn("open", move |_| {
+                let result = match open_online(&address, opener.as_ref()) {
+                    Opening::Failed(why) => Err(why),
+                    _ => Ok(()),
+                };
+                Event::Materials(MaterialsEvent::Done(result))
+            });
+        }
+    }
+
+    fn ask_to_open(&mut self, path: PathBuf, page: Option<u32>) {
+        let text = t!(self.words, "open-ask-text", path = escaped(&path.to_string_lossy()));
+        self.state.dialog = Some(Dialog::Confirm(Box::new(Confirm {
+            title: self.words.get("open-ask-title").to_owned(),
+            text,
+            yes: self.words.get("open-ask-yes").to_owned(),
+            action: Action::OpenAnyway(path, page),
+            grave: false,
+        })));
+    }
+
+    /// Opens a path that the person agreed to; what is refused for good stays refused.
+    fn open_anyway(&mut self, path: PathBuf, page: Option<u32>) {
+        let opener = Arc::clone(&self.services.opener);
+        self.jobs.spawn("open", move |_| {
+            let result = match judge_file(&path) {
+                Verdict::Open(Target::File(real)) | Verdict::AskFirst(real) => {
+                    open_at(opener.as_ref(), &real, page)
+                }
+                Verdict::Refused(why) => Err(why.trouble(&path.to_string_lossy())),
+                Verdict::Open(Target::Web(_)) => Err(Trouble::of(TroubleKind::BadPath)),
+            };
+            Event::Materials(MaterialsEvent::Done(result))
+        });
+    }
+
+    pub(crate) fn pick(&mut self, pick: Pick) {
+        if self.jobs.is_running("pick") {
+            let text = self.words.get("pick-open-already").to_owned();
+            self.say(Level::Info, text);
+            return;
+        }
+        let dialogs = Arc::clone(&self.services.dialogs);
+        let folder = self.settings.materials_folder.as_ref().map(PathBuf::from);
+        let key = match pick {
+            Pick::PlaceOf(_) => "pick-place-title",
+            Pick::NewMaterial(..) => "pick-material-title",
+            Pick::MaterialsFolder => "pick-folder-title",
+            Pick::LookIn => "pick-look-title",
+            Pick::TrainingFile => "pick-training-title",
+        };
+        let title = self.words.get(key).to_owned();
+        let format = match pick {
+            Pick::PlaceOf(id) => self.known_files().find(|file| file.id == id).map(|file| file.format),
+            _ => None,
+        };
+        self.jobs.spawn("pick", move |_| {
+            let folder = folder.as_deref().filter(|folder| folder.is_dir());
+            let chosen = match pick {
+                Pick::MaterialsFolder | Pick::LookIn => dialogs.folder(&title, folder).map(Ok),
+                Pick::PlaceOf(_) => dialogs.file(&title, folder).map(|path| usable(&path, format)),
+                Pick::NewMaterial(..) | Pick::TrainingFile => dialogs.file(&title, folder).map(Ok),
+            };
+            Event::Materials(MaterialsEvent::Picked(pick, chosen))
+        });
+    }
+
+    /// Takes a typed path for the folder of the materials, if there is such a folder.
+    fn use_folder(&mut self, path: PathBuf) {
+        self.jobs.spawn("pick", move |_| {
+            let path = std::path::absolute(&path).unwrap_or(path);
+            let there = path.is_dir();
+            let gone =
+                Trouble { kind: TroubleKind::FolderGone, path: Some(path.clone()), detail: String::new() };
+            let chosen = if there { Ok(path) } else { Err(gone) };
+            Event::Materials(MaterialsEvent::Picked(Pick::MaterialsFolder, Some(chosen)))
+        });
+    }
+
+    fn picked(&mut self, ctx: &egui::Context, pick: Pick, path: PathBuf) {
+        match pick {
+            Pick::PlaceOf(file) => {
+                self.set_file_place(file, Some(path));
+                self.go_on_opening(file);
+            }
+            Pick::NewMaterial(doc, item) => self.add_file(AddFile {
+                doc,
+                item,
+                source: path.to_string_lossy().into_owned(),
+                title: String::new(),
+                kind: None,
+            }),
+            Pick::MaterialsFolder => self.folder_chosen(ctx, &path),
+            Pick::LookIn => self.look_in(path, true),
+            Pick::TrainingFile => self.load_training(path),
+        }
+    }
+
+    /// The file that was asked for was chosen just now: it opens, and the question goes.
+    fn go_on_opening(&mut self, file: FileId) {
+        let Some(Dialog::FileMissing(request)) = &self.state.dialog else { return };
+        let material = self.editor.workspace().material(request.doc, request.material);
+        if material.is_some_and(|material| material.files.iter().any(|other| other.id == file)) {
+            let request = OpenRequest { file: Some(file), online: false, ..(**request).clone() };
+            self.state.dialog = None;
+            self.open_material(request);
+        }
+    }
+
+    /// Adds a material to its document and session; one that is there already is only linked.
+    fn add_material(&mut self, ctx: &egui::Context, wish: &AddFile, material: Material) {
+        let workspace = self.editor.workspace();
+        let known = own_materials(workspace, wish.doc).iter().find(|known| same_source(known, &material));
+        let (id, kind) = known.map_or((material.id, material.kind), |known| (known.id, known.kind));
+        let is_new = known.is_none();
+        let linked = wish.item.and_then(|item| workspace.agenda(wish.doc)?.item(item));
+        let linked = linked.is_some_and(|item| item.links.iter().any(|link| link.material == id));
+        let mut commands = Vec::new();
+        if is_new {
+            commands.push(Command::Material(wish.doc, MaterialEdit::Add(Box::new(material))));
+        }
+        if let Some(item) = wish.item.filter(|_| !linked) {
+            commands.push(self.link(wish.doc, item, id, kind));
+        }
+        if commands.is_empty() {
+            let text = self.words.get("add-there-already").to_owned();
+            self.say(Level::Info, text);
+            return;
+        }
+        self.edit(ctx, Command::Batch(BatchName::AddMaterial, commands));
+    }
+
+    fn link(&self, doc: DocId, item: ItemId, material: MaterialId, kind: MaterialKind) -> Command {
+        let link = Link {
+            id: self.ids.make(),
+            material,
+            kind: LinkKind::of(kind),
+            range: None,
+            copies: Copies::usual(LinkKind::of(kind)),
+            name: String::new(),
+            extra: Extra::new(),
+        };
+        Command::Agenda(doc, AgendaEdit::AddLink(item, Box::new(link)))
+    }
+
+    /// Files dropped on a session or on the materials of a course become materials there.
+    pub(crate) fn take_dropped_files(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        for file in dropped {
+            let (doc, item) = match self.state.place {
+                Place::Session(doc, item) => (doc, Some(item)),
+                Place::Course(id, CourseTab::Materials) => (DocId::Course(id), None),
+                _ => {
+                    let text = self.words.get("drop-where").to_owned();
+                    self.say(Level::Info, text);
+                    return;
+                }
+            };
+            let source = file.path().to_string_lossy().into_owned();
+            self.add_file(AddFile { doc, item, source, title: String::new(), kind: None });
+        }
+    }
+}
+
+/// The materials of a document beside those of the package.
+fn own_materials(workspace: &crate::core::model::workspace::Workspace, doc: DocId) -> &[Arc<Material>] {
+    match doc {
+        DocId::Course(id) => workspace.course(id).map_or(&[], |course| course.materials.as_slice()),
+        DocId::Training(id) => workspace.training(id).map_or(&[], |training| training.materials.as_slice()),
+    }
+}
+
+/// Whether two materials are the same file or address.
+fn same_source(one: &Material, other: &Material) -> bool {
+    let source =
+        |material: &Material| material.files.first().map(|file| (file.path.clone(), file.url.clone()));
+    source(one) == source(other)
+}

@@ -1,0 +1,232 @@
+//! The preview: pictures of the pages of a PDF, drawn by a process of its own, and the words of a deck.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+use crate::app::App;
+use crate::app::events::Event;
+use crate::core::ids::DocId;
+use crate::core::materials::choose::{Way, choose};
+use crate::core::model::material::Format;
+use crate::core::reading::pages::Pages;
+use crate::core::trouble::ReadError;
+use crate::materials::pictures::{Limits, OnPicture, PictureEvent, PictureTrouble, Pictures, Request};
+use crate::materials::reading::read_file;
+use crate::ui::action::{Place, PreviewRequest};
+use crate::ui::background::{PageWish, Preview, Shown};
+use crate::ui::theme;
+use crate::ui::words::refusal_key;
+
+/// The name of the job that reads the words of the deck.
+const JOB: &str = "preview-deck";
+
+/// The most memory for pictures, in bytes; those that were wanted longest ago go first.
+const MOST_BYTES: usize = 96 << 20;
+
+/// How the preview goes.
+#[derive(Debug, Default)]
+pub(crate) struct State {
+    /// What a preview from before reports late is not taken in.
+    number: u64,
+    open: Option<Open>,
+}
+
+#[derive(Debug)]
+struct Open {
+    pictures: Pictures,
+    events: Receiver<PictureEvent>,
+    /// What was asked for and is not answered yet.
+    asked: Vec<PageWish>,
+    /// It was not told yet whether the file opens.
+    opening: bool,
+    /// The pictures that are kept, the one that came last at the end.
+    order: VecDeque<PageWish>,
+}
+
+impl State {
+    /// Whether an answer is still to come.
+    pub(crate) fn is_busy(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.opening || !open.asked.is_empty())
+    }
+}
+
+impl App {
+    /// Shows a material in the window, at a page.
+    pub(crate) fn open_preview(&mut self, request: PreviewRequest) {
+        let PreviewRequest { doc, material, link, page, slide } = request;
+        let same =
+            self.library.preview.as_ref().is_some_and(|one| one.doc == doc && one.material == material);
+        if let Some(page) = page {
+            self.state.screens.preview.show(page);
+        }
+        if let Some(slide) = slide {
+            self.state.screens.preview.show_slide(slide);
+        }
+        let place = Place::Preview(doc, material, link);
+        if self.state.place != place {
+            self.go(place);
+        }
+        if !same {
+            self.begin_preview(doc, material);
+        }
+    }
+
+    fn begin_preview(&mut self, doc: DocId, id: crate::core::ids::MaterialId) {
+        self.close_preview();
+        let workspace = self.editor.workspace();
+        let Some(material) = workspace.material(doc, id).cloned() else { return };
+        let language = match doc {
+            DocId::Course(id) => workspace.course(id).map(|course| course.language.clone()),
+            DocId::Training(id) => workspace.training(id).map(|training| training.language.clone()),
+        };
+        let language = language.unwrap_or_default();
+        let here = |format: Format| -> Option<PathBuf> {
+            let candidates = choose(&material, None, format, &language, &self.files);
+            candidates.into_iter().filter(|one| one.file.format == format).find_map(|one| match one.way {
+                Way::Here(path) => Some(path),
+                Way::Web(_) => None,
+            })
+        };
+        let (pdf, deck) = (here(Format::Pdf), here(Format::Pptx));
+        let shown = if pdf.is_some() { Shown::Opening } else { Shown::NoPictures };
+        self.library.preview = Some(Preview {
+            doc,
+            material: id,
+            shown,
+            sizes: Vec::new(),
+            pictures: std::collections::BTreeMap::new(),
+            failed: std::collections::BTreeMap::new(),
+            deck: None,
+            deck_opening: deck.is_some(),
+            deck_refused: None,
+            by_slides: false,
+        });
+        if let Some(pdf) = pdf {
+            self.begin_pictures(&pdf);
+        }
+        if let Some(deck) = deck {
+            let number = self.preview.number;
+            self.jobs
+                .spawn(JOB, move |job| Event::PreviewDeck(number, read_file(&deck, &|| job.is_cancelled())));
+        }
+    }
+
+    fn begin_pictures(&mut self, pdf: &std::path::Path) {
+        let (sender, events) = channel();
+        let wake = self.jobs.wake();
+        let on_event: OnPicture = Arc::new(move |event| {
+            // The preview may be closed by now; then nobody looks.
+            sender.send(event).ok();
+            wake();
+        });
+        let pictures = Pictures::open(&self.services.program, pdf, Limits::default(), on_event);
+        self.preview.open =
+            Some(Open { pictures, events, asked: Vec::new(), opening: true, order: VecDeque::new() });
+    }
+
+    /// Looks through the slides, or through the pages of a PDF that has others.
+    pub(crate) fn preview_by_slides(&mut self, by_slides: bool) {
+        if let Some(preview) = &mut self.library.preview {
+            preview.by_slides = by_slides && preview.deck.is_some();
+        }
+    }
+
+    /// Nobody looks any more: the process that draws ends.
+    pub(crate) fn close_preview(&mut self) {
+        self.preview.number += 1;
+        self.preview.open = None;
+        self.library.preview = None;
+        self.jobs.cancel(JOB);
+    }
+
+    /// What is to be seen now, the most urgent first.
+    pub(crate) fn want_pages(&mut self, wanted: Vec<PageWish>) {
+        if let Some(open) = &mut self.preview.open {
+            open.asked.clone_from(&wanted);
+            open.pictures.want(wanted.into_iter().map(|(page, width)| Request { page, width }));
+        }
+    }
+
+    /// Takes in what was drawn; ends the preview when the window shows something else.
+    pub(crate) fn look_after_preview(&mut self) {
+        if self.library.preview.is_none() {
+            return;
+        }
+        if !matches!(self.state.place, Place::Preview(..)) {
+            self.close_preview();
+            return;
+        }
+        let events: Vec<PictureEvent> =
+            self.preview.open.iter().flat_map(|open| open.events.try_iter()).collect();
+        for event in events {
+            self.picture_event(event);
+        }
+    }
+
+    fn picture_event(&mut self, event: PictureEvent) {
+        let (Some(open), Some(preview)) = (&mut self.preview.open, &mut self.library.preview) else { return };
+        match event {
+            PictureEvent::Opened(sizes) => {
+                open.opening = false;
+                preview.sizes = sizes;
+                preview.shown = Shown::Pictures;
+                preview.by_slides = preview.differs();
+            }
+            PictureEvent::Refused(why) => {
+                open.opening = false;
+                preview.shown = Shown::Refused(trouble_key(why));
+            }
+            PictureEvent::Drawn(request, picture) => {
+                let wish = (request.page, request.width);
+                open.asked.retain(|asked| *asked != wish);
+                open.order.retain(|kept| *kept != wish);
+                open.order.push_back(wish);
+                preview
+                    .pictures
+                    .insert(wish, Arc::new(theme::picture(picture.width, picture.height, &picture.rgba)));
+                let bytes = |image: &Arc<egui::ColorImage>| image.pixels.len() * 4;
+                let mut used: usize = preview.pictures.values().map(bytes).sum();
+                while used > MOST_BYTES && open.order.len() > 1 {
+                    let Some(oldest) = open.order.pop_front() else { break };
+                    used -= preview.pictures.remove(&oldest).as_ref().map_or(0, bytes);
+                }
+            }
+            PictureEvent::Failed(request, why) => {
+                let wish = (request.page, request.width);
+                open.asked.retain(|asked| *asked != wish);
+                preview.failed.insert(request.page, trouble_key(why));
+            }
+        }
+    }
+
+    /// Takes in the words of the deck.
+    pub(crate) fn preview_deck(&mut self, number: u64, read: Result<Pages, ReadError>) {
+        let Some(preview) = self.library.preview.as_mut().filter(|_| number == self.preview.number) else {
+            return;
+        };
+        preview.deck_opening = false;
+        match read {
+            Ok(pages) => {
+                preview.deck = Some(Arc::new(pages));
+                // Sessions name slides: those are shown where the PDF has other pages.
+                preview.by_slides = preview.differs();
+            }
+            Err(why) => preview.deck_refused = Some(refusal_key(why)),
+        }
+    }
+}
+
+/// The key of the sentence that says why there is no picture.
+fn trouble_key(why: PictureTrouble) -> &'static str {
+    match why {
+        PictureTrouble::NotThere => "reading-not-there",
+        PictureTrouble::Damaged => "reading-damaged",
+        PictureTrouble::Encrypted => "reading-encrypted",
+        PictureTrouble::TooLarge => "reading-too-large",
+        PictureTrouble::TookTooLong => "preview-too-long",
+        PictureTrouble::TooMuchMemory => "preview-too-much",
+        PictureTrouble::Broken => "preview-broken",
+    }
+}

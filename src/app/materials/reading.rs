@@ -1,0 +1,48 @@
+//! Reads the sessions out of decks and guides in the background, for the proposal beside a plan.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::App;
+use crate::app::events::Event;
+use crate::core::ids::MaterialId;
+use crate::core::reading;
+use crate::core::reading::Outline;
+use crate::core::trouble::ReadError;
+use crate::ui::background::Reading;
+use crate::ui::words::refusal_key;
+
+/// The name of the job: one file is read at a time.
+const JOB: &str = "read-material";
+
+impl App {
+    /// Reads a file; one that is being read is left.
+    pub(crate) fn read_material(&mut self, material: MaterialId, path: PathBuf) {
+        self.jobs.cancel(JOB);
+        self.library.reading = Some((material, Reading::UnderWay));
+        let reader = self.services.reader();
+        self.jobs.spawn(JOB, move |job| {
+            let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let read = reader.read(&path, &|| job.is_cancelled());
+            Event::MaterialRead(material, read.map(|pages| reading::find(&pages, &name)))
+        });
+    }
+
+    /// The person does not want it any more.
+    pub(crate) fn stop_reading(&mut self) {
+        self.jobs.cancel(JOB);
+        self.library.reading = None;
+    }
+
+    /// Takes in what was read, if it is still wanted.
+    pub(crate) fn material_read(&mut self, material: MaterialId, result: Result<Outline, ReadError>) {
+        let wanted = matches!(self.library.reading, Some((asked, Reading::UnderWay)) if asked == material);
+        if wanted && result != Err(ReadError::Cancelled) {
+            let read = match result {
+                Ok(found) => Reading::Done(Arc::new(found)),
+                Err(why) => Reading::Refused(refusal_key(why)),
+            };
+            self.library.reading = Some((material, read));
+        }
+    }
+}

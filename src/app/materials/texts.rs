@@ -1,0 +1,119 @@
+//! Reads the words of slides and guides in the background, so that the search box finds what stands in them.
+//!
+//! It begins when the search box is opened for the first time, reads one file after the other, and reads a
+//! file again only when it was changed.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::App;
+use crate::app::events::{Event, TextRead};
+use crate::core::find::texts::MaterialText;
+use crate::core::ids::{FileId, MaterialId};
+use crate::core::materials::files::FileState;
+use crate::core::model::material::{Format, Material};
+use crate::materials::find::fingerprint::facts;
+
+/// The name of the job: one file is read at a time.
+const JOB: &str = "read-text";
+
+/// The most memory for the words of all files, in bytes. What comes after that is not searched.
+const MOST_BYTES: usize = 64 << 20;
+
+/// A file whose words are wanted.
+#[derive(Clone, Debug)]
+pub(crate) struct Wanted {
+    material: MaterialId,
+    file: FileId,
+    path: PathBuf,
+}
+
+/// How reading goes.
+#[derive(Debug, Default)]
+pub(crate) struct State {
+    waiting: VecDeque<Wanted>,
+    /// Which version of a file was read: path, size in bytes, time.
+    versions: BTreeMap<FileId, (PathBuf, u64, i64)>,
+}
+
+impl App {
+    /// Reads the words of the files that are here, as far as they are not known.
+    pub(crate) fn read_texts(&mut self) {
+        let wanted = self.texts_wanted();
+        self.library.texts.retain(|id, _| wanted.iter().any(|one| one.file == *id));
+        self.texts.versions.retain(|id, _| wanted.iter().any(|one| one.file == *id));
+        self.texts.waiting = wanted.into();
+        if !self.jobs.is_running(JOB) {
+            self.read_next_text();
+        }
+    }
+
+    /// For each material one file of each language: the deck with its notes rather than its PDF twin.
+    fn texts_wanted(&self) -> Vec<Wanted> {
+        let workspace = self.editor.workspace();
+        let courses = workspace.courses.values().flat_map(|course| &course.materials);
+        let trainings = workspace.trainings.values().flat_map(|training| &training.materials);
+        let all = workspace.package.materials.iter().chain(courses).chain(trainings);
+        let mut wanted: Vec<Wanted> = Vec::new();
+        for material in all {
+            wanted.extend(self.texts_of(material));
+        }
+        wanted
+    }
+
+    fn texts_of(&self, material: &Material) -> Vec<Wanted> {
+        let mut by_language: BTreeMap<Option<&str>, Wanted> = BTreeMap::new();
+        for format in [Format::Pptx, Format::Pdf] {
+            for file in material.files.iter().filter(|file| file.format == format) {
+                if let FileState::Here(path) = self.files.state(file.id) {
+                    let one = Wanted { material: material.id, file: file.id, path: path.clone() };
+                    by_language.entry(file.language.as_deref()).or_insert(one);
+                }
+            }
+        }
+        by_language.into_values().collect()
+    }
+
+    fn read_next_text(&mut self) {
+        self.library.texts_left = self.texts.waiting.len();
+        let Some(Wanted { material, file, path }) = self.texts.waiting.pop_front() else { return };
+        let before = self.texts.versions.get(&file).cloned();
+        let reader = self.services.reader();
+        self.jobs.spawn(JOB, move |job| {
+            let version = facts(&path).ok().map(|(size, modified)| (path.clone(), size, modified));
+            let text = (version.is_some() && version != before).then(|| {
+                reader
+                    .read(&path, &|| job.is_cancelled())
+                    .map(|pages| MaterialText::of(material, file, &pages))
+            });
+            Event::TextRead(TextRead { file, version, text })
+        });
+    }
+
+    /// Takes in the words of a file, and goes on with the next.
+    pub(crate) fn text_read(&mut self, read: TextRead) {
+        let TextRead { file, version, text } = read;
+        match text {
+            Some(Ok(text)) => {
+                let used: usize = self.library.texts.values().map(|text| text.bytes()).sum();
+                if used + text.bytes() <= MOST_BYTES {
+                    self.library.texts.insert(file, Arc::new(text));
+                    self.library.texts_revision += 1;
+                } else {
+                    tracing::warn!("there is more text in the materials than is searched");
+                }
+            }
+            // Whoever opens the file is told why; the search only goes without it.
+            Some(Err(why)) => {
+                tracing::info!(?why, "the words of a file can't be searched");
+                self.library.texts.remove(&file);
+            }
+            None => {}
+        }
+        if let Some(version) = version {
+            self.texts.versions.insert(file, version);
+        }
+        self.read_next_text();
+    }
+}

@@ -1,0 +1,376 @@
+//! The application: holds the data and the services, lets the window draw, and does what it asks for.
+
+pub mod courses;
+mod dispatch;
+pub mod events;
+pub mod materials;
+pub mod own_words;
+pub mod services;
+pub mod startup;
+pub mod window;
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use crate::app::materials::{downloads, folder, ready, texts};
+use crate::core::deliver::clock::Watch;
+use crate::core::edit::editor::{Editor, Moment};
+use crate::core::ids::Ids;
+use crate::core::materials::files::FileMap;
+use crate::core::model::built_in::{built_in_package, outlines};
+use crate::core::model::workspace::Workspace;
+use crate::core::settings::{Settings, ThemeChoice};
+use crate::i18n::{I18n, best_for};
+use crate::jobs::{Jobs, Wake};
+use crate::storage::store::Store;
+use crate::ui::action::{Action, Confirm, Dialog, Level, Notice};
+use crate::ui::background::Library;
+use crate::ui::cx::{Cx, SaveView};
+use crate::ui::theme::Theme;
+use crate::ui::{self, UiState};
+use courses::saving::Saving;
+use events::Event;
+use services::Services;
+use startup::Start;
+
+/// How long a notice that goes by itself stays, in milliseconds.
+const NOTICE_MILLIS: u64 = 6_000;
+
+/// The application.
+#[derive(Debug)]
+pub struct App {
+    editor: Editor,
+    words: I18n,
+    settings: Settings,
+    files: FileMap,
+    /// How looking for them goes.
+    folder: folder::State,
+    /// How fetching them goes.
+    downloads: downloads::State,
+    /// How reading their words goes.
+    texts: texts::State,
+    /// How the ready check goes.
+    ready: ready::State,
+    /// How the preview goes.
+    preview: materials::preview::State,
+    save: SaveView,
+    library: Library,
+    ids: Ids,
+    notices: Vec<(u64, Notice)>,
+    notice_times: Vec<(u64, u64)>,
+    next_notice: u64,
+    state: UiState,
+    services: Services,
+    jobs: Jobs<Event>,
+    /// What reads documents; `None` where there is no data folder at all.
+    store: Option<Arc<Store>>,
+    /// What writes documents; `None` where this window may only look.
+    saving: Option<Saving>,
+    look_only: bool,
+    digests_asked: bool,
+    /// The clocks, as the run of a day needs them.
+    watch: Watch,
+    /// The marker of the renderer, until the first frame is over.
+    marker: Option<crate::storage::marker::Marker>,
+    /// Set once the person has agreed to close without saving.
+    close_anyway: bool,
+    /// Keeps other instances out for as long as the window is open.
+    _lock: Option<crate::storage::lock::InstanceLock>,
+}
+
+impl App {
+    /// The application on `services`, with what was made ready at the start.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, services: Services, start: Start) -> Self {
+        ui::theme::install(ctx);
+        let Start { store, lock, settings, places, known, index, look_only, notices } = start;
+        let wake: Wake = {
+            let ctx = ctx.clone();
+            Arc::new(move || ctx.request_repaint())
+        };
+        let marker = store.as_ref().map(|store| crate::storage::marker::Marker::new(store.dir()));
+        let saving = match &store {
+            Some(store) if !look_only => Saving::start(Arc::clone(store), Arc::clone(&wake))
+                .inspect_err(|error| tracing::error!(%error, "the writer's thread could not be started"))
+                .ok(),
+            _ => None,
+        };
+        let tag = services.language(&settings).to_owned();
+        let words = I18n::new(&tag);
+        let ids = Ids::new(services.clock.unix_millis(), services.seed);
+        let outlines = outlines();
+        let starter = outlines.iter().filter(|training| training.language == "en").cloned().collect();
+        let mut workspace = Workspace { outlines, ..Workspace::new(built_in_package(), starter) };
+        workspace.show_starter_in(words.tag());
+        let mut app = Self {
+            editor: Editor::new(workspace),
+            words,
+            settings,
+            files: FileMap { places, known, ..FileMap::default() },
+            folder: folder::State::default(),
+            downloads: downloads::State::default(),
+            texts: texts::State::default(),
+            ready: ready::State::default(),
+            preview: materials::preview::State::default(),
+            save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
+            library: Library {
+                data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),
+                ..Library::default()
+            },
+            ids,
+            notices: Vec::new(),
+            notice_times: Vec::new(),
+            next_notice: 1,
+            state: UiState::default(),
+            services,
+            jobs: Jobs::new(wake),
+            store,
+            saving,
+            look_only,
+            digests_asked: false,
+            watch: Watch::default(),
+            marker,
+            close_anyway: false,
+            _lock: lock,
+        };
+        app.apply_settings(ctx);
+        for (level, key) in notices {
+            let text = app.words.get(key).to_owned();
+            app.say(level, text);
+        }
+        app.fill_shelf(index);
+        app
+    }
+
+    /// The data, to look at.
+    #[must_use]
+    pub fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// Where files are on this computer.
+    #[must_use]
+    pub fn files(&self) -> &FileMap {
+        &self.files
+    }
+
+    /// Where the window stands.
+    #[must_use]
+    pub fn place(&self) -> ui::action::Place {
+        self.state.place
+    }
+
+    /// The dialog over the screen.
+    #[must_use]
+    pub fn dialog(&self) -> Option<&Dialog> {
+        self.state.dialog.as_ref()
+    }
+
+    /// How saving goes.
+    #[must_use]
+    pub fn save_view(&self) -> &SaveView {
+        &self.save
+    }
+
+    /// The settings as they are now.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What background work has found.
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// Whether no job runs and everything is on the disk.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        let quiet = self.jobs.is_idle() && !self.preview.is_busy();
+        quiet && matches!(self.save, SaveView::Saved | SaveView::LookOnly)
+    }
+
+    fn apply_settings(&mut self, ctx: &egui::Context) {
+        let theme = match self.settings.theme {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        };
+        ctx.set_theme(theme);
+        ctx.set_zoom_factor(self.settings.zoom);
+        // Reading the words takes a while, and settings change with every letter typed into them.
+        let tag = best_for(self.services.language(&self.settings)).tag;
+        if tag != self.words.tag() {
+            self.words = I18n::new(tag);
+            self.editor.show_starter_in(tag);
+        }
+    }
+
+    fn moment(&self, ctx: &egui::Context) -> Moment {
+        let interacting = ctx.input(|input| input.pointer.any_down());
+        Moment { millis: self.services.clock.steady_millis(), interacting }
+    }
+
+    fn say(&mut self, level: Level, text: impl Into<String>) {
+        self.tell(Notice { level, text: text.into(), undo: false });
+    }
+
+    /// Tells what went wrong outside, in plain words.
+    fn tell_trouble(&mut self, trouble: &crate::core::trouble::Trouble) {
+        tracing::warn!(kind = ?trouble.kind, detail = %trouble.detail, "trouble");
+        let text = ui::notices::sentence(&self.words, trouble);
+        self.say(Level::Warning, text);
+    }
+
+    fn tell(&mut self, notice: Notice) {
+        if self.notices.iter().any(|(_, other)| *other == notice) {
+            return;
+        }
+        let id = self.next_notice;
+        self.next_notice += 1;
+        if matches!(notice.level, Level::Info | Level::Success) {
+            self.notice_times.push((id, self.services.clock.steady_millis() + NOTICE_MILLIS));
+        }
+        self.notices.push((id, notice));
+    }
+
+    /// The first frames are a sign that the renderer works; every frame may have moved the window.
+    fn remember_window(&mut self, ctx: &egui::Context) {
+        if ctx.cumulative_frame_nr() > 1
+            && let Some(marker) = self.marker.take()
+        {
+            marker.clear();
+        }
+        let place = window::window_place(ctx, self.settings.window);
+        if let Some(settings) = place.and_then(|place| window::with_place(&self.settings, place)) {
+            self.settings = settings;
+            self.small_file_changed(crate::storage::keys::DocKey::Settings);
+        }
+    }
+
+    /// Takes in what a job reports.
+    fn job_finished(&mut self, ctx: &egui::Context, finished: crate::jobs::Finished<Event>) {
+        let Some(event) = finished.result else {
+            tracing::error!(job = finished.name, "a job panicked");
+            let text = self.words.get("job-failed").to_owned();
+            self.say(Level::Error, text);
+            self.download_job_lost(finished.id);
+            return;
+        };
+        match event {
+            Event::Shelf { lines, trainings, unreadable } => self.shelf_filled(lines, trainings, unreadable),
+            Event::Digests(digests) => {
+                self.library.digests = digests.into_iter().map(|one| (one.course, Arc::new(one))).collect();
+            }
+            Event::Opened(id, result) => self.document_opened(id, result),
+            Event::Rescues(rescues) => self.library.rescues.extend(rescues),
+            Event::Backups(id, Ok(entries)) => drop(self.library.backups.insert(id, entries)),
+            Event::BackupView(id, path, result) => self.library.backup_view = Some((id, path, result)),
+            Event::MaterialRead(id, result) => self.material_read(id, result),
+            Event::PreviewDeck(number, read) => self.preview_deck(number, read),
+            Event::ReadyLine(report) => self.ready_line(report),
+            Event::TextRead(read) => self.text_read(read),
+            Event::Wiped(result) => self.backups_wiped(result),
+            Event::BackupToRestore(id, backup, present) => self.restore_backup(ctx, id, backup, present),
+            Event::Bin(Ok(entries)) => self.library.bin = Some(entries),
+            Event::OutOfBin(result) => self.out_of_bin(result),
+            Event::SampleWritten(result) => self.sample_written(ctx, result),
+            Event::TrainingLoaded(result) => self.training_loaded(ctx, result),
+            Event::Written(Some(result)) => self.written(result),
+            Event::Written(None) => {}
+            Event::BinEmptied(Ok(())) => self.library.bin = None,
+            Event::Materials(event) => self.materials_event(ctx, event),
+            Event::Download(event) => self.download_event(event),
+            Event::Backups(_, Err(why)) | Event::Bin(Err(why)) | Event::BinEmptied(Err(why)) => {
+                self.tell_trouble(&why);
+            }
+        }
+    }
+
+    /// The window is about to close: everything goes to the disk first. If it can't, the person decides.
+    fn closing(&mut self, ctx: &egui::Context) {
+        if self.close_anyway || self.save_everything_and_wait(ctx) {
+            return;
+        }
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        self.state.dialog = Some(Dialog::Confirm(Box::new(Confirm {
+            title: self.words.get("close-unsaved").to_owned(),
+            text: self.words.get("close-unsaved-explain").to_owned(),
+            yes: self.words.get("close-anyway").to_owned(),
+            action: Action::QuitAnyway,
+            grave: true,
+        })));
+    }
+
+    fn drop_old_notices(&mut self, ctx: &egui::Context) {
+        let now = self.services.clock.steady_millis();
+        let times = &mut self.notice_times;
+        let over: Vec<u64> = times.iter().filter(|(_, end)| *end <= now).map(|(id, _)| *id).collect();
+        times.retain(|(id, _)| !over.contains(id));
+        self.notices.retain(|(id, _)| !over.contains(id));
+        if let Some(next) = times.iter().map(|(_, end)| *end).min() {
+            ctx.request_repaint_after(std::time::Duration::from_millis(next.saturating_sub(now)));
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.ids.set_now(self.services.clock.unix_millis());
+        for finished in self.jobs.drain() {
+            self.job_finished(ctx, finished);
+        }
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.closing(ctx);
+        }
+        self.look_for_new_files();
+        self.tend_downloads(ctx);
+        self.look_after_preview();
+        self.save_what_is_due(ctx);
+        self.drop_old_notices(ctx);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.save_index();
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.remember_window(&ctx);
+        let clock = self.read_clocks();
+        let actions = {
+            let cx = Cx {
+                workspace: self.editor.workspace(),
+                history: self.editor.history(),
+                now: clock.wall,
+                clock,
+                t: &self.words,
+                theme: Theme::of(&ctx),
+                settings: &self.settings,
+                files: &self.files,
+                save: &self.save,
+                library: &self.library,
+                ids: &self.ids,
+                notices: &self.notices,
+                place: self.state.place,
+                actions: RefCell::new(Vec::new()),
+            };
+            ui::draw(ui, &cx, &mut self.state);
+            cx.actions.into_inner()
+        };
+        for action in actions {
+            self.dispatch(&ctx, action);
+        }
+        self.take_dropped_files(&ctx);
+        self.take_clicked_addresses(&ctx);
+        if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(false))) {
+            self.save_now();
+        }
+        // Back from a browser or a folder, perhaps with a file more.
+        if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
+            self.look_for_files();
+        }
+        self.save_what_is_due(&ctx);
+    }
+}

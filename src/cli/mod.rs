@@ -1,0 +1,310 @@
+//! The command line: starts the window, or checks files without one.
+
+pub mod inspect;
+pub mod launch;
+pub(crate) mod logging;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use crate::app::own_words;
+use crate::app::services::Services;
+use crate::app::startup::Start;
+use crate::core::model::agenda::Agenda;
+use crate::core::model::progress::Progress;
+use crate::core::model::workspace::Doc;
+use crate::core::settings::RendererChoice;
+use crate::desktop::clock::SystemClock;
+use crate::desktop::dialogs::SystemDialogs;
+use crate::desktop::opener::SystemOpener;
+use crate::materials::pictures::draw::{self, COMMAND};
+use crate::materials::reading::reader;
+use crate::materials::reading::reader::Reader;
+use crate::storage::disk::{Disk, RealDisk};
+use crate::storage::keys::DocKind;
+use crate::storage::paths::{DataDir, Surroundings};
+use crate::storage::store::MAX_FILE_BYTES;
+
+const HELP: &str = "\
+Doorstep: plan and deliver trainings for home visitors.
+
+Usage:
+  doorstep [--data-dir DIR] [--lang xx] [--renderer glow|wgpu]   open the window
+  doorstep check FILE..     say what a course or training file holds, and what is wrong with it
+  doorstep inspect FILE.. [--json]
+                            say which sessions and handouts are in decks (.pptx) and guides (.pdf);
+                            with --json one object for each file, on a line of its own.
+                            Ends with 0 if every file could be read, else with 1.
+
+  --data-dir DIR    keep everything in DIR (also: DOORSTEP_DATA_DIR)
+  --lang xx         the language of the window for this run: en, ru
+  --renderer NAME   draw with glow (OpenGL) or wgpu (Direct3D, Metal, Vulkan)
+  --version, --help
+";
+
+/// What the command line asks for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Asked {
+    /// The window.
+    Window {
+        /// Where everything is kept.
+        data_dir: Option<PathBuf>,
+        /// The language for this run.
+        language: Option<String>,
+        /// How to draw.
+        renderer: RendererChoice,
+    },
+    /// A look into files.
+    Check(Vec<PathBuf>),
+    /// A look into decks and guides.
+    Inspect {
+        /// The files.
+        files: Vec<PathBuf>,
+        /// As JSON, for other programs.
+        json: bool,
+        /// The language of the sentences.
+        language: Option<String>,
+        /// Where the words of a colleague may be.
+        data_dir: Option<PathBuf>,
+    },
+    /// Drawing pages of a PDF for the window that started this process.
+    DrawPages(PathBuf),
+    /// Reading the words of a PDF for the Doorstep that started this process.
+    ReadWords(PathBuf),
+    /// Counting the pages of a PDF for the Doorstep that started this process.
+    CountPages(PathBuf),
+    /// The help.
+    Help,
+    /// The version.
+    Version,
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// A sentence that says what can't be understood.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, String> {
+    use lexopt::prelude::{Long, Short, Value};
+    let (mut data_dir, mut language, mut renderer) = (None, None, RendererChoice::Auto);
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let [_, command, file] = arguments.as_slice() {
+        match command.to_str() {
+            Some(COMMAND) => return Ok(Asked::DrawPages(file.into())),
+            Some(reader::WORDS) => return Ok(Asked::ReadWords(file.into())),
+            Some(reader::COUNT) => return Ok(Asked::CountPages(file.into())),
+            _ => {}
+        }
+    }
+    let mut parser = lexopt::Parser::from_iter(arguments);
+    let mut command: Option<(bool, Vec<PathBuf>)> = None;
+    let mut json = false;
+    let words = |error: lexopt::Error| error.to_string();
+    while let Some(argument) = parser.next().map_err(words)? {
+        match argument {
+            Long("data-dir") => data_dir = Some(PathBuf::from(parser.value().map_err(words)?)),
+            Long("lang") => language = Some(parser.value().map_err(words)?.to_string_lossy().into_owned()),
+            Long("renderer") => {
+                renderer = match parser.value().map_err(words)?.to_str() {
+                    Some("glow") => RendererChoice::Glow,
+                    Some("wgpu") => RendererChoice::Wgpu,
+                    _ => return Err("--renderer takes glow or wgpu".to_owned()),
+                };
+            }
+            Long("help") | Short('h') => return Ok(Asked::Help),
+            Long("version") | Short('V') => return Ok(Asked::Version),
+            Long("json") => json = true,
+            Value(value) => match &mut command {
+                Some((_, files)) => files.push(value.into()),
+                None if value == "check" => command = Some((false, Vec::new())),
+                None if value == "inspect" => command = Some((true, Vec::new())),
+                None => return Err(format!("unknown command: {}", value.to_string_lossy())),
+            },
+            other => return Err(words(other.unexpected())),
+        }
+    }
+    match command {
+        Some((_, files)) if files.is_empty() => Err("check and inspect need at least one file".to_owned()),
+        Some((true, files)) => Ok(Asked::Inspect { files, json, language, data_dir }),
+        _ if json => Err("--json goes with inspect".to_owned()),
+        Some((false, files)) => Ok(Asked::Check(files)),
+        None => Ok(Asked::Window { data_dir, language, renderer }),
+    }
+}
+
+/// Does what the command line asks for. Sentences about failures go to standard error.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match parse(arguments) {
+        Ok(Asked::Help) => say(HELP),
+        Ok(Asked::Version) => say(concat!("doorstep ", env!("CARGO_PKG_VERSION"), "\n")),
+        Ok(Asked::Check(files)) => check(&files),
+        Ok(Asked::Inspect { files, json, language, data_dir }) => {
+            let own =
+                DataDir::find(Surroundings::of_process(data_dir)).map(|(dir, _)| own_words::take_in(&dir));
+            if let Ok(Err(why)) = own {
+                complain(&format!("words.json in the data folder can't be used: {why}"));
+            }
+            let reader = std::env::current_exe().map(Reader::with).unwrap_or_default();
+            let words = crate::i18n::I18n::new(language.as_deref().unwrap_or("en"));
+            let (text, good) = super::cli::inspect::inspect(&files, json, &reader, &words);
+            say(&text);
+            if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
+        Ok(Asked::Window { data_dir, language, renderer }) => window(data_dir, language, renderer),
+        Ok(Asked::DrawPages(file)) => {
+            served(draw::serve(&file, std::io::stdin().lock(), std::io::stdout().lock()))
+        }
+        Ok(Asked::ReadWords(file)) => served(reader::serve_words(&file, std::io::stdout().lock())),
+        Ok(Asked::CountPages(file)) => served(reader::serve_count(&file, std::io::stdout().lock())),
+        Err(why) => fail(&format!("{why}\nTry: doorstep --help")),
+    }
+}
+
+/// An error means that who started this process is gone.
+fn served(how: std::io::Result<()>) -> ExitCode {
+    if how.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn say(text: &str) -> ExitCode {
+    // A reader that went away is no failure.
+    std::io::stdout().write_all(text.as_bytes()).ok();
+    ExitCode::SUCCESS
+}
+
+fn fail(text: &str) -> ExitCode {
+    complain(text);
+    ExitCode::FAILURE
+}
+
+fn complain(text: &str) {
+    std::io::stderr().write_all(format!("doorstep: {text}\n").as_bytes()).ok();
+}
+
+fn window(data_dir: Option<PathBuf>, language: Option<String>, renderer: RendererChoice) -> ExitCode {
+    let dir = match DataDir::find(Surroundings::of_process(data_dir)) {
+        Ok((dir, _)) => dir,
+        Err(_) => return fail("no folder for the data can be found. Name one with --data-dir."),
+    };
+    let _log = super::cli::logging::start(&dir);
+    super::cli::logging::note_panics();
+    let system = sys_locale::get_locale().unwrap_or_else(|| "en".to_owned());
+    let services = Services {
+        clock: Arc::new(SystemClock::default()),
+        system_language: system,
+        forced_language: language,
+        seed: uuid::Uuid::new_v4().as_u64_pair().0,
+        opener: Arc::new(SystemOpener),
+        dialogs: Arc::new(SystemDialogs),
+        program: std::env::current_exe().unwrap_or_default(),
+        removable_drives: Arc::new(crate::desktop::drives::removable_drives),
+        downloads: directories::UserDirs::new().and_then(|dirs| dirs.download_dir().map(PathBuf::from)),
+        web: crate::materials::download::web::Web::default(),
+    };
+    match super::cli::launch::run(services, Start::on(dir), renderer) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "no window");
+            fail(&format!(
+                "no window can be opened on this computer ({error}). Try --renderer wgpu or --renderer glow, \
+                 or update the graphics driver."
+            ))
+        }
+    }
+}
+
+fn check(files: &[PathBuf]) -> ExitCode {
+    let mut good = true;
+    let mut report = String::new();
+    for file in files {
+        match check_one(file) {
+            Ok(text) => report.push_str(&format!("{}: {text}\n", file.display())),
+            Err(why) => {
+                good = false;
+                report.push_str(&format!("{}: can't be used: {why}\n", file.display()));
+            }
+        }
+    }
+    say(&report);
+    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn check_one(file: &Path) -> Result<String, String> {
+    let bytes = RealDisk.read(file, MAX_FILE_BYTES).map_err(|error| error.to_string())?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err("larger than 64 MB".to_owned());
+    }
+    let course = crate::app::courses::shelf::decode(DocKind::Course, &bytes);
+    let (doc, newer) = match course {
+        Ok(read) => read,
+        Err(as_course) => {
+            crate::app::courses::shelf::decode(DocKind::Training, &bytes).map_err(|as_training| {
+                let of_training = bytes.windows(18).any(|part| part == b"\"doorstep-training");
+                if of_training { as_training.detail } else { as_course.detail }
+            })?
+        }
+    };
+    let newer = if newer { ", written by a newer version: can be looked at, not edited" } else { "" };
+    Ok(match doc {
+        Doc::Course(course) => {
+            let progress = Progress::of(course.agenda.items(), &course.records);
+            let notes = course.notes.len();
+            format!(
+                "course \"{}\", {}, {} recorded, {notes} notes{newer}",
+                course.title,
+                counts(&course.agenda),
+                progress.closed()
+            )
+        }
+        Doc::Training(training) => {
+            format!("training \"{}\", {}{newer}", training.title, counts(&training.agenda))
+        }
+    })
+}
+
+fn counts(agenda: &Agenda) -> String {
+    let problems: usize =
+        agenda.days.iter().map(|day| crate::core::plan::problems::problems(day).len()).sum();
+    format!("{} days, {} items, {problems} remarks on the times", agenda.days.len(), agenda.items().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Asked, String> {
+        parse(std::iter::once("doorstep").chain(line.split_whitespace()).map(OsString::from))
+    }
+
+    #[test]
+    fn the_command_line_is_read() {
+        let window = |data_dir: Option<&str>, language: Option<&str>, renderer| Asked::Window {
+            data_dir: data_dir.map(PathBuf::from),
+            language: language.map(str::to_owned),
+            renderer,
+        };
+        assert_eq!(read(""), Ok(window(None, None, RendererChoice::Auto)));
+        let all = "--data-dir x --lang ru --renderer wgpu";
+        assert_eq!(read(all), Ok(window(Some("x"), Some("ru"), RendererChoice::Wgpu)));
+        assert_eq!(read("check a b"), Ok(Asked::Check(vec!["a".into(), "b".into()])));
+        assert_eq!(read("--help"), Ok(Asked::Help));
+        assert_eq!(read("--version"), Ok(Asked::Version));
+        let inspect = Asked::Inspect { files: vec!["a".into()], json: true, language: None, data_dir: None };
+        assert_eq!(read("inspect a --json"), Ok(inspect));
+        for wrong in [
+            "check",
+            "inspect",
+            "inspect --json",
+            "check a --json",
+            "--json",
+            "dance",
+            "--renderer paper",
+            "--lang",
+            "--colour",
+        ] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+    }
+}

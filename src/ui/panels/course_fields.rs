@@ -1,0 +1,118 @@
+//! The fields that describe a course, shared by the new course and its details: days off, hours, language.
+
+use egui::RichText;
+use egui::Ui;
+
+use crate::core::model::course::{DaysOff, Hours};
+use crate::i18n::{DateStyle, LANGUAGES};
+use crate::t;
+use crate::ui::Cx;
+use crate::ui::theme::type_size;
+use crate::ui::widgets::date_picker::read_date;
+use crate::ui::widgets::draft::{Drafts, draft_field, number_field, time_field};
+use crate::ui::widgets::{Tone, button, field_row, weak};
+
+/// Weekdays that are off, and typed holidays.
+pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, drafts: &mut Drafts) {
+    weak(ui, cx, t!(cx, "new-course-days-off"));
+    ui.horizontal_wrapped(|ui| {
+        for weekday in 1..=7 {
+            let on = days_off.weekdays.contains(&weekday);
+            let tone = if on { Tone::Primary } else { Tone::Plain };
+            let response = button(ui, cx, None, &cx.t.weekday(weekday, true), tone);
+            let name = cx.t.weekday(weekday, false);
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &name));
+            // Six weekdays off are the most: a course needs a day.
+            if response.clicked() && (on || days_off.weekdays.len() < 6) {
+                if on {
+                    days_off.weekdays.retain(|other| *other != weekday);
+                } else {
+                    days_off.weekdays.push(weekday);
+                    days_off.weekdays.sort_unstable();
+                }
+            }
+        }
+    });
+    let label = t!(cx, "new-course-holiday");
+    let typed = draft_field(ui, cx, drafts, (label, "", 160.0), |text| {
+        if text.is_empty() { Ok(None) } else { read_date(cx, text).map(Some) }
+    });
+    if let Some(Some(date)) = typed
+        && !days_off.dates.contains(&date)
+    {
+        days_off.dates.push(date);
+        days_off.dates.sort_unstable();
+    }
+    let mut gone = None;
+    ui.horizontal_wrapped(|ui| {
+        for date in &days_off.dates {
+            let text = cx.t.date(*date, DateStyle::Short);
+            let response = button(ui, cx, Some(egui_material_icons::icons::ICON_CLOSE), &text, Tone::Quiet);
+            let name = t!(cx, "new-course-holiday-remove", date = text);
+            if response.on_hover_text(name).clicked() {
+                gone = Some(*date);
+            }
+        }
+    });
+    days_off.dates.retain(|date| Some(*date) != gone);
+}
+
+/// The hours of a usual day. Returns whether they changed.
+pub fn hours(ui: &mut Ui, cx: &Cx<'_>, hours: &mut Hours, drafts: &mut Drafts) -> bool {
+    let before = hours.clone();
+    field_row(ui, |ui| {
+        if let Some(time) = time_field(ui, cx, drafts, t!(cx, "new-course-start"), hours.start) {
+            hours.start = time;
+        }
+        if let Some(time) = time_field(ui, cx, drafts, t!(cx, "new-course-end"), hours.end) {
+            hours.end = time;
+        }
+        if let Some(time) = time_field(ui, cx, drafts, t!(cx, "new-course-lunch"), hours.lunch) {
+            hours.lunch = time;
+        }
+        let minutes = hours.lunch_minutes;
+        if let Some(minutes) =
+            number_field(ui, cx, drafts, t!(cx, "new-course-lunch-minutes"), minutes, 0..=240)
+        {
+            hours.lunch_minutes = minutes;
+        }
+    });
+    let lunch_outside = hours.lunch_minutes > 0 && !hours.has_lunch();
+    let (key, colour) = match (hours.end <= hours.start, lunch_outside) {
+        (true, _) => ("new-course-end-before-start", cx.theme.bad),
+        (false, true) => ("new-course-lunch-outside", cx.theme.text),
+        (false, false) => return *hours != before,
+    };
+    let text = RichText::new(t!(cx, key)).size(type_size::SMALL);
+    ui.add(egui::Label::new(text.color(colour)).wrap());
+    *hours != before
+}
+
+/// Languages that courses are held in, each by its own name.
+#[must_use]
+pub fn course_languages() -> Vec<(&'static str, String)> {
+    let mut all: Vec<(&'static str, String)> =
+        LANGUAGES.iter().map(|language| (language.tag, language.name.to_owned())).collect();
+    let others = [
+        ("sq", "Shqip"),
+        ("hy", "Հայերեն"),
+        ("az", "Azərbaycanca"),
+        ("be", "Беларуская"),
+        ("bs", "Bosanski"),
+        ("bg", "Български"),
+        ("hr", "Hrvatski"),
+        ("ka", "ქართული"),
+        ("kk", "Қазақша"),
+        ("ky", "Кыргызча"),
+        ("mk", "Македонски"),
+        ("ro", "Română"),
+        ("sr", "Srpski"),
+        ("tg", "Тоҷикӣ"),
+        ("tr", "Türkçe"),
+        ("tk", "Türkmençe"),
+        ("uk", "Українська"),
+        ("uz", "Oʻzbekcha"),
+    ];
+    all.extend(others.map(|(tag, name)| (tag, name.to_owned())));
+    all
+}

@@ -1,0 +1,13 @@
+//! Parts of a screen that know the domain and are used by more than one screen.
+//!
+//! - [`record`]: what became of a session; [`notes`]: the notes of a session, a day or a course;
+//!   [`past_runs`]: how long a session took before.
+//! - [`course_fields`]: days off, hours, language; [`plan_lock`]: the plan of a running day is locked;
+//!   [`file_mark`]: the state of a file of a material.
+
+pub mod course_fields;
+pub mod file_mark;
+pub mod notes;
+pub mod past_runs;
+pub mod plan_lock;
+pub mod record;

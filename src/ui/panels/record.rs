@@ -1,0 +1,402 @@
+//! What happened to one item: its status, the reason, the real times, the key points brought across.
+//!
+//! Used by the record of a day and by the page of a session, so that both record the same way.
+
+use std::collections::BTreeMap;
+
+use egui::{RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui_material_icons::MaterialIcon;
+use egui_material_icons::icons::{
+    ICON_CHECK_CIRCLE, ICON_DO_NOT_DISTURB_ON, ICON_EVENT_REPEAT, ICON_EVENT_UPCOMING, ICON_MORE_TIME,
+    ICON_SCHEDULE, ICON_TIMELAPSE, ICON_UNDO,
+};
+use jiff::civil::{Date, DateTime, Time};
+
+use crate::core::deliver::move_session;
+use crate::core::edit::command::{BatchName, Command, CourseEdit};
+use crate::core::edit::record::RecordEdit;
+use crate::core::ids::{CourseId, DocId, ItemId};
+use crate::core::model::course::Course;
+use crate::core::model::note::{Note, NoteKind, NoteTarget};
+use crate::core::model::record::{ReasonKind, Record, Status};
+use crate::core::plan::times::DaySchedule;
+use crate::core::time::TimeOfDay;
+use crate::t;
+use crate::ui::cx::Cx;
+use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::button::{Tone, button};
+use crate::ui::widgets::chip::{chip, chip_width, coloured_chip};
+use crate::ui::widgets::field::multiline;
+use crate::ui::widgets::layout::weak;
+use crate::ui::words;
+
+/// What the panel remembers: times that were typed and not yet taken.
+#[derive(Debug, Default)]
+pub struct State {
+    drafts: BTreeMap<(CourseId, ItemId, End), Draft>,
+}
+
+/// One of the two real times.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum End {
+    Start,
+    Finish,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Draft {
+    text: String,
+    /// The key of the sentence that says why it was refused.
+    refused: Option<&'static str>,
+}
+
+/// The four statuses that are chosen by hand, with their short words and icons.
+const CHOICES: [(Status, &str, MaterialIcon); 4] = [
+    (Status::Delivered, "record-delivered", ICON_CHECK_CIRCLE),
+    (Status::Partly, "record-partly", ICON_TIMELAPSE),
+    (Status::Skipped, "record-skipped", ICON_DO_NOT_DISTURB_ON),
+    (Status::Moved, "record-moved", ICON_EVENT_REPEAT),
+];
+
+/// The whole panel of an item: choices, reason, times, key points.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId) {
+    let may = cx.workspace.can_edit(DocId::Course(course.id));
+    ui.add_enabled_ui(may, |ui| {
+        ui.push_id(("record", item), |ui| {
+            ui.horizontal_wrapped(|ui| choices(ui, cx, course, item));
+            details(ui, cx, state, course, item);
+        });
+    });
+}
+
+/// The big, quick choices alone, for a row. Returns the status that was just chosen.
+pub fn choices(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId) -> Option<Status> {
+    let status = status_of(course, item);
+    let title = title_of(course, item);
+    let mut chosen = None;
+    for (choice, key, mark) in CHOICES {
+        let here = (choice == status).then(|| cx.theme.status(choice));
+        let name = format!("{}: {title}", t!(cx, key));
+        if coloured_chip(ui, cx, Some(mark), t!(cx, key), &name, here).clicked() && choice != status {
+            chosen = Some(choice);
+        }
+    }
+    if status != Status::Planned {
+        let name = format!("{}: {title}", t!(cx, "record-back-to-planned"));
+        let response = crate::ui::widgets::icon_button(ui, cx, ICON_UNDO, &name);
+        if response.clicked() {
+            chosen = Some(Status::Planned);
+        }
+    }
+    if let Some(chosen) = chosen {
+        record(cx, course.id, item, RecordEdit::Status(chosen));
+    }
+    chosen
+}
+
+/// How wide the choices are in a row, in points, in this language.
+#[must_use]
+pub fn choices_width(ui: &Ui, cx: &Cx<'_>) -> f32 {
+    let gap = ui.spacing().item_spacing.x;
+    let chips: f32 = CHOICES.iter().map(|(_, key, _)| chip_width(ui, cx, t!(cx, *key), true) + gap).sum();
+    chips + size::ICON + ui.spacing().button_padding.x * 2.0
+}
+
+/// Everything below the choices: reason, times, key points.
+pub fn details(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId) {
+    let nothing = Record::default();
+    let known = course.record(item).map_or(&nothing, |record| record.as_ref());
+    if known.status.asks_reason() {
+        ui.add_space(space::S);
+        reason(ui, cx, course, item, known);
+    }
+    if !matches!(known.status, Status::Skipped | Status::Moved) {
+        ui.add_space(space::S);
+        times(ui, cx, state, course, item, known);
+    }
+    key_points(ui, cx, course, item, known);
+}
+
+/// The status of an item.
+#[must_use]
+pub fn status_of(course: &Course, item: ItemId) -> Status {
+    course.record(item).map_or(Status::Planned, |record| record.status)
+}
+
+/// The title of an item, or the one it was recorded under if it is no longer in the plan.
+#[must_use]
+pub fn title_of(course: &Course, item: ItemId) -> &str {
+    let then = || course.record(item)?.planned.as_ref().map(|then| then.title.as_str());
+    course.agenda.item(item).map(|item| item.title.as_str()).or_else(then).unwrap_or_default()
+}
+
+fn record(cx: &Cx<'_>, course: CourseId, item: ItemId, edit: RecordEdit) {
+    cx.edit(Command::Course(course, CourseEdit::Record(item, edit)));
+}
+
+/// Why it was not delivered as a whole: from a short list, or in words; of a moved one, to which day.
+pub fn reason(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record) {
+    let question = match known.status {
+        Status::Partly => "record-why-partly",
+        Status::Skipped => "record-why-skipped",
+        _ => "record-why-moved",
+    };
+    weak(ui, cx, t!(cx, question));
+    ui.horizontal_wrapped(|ui| {
+        for kind in ReasonKind::ALL {
+            let text = t!(cx, words::reason(kind));
+            let here = known.reason == Some(kind);
+            if chip(ui, cx, text, text, here).clicked() {
+                record(cx, course.id, item, RecordEdit::Reason((!here).then_some(kind)));
+            }
+        }
+    });
+    let text = multiline(ui, cx, t!(cx, "record-reason-words"), &known.reason_text, 1);
+    if let Some(text) = text {
+        record(cx, course.id, item, RecordEdit::ReasonText(text));
+    }
+    if known.status == Status::Moved {
+        ui.add_space(space::S);
+        moved_to(ui, cx, course, item, known);
+    }
+}
+
+/// To which day it was moved, and the offer to move it in the plan, too.
+fn moved_to(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record) {
+    let home = course.agenda.position(item).map(|(day, _)| day);
+    weak(ui, cx, t!(cx, "record-moved-to"));
+    ui.horizontal_wrapped(|ui| {
+        for (index, day) in course.agenda.days.iter().enumerate() {
+            if Some(index) == home {
+                continue;
+            }
+            let mut text = t!(cx, "day-number", number = index + 1);
+            if let Some(date) = day.date {
+                text = format!("{text}, {}", cx.t.date(date, crate::i18n::DateStyle::Short));
+            }
+            let here = known.moved_to == Some(day.id);
+            if chip(ui, cx, &text, &text, here).clicked() {
+                record(cx, course.id, item, RecordEdit::MovedTo((!here).then_some(day.id)));
+            }
+        }
+    });
+    let target = known.moved_to.and_then(|id| course.agenda.day_index(id));
+    let (Some(home), Some(target)) = (home, target) else { return };
+    ui.add_space(space::XS);
+    let text = t!(cx, "record-move-in-plan", number = target + 1);
+    if button(ui, cx, Some(ICON_EVENT_UPCOMING), &text, Tone::Plain).clicked()
+        && let Some(command) = move_in_plan(cx, course, item, home, target)
+    {
+        cx.edit(command);
+    }
+    weak(ui, cx, t!(cx, "record-move-in-plan-explain"));
+}
+
+/// The item really moved to the end of another day, to be delivered there, with a note that keeps why.
+fn move_in_plan(cx: &Cx<'_>, course: &Course, item: ItemId, home: usize, target: usize) -> Option<Command> {
+    let mut text = t!(cx, "record-moved-note", from = home + 1, to = target + 1);
+    if let Some(known) = course.record(item) {
+        if let Some(reason) = known.reason {
+            text = format!("{text} {}.", t!(cx, words::reason(reason)));
+        }
+        if !known.reason_text.trim().is_empty() {
+            text = format!("{text} {}", known.reason_text.trim());
+        }
+    }
+    let note = Note {
+        id: cx.ids.make(),
+        kind: NoteKind::Adaptation,
+        target: NoteTarget::Item(item),
+        at: cx.now,
+        text,
+        settled: None,
+        answer: String::new(),
+        extra: crate::core::model::Extra::new(),
+    };
+    move_session::command(course, item, course.agenda.days.get(target)?.id, note)
+}
+
+fn times(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId, known: &Record) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        time_field(ui, cx, state, course, item, End::Start);
+        time_field(ui, cx, state, course, item, End::Finish);
+        if known.started.is_none() && known.ended.is_none() {
+            as_planned(ui, cx, course, item);
+        }
+        took(ui, cx, course, item, known);
+    });
+    for end in [End::Start, End::Finish] {
+        if let Some(key) = state.drafts.get(&(course.id, item, end)).and_then(|draft| draft.refused) {
+            ui.label(RichText::new(t!(cx, key)).color(cx.theme.bad));
+        }
+    }
+}
+
+/// What it took beside what was planned, in words.
+fn took(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record) {
+    let Some(actual) = known.actual_minutes() else { return };
+    let now = course.agenda.item(item).map(|item| item.minutes);
+    let Some(planned) = now.or(known.planned.as_ref().map(|then| then.minutes)) else { return };
+    let (actual_text, planned_text) = (cx.t.minutes(actual), cx.t.minutes(planned));
+    let text = if actual == planned {
+        t!(cx, "record-took-as-planned", actual = actual_text)
+    } else {
+        t!(cx, "record-took", actual = actual_text, planned = planned_text)
+    };
+    ui.label(RichText::new(text).color(cx.theme.weak));
+}
+
+/// One press for the usual case: it ran when it was planned.
+fn as_planned(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId) {
+    let Some((day, index)) = course.agenda.position(item) else { return };
+    let day = &course.agenda.days[day];
+    let schedule = DaySchedule::of(day);
+    let Some(slot) = schedule.slots.get(index) else { return };
+    let base = day.date.unwrap_or_else(|| cx.now.date());
+    let (Some(start), Some(end)) = (clock(base, slot.start), clock(base, slot.end)) else { return };
+    if button(ui, cx, Some(ICON_SCHEDULE), t!(cx, "record-as-planned"), Tone::Quiet).clicked() {
+        cx.edit(set_times(course, item, Some(start), Some(end)));
+    }
+}
+
+/// A moment so many minutes after the midnight that begins `date`.
+fn clock(date: Date, minutes: u32) -> Option<DateTime> {
+    date.to_datetime(Time::midnight()).checked_add(jiff::SignedDuration::from_mins(i64::from(minutes))).ok()
+}
+
+/// Both times, and the status that they tell: begun, or ended and so delivered. What was marked by hand
+/// as delivered in part stays.
+fn set_times(course: &Course, item: ItemId, start: Option<DateTime>, end: Option<DateTime>) -> Command {
+    let edit = |edit| Command::Course(course.id, CourseEdit::Record(item, edit));
+    let known = course.record(item).cloned().unwrap_or_default();
+    let mut edits = Vec::new();
+    let told = match (known.status, start, end) {
+        (Status::Planned | Status::InProgress, _, Some(_)) => Some(Status::Delivered),
+        (Status::Planned, Some(_), None) => Some(Status::InProgress),
+        (Status::InProgress, None, None) => Some(Status::Planned),
+        _ => None,
+    };
+    edits.extend(told.map(|status| edit(RecordEdit::Status(status))));
+    if known.started != start {
+        edits.push(edit(RecordEdit::Started(start)));
+    }
+    if known.ended != end {
+        edits.push(edit(RecordEdit::Ended(end)));
+    }
+    Command::Batch(BatchName::Record, edits)
+}
+
+fn time_field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId, end: End) {
+    let key = (course.id, item, end);
+    let known = course.record(item);
+    let (label, started, ended) = (
+        t!(cx, if end == End::Start { "record-started" } else { "record-ended" }),
+        known.and_then(|record| record.started),
+        known.and_then(|record| record.ended),
+    );
+    let value = if end == End::Start { started } else { ended };
+    let stored = value.map(|at| TimeOfDay::from(at.time()).to_string()).unwrap_or_default();
+    let mut text = state.drafts.get(&key).map_or(stored, |draft| draft.text.clone());
+    ui.label(RichText::new(label).size(type_size::SMALL).color(cx.theme.weak));
+    let field = TextEdit::singleline(&mut text).desired_width(56.0).margin(egui::Margin::symmetric(8, 6));
+    let response = ui.push_id(end == End::Start, |ui| ui.add(field)).inner;
+    let name = format!("{label}: {}", title_of(course, item));
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, enabled, &name));
+    if response.changed() {
+        state.drafts.insert(key, Draft { text: text.clone(), refused: None });
+    }
+    if response.lost_focus()
+        && let Some(draft) = state.drafts.get_mut(&key)
+    {
+        let base = [value, started, ended].into_iter().flatten().next().map(DateTime::date);
+        let base = base.unwrap_or_else(|| day_date(course, item).unwrap_or_else(|| cx.now.date()));
+        match read_time(&text, base).and_then(|at| in_order(at, end, started, ended)) {
+            Ok((start, finish)) => {
+                state.drafts.remove(&key);
+                cx.edit(set_times(course, item, start, finish));
+            }
+            Err(why) => draft.refused = Some(why),
+        }
+    }
+    let now_name = format!("{}: {name}", t!(cx, "record-now"));
+    let now = button(ui, cx, Some(ICON_MORE_TIME), t!(cx, "record-now"), Tone::Quiet);
+    now.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &now_name));
+    if now.clicked() {
+        state.drafts.remove(&key);
+        let now = cx.now.with().second(0).subsec_nanosecond(0).build().unwrap_or(cx.now);
+        let (start, finish) = match end {
+            End::Start => (Some(now), ended.filter(|ended| *ended >= now)),
+            End::Finish => (started.filter(|started| *started <= now), Some(now)),
+        };
+        cx.edit(set_times(course, item, start, finish));
+    }
+}
+
+/// Reads a time of the day `date`; nothing typed means that it is not known.
+fn read_time(text: &str, date: Date) -> Result<Option<DateTime>, &'static str> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let time = TimeOfDay::parse(text).ok_or("record-time-unclear")?;
+    clock(date, time.minutes()).map(Some).ok_or("record-time-unclear")
+}
+
+/// Both times with one of them new, if they are in order.
+fn in_order(
+    at: Option<DateTime>,
+    end: End,
+    started: Option<DateTime>,
+    ended: Option<DateTime>,
+) -> Result<(Option<DateTime>, Option<DateTime>), &'static str> {
+    let (start, finish) = if end == End::Start { (at, ended) } else { (started, at) };
+    match (start, finish) {
+        (Some(start), Some(finish)) if finish < start => Err("record-time-order"),
+        both => Ok(both),
+    }
+}
+
+fn day_date(course: &Course, item: ItemId) -> Option<Date> {
+    let (day, _) = course.agenda.position(item)?;
+    course.agenda.days[day].date
+}
+
+/// The key points, to be ticked as they are brought across; nothing where there are none.
+pub fn key_points(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record) {
+    let Some(planned) = course.agenda.item(item) else { return };
+    // One that was just added and has no words yet can't be ticked.
+    let written = || planned.key_points.iter().filter(|point| !point.text.trim().is_empty());
+    if written().next().is_none() {
+        return;
+    }
+    ui.add_space(space::S);
+    let done = written().filter(|point| known.key_points.contains(&point.id)).count();
+    weak(ui, cx, &t!(cx, "record-key-points", done = done, all = written().count()));
+    for point in written() {
+        let mut ticked = known.key_points.contains(&point.id);
+        let text = RichText::new(&point.text).color(cx.theme.text);
+        if ui.checkbox(&mut ticked, text).changed() {
+            record(cx, course.id, item, RecordEdit::KeyPoint(point.id, ticked));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn times_are_read_or_refused_with_the_reason() {
+        let day = date(2026, 9, 14);
+        assert_eq!(read_time("9:05", day), Ok(Some(day.at(9, 5, 0, 0))));
+        assert_eq!(read_time("  ", day), Ok(None));
+        for bad in ["25:00", "nine", "9", "12:60"] {
+            assert_eq!(read_time(bad, day), Err("record-time-unclear"), "{bad}");
+        }
+        let (early, late) = (Some(day.at(9, 0, 0, 0)), Some(day.at(10, 0, 0, 0)));
+        assert_eq!(in_order(late, End::Finish, early, None), Ok((early, late)));
+        assert_eq!(in_order(late, End::Start, None, early), Err("record-time-order"));
+    }
+}

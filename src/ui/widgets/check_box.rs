@@ -1,0 +1,23 @@
+//! A box to tick.
+
+use egui::RichText;
+use egui::Ui;
+use egui_material_icons::icons::{ICON_CHECK_BOX, ICON_CHECK_BOX_OUTLINE_BLANK};
+
+use super::icon;
+use crate::ui::Cx;
+
+/// A box to tick, as large as a button. Returns whether it was pressed.
+pub fn check(ui: &mut Ui, cx: &Cx<'_>, on: bool, text: &str) -> bool {
+    let mark = if on { ICON_CHECK_BOX } else { ICON_CHECK_BOX_OUTLINE_BLANK };
+    let colour = if on { cx.theme.accent } else { cx.theme.weak };
+    let label = RichText::new(text).color(cx.theme.text);
+    let control = egui::Button::new((icon(mark).color(colour), label))
+        .fill(egui::Color32::TRANSPARENT)
+        .stroke(egui::Stroke::NONE)
+        .wrap();
+    let response = ui.add(control);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, text));
+    crate::ui::widgets::button::focus_ring(ui, cx, &response);
+    response.clicked()
+}
