@@ -1,4 +1,9 @@
 //! The application: holds the data and the services, lets the window draw, and does what it asks for.
+//!
+//! - [`startup`] and [`services`]: what it starts with; [`window`]: where the window stands.
+//! - `dispatch`: every action, one arm and one call each; [`events`]: everything that jobs report.
+//! - [`courses`] and [`materials`]: the desks that do the work, each with its own state.
+//! - [`own_words`]: words for reading that a colleague adds in the data folder.
 
 pub mod courses;
 mod dispatch;

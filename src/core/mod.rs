@@ -3,6 +3,12 @@
 //! Pure by design: nothing here reads a file, starts a thread, asks for the time or knows a
 //! translated sentence. Times and fresh ids are passed in, results are data. That is what lets every
 //! rule be tested by itself, and what a second user interface would build on.
+//!
+//! It stands on three levels, and no file of one imports from a level above:
+//! - what is kept: [`ids`], [`time`], [`trouble`] and the plain data of [`model`]; [`settings`] beside it;
+//! - how it changes: [`edit`], with the one choke point;
+//! - the rules, a room for each subject: [`plan`], [`deliver`], [`record`], [`people`], [`materials`],
+//!   [`reading`] (the sessions that a deck or guide holds), [`find`].
 
 pub mod deliver;
 pub mod edit;

@@ -4,6 +4,10 @@
 //! on: which session runs since when, what was paused, how many minutes were given or taken today. Nothing
 //! here ever changes the plan. Every step is a new [`Run`], carried out by one command, so that it is
 //! saved and undone like any edit; all moments are passed in.
+//!
+//! - [`steps`]: start, finish, pause, give minutes, each as one command; [`clock`]: time that goes on evenly.
+//! - [`forecast`]: how the rest of the day will go; [`choices`]: what to do when it gets late;
+//!   [`move_session`]: a session moved to another day.
 
 pub mod choices;
 pub mod clock;

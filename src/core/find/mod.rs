@@ -4,6 +4,8 @@
 //! order, as when one types the first letters of each word); the detail may be a long note, where loose
 //! matching would find everything, so there the word must stand as it was typed. Case and accents do not
 //! matter in any script.
+//!
+//! - [`texts`]: the words of decks and guides, searched as one types; [`digest`]: what can be found of a course.
 
 pub mod digest;
 pub mod texts;

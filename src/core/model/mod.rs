@@ -1,6 +1,7 @@
 //! What is kept: plain data, saved as it stands here. Imports nothing but ids and time.
 //!
-//! - [`package`]: a training package as published; [`training`]: a reference training; [`course`]: a dated course.
+//! - [`package`]: a training package as published, and the one that is [`built_in`];
+//!   [`training`]: a reference training; [`course`]: a dated course.
 //! - [`agenda`]: days, sessions, breaks, links; [`material`]: decks, guides and handouts, and their files.
 //! - [`record`]: what was delivered; [`run`]: what goes on while a day runs, with its [`group_timer`];
 //!   [`note`], [`closing`], [`people`], [`packing`]: what the trainer writes down around it.

@@ -2,12 +2,12 @@
 //!
 //! Trainers' files differ: sessions are numbered in titles, named in a list of sections, listed on an
 //! agenda, or only set apart by divider slides. Each way of finding them is tried in this order, and what
-//! was found says how sure it is. Nothing here changes a plan: `core::proposal` lays what was found beside
+//! was found says how sure it is. Nothing here changes a plan: [`proposal`] lays what was found beside
 //! it.
 //!
 //! - [`tokens`], [`words`], [`label`]: how words are compared, which stand for what, labels and lengths.
 //! - [`language`]: which language a text is in.
-//! - [`text`]: the pages without running heads, ready to be looked through.
+//! - [`pages`]: what a file holds, page by page; [`text`]: the pages without running heads, ready to be looked through.
 //! - `deck` (with `starts` and `labels`) and `guide`: the two ways to look; `handouts`: handouts in decks, and which
 //!   session gives one out.
 
