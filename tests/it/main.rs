@@ -10,6 +10,7 @@
 
 mod core;
 mod courses;
+mod desktop;
 mod flows;
 mod harness;
 mod materials;

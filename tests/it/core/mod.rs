@@ -1,18 +1,11 @@
 //! The rules of the core, as tables and as properties of random courses and random edits.
 
-mod cutting;
-mod downloads;
-mod editing;
-mod outlines;
-mod outlines_decks;
-mod outlines_guides;
-mod packing;
+mod deliver;
+mod edit;
+mod find;
+mod materials;
+mod model;
 mod people;
-mod planning;
-mod proposals;
+mod plan;
 mod random;
-mod ready;
-mod running;
-mod schedules;
-mod texts;
-mod totals;
+mod reading;

@@ -16,8 +16,8 @@ use egui_kittest::kittest::Queryable;
 
 use super::hands::{count, press, sees};
 use crate::harness::{Opened, Setup, Window, every_setup, window_on_web};
-use crate::materials::download_desk::fixture;
-use crate::materials::server::{How, Reply, Request, Server, served};
+use crate::materials::download::desk::fixture;
+use crate::materials::download::server::{How, Reply, Request, Server, served};
 
 /// What the file of [`fetch_one`] is called on the screen.
 const TITLE: &str = "Foundational Training, day 1: slides · PDF · English";

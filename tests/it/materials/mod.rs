@@ -1,16 +1,8 @@
-//! Files of materials: tables of what may be opened, where files are found, which one is chosen.
+//! Files of materials: what may be opened, where files are found, fetching, reading and drawing them.
 
-mod choosing;
-pub mod download_desk;
-mod downloading;
-mod downloading_disk;
-mod folder;
-mod hostile;
-mod looking;
-mod opening;
+pub mod download;
+mod find;
+mod may_open;
 mod pictures;
 mod reading;
-mod reading_others;
 mod ready;
-pub mod server;
-mod viewers;

@@ -20,7 +20,7 @@ use jiff::civil::{Date, date};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::random;
+use crate::core::random;
 use crate::courses;
 
 fn clock(text: &str) -> TimeOfDay {
@@ -108,7 +108,7 @@ fn lunch_stands_where_the_course_eats() {
 }
 
 fn starters() -> Vec<Training> {
-    let text = include_str!("../../../assets/package/starter-outline.en.json");
+    let text = include_str!("../../../../assets/package/starter-outline.en.json");
     starter_trainings(text).expect("an outline")
 }
 

@@ -15,7 +15,7 @@ use doorstep::core::record::past_runs::{experience, runs_of};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::random;
+use crate::core::random;
 use crate::courses;
 
 fn sum(parts: impl IntoIterator<Item = Progress>) -> Progress {

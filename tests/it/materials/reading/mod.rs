@@ -1,6 +1,9 @@
 //! Reading decks and guides: the kept fixtures give their sessions and handouts, in ten layouts and
 //! languages; hostile and broken files give a reason, soon.
 
+mod hostile;
+mod others;
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 

@@ -13,7 +13,7 @@ use doorstep::core::model::workspace::Workspace;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::random::{self, Op};
+use crate::core::random::{self, Op};
 
 /// The data of a workspace, to compare.
 type Data = (BTreeMap<CourseId, Arc<Course>>, BTreeMap<TrainingId, Arc<Training>>);

@@ -11,7 +11,7 @@ use doorstep::core::reading::proposal::{Beside, Change, Proposal};
 use doorstep::core::reading::{FoundBreak, FoundHandout, FoundSession, Outline};
 use proptest::prelude::*;
 
-use super::random;
+use crate::core::random;
 use crate::courses::two_mornings;
 
 fn found(number: u32, title: &str, first: u32, minutes: Option<u32>) -> FoundSession {

@@ -1,8 +1,8 @@
 //! The run of a day: a room that runs, with clocks of its own; tables and properties.
 
-mod clocks;
-mod expected;
-mod properties;
+mod clock;
+mod forecast;
+mod steps;
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ use jiff::civil::{DateTime, Time, date};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::random;
+use crate::core::random;
 use crate::courses::two_mornings;
 
 /// A course whose Monday runs, and the clocks of its laptop.

@@ -10,7 +10,7 @@ use doorstep::materials::download::web::{Allowed, Stop, Web};
 use doorstep::storage::disk::RealDisk;
 use doorstep::storage::partial::left_in;
 
-use super::download_desk::{Desk, deck, guide};
+use super::desk::{Desk, deck, guide};
 use super::server::{How, Reply, Request, served};
 
 #[test]

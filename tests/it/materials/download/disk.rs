@@ -8,7 +8,7 @@ use doorstep::core::materials::download_queue::{Ended, Why};
 use doorstep::storage::disk::{Disk, DiskFile, Entry, Meta, RealDisk};
 use doorstep::storage::partial::left_in;
 
-use super::download_desk::{Desk, deck, guide};
+use super::desk::{Desk, deck, guide};
 use super::server::{How, served};
 
 #[test]

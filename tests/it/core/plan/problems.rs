@@ -13,7 +13,7 @@ use doorstep::core::plan::times::DaySchedule;
 use doorstep::core::time::{DAY_MINUTES, LONGEST_ITEM, TimeOfDay};
 use proptest::prelude::*;
 
-use super::random;
+use crate::core::random;
 use crate::courses;
 
 fn clock(text: &str) -> TimeOfDay {

@@ -11,7 +11,7 @@ use doorstep::core::model::record::{Record, Status};
 use doorstep::core::plan::cut::{Proposal, cut_minutes, fewer_days};
 use proptest::prelude::*;
 
-use super::random;
+use crate::core::random;
 use crate::courses;
 
 fn total(course: &Course) -> u32 {

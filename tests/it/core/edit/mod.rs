@@ -1,0 +1,3 @@
+//! Changing the data: whatever is done, the way back is exact.
+
+mod editor;

@@ -1,0 +1,3 @@
+//! Searching the words of materials.
+
+mod texts;

@@ -1,0 +1,3 @@
+//! The data itself: its numbers agree.
+
+mod progress;

@@ -1,0 +1,5 @@
+//! The rules of planning: new courses, problems and their fixes, cutting.
+
+mod cut;
+mod new_course;
+mod problems;

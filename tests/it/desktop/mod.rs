@@ -1,0 +1,3 @@
+//! What is asked of the computer.
+
+mod pdf_viewer;

@@ -1,0 +1,6 @@
+//! Fetching one file from the web.
+
+pub mod desk;
+mod disk;
+mod fetch;
+pub mod server;

@@ -1,0 +1,5 @@
+//! Finding files of materials.
+
+mod folder;
+mod missing;
+mod resolve;
