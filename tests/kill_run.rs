@@ -18,7 +18,6 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command as Process, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use doorstep::app::App;
@@ -30,13 +29,16 @@ use doorstep::core::ids::{CourseId, Ids};
 use doorstep::core::model::course::{Course, DaysOff, Hours};
 use doorstep::core::plan::new_course::{NewCourse, new_course};
 use doorstep::desktop::clock::Clock;
-use doorstep::desktop::dialogs::SystemDialogs;
-use doorstep::desktop::opener::SystemOpener;
 use doorstep::storage::paths::DataDir;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
-use jiff::civil::{DateTime, date};
+use jiff::civil::date;
+
+#[path = "common/world.rs"]
+mod world;
+
+use world::{Outside, TestClock, services};
 
 /// Set in the child: the folder of its data, and the step that it begins after.
 const CHILD: &str = "DOORSTEP_KILLED_CHILD";
@@ -44,26 +46,8 @@ const CHILD: &str = "DOORSTEP_KILLED_CHILD";
 /// The longest that a child lives after its window is open, in microseconds.
 const LONGEST_LIFE: u64 = 260_000;
 
-/// A clock that stands where it was put, and goes on by little while the window waits for the disk.
-#[derive(Default)]
-struct FastClock {
-    millis: AtomicU64,
-}
-
-impl Clock for FastClock {
-    fn now(&self) -> DateTime {
-        let passed = i64::try_from(self.steady_millis()).expect("a day");
-        date(2026, 9, 14).at(8, 50, 0, 0).saturating_add(jiff::SignedDuration::from_millis(passed))
-    }
-
-    fn unix_millis(&self) -> u64 {
-        1_789_375_800_000 + self.steady_millis()
-    }
-
-    fn steady_millis(&self) -> u64 {
-        self.millis.load(Ordering::Relaxed)
-    }
-}
+/// When the trainer comes in, in milliseconds after the clock's beginning: ten to nine.
+const MORNING: u64 = 300_000;
 
 /// What the trainer does.
 #[derive(Clone, Copy, Debug)]
@@ -107,25 +91,14 @@ fn moment(script: &[Step], step: usize) -> u64 {
 
 struct Room {
     harness: Harness<'static, App>,
-    clock: Arc<FastClock>,
+    clock: Arc<TestClock>,
 }
 
 impl Room {
     /// A window on a folder, with the clock put to `millis`.
     fn open(folder: &Path, millis: u64, seed: u64) -> Self {
-        let clock = Arc::new(FastClock { millis: AtomicU64::new(millis) });
-        let services = Services {
-            clock: Arc::clone(&clock) as Arc<dyn Clock>,
-            system_language: "en".to_owned(),
-            forced_language: None,
-            seed,
-            opener: Arc::new(SystemOpener),
-            dialogs: Arc::new(SystemDialogs),
-            program: std::path::PathBuf::from(env!("CARGO_BIN_EXE_doorstep")),
-            removable_drives: Arc::new(Vec::new),
-            downloads: None,
-            web: doorstep::materials::download::web::Web::default(),
-        };
+        let clock = Arc::new(TestClock::at(MORNING + millis));
+        let services = Services { seed, ..services(&clock, &Arc::new(Outside::default())) };
         let start = Start::on(DataDir::at(folder));
         assert!(!start.look_only, "the dead hold no lock");
         let harness = Harness::builder()
@@ -141,7 +114,7 @@ impl Room {
     fn settle(&mut self) {
         let patience = Instant::now();
         loop {
-            self.clock.millis.fetch_add(20, Ordering::Relaxed);
+            self.clock.pass(20);
             self.harness.step();
             if self.harness.state().is_settled() {
                 self.harness.run();
@@ -160,7 +133,7 @@ impl Room {
     }
 
     fn put_clock(&mut self, millis: u64) {
-        self.clock.millis.store(millis, Ordering::Relaxed);
+        self.clock.put(MORNING + millis);
         self.harness.run();
     }
 

@@ -8,19 +8,20 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use doorstep::app::App;
-use doorstep::app::services::Services;
 use doorstep::app::startup::Start;
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, DayId, ItemId};
 use doorstep::core::model::agenda::{Agenda, Area, Day, Item, ItemKind};
 use doorstep::core::model::course::{Course, DaysOff, Hours};
 use doorstep::core::time::TimeOfDay;
-use doorstep::desktop::clock::SystemClock;
-use doorstep::desktop::dialogs::SystemDialogs;
-use doorstep::desktop::opener::SystemOpener;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use eframe::App as _;
 use jiff::civil::date;
+
+#[path = "../common/world.rs"]
+mod world;
+
+use world::{Outside, TestClock, services};
 
 const FRAMES: usize = 600;
 const ROUNDS: usize = 7;
@@ -114,18 +115,7 @@ fn percentile(times: &mut [Duration], part: f64) -> f64 {
 /// Times of the frames of one round. Every round draws the very same frames.
 fn round(sessions: usize) -> (Vec<Duration>, Vec<Duration>) {
     let ctx = egui::Context::default();
-    let services = Services {
-        clock: Arc::new(SystemClock::default()),
-        system_language: "en".to_owned(),
-        forced_language: None,
-        seed: 1,
-        opener: Arc::new(SystemOpener),
-        dialogs: Arc::new(SystemDialogs),
-        program: std::path::PathBuf::new(),
-        removable_drives: Arc::new(Vec::new),
-        downloads: None,
-        web: doorstep::materials::download::web::Web::default(),
-    };
+    let services = services(&Arc::new(TestClock::default()), &Arc::new(Outside::default()));
     let mut app = App::new(&ctx, services, Start::default());
     let course = course(sessions);
     let place = Place::Course(course.id, CourseTab::Plan);

@@ -16,7 +16,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use doorstep::app::App;
-use doorstep::app::services::Services;
 use doorstep::app::startup::Start;
 use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
 use doorstep::core::edit::command::Command;
@@ -24,9 +23,6 @@ use doorstep::core::ids::{DocId, Ids};
 use doorstep::core::model::built_in::starter;
 use doorstep::core::model::course::{DaysOff, Hours};
 use doorstep::core::plan::new_course::{NewCourse, new_course};
-use doorstep::desktop::clock::SystemClock;
-use doorstep::desktop::dialogs::SystemDialogs;
-use doorstep::desktop::opener::SystemOpener;
 use doorstep::storage::codec::verify;
 use doorstep::storage::disk::{Disk, DiskFile, Entry, Meta, RealDisk};
 use doorstep::storage::paths::DataDir;
@@ -34,6 +30,11 @@ use doorstep::storage::store::Store;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use eframe::App as _;
 use jiff::civil::date;
+
+#[path = "../common/world.rs"]
+mod world;
+
+use world::{Outside, TestClock, services};
 
 const EDITS: u32 = 1_000;
 
@@ -104,18 +105,7 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     let writes = Arc::new(AtomicU64::new(0));
     let ctx = egui::Context::default();
-    let services = Services {
-        clock: Arc::new(SystemClock::default()),
-        system_language: "en".to_owned(),
-        forced_language: None,
-        seed: 1,
-        opener: Arc::new(SystemOpener),
-        dialogs: Arc::new(SystemDialogs),
-        program: std::path::PathBuf::new(),
-        removable_drives: Arc::new(Vec::new),
-        downloads: None,
-        web: doorstep::materials::download::web::Web::default(),
-    };
+    let services = services(&Arc::new(TestClock::default()), &Arc::new(Outside::default()));
     let mut start = Start::on(DataDir::at(folder.path()));
     let slow = SlowDisk(Arc::clone(&writes));
     start.store = Some(Arc::new(Store::new(Arc::new(slow), DataDir::at(folder.path()), verify)));

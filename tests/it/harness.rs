@@ -1,9 +1,6 @@
 //! The one way to build a window for a test: real application, fixed clock, chosen language and size.
 
-use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use doorstep::app::App;
 use doorstep::app::services::Services;
@@ -13,152 +10,15 @@ use doorstep::core::ids::{CourseId, Ids, TrainingId};
 use doorstep::core::model::course::{Course, DaysOff, Hours};
 use doorstep::core::plan::new_course::{NewCourse, new_course};
 use doorstep::core::settings::ThemeChoice;
-use doorstep::core::trouble::{Trouble, TroubleKind};
 use doorstep::desktop::clock::Clock;
-use doorstep::desktop::dialogs::Dialogs;
-use doorstep::desktop::opener::Opener;
-use doorstep::materials::download::web::{Allowed, Web};
+use doorstep::materials::download::web::Web;
 use doorstep::storage::paths::DataDir;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui_kittest::Harness;
-use jiff::civil::{DateTime, date};
+use jiff::civil::date;
 
-/// A clock that moves when the test says so. It starts on Monday 14 September 2026 at 08:45.
-#[derive(Debug, Default)]
-pub struct TestClock {
-    millis: AtomicU64,
-    /// What the clock was set by beside that, or the laptop slept, in milliseconds.
-    jumped: AtomicI64,
-    /// What the time zone moved the clock of the room by, in milliseconds.
-    zone: AtomicI64,
-}
-
-impl TestClock {
-    /// Lets time pass, in milliseconds.
-    pub fn pass(&self, millis: u64) {
-        self.millis.fetch_add(millis, Ordering::Relaxed);
-    }
-
-    /// The clock is set, or the laptop sleeps: what only goes forward sees nothing of it.
-    pub fn jump(&self, millis: i64) {
-        self.jumped.fetch_add(millis, Ordering::Relaxed);
-    }
-
-    /// The laptop comes into another time zone.
-    pub fn change_zone(&self, hours: i64) {
-        self.zone.fetch_add(hours * 3_600_000, Ordering::Relaxed);
-    }
-
-    fn start() -> DateTime {
-        date(2026, 9, 14).at(8, 45, 0, 0)
-    }
-}
-
-impl Clock for TestClock {
-    fn now(&self) -> DateTime {
-        let steady = i64::try_from(self.steady_millis()).expect("a test lasts less than 300 million years");
-        let millis = steady + self.jumped.load(Ordering::Relaxed) + self.zone.load(Ordering::Relaxed);
-        Self::start().checked_add(jiff::SignedDuration::from_millis(millis)).expect("in range")
-    }
-
-    fn unix_millis(&self) -> u64 {
-        (1_789_375_500_000 + self.steady_millis()).saturating_add_signed(self.jumped.load(Ordering::Relaxed))
-    }
-
-    fn steady_millis(&self) -> u64 {
-        self.millis.load(Ordering::Relaxed)
-    }
-}
-
-/// What was opened outside, in order.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Opened {
-    Path(PathBuf),
-    Page(PathBuf, u32),
-    Url(String),
-    Folder(PathBuf),
-    Chime,
-}
-
-/// The world outside Doorstep: remembers what was opened, and answers dialogs as it was told to.
-#[derive(Debug, Default)]
-pub struct Outside {
-    opened: Mutex<Vec<Opened>>,
-    answers: Mutex<VecDeque<PathBuf>>,
-    /// Files with these endings have no program.
-    no_program_for: Mutex<Vec<&'static str>>,
-}
-
-impl Outside {
-    /// What was opened since the last look.
-    pub fn opened(&self) -> Vec<Opened> {
-        std::mem::take(&mut *self.opened.lock().expect("not poisoned"))
-    }
-
-    /// The next dialog is answered with this path.
-    pub fn will_choose(&self, path: impl Into<PathBuf>) {
-        self.answers.lock().expect("not poisoned").push_back(path.into());
-    }
-
-    /// From now on no program opens files with this ending.
-    pub fn no_program_for(&self, ending: &'static str) {
-        self.no_program_for.lock().expect("not poisoned").push(ending);
-    }
-
-    fn note(&self, what: Opened, path: &Path) -> Result<(), Trouble> {
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        if self.no_program_for.lock().expect("not poisoned").contains(&ending) {
-            return Err(Trouble::of(TroubleKind::NoProgram));
-        }
-        self.opened.lock().expect("not poisoned").push(what);
-        Ok(())
-    }
-
-    fn answer(&self) -> Option<PathBuf> {
-        self.answers.lock().expect("not poisoned").pop_front()
-    }
-}
-
-impl Opener for Outside {
-    fn has_program(&self, path: &Path) -> Option<bool> {
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        Some(!self.no_program_for.lock().expect("not poisoned").contains(&ending))
-    }
-
-    fn chime(&self) {
-        self.opened.lock().expect("not poisoned").push(Opened::Chime);
-    }
-
-    fn open_path(&self, path: &Path) -> Result<(), Trouble> {
-        self.note(Opened::Path(path.to_owned()), path)
-    }
-
-    fn open_path_at_page(&self, path: &Path, page: u32) -> Result<(), Trouble> {
-        self.note(Opened::Page(path.to_owned(), page), path)
-    }
-
-    fn open_url(&self, url: &str) -> Result<(), Trouble> {
-        self.note(Opened::Url(url.to_owned()), Path::new(""))
-    }
-
-    fn show_in_folder(&self, path: &Path) -> Result<(), Trouble> {
-        self.note(Opened::Folder(path.to_owned()), path)
-    }
-}
-
-impl Dialogs for Outside {
-    fn file(&self, _title: &str, _folder: Option<&Path>) -> Option<PathBuf> {
-        self.answer()
-    }
-
-    fn folder(&self, _title: &str, _folder: Option<&Path>) -> Option<PathBuf> {
-        self.answer()
-    }
-
-    fn save(&self, _title: &str, _name: &str) -> Option<PathBuf> {
-        self.answer()
-    }
-}
+pub use crate::world::{Opened, Outside, TestClock};
+use crate::world::{nobody_answers, services};
 
 /// How a test window is built.
 #[derive(Clone, Debug)]
@@ -174,7 +34,6 @@ impl Default for Setup {
     }
 }
 
-/// The sizes and languages that every screen must hold.
 /// Writes a file that is what its name says, as far as a look at it can tell.
 pub fn write_plausible(path: &std::path::Path) {
     let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading");
@@ -187,6 +46,7 @@ pub fn write_plausible(path: &std::path::Path) {
     std::fs::write(path, content).expect("written");
 }
 
+/// The sizes and languages that every screen must hold.
 pub fn every_setup() -> Vec<Setup> {
     let mut all = Vec::new();
     for language in ["en", "ru"] {
@@ -229,9 +89,7 @@ pub fn window(setup: &Setup) -> Window {
 
 /// A window on a data folder.
 pub fn window_on(setup: &Setup, folder: Arc<tempfile::TempDir>) -> Window {
-    // Nobody answers there: no test goes to the web.
-    let web = Web { allowed: Allowed::StandIn(([127, 0, 0, 1], 9).into()), ..Web::default() };
-    window_with(setup, folder, TestClock::default(), web)
+    window_with(setup, folder, TestClock::default(), nobody_answers())
 }
 
 /// A window on an empty data folder, with this way to the web.
@@ -243,16 +101,10 @@ fn window_with(setup: &Setup, folder: Arc<tempfile::TempDir>, clock: TestClock, 
     let clock = Arc::new(clock);
     let outside = Arc::new(Outside::default());
     let services = Services {
-        clock: Arc::clone(&clock) as Arc<dyn Clock>,
         system_language: setup.language.to_owned(),
-        forced_language: None,
-        seed: 7,
-        opener: Arc::clone(&outside) as Arc<dyn Opener>,
-        dialogs: Arc::clone(&outside) as Arc<dyn Dialogs>,
-        program: PathBuf::from(env!("CARGO_BIN_EXE_doorstep")),
-        removable_drives: Arc::new(Vec::new),
         downloads: Some(folder.path().join("downloads")),
         web,
+        ..services(&clock, &outside)
     };
     let mut start = Start::on(DataDir::at(folder.path()));
     start.settings.theme = if setup.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
@@ -298,9 +150,7 @@ impl Window {
         self.settle();
         let (folder, setup, web) = (Arc::clone(&self.folder), self.setup.clone(), self.web);
         drop(self.harness);
-        let clock = TestClock::default();
-        clock.pass(millis);
-        let mut window = window_with(&setup, folder, clock, web);
+        let mut window = window_with(&setup, folder, TestClock::at(millis), web);
         window.settle();
         window
     }

@@ -20,3 +20,5 @@ mod shell;
 mod storage;
 mod tidy;
 mod words;
+#[path = "../common/world.rs"]
+mod world;
