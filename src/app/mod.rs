@@ -257,7 +257,7 @@ impl App {
     /// Takes in what a job reports.
     fn job_finished(&mut self, ctx: &egui::Context, finished: crate::jobs::Finished<Event>) {
         let Some(event) = finished.result else {
-            tracing::error!(job = finished.name, "a job panicked");
+            tracing::error!(job = ?finished.kind, "a job panicked");
             let text = self.words.get("job-failed").to_owned();
             self.say(Level::Error, text);
             self.download_job_lost(finished.id);

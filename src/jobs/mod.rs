@@ -1,4 +1,4 @@
-//! Work in the background: named threads, progress, cancelling, results over one channel.
+//! Work in the background: a thread for each piece, cancelling, results over one channel.
 //!
 //! A job can't touch the window: it returns a value of one closed type, and wakes the window up.
 //! A job that panics becomes `None`, so a parser that trips over an odd file costs one job, not the app.
@@ -7,6 +7,71 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// What a job does. Jobs of one kind are asked for and cancelled together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum JobKind {
+    /// Lists the courses and trainings of the data folder.
+    Shelf,
+    /// Reads a document.
+    ReadDocument,
+    /// Reads what can be searched of documents that are not open.
+    Digests,
+    /// Looks for what can be done about a document that can't be read.
+    Rescue,
+    /// Lists the backups of a document.
+    Backups,
+    /// Reads a backup.
+    ReadBackup,
+    /// Removes the names of people from backups.
+    Wipe,
+    /// Lists the bin.
+    Bin,
+    /// Takes something out of the bin.
+    FromBin,
+    /// Empties the bin.
+    EmptyBin,
+    /// Writes a document to a file of the person.
+    Export,
+    /// Reads a training from a file of the person.
+    LoadTraining,
+    /// Writes a copy of what could not be saved.
+    SaveElsewhere,
+    /// Writes the files of the sample course.
+    Sample,
+    /// Waits for a dialog of this computer.
+    Dialog,
+    /// Opens a file or an address.
+    Open,
+    /// Shows a file in its folder.
+    ShowInFolder,
+    /// Plays a sound.
+    Chime,
+    /// Writes a page to print and opens it.
+    Print,
+    /// Looks where the known files are.
+    Survey,
+    /// Reads new files to know them again.
+    Learn,
+    /// Looks through a folder for missing files.
+    LookIn,
+    /// Makes a material of a file.
+    AddFile,
+    /// Fetches a file.
+    Download,
+    /// Deletes what a cancelled download left.
+    DownloadDiscard,
+    /// Looks for downloads that did not come to their end.
+    DownloadLeft,
+    /// Reads a deck or guide for a proposal.
+    ReadMaterial,
+    /// Reads a deck for the preview.
+    PreviewDeck,
+    /// Looks at the files that a day needs.
+    ReadyCheck,
+    /// Reads the words of a material, to be searched.
+    Texts,
+}
 
 /// Wakes the window up, from any thread.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -30,17 +95,17 @@ pub struct Jobs<E> {
     sender: Sender<Finished<E>>,
     receiver: Receiver<Finished<E>>,
     wake: Wake,
-    running: Vec<(u64, &'static str, Arc<AtomicBool>)>,
+    running: Vec<(u64, JobKind, Arc<AtomicBool>)>,
     next: u64,
 }
 
-/// The end of a job: its number, its name, and what it gave, or `None` if it panicked.
+/// The end of a job: its number, its kind, and what it gave, or `None` if it panicked.
 #[derive(Debug)]
 pub struct Finished<E> {
     /// Its number.
     pub id: u64,
-    /// Its name.
-    pub name: &'static str,
+    /// What it did.
+    pub kind: JobKind,
     /// What it gave; `None` if it panicked.
     pub result: Option<E>,
 }
@@ -59,24 +124,24 @@ impl<E: Send + 'static> Jobs<E> {
         Self { sender, receiver, wake, running: Vec::new(), next: 1 }
     }
 
-    /// Runs `work` on a thread called `name`. Returns the number of the job.
-    pub fn spawn(&mut self, name: &'static str, work: impl FnOnce(&JobCx) -> E + Send + 'static) -> u64 {
+    /// Runs `work` on a thread of its own. Returns the number of the job.
+    pub fn spawn(&mut self, kind: JobKind, work: impl FnOnce(&JobCx) -> E + Send + 'static) -> u64 {
         let id = self.next;
         self.next += 1;
         let cancelled = Arc::new(AtomicBool::new(false));
-        self.running.push((id, name, Arc::clone(&cancelled)));
+        self.running.push((id, kind, Arc::clone(&cancelled)));
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         let job = move || {
             let cx = JobCx { cancelled };
             let result = catch_unwind(AssertUnwindSafe(|| work(&cx))).ok();
             // The window may be gone by now; then nobody wants the result.
-            sender.send(Finished { id, name, result }).ok();
+            sender.send(Finished { id, kind, result }).ok();
             wake();
         };
-        let started = std::thread::Builder::new().name(format!("doorstep-{name}")).spawn(job);
+        let started = std::thread::Builder::new().name(format!("doorstep-{kind:?}")).spawn(job);
         if let Err(error) = started {
-            tracing::error!(%error, name, "a thread could not be started");
-            self.sender.send(Finished { id, name, result: None }).ok();
+            tracing::error!(%error, ?kind, "a thread could not be started");
+            self.sender.send(Finished { id, kind, result: None }).ok();
         }
         id
     }
@@ -87,17 +152,17 @@ impl<E: Send + 'static> Jobs<E> {
         Arc::clone(&self.wake)
     }
 
-    /// Asks all jobs called `name` to stop.
-    pub fn cancel(&self, name: &str) {
-        for (_, _, flag) in self.running.iter().filter(|(_, running, _)| *running == name) {
+    /// Asks all jobs of this kind to stop.
+    pub fn cancel(&self, kind: JobKind) {
+        for (_, _, flag) in self.running.iter().filter(|(_, running, _)| *running == kind) {
             flag.store(true, Ordering::Relaxed);
         }
     }
 
-    /// Whether a job called `name` is running.
+    /// Whether a job of this kind is running.
     #[must_use]
-    pub fn is_running(&self, name: &str) -> bool {
-        self.running.iter().any(|(_, running, _)| *running == name)
+    pub fn is_running(&self, kind: JobKind) -> bool {
+        self.running.iter().any(|(_, running, _)| *running == kind)
     }
 
     /// Whether anything is running.

@@ -19,6 +19,7 @@ use crate::core::model::record::{ReasonKind, Record, Status};
 use crate::core::plan::dates::next_free;
 use crate::core::plan::new_course::{NewCourse, new_course};
 use crate::core::trouble::Trouble;
+use crate::jobs::JobKind;
 use crate::storage::outside::{make_folder, write_outside};
 use crate::ui::action::{CourseTab, Place};
 
@@ -53,12 +54,12 @@ impl App {
             return;
         }
         // A second press while the files are being written must not make a second sample.
-        if self.jobs.is_running("sample") {
+        if self.jobs.is_running(JobKind::Sample) {
             return;
         }
         let Some(store) = self.store.clone() else { return };
         let folder = store.dir().root().join("sample");
-        self.jobs.spawn("sample", move |_| {
+        self.jobs.spawn(JobKind::Sample, move |_| {
             let write = || {
                 make_folder(&folder)?;
                 for (name, bytes) in FILES {

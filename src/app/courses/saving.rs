@@ -11,7 +11,7 @@ use crate::app::events::Event;
 use crate::core::ids::{CourseId, DocId};
 use crate::core::model::summary::CourseSummary;
 use crate::core::trouble::Trouble;
-use crate::jobs::Wake;
+use crate::jobs::{JobKind, Wake};
 use crate::storage::autosave::{Autosave, Status};
 use crate::storage::documents;
 use crate::storage::error::StorageError;
@@ -23,9 +23,6 @@ use crate::storage::store::{KeptWhy, Store};
 use crate::storage::writer::{MakeBytes, SaveEvent, SaveRequest, Writer};
 use crate::ui::action::Level;
 use crate::ui::cx::SaveView;
-
-/// The name of the job that takes backups away.
-const WIPE: &str = "wipe";
 
 /// How long closing waits for the disk.
 const CLOSING_WAIT: Duration = Duration::from_secs(10);
@@ -117,7 +114,7 @@ impl App {
     /// On closing: what wiping has not got to yet is done before the window goes.
     fn finish_wiping(&self) {
         let Some(saving) = &self.saving else { return };
-        if !self.jobs.is_running(WIPE) {
+        if !self.jobs.is_running(JobKind::Wipe) {
             return;
         }
         for key in &saving.wiping {
@@ -133,7 +130,7 @@ impl App {
         if let Some(saving) = &mut self.saving {
             saving.wiping.push(key);
         }
-        self.jobs.spawn(WIPE, move |_| {
+        self.jobs.spawn(JobKind::Wipe, move |_| {
             Event::Wiped(store.forget_backups(key).map(drop).map_err(|error| trouble(&error)))
         });
     }
@@ -141,7 +138,7 @@ impl App {
     /// Says how wiping the backups went.
     pub(crate) fn backups_wiped(&mut self, result: Result<(), Trouble>) {
         if let Some(saving) = &mut self.saving
-            && !self.jobs.is_running(WIPE)
+            && !self.jobs.is_running(JobKind::Wipe)
         {
             saving.wiping.clear();
         }

@@ -12,6 +12,7 @@ use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::exchange::training_file;
+use crate::jobs::JobKind;
 use crate::storage::documents::to_bytes;
 use crate::storage::outside::{read_outside, write_outside};
 use crate::ui::action::{Level, Place};
@@ -23,7 +24,7 @@ impl App {
         let name = format!("{}.doorstep-training.json", file_name(&training.title));
         let title = self.words.get("export-training-title").to_owned();
         let dialogs = Arc::clone(&self.services.dialogs);
-        self.jobs.spawn("export", move |_| {
+        self.jobs.spawn(JobKind::Export, move |_| {
             let Some(path) = dialogs.save(&title, &name) else { return Event::Written(None) };
             let written = training_file::to_bytes(&training)
                 .map_err(|detail| Trouble { kind: TroubleKind::Other, path: None, detail })
@@ -36,7 +37,7 @@ impl App {
     pub(crate) fn load_training(&mut self, path: PathBuf) {
         let (millis, seed) =
             (self.services.clock.unix_millis(), self.ids.make::<uuid::Uuid>().as_u64_pair().1);
-        self.jobs.spawn("load-training", move |_| {
+        self.jobs.spawn(JobKind::LoadTraining, move |_| {
             let ids = Ids::new(millis, seed);
             let read = read_outside(&path, training_file::LARGEST).map_err(|error| trouble(&error));
             Event::TrainingLoaded(read.and_then(|bytes| {
@@ -67,7 +68,7 @@ impl App {
             self.unsaved_documents().into_iter().filter_map(|id| self.editor.workspace().doc(id)).collect();
         let title = self.words.get("save-elsewhere-title").to_owned();
         let dialogs = Arc::clone(&self.services.dialogs);
-        self.jobs.spawn("save-elsewhere", move |_| {
+        self.jobs.spawn(JobKind::SaveElsewhere, move |_| {
             let Some(folder) = dialogs.folder(&title, None) else { return Event::Written(None) };
             let write = || {
                 for doc in &unsaved {

@@ -15,6 +15,7 @@ use crate::core::ids::{CourseId, DocId, TrainingId};
 use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
+use crate::jobs::JobKind;
 use crate::storage::documents;
 use crate::storage::index::{Index, Line};
 use crate::storage::keys::{DocKey, DocKind};
@@ -76,7 +77,7 @@ impl App {
             self.library.all_found = true;
             return;
         };
-        self.jobs.spawn("shelf", move |job| {
+        self.jobs.spawn(JobKind::Shelf, move |job| {
             let mut unreadable = Vec::new();
             let mut lines = Vec::new();
             match index.compare(&store) {
@@ -159,7 +160,8 @@ impl App {
         }
         let Some(store) = self.store.clone() else { return };
         self.library.loading.push(course);
-        self.jobs.spawn("open", move |_| Event::Opened(id, read(&store, DocKey::from(id), true)));
+        self.jobs
+            .spawn(JobKind::ReadDocument, move |_| Event::Opened(id, read(&store, DocKey::from(id), true)));
     }
 
     /// Takes in a document that was read.
@@ -189,12 +191,12 @@ impl App {
     /// Reads what can be searched of all courses that are not open, once.
     pub(crate) fn read_digests(&mut self) {
         let Some(store) = self.store.clone() else { return };
-        if self.digests_asked || self.jobs.is_running("digests") {
+        if self.digests_asked || self.jobs.is_running(JobKind::Digests) {
             return;
         }
         self.digests_asked = true;
         let ids: Vec<CourseId> = self.editor.workspace().shelf.keys().copied().collect();
-        self.jobs.spawn("digests", move |job| {
+        self.jobs.spawn(JobKind::Digests, move |job| {
             let mut digests = Vec::new();
             for id in ids {
                 if job.is_cancelled() {
@@ -211,7 +213,7 @@ impl App {
     /// Looks for what can be done about documents whose files can't be read.
     fn look_for_rescue(&mut self, ids: Vec<DocId>) {
         let Some(store) = self.store.clone() else { return };
-        self.jobs.spawn("rescue", move |_| {
+        self.jobs.spawn(JobKind::Rescue, move |_| {
             let offers = ids.into_iter().filter_map(|id| Some((id, recovery::offer(&store, id).ok()??)));
             Event::Rescues(offers.map(|(id, offer)| (id, rescue(offer))).collect())
         });
@@ -220,7 +222,7 @@ impl App {
     /// Lists the backups of a document.
     pub(crate) fn list_backups(&mut self, id: DocId) {
         let Some(store) = self.store.clone() else { return };
-        self.jobs.spawn("backups", move |_| {
+        self.jobs.spawn(JobKind::Backups, move |_| {
             let listed = store.backups(DocKey::from(id)).map_err(|error| trouble(&error)).map(|backups| {
                 let entry = |backup: crate::storage::backups::Backup| BackupEntry {
                     path: backup.path,
@@ -237,7 +239,7 @@ impl App {
     pub(crate) fn read_backup(&mut self, id: DocId, path: std::path::PathBuf, restore: bool) {
         let Some(store) = self.store.clone() else { return };
         let open = self.editor.workspace().doc(id).is_some();
-        self.jobs.spawn("backup", move |_| {
+        self.jobs.spawn(JobKind::ReadBackup, move |_| {
             let key = DocKey::from(id);
             let read_one = || {
                 let backups = store.backups(key).map_err(|error| trouble(&error))?;
@@ -303,10 +305,10 @@ impl App {
     /// Lists what is in the bin, with titles.
     pub(crate) fn list_bin(&mut self) {
         let Some(store) = self.store.clone() else { return };
-        if self.jobs.is_running("bin") {
+        if self.jobs.is_running(JobKind::Bin) {
             return;
         }
-        self.jobs.spawn("bin", move |_| {
+        self.jobs.spawn(JobKind::Bin, move |_| {
             let listed = store.list_bin().map_err(|error| trouble(&error)).map(|entries| {
                 let entry = |entry: crate::storage::bin::BinEntry| {
                     let doc = entry.key.doc()?;
@@ -330,7 +332,7 @@ impl App {
     /// Takes something out of the bin.
     pub(crate) fn restore_from_bin(&mut self, path: std::path::PathBuf) {
         let Some(store) = self.store.clone() else { return };
-        self.jobs.spawn("from-bin", move |_| {
+        self.jobs.spawn(JobKind::FromBin, move |_| {
             let restore = || {
                 let entries = store.list_bin().map_err(|error| trouble(&error))?;
                 let gone =
@@ -362,7 +364,7 @@ impl App {
     /// Empties the bin for good.
     pub(crate) fn empty_bin(&mut self) {
         let Some(store) = self.store.clone() else { return };
-        self.jobs.spawn("empty-bin", move |_| {
+        self.jobs.spawn(JobKind::EmptyBin, move |_| {
             let purge = || {
                 for entry in store.list_bin().map_err(|error| trouble(&error))? {
                     store.purge(&entry).map_err(|error| trouble(&error))?;

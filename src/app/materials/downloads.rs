@@ -11,15 +11,13 @@ use crate::app::App;
 use crate::app::events::{DownloadEvent, Event};
 use crate::core::ids::FileId;
 use crate::core::materials::download_queue::{Download, Ended, Queue, Wanted, Why, format_of_name};
+use crate::jobs::JobKind;
 use crate::materials::download::fetch::{Job, fetch};
 use crate::materials::download::web::Stop;
 use crate::storage::disk::RealDisk;
 use crate::storage::partial::{Partial, left_in};
 use crate::t;
 use crate::ui::action::{Action, Level, Pick};
-
-/// The name of the job that fetches one file.
-const JOB: &str = "download";
 
 /// How downloading goes, beside the queue.
 #[derive(Debug, Default)]
@@ -168,7 +166,7 @@ impl App {
         let (stop, gauge) = (Arc::new(Stop::default()), Arc::new(Gauge::default()));
         let (own_stop, own_gauge, wake) = (Arc::clone(&stop), Arc::clone(&gauge), self.jobs.wake());
         let web = self.services.web;
-        let job = self.jobs.spawn(JOB, move |_| {
+        let job = self.jobs.spawn(JobKind::Download, move |_| {
             let tell = |done: u64, total: Option<u64>| {
                 own_gauge.total.store(total.map_or(0, |total| total.saturating_add(1)), Ordering::Relaxed);
                 own_gauge.done.store(done.saturating_add(1), Ordering::Relaxed);
@@ -232,7 +230,7 @@ impl App {
 
     /// Takes away what has come of a download that is not wanted any more.
     fn discard(&mut self, one: Download) {
-        self.jobs.spawn("download-discard", move |_| {
+        self.jobs.spawn(JobKind::DownloadDiscard, move |_| {
             let Wanted { file, name, url, .. } = &one.wanted;
             let partial = Partial::find(&RealDisk, &one.folder, name, *file, url);
             Event::Download(DownloadEvent::Discarded(partial.and_then(Partial::discard)))
@@ -248,7 +246,7 @@ impl App {
         }
         let folder = PathBuf::from(folder);
         self.downloads.looked_in = Some(folder.clone());
-        self.jobs.spawn("download-left", move |_| {
+        self.jobs.spawn(JobKind::DownloadLeft, move |_| {
             let left = left_in(&RealDisk, &folder);
             Event::Download(DownloadEvent::Left(folder, left))
         });

@@ -12,6 +12,7 @@ use crate::core::ids::{FileId, MaterialId};
 use crate::core::materials::files::{FileState, Fingerprint};
 use crate::core::model::material::{Format, Material, MaterialFile};
 use crate::core::trouble::Trouble;
+use crate::jobs::JobKind;
 use crate::materials::add::{self, Wish};
 use crate::materials::find::fingerprint::learn;
 use crate::materials::find::missing::{Looked, look_in};
@@ -21,12 +22,6 @@ use crate::storage::copy::copy_in;
 use crate::storage::disk::RealDisk;
 use crate::storage::keys::DocKey;
 use crate::ui::action::{AddFile, Dialog, Level};
-
-/// The name of the job that looks for files.
-const SURVEY: &str = "survey";
-
-/// The name of the job that reads files to know them again.
-const LEARN: &str = "learn";
 
 /// How looking for files goes.
 #[derive(Debug, Default)]
@@ -52,7 +47,8 @@ impl App {
             self.look_for_files();
         }
         let asked = &self.folder.asked;
-        if self.known_files().any(|file| !asked.contains(&file.id)) && !self.jobs.is_running(SURVEY) {
+        if self.known_files().any(|file| !asked.contains(&file.id)) && !self.jobs.is_running(JobKind::Survey)
+        {
             self.look_for_files();
         }
     }
@@ -65,8 +61,8 @@ impl App {
         let places = self.places_to_look();
         self.folder.surveys += 1;
         let number = self.folder.surveys;
-        self.jobs.cancel(SURVEY);
-        self.jobs.spawn(SURVEY, move |job| {
+        self.jobs.cancel(JobKind::Survey);
+        self.jobs.spawn(JobKind::Survey, move |job| {
             let states = survey(&files, &places, &|| job.is_cancelled());
             let gone = places.materials_folder.is_some_and(|folder| !folder.is_dir());
             Event::Materials(MaterialsEvent::Surveyed(number, states, gone))
@@ -117,7 +113,7 @@ impl App {
 
     /// Reads the files that are new or were changed, so that they are known again under another name.
     fn learn_files(&mut self) {
-        if self.look_only || self.jobs.is_running(LEARN) {
+        if self.look_only || self.jobs.is_running(JobKind::Learn) {
             return;
         }
         let here = self.files.states.iter().filter_map(|(id, state)| match state {
@@ -128,7 +124,7 @@ impl App {
         if here.is_empty() {
             return;
         }
-        self.jobs.spawn(LEARN, move |job| {
+        self.jobs.spawn(JobKind::Learn, move |job| {
             let files = here.iter().map(|(id, path, before)| (*id, path.as_path(), before.as_ref()));
             Event::Materials(MaterialsEvent::Learnt(learn(files, &|| job.is_cancelled())))
         });
@@ -172,7 +168,7 @@ impl App {
         // What is in use already is no match for something else.
         let taken: BTreeSet<PathBuf> =
             self.files.states.values().filter_map(FileState::path).cloned().collect();
-        self.jobs.spawn("look-in", move |job| {
+        self.jobs.spawn(JobKind::LookIn, move |job| {
             let found =
                 look_in(&Looked { folder: &folder, taken: &taken }, &missing, &known, &reader, &|| {
                     job.is_cancelled()
@@ -247,7 +243,7 @@ impl App {
         };
         let folder = self.settings.materials_folder.as_ref().map(PathBuf::from);
         let copies = self.settings.copy_own_files;
-        self.jobs.spawn("add", move |job| {
+        self.jobs.spawn(JobKind::AddFile, move |job| {
             let made = made(&mut wish, folder.as_deref(), copies, &|| job.is_cancelled());
             Event::Materials(MaterialsEvent::Made(file, made))
         });

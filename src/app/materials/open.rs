@@ -14,6 +14,7 @@ use crate::core::model::Extra;
 use crate::core::model::agenda::{Copies, Link, LinkKind};
 use crate::core::model::material::{Material, MaterialKind};
 use crate::core::trouble::{Trouble, TroubleKind};
+use crate::jobs::JobKind;
 use crate::materials::find::resolve::survey;
 use crate::materials::may_open::{Target, Verdict, escaped, judge_file};
 use crate::materials::opening_order::{Opening, Wish, open, open_at, open_online, usable};
@@ -28,7 +29,7 @@ impl App {
             Action::OpenAnyway(path, page) => self.open_anyway(path, page),
             Action::ShowInFolder(path) => {
                 let opener = Arc::clone(&self.services.opener);
-                self.jobs.spawn("show", move |_| {
+                self.jobs.spawn(JobKind::ShowInFolder, move |_| {
                     Event::Materials(MaterialsEvent::Done(opener.show_in_folder(&path)))
                 });
             }
@@ -71,7 +72,7 @@ impl App {
     /// Plays a gentle sound, in the background.
     pub(crate) fn chime(&mut self) {
         let opener = Arc::clone(&self.services.opener);
-        self.jobs.spawn("chime", move |_| {
+        self.jobs.spawn(JobKind::Chime, move |_| {
             opener.chime();
             Event::Materials(MaterialsEvent::Done(Ok(())))
         });
@@ -86,7 +87,7 @@ impl App {
         };
         let (places, format) = (self.places_to_look(), self.settings.deck_format);
         let opener = Arc::clone(&self.services.opener);
-        self.jobs.spawn("open", move |job| {
+        self.jobs.spawn(JobKind::Open, move |job| {
             let states = survey(&material.files, &places, &|| job.is_cancelled());
             let files = FileMap { states, ..FileMap::default() };
             let language = language.unwrap_or_default();
@@ -128,7 +129,7 @@ impl App {
         });
         for address in addresses {
             let opener = Arc::clone(&self.services.opener);
-            self.jobs.spawn("open", move |_| {
+            self.jobs.spawn(JobKind::Open, move |_| {
                 let result = match open_online(&address, opener.as_ref()) {
                     Opening::Failed(why) => Err(why),
                     _ => Ok(()),
@@ -152,7 +153,7 @@ impl App {
     /// Opens a path that the person agreed to; what is refused for good stays refused.
     fn open_anyway(&mut self, path: PathBuf, page: Option<u32>) {
         let opener = Arc::clone(&self.services.opener);
-        self.jobs.spawn("open", move |_| {
+        self.jobs.spawn(JobKind::Open, move |_| {
             let result = match judge_file(&path) {
                 Verdict::Open(Target::File(real)) | Verdict::AskFirst(real) => {
                     open_at(opener.as_ref(), &real, page)
@@ -165,7 +166,7 @@ impl App {
     }
 
     pub(crate) fn pick(&mut self, pick: Pick) {
-        if self.jobs.is_running("pick") {
+        if self.jobs.is_running(JobKind::Dialog) {
             let text = self.words.get("pick-open-already").to_owned();
             self.say(Level::Info, text);
             return;
@@ -184,7 +185,7 @@ impl App {
             Pick::PlaceOf(id) => self.known_files().find(|file| file.id == id).map(|file| file.format),
             _ => None,
         };
-        self.jobs.spawn("pick", move |_| {
+        self.jobs.spawn(JobKind::Dialog, move |_| {
             let folder = folder.as_deref().filter(|folder| folder.is_dir());
             let chosen = match pick {
                 Pick::MaterialsFolder | Pick::LookIn => dialogs.folder(&title, folder).map(Ok),
@@ -197,7 +198,7 @@ impl App {
 
     /// Takes a typed path for the folder of the materials, if there is such a folder.
     fn use_folder(&mut self, path: PathBuf) {
-        self.jobs.spawn("pick", move |_| {
+        self.jobs.spawn(JobKind::Dialog, move |_| {
             let path = std::path::absolute(&path).unwrap_or(path);
             let there = path.is_dir();
             let gone =

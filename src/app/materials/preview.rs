@@ -12,15 +12,13 @@ use crate::core::materials::choose::{Way, choose};
 use crate::core::model::material::Format;
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::ReadError;
+use crate::jobs::JobKind;
 use crate::materials::pictures::{Limits, OnPicture, PictureEvent, PictureTrouble, Pictures, Request};
 use crate::materials::reading::read_file;
 use crate::ui::action::{Place, PreviewRequest};
 use crate::ui::background::{PageWish, Preview, Shown};
 use crate::ui::theme;
 use crate::ui::words::refusal_key;
-
-/// The name of the job that reads the words of the deck.
-const JOB: &str = "preview-deck";
 
 /// The most memory for pictures, in bytes; those that were wanted longest ago go first.
 const MOST_BYTES: usize = 96 << 20;
@@ -108,8 +106,9 @@ impl App {
         }
         if let Some(deck) = deck {
             let number = self.preview.number;
-            self.jobs
-                .spawn(JOB, move |job| Event::PreviewDeck(number, read_file(&deck, &|| job.is_cancelled())));
+            self.jobs.spawn(JobKind::PreviewDeck, move |job| {
+                Event::PreviewDeck(number, read_file(&deck, &|| job.is_cancelled()))
+            });
         }
     }
 
@@ -138,7 +137,7 @@ impl App {
         self.preview.number += 1;
         self.preview.open = None;
         self.library.preview = None;
-        self.jobs.cancel(JOB);
+        self.jobs.cancel(JobKind::PreviewDeck);
     }
 
     /// What is to be seen now, the most urgent first.

@@ -9,6 +9,7 @@ use crate::app::courses::share::file_name;
 use crate::app::events::{Event, MaterialsEvent};
 use crate::core::ids::CourseId;
 use crate::exchange::html::to_html;
+use crate::jobs::JobKind;
 use crate::report::packing;
 use crate::storage::outside::write_outside;
 
@@ -22,7 +23,7 @@ impl App {
         let folder = self.services.downloads.clone().filter(|folder| folder.is_dir());
         let (opener, dialogs) = (Arc::clone(&self.services.opener), Arc::clone(&self.services.dialogs));
         let title = self.words.get("packing-print").to_owned();
-        self.jobs.spawn("print", move |_| {
+        self.jobs.spawn(JobKind::Print, move |_| {
             let path = folder.map(|folder| folder.join(&name)).or_else(|| dialogs.save(&title, &name));
             let show = |path: PathBuf| {
                 write_outside(&path, to_html(&page).as_bytes()).map_err(|error| trouble(&error))?;

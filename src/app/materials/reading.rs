@@ -9,19 +9,17 @@ use crate::core::ids::MaterialId;
 use crate::core::reading;
 use crate::core::reading::Outline;
 use crate::core::trouble::ReadError;
+use crate::jobs::JobKind;
 use crate::ui::background::Reading;
 use crate::ui::words::refusal_key;
-
-/// The name of the job: one file is read at a time.
-const JOB: &str = "read-material";
 
 impl App {
     /// Reads a file; one that is being read is left.
     pub(crate) fn read_material(&mut self, material: MaterialId, path: PathBuf) {
-        self.jobs.cancel(JOB);
+        self.jobs.cancel(JobKind::ReadMaterial);
         self.library.reading = Some((material, Reading::UnderWay));
         let reader = self.services.reader();
-        self.jobs.spawn(JOB, move |job| {
+        self.jobs.spawn(JobKind::ReadMaterial, move |job| {
             let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let read = reader.read(&path, &|| job.is_cancelled());
             Event::MaterialRead(material, read.map(|pages| reading::find(&pages, &name)))
@@ -30,7 +28,7 @@ impl App {
 
     /// The person does not want it any more.
     pub(crate) fn stop_reading(&mut self) {
-        self.jobs.cancel(JOB);
+        self.jobs.cancel(JobKind::ReadMaterial);
         self.library.reading = None;
     }
 

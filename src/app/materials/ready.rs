@@ -10,13 +10,11 @@ use crate::core::ids::{CourseId, DayId, DocId};
 use crate::core::materials::ready::{Looked, Need, Target, judge, needs, target};
 use crate::core::model::material::{Format, Material};
 use crate::desktop::drives::drive_of;
+use crate::jobs::JobKind;
 use crate::materials::reading::reader::Reader;
 use crate::materials::ready::{Look, look_at};
 use crate::ui::background::{ReadyCheck, ReadyLine};
 use crate::ui::words::refusal_key;
-
-/// The name of the job: one material is looked at at a time.
-const JOB: &str = "ready";
 
 /// How the check goes.
 #[derive(Debug, Default)]
@@ -42,7 +40,7 @@ impl App {
         self.library.ready =
             Some(ReadyCheck { course, day, lines: Vec::new(), left: waiting.len(), looking: false });
         self.ready.waiting = waiting;
-        self.jobs.cancel(JOB);
+        self.jobs.cancel(JobKind::ReadyCheck);
         self.look_at_next();
     }
 
@@ -65,7 +63,7 @@ impl App {
         let opener = Arc::clone(&self.services.opener);
         let removable = Arc::clone(&self.services.removable_drives);
         let reader = self.services.reader();
-        self.jobs.spawn(JOB, move |job| {
+        self.jobs.spawn(JobKind::ReadyCheck, move |job| {
             let mut facts = facts;
             let ask = Ask { opener: opener.as_ref(), removable: &*removable, reader: &reader };
             let looked = look(&target, &mut facts, &ask, &|| job.is_cancelled());

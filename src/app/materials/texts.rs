@@ -13,10 +13,8 @@ use crate::core::find::texts::MaterialText;
 use crate::core::ids::{FileId, MaterialId};
 use crate::core::materials::files::FileState;
 use crate::core::model::material::{Format, Material};
+use crate::jobs::JobKind;
 use crate::materials::find::fingerprint::facts;
-
-/// The name of the job: one file is read at a time.
-const JOB: &str = "read-text";
 
 /// The most memory for the words of all files, in bytes. What comes after that is not searched.
 const MOST_BYTES: usize = 64 << 20;
@@ -44,7 +42,7 @@ impl App {
         self.library.texts.retain(|id, _| wanted.iter().any(|one| one.file == *id));
         self.texts.versions.retain(|id, _| wanted.iter().any(|one| one.file == *id));
         self.texts.waiting = wanted.into();
-        if !self.jobs.is_running(JOB) {
+        if !self.jobs.is_running(JobKind::Texts) {
             self.read_next_text();
         }
     }
@@ -80,7 +78,7 @@ impl App {
         let Some(Wanted { material, file, path }) = self.texts.waiting.pop_front() else { return };
         let before = self.texts.versions.get(&file).cloned();
         let reader = self.services.reader();
-        self.jobs.spawn(JOB, move |job| {
+        self.jobs.spawn(JobKind::Texts, move |job| {
             let version = facts(&path).ok().map(|(size, modified)| (path.clone(), size, modified));
             let text = (version.is_some() && version != before).then(|| {
                 reader
