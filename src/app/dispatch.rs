@@ -3,8 +3,12 @@
 use super::App;
 use crate::core::deliver::is_locked_out;
 use crate::core::edit::command::Command;
+use crate::core::settings::Settings;
 use crate::storage::keys::DocKey;
-use crate::ui::action::{Action, CourseTab, Level, MaterialsView, Place};
+use crate::ui::action::{
+    Action, BackupAction, BinAction, CourseTab, DocumentAction, ExportAction, Level, MaterialsView, Place,
+    PreviewAction, ReadingAction, WindowAction,
+};
 
 impl App {
     /// Does one action.
@@ -17,67 +21,101 @@ impl App {
             Action::Back => self.back(),
             Action::Show(dialog) => self.state.dialog = Some(dialog),
             Action::CloseDialog => self.state.dialog = None,
-            Action::Settings(settings) => {
-                self.settings = *settings;
-                self.apply_settings(ctx);
-                self.small_file_changed(DocKey::Settings);
-            }
+            Action::Settings(settings) => self.change_settings(ctx, *settings),
             Action::Say(notice) => self.tell(notice),
             Action::Dismiss(id) => self.notices.retain(|(other, _)| *other != id),
-            Action::Chime => self.chime(),
-            Action::Copy(text) => ctx.copy_text(text),
-            Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Action::QuitAnyway => {
+            Action::BeginNote => self.begin_note(),
+            Action::ClockJumped(course, day, meant) => self.clock_jumped(ctx, course, day, meant),
+            Action::Documents(action) => self.document_action(action),
+            Action::Backups(action) => self.backup_action(action),
+            Action::Bin(action) => self.bin_action(action),
+            Action::Export(action) => self.export_action(action),
+            Action::Files(action) => self.file_action(action),
+            Action::Downloads(action) => self.download_action(action),
+            Action::Reading(action) => self.reading_action(action),
+            Action::Preview(action) => self.preview_action(action),
+            Action::Window(action) => self.window_action(ctx, action),
+        }
+    }
+
+    fn document_action(&mut self, action: DocumentAction) {
+        match action {
+            DocumentAction::Open(doc) => self.open_document(doc),
+            DocumentAction::OpenSample => self.open_sample(),
+            DocumentAction::SaveNow => self.save_now(),
+            DocumentAction::SaveElsewhere => self.save_elsewhere(),
+        }
+    }
+
+    fn backup_action(&mut self, action: BackupAction) {
+        match action {
+            BackupAction::List(doc) => self.list_backups(doc),
+            BackupAction::LookAt(doc, path) => self.read_backup(doc, path, false),
+            BackupAction::Restore(doc, path) => self.read_backup(doc, path, true),
+        }
+    }
+
+    fn bin_action(&mut self, action: BinAction) {
+        match action {
+            BinAction::List => self.list_bin(),
+            BinAction::Restore(path) => self.restore_from_bin(path),
+            BinAction::Empty => self.empty_bin(),
+        }
+    }
+
+    fn export_action(&mut self, action: ExportAction) {
+        match action {
+            ExportAction::Training(id) => self.export_training(id),
+            ExportAction::Packing(course) => self.print_packing(course),
+        }
+    }
+
+    fn reading_action(&mut self, action: ReadingAction) {
+        match action {
+            ReadingAction::Material(material, path) => self.read_material(material, path),
+            ReadingAction::Stop => self.stop_reading(),
+            ReadingAction::Texts => self.read_texts(),
+            ReadingAction::Digests => self.read_digests(),
+        }
+    }
+
+    fn preview_action(&mut self, action: PreviewAction) {
+        match action {
+            PreviewAction::Open(request) => self.open_preview(request),
+            PreviewAction::Reopen(request) => self.reopen_preview(request),
+            PreviewAction::BySlides(by_slides) => self.preview_by_slides(by_slides),
+            PreviewAction::WantPages(wanted) => self.want_pages(wanted),
+        }
+    }
+
+    fn window_action(&mut self, ctx: &egui::Context, action: WindowAction) {
+        match action {
+            WindowAction::Chime => self.chime(),
+            WindowAction::Copy(text) => ctx.copy_text(text),
+            WindowAction::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            WindowAction::QuitAnyway => {
                 self.close_anyway = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-            Action::OpenDocument(doc) => self.open_document(doc),
-            Action::NewCourseFrom(training) => {
-                self.state.screens.new_course.wanted = Some(training);
-                self.go(Place::NewCourse);
-            }
-            Action::ReadDigests => self.read_digests(),
-            Action::ReadTexts => self.read_texts(),
-            Action::OpenSample => self.open_sample(),
-            Action::ExportTraining(id) => self.export_training(id),
-            Action::SaveElsewhere => self.save_elsewhere(),
-            Action::SaveNow => self.save_now(),
-            Action::ListBackups(doc) => self.list_backups(doc),
-            Action::LookAtBackup(doc, path) => self.read_backup(doc, path, false),
-            Action::RestoreBackup(doc, path) => self.read_backup(doc, path, true),
-            Action::ListBin => self.list_bin(),
-            Action::RestoreFromBin(path) => self.restore_from_bin(path),
-            Action::EmptyBin => self.empty_bin(),
-            Action::ClockJumped(course, day, meant) => self.clock_jumped(ctx, course, day, meant),
-            Action::OpenPreview(request) => self.open_preview(request),
-            Action::WantPages(wanted) => self.want_pages(wanted),
-            Action::PreviewBySlides(by_slides) => self.preview_by_slides(by_slides),
-            Action::CheckReady(course, day) => self.check_ready(course, day),
-            Action::ShowMaterials(course, view) => {
-                self.state.screens.materials.view = view;
-                self.go(Place::Course(course, CourseTab::Materials));
-                if let MaterialsView::Ready(day) = view {
-                    self.check_ready(course, day);
-                }
-            }
-            Action::PrintPacking(course) => self.print_packing(course),
-            Action::ReadMaterial(material, path) => self.read_material(material, path),
-            Action::StopReading => self.stop_reading(),
-            action @ (Action::Open(_)
-            | Action::OpenAnyway(..)
-            | Action::ShowInFolder(_)
-            | Action::Pick(_)
-            | Action::AddFile(_)
-            | Action::SetFilePlace(..)
-            | Action::LookForFiles
-            | Action::LookAgain
-            | Action::UseFolder(_)) => self.materials_action(action),
-            action @ (Action::Download(_)
-            | Action::PauseDownload(_)
-            | Action::ResumeDownload(_)
-            | Action::CancelDownloads(_)
-            | Action::ClearDownloads) => self.download_action(action),
         }
+    }
+
+    fn change_settings(&mut self, ctx: &egui::Context, settings: Settings) {
+        self.settings = settings;
+        self.apply_settings(ctx);
+        self.small_file_changed(DocKey::Settings);
+    }
+
+    /// A note is begun on the screen that is shown, if it has a field for one, or among the notes of the course.
+    fn begin_note(&mut self) {
+        let here = matches!(
+            self.state.place,
+            Place::Session(..) | Place::Course(_, CourseTab::Record(_) | CourseTab::Notes)
+        );
+        if let (false, Some(course)) = (here, self.state.place.course()) {
+            self.go(Place::Course(course, CourseTab::Notes));
+        }
+        self.state.begin_note = true;
     }
 
     fn undo(&mut self) {
@@ -129,14 +167,21 @@ impl App {
     }
 
     pub(super) fn go(&mut self, place: Place) {
-        if place != self.state.place {
+        self.state.arrivals += 1;
+        if place == self.state.place {
+            return;
+        }
+        if !place.is_same_screen(self.state.place) {
             self.state.trail.push(self.state.place);
             if self.state.trail.len() > 50 {
                 self.state.trail.remove(0);
             }
-            self.state.place = place;
-            self.arrived();
         }
+        self.state.place = place;
+        if let Place::Course(course, CourseTab::Materials(MaterialsView::Ready(day))) = place {
+            self.check_ready(course, day);
+        }
+        self.arrived();
     }
 
     /// Leaving a place saves at once, and the new one may need a document to be read.

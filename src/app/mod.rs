@@ -28,7 +28,7 @@ use crate::core::settings::{Settings, ThemeChoice};
 use crate::i18n::{I18n, best_for};
 use crate::jobs::{Jobs, Wake};
 use crate::storage::store::Store;
-use crate::ui::action::{Action, Confirm, Dialog, Level, Notice};
+use crate::ui::action::{Action, Confirm, Dialog, Level, Notice, WindowAction};
 use crate::ui::background::Library;
 use crate::ui::cx::{Cx, SaveView};
 use crate::ui::theme::Theme;
@@ -303,7 +303,7 @@ impl App {
             title: self.words.get("close-unsaved").to_owned(),
             text: self.words.get("close-unsaved-explain").to_owned(),
             yes: self.words.get("close-anyway").to_owned(),
-            action: Action::QuitAnyway,
+            action: Action::Window(WindowAction::QuitAnyway),
             grave: true,
         })));
     }
@@ -344,6 +344,7 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         self.remember_window(&ctx);
         let clock = self.read_clocks();
+        let begin_note = std::cell::Cell::new(self.state.begin_note);
         let actions = {
             let cx = Cx {
                 workspace: self.editor.workspace(),
@@ -359,11 +360,14 @@ impl eframe::App for App {
                 ids: &self.ids,
                 notices: &self.notices,
                 place: self.state.place,
+                arrivals: self.state.arrivals,
+                begin_note: &begin_note,
                 actions: RefCell::new(Vec::new()),
             };
             ui::draw(ui, &cx, &mut self.state);
             cx.actions.into_inner()
         };
+        self.state.begin_note = begin_note.get();
         for action in actions {
             self.dispatch(&ctx, action);
         }

@@ -9,7 +9,7 @@ use crate::core::materials::recognise::Found;
 use crate::core::model::agenda::Range;
 use crate::core::settings::Settings;
 
-/// Something that a screen asks for.
+/// Something that a screen asks for, by subject.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// Change data.
@@ -20,12 +20,89 @@ pub enum Action {
     Redo,
     /// Show a place.
     Go(Place),
-    /// Back to where one came from.
+    /// Back to the place before.
     Back,
     /// Show a dialog over the screen.
     Show(Dialog),
     /// Close the dialog.
     CloseDialog,
+    /// New settings.
+    Settings(Box<Settings>),
+    /// Tell the person something.
+    Say(Notice),
+    /// Put a notice away.
+    Dismiss(u64),
+    /// About courses and trainings as documents.
+    Documents(DocumentAction),
+    /// About the backups of documents.
+    Backups(BackupAction),
+    /// About what was deleted.
+    Bin(BinAction),
+    /// About documents that leave Doorstep.
+    Export(ExportAction),
+    /// About the files of materials.
+    Files(FileAction),
+    /// About fetching them from the web.
+    Downloads(DownloadAction),
+    /// About reading what is in them.
+    Reading(ReadingAction),
+    /// About their pages in the window.
+    Preview(PreviewAction),
+    /// About the window and its computer.
+    Window(WindowAction),
+    /// Begin a note where one is, or among the notes of the course.
+    BeginNote,
+    /// The clock jumped forward while a day of a course runs: what that meant.
+    ClockJumped(CourseId, DayId, JumpMeant),
+}
+
+/// What is asked for about documents.
+#[derive(Clone, Debug)]
+pub enum DocumentAction {
+    /// Read a document if it is not open, without leaving the place.
+    Open(DocId),
+    /// Open the sample course, making it if it is not there.
+    OpenSample,
+    /// Try to save again at once.
+    SaveNow,
+    /// Keep a copy of what can't be saved somewhere else: asks where.
+    SaveElsewhere,
+}
+
+/// What is asked for about backups.
+#[derive(Clone, Debug)]
+pub enum BackupAction {
+    /// List the backups of a document.
+    List(DocId),
+    /// Read a backup to look at: path as listed.
+    LookAt(DocId, PathBuf),
+    /// Make a backup the present version; undoable, and the present one is kept.
+    Restore(DocId, PathBuf),
+}
+
+/// What is asked for about the bin.
+#[derive(Clone, Debug)]
+pub enum BinAction {
+    /// List what is in it.
+    List,
+    /// Take something out: path as listed.
+    Restore(PathBuf),
+    /// Empty it for good.
+    Empty,
+}
+
+/// What leaves Doorstep.
+#[derive(Clone, Debug)]
+pub enum ExportAction {
+    /// Write a training to a file for another trainer: asks where.
+    Training(TrainingId),
+    /// Write the list of copies and supplies as a page to print, and show it.
+    Packing(CourseId),
+}
+
+/// What is asked for about files of materials.
+#[derive(Clone, Debug)]
+pub enum FileAction {
     /// Open a file of a material with the program of this computer.
     Open(OpenRequest),
     /// Open a file of a kind that is not known, after the person agreed; the page is counted from 1.
@@ -35,71 +112,63 @@ pub enum Action {
     /// Let the person choose a file or folder with the dialog of this computer.
     Pick(Pick),
     /// A file was dropped on the window or its path typed: add it as a material.
-    AddFile(AddFile),
+    Add(AddFile),
     /// Say where a file of a material is on this computer; `None` forgets it.
-    SetFilePlace(FileId, Option<PathBuf>),
+    SetPlace(FileId, Option<PathBuf>),
     /// Look again which files are on this computer.
     LookForFiles,
-    /// Looks again, and proposes what else in the materials folder may be something that is missing.
+    /// Look again, and propose what else in the materials folder may be something that is missing.
     LookAgain,
-    /// Takes a typed path for the folder of the materials.
-    UseFolder(std::path::PathBuf),
-    /// Show the pages of a material in the window.
-    OpenPreview(PreviewRequest),
-    /// Looks through the slides of a deck, or through the pages of a PDF that has others.
-    PreviewBySlides(bool),
-    /// The pictures of pages that are to be seen now, the most urgent first.
-    WantPages(Vec<PageWish>),
+    /// Take a typed path for the folder of the materials.
+    UseFolder(PathBuf),
     /// Look whether every file that a day needs is ready, or the whole course.
     CheckReady(CourseId, Option<DayId>),
-    /// Show one of the views of the materials of a course.
-    ShowMaterials(CourseId, MaterialsView),
-    /// Write the list of copies and supplies as a page to print, and show it.
-    PrintPacking(CourseId),
+}
+
+/// What is asked for about downloads.
+#[derive(Clone, Debug)]
+pub enum DownloadAction {
     /// Fetch files of materials from the web into the materials folder.
-    Download(Vec<FileId>),
+    Fetch(Vec<FileId>),
     /// Pause a download; what has come is kept.
-    PauseDownload(FileId),
+    Pause(FileId),
     /// Let a paused or failed download go on.
-    ResumeDownload(FileId),
+    Resume(FileId),
     /// Give downloads up and take away what has come of them.
-    CancelDownloads(Vec<FileId>),
+    Cancel(Vec<FileId>),
     /// Forget the downloads that are finished; their files stay.
-    ClearDownloads,
-    /// Read the sessions out of a deck or guide, in the background.
-    ReadMaterial(MaterialId, PathBuf),
+    Clear,
+}
+
+/// What is read in the background.
+#[derive(Clone, Debug)]
+pub enum ReadingAction {
+    /// The sessions of a deck or guide, for a proposal.
+    Material(MaterialId, PathBuf),
     /// Stop reading it.
-    StopReading,
-    /// New settings.
-    Settings(Box<Settings>),
-    /// Read a document if it is not open, without leaving the place.
-    OpenDocument(DocId),
-    /// Show the screen for a new course with this training chosen.
-    NewCourseFrom(TrainingId),
-    /// Open the sample course, making it if it is not there.
-    OpenSample,
-    /// Write a training to a file for another trainer: asks where.
-    ExportTraining(TrainingId),
-    /// Try to save again at once.
-    SaveNow,
-    /// Keep a copy of what can't be saved somewhere else: asks where.
-    SaveElsewhere,
-    /// List the backups of a document.
-    ListBackups(DocId),
-    /// Read a backup to look at: path as listed.
-    LookAtBackup(DocId, PathBuf),
-    /// Make a backup the present version; undoable, and the present one is kept.
-    RestoreBackup(DocId, PathBuf),
-    /// List what is in the bin.
-    ListBin,
-    /// Take something out of the bin: path as listed.
-    RestoreFromBin(PathBuf),
-    /// Empty the bin for good.
-    EmptyBin,
-    /// Tell the person something.
-    Say(Notice),
-    /// Put a notice away.
-    Dismiss(u64),
+    Stop,
+    /// The words of the slides and guides that are on this computer, to search them.
+    Texts,
+    /// What can be searched of courses that are not open.
+    Digests,
+}
+
+/// What is asked for about pages in the window.
+#[derive(Clone, Debug)]
+pub enum PreviewAction {
+    /// Show the pages of a material.
+    Open(PreviewRequest),
+    /// The place that shows a material was come back to: open it again.
+    Reopen(PreviewRequest),
+    /// Look through the slides of a deck, or through the pages of a PDF that has others.
+    BySlides(bool),
+    /// The pictures of pages that are to be seen now, the most urgent first.
+    WantPages(Vec<PageWish>),
+}
+
+/// What is asked of the window and its computer.
+#[derive(Clone, Debug)]
+pub enum WindowAction {
     /// Play a gentle sound.
     Chime,
     /// Copy a text to the clipboard.
@@ -108,12 +177,6 @@ pub enum Action {
     Quit,
     /// Close the window although something could not be saved.
     QuitAnyway,
-    /// Read what can be searched of courses that are not open.
-    ReadDigests,
-    /// Read the words of the slides and guides that are on this computer, to search them.
-    ReadTexts,
-    /// The clock jumped forward while a day of a course runs: what that meant.
-    ClockJumped(CourseId, DayId, JumpMeant),
 }
 
 /// What a jump of the clock meant.
@@ -131,16 +194,16 @@ pub enum Place {
     /// The first screen.
     #[default]
     Home,
-    /// Making a new course.
-    NewCourse,
+    /// Making a new course, with a training chosen if one was asked for.
+    NewCourse(Option<TrainingId>),
     /// A course.
     Course(CourseId, CourseTab),
     /// Closing a day of a course.
     CloseDay(CourseId, DayId),
     /// A session, or any other item, of a course or training.
     Session(DocId, ItemId),
-    /// The pages of a material; perhaps from a session, by its link.
-    Preview(DocId, MaterialId, Option<(ItemId, LinkId)>),
+    /// The pages of a material.
+    Preview(PreviewRequest),
     /// The reference trainings.
     Trainings,
     /// The plan of a reference training.
@@ -165,9 +228,24 @@ impl Place {
     pub fn doc(self) -> Option<DocId> {
         match self {
             Self::Course(id, _) | Self::CloseDay(id, _) => Some(DocId::Course(id)),
-            Self::Session(doc, _) | Self::Preview(doc, ..) => Some(doc),
+            Self::Session(doc, _) | Self::Preview(PreviewRequest { doc, .. }) => Some(doc),
             Self::Training(id) => Some(DocId::Training(id)),
             _ => None,
+        }
+    }
+
+    /// Whether both are the same screen of the same document, whatever it shows there.
+    #[must_use]
+    pub fn is_same_screen(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::NewCourse(_), Self::NewCourse(_)) => true,
+            (Self::Course(one, tab), Self::Course(other, other_tab)) => {
+                one == other && tab.is_same(other_tab)
+            }
+            (Self::Preview(one), Self::Preview(other)) => {
+                (one.doc, one.material, one.link) == (other.doc, other.material, other.link)
+            }
+            _ => self == other,
         }
     }
 
@@ -216,10 +294,10 @@ pub enum CourseTab {
     Plan,
     /// The day as it goes on in the room.
     Deliver,
-    /// What was delivered.
-    Record,
+    /// What was delivered: on a day, or on the one that matters now.
+    Record(Option<DayId>),
     /// Decks, guides, handouts.
-    Materials,
+    Materials(MaterialsView),
     /// Participants, attendance, tests.
     People,
     /// What was noted.
@@ -230,8 +308,21 @@ pub enum CourseTab {
 
 impl CourseTab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 7] =
-        [Self::Plan, Self::Deliver, Self::Record, Self::Materials, Self::People, Self::Notes, Self::Details];
+    pub const ALL: [Self; 7] = [
+        Self::Plan,
+        Self::Deliver,
+        Self::Record(None),
+        Self::Materials(MaterialsView::All),
+        Self::People,
+        Self::Notes,
+        Self::Details,
+    ];
+
+    /// Whether both are the same tab, whatever it shows.
+    #[must_use]
+    pub fn is_same(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
 }
 
 /// A dialog over the screen.

@@ -2,9 +2,9 @@
 //!
 //! Keys, the search box and the list of keys are all made from this list, so they can't disagree.
 
-use egui::{Context, Id, Key, KeyboardShortcut, Modifiers, Ui};
+use egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
 
-use super::action::{Action, CourseTab, Dialog, MaterialsView, Place};
+use super::action::{Action, CourseTab, Dialog, DocumentAction, MaterialsView, Place};
 use super::cx::Cx;
 use crate::core::plan::dates::next_day;
 use crate::core::settings::{Settings, ThemeChoice, ZOOM_RANGE};
@@ -231,39 +231,32 @@ impl UiCommand {
     }
 
     /// Asks for what it does.
-    pub fn run(self, ctx: &Context, cx: &Cx<'_>) {
+    pub fn run(self, cx: &Cx<'_>) {
         let tab = |tab| cx.place.course().map(|course| Action::Go(Place::Course(course, tab)));
         let action = match self {
             Self::Find => Some(Action::Show(Dialog::Find)),
             Self::Undo => Some(Action::Undo),
             Self::Redo => Some(Action::Redo),
             Self::UndoList => Some(Action::Show(Dialog::UndoList)),
-            Self::NewCourse => Some(Action::Go(Place::NewCourse)),
-            Self::OpenSample => Some(Action::OpenSample),
+            Self::NewCourse => Some(Action::Go(Place::NewCourse(None))),
+            Self::OpenSample => Some(Action::Documents(DocumentAction::OpenSample)),
             Self::Home => Some(Action::Go(Place::Home)),
             Self::Trainings => Some(Action::Go(Place::Trainings)),
             Self::AllNotes => Some(Action::Go(Place::Notes)),
             Self::Plan => tab(CourseTab::Plan),
             Self::Deliver => tab(CourseTab::Deliver),
-            Self::Record => tab(CourseTab::Record),
-            Self::Materials => tab(CourseTab::Materials),
+            Self::Record => tab(CourseTab::Record(None)),
+            Self::Materials => tab(CourseTab::Materials(MaterialsView::All)),
             Self::ReadyCheck => cx.place.course().map(|id| {
                 let course = cx.workspace.course(id);
                 let day = course.and_then(|course| next_day(course, cx.now.date()));
-                Action::ShowMaterials(id, MaterialsView::Ready(day))
+                Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::Ready(day))))
             }),
-            Self::Packing => cx.place.course().map(|id| Action::ShowMaterials(id, MaterialsView::Packing)),
+            Self::Packing => tab(CourseTab::Materials(MaterialsView::Packing)),
             Self::Notes => tab(CourseTab::Notes),
             Self::People => tab(CourseTab::People),
             Self::Details => tab(CourseTab::Details),
-            Self::AddNote => {
-                ask_for_note(ctx);
-                let here = matches!(
-                    cx.place,
-                    Place::Session(..) | Place::Course(_, CourseTab::Record | CourseTab::Notes)
-                );
-                if here { None } else { tab(CourseTab::Notes) }
-            }
+            Self::AddNote => Some(Action::BeginNote),
             Self::CopyCourse => cx.place.course().map(|course| Action::Show(Dialog::CopyCourse(course))),
             Self::Cut => cx.place.course().map(|course| Action::Show(Dialog::Cut(course))),
             Self::Check => cx.place.course().map(|course| Action::Show(Dialog::Check(course))),
@@ -342,7 +335,7 @@ pub fn handle_keys(ui: &Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, moving: bool) 
         let fits =
             (dialog.is_none() || command.works_in_dialogs()) && !(typing && command.yields_to_typing());
         if fits && command.applies(cx) && ui.input_mut(|input| input.consume_shortcut(&keys)) {
-            command.run(ui.ctx(), cx);
+            command.run(cx);
         } else if dialog.is_none() && matches!(command, UiCommand::Undo | UiCommand::Redo) {
             // Nothing to undo: a text field must not undo by itself, either.
             ui.input_mut(|input| input.consume_shortcut(&keys));
@@ -364,23 +357,6 @@ fn most_keys_first() -> impl Iterator<Item = (UiCommand, KeyboardShortcut)> {
     };
     let shifted = all().filter(|(_, keys)| keys.modifiers.shift);
     shifted.chain(all().filter(|(_, keys)| !keys.modifiers.shift))
-}
-
-fn note_wish() -> Id {
-    Id::unique("a note is wished for")
-}
-
-/// Asks the field for a new note that is drawn next to take the focus.
-fn ask_for_note(ctx: &Context) {
-    let pass = ctx.cumulative_pass_nr();
-    ctx.data_mut(|data| data.insert_temp(note_wish(), pass));
-}
-
-/// Whether a note was asked for just now; true once.
-#[must_use]
-pub fn take_note_wish(ctx: &Context) -> bool {
-    let asked = ctx.data_mut(|data| data.remove_temp::<u64>(note_wish()));
-    asked.is_some_and(|pass| ctx.cumulative_pass_nr().saturating_sub(pass) <= 3)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What a screen may see, and the only thing it may do: ask.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use jiff::civil::DateTime;
 
@@ -28,6 +28,10 @@ pub struct Cx<'a> {
     pub now: DateTime,
     /// The same moment for the run of a day: time that goes on evenly, whatever is done to the clock.
     pub clock: Now,
+    /// How often one went to a place.
+    pub arrivals: u64,
+    /// A note is to be begun in the field for one that is drawn next.
+    pub begin_note: &'a Cell<bool>,
     /// The words.
     pub t: &'a I18n,
     /// Colours, sizes and type.

@@ -9,7 +9,7 @@ use egui_material_icons::icons::{
     ICON_SYNC_PROBLEM, ICON_UNDO,
 };
 
-use super::action::{Action, CourseTab, Dialog, Level, Place};
+use super::action::{Action, CourseTab, Dialog, DocumentAction, Level, Place, PreviewRequest};
 use super::cx::{Cx, SaveView};
 use super::theme::{bold_family, size, space, type_size};
 use super::widgets::button::{focus_ring, name};
@@ -33,8 +33,14 @@ pub fn nav(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
         brand(ui, cx, narrow);
         ui.add_space(space::M);
         let here = |wanted: Place| match (wanted, place) {
-            (Place::Home, Place::Home | Place::NewCourse | Place::Course(..) | Place::CloseDay(..)) => true,
-            (Place::Home, Place::Session(DocId::Course(_), _) | Place::Preview(DocId::Course(_), ..)) => true,
+            (Place::Home, Place::Home | Place::NewCourse(_) | Place::Course(..) | Place::CloseDay(..)) => {
+                true
+            }
+            (
+                Place::Home,
+                Place::Session(DocId::Course(_), _)
+                | Place::Preview(PreviewRequest { doc: DocId::Course(_), .. }),
+            ) => true,
             (Place::Trainings, Place::Training(_) | Place::Session(DocId::Training(_), _)) => true,
             (Place::Settings, Place::Backups(_) | Place::Bin) => true,
             (Place::Help, Place::News) => true,
@@ -116,10 +122,10 @@ pub fn header(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
             ui.add_space(space::S);
             banner(ui, cx, Level::Error, &super::notices::trouble_text(cx, trouble), |ui| {
                 if text_button(ui, cx, t!(cx, "save-again")).clicked() {
-                    cx.push(Action::SaveNow);
+                    cx.push(Action::Documents(DocumentAction::SaveNow));
                 }
                 if text_button(ui, cx, t!(cx, "save-elsewhere")).clicked() {
-                    cx.push(Action::SaveElsewhere);
+                    cx.push(Action::Documents(DocumentAction::SaveElsewhere));
                 }
             });
         }
@@ -157,7 +163,7 @@ fn to_running(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
 
 fn where_one_is(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
     let material = match place {
-        Place::Preview(doc, material, _) => cx.workspace.material(doc, material),
+        Place::Preview(request) => cx.workspace.material(request.doc, request.material),
         _ => None,
     };
     let text = match place.doc() {
@@ -183,13 +189,13 @@ fn tabs(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, chosen: CourseTab) {
             let key = match tab {
                 CourseTab::Plan => "tab-plan",
                 CourseTab::Deliver => "tab-deliver",
-                CourseTab::Record => "tab-record",
-                CourseTab::Materials => "tab-materials",
+                CourseTab::Record(_) => "tab-record",
+                CourseTab::Materials(_) => "tab-materials",
                 CourseTab::People => "tab-people",
                 CourseTab::Notes => "tab-notes",
                 CourseTab::Details => "tab-details",
             };
-            let here = tab == chosen;
+            let here = tab.is_same(chosen);
             let colour = if here { cx.theme.accent } else { cx.theme.weak };
             let label = RichText::new(t!(cx, key)).color(colour);
             let label = if here { label.family(bold_family()) } else { label };

@@ -27,6 +27,10 @@ pub struct UiState {
     pub place: Place,
     /// Where it came from, the last place at the end.
     pub trail: Vec<Place>,
+    /// How often one went to a place: a screen that sees a new number does what its place asks for, once.
+    pub arrivals: u64,
+    /// A note is to be begun in the field for one that is drawn next.
+    pub begin_note: bool,
     /// The dialog over the screen.
     pub dialog: Option<Dialog>,
     /// What the screens remember.
@@ -46,10 +50,6 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
     });
     screens::deliver::small_view(ui, cx, &mut state.screens.deliver);
     dialogs::ui(ui, cx, state.dialog.as_ref(), &mut state.dialogs);
-    let wanted = state.screens.notes.wanted_day.take().or(state.dialogs.find.wanted_day.take());
-    if let Some((course, day)) = wanted {
-        state.screens.record.show(course, day);
-    }
     notices::ui(ui, cx);
 }
 
@@ -62,23 +62,21 @@ fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
     }
     match place {
         Place::Home => screens::home::ui(ui, cx, &mut screens.home),
-        Place::NewCourse => screens::new_course::ui(ui, cx, &mut screens.new_course),
+        Place::NewCourse(training) => screens::new_course::ui(ui, cx, &mut screens.new_course, training),
         Place::Course(id, tab) => match tab {
             CourseTab::Plan => {
                 screens::plan::ui(ui, cx, &mut screens.plan, crate::core::ids::DocId::Course(id));
             }
             CourseTab::Deliver => screens::deliver::ui(ui, cx, &mut screens.deliver, id),
-            CourseTab::Record => screens::record::ui(ui, cx, &mut screens.record, id),
-            CourseTab::Materials => screens::materials::ui(ui, cx, &mut screens.materials, id),
+            CourseTab::Record(day) => screens::record::ui(ui, cx, &mut screens.record, id, day),
+            CourseTab::Materials(view) => screens::materials::ui(ui, cx, &mut screens.materials, id, view),
             CourseTab::People => screens::people::ui(ui, cx, &mut screens.people, id),
             CourseTab::Notes => screens::notes::ui(ui, cx, &mut screens.notes, Some(id)),
             CourseTab::Details => screens::details::ui(ui, cx, &mut screens.details, id),
         },
         Place::CloseDay(id, day) => screens::close_day::ui(ui, cx, &mut screens.close_day, id, day),
         Place::Session(doc, item) => screens::session::ui(ui, cx, &mut screens.session, doc, item),
-        Place::Preview(doc, material, link) => {
-            screens::preview::ui(ui, cx, &mut screens.preview, doc, material, link);
-        }
+        Place::Preview(request) => screens::preview::ui(ui, cx, &mut screens.preview, request),
         Place::Trainings => screens::trainings::ui(ui, cx, &mut screens.trainings),
         Place::Training(id) => {
             screens::plan::ui(ui, cx, &mut screens.plan, crate::core::ids::DocId::Training(id));

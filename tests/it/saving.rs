@@ -3,7 +3,7 @@
 use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::ids::DocId;
-use doorstep::ui::action::{Action, CourseTab, Place};
+use doorstep::ui::action::{Action, BackupAction, CourseTab, DocumentAction, Place};
 use doorstep::ui::cx::SaveView;
 use egui_kittest::kittest::Queryable;
 
@@ -106,11 +106,11 @@ fn a_backup_of_a_course_that_is_not_open_comes_back_and_undo_takes_it_away_again
     let mut window = window.restart();
     let doc = DocId::Course(id);
     assert!(window.state().editor().workspace().course(id).is_none(), "not open");
-    window.act(Action::ListBackups(doc));
+    window.act(Action::Backups(BackupAction::List(doc)));
     window.settle();
     let oldest =
         window.state().library().backups.get(&doc).expect("listed").last().expect("one").path.clone();
-    window.act(Action::RestoreBackup(doc, oldest));
+    window.act(Action::Backups(BackupAction::Restore(doc, oldest)));
     window.settle();
     assert_eq!(window.course(id).place, "Tirana");
     assert!(
@@ -121,7 +121,7 @@ fn a_backup_of_a_course_that_is_not_open_comes_back_and_undo_takes_it_away_again
     window.settle();
     assert_eq!(window.course(id).place, "Shkodër");
     let mut window = window.restart();
-    window.act(Action::OpenDocument(doc));
+    window.act(Action::Documents(DocumentAction::Open(doc)));
     window.settle();
     assert_eq!(window.course(id).place, "Shkodër");
 }

@@ -17,7 +17,7 @@ use crate::materials::download::web::Stop;
 use crate::storage::disk::RealDisk;
 use crate::storage::partial::{Partial, left_in};
 use crate::t;
-use crate::ui::action::{Action, Level, Pick};
+use crate::ui::action::{DownloadAction, Level, Pick};
 
 /// How downloading goes, beside the queue.
 #[derive(Debug, Default)]
@@ -67,14 +67,13 @@ impl Drop for State {
 
 impl App {
     /// Does what was asked for about downloads.
-    pub(crate) fn download_action(&mut self, action: Action) {
+    pub(crate) fn download_action(&mut self, action: DownloadAction) {
         match action {
-            Action::Download(files) => self.download(files),
-            Action::PauseDownload(file) => self.pause_download(file),
-            Action::ResumeDownload(file) => self.queue().resume(file),
-            Action::CancelDownloads(files) => files.into_iter().for_each(|file| self.cancel_download(file)),
-            Action::ClearDownloads => self.queue().clear_done(),
-            _ => {}
+            DownloadAction::Fetch(files) => self.download(files),
+            DownloadAction::Pause(file) => self.pause_download(file),
+            DownloadAction::Resume(file) => self.queue().resume(file),
+            DownloadAction::Cancel(files) => files.into_iter().for_each(|file| self.cancel_download(file)),
+            DownloadAction::Clear => self.queue().clear_done(),
         }
     }
 

@@ -19,27 +19,29 @@ use crate::materials::find::resolve::survey;
 use crate::materials::may_open::{Target, Verdict, escaped, judge_file};
 use crate::materials::opening_order::{Opening, Wish, open, open_at, open_online, usable};
 use crate::t;
-use crate::ui::action::{Action, AddFile, Confirm, CourseTab, Dialog, Level, OpenRequest, Pick, Place};
+use crate::ui::action::{
+    Action, AddFile, Confirm, CourseTab, Dialog, FileAction, Level, OpenRequest, Pick, Place,
+};
 
 impl App {
     /// Does what was asked for about files.
-    pub(crate) fn materials_action(&mut self, action: Action) {
+    pub(crate) fn file_action(&mut self, action: FileAction) {
         match action {
-            Action::Open(request) => self.open_material(request),
-            Action::OpenAnyway(path, page) => self.open_anyway(path, page),
-            Action::ShowInFolder(path) => {
+            FileAction::Open(request) => self.open_material(request),
+            FileAction::OpenAnyway(path, page) => self.open_anyway(path, page),
+            FileAction::ShowInFolder(path) => {
                 let opener = Arc::clone(&self.services.opener);
                 self.jobs.spawn(JobKind::ShowInFolder, move |_| {
                     Event::Materials(MaterialsEvent::Done(opener.show_in_folder(&path)))
                 });
             }
-            Action::Pick(pick) => self.pick(pick),
-            Action::AddFile(file) => self.add_file(file),
-            Action::SetFilePlace(file, path) => self.set_file_place(file, path),
-            Action::LookForFiles => self.look_for_files(),
-            Action::LookAgain => self.look_again(),
-            Action::UseFolder(path) => self.use_folder(path),
-            _ => {}
+            FileAction::Pick(pick) => self.pick(pick),
+            FileAction::Add(file) => self.add_file(file),
+            FileAction::SetPlace(file, path) => self.set_file_place(file, path),
+            FileAction::LookForFiles => self.look_for_files(),
+            FileAction::LookAgain => self.look_again(),
+            FileAction::UseFolder(path) => self.use_folder(path),
+            FileAction::CheckReady(course, day) => self.check_ready(course, day),
         }
     }
 
@@ -145,7 +147,7 @@ impl App {
             title: self.words.get("open-ask-title").to_owned(),
             text,
             yes: self.words.get("open-ask-yes").to_owned(),
-            action: Action::OpenAnyway(path, page),
+            action: Action::Files(FileAction::OpenAnyway(path, page)),
             grave: false,
         })));
     }
@@ -280,7 +282,7 @@ impl App {
         for file in dropped {
             let (doc, item) = match self.state.place {
                 Place::Session(doc, item) => (doc, Some(item)),
-                Place::Course(id, CourseTab::Materials) => (DocId::Course(id), None),
+                Place::Course(id, CourseTab::Materials(_)) => (DocId::Course(id), None),
                 _ => {
                     let text = self.words.get("drop-where").to_owned();
                     self.say(Level::Info, text);

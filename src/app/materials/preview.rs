@@ -53,19 +53,15 @@ impl State {
 impl App {
     /// Shows a material in the window, at a page.
     pub(crate) fn open_preview(&mut self, request: PreviewRequest) {
-        let PreviewRequest { doc, material, link, page, slide } = request;
+        self.go(Place::Preview(request));
+        self.reopen_preview(request);
+    }
+
+    /// Opens the material of a place again, if it is not open.
+    pub(crate) fn reopen_preview(&mut self, request: PreviewRequest) {
+        let PreviewRequest { doc, material, .. } = request;
         let same =
             self.library.preview.as_ref().is_some_and(|one| one.doc == doc && one.material == material);
-        if let Some(page) = page {
-            self.state.screens.preview.show(page);
-        }
-        if let Some(slide) = slide {
-            self.state.screens.preview.show_slide(slide);
-        }
-        let place = Place::Preview(doc, material, link);
-        if self.state.place != place {
-            self.go(place);
-        }
         if !same {
             self.begin_preview(doc, material);
         }

@@ -7,7 +7,7 @@ use crate::core::ids::{DocId, ItemId};
 use crate::core::model::material::MaterialKind;
 use crate::core::settings::Settings;
 use crate::t;
-use crate::ui::action::{Action, AddFile, Pick};
+use crate::ui::action::{Action, AddFile, FileAction, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
 use crate::ui::widgets::check_box::check;
@@ -49,7 +49,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: Option<
     }
     if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "add-choose-file"), Tone::Primary).clicked() {
         cx.push(Action::CloseDialog);
-        cx.push(Action::Pick(Pick::NewMaterial(doc, item)));
+        cx.push(Action::Files(FileAction::Pick(Pick::NewMaterial(doc, item))));
     }
     ui.add_space(space::S);
     if let Some(source) = single_line(ui, cx, t!(cx, "add-source"), &state.source, 440.0) {
@@ -70,13 +70,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: Option<
         let pressed = ui.add_enabled_ui(ready, |ui| text_button(ui, cx, t!(cx, "add-typed")).clicked()).inner;
         if pressed || (entered && ready) {
             // It closes when the file is found; otherwise what was typed stays.
-            cx.push(Action::AddFile(AddFile {
+            cx.push(Action::Files(FileAction::Add(AddFile {
                 doc,
                 item,
                 source: state.source.trim().to_owned(),
                 title: state.title.trim().to_owned(),
                 kind: state.kind,
-            }));
+            })));
         }
         if button(ui, cx, None, t!(cx, "common-cancel"), Tone::Quiet).clicked() {
             cx.push(Action::CloseDialog);

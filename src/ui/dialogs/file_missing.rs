@@ -6,7 +6,7 @@ use egui_material_icons::icons::{ICON_DOWNLOAD, ICON_LANGUAGE, ICON_SEARCH};
 use crate::core::materials::download_queue::Wanted;
 use crate::core::model::material::Format;
 use crate::t;
-use crate::ui::action::{Action, OpenRequest, Pick};
+use crate::ui::action::{Action, DownloadAction, FileAction, OpenRequest, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::file_words;
 use crate::ui::theme::space;
@@ -40,7 +40,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, request: &OpenRequest) {
                 let text = t!(cx, "download-one", what = what.clone());
                 if button(ui, cx, Some(ICON_DOWNLOAD), &text, Tone::Plain).clicked() {
                     cx.push(Action::CloseDialog);
-                    cx.push(Action::Download(vec![file.id]));
+                    cx.push(Action::Downloads(DownloadAction::Fetch(vec![file.id])));
                 }
             }
             if file.url.is_some() {
@@ -50,13 +50,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, request: &OpenRequest) {
                 if button(ui, cx, Some(ICON_LANGUAGE), &text, tone).clicked() {
                     cx.push(Action::CloseDialog);
                     let wish = OpenRequest { file: Some(file.id), online: true, ..request.clone() };
-                    cx.push(Action::Open(wish));
+                    cx.push(Action::Files(FileAction::Open(wish)));
                 }
             }
             if file.format != Format::Web {
                 let text = t!(cx, "file-choose-as", what = what);
                 if button(ui, cx, Some(ICON_SEARCH), &text, Tone::Plain).clicked() {
-                    cx.push(Action::Pick(Pick::PlaceOf(file.id)));
+                    cx.push(Action::Files(FileAction::Pick(Pick::PlaceOf(file.id))));
                 }
             }
         });

@@ -8,7 +8,7 @@ use egui::{Label, RichText, ScrollArea, Ui};
 use crate::core::ids::FileId;
 use crate::core::materials::recognise::{Found, SURE};
 use crate::t;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, FileAction};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::check_box::check;
@@ -54,7 +54,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &[Found<PathBuf>])
             let press = ui.add_enabled_ui(some, |ui| button(ui, cx, None, &take, Tone::Primary)).inner;
             if press.clicked() {
                 for one in found.iter().filter(|one| ticked.contains(&one.file)) {
-                    cx.push(Action::SetFilePlace(one.file, Some(one.at.clone())));
+                    cx.push(Action::Files(FileAction::SetPlace(one.file, Some(one.at.clone()))));
                 }
                 cx.push(Action::CloseDialog);
             }

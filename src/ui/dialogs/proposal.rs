@@ -16,7 +16,7 @@ use crate::core::reading::Outline;
 use crate::core::reading::proposal::{Beside, Change, Line, Proposal};
 use crate::report::words::range_words;
 use crate::t;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, ReadingAction};
 use crate::ui::background::Reading;
 use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::{best, material_icon};
@@ -75,12 +75,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, day: DayId) {
         leave = text_button(ui, cx, t!(cx, "common-close")).clicked();
         if state.asked.is_some() && text_button(ui, cx, t!(cx, "proposal-back")).clicked() {
             *state = State::default();
-            cx.push(Action::StopReading);
+            cx.push(Action::Reading(ReadingAction::Stop));
         }
     });
     if leave || done {
         *state = State::default();
-        cx.push(Action::StopReading);
+        cx.push(Action::Reading(ReadingAction::Stop));
         cx.push(Action::CloseDialog);
     }
 }
@@ -159,7 +159,7 @@ fn choose(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, (doc, agenda): (DocId, &A
                 let text = t!(cx, "proposal-read", title = material.title.clone());
                 if button(ui, cx, Some(material_icon(material.kind)), &text, Tone::Plain).clicked() {
                     (state.asked, state.made) = (Some(material.id), None);
-                    cx.push(Action::ReadMaterial(material.id, path));
+                    cx.push(Action::Reading(ReadingAction::Material(material.id, path)));
                 }
             }
             None => weak(ui, cx, &t!(cx, "proposal-not-here", title = material.title.clone())),

@@ -71,12 +71,15 @@ impl Corpus {
 
 /// Where a note belongs: the page of its session, the record of its day, the notes of its course.
 #[must_use]
-pub fn place_of(digest: &Digest, note: &DigestNote) -> Place {
+pub fn place_of(cx: &Cx<'_>, digest: &Digest, note: &DigestNote) -> Place {
+    let live = cx.workspace.course(digest.course);
+    let day = note.day.and_then(|day| live?.agenda.days.get((day as usize).checked_sub(1)?));
+    let day = day.map(|day| day.id);
     match note.target {
         NoteTarget::Item(item) if digest.items.iter().any(|other| other.id == item) => {
             Place::Session(DocId::Course(digest.course), item)
         }
-        NoteTarget::Item(_) | NoteTarget::Day(_) => Place::Course(digest.course, CourseTab::Record),
+        NoteTarget::Item(_) | NoteTarget::Day(_) => Place::Course(digest.course, CourseTab::Record(day)),
         NoteTarget::Course => Place::Course(digest.course, CourseTab::Notes),
     }
 }

@@ -10,7 +10,7 @@ use egui::{
 };
 use egui_material_icons::icons::ICON_SEARCH;
 
-use super::action::{Action, Place};
+use super::action::{Action, FileAction, Place, PreviewAction, ReadingAction};
 use super::cx::Cx;
 use super::find::corpus::Corpus;
 use super::find::palette::{Found, Target, gather, in_text};
@@ -18,7 +18,6 @@ use super::theme::{size, space, type_size};
 use super::widgets::{bold, icon, weak};
 use crate::core::find::texts::search;
 use crate::core::find::{Candidate, Findable};
-use crate::core::ids::{CourseId, DayId};
 use crate::t;
 
 /// How many results are shown at most.
@@ -48,8 +47,6 @@ pub struct State {
     ranked_for: Option<(String, u64)>,
     /// The pass of the window in which it was last drawn.
     pass: u64,
-    /// A day that the record should show, because a note of it was chosen.
-    pub wanted_day: Option<(CourseId, DayId)>,
 }
 
 #[derive(PartialEq, Eq, Debug)]
@@ -69,8 +66,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     if opened {
         state.typed.clear();
         state.chosen = 0;
-        cx.push(Action::ReadDigests);
-        cx.push(Action::ReadTexts);
+        cx.push(Action::Reading(ReadingAction::Digests));
+        cx.push(Action::Reading(ReadingAction::Texts));
     }
     refresh(cx, state);
     let window = ui.ctx().content_rect();
@@ -113,7 +110,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     if done && let Some(found) = state.results.get(state.chosen) {
         let target = found.payload.target.clone();
         cx.push(Action::CloseDialog);
-        act(ui, cx, state, target);
+        act(cx, target);
     }
 }
 
@@ -220,15 +217,11 @@ fn result(ui: &mut Ui, cx: &Cx<'_>, found: &Candidate<Found>, chosen: bool) -> e
 }
 
 /// Does, opens or shows what was chosen.
-fn act(ui: &Ui, cx: &Cx<'_>, state: &mut State, target: Target) {
+fn act(cx: &Cx<'_>, target: Target) {
     match target {
-        Target::Command(command) => command.run(ui.ctx(), cx),
+        Target::Command(command) => command.run(cx),
         Target::Place(place) => cx.go(place),
-        Target::Day(place, course, day) => {
-            state.wanted_day = Some((course, day));
-            cx.go(place);
-        }
-        Target::Material(request) => cx.push(Action::Open(request)),
-        Target::Page(request) => cx.push(Action::OpenPreview(request)),
+        Target::Material(request) => cx.push(Action::Files(FileAction::Open(request))),
+        Target::Page(request) => cx.push(Action::Preview(PreviewAction::Open(request))),
     }
 }

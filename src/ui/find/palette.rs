@@ -10,7 +10,7 @@ use super::corpus::{Corpus, place_of};
 use crate::core::find::Candidate;
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::Hit;
-use crate::core::ids::{CourseId, DayId, DocId};
+use crate::core::ids::{CourseId, DocId};
 use crate::core::model::course::Course;
 use crate::core::model::material::Material;
 use crate::core::model::record::Status;
@@ -60,8 +60,6 @@ pub enum Target {
     Command(UiCommand),
     /// A place is shown.
     Place(Place),
-    /// A place is shown, and a day there.
-    Day(Place, CourseId, DayId),
     /// A material is opened.
     Material(OpenRequest),
     /// A slide or page is shown in the window.
@@ -210,7 +208,7 @@ fn courses(cx: &Cx<'_>, all: &mut Candidates) {
             }
             let live = cx.workspace.course(id).and_then(|course| course.agenda.days.get(index));
             let target = match live {
-                Some(day) => Target::Day(Place::Course(id, CourseTab::Record), id, day.id),
+                Some(day) => Target::Place(Place::Course(id, CourseTab::Record(Some(day.id)))),
                 None => Target::Place(Place::Course(id, CourseTab::Plan)),
             };
             push(all, title, detail, 0, target, ICON_CALENDAR_TODAY);
@@ -231,14 +229,8 @@ fn sessions(cx: &Cx<'_>, digest: &Digest, all: &mut Candidates) {
 }
 
 fn notes(cx: &Cx<'_>, digest: &Digest, all: &mut Candidates) {
-    let live = cx.workspace.course(digest.course);
     for note in &digest.notes {
-        let place = place_of(digest, note);
-        let day = note.day.and_then(|day| live?.agenda.days.get((day as usize).checked_sub(1)?));
-        let target = match day {
-            Some(day) => Target::Day(place, digest.course, day.id),
-            None => Target::Place(place),
-        };
+        let target = Target::Place(place_of(cx, digest, note));
         let about = if note.about.is_empty() { digest.title.as_str() } else { note.about.as_str() };
         let place = format!("{} · {about}", t!(cx, words::note_kind(note.kind)));
         all.push(Candidate {

@@ -15,7 +15,7 @@ use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind}
 use crate::i18n::LANGUAGES;
 use crate::report::words::has_slides;
 use crate::t;
-use crate::ui::action::{Action, PreviewRequest};
+use crate::ui::action::{Action, PreviewAction, PreviewRequest};
 use crate::ui::cx::Cx;
 use crate::ui::theme::type_size;
 use crate::ui::widgets::button::{Tone, button, icon};
@@ -105,7 +105,13 @@ pub fn preview_button(
         // Of a deck sessions name slides; a PDF of it may leave hidden ones out.
         let of_deck = has_slides(material.kind);
         let (page, slide) = if of_deck { (None, Some(page)) } else { (Some(page), None) };
-        cx.push(Action::OpenPreview(PreviewRequest { doc, material: material.id, link, page, slide }));
+        cx.push(Action::Preview(PreviewAction::Open(PreviewRequest {
+            doc,
+            material: material.id,
+            link,
+            page,
+            slide,
+        })));
     }
 }
 

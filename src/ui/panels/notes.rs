@@ -20,7 +20,6 @@ use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::core::model::record::Status;
 use crate::t;
 use crate::ui::action::{Action, Level, Notice};
-use crate::ui::commands::take_note_wish;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{CardColours, Theme, space, type_size};
 use crate::ui::widgets::button::{Tone, button, icon, icon_button};
@@ -134,7 +133,7 @@ fn write(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: N
     let mut text = note.map(|note| note.text.clone()).unwrap_or_default();
     let kind = note.map_or(state.kind, |note| note.kind);
     let response = field(ui, cx, &mut text, kind);
-    if state.focus == Some(Focus::Composer(target)) || take_note_wish(ui.ctx()) {
+    if state.focus == Some(Focus::Composer(target)) || cx.begin_note.take() {
         state.focus = None;
         response.request_focus();
         response.scroll_to_me(None);

@@ -12,7 +12,7 @@ use crate::core::model::course::Course;
 use crate::core::record::past_runs::{Run, experience, runs_of};
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{Action, CourseTab, Place};
+use crate::ui::action::{Action, CourseTab, Place, ReadingAction};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::layout::{bold, weak};
@@ -45,7 +45,7 @@ impl State {
             return;
         }
         if !asked {
-            cx.push(Action::ReadDigests);
+            cx.push(Action::Reading(ReadingAction::Digests));
         }
         self.made_for = Some((reference, course));
         self.open = open().cloned().collect();
@@ -124,7 +124,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, run: &Run) {
             None => run.course_title.clone(),
         };
         if ui.link(name).clicked() {
-            cx.go(Place::Course(run.course, CourseTab::Record));
+            cx.go(Place::Course(run.course, CourseTab::Record(None)));
         }
         status_badge(ui, cx, run.status);
         if let Some(actual) = run.actual {

@@ -8,7 +8,7 @@ use crate::core::model::course::Course;
 use crate::core::model::progress::Progress;
 use crate::core::model::workspace::Doc;
 use crate::t;
-use crate::ui::action::{Action, Confirm, Dialog, Place};
+use crate::ui::action::{Action, BackupAction, Confirm, Dialog, Place, WindowAction};
 use crate::ui::background::BackupEntry;
 use crate::ui::cx::Cx;
 use crate::ui::notices::trouble_text;
@@ -74,7 +74,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
     if state.asked.is_none_or(|(asked, _)| asked != doc) {
         state.visits += 1;
         state.asked = Some((doc, state.visits));
-        cx.push(Action::ListBackups(doc));
+        cx.push(Action::Backups(BackupAction::List(doc)));
     }
     if let Some(trouble) = cx.library.unreadable.get(&doc) {
         ui.label(RichText::new(trouble_text(cx, trouble)).color(cx.theme.bad));
@@ -98,14 +98,14 @@ fn backup(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, entry: &BackupEntry) {
         ui.label(bold(&cx.t.moment(entry.at)));
         weak(ui, cx, &t!(cx, "backups-size", kilobytes = entry.bytes.div_ceil(1024)));
         if button(ui, cx, Some(ICON_VISIBILITY), t!(cx, "backups-look"), Tone::Plain).clicked() {
-            cx.push(Action::LookAtBackup(doc, entry.path.clone()));
+            cx.push(Action::Backups(BackupAction::LookAt(doc, entry.path.clone())));
         }
         if button(ui, cx, Some(ICON_RESTORE), t!(cx, "backups-restore"), Tone::Plain).clicked() {
             cx.push(Action::Show(Dialog::Confirm(Box::new(Confirm {
                 title: t!(cx, "backups-restore-ask").to_owned(),
                 text: t!(cx, "backups-restore-explain", moment = cx.t.moment(entry.at)),
                 yes: t!(cx, "backups-restore").to_owned(),
-                action: Action::RestoreBackup(doc, entry.path.clone()),
+                action: Action::Backups(BackupAction::Restore(doc, entry.path.clone())),
                 grave: false,
             }))));
         }
@@ -152,6 +152,6 @@ fn contents(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
     }
     if text_button(ui, cx, t!(cx, "common-copy-text")).clicked() {
         let notes: Vec<&str> = course.notes.iter().map(|note| note.text.as_str()).collect();
-        cx.push(Action::Copy(notes.join("\n\n")));
+        cx.push(Action::Window(WindowAction::Copy(notes.join("\n\n"))));
     }
 }

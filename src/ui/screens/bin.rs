@@ -4,7 +4,7 @@ use egui::Ui;
 use egui_material_icons::icons::{ICON_DELETE, ICON_DELETE_FOREVER, ICON_RESTORE};
 
 use crate::t;
-use crate::ui::action::{Action, Confirm, Dialog};
+use crate::ui::action::{Action, BinAction, Confirm, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::{Tone, bold, button, card, empty_state, scroll, title, weak};
@@ -16,7 +16,7 @@ pub struct State {}
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
     if cx.library.bin.is_none() {
-        cx.push(Action::ListBin);
+        cx.push(Action::Bin(BinAction::List));
     }
     scroll(ui, "bin", size::READING, |ui| {
         title(ui, t!(cx, "bin-title"));
@@ -34,7 +34,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
                         ui.label(bold(&entry.title));
                         weak(ui, cx, &t!(cx, "bin-since", moment = cx.t.moment(entry.at)));
                         if button(ui, cx, Some(ICON_RESTORE), t!(cx, "bin-restore"), Tone::Plain).clicked() {
-                            cx.push(Action::RestoreFromBin(entry.path.clone()));
+                            cx.push(Action::Bin(BinAction::Restore(entry.path.clone())));
                         }
                     });
                 });
@@ -46,7 +46,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
                 title: t!(cx, "bin-purge-ask").to_owned(),
                 text: t!(cx, "bin-purge-explain", count = entries.len()),
                 yes: t!(cx, "bin-purge").to_owned(),
-                action: Action::EmptyBin,
+                action: Action::Bin(BinAction::Empty),
                 grave: true,
             }))));
         }

@@ -32,8 +32,8 @@ const MOST_DAYS: u32 = 60;
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
 pub struct State {
-    /// The training to begin with, when another screen asked for a course from it.
-    pub wanted: Option<TrainingId>,
+    /// The arrival for which the training was chosen.
+    arrival: u64,
     form: Option<Form>,
     calendar: date_picker::State,
     drafts: Drafts,
@@ -101,9 +101,11 @@ impl Form {
     }
 }
 
-/// Draws the screen.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    if let Some(training) = state.wanted.take() {
+/// Draws the screen; `wanted` is the training to choose when one arrives.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, wanted: Option<TrainingId>) {
+    let arrived = state.arrival != cx.arrivals;
+    state.arrival = cx.arrivals;
+    if let Some(training) = wanted.filter(|_| arrived) {
         state.form = Some(Form { trainings: vec![training], ..Form::fresh(cx) });
     }
     let State { form, calendar, drafts, creating, .. } = state;

@@ -6,7 +6,7 @@ use egui_material_icons::icons::ICON_RESTORE;
 
 use crate::core::ids::DocId;
 use crate::t;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, BackupAction};
 use crate::ui::background::Holds;
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
@@ -29,7 +29,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, doc: DocId) {
     line(ui, t!(cx, "rescue-backup", moment = cx.t.moment(backup.at), holds = in_words(cx, *holds)));
     ui.add_space(space::S);
     if button(ui, cx, Some(ICON_RESTORE), t!(cx, "rescue-restore"), Tone::Primary).clicked() {
-        cx.push(Action::RestoreBackup(doc, backup.path.clone()));
+        cx.push(Action::Backups(BackupAction::Restore(doc, backup.path.clone())));
     }
     ui.add_space(space::S);
 }

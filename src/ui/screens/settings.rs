@@ -7,7 +7,7 @@ use crate::core::model::material::Format;
 use crate::core::settings::{RendererChoice, Settings, ThemeChoice, ZOOM_RANGE};
 use crate::i18n::LANGUAGES;
 use crate::t;
-use crate::ui::action::{Action, Pick, Place};
+use crate::ui::action::{Action, FileAction, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::{
@@ -103,7 +103,7 @@ fn teaching(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
         None => ui.label(t!(cx, "settings-materials-folder-none")),
     };
     if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "settings-choose-folder"), Tone::Plain).clicked() {
-        cx.push(Action::Pick(Pick::MaterialsFolder));
+        cx.push(Action::Files(FileAction::Pick(Pick::MaterialsFolder)));
     }
 }
 
@@ -120,7 +120,7 @@ fn safety(ui: &mut Ui, cx: &Cx<'_>) {
         }
         let folder = std::path::PathBuf::from(&cx.library.data_folder);
         if text_button(ui, cx, t!(cx, "settings-show-folder")).clicked() {
-            cx.push(Action::ShowInFolder(folder));
+            cx.push(Action::Files(FileAction::ShowInFolder(folder)));
         }
     });
 }

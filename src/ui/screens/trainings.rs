@@ -14,7 +14,7 @@ use crate::core::model::progress::Progress;
 use crate::core::model::training::{Origin, Training};
 use crate::core::plan::new_course::duplicate_training;
 use crate::t;
-use crate::ui::action::{Action, Level, Notice, OpenRequest, Pick, Place};
+use crate::ui::action::{Action, ExportAction, FileAction, Level, Notice, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{
@@ -39,7 +39,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
             ui.add_space(space::S);
         }
         if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "trainings-load"), Tone::Plain).clicked() {
-            cx.push(Action::Pick(Pick::TrainingFile));
+            cx.push(Action::Files(FileAction::Pick(Pick::TrainingFile)));
         }
         ui.add_space(space::L);
         card(ui, cx, |ui| package(ui, cx));
@@ -74,7 +74,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, training: &Arc<Training>) {
             cx.go(Place::Training(training.id));
         }
         if button(ui, cx, Some(ICON_ADD), t!(cx, "trainings-course"), Tone::Plain).clicked() {
-            cx.push(Action::NewCourseFrom(training.id));
+            cx.go(Place::NewCourse(Some(training.id)));
         }
         if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "trainings-duplicate"), Tone::Plain).clicked() {
             let name = t!(cx, "trainings-copy-of", title = training.title.clone());
@@ -84,7 +84,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, training: &Arc<Training>) {
             cx.go(Place::Training(id));
         }
         if button(ui, cx, Some(ICON_SAVE_AS), t!(cx, "trainings-save"), Tone::Plain).clicked() {
-            cx.push(Action::ExportTraining(training.id));
+            cx.push(Action::Export(ExportAction::Training(training.id)));
         }
         if own && button(ui, cx, Some(ICON_DELETE), t!(cx, "common-delete"), Tone::Quiet).clicked() {
             cx.edit(Command::BinTraining(training.id));
@@ -126,7 +126,7 @@ fn links(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
             if response.on_hover_text(file.url.as_deref().unwrap_or_default()).clicked() {
                 let file = Some(file.id);
                 let request = OpenRequest { doc, material: material.id, file, range: None, online: false };
-                cx.push(Action::Open(request));
+                cx.push(Action::Files(FileAction::Open(request)));
             }
         }
     });

@@ -33,7 +33,7 @@ fn a_day_is_closed_and_what_to_change_comes_back_next_morning() {
             extra: serde_json::Map::new(),
         };
         window.act(Action::Edit(Command::Course(id, CourseEdit::AddNote(Box::new(note)))));
-        window.act(Action::Go(Place::Course(id, CourseTab::Record)));
+        window.act(Action::Go(Place::Course(id, CourseTab::Record(None))));
         press(&mut window, words.get("close-day"));
         assert_eq!(window.state().place(), Place::CloseDay(id, days[0].id));
         assert!(sees(&window, "Who pays for the toys?"));

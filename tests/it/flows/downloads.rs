@@ -11,7 +11,7 @@ use doorstep::core::materials::files::FileState;
 use doorstep::core::model::material::MaterialFile;
 use doorstep::i18n::I18n;
 use doorstep::materials::download::web::Web;
-use doorstep::ui::action::{Action, CourseTab, Pick, Place};
+use doorstep::ui::action::{Action, CourseTab, DownloadAction, FileAction, MaterialsView, Pick, Place};
 use egui_kittest::kittest::Queryable;
 
 use super::hands::{count, press, sees};
@@ -49,7 +49,7 @@ fn show_materials(setup: &Setup, web: Web) -> (Window, CourseId) {
     let mut window = window_on_web(setup, web);
     window.settle();
     let id = window.new_course("foundational");
-    window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
+    window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
     window.settle();
     (window, id)
 }
@@ -73,7 +73,7 @@ fn begin(window: &mut Window, name: &str) {
 
 fn choose_folder(window: &mut Window, folder: &Path) {
     window.outside.will_choose(folder);
-    window.act(Action::Pick(Pick::MaterialsFolder));
+    window.act(Action::Files(FileAction::Pick(Pick::MaterialsFolder)));
     window.settle();
 }
 
@@ -82,7 +82,7 @@ fn fetch_one(window: &mut Window) -> MaterialFile {
     let files = package_files(window);
     let file =
         files.into_iter().find(|file| file.file_name.ends_with("Day_I -2.0.pdf")).expect("it is there");
-    window.act(Action::Download(vec![file.id]));
+    window.act(Action::Downloads(DownloadAction::Fetch(vec![file.id])));
     file
 }
 
@@ -211,13 +211,13 @@ fn a_paused_one_goes_on_after_a_restart() {
         press(&mut window, &title);
         until(&mut window, &file, |state| *state == State::Paused);
         let mut window = window.restart();
-        window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
+        window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
         window.settle();
         let one = window.state().library().downloads.of(file.id).cloned().expect("it is remembered");
         assert_eq!((one.state, one.done), (State::Paused, 12_345));
         assert_eq!(one.total, Some(fixture("guide-en.pdf").len() as u64));
         assert!(count(&window, words.get("download-paused")) > 0);
-        window.act(Action::ResumeDownload(file.id));
+        window.act(Action::Downloads(DownloadAction::Resume(file.id)));
         until(&mut window, &file, |state| matches!(state, State::Done(_)));
         assert_eq!(server.asked()[1].from, Some(12_345));
         assert_eq!(names(folder.path()), BTreeSet::from([file.file_name.clone()]));
@@ -253,7 +253,7 @@ fn a_refusal_says_why_and_what_to_do() {
             press(&mut window, &online);
             window.settle();
             assert_eq!(window.outside.opened(), [Opened::Url(file.url.clone().expect("an address"))]);
-            window.act(Action::ResumeDownload(file.id));
+            window.act(Action::Downloads(DownloadAction::Resume(file.id)));
             until(&mut window, &file, |state| matches!(state, State::Done(_)));
         }
     }
@@ -268,14 +268,14 @@ fn one_given_up_leaves_nothing_behind() {
     choose_folder(&mut window, folder.path());
     let file = fetch_one(&mut window);
     until(&mut window, &file, |state| *state == State::Running);
-    window.act(Action::CancelDownloads(vec![file.id]));
+    window.act(Action::Downloads(DownloadAction::Cancel(vec![file.id])));
     window.settle();
     assert_eq!(state(&window, &file), None);
     assert!(names(folder.path()).is_empty(), "{:?}", names(folder.path()));
     // And one that was paused, of which something has come: the person is asked first.
-    window.act(Action::Download(vec![file.id]));
+    window.act(Action::Downloads(DownloadAction::Fetch(vec![file.id])));
     until_some_came(&mut window, &file);
-    window.act(Action::PauseDownload(file.id));
+    window.act(Action::Downloads(DownloadAction::Pause(file.id)));
     until(&mut window, &file, |state| *state == State::Paused);
     assert_eq!(names(folder.path()).len(), 2);
     let words = I18n::new("en");
@@ -300,6 +300,6 @@ fn a_stick_that_was_pulled_out_is_told() {
     until(&mut window, &file, |state| matches!(state, State::Failed(_)));
     assert!(sees(&window, I18n::new("en").get("download-why-folder-gone")));
     std::fs::create_dir(&stick).expect("back");
-    window.act(Action::ResumeDownload(file.id));
+    window.act(Action::Downloads(DownloadAction::Resume(file.id)));
     until(&mut window, &file, |state| matches!(state, State::Done(_)));
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use doorstep::core::ids::{CourseId, DocId, ItemId, NoteId, TrainingId};
 use doorstep::core::model::material::Format;
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
-use doorstep::ui::action::{Action, CourseTab, Pick, Place};
+use doorstep::ui::action::{Action, CourseTab, FileAction, Pick, Place};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
@@ -103,7 +103,7 @@ fn keys_lead_through_the_tabs_and_do_commands() {
         assert_eq!(window.state().place(), Place::Course(id(), tab));
     }
     key(&mut window, Modifiers::COMMAND, Key::N);
-    assert_eq!(window.state().place(), Place::NewCourse);
+    assert_eq!(window.state().place(), Place::NewCourse(None));
     key(&mut window, Modifiers::ALT, Key::Home);
     assert_eq!(window.state().place(), Place::Home);
     // Without a course the keys of its tabs do nothing.
@@ -148,7 +148,7 @@ fn words_on_slides_and_in_their_notes_are_found_and_open_there() {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading");
         std::fs::copy(fixtures.join(deck), name(Format::Pptx)).expect("copied");
         window.outside.will_choose(folder.path());
-        window.act(Action::Pick(Pick::MaterialsFolder));
+        window.act(Action::Files(FileAction::Pick(Pick::MaterialsFolder)));
         window.settle();
         window.act(Action::CloseDialog);
         look_for(&mut window, "worries come up");
@@ -163,7 +163,7 @@ fn words_on_slides_and_in_their_notes_are_found_and_open_there() {
         // With its twin at hand there are pictures; it leaves the hidden slide out, and the page is right.
         std::fs::copy(fixtures.join("twin-en.pdf"), name(Format::Pdf)).expect("copied");
         window.act(Action::Go(Place::Home));
-        window.act(Action::LookForFiles);
+        window.act(Action::Files(FileAction::LookForFiles));
         window.settle();
         look_for(&mut window, "worries come up");
         window.settle();

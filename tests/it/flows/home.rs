@@ -4,7 +4,9 @@ use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::ids::TrainingId;
 use doorstep::core::model::training::Origin;
 use doorstep::i18n::{DateStyle, I18n};
-use doorstep::ui::action::{Action, CourseTab, Dialog, Pick, Place};
+use doorstep::ui::action::{
+    Action, CourseTab, Dialog, DocumentAction, ExportAction, FileAction, Pick, Place,
+};
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
 
@@ -85,7 +87,7 @@ fn a_refused_field_says_why_and_holds_create_back_until_it_is_mended() {
         window.get_by_label_contains("1000");
         window.get_by_label(words.get("new-course-mend-first"));
         press(&mut window, create);
-        assert_eq!(window.state().place(), Place::NewCourse, "a refused field holds back");
+        assert_eq!(window.state().place(), Place::NewCourse(None), "a refused field holds back");
         type_into(&mut window, begins, "8:30");
         type_into(&mut window, people, "18");
         // The last field still has the focus: Create takes what stands in it.
@@ -136,7 +138,7 @@ fn an_empty_course_and_one_of_both_trainings() {
     assert!(course.trainings.is_empty());
     assert_eq!(course.agenda.days.len(), 3);
     assert!(course.agenda.days.iter().all(|day| !day.items.is_empty()));
-    window.act(Action::Go(Place::NewCourse));
+    window.act(Action::Go(Place::NewCourse(None)));
     press(&mut window, "Extended Training: 3 days (Doorstep's starter outline)");
     window.get_by_label_contains("8 days on these dates");
     press(&mut window, "Create the course");
@@ -233,8 +235,8 @@ fn a_course_is_copied_to_new_dates_by_training_day() {
 #[test]
 fn the_sample_course_opens_once_with_real_files() {
     let mut window = fresh(&Setup::default());
-    window.act(Action::OpenSample);
-    window.act(Action::OpenSample);
+    window.act(Action::Documents(DocumentAction::OpenSample));
+    window.act(Action::Documents(DocumentAction::OpenSample));
     window.settle();
     let Place::Course(id, _) = window.state().place() else { panic!("the sample is shown") };
     let course = window.course(id);
@@ -246,7 +248,7 @@ fn the_sample_course_opens_once_with_real_files() {
         }
     }
     window.act(Action::Go(Place::Home));
-    window.act(Action::OpenSample);
+    window.act(Action::Documents(DocumentAction::OpenSample));
     window.settle();
     assert_eq!(window.state().place(), Place::Course(id, CourseTab::Plan));
     assert_eq!(window.state().editor().workspace().courses.len(), 1);
@@ -263,11 +265,11 @@ fn a_training_is_duplicated_and_goes_to_another_trainer_as_a_file() {
     assert_eq!(own.origin, Origin::Own);
     let file = window.folder.path().join("mine.json");
     window.outside.will_choose(file.clone());
-    window.act(Action::ExportTraining(id));
+    window.act(Action::Export(ExportAction::Training(id)));
     window.settle();
     assert!(file.is_file());
     window.outside.will_choose(file.clone());
-    window.act(Action::Pick(Pick::TrainingFile));
+    window.act(Action::Files(FileAction::Pick(Pick::TrainingFile)));
     window.settle();
     let Place::Training(loaded) = window.state().place() else { panic!("the loaded one is shown") };
     assert_ne!(loaded, id);
@@ -291,7 +293,7 @@ fn load(window: &mut Window, bytes: &[u8]) {
     let file = window.folder.path().join("from elsewhere.json");
     std::fs::write(&file, bytes).expect("written");
     window.outside.will_choose(file);
-    window.act(Action::Pick(Pick::TrainingFile));
+    window.act(Action::Files(FileAction::Pick(Pick::TrainingFile)));
     window.settle();
 }
 

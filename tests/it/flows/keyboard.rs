@@ -47,7 +47,7 @@ fn from_the_first_start_to_a_delivered_session_by_keyboard_alone() {
         window.settle();
         // A course for 18 people, from the first screen.
         press(&mut window, words.get("home-new"));
-        assert_eq!(window.state().place(), Place::NewCourse);
+        assert_eq!(window.state().place(), Place::NewCourse(None));
         fill(&mut window, words.get("new-course-participants"), "18");
         press(&mut window, words.get("new-course-create"));
         let Place::Course(id, CourseTab::Plan) = window.state().place() else { panic!("the plan") };
@@ -87,7 +87,7 @@ fn from_the_first_start_to_a_delivered_session_by_keyboard_alone() {
         assert!(matches!(window.outside.opened().as_slice(), [Opened::Url(_)]));
         // What happened is put down, and a question is parked.
         key(&mut window, Modifiers::COMMAND, Key::Num2);
-        assert_eq!(window.state().place(), Place::Course(id, CourseTab::Record));
+        assert_eq!(window.state().place(), Place::Course(id, CourseTab::Record(None)));
         press(&mut window, &format!("{}: {}", words.get("record-skipped"), before[0].title));
         assert_eq!(window.course(id).record(before[0].id).map(|record| record.status), Some(Status::Skipped));
         // The next one is delivered in the room.

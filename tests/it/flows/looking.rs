@@ -7,7 +7,7 @@ use doorstep::core::materials::files::FileState;
 use doorstep::core::model::material::MaterialKind;
 use doorstep::core::trouble::Flaw;
 use doorstep::i18n::I18n;
-use doorstep::ui::action::{Action, CourseTab, Dialog, Pick, Place};
+use doorstep::ui::action::{Action, CourseTab, Dialog, FileAction, MaterialsView, Pick, Place};
 use egui_kittest::kittest::Queryable;
 
 use super::hands::{fill, press};
@@ -26,7 +26,7 @@ fn missing_files_are_looked_for_and_taken_all_at_once() {
         for name in ["FT Day 1 copy.pptx", "FT Day 2 copy.pptx"] {
             std::fs::copy(&deck, elsewhere.path().join(name)).expect("copied");
         }
-        window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
+        window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
         window.outside.will_choose(elsewhere.path());
         press(&mut window, words.get("look-in"));
         window.settle();
@@ -47,7 +47,7 @@ fn missing_files_are_looked_for_and_taken_all_at_once() {
         };
         assert_eq!(here(&window), 2);
         let mut window = window.restart();
-        window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
+        window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
         window.settle();
         assert_eq!(here(&window), 2, "the places are kept");
         assert!(window.query_all_by_label_contains(words.get("look-in")).next().is_some());
@@ -71,16 +71,16 @@ fn a_chosen_folder_is_looked_through_and_its_files_may_be_renamed() {
     let deck = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading/boxes-en.pptx");
     let odd = folder.path().join("FT Day 2 (final).pptx");
     std::fs::copy(&deck, &odd).expect("copied");
-    window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
+    window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
     window.outside.will_choose(folder.path());
-    window.act(Action::Pick(Pick::MaterialsFolder));
+    window.act(Action::Files(FileAction::Pick(Pick::MaterialsFolder)));
     for _ in 0..3 {
         window.settle();
     }
     let Some(Dialog::FoundFiles(found)) = window.state().dialog() else { panic!("what was found") };
     assert_eq!(found.iter().map(|one| one.at.clone()).collect::<Vec<_>>(), std::slice::from_ref(&odd));
     let file = found[0].file;
-    window.act(Action::SetFilePlace(file, Some(odd.clone())));
+    window.act(Action::Files(FileAction::SetPlace(file, Some(odd.clone()))));
     window.act(Action::CloseDialog);
     for _ in 0..3 {
         window.settle();
@@ -97,7 +97,7 @@ fn a_chosen_folder_is_looked_through_and_its_files_may_be_renamed() {
     });
     assert!(noticed, "the window learns of it without being asked");
     let mut window = window.restart();
-    window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
+    window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
     window.settle();
     assert_eq!(here(&window, file), Some(moved), "it is still known after a restart");
 }
@@ -116,7 +116,7 @@ fn own_files_are_copied_into_the_folder_or_left_where_they_are() {
         let own = place.path().join("Handout.pdf");
         std::fs::write(&own, b"%PDF-1.4 a handout").expect("written");
         window.outside.will_choose(&folder);
-        window.act(Action::Pick(Pick::MaterialsFolder));
+        window.act(Action::Files(FileAction::Pick(Pick::MaterialsFolder)));
         window.settle();
         window.act(Action::Show(Dialog::AddMaterial(DocId::Course(id), None)));
         if !copies {
@@ -150,7 +150,7 @@ fn a_typed_folder_its_useless_files_and_its_loss_are_told() {
         let deck = package.materials.iter().find(|one| one.kind == MaterialKind::Deck).expect("a deck");
         let file = deck.files.iter().find(|file| file.file_name.contains(".pptx")).expect("its slides");
         std::fs::write(folder.join(&file.file_name), "<html><body>Sign in</body></html>").expect("written");
-        window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
+        window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
         let use_folder = |window: &mut crate::harness::Window, path: &Path| {
             press(window, words.get("materials-type-folder"));
             fill(window, words.get("materials-folder-path"), &path.to_string_lossy());
@@ -170,7 +170,7 @@ fn a_typed_folder_its_useless_files_and_its_loss_are_told() {
         assert!(window.query_all_by_label_contains(words.get(Flaw::WebPage.key())).next().is_some());
         assert!(window.query_all_by_label(words.get("download-why-folder-gone")).next().is_none());
         std::fs::rename(&folder, place.path().join("pulled out")).expect("renamed");
-        window.act(Action::LookForFiles);
+        window.act(Action::Files(FileAction::LookForFiles));
         window.settle();
         assert!(window.query_all_by_label(words.get("download-why-folder-gone")).next().is_some());
     }

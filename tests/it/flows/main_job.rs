@@ -11,7 +11,7 @@ use doorstep::core::model::agenda::{Item, LinkKind};
 use doorstep::core::model::course::Course;
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::record::{ReasonKind, Status};
-use doorstep::ui::action::{Action, CourseTab, Dialog, OpenRequest, Place};
+use doorstep::ui::action::{Action, CourseTab, Dialog, DocumentAction, FileAction, OpenRequest, Place};
 
 use crate::harness::{Opened, Setup, Window, window};
 
@@ -19,7 +19,7 @@ use crate::harness::{Opened, Setup, Window, window};
 fn sample() -> (Window, Arc<Course>) {
     let mut window = window(&Setup::default());
     window.settle();
-    window.act(Action::OpenSample);
+    window.act(Action::Documents(DocumentAction::OpenSample));
     window.settle();
     let Place::Course(id, _) = window.state().place() else { panic!("the sample is shown") };
     let course = window.course(id);
@@ -36,13 +36,13 @@ fn session(course: &Course) -> Arc<Item> {
 fn open(window: &mut Window, course: &Course, kind: LinkKind) -> Vec<Opened> {
     let item = session(course);
     let link = item.links.iter().find(|link| link.kind == kind).expect("a link");
-    window.act(Action::Open(OpenRequest {
+    window.act(Action::Files(FileAction::Open(OpenRequest {
         doc: DocId::Course(course.id),
         material: link.material,
         file: None,
         range: link.range,
         online: false,
-    }));
+    })));
     window.settle();
     window.outside.opened()
 }
@@ -78,11 +78,11 @@ fn a_deck_that_is_not_here_offers_the_web() {
         range: None,
         online: false,
     };
-    window.act(Action::Open(request.clone()));
+    window.act(Action::Files(FileAction::Open(request.clone())));
     window.settle();
     assert!(matches!(window.state().dialog(), Some(Dialog::FileMissing(_))));
     assert_eq!(window.outside.opened(), []);
-    window.act(Action::Open(OpenRequest { online: true, ..request }));
+    window.act(Action::Files(FileAction::Open(OpenRequest { online: true, ..request })));
     window.settle();
     let opened = window.outside.opened();
     let [Opened::Url(url)] = opened.as_slice() else { panic!("an address: {opened:?}") };
@@ -115,7 +115,7 @@ fn what_was_planned_recorded_and_noted_is_there_after_a_restart() {
     window.act(Action::Edit(Command::Course(id, CourseEdit::AddNote(Box::new(note)))));
     let before = window.course(id);
     let mut window = window.restart();
-    window.act(Action::Go(Place::Course(id, CourseTab::Record)));
+    window.act(Action::Go(Place::Course(id, CourseTab::Record(None))));
     window.settle();
     assert_eq!(window.course(id), before);
     let planned: Vec<u32> = course.agenda.days[1].items.iter().map(|item| item.minutes).collect();

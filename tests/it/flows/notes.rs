@@ -124,7 +124,7 @@ fn the_parking_lot_is_carried_to_the_next_day_until_it_is_answered() {
         let parked = note("Who pays?", NoteKind::Parking, NoteTarget::Item(ItemId::named("Play")));
         let mut window = crate::harness::window(&setup);
         window.clock.pass(24 * 3_600_000);
-        open(&mut window, with_notes([parked]), Place::Course(id(), CourseTab::Record));
+        open(&mut window, with_notes([parked]), Place::Course(id(), CourseTab::Record(None)));
         let carried = |count: i32| doorstep::t!(words, "record-carried", count = count);
         press(&mut window, &carried(1));
         fill(&mut window, &format!("{}: Who pays?", words.get("note-answer")), "The district");
@@ -158,7 +158,8 @@ fn open_items_stand_first_and_are_answered_in_place() {
 #[test]
 fn notes_are_edited_and_deleted_with_a_way_back() {
     let course = with_notes([note("Frist", NoteKind::Note, NoteTarget::Day(DayId::named("Monday")))]);
-    let mut window = notes(&Setup { size: [1280.0, 1200.0], ..Setup::default() }, course, CourseTab::Record);
+    let mut window =
+        notes(&Setup { size: [1280.0, 1200.0], ..Setup::default() }, course, CourseTab::Record(None));
     press(&mut window, "Edit the note “Frist”");
     fill(&mut window, "Text of the note", "First");
     press(&mut window, "Done");

@@ -9,7 +9,7 @@ use doorstep::core::ids::{CourseId, DocId, ItemId, LinkId, MaterialId, TrainingI
 use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
 use doorstep::core::model::material::Format;
 use doorstep::core::reading::pages::{Page, Pages};
-use doorstep::ui::action::{Action, CourseTab, Pick, Place};
+use doorstep::ui::action::{Action, CourseTab, FileAction, MaterialsView, Pick, Place, PreviewAction};
 use doorstep::ui::background::{Preview, Shown};
 use egui::{Key, Modifiers};
 
@@ -51,7 +51,7 @@ fn story(window: &mut Window, folder: &Path, formats: &[(Format, &str)]) -> Stor
         std::fs::copy(fixtures.join(fixture), folder.join(&file.file_name)).expect("copied");
     }
     window.outside.will_choose(folder);
-    window.act(Action::Pick(Pick::MaterialsFolder));
+    window.act(Action::Files(FileAction::Pick(Pick::MaterialsFolder)));
     window.settle();
     window.act(Action::CloseDialog);
     Story { course, item: item.id, deck: deck.id }
@@ -140,24 +140,24 @@ fn a_deck_shows_its_words_and_with_its_twin_its_pictures() {
         page: None,
         slide: Some(11),
     };
-    window.act(Action::OpenPreview(request));
+    window.act(Action::Preview(PreviewAction::Open(request)));
     window.settle();
     assert!(sees(&window, "Session 3: When worries come up"), "the title of the slide");
     assert!(sees(&window, words.get("preview-needs-twin")));
     assert_eq!(window.state().library().preview.as_ref().expect("a preview").pages(), 14);
-    window.act(Action::Go(Place::Course(story.course, CourseTab::Materials)));
+    window.act(Action::Go(Place::Course(story.course, CourseTab::Materials(MaterialsView::All))));
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading");
     let package = Arc::clone(&window.state().editor().workspace().package);
     let deck = package.material(story.deck).expect("the deck");
     let pdf = deck.files.iter().find(|file| file.format == Format::Pdf).expect("a file");
     std::fs::copy(fixtures.join("twin-en.pdf"), folder.path().join(&pdf.file_name)).expect("copied");
-    window.act(Action::LookForFiles);
+    window.act(Action::Files(FileAction::LookForFiles));
     window.settle();
-    window.act(Action::OpenPreview(doorstep::ui::action::PreviewRequest {
+    window.act(Action::Preview(PreviewAction::Open(doorstep::ui::action::PreviewRequest {
         page: Some(2),
         slide: None,
         ..request
-    }));
+    })));
     for _ in 0..3 {
         window.settle();
     }
@@ -173,18 +173,18 @@ fn a_deck_shows_its_words_and_with_its_twin_its_pictures() {
     assert_eq!(preview.pages(), 7, "the pages of the PDF");
     assert!(drawn(&window).contains(&2));
     // Looked at something else and come back, it stands where it was left.
-    window.act(Action::OpenPreview(doorstep::ui::action::PreviewRequest {
+    window.act(Action::Preview(PreviewAction::Open(doorstep::ui::action::PreviewRequest {
         page: Some(5),
         slide: None,
         ..request
-    }));
+    })));
     window.settle();
-    window.act(Action::Go(Place::Course(story.course, CourseTab::Materials)));
-    window.act(Action::OpenPreview(doorstep::ui::action::PreviewRequest {
+    window.act(Action::Go(Place::Course(story.course, CourseTab::Materials(MaterialsView::All))));
+    window.act(Action::Preview(PreviewAction::Open(doorstep::ui::action::PreviewRequest {
         page: None,
         slide: None,
         ..request
-    }));
+    })));
     window.settle();
     press(&mut window, words.get("preview-pages"));
     window.settle();
@@ -241,7 +241,7 @@ fn what_cannot_be_shown_says_why_and_offers_a_way_on() {
         page: None,
         slide: None,
     };
-    window.act(Action::OpenPreview(request));
+    window.act(Action::Preview(PreviewAction::Open(request)));
     window.settle();
     assert!(sees(&window, words.get("preview-no-file")));
     assert!(sees(&window, words.get("ready-choose")));
@@ -250,9 +250,9 @@ fn what_cannot_be_shown_says_why_and_offers_a_way_on() {
     let deck = package.material(story.deck).expect("the deck");
     let pdf = deck.files.iter().find(|file| file.format == Format::Pdf).expect("a file");
     std::fs::write(folder.path().join(&pdf.file_name), b"%PDF-1.7 and then nothing").expect("written");
-    window.act(Action::LookForFiles);
+    window.act(Action::Files(FileAction::LookForFiles));
     window.settle();
-    window.act(Action::OpenPreview(request));
+    window.act(Action::Preview(PreviewAction::Open(request)));
     for _ in 0..3 {
         window.settle();
     }

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use doorstep::core::model::agenda::LinkKind;
 use doorstep::i18n::I18n;
-use doorstep::ui::action::{Action, CourseTab, Dialog, Place};
+use doorstep::ui::action::{Action, CourseTab, Dialog, FileAction, Place};
 use egui_kittest::kittest::Queryable;
 
 use super::hands::{press, sees};
@@ -28,7 +28,7 @@ fn the_sessions_of_a_deck_are_shown_beside_the_plan_and_taken_in_one_step() {
         let name = if setup.language == "ru" { "numbered-ru.pptx" } else { "numbered-en.pptx" };
         let deck = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading").join(name);
         for file in &material.files {
-            window.act(Action::SetFilePlace(file.id, Some(deck.clone())));
+            window.act(Action::Files(FileAction::SetPlace(file.id, Some(deck.clone()))));
         }
         window.settle();
         window.act(Action::Go(Place::Course(id, CourseTab::Plan)));
@@ -78,7 +78,7 @@ fn a_file_that_can_not_be_read_says_why() {
     zip.write_all(b"<html><body>Log in</body></html>").expect("written");
     zip.finish().expect("a zip");
     for file in &material.files {
-        window.act(Action::SetFilePlace(file.id, Some(broken.clone())));
+        window.act(Action::Files(FileAction::SetPlace(file.id, Some(broken.clone()))));
     }
     window.act(Action::Show(Dialog::Proposal(doc, day.id)));
     window.settle();

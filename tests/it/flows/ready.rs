@@ -10,7 +10,7 @@ use doorstep::core::materials::ready::Finding;
 use doorstep::core::model::Extra;
 use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
 use doorstep::core::model::material::Format;
-use doorstep::ui::action::{Action, CourseTab, MaterialsView, Pick, Place};
+use doorstep::ui::action::{Action, CourseTab, FileAction, MaterialsView, Pick, Place};
 use egui_kittest::kittest::Queryable;
 
 use super::hands::{count, press, sees, words};
@@ -48,7 +48,7 @@ fn course_with_deck(window: &mut Window, folder: &Path, last: u32) -> (CourseId,
         std::fs::copy(fixtures.join(fixture), folder.join(&file.file_name)).expect("copied");
     }
     window.outside.will_choose(folder);
-    window.act(Action::Pick(Pick::MaterialsFolder));
+    window.act(Action::Files(FileAction::Pick(Pick::MaterialsFolder)));
     window.settle();
     window.act(Action::CloseDialog);
     (id, item, deck.id)
@@ -67,7 +67,7 @@ fn the_check_tells_what_is_wrong_and_each_problem_has_its_way_out() {
         let folder = tempfile::tempdir().expect("a folder");
         let mut window = window(&setup);
         let (id, item, deck) = course_with_deck(&mut window, folder.path(), 40);
-        window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
+        window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
         press(&mut window, words.get("materials-view-ready"));
         window.settle();
         let found = findings(&window);
@@ -83,7 +83,7 @@ fn the_check_tells_what_is_wrong_and_each_problem_has_its_way_out() {
         let link = Link { range: Some(Range { first: 2, last: 14 }), ..link };
         let edit = AgendaEdit::SetLink(item, Box::new(link));
         window.act(Action::Edit(Command::Agenda(DocId::Course(id), edit)));
-        window.act(Action::ShowMaterials(id, MaterialsView::Ready(None)));
+        window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::Ready(None)))));
         window.settle();
         assert!(!findings(&window).iter().any(Finding::is_bad));
         let mut args = fluent_bundle::FluentArgs::new();
@@ -105,7 +105,7 @@ fn the_check_tells_what_is_wrong_and_each_problem_has_its_way_out() {
         assert!(sees(&window, words.get("reading-web-page")));
         window.outside.no_program_for("pdf");
         std::fs::remove_file(&pptx).expect("removed");
-        window.act(Action::LookForFiles);
+        window.act(Action::Files(FileAction::LookForFiles));
         for _ in 0..3 {
             window.settle();
         }
@@ -140,7 +140,7 @@ fn copies_and_supplies_are_ticked_kept_and_printed() {
         window.act(Action::Edit(Command::Agenda(doc, AgendaEdit::AddLink(item, Box::new(link)))));
         let field = doorstep::core::edit::agenda::ItemField::Supplies(vec!["Dolls <&> \"balls\"".to_owned()]);
         window.act(Action::Edit(Command::Agenda(doc, AgendaEdit::Item(item, field))));
-        window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
+        window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
         press(&mut window, words.get("materials-view-packing"));
         // 24 participants, two trainers, two spares.
         let line = window.query_all_by_label_contains("28 × ").next().is_some();
@@ -149,7 +149,7 @@ fn copies_and_supplies_are_ticked_kept_and_printed() {
         press(&mut window, words.get("packing-for-trainers"));
         assert!(window.query_all_by_label_contains("26 × ").next().is_some());
         let mut window = window.restart();
-        window.act(Action::Go(Place::Course(id, CourseTab::Materials)));
+        window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
         window.settle();
         let packing = &window.course(id).packing;
         assert_eq!((packing.for_trainers, packing.packed.len()), (false, 1), "kept");

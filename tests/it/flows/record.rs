@@ -26,7 +26,7 @@ fn id() -> CourseId {
 
 fn recording(setup: &Setup, course: Course) -> Window {
     let mut window = window(setup);
-    let place = Place::Course(course.id, CourseTab::Record);
+    let place = Place::Course(course.id, CourseTab::Record(None));
     open(&mut window, course, place);
     window
 }
@@ -180,7 +180,7 @@ fn the_day_of_today_comes_first_and_others_are_a_press_away() {
     let mut tomorrow = crate::harness::window(&Setup::default());
     tomorrow.clock.pass(24 * 3_600_000);
     let course = two_mornings();
-    open(&mut tomorrow, course, Place::Course(id(), CourseTab::Record));
+    open(&mut tomorrow, course, Place::Course(id(), CourseTab::Record(None)));
     assert!(sees(&tomorrow, "Delivered: Listen"));
 }
 

@@ -10,7 +10,7 @@ use doorstep::core::model::agenda::{Copies, Item, Link, LinkKind, Range};
 use doorstep::core::model::course::Course;
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::core::settings::Settings;
-use doorstep::ui::action::{Action, AddFile, CourseTab, OpenRequest, Place};
+use doorstep::ui::action::{Action, AddFile, CourseTab, FileAction, MaterialsView, OpenRequest, Place};
 use egui::{Key, Modifiers};
 
 use super::hands::{count, fill, key, press, sees, undo_to, words};
@@ -144,7 +144,7 @@ fn what_is_missing_is_opened_online_or_chosen() {
             range: None,
             online: false,
         };
-        window.act(Action::Open(request.clone()));
+        window.act(Action::Files(FileAction::Open(request.clone())));
         window.settle();
         assert!(sees(&window, words.get("missing-title")));
         assert_eq!(window.outside.opened(), []);
@@ -156,7 +156,7 @@ fn what_is_missing_is_opened_online_or_chosen() {
         press(&mut window, online);
         window.settle();
         assert_eq!(window.outside.opened(), [Opened::Url("https://example.org/g.pdf".to_owned())]);
-        window.act(Action::Open(request));
+        window.act(Action::Files(FileAction::Open(request)));
         window.settle();
         let elsewhere = folder.join("renamed.pdf");
         write_plausible(&elsewhere);
@@ -173,13 +173,13 @@ fn what_is_missing_is_opened_online_or_chosen() {
 
 fn add(window: &mut Window, source: &str) {
     let (doc, item) = (DocId::Course(id()), Some(ItemId::named("Play")));
-    window.act(Action::AddFile(AddFile {
+    window.act(Action::Files(FileAction::Add(AddFile {
         doc,
         item,
         source: source.to_owned(),
         title: String::new(),
         kind: None,
-    }));
+    })));
     window.settle();
 }
 
@@ -307,7 +307,7 @@ fn the_materials_of_a_course_say_where_they_are_and_who_uses_them() {
     for setup in every_setup() {
         let words = words(setup.language);
         let (mut window, folder) = session(&setup, &["d.pptx"]);
-        window.act(Action::Go(Place::Course(id(), CourseTab::Materials)));
+        window.act(Action::Go(Place::Course(id(), CourseTab::Materials(MaterialsView::All))));
         window.settle();
         let (open, remove) = if setup.language == "ru" {
             ("Открыть: Deck", "Убрать: Deck")

@@ -313,7 +313,8 @@ fn over(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, tall: usize) {
         weak(ui, cx, &text);
     }
     ui.add_space(space::S);
-    let to_record = crate::ui::action::Place::Course(view.course.id, crate::ui::action::CourseTab::Record);
+    let to_record =
+        crate::ui::action::Place::Course(view.course.id, crate::ui::action::CourseTab::Record(None));
     if button(ui, cx, None, t!(cx, "deliver-to-record"), Tone::Plain).clicked() {
         cx.go(to_record);
     }

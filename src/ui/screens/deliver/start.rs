@@ -8,7 +8,7 @@ use crate::core::ids::{DocId, ItemId};
 use crate::core::materials::files::FileState;
 use crate::core::model::agenda::{Item, Link, LinkKind, Range};
 use crate::t;
-use crate::ui::action::{Action, OpenRequest};
+use crate::ui::action::{Action, FileAction, OpenRequest};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Tone, button};
 
@@ -29,7 +29,13 @@ pub(super) fn open_slides(cx: &Cx<'_>, view: &View<'_>, item: ItemId) {
 }
 
 fn request(doc: DocId, link: &Link) -> Action {
-    Action::Open(OpenRequest { doc, material: link.material, file: None, range: link.range, online: false })
+    Action::Files(FileAction::Open(OpenRequest {
+        doc,
+        material: link.material,
+        file: None,
+        range: link.range,
+        online: false,
+    }))
 }
 
 /// One button for each material of an item.

@@ -10,7 +10,7 @@ use super::{View, step};
 use crate::core::model::group_timer::{GroupTimer, MOST_GROUPS};
 use crate::core::settings::Settings;
 use crate::t;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, WindowAction};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::check_box::check;
@@ -48,7 +48,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &View
     let before = std::mem::replace(&mut state.timer.turn, turn);
     // Not when it begins, nor when it is put away.
     if cx.settings.group_sound && before.is_some() && turn.is_some() && before != turn {
-        cx.push(Action::Chime);
+        cx.push(Action::Window(WindowAction::Chime));
     }
     match &view.run.timer {
         Some(timer) => card(ui, cx, |ui| running(ui, cx, view, timer)).inner,
@@ -115,7 +115,7 @@ fn sound(ui: &mut Ui, cx: &Cx<'_>) {
         cx.push(Action::Settings(Box::new(settings)));
         // To know how it sounds.
         if !on {
-            cx.push(Action::Chime);
+            cx.push(Action::Window(WindowAction::Chime));
         }
     }
 }

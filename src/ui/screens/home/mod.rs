@@ -18,7 +18,7 @@ use crate::core::ids::DocId;
 use crate::core::model::summary::CourseSummary;
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{Action, CourseTab, Dialog, Level, Notice, Place};
+use crate::ui::action::{Action, CourseTab, Dialog, DocumentAction, Level, Notice, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{
@@ -60,10 +60,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
             if button(ui, cx, Some(ICON_ADD), t!(cx, "home-new"), Tone::Primary).clicked() {
-                cx.go(Place::NewCourse);
+                cx.go(Place::NewCourse(None));
             }
             if button(ui, cx, Some(ICON_PLAY_CIRCLE), t!(cx, "home-sample"), Tone::Plain).clicked() {
-                cx.push(Action::OpenSample);
+                cx.push(Action::Documents(DocumentAction::OpenSample));
             }
         });
         if state.order.all.len() >= SEARCH_FROM
@@ -212,7 +212,7 @@ fn menu(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
                 pressed
             };
             if entry(ui, ICON_CONTENT_COPY, "home-copy") {
-                cx.push(Action::OpenDocument(DocId::Course(id)));
+                cx.push(Action::Documents(DocumentAction::Open(DocId::Course(id))));
                 cx.push(Action::Show(Dialog::CopyCourse(id)));
             }
             let open = cx.workspace.course(id).is_some();
@@ -233,7 +233,7 @@ fn menu(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
                 }
             });
             if !open {
-                cx.push(Action::OpenDocument(DocId::Course(id)));
+                cx.push(Action::Documents(DocumentAction::Open(DocId::Course(id))));
             }
         })
         .response;
@@ -254,11 +254,11 @@ fn first_start(ui: &mut Ui, cx: &Cx<'_>) {
                 let widths = 400.0;
                 ui.add_space(((ui.available_width() - widths) / 2.0).max(0.0));
                 if large_button(ui, cx, Some(ICON_ADD), t!(cx, "home-new"), Tone::Primary).clicked() {
-                    cx.go(Place::NewCourse);
+                    cx.go(Place::NewCourse(None));
                 }
                 if large_button(ui, cx, Some(ICON_PLAY_CIRCLE), t!(cx, "home-sample"), Tone::Plain).clicked()
                 {
-                    cx.push(Action::OpenSample);
+                    cx.push(Action::Documents(DocumentAction::OpenSample));
                 }
             });
         },

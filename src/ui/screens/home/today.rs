@@ -16,7 +16,7 @@ use crate::core::plan::dates::next_day;
 use crate::core::plan::times::DaySchedule;
 use crate::core::time::TimeOfDay;
 use crate::t;
-use crate::ui::action::{Action, CourseTab, MaterialsView, OpenRequest, Place};
+use crate::ui::action::{Action, CourseTab, DocumentAction, FileAction, MaterialsView, OpenRequest, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::{Tone, badge, bold, button, large_button, weak};
@@ -50,7 +50,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
             weak(ui, cx, t!(cx, "home-nothing-next"));
         }
         // What is next stands in the course itself: today's is read without being asked for.
-        None => cx.push(Action::OpenDocument(DocId::Course(summary.id))),
+        None => cx.push(Action::Documents(DocumentAction::Open(DocId::Course(summary.id)))),
     }
     ui.add_space(space::S);
     progress(ui, cx, summary, 320.0);
@@ -65,10 +65,10 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
         if button(ui, cx, Some(ICON_FACT_CHECK), t!(cx, "home-ready"), Tone::Plain).clicked() {
             let course = cx.workspace.course(summary.id);
             let day = course.and_then(|course| next_day(course, today));
-            cx.push(Action::ShowMaterials(summary.id, MaterialsView::Ready(day)));
+            cx.go(Place::Course(summary.id, CourseTab::Materials(MaterialsView::Ready(day))));
         }
         to(ui, ICON_CALENDAR_MONTH, "tab-plan", CourseTab::Plan);
-        to(ui, ICON_TASK_ALT, "tab-record", CourseTab::Record);
+        to(ui, ICON_TASK_ALT, "tab-record", CourseTab::Record(None));
         to(ui, ICON_EDIT_NOTE, "tab-notes", CourseTab::Notes);
         if summary.open_notes > 0 {
             let text = t!(cx, "home-open-notes", count = summary.open_notes);
@@ -85,13 +85,13 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, item: &Item) {
     }
     let Some(link) = item.links.iter().find(|link| link.kind == LinkKind::Slides) else { return };
     if large_button(ui, cx, Some(ICON_SLIDESHOW), t!(cx, "home-open-slides"), Tone::Plain).clicked() {
-        cx.push(Action::Open(OpenRequest {
+        cx.push(Action::Files(FileAction::Open(OpenRequest {
             doc,
             material: link.material,
             file: None,
             range: link.range,
             online: false,
-        }));
+        })));
     }
 }
 

@@ -12,7 +12,7 @@ use crate::core::materials::files::FileState;
 use crate::core::model::course::Course;
 use crate::core::model::material::{Material, MaterialFile};
 use crate::t;
-use crate::ui::action::{Action, Confirm, Dialog, OpenRequest};
+use crate::ui::action::{Action, Confirm, Dialog, DownloadAction, FileAction, OpenRequest};
 use crate::ui::cx::{Cx, SaveView};
 use crate::ui::panels::file_mark::file_words;
 use crate::ui::theme::{size, space, type_size};
@@ -56,7 +56,7 @@ pub fn offer(ui: &mut Ui, cx: &Cx<'_>, file: &MaterialFile, what: &str) {
     if *cx.save != SaveView::LookOnly && can_fetch(cx, file) {
         let text = t!(cx, "download-one", what = what.to_owned());
         if button(ui, cx, Some(ICON_DOWNLOAD), &text, Tone::Quiet).clicked() {
-            cx.push(Action::Download(vec![file.id]));
+            cx.push(Action::Downloads(DownloadAction::Fetch(vec![file.id])));
         }
     }
 }
@@ -88,13 +88,13 @@ fn offers(ui: &mut Ui, cx: &Cx<'_>, needed: &[FileId], missing: &[FileId]) {
         if !needed.is_empty() && needed.len() < missing.len() {
             let text = t!(cx, "download-for-course", count = needed.len());
             if button(ui, cx, Some(ICON_DOWNLOAD), &text, Tone::Plain).clicked() {
-                cx.push(Action::Download(needed.to_vec()));
+                cx.push(Action::Downloads(DownloadAction::Fetch(needed.to_vec())));
             }
         }
         if !missing.is_empty() {
             let text = t!(cx, "download-all", count = missing.len());
             if button(ui, cx, Some(ICON_DOWNLOAD), &text, Tone::Plain).clicked() {
-                cx.push(Action::Download(missing.to_vec()));
+                cx.push(Action::Downloads(DownloadAction::Fetch(missing.to_vec())));
             }
         }
         let moving: Vec<&Download> = all.iter().filter(|one| one.is_under_way()).collect();
@@ -102,7 +102,7 @@ fn offers(ui: &mut Ui, cx: &Cx<'_>, needed: &[FileId], missing: &[FileId]) {
             && button(ui, cx, Some(ICON_PAUSE), t!(cx, "download-pause-all"), Tone::Quiet).clicked()
         {
             for one in moving {
-                cx.push(Action::PauseDownload(one.wanted.file));
+                cx.push(Action::Downloads(DownloadAction::Pause(one.wanted.file)));
             }
         }
         let paused: Vec<&Download> =
@@ -111,7 +111,7 @@ fn offers(ui: &mut Ui, cx: &Cx<'_>, needed: &[FileId], missing: &[FileId]) {
             && button(ui, cx, Some(ICON_PLAY_ARROW), t!(cx, "download-resume-all"), Tone::Quiet).clicked()
         {
             for one in paused {
-                cx.push(Action::ResumeDownload(one.wanted.file));
+                cx.push(Action::Downloads(DownloadAction::Resume(one.wanted.file)));
             }
         }
         let unfinished: Vec<&Download> =
@@ -148,18 +148,18 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, course: &Course, one: &Download) {
             cx.t.format(key, &args)
         };
         if one.is_under_way() && icon_button(ui, cx, ICON_PAUSE, &t("download-pause")).clicked() {
-            cx.push(Action::PauseDownload(file));
+            cx.push(Action::Downloads(DownloadAction::Pause(file)));
         }
         match one.state {
             State::Paused | State::Stopping(Then::Pause)
                 if icon_button(ui, cx, ICON_PLAY_ARROW, &t("download-resume")).clicked() =>
             {
-                cx.push(Action::ResumeDownload(file));
+                cx.push(Action::Downloads(DownloadAction::Resume(file)));
             }
             State::Failed(_) | State::Pausing(..)
                 if icon_button(ui, cx, ICON_REPLAY, &t("download-again")).clicked() =>
             {
-                cx.push(Action::ResumeDownload(file));
+                cx.push(Action::Downloads(DownloadAction::Resume(file)));
             }
             _ => {}
         }
@@ -167,7 +167,13 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, course: &Course, one: &Download) {
             && icon_button(ui, cx, ICON_LANGUAGE, &t("download-online")).clicked()
         {
             let (doc, file) = (DocId::Course(course.id), Some(file));
-            cx.push(Action::Open(OpenRequest { doc, material, file, range: None, online: true }));
+            cx.push(Action::Files(FileAction::Open(OpenRequest {
+                doc,
+                material,
+                file,
+                range: None,
+                online: true,
+            })));
         }
         if one.state != State::Stopping(Then::Forget)
             && icon_button(ui, cx, ICON_CLOSE, &t("download-cancel")).clicked()
@@ -194,7 +200,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, course: &Course, one: &Download) {
 
 /// Gives downloads up; asks first if something has come that would be thrown away.
 fn give_up(cx: &Cx<'_>, downloads: &[&Download]) {
-    let action = Action::CancelDownloads(downloads.iter().map(|one| one.wanted.file).collect());
+    let action =
+        Action::Downloads(DownloadAction::Cancel(downloads.iter().map(|one| one.wanted.file).collect()));
     let come: u64 = downloads.iter().map(|one| one.done).sum();
     if come == 0 {
         cx.push(action);
@@ -298,7 +305,7 @@ fn finished(ui: &mut Ui, cx: &Cx<'_>) {
         ui.label(icon(ICON_CHECK_CIRCLE).color(cx.theme.good));
         ui.add(Label::new(t!(cx, "download-done", count = count)).wrap());
         if button(ui, cx, None, t!(cx, "download-clear"), Tone::Quiet).clicked() {
-            cx.push(Action::ClearDownloads);
+            cx.push(Action::Downloads(DownloadAction::Clear));
         }
     });
 }

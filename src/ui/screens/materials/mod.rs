@@ -22,7 +22,8 @@ use crate::core::model::course::Course;
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use crate::core::plan::dates::next_day;
 use crate::t;
-use crate::ui::action::{Action, Dialog, Level, MaterialsView, Notice, OpenRequest, Pick, Place};
+use crate::ui::CourseTab;
+use crate::ui::action::{Action, Dialog, FileAction, Level, MaterialsView, Notice, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::{
     best, file_mark, file_words, flaws, is_here, material_icon, preview_button,
@@ -37,8 +38,6 @@ use crate::ui::widgets::{
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What is shown.
-    pub view: MaterialsView,
     /// Only what is not on this computer is listed.
     only_missing: bool,
     /// The path of the folder as it is typed, while it is.
@@ -48,12 +47,12 @@ pub struct State {
 }
 
 /// Draws the screen.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId, view: MaterialsView) {
     let Some(course) = cx.workspace.course(course).cloned() else { return };
     scroll(ui, "materials", 1000.0, |ui| {
-        views(ui, cx, state, &course);
+        views(ui, cx, &course, view);
         ui.add_space(space::M);
-        match state.view {
+        match view {
             MaterialsView::All => all(ui, cx, state, &course),
             MaterialsView::Ready(day) => {
                 // A day that is gone means the whole course.
@@ -65,8 +64,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId) {
     });
 }
 
-fn views(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
-    let day = match state.view {
+fn views(ui: &mut Ui, cx: &Cx<'_>, course: &Course, shown: MaterialsView) {
+    let day = match shown {
         MaterialsView::Ready(day) => day,
         _ => next_day(course, cx.now.date()),
     };
@@ -75,14 +74,8 @@ fn views(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
         (MaterialsView::Ready(day), t!(cx, "materials-view-ready")),
         (MaterialsView::Packing, t!(cx, "materials-view-packing")),
     ];
-    if let Some(view) = segmented(ui, cx, &choices, state.view) {
-        state.view = view;
-        // Chosen anew, it is made anew.
-        state.asked = None;
-        if let MaterialsView::Ready(day) = view {
-            state.asked = Some((course.id, day));
-            cx.push(Action::CheckReady(course.id, day));
-        }
+    if let Some(view) = segmented(ui, cx, &choices, shown) {
+        cx.go(Place::Course(course.id, CourseTab::Materials(view)));
     }
 }
 
@@ -126,18 +119,18 @@ fn folder(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
     }
     ui.horizontal_wrapped(|ui| {
         if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "materials-choose-folder"), Tone::Plain).clicked() {
-            cx.push(Action::Pick(Pick::MaterialsFolder));
+            cx.push(Action::Files(FileAction::Pick(Pick::MaterialsFolder)));
         }
         if let Some(folder) = &cx.settings.materials_folder
             && button(ui, cx, None, t!(cx, "settings-show-folder"), Tone::Quiet).clicked()
         {
-            cx.push(Action::ShowInFolder(PathBuf::from(folder)));
+            cx.push(Action::Files(FileAction::ShowInFolder(PathBuf::from(folder))));
         }
         if button(ui, cx, Some(ICON_SEARCH), t!(cx, "look-in"), Tone::Plain).clicked() {
-            cx.push(Action::Pick(Pick::LookIn));
+            cx.push(Action::Files(FileAction::Pick(Pick::LookIn)));
         }
         if button(ui, cx, Some(ICON_REFRESH), t!(cx, "materials-look-again"), Tone::Quiet).clicked() {
-            cx.push(Action::LookAgain);
+            cx.push(Action::Files(FileAction::LookAgain));
         }
         if state.typed.is_none()
             && button(ui, cx, None, t!(cx, "materials-type-folder"), Tone::Quiet).clicked()
@@ -160,7 +153,7 @@ fn typed_folder(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         let pressed =
             ui.add_enabled_ui(some, |ui| text_button(ui, cx, t!(cx, "materials-use-folder")).clicked());
         if some && (pressed.inner || ui.input(|input| input.key_pressed(egui::Key::Enter))) {
-            cx.push(Action::UseFolder(PathBuf::from(typed.trim())));
+            cx.push(Action::Files(FileAction::UseFolder(PathBuf::from(typed.trim()))));
             done = true;
         }
         done |= button(ui, cx, None, t!(cx, "common-cancel"), Tone::Quiet).clicked();
@@ -261,13 +254,13 @@ fn open_button(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material, width:
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     focus_ring(ui, cx, &response);
     if response.on_hover_text(&material.title).clicked() {
-        cx.push(Action::Open(OpenRequest {
+        cx.push(Action::Files(FileAction::Open(OpenRequest {
             doc,
             material: material.id,
             file: None,
             range: None,
             online: false,
-        }));
+        })));
     }
 }
 
@@ -301,23 +294,23 @@ fn ways_to_file(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material, file:
     let open = |online| OpenRequest { doc, material: material.id, file: Some(file.id), range: None, online };
     if let FileState::Here(path) = cx.files.state(file.id) {
         if entry(ui, ICON_OPEN_IN_NEW, &t!(cx, "file-open-as", what = what.clone())) {
-            cx.push(Action::Open(open(false)));
+            cx.push(Action::Files(FileAction::Open(open(false))));
         }
         let text = t!(cx, "file-show-in-folder", what = what.clone());
         let response = button(ui, cx, Some(ICON_FOLDER_OPEN), &text, Tone::Quiet);
         if response.on_hover_text(path.display().to_string()).clicked() {
-            cx.push(Action::ShowInFolder(path.clone()));
+            cx.push(Action::Files(FileAction::ShowInFolder(path.clone())));
         }
     } else {
         downloads::offer(ui, cx, file, &what);
     }
     if file.url.is_some() && entry(ui, ICON_LANGUAGE, &t!(cx, "file-open-online-as", what = what.clone())) {
-        cx.push(Action::Open(open(true)));
+        cx.push(Action::Files(FileAction::Open(open(true))));
     }
     if file.format != Format::Web {
         let key = if cx.files.is_here(file.id) { "file-choose-other" } else { "file-choose-as" };
         if entry(ui, ICON_SEARCH, &t!(cx, key, what = what)) {
-            cx.push(Action::Pick(Pick::PlaceOf(file.id)));
+            cx.push(Action::Files(FileAction::Pick(Pick::PlaceOf(file.id))));
         }
     }
 }

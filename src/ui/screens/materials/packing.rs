@@ -11,7 +11,7 @@ use crate::core::model::course::Course;
 use crate::core::model::packing::MOST_SPARES;
 use crate::report::words::copied;
 use crate::t;
-use crate::ui::action::{Action, OpenRequest};
+use crate::ui::action::{Action, ExportAction, FileAction, OpenRequest};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::check_box::check;
@@ -93,7 +93,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, course: &Course, may: bool, copies: &[CopyLine]
             ui.label(text);
         });
         if button(ui, cx, Some(ICON_PRINT), t!(cx, "packing-print"), Tone::Primary).clicked() {
-            cx.push(Action::PrintPacking(course.id));
+            cx.push(Action::Export(ExportAction::Packing(course.id)));
         }
     }
 }
@@ -122,7 +122,13 @@ fn copy_line(ui: &mut Ui, cx: &Cx<'_>, course: &Course, may: bool, line: &CopyLi
         let open = button(ui, cx, None, t!(cx, "packing-open-short"), Tone::Quiet);
         open.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         if open.clicked() {
-            cx.push(Action::Open(OpenRequest { doc, material, file: None, range, online: false }));
+            cx.push(Action::Files(FileAction::Open(OpenRequest {
+                doc,
+                material,
+                file: None,
+                range,
+                online: false,
+            })));
         }
     });
 }

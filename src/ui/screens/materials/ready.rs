@@ -14,7 +14,8 @@ use crate::core::model::course::Course;
 use crate::core::model::material::{Format, Material};
 use crate::core::settings::Settings;
 use crate::t;
-use crate::ui::action::{Action, MaterialsView, OpenRequest, Pick, Place};
+use crate::ui::CourseTab;
+use crate::ui::action::{Action, FileAction, MaterialsView, OpenRequest, Pick, Place};
 use crate::ui::background::{ReadyCheck, ReadyLine};
 use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::{file_words, language_name, material_icon};
@@ -26,11 +27,11 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, d
     let check = cx.library.ready.as_ref().filter(|check| check.course == course.id && check.day == day);
     if check.is_none() && state.asked != Some((course.id, day)) {
         state.asked = Some((course.id, day));
-        cx.push(Action::CheckReady(course.id, day));
+        cx.push(Action::Files(FileAction::CheckReady(course.id, day)));
     }
     card(ui, cx, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        top(ui, cx, state, course, day);
+        top(ui, cx, course, day);
         if let Some(check) = check {
             verdict(ui, cx, check);
         }
@@ -53,7 +54,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, d
     }
 }
 
-fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, day: Option<DayId>) {
+fn top(ui: &mut Ui, cx: &Cx<'_>, course: &Course, day: Option<DayId>) {
     heading(ui, t!(cx, "ready-title"));
     weak(ui, cx, t!(cx, "ready-explain"));
     ui.horizontal_wrapped(|ui| {
@@ -64,19 +65,18 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, day: Option
             choices.push((Some(one.id), name));
         }
         if let Some(chosen) = choice(ui, cx, t!(cx, "ready-what"), &choices, day, 280.0) {
-            state.view = MaterialsView::Ready(chosen);
-            cx.push(Action::CheckReady(course.id, chosen));
+            cx.go(Place::Course(course.id, CourseTab::Materials(MaterialsView::Ready(chosen))));
         }
     });
     ui.horizontal_wrapped(|ui| {
         if button(ui, cx, Some(ICON_REFRESH), t!(cx, "ready-again"), Tone::Plain).clicked() {
-            cx.push(Action::CheckReady(course.id, day));
+            cx.push(Action::Files(FileAction::CheckReady(course.id, day)));
         }
         if button(ui, cx, Some(ICON_SEARCH), t!(cx, "look-in"), Tone::Quiet).clicked() {
-            cx.push(Action::Pick(Pick::LookIn));
+            cx.push(Action::Files(FileAction::Pick(Pick::LookIn)));
         }
         if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "materials-choose-folder"), Tone::Quiet).clicked() {
-            cx.push(Action::Pick(Pick::MaterialsFolder));
+            cx.push(Action::Files(FileAction::Pick(Pick::MaterialsFolder)));
         }
     });
 }
@@ -179,7 +179,10 @@ fn ways_out(
             if button(ui, cx, Some(ICON_SLIDESHOW), t!(cx, "ready-show-pdf"), Tone::Plain).clicked() {
                 let settings = Settings { deck_format: Format::Pdf, ..cx.settings.clone() };
                 cx.push(Action::Settings(Box::new(settings)));
-                cx.push(Action::CheckReady(course.id, cx.library.ready.as_ref().and_then(|one| one.day)));
+                cx.push(Action::Files(FileAction::CheckReady(
+                    course.id,
+                    cx.library.ready.as_ref().and_then(|one| one.day),
+                )));
             }
         }
         Finding::BadTwin(_) | Finding::NoTwin { .. } => {
@@ -198,7 +201,7 @@ fn ways_out(
 fn choose(ui: &mut Ui, cx: &Cx<'_>, file: Option<FileId>) {
     let Some(file) = file else { return };
     if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "ready-choose"), Tone::Plain).clicked() {
-        cx.push(Action::Pick(Pick::PlaceOf(file)));
+        cx.push(Action::Files(FileAction::Pick(Pick::PlaceOf(file))));
     }
 }
 
@@ -212,6 +215,12 @@ fn download(ui: &mut Ui, cx: &Cx<'_>, material: &Material) {
 fn open_online(ui: &mut Ui, cx: &Cx<'_>, course: &Course, material: MaterialId) {
     if button(ui, cx, Some(ICON_LANGUAGE), t!(cx, "ready-online"), Tone::Quiet).clicked() {
         let doc = DocId::Course(course.id);
-        cx.push(Action::Open(OpenRequest { doc, material, file: None, range: None, online: true }));
+        cx.push(Action::Files(FileAction::Open(OpenRequest {
+            doc,
+            material,
+            file: None,
+            range: None,
+            online: true,
+        })));
     }
 }

@@ -209,7 +209,7 @@ fn first_line(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, digest: &Digest, note
                 state.open = (!spread).then_some(note.id);
             }
             if icon_button(ui, cx, ICON_ARROW_FORWARD, &t!(cx, "notes-go", about = about.clone())).clicked() {
-                go(cx, state, digest, note);
+                cx.go(place_of(cx, digest, note));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let text = format!("{} · {about}", cx.t.moment(note.at));
@@ -236,13 +236,4 @@ fn where_it_belongs(cx: &Cx<'_>, digest: &Digest, note: &DigestNote, with_course
         parts.push(t!(cx, "notes-whole-course").to_owned());
     }
     parts.join(" · ")
-}
-
-/// Shows the session, day or course that a note belongs to.
-fn go(cx: &Cx<'_>, state: &mut State, digest: &Digest, note: &DigestNote) {
-    let course = digest.course;
-    let live = cx.workspace.course(course);
-    let day = note.day.and_then(|day| live?.agenda.days.get((day as usize).checked_sub(1)?));
-    state.wanted_day = day.map(|day| (course, day.id));
-    cx.go(place_of(digest, note));
 }

@@ -9,10 +9,10 @@ mod list;
 use egui::{ScrollArea, Ui, UiBuilder};
 use egui_material_icons::icons::ICON_STICKY_NOTE_2;
 
-use crate::core::ids::{CourseId, DayId, NoteId};
+use crate::core::ids::{CourseId, NoteId};
 use crate::core::model::note::NoteTarget;
 use crate::t;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, ReadingAction};
 use crate::ui::cx::Cx;
 use crate::ui::find::corpus::Corpus;
 use crate::ui::panels::notes;
@@ -38,14 +38,12 @@ pub struct State {
     /// What the next note is about, in the course shown.
     target: Option<(CourseId, NoteTarget)>,
     notes: notes::State,
-    /// A day that the record should show, because a note of it was pressed.
-    pub wanted_day: Option<(CourseId, DayId)>,
 }
 
 /// Draws the screen: the notes of `course`, or of all courses.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: Option<CourseId>) {
     if state.filter.enter(course) && course.is_none() {
-        cx.push(Action::ReadDigests);
+        cx.push(Action::Reading(ReadingAction::Digests));
     }
     let revision = state.corpus.refresh(cx);
     let written = state.notes.written();

@@ -14,12 +14,12 @@ use egui_material_icons::icons::{
 
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::Command;
-use crate::core::ids::{DocId, ItemId, LinkId, MaterialId};
+use crate::core::ids::{DocId, MaterialId};
 use crate::core::model::agenda::{Link, Range};
 use crate::core::model::material::{Format, Material};
 use crate::report::words::range_words;
 use crate::t;
-use crate::ui::action::{Action, OpenRequest, Pick, PreviewRequest};
+use crate::ui::action::{Action, FileAction, OpenRequest, Pick, PreviewAction, PreviewRequest};
 use crate::ui::background::{PageWish, Preview, Shown};
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
@@ -47,6 +47,8 @@ pub struct State {
     textures: BTreeMap<PageWish, TextureHandle>,
     /// What was asked for last.
     asked: Vec<PageWish>,
+    /// The arrival for which a page was chosen.
+    arrival: u64,
     /// The small pages are to be brought to the page that is shown.
     follow: bool,
 }
@@ -59,14 +61,14 @@ impl std::fmt::Debug for State {
 
 impl State {
     /// Shows a page.
-    pub fn show(&mut self, page: u32) {
+    fn show(&mut self, page: u32) {
         self.page = page.max(1);
         self.asked_for = true;
         self.follow = true;
     }
 
     /// Shows the page of a slide, as soon as it is known which one that is.
-    pub fn show_slide(&mut self, slide: u32) {
+    fn show_slide(&mut self, slide: u32) {
         self.show(slide);
         self.slide = Some(slide);
     }
@@ -86,14 +88,17 @@ struct From<'a> {
 }
 
 /// Draws the screen.
-pub fn ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut State,
-    doc: DocId,
-    id: MaterialId,
-    link: Option<(ItemId, LinkId)>,
-) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, request: PreviewRequest) {
+    let PreviewRequest { doc, material: id, link, page, slide } = request;
+    if state.arrival != cx.arrivals {
+        state.arrival = cx.arrivals;
+        if let Some(page) = page {
+            state.show(page);
+        }
+        if let Some(slide) = slide {
+            state.show_slide(slide);
+        }
+    }
     let Some(material) = cx.workspace.material(doc, id).cloned() else {
         weak(ui, cx, t!(cx, "session-material-gone"));
         return;
@@ -101,7 +106,7 @@ pub fn ui(
     let preview = cx.library.preview.as_ref().filter(|one| one.doc == doc && one.material == id);
     let Some(preview) = preview else {
         // Come back to by the way back: it is opened anew, once.
-        cx.push(Action::OpenPreview(PreviewRequest { doc, material: id, link, page: None, slide: None }));
+        cx.push(Action::Preview(PreviewAction::Reopen(request)));
         return;
     };
     let agenda = cx.workspace.agenda(doc);
@@ -143,7 +148,7 @@ fn differs(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
     ui.horizontal_wrapped(|ui| {
         let choices = [(true, t!(cx, "preview-slides")), (false, t!(cx, "preview-pages"))];
         if let Some(by_slides) = segmented(ui, cx, &choices, preview.by_slides) {
-            cx.push(Action::PreviewBySlides(by_slides));
+            cx.push(Action::Preview(PreviewAction::BySlides(by_slides)));
         }
         weak(ui, cx, t!(cx, "preview-differs"));
     });
@@ -242,7 +247,13 @@ fn bar(
                 range
             };
             let (doc, material) = (preview.doc, material.id);
-            cx.push(Action::Open(OpenRequest { doc, material, file: None, range, online: false }));
+            cx.push(Action::Files(FileAction::Open(OpenRequest {
+                doc,
+                material,
+                file: None,
+                range,
+                online: false,
+            })));
         }
     });
 }
@@ -349,7 +360,7 @@ fn ask(cx: &Cx<'_>, state: &mut State, preview: &Preview, mut wishes: Vec<PageWi
         let fewer = wishes.iter().all(|wish| state.asked.contains(wish));
         state.asked.clone_from(&wishes);
         if !fewer {
-            cx.push(Action::WantPages(wishes));
+            cx.push(Action::Preview(PreviewAction::WantPages(wishes)));
         }
     }
 }
@@ -380,7 +391,7 @@ fn no_preview(ui: &mut Ui, cx: &Cx<'_>, material: &Material, why: &str) {
         if let Some(file) = file
             && button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "ready-choose"), Tone::Primary).clicked()
         {
-            cx.push(Action::Pick(Pick::PlaceOf(file.id)));
+            cx.push(Action::Files(FileAction::Pick(Pick::PlaceOf(file.id))));
         }
     });
 }

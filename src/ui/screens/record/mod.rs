@@ -37,6 +37,8 @@ const WIDEST: f32 = 1320.0;
 pub struct State {
     /// The course that was shown last, and its day.
     shown: Option<(CourseId, DayId)>,
+    /// The arrival for which the day was chosen.
+    arrival: u64,
     /// The item whose details are open.
     open: Option<ItemId>,
     /// What was parked on earlier days is spread out.
@@ -45,16 +47,14 @@ pub struct State {
     notes: notes::State,
 }
 
-impl State {
-    /// Shows a day when the record of its course is drawn next.
-    pub fn show(&mut self, course: CourseId, day: DayId) {
-        self.shown = Some((course, day));
-        self.open = None;
+/// Draws the screen; `wanted` is the day to show when one arrives.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId, wanted: Option<DayId>) {
+    if state.arrival != cx.arrivals {
+        state.arrival = cx.arrivals;
+        if let Some(day) = wanted {
+            (state.shown, state.open) = (Some((id, day)), None);
+        }
     }
-}
-
-/// Draws the screen.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     let Some(course) = cx.workspace.course(id) else { return };
     if course.agenda.items().all(|item| !item.kind.is_teaching()) && course.records.is_empty() {
         empty_state(ui, cx, ICON_FACT_CHECK, t!(cx, "record-empty"), t!(cx, "record-empty-explain"), |ui| {

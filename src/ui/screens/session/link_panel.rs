@@ -15,7 +15,7 @@ use crate::core::model::agenda::{Copies, Link, LinkKind, Range};
 use crate::core::model::material::{Format, Material};
 use crate::report::words::has_slides;
 use crate::t;
-use crate::ui::action::{Action, Level, Notice, OpenRequest, Pick};
+use crate::ui::action::{Action, FileAction, Level, Notice, OpenRequest, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::file_words;
 use crate::ui::theme::{space, type_size};
@@ -63,23 +63,23 @@ fn files(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, link: &Link, material: &Ma
         if let FileState::Here(path) = cx.files.state(file.id) {
             let text = t!(cx, "file-open-as", what = words.clone());
             if button(ui, cx, Some(ICON_OPEN_IN_NEW), &text, Tone::Plain).clicked() {
-                cx.push(Action::Open(request(file.id, false)));
+                cx.push(Action::Files(FileAction::Open(request(file.id, false))));
             }
             let text = t!(cx, "file-show-in-folder", what = words.clone());
             if button(ui, cx, Some(ICON_FOLDER_OPEN), &text, Tone::Plain).clicked() {
-                cx.push(Action::ShowInFolder(path.clone()));
+                cx.push(Action::Files(FileAction::ShowInFolder(path.clone())));
             }
         }
         if file.url.is_some() {
             let text = t!(cx, "file-open-online-as", what = words.clone());
             if button(ui, cx, Some(ICON_LANGUAGE), &text, Tone::Plain).clicked() {
-                cx.push(Action::Open(request(file.id, true)));
+                cx.push(Action::Files(FileAction::Open(request(file.id, true))));
             }
         }
         if file.format != Format::Web {
             let text = t!(cx, "file-choose-as", what = words);
             if button(ui, cx, Some(ICON_SEARCH), &text, Tone::Plain).clicked() {
-                cx.push(Action::Pick(Pick::PlaceOf(file.id)));
+                cx.push(Action::Files(FileAction::Pick(Pick::PlaceOf(file.id))));
             }
         }
     }

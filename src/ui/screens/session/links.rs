@@ -9,7 +9,7 @@ use crate::core::model::agenda::{Copies, Link, LinkKind};
 use crate::core::model::material::Material;
 use crate::report::words::range_words;
 use crate::t;
-use crate::ui::action::{Action, Dialog, OpenRequest};
+use crate::ui::action::{Action, Dialog, FileAction, OpenRequest};
 use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::{best, file_mark, file_words, material_icon, preview_button};
 use crate::ui::theme::{size, space, type_size};
@@ -126,13 +126,13 @@ fn open_button(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, link: &Link, materia
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     focus_ring(ui, cx, &response);
     if response.on_hover_text(&name).clicked() {
-        cx.push(Action::Open(OpenRequest {
+        cx.push(Action::Files(FileAction::Open(OpenRequest {
             doc: shown.doc,
             material: material.id,
             file: None,
             range: link.range,
             online: false,
-        }));
+        })));
     }
 }
 

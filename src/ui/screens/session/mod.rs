@@ -188,7 +188,7 @@ fn record(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, shown: &
     }
     ui.add_space(space::S);
     if button(ui, cx, None, t!(cx, "session-to-record"), Tone::Quiet).clicked() {
-        cx.go(Place::Course(course.id, CourseTab::Record));
+        cx.go(Place::Course(course.id, CourseTab::Record(None)));
     }
 }
 

@@ -1,5 +1,7 @@
 //! What stands beside the running session: notes, slides, key points, timer, parking lot, the lock of the plan.
 
+use doorstep::ui::action::FileAction;
+
 use super::*;
 
 #[test]
@@ -147,7 +149,7 @@ fn starting_opens_the_slides_and_never_takes_the_focus() {
     crate::harness::write_plausible(&folder.join("d.pptx"));
     let settings = Settings { materials_folder: Some(folder.display().to_string()), ..Settings::default() };
     window.act(Action::Settings(Box::new(settings)));
-    window.act(Action::LookForFiles);
+    window.act(Action::Files(FileAction::LookForFiles));
     window.settle();
     let mut focus = 0;
     for _ in 0..2 {
