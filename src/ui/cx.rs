@@ -102,6 +102,6 @@ impl<'a> Cx<'a> {
             "" => crate::t!(self, "undo-untitled"),
             subject => subject,
         };
-        crate::t!(self, step.name_key, subject = subject)
+        crate::t!(self, super::undo_words::name_key(&step.command), subject = subject)
     }
 }

@@ -11,6 +11,7 @@ pub mod notices;
 pub mod panels;
 pub mod screens;
 pub mod theme;
+pub mod undo_words;
 pub mod widgets;
 pub mod words;
 

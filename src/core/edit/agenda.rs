@@ -315,49 +315,6 @@ pub enum ItemField {
     Supplies(Vec<String>),
 }
 
-impl AgendaEdit {
-    pub(crate) fn name_key(&self) -> &'static str {
-        match self {
-            Self::AddDay(..) => "undo-add-day",
-            Self::RemoveDay(_) => "undo-remove-day",
-            Self::MoveDay(..) => "undo-move-day",
-            Self::Day(_, DayField::Title(_)) => "undo-day-title",
-            Self::Day(..) => "undo-hours",
-            Self::Dates(_) => "undo-push-dates",
-            Self::AddItem(..) => "undo-add-item",
-            Self::RemoveItem(_) => "undo-remove-item",
-            Self::MoveItem(..) => "undo-move-item",
-            Self::Item(_, field) => field.name_key(),
-            Self::Split(..) => "undo-split",
-            Self::MergeWithNext(_) => "undo-merge",
-            Self::AddLink(..) => "undo-add-link",
-            Self::SetLink(..) => "undo-change-link",
-            Self::RemoveLink(..) => "undo-remove-link",
-        }
-    }
-}
-
-impl ItemField {
-    fn name_key(&self) -> &'static str {
-        match self {
-            Self::Title(_) => "undo-item-title",
-            Self::Kind(_) => "undo-item-kind",
-            Self::Minutes(_) => "undo-item-minutes",
-            Self::MinMinutes(_) => "undo-item-minimum",
-            Self::Priority(_) => "undo-item-priority",
-            Self::Area(_) => "undo-item-area",
-            Self::Topics(_) => "undo-item-topics",
-            Self::LockedStart(_) => "undo-item-lock",
-            Self::Lead(_) => "undo-item-lead",
-            Self::Objective(_) => "undo-item-objective",
-            Self::KeyPoints(_) => "undo-item-key-points",
-            Self::Method(_) => "undo-item-method",
-            Self::Steps(_) => "undo-item-steps",
-            Self::Supplies(_) => "undo-item-supplies",
-        }
-    }
-}
-
 /// The place of a day, or why there is none.
 pub(crate) fn day_index(agenda: &Agenda, id: DayId) -> Result<usize, EditError> {
     agenda.day_index(id).ok_or(EditError::NoDay(id))

@@ -177,74 +177,6 @@ impl Command {
             _ => None,
         }
     }
-
-    /// The key of its name among the translations: what undo and redo call it.
-    #[must_use]
-    pub fn name_key(&self) -> &'static str {
-        match self {
-            Self::CreateCourse(_) => "undo-create-course",
-            Self::BinCourse(_) => "undo-bin-course",
-            Self::ReplaceCourse(_) | Self::ReplaceTraining(_) => "undo-restore-backup",
-            Self::CreateTraining(_) => "undo-create-training",
-            Self::BinTraining(_) => "undo-bin-training",
-            Self::Course(_, edit) => edit.name_key(),
-            Self::SetTrainingTitle(..) => "undo-training-title",
-            Self::Agenda(_, edit) => edit.name_key(),
-            Self::Material(_, MaterialEdit::Add(_)) => "undo-add-material",
-            Self::Material(_, MaterialEdit::Set(_)) => "undo-change-material",
-            Self::Material(_, MaterialEdit::Remove(_)) => "undo-remove-material",
-            Self::Batch(name, _) => name.name_key(),
-        }
-    }
-}
-
-impl BatchName {
-    fn name_key(self) -> &'static str {
-        match self {
-            Self::Cut => "undo-cut",
-            Self::FewerDays => "undo-fewer-days",
-            Self::InsertDay => "undo-add-day",
-            Self::RemoveDay => "undo-remove-day",
-            Self::PushDates => "undo-push-dates",
-            Self::Fix => "undo-fix",
-            Self::AddMissing => "undo-add-missing",
-            Self::Hours => "undo-hours",
-            Self::AddMaterial => "undo-add-material",
-            Self::MoveWithRecord => "undo-move-with-record",
-            Self::CloseDay => "undo-close-day",
-            Self::Record => "undo-record",
-            Self::Run(step) => step.name_key(),
-            Self::FromMaterial => "undo-from-material",
-            Self::Several => "undo-several",
-        }
-    }
-}
-
-impl CourseEdit {
-    fn name_key(&self) -> &'static str {
-        match self {
-            Self::Title(_) => "undo-course-title",
-            Self::Place(_) => "undo-course-place",
-            Self::Language(_) => "undo-course-language",
-            Self::Participants(_) => "undo-course-participants",
-            Self::Hours(_) => "undo-hours",
-            Self::DaysOff(_) => "undo-days-off",
-            Self::Archived(true) => "undo-archive",
-            Self::Archived(false) => "undo-unarchive",
-            Self::AddTrainer(_) => "undo-add-trainer",
-            Self::TrainerName(..) => "undo-trainer-name",
-            Self::RemoveTrainer(_) => "undo-remove-trainer",
-            Self::Record(_, RecordEdit::KeyPoint(..)) => "undo-key-point",
-            Self::Record(..) => "undo-record",
-            Self::Run(..) => "undo-run",
-            Self::AddNote(_) => "undo-add-note",
-            Self::Note(..) => "undo-change-note",
-            Self::RemoveNote(_) => "undo-remove-note",
-            Self::People(edit) => edit.name_key(),
-            Self::Closing(..) => "undo-close-day",
-            Self::Packing(_) => "undo-packing",
-        }
-    }
 }
 
 /// What a step is called in the undo menu.
@@ -274,25 +206,4 @@ pub enum RunStep {
     Timer,
     /// The plan was unlocked, or locked again.
     PlanOpen,
-}
-
-impl RunStep {
-    /// The key of its name among the translations.
-    #[must_use]
-    pub fn name_key(self) -> &'static str {
-        match self {
-            Self::Start => "undo-run-start",
-            Self::Finish => "undo-run-finish",
-            Self::Pause => "undo-run-pause",
-            Self::Resume => "undo-run-resume",
-            Self::GoBack => "undo-run-back",
-            Self::Minutes => "undo-run-minutes",
-            Self::Borrow => "undo-run-borrow",
-            Self::EndOnTime => "undo-run-end-on-time",
-            Self::Hold => "undo-run-hold",
-            Self::SetRight => "undo-run-set-right",
-            Self::Timer => "undo-run-timer",
-            Self::PlanOpen => "undo-run-plan-open",
-        }
-    }
 }

@@ -70,7 +70,6 @@ impl Editor {
         let before: Vec<Option<Doc>> = ids.iter().map(|id| self.workspace.doc(*id)).collect();
         let shelved: Vec<_> = ids.iter().map(|id| self.workspace.shelved(*id)).collect();
         let subject_before = subject(&self.workspace, &command);
-        let name_key = command.name_key();
         let merge_key = command.merge_key();
         if let Err(error) = apply::apply(&mut self.workspace, command.clone()) {
             for (id, doc) in ids.into_iter().zip(before) {
@@ -92,9 +91,10 @@ impl Editor {
         }
         let changed: Vec<DocId> = changes.iter().map(|change| change.id).collect();
         let subject = subject(&self.workspace, &command).or(subject_before).unwrap_or_default();
-        let step = Step { name_key, subject, changes, merge_key, last_millis: moment.millis };
+        let wipes = command.wipes_people();
+        let step = Step { command, subject, changes, merge_key, last_millis: moment.millis };
         self.note_step(step, moment);
-        if command.wipes_people() {
+        if wipes {
             // The steps before hold the people: undo must not bring them back.
             for id in &changed {
                 self.history.forget(*id);

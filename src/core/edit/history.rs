@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::command::Command;
 use crate::core::ids::DocId;
 use crate::core::model::workspace::Doc;
 
@@ -15,8 +16,8 @@ pub const MERGE_MILLIS: u64 = 1_000;
 /// One step.
 #[derive(Clone, Debug)]
 pub struct Step {
-    /// The key of its name among the translations.
-    pub name_key: &'static str,
+    /// What was done; of several that were merged, the first.
+    pub command: Command,
     /// What it was done to: the title of a session, day or course.
     pub subject: String,
     /// Each document that changed: what it was and what it became. `None`: was not there.

@@ -57,21 +57,6 @@ impl PeopleEdit {
             _ => None,
         }
     }
-
-    /// The key of its name among the translations.
-    #[must_use]
-    pub fn name_key(&self) -> &'static str {
-        match self {
-            Self::Add(_) => "undo-add-people",
-            Self::Set(_, PersonField::Attendance(..)) | Self::AllPresent(..) => "undo-attendance",
-            Self::Set(_, PersonField::Before(_) | PersonField::After(_)) | Self::LargestScore(_) => {
-                "undo-test"
-            }
-            Self::Set(..) => "undo-person",
-            Self::Remove(_) => "undo-remove-person",
-            Self::Wipe(_) => "undo-wipe-people",
-        }
-    }
 }
 
 pub(crate) fn checked(score: u32) -> Result<u32, EditError> {
