@@ -267,6 +267,7 @@ impl App {
             Event::Shelf { lines, trainings, unreadable } => self.shelf_filled(lines, trainings, unreadable),
             Event::Digests(digests) => {
                 self.library.digests = digests.into_iter().map(|one| (one.course, Arc::new(one))).collect();
+                self.library.digests_revision += 1;
             }
             Event::Opened(id, result) => self.document_opened(id, result),
             Event::Rescues(rescues) => self.library.rescues.extend(rescues),

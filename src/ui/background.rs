@@ -47,6 +47,8 @@ pub struct Library {
     pub texts_left: usize,
     /// What can be searched and shown of courses that are not open.
     pub digests: BTreeMap<CourseId, Arc<Digest>>,
+    /// Grows with every change of the digests.
+    pub digests_revision: u64,
     /// The folder where everything is kept, to show.
     pub data_folder: String,
     /// All courses on the disk have been found.

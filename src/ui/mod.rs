@@ -7,6 +7,7 @@ pub mod cx;
 pub mod dialogs;
 pub mod find;
 pub mod frame;
+pub mod memo;
 pub mod notices;
 pub mod panels;
 pub mod screens;

@@ -40,6 +40,7 @@ impl Editor {
     /// Shows the starter outlines in the language of the window. Courses keep their texts.
     pub fn show_starter_in(&mut self, language: &str) {
         self.workspace.show_starter_in(language);
+        self.workspace.revision += 1;
     }
 
     /// What is being edited, to look at.
@@ -140,17 +141,20 @@ impl Editor {
         } else {
             self.workspace.read_only.remove(&id);
         }
+        self.workspace.revision += 1;
     }
 
     /// Takes in what is known of a course that is not open.
     pub fn shelve(&mut self, summary: CourseSummary) {
         self.workspace.shelf.insert(summary.id, Arc::new(summary));
+        self.workspace.revision += 1;
     }
 
     /// Takes off the shelf what is not among `there`: the disk does not hold it any more. What is open
     /// stays open.
     pub fn unshelve_except(&mut self, there: &BTreeSet<CourseId>) {
         self.workspace.shelf.retain(|id, _| there.contains(id));
+        self.workspace.revision += 1;
     }
 
     fn note_step(&mut self, step: Step, moment: Moment) {
@@ -175,6 +179,7 @@ impl Editor {
 
     fn bump(&mut self, changed: &[DocId]) {
         self.counter += 1;
+        self.workspace.revision += 1;
         for id in changed {
             self.revisions.insert(*id, self.counter);
         }

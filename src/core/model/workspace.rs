@@ -49,6 +49,8 @@ pub struct Workspace {
     pub shelf: BTreeMap<CourseId, Arc<CourseSummary>>,
     /// Documents that may be looked at but not edited: written by a newer Doorstep, or open elsewhere.
     pub read_only: BTreeSet<DocId>,
+    /// Grows with every change of anything here: what was worked out at the same revision still holds.
+    pub revision: u64,
 }
 
 impl Workspace {
@@ -63,6 +65,7 @@ impl Workspace {
             courses: BTreeMap::new(),
             shelf: BTreeMap::new(),
             read_only: BTreeSet::new(),
+            revision: 0,
         }
     }
 

@@ -17,6 +17,8 @@ use crate::ui::cx::Cx;
 #[derive(Debug, Default)]
 pub struct Corpus {
     courses: BTreeMap<CourseId, Entry>,
+    /// The revisions of the workspace and of the digests that it stands for.
+    seen: Option<(u64, u64)>,
     revision: u64,
 }
 
@@ -30,8 +32,13 @@ struct Entry {
 impl Corpus {
     /// Looks what has changed since the last time. Returns a number that grows when something has.
     pub fn refresh(&mut self, cx: &Cx<'_>) -> u64 {
-        let before = self.courses.len();
         let workspace = cx.workspace;
+        let now = Some((workspace.revision, cx.library.digests_revision));
+        if self.seen == now {
+            return self.revision;
+        }
+        self.seen = now;
+        let before = self.courses.len();
         let known = |id: &CourseId| workspace.courses.contains_key(id) || cx.library.digests.contains_key(id);
         self.courses.retain(|id, _| known(id));
         let mut changed = self.courses.len() != before;

@@ -1,19 +1,18 @@
 //! Past runs of a session: what it really took in other courses, and what was noted there.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use egui::{Label, RichText, Ui};
 
 use super::notes::{kind_colours, kind_icon};
-use crate::core::find::digest::Digest;
 use crate::core::ids::CourseId;
 use crate::core::model::agenda::ItemReference;
-use crate::core::model::course::Course;
 use crate::core::record::past_runs::{Run, experience, runs_of};
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{Action, CourseTab, Place, ReadingAction};
 use crate::ui::cx::Cx;
+use crate::ui::memo::Memo;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::layout::{bold, weak};
 use crate::ui::widgets::mark::status_badge;
@@ -22,62 +21,56 @@ use crate::ui::words;
 /// How many runs are spread out.
 const SHOWN: usize = 5;
 
-/// What was gathered, and for what.
+/// The revisions of the workspace and of the digests, and what was asked for.
+type Key = (u64, u64, ItemReference, CourseId);
+
+/// What was gathered.
 #[derive(Debug, Default)]
 pub struct State {
-    made_for: Option<(ItemReference, CourseId)>,
-    /// The versions of the other courses that the runs were read from: open ones, and digests.
-    open: Vec<Arc<Course>>,
-    digests: Vec<Arc<Digest>>,
+    /// The session and course that digests were asked for.
+    asked: Option<(ItemReference, CourseId)>,
     /// The newest first.
-    runs: Vec<Run>,
+    runs: Memo<Key, Rc<Vec<Run>>>,
 }
 
 impl State {
-    fn refresh(&mut self, cx: &Cx<'_>, course: CourseId, reference: ItemReference) {
-        let open = || cx.workspace.courses.values().filter(|other| other.id != course);
-        let here = |digest: &Arc<Digest>| {
-            digest.course != course && !cx.workspace.courses.contains_key(&digest.course)
-        };
-        let digests = || cx.library.digests.values().filter(|digest| here(digest));
-        let asked = self.made_for == Some((reference, course));
-        if asked && same(open(), &self.open) && same(digests(), &self.digests) {
-            return;
-        }
-        if !asked {
+    fn runs(&mut self, cx: &Cx<'_>, course: CourseId, reference: ItemReference) -> Rc<Vec<Run>> {
+        if self.asked != Some((reference, course)) {
+            self.asked = Some((reference, course));
             cx.push(Action::Reading(ReadingAction::Digests));
         }
-        self.made_for = Some((reference, course));
-        self.open = open().cloned().collect();
-        self.digests = digests().cloned().collect();
-        self.runs = self.open.iter().flat_map(|other| runs_of(other)).collect();
-        self.runs.extend(self.digests.iter().flat_map(|digest| digest.runs.iter().cloned()));
-        self.runs.retain(|run| run.reference == reference);
-        self.runs.sort_by_key(|run| std::cmp::Reverse(run.date));
+        let key = (cx.workspace.revision, cx.library.digests_revision, reference, course);
+        Rc::clone(self.runs.get(key, |_| Rc::new(gather(cx, course, reference))))
     }
 }
 
-/// Whether the very same versions are there, in the same order.
-fn same<'a, T: 'a>(now: impl Iterator<Item = &'a Arc<T>>, known: &[Arc<T>]) -> bool {
-    let mut known = known.iter();
-    now.into_iter().all(|now| known.next().is_some_and(|known| Arc::ptr_eq(known, now)))
-        && known.next().is_none()
+/// The runs of a session in all other courses, open or not, the newest first.
+fn gather(cx: &Cx<'_>, course: CourseId, reference: ItemReference) -> Vec<Run> {
+    let open = cx.workspace.courses.values().filter(|other| other.id != course);
+    let closed = cx.library.digests.values().filter(|digest| {
+        digest.course != course && !cx.workspace.courses.contains_key(&digest.course)
+    });
+    let closed = closed.flat_map(|digest| digest.runs.iter().cloned());
+    let mut runs: Vec<Run> = open.flat_map(|other| runs_of(other)).chain(closed).collect();
+    runs.retain(|run| run.reference == reference);
+    runs.sort_by_key(|run| std::cmp::Reverse(run.date));
+    runs
 }
 
 /// Draws the past runs of a session of a reference training; nothing where there are none.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId, reference: ItemReference) {
-    state.refresh(cx, course, reference);
-    if state.runs.is_empty() {
+    let found = state.runs(cx, course, reference);
+    if found.is_empty() {
         return;
     }
     ui.push_id("past runs", |ui| {
         ui.label(bold(t!(cx, "past-title")).size(type_size::HEADING));
-        let runs: Vec<&Run> = state.runs.iter().collect();
+        let runs: Vec<&Run> = found.iter().collect();
         if let Some(known) = experience(&runs) {
             let text = t!(cx, "past-took", count = known.count, minutes = cx.t.minutes(known.minutes));
             ui.add(Label::new(text).wrap());
         }
-        for (index, run) in state.runs.iter().take(SHOWN).enumerate() {
+        for (index, run) in found.iter().take(SHOWN).enumerate() {
             ui.add_space(space::S);
             ui.push_id(index, |ui| one(ui, cx, run));
         }
@@ -94,8 +87,8 @@ pub fn brief(
     reference: ItemReference,
     planned: u32,
 ) -> Option<u32> {
-    state.refresh(cx, course, reference);
-    let runs: Vec<&Run> = state.runs.iter().collect();
+    let found = state.runs(cx, course, reference);
+    let runs: Vec<&Run> = found.iter().collect();
     let known = experience(&runs)?;
     let minutes = cx.t.minutes(known.minutes);
     let text = t!(cx, "past-took", count = known.count, minutes = minutes.clone());

@@ -41,16 +41,16 @@ pub struct State {
     typed: String,
     show_archived: bool,
     show_all: bool,
-    order: Order,
+    order: order::Memo,
     /// The height of a row as it was last drawn, in points: rows out of sight only take their room.
     row_height: f32,
 }
 
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    state.order.bring_up_to_date(cx, &state.typed);
+    let order = Order::now(&mut state.order, cx, &state.typed);
     scroll(ui, "home", 1100.0, |ui| {
-        if state.order.all.is_empty() {
+        if order.all.is_empty() {
             first_start(ui, cx);
             return;
         }
@@ -66,13 +66,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                 cx.push(Action::Documents(DocumentAction::OpenSample));
             }
         });
-        if state.order.all.len() >= SEARCH_FROM
+        if order.all.len() >= SEARCH_FROM
             && let Some(text) = single_line(ui, cx, t!(cx, "home-search"), &state.typed, 280.0)
         {
             state.typed = text;
         }
         ui.add_space(space::M);
-        courses(ui, cx, state);
+        courses(ui, cx, state, &order);
     });
 }
 
@@ -82,8 +82,8 @@ fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn courses(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let State { order, show_all, show_archived, row_height, typed } = state;
+fn courses(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, order: &Order) {
+    let State { show_all, show_archived, row_height, typed, .. } = state;
     for summary in &order.today {
         card(ui, cx, |ui| today::ui(ui, cx, summary));
         ui.add_space(space::M);

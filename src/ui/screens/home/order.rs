@@ -1,5 +1,7 @@
 //! Which courses the first screen shows, and in which order: found anew only when something changed.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -21,13 +23,10 @@ pub(super) struct Order {
     pub past: Vec<Arc<CourseSummary>>,
     /// Those put away.
     pub archived: Vec<Arc<CourseSummary>>,
-    /// What the courses were last put in order by.
-    made_for: Option<Key>,
 }
 
-/// What tells whether anything changed: how many courses there are, where they are in memory (documents
-/// are shared, and replaced on change), the day, and what is searched for.
-type Key = (usize, usize, usize, usize, Date, String);
+/// The order of the courses for a revision of the workspace, a day, and what is searched for.
+pub(super) type Memo = crate::ui::memo::Memo<(u64, Date, String), Rc<Order>>;
 
 impl Order {
     /// Whether no course is shown.
@@ -35,25 +34,17 @@ impl Order {
         self.today.is_empty() && self.coming.is_empty() && self.past.is_empty() && self.archived.is_empty()
     }
 
-    /// Puts the courses in order if any of them changed, the day did, or what is searched for.
-    pub fn bring_up_to_date(&mut self, cx: &Cx<'_>, typed: &str) {
-        let workspace = cx.workspace;
-        let open = workspace.courses.values().map(|course| Arc::as_ptr(course) as usize);
-        let shelf = workspace.shelf.values().map(|summary| Arc::as_ptr(summary) as usize);
-        let mix = |sum: usize, address: usize| sum.rotate_left(5) ^ address;
-        let (count, shelved) = (workspace.courses.len(), workspace.shelf.len());
-        let today = cx.now.date();
-        let key = (count, shelved, open.fold(0, mix), shelf.fold(0, mix), today, typed.to_lowercase());
-        if self.made_for.as_ref() == Some(&key) {
-            return;
-        }
-        let mut ids: Vec<CourseId> =
-            workspace.shelf.keys().chain(workspace.courses.keys()).copied().collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let all: Vec<_> = ids.into_iter().filter_map(|id| workspace.summary(id)).collect();
-        *self = Self::of(all, today, &key.5);
-        self.made_for = Some(key);
+    /// The courses as they are now, those that fit what is `typed`.
+    pub fn now(memo: &mut Memo, cx: &Cx<'_>, typed: &str) -> Rc<Self> {
+        let key = (cx.workspace.revision, cx.now.date(), typed.to_lowercase());
+        let order = memo.get(key, |(_, today, typed)| {
+            let workspace = cx.workspace;
+            let ids: BTreeSet<CourseId> =
+                workspace.shelf.keys().chain(workspace.courses.keys()).copied().collect();
+            let all: Vec<_> = ids.into_iter().filter_map(|id| workspace.summary(id)).collect();
+            Rc::new(Self::of(all, *today, typed))
+        });
+        Rc::clone(order)
     }
 
     /// The courses in order, seen from `today`; shown are those that fit `typed`, in small letters.

@@ -66,7 +66,7 @@ pub(super) fn item_title<'a>(cx: &Cx<'a>, item: &'a Item) -> &'a str {
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
     state.enter(doc);
-    let Some((model, layout)) = model::of(cx, state, doc) else { return };
+    let Some((model, layout)) = state.worked_out.now(cx, state.zoom, doc) else { return };
     let agenda = model.agenda();
     forget_what_is_gone(state, agenda);
     let course = match model.source() {

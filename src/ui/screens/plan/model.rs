@@ -2,23 +2,20 @@
 //! places of the cards. Drawing a frame only reads it.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use super::problems::{self, Trouble};
-use super::state::{State, Zoom};
 use crate::core::ids::DocId;
 use crate::core::model::agenda::{Agenda, Day};
 use crate::core::model::progress::Progress;
 use crate::core::model::workspace::{Doc, Workspace};
 use crate::core::plan::times::DaySchedule;
 use crate::ui::cx::Cx;
+use crate::ui::memo::Memo;
 
 /// What was worked out of a plan.
 #[derive(Debug)]
 pub(super) struct Model {
-    /// The very document: holding it makes sure that another state has another address.
     source: Doc,
-    language: &'static str,
     pub(super) days: Vec<DayModel>,
 }
 
@@ -33,8 +30,6 @@ pub(super) struct DayModel {
 /// Where everything stands on the board, in points from the top of a day's column.
 #[derive(Debug)]
 pub(super) struct Layout {
-    model: Rc<Model>,
-    zoom: Zoom,
     pub(super) days: Vec<DayLayout>,
     /// The height of the tallest day.
     pub(super) height: f32,
@@ -81,28 +76,64 @@ fn document(workspace: &Workspace, doc: DocId) -> Option<Doc> {
     }
 }
 
-fn same(a: &Doc, b: &Doc) -> bool {
-    match (a, b) {
-        (Doc::Course(a), Doc::Course(b)) => Arc::ptr_eq(a, b),
-        (Doc::Training(a), Doc::Training(b)) => Arc::ptr_eq(a, b),
-        _ => false,
+/// What was worked out of the plan that is shown, kept until something changes.
+#[derive(Debug, Default)]
+pub(super) struct WorkedOut {
+    model: Memo<ModelKey, Rc<Model>>,
+    layout: Memo<(ModelKey, Zoom), Rc<Layout>>,
+}
+
+/// The revision of the workspace, the document, and the language of the window.
+type ModelKey = (u64, DocId, &'static str);
+
+impl WorkedOut {
+    /// What follows from the plan as it is now; none if the document is not open.
+    pub(super) fn now(&mut self, cx: &Cx<'_>, zoom: Zoom, doc: DocId) -> Option<(Rc<Model>, Rc<Layout>)> {
+        let source = document(cx.workspace, doc)?;
+        let key = (cx.workspace.revision, doc, cx.t.tag());
+        let model = Rc::clone(self.model.get(key, |_| Rc::new(Model::of(cx, doc, source))));
+        let layout = self.layout.get((key, zoom), |_| Rc::new(Layout::of(&model, zoom)));
+        Some((Rc::clone(&model), Rc::clone(layout)))
     }
 }
 
-/// What was worked out of the plan as it is now: from the frame before, if nothing changed since.
-pub(super) fn of(cx: &Cx<'_>, state: &mut State, doc: DocId) -> Option<(Rc<Model>, Rc<Layout>)> {
-    let source = document(cx.workspace, doc)?;
-    let model = match &state.model {
-        Some(model) if same(&model.source, &source) && model.language == cx.t.tag() => Rc::clone(model),
-        _ => Rc::new(Model::of(cx, doc, source)),
-    };
-    let layout = match &state.layout {
-        Some(layout) if Rc::ptr_eq(&layout.model, &model) && layout.zoom == state.zoom => Rc::clone(layout),
-        _ => Rc::new(Layout::of(Rc::clone(&model), state.zoom)),
-    };
-    state.model = Some(Rc::clone(&model));
-    state.layout = Some(Rc::clone(&layout));
-    Some((model, layout))
+/// How tall an hour is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Zoom {
+    /// More of the day at once.
+    Small,
+    /// As usual.
+    #[default]
+    Middle,
+    /// Short items get room, too.
+    Large,
+}
+
+impl Zoom {
+    /// Points a minute.
+    pub(super) fn scale(self) -> f32 {
+        match self {
+            Self::Small => 0.9,
+            Self::Middle => 1.4,
+            Self::Large => 2.3,
+        }
+    }
+
+    pub(super) fn larger(self) -> Option<Self> {
+        match self {
+            Self::Small => Some(Self::Middle),
+            Self::Middle => Some(Self::Large),
+            Self::Large => None,
+        }
+    }
+
+    pub(super) fn smaller(self) -> Option<Self> {
+        match self {
+            Self::Small => None,
+            Self::Middle => Some(Self::Small),
+            Self::Large => Some(Self::Middle),
+        }
+    }
 }
 
 impl Model {
@@ -123,7 +154,7 @@ impl Model {
                 progress: Progress::of(&day.items, records),
             })
             .collect();
-        Self { days, language: cx.t.tag(), source }
+        Self { days, source }
     }
 
     fn agenda_of(source: &Doc) -> &Agenda {
@@ -150,7 +181,7 @@ impl Model {
 }
 
 impl Layout {
-    fn of(model: Rc<Model>, zoom: Zoom) -> Self {
+    fn of(model: &Model, zoom: Zoom) -> Self {
         let days: Vec<DayLayout> = model
             .agenda()
             .days
@@ -159,7 +190,7 @@ impl Layout {
             .map(|(day, worked_out)| DayLayout::of(day, &worked_out.schedule, zoom.scale()))
             .collect();
         let height = days.iter().map(|day| day.height).fold(0.0, f32::max);
-        Self { model, zoom, days, height }
+        Self { days, height }
     }
 }
 
@@ -197,6 +228,8 @@ impl DayLayout {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::core::ids::Ids;
     use crate::core::model::agenda::{Item, ItemKind};

@@ -1,12 +1,11 @@
 //! What the plan remembers while the window is open: what is selected, how it is shown, half-typed fields.
 
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use egui::Id;
 use egui::Rect;
 
-use super::model::{Layout, Model};
+use super::model::{WorkedOut, Zoom};
 use crate::core::ids::{DayId, DocId, ItemId, TrainerId};
 
 /// What is selected.
@@ -29,45 +28,6 @@ pub enum Shape {
     Board,
     /// Row by row.
     List,
-}
-
-/// How tall an hour is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Zoom {
-    /// More of the day at once.
-    Small,
-    /// As usual.
-    #[default]
-    Middle,
-    /// Short items get room, too.
-    Large,
-}
-
-impl Zoom {
-    /// Points a minute.
-    pub(super) fn scale(self) -> f32 {
-        match self {
-            Self::Small => 0.9,
-            Self::Middle => 1.4,
-            Self::Large => 2.3,
-        }
-    }
-
-    pub(super) fn larger(self) -> Option<Self> {
-        match self {
-            Self::Small => Some(Self::Middle),
-            Self::Middle => Some(Self::Large),
-            Self::Large => None,
-        }
-    }
-
-    pub(super) fn smaller(self) -> Option<Self> {
-        match self {
-            Self::Small => None,
-            Self::Middle => Some(Self::Small),
-            Self::Large => Some(Self::Middle),
-        }
-    }
 }
 
 /// A half-typed field, and why what was typed is refused.
@@ -98,8 +58,8 @@ pub struct State {
     pub(super) coming: bool,
     pub(super) drafts: HashMap<Id, Draft>,
     pub(super) splitting: Option<ItemId>,
-    pub(super) model: Option<Rc<Model>>,
-    pub(super) layout: Option<Rc<Layout>>,
+    /// What was worked out of the plan.
+    pub(super) worked_out: WorkedOut,
 }
 
 impl State {
@@ -109,8 +69,7 @@ impl State {
             self.doc = Some(doc);
             self.only = None;
             self.drag = None;
-            self.model = None;
-            self.layout = None;
+            self.worked_out = WorkedOut::default();
             self.select(Selection::Nothing);
         }
     }
