@@ -1,7 +1,8 @@
 //! The rules about what was recorded and noted.
 //!
 //! - [`open_notes`]: questions that are still open and what to change tomorrow; [`past_runs`]: how long
-//!   sessions took in earlier courses.
+//!   sessions took in earlier courses; [`times`]: the real times of an item, and the status that they tell.
 
 pub mod open_notes;
 pub mod past_runs;
+pub mod times;

@@ -9,7 +9,7 @@ use crate::t;
 use crate::ui::Cx;
 use crate::ui::theme::type_size;
 use crate::ui::widgets::date_picker::read_date;
-use crate::ui::widgets::draft::{Drafts, draft_field, number_field, time_field};
+use crate::ui::widgets::draft::{Drafts, Field, draft_field, number_field, time_field};
 use crate::ui::widgets::{Tone, button, field_row, weak};
 
 /// Weekdays that are off, and typed holidays.
@@ -34,7 +34,7 @@ pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, drafts: &mut D
         }
     });
     let label = t!(cx, "new-course-holiday");
-    let typed = draft_field(ui, cx, drafts, (label, "", 160.0), |text| {
+    let typed = draft_field(ui, cx, drafts, Field::new(label, "", 160.0), |text| {
         if text.is_empty() { Ok(None) } else { read_date(cx, text).map(Some) }
     });
     if let Some(Some(date)) = typed

@@ -47,9 +47,11 @@ impl State {
 /// The runs of a session in all other courses, open or not, the newest first.
 fn gather(cx: &Cx<'_>, course: CourseId, reference: ItemReference) -> Vec<Run> {
     let open = cx.workspace.courses.values().filter(|other| other.id != course);
-    let closed = cx.library.digests.values().filter(|digest| {
-        digest.course != course && !cx.workspace.courses.contains_key(&digest.course)
-    });
+    let closed = cx
+        .library
+        .digests
+        .values()
+        .filter(|digest| digest.course != course && !cx.workspace.courses.contains_key(&digest.course));
     let closed = closed.flat_map(|digest| digest.runs.iter().cloned());
     let mut runs: Vec<Run> = open.flat_map(|other| runs_of(other)).chain(closed).collect();
     runs.retain(|run| run.reference == reference);

@@ -2,30 +2,30 @@
 //!
 //! Used by the record of a day and by the page of a session, so that both record the same way.
 
-use std::collections::BTreeMap;
-
-use egui::{RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Id, RichText, Role, Ui, WidgetInfo};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_CHECK_CIRCLE, ICON_DO_NOT_DISTURB_ON, ICON_EVENT_REPEAT, ICON_EVENT_UPCOMING, ICON_MORE_TIME,
     ICON_SCHEDULE, ICON_TIMELAPSE, ICON_UNDO,
 };
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime};
 
 use crate::core::deliver::move_session;
-use crate::core::edit::command::{BatchName, Command, CourseEdit};
+use crate::core::edit::command::{Command, CourseEdit};
 use crate::core::edit::record::RecordEdit;
 use crate::core::ids::{CourseId, DocId, ItemId};
 use crate::core::model::course::Course;
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::core::model::record::{ReasonKind, Record, Status};
 use crate::core::plan::times::DaySchedule;
+use crate::core::record::times::{End, TimeRefusal, in_order, moment, read_time, set_times};
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::cx::Cx;
-use crate::ui::theme::{size, space, type_size};
+use crate::ui::theme::{size, space};
 use crate::ui::widgets::button::{Tone, button};
 use crate::ui::widgets::chip::{chip, chip_width, coloured_chip};
+use crate::ui::widgets::draft::{Drafts, Field, draft_field};
 use crate::ui::widgets::field::multiline;
 use crate::ui::widgets::layout::weak;
 use crate::ui::words;
@@ -33,21 +33,7 @@ use crate::ui::words;
 /// What the panel remembers: times that were typed and not yet taken.
 #[derive(Debug, Default)]
 pub struct State {
-    drafts: BTreeMap<(CourseId, ItemId, End), Draft>,
-}
-
-/// One of the two real times.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum End {
-    Start,
-    Finish,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Draft {
-    text: String,
-    /// The key of the sentence that says why it was refused.
-    refused: Option<&'static str>,
+    drafts: Drafts,
 }
 
 /// The four statuses that are chosen by hand, with their short words and icons.
@@ -226,11 +212,6 @@ fn times(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: Ite
         }
         took(ui, cx, course, item, known);
     });
-    for end in [End::Start, End::Finish] {
-        if let Some(key) = state.drafts.get(&(course.id, item, end)).and_then(|draft| draft.refused) {
-            ui.label(RichText::new(t!(cx, key)).color(cx.theme.bad));
-        }
-    }
 }
 
 /// What it took beside what was planned, in words.
@@ -254,106 +235,50 @@ fn as_planned(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId) {
     let schedule = DaySchedule::of(day);
     let Some(slot) = schedule.slots.get(index) else { return };
     let base = day.date.unwrap_or_else(|| cx.now.date());
-    let (Some(start), Some(end)) = (clock(base, slot.start), clock(base, slot.end)) else { return };
+    let (Some(start), Some(end)) = (moment(base, slot.start), moment(base, slot.end)) else { return };
     if button(ui, cx, Some(ICON_SCHEDULE), t!(cx, "record-as-planned"), Tone::Quiet).clicked() {
         cx.edit(set_times(course, item, Some(start), Some(end)));
     }
 }
 
-/// A moment so many minutes after the midnight that begins `date`.
-fn clock(date: Date, minutes: u32) -> Option<DateTime> {
-    date.to_datetime(Time::midnight()).checked_add(jiff::SignedDuration::from_mins(i64::from(minutes))).ok()
-}
-
-/// Both times, and the status that they tell: begun, or ended and so delivered. What was marked by hand
-/// as delivered in part stays.
-fn set_times(course: &Course, item: ItemId, start: Option<DateTime>, end: Option<DateTime>) -> Command {
-    let edit = |edit| Command::Course(course.id, CourseEdit::Record(item, edit));
-    let known = course.record(item).cloned().unwrap_or_default();
-    let mut edits = Vec::new();
-    let told = match (known.status, start, end) {
-        (Status::Planned | Status::InProgress, _, Some(_)) => Some(Status::Delivered),
-        (Status::Planned, Some(_), None) => Some(Status::InProgress),
-        (Status::InProgress, None, None) => Some(Status::Planned),
-        _ => None,
-    };
-    edits.extend(told.map(|status| edit(RecordEdit::Status(status))));
-    if known.started != start {
-        edits.push(edit(RecordEdit::Started(start)));
-    }
-    if known.ended != end {
-        edits.push(edit(RecordEdit::Ended(end)));
-    }
-    Command::Batch(BatchName::Record, edits)
-}
-
 fn time_field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId, end: End) {
-    let key = (course.id, item, end);
     let known = course.record(item);
-    let (label, started, ended) = (
-        t!(cx, if end == End::Start { "record-started" } else { "record-ended" }),
-        known.and_then(|record| record.started),
-        known.and_then(|record| record.ended),
-    );
-    let value = if end == End::Start { started } else { ended };
-    let stored = value.map(|at| TimeOfDay::from(at.time()).to_string()).unwrap_or_default();
-    let mut text = state.drafts.get(&key).map_or(stored, |draft| draft.text.clone());
-    ui.label(RichText::new(label).size(type_size::SMALL).color(cx.theme.weak));
-    let field = TextEdit::singleline(&mut text).desired_width(56.0).margin(egui::Margin::symmetric(8, 6));
-    let response = ui.push_id(end == End::Start, |ui| ui.add(field)).inner;
+    let label = t!(cx, if end == End::Start { "record-started" } else { "record-ended" });
+    let times = (known.and_then(|record| record.started), known.and_then(|record| record.ended));
+    let value = if end == End::Start { times.0 } else { times.1 };
+    let base = [value, times.0, times.1].into_iter().flatten().next().map(DateTime::date);
+    let base = base.unwrap_or_else(|| day_date(course, item).unwrap_or_else(|| cx.now.date()));
     let name = format!("{label}: {}", title_of(course, item));
-    let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, enabled, &name));
-    if response.changed() {
-        state.drafts.insert(key, Draft { text: text.clone(), refused: None });
-    }
-    if response.lost_focus()
-        && let Some(draft) = state.drafts.get_mut(&key)
-    {
-        let base = [value, started, ended].into_iter().flatten().next().map(DateTime::date);
-        let base = base.unwrap_or_else(|| day_date(course, item).unwrap_or_else(|| cx.now.date()));
-        match read_time(&text, base).and_then(|at| in_order(at, end, started, ended)) {
-            Ok((start, finish)) => {
-                state.drafts.remove(&key);
-                cx.edit(set_times(course, item, start, finish));
-            }
-            Err(why) => draft.refused = Some(why),
-        }
+    let shown = value.map(|at| TimeOfDay::from(at.time()).to_string()).unwrap_or_default();
+    let id = Id::unique(("record-time", course.id, item, end));
+    let field = Field::new(label, &shown, 56.0).named(&name).id(id);
+    let typed = draft_field(ui, cx, &mut state.drafts, field, |text| {
+        let times = read_time(text, base).and_then(|at| in_order(at, end, times));
+        times.map_err(|why| t!(cx, refused_time(why)).to_owned())
+    });
+    if let Some((start, finish)) = typed {
+        cx.edit(set_times(course, item, start, finish));
     }
     let now_name = format!("{}: {name}", t!(cx, "record-now"));
     let now = button(ui, cx, Some(ICON_MORE_TIME), t!(cx, "record-now"), Tone::Quiet);
+    let enabled = ui.is_enabled();
     now.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &now_name));
     if now.clicked() {
-        state.drafts.remove(&key);
+        state.drafts.drop_field(id);
         let now = cx.now.with().second(0).subsec_nanosecond(0).build().unwrap_or(cx.now);
         let (start, finish) = match end {
-            End::Start => (Some(now), ended.filter(|ended| *ended >= now)),
-            End::Finish => (started.filter(|started| *started <= now), Some(now)),
+            End::Start => (Some(now), times.1.filter(|ended| *ended >= now)),
+            End::Finish => (times.0.filter(|started| *started <= now), Some(now)),
         };
         cx.edit(set_times(course, item, start, finish));
     }
 }
 
-/// Reads a time of the day `date`; nothing typed means that it is not known.
-fn read_time(text: &str, date: Date) -> Result<Option<DateTime>, &'static str> {
-    if text.trim().is_empty() {
-        return Ok(None);
-    }
-    let time = TimeOfDay::parse(text).ok_or("record-time-unclear")?;
-    clock(date, time.minutes()).map(Some).ok_or("record-time-unclear")
-}
-
-/// Both times with one of them new, if they are in order.
-fn in_order(
-    at: Option<DateTime>,
-    end: End,
-    started: Option<DateTime>,
-    ended: Option<DateTime>,
-) -> Result<(Option<DateTime>, Option<DateTime>), &'static str> {
-    let (start, finish) = if end == End::Start { (at, ended) } else { (started, at) };
-    match (start, finish) {
-        (Some(start), Some(finish)) if finish < start => Err("record-time-order"),
-        both => Ok(both),
+/// The key of the sentence that says why a time is not taken.
+fn refused_time(why: TimeRefusal) -> &'static str {
+    match why {
+        TimeRefusal::Unclear => "record-time-unclear",
+        TimeRefusal::Order => "record-time-order",
     }
 }
 
@@ -379,24 +304,5 @@ pub fn key_points(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known
         if ui.checkbox(&mut ticked, text).changed() {
             record(cx, course.id, item, RecordEdit::KeyPoint(point.id, ticked));
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn times_are_read_or_refused_with_the_reason() {
-        let day = date(2026, 9, 14);
-        assert_eq!(read_time("9:05", day), Ok(Some(day.at(9, 5, 0, 0))));
-        assert_eq!(read_time("  ", day), Ok(None));
-        for bad in ["25:00", "nine", "9", "12:60"] {
-            assert_eq!(read_time(bad, day), Err("record-time-unclear"), "{bad}");
-        }
-        let (early, late) = (Some(day.at(9, 0, 0, 0)), Some(day.at(10, 0, 0, 0)));
-        assert_eq!(in_order(late, End::Finish, early, None), Ok((early, late)));
-        assert_eq!(in_order(late, End::Start, None, early), Err("record-time-order"));
     }
 }

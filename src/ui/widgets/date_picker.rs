@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::button::{focus_ring, icon_button};
-use super::draft::{Drafts, draft_field};
+use super::draft::{Drafts, Field, draft_field};
 use super::layout::bold;
 use crate::core::model::course::DaysOff;
 use crate::i18n::DateStyle;
@@ -72,9 +72,10 @@ pub fn date_picker(
     days_off: &DaysOff,
 ) -> Option<Date> {
     let shown = format!("{:02}.{:02}.{}", chosen.day(), chosen.month(), chosen.year());
-    let typed = draft_field(ui, cx, &mut state.drafts, (label, &shown, CELL * 7.0 - 16.0), |text| {
-        read_date(cx, text)
-    });
+    let typed =
+        draft_field(ui, cx, &mut state.drafts, Field::new(label, &shown, CELL * 7.0 - 16.0), |text| {
+            read_date(cx, text)
+        });
     if typed.is_some() {
         state.month = typed;
     }

@@ -1,13 +1,16 @@
 //! A field whose text must be understood: it is kept while it is typed, taken on Enter or on leaving,
-//! and refused in words below, without changing anything.
+//! and refused in words below, without changing anything. Escape takes back what was typed.
 
-use egui::{Response, RichText, TextEdit, Ui};
+use egui::{Id, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::field::{labelled, room};
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
+
+/// The least width of the sentence that says why a text was refused, in points.
+const REFUSAL_WIDTH: f32 = 180.0;
 
 /// What is typed and not taken yet, for all such fields of a screen. A refused text stays in its field,
 /// with its reason, while the person goes on elsewhere.
@@ -39,32 +42,88 @@ impl Drafts {
         self.shown(ui).any(|draft| draft.refused.is_none())
     }
 
+    /// Forgets everything that was typed: the fields belonged to something else.
+    pub fn clear(&mut self) {
+        self.typed.clear();
+    }
+
+    /// Forgets what was typed into one field: its value was set otherwise.
+    pub fn drop_field(&mut self, id: Id) {
+        self.typed.remove(&id);
+    }
+
     fn shown(&self, ui: &Ui) -> impl Iterator<Item = &Draft> {
         let pass = ui.ctx().cumulative_pass_nr();
         self.typed.values().filter(move |draft| draft.seen + 1 >= pass)
     }
 }
 
-/// A field. `shown` is the value as it stands; `read` understands a text, or says in a sentence why not. Returns the value that was taken.
+/// What a field shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    label: &'a str,
+    value: &'a str,
+    width: f32,
+    hint: &'a str,
+    name: Option<&'a str>,
+    id: Option<Id>,
+}
+
+impl<'a> Field<'a> {
+    /// A field with a label above it, the value as it stands, and its width in points.
+    #[must_use]
+    pub fn new(label: &'a str, value: &'a str, width: f32) -> Self {
+        Self { label, value, width, hint: "", name: None, id: None }
+    }
+
+    /// What can be typed, shown while the field is empty.
+    #[must_use]
+    pub fn hint(self, hint: &'a str) -> Self {
+        Self { hint, ..self }
+    }
+
+    /// What screen readers call it, where the label alone does not say enough.
+    #[must_use]
+    pub fn named(self, name: &'a str) -> Self {
+        Self { name: Some(name), ..self }
+    }
+
+    /// Tells the same field of different things apart.
+    #[must_use]
+    pub fn id(self, id: Id) -> Self {
+        Self { id: Some(id), ..self }
+    }
+}
+
+/// Draws a field. `read` understands a text without spaces around it, or says in a sentence why not. Returns
+/// the value that was taken, once.
 pub fn draft_field<T>(
     ui: &mut Ui,
     cx: &Cx<'_>,
     drafts: &mut Drafts,
-    (label, shown, width): (&str, &str, f32),
+    field: Field<'_>,
     read: impl FnOnce(&str) -> Result<T, String>,
 ) -> Option<T> {
-    let id = ui.make_persistent_id(label);
+    let Field { label, value, width, hint, name, id } = field;
+    let id = id.unwrap_or_else(|| ui.make_persistent_id(label));
     let pass = ui.ctx().cumulative_pass_nr();
     let mut draft =
         drafts.typed.remove(&id).filter(|draft| draft.refused.is_some() || draft.seen + 1 >= pass);
-    let mut text = draft.as_ref().map_or_else(|| shown.to_owned(), |draft| draft.text.clone());
+    let mut text = draft.as_ref().map_or_else(|| value.to_owned(), |draft| draft.text.clone());
     let mut taken = None;
-    room(ui, width.max(label_width(ui, label)) + 18.0, |ui| {
+    let refused = draft.as_ref().is_some_and(|draft| draft.refused.is_some());
+    let least = if refused { REFUSAL_WIDTH } else { 0.0 };
+    room(ui, width.max(label_width(ui, label)).max(least) + 18.0, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let response: Response = labelled(ui, cx, label, |ui| {
             let margin = egui::Margin::symmetric(8, 6);
-            ui.add(TextEdit::singleline(&mut text).id(id).desired_width(width).margin(margin))
+            let edit = TextEdit::singleline(&mut text).id(id).desired_width(width).margin(margin);
+            ui.add(edit.hint_text(hint))
         });
+        if let Some(name) = name {
+            let enabled = ui.is_enabled();
+            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, enabled, name));
+        }
         if response.changed() {
             draft = Some(Draft { text: text.clone(), refused: None, seen: pass });
         }
@@ -73,7 +132,7 @@ pub fn draft_field<T>(
         {
             let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
             match read(text.trim()) {
-                _ if escaped => {}
+                _ if escaped || text == value => {}
                 Ok(value) => taken = Some(value),
                 Err(why) => draft = Some(Draft { refused: Some(why), ..left }),
             }
@@ -104,7 +163,7 @@ pub fn time_field(
     value: TimeOfDay,
 ) -> Option<TimeOfDay> {
     let shown = value.to_string();
-    draft_field(ui, cx, drafts, (label, &shown, 76.0), |text| {
+    draft_field(ui, cx, drafts, Field::new(label, &shown, 76.0), |text| {
         TimeOfDay::parse(text).ok_or_else(|| t!(cx, "refused-time").to_owned())
     })
 }
@@ -119,7 +178,7 @@ pub fn number_field(
     bounds: std::ops::RangeInclusive<u32>,
 ) -> Option<u32> {
     let shown = value.to_string();
-    draft_field(ui, cx, drafts, (label, &shown, 76.0), |text| {
+    draft_field(ui, cx, drafts, Field::new(label, &shown, 76.0), |text| {
         let number = text.parse().ok().filter(|number| bounds.contains(number));
         number.ok_or_else(|| t!(cx, "refused-number", least = *bounds.start(), most = *bounds.end()))
     })

@@ -9,3 +9,4 @@ mod people;
 mod plan;
 mod random;
 mod reading;
+mod record;

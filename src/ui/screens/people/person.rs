@@ -11,7 +11,7 @@ use crate::core::people::totals::half_minutes;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space};
-use crate::ui::widgets::draft::draft_field;
+use crate::ui::widgets::draft::{Field, draft_field};
 use crate::ui::widgets::{Tone, button, choice, field_row, single_line, weak};
 use crate::ui::words::half_words;
 
@@ -87,7 +87,7 @@ fn score(
 ) -> Option<Option<u32>> {
     let most = course.people.largest_score.unwrap_or(LARGEST_SCORE);
     let shown = value.map(|score| score.to_string()).unwrap_or_default();
-    draft_field(ui, cx, &mut state.drafts, (label, &shown, 76.0), |text| {
+    draft_field(ui, cx, &mut state.drafts, Field::new(label, &shown, 76.0), |text| {
         if text.is_empty() {
             return Ok(None);
         }
@@ -120,10 +120,11 @@ fn missed(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, person: 
                 let label = format!("{number}, {}", half_words(cx, half));
                 let most = lengths[half.index()];
                 let shown = attended.missed.to_string();
-                let taken = draft_field(ui, cx, &mut state.drafts, (&label, &shown, 76.0), |text| {
-                    let minutes = text.parse().ok().filter(|minutes| *minutes <= most);
-                    minutes.ok_or_else(|| t!(cx, "refused-number", least = 0, most = most))
-                });
+                let taken =
+                    draft_field(ui, cx, &mut state.drafts, Field::new(&label, &shown, 76.0), |text| {
+                        let minutes = text.parse().ok().filter(|minutes| *minutes <= most);
+                        minutes.ok_or_else(|| t!(cx, "refused-number", least = 0, most = most))
+                    });
                 if let Some(missed) = taken {
                     let field = PersonField::Attendance(day.id, half, Attendance { missed, ..attended });
                     edit(cx, course.id, PeopleEdit::Set(person.id, field));

@@ -8,7 +8,7 @@ use crate::core::model::course::Course;
 use crate::core::model::people::{LARGEST_SCORE, Tests, Totals};
 use crate::t;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::draft::{Drafts, draft_field};
+use crate::ui::widgets::draft::{Drafts, Field, draft_field};
 use crate::ui::widgets::{heading, weak};
 
 /// Draws the card.
@@ -16,7 +16,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Drafts, course: &Course,
     heading(ui, t!(cx, "people-tests"));
     weak(ui, cx, t!(cx, "people-tests-explain"));
     let shown = course.people.largest_score.map(|score| score.to_string()).unwrap_or_default();
-    let taken = draft_field(ui, cx, drafts, (t!(cx, "people-largest"), &shown, 90.0), |text| {
+    let taken = draft_field(ui, cx, drafts, Field::new(t!(cx, "people-largest"), &shown, 90.0), |text| {
         if text.is_empty() {
             return Ok(None);
         }

@@ -3,7 +3,6 @@
 use egui::{Align, Id, Label, Layout, RichText, Ui};
 use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_HISTORY, ICON_MENU_BOOK, ICON_MORE_VERT};
 
-use super::fields::{Field, draft};
 use super::state::{Selection, State};
 use super::{View, card, header, problems};
 use crate::core::edit::agenda::{AgendaEdit, DayField};
@@ -16,6 +15,7 @@ use crate::t;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
+use crate::ui::widgets::draft::{Field, draft_field};
 use crate::ui::widgets::{Tone, bold, button, heading, icon, progress_bar, section, single_line, weak};
 use crate::ui::words;
 
@@ -73,31 +73,21 @@ fn time(
     key: &'static str,
     value: TimeOfDay,
 ) -> Option<TimeOfDay> {
-    let field = Field {
-        id: Id::unique((key, day.id)),
-        label: t!(cx, key),
-        value: value.to_string(),
-        hint: "",
-        width: 80.0,
-    };
-    draft(ui, cx, state, field, |text| {
+    let value = value.to_string();
+    let field = Field::new(t!(cx, key), &value, 80.0).id(Id::unique((key, day.id)));
+    draft_field(ui, cx, &mut state.drafts, field, |text| {
         TimeOfDay::parse(text).ok_or_else(|| t!(cx, "plan-refused-day-time").to_owned())
     })
 }
 
 /// The date of a day, typed as year, month and day.
 fn date(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, day: &Day) {
-    let field = Field {
-        id: Id::unique(("plan-date", day.id)),
-        label: t!(cx, "plan-day-date"),
-        value: day
-            .date
-            .map(|date| format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()))
-            .unwrap_or_default(),
-        hint: "",
-        width: 120.0,
-    };
-    let typed = draft(ui, cx, state, field, |text| {
+    let value = day
+        .date
+        .map(|date| format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()))
+        .unwrap_or_default();
+    let field = Field::new(t!(cx, "plan-day-date"), &value, 120.0).id(Id::unique(("plan-date", day.id)));
+    let typed = draft_field(ui, cx, &mut state.drafts, field, |text| {
         if text.trim().is_empty() {
             return Ok(None);
         }

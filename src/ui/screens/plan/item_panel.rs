@@ -7,8 +7,7 @@ use egui_material_icons::icons::{
 };
 
 use super::edits::{self, Step};
-use super::fields::{Field, draft};
-use super::state::State;
+use super::state::{Splitting, State};
 use super::{View, card, item_actions, problems};
 use crate::core::edit::agenda::{AgendaEdit, ItemField};
 use crate::core::ids::ItemId;
@@ -22,6 +21,7 @@ use crate::ui::action::Place;
 use crate::ui::cx::Cx;
 use crate::ui::panels::past_runs;
 use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::draft::{Field, draft_field};
 use crate::ui::widgets::{
     Tone, badge, button, choice, icon_button, labelled, multiline, status_badge, text_button, weak,
 };
@@ -69,7 +69,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item
             steps(ui, cx, state, view, item);
             tools(ui, cx, state, view, item);
         });
-        if state.splitting == Some(item.id) {
+        if state.splitting.as_ref().is_some_and(|splitting| splitting.item == item.id) {
             split(ui, cx, state, view, item);
         }
     }
@@ -150,15 +150,11 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &I
 
 /// Minutes with quick entry.
 fn minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
-    let field = Field {
-        id: Id::unique(("plan-minutes", item.id)),
-        label: t!(cx, "plan-minutes"),
-        value: item.minutes.to_string(),
-        hint: "",
-        width: 90.0,
-    };
-    let typed =
-        draft(ui, cx, state, field, |text| quick_entry::parse(text).map_err(|error| refusal(cx, error)));
+    let value = item.minutes.to_string();
+    let field = Field::new(t!(cx, "plan-minutes"), &value, 90.0).id(Id::unique(("plan-minutes", item.id)));
+    let typed = draft_field(ui, cx, &mut state.drafts, field, |text| {
+        quick_entry::parse(text).map_err(|error| refusal(cx, error))
+    });
     let field = match typed {
         Some(Quick::Length(minutes)) => ItemField::Minutes(minutes),
         Some(Quick::Change(change)) => ItemField::Minutes(quick_entry::changed(item.minutes, change)),
@@ -170,14 +166,10 @@ fn minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &
 
 /// The least minutes; empty means none.
 fn least(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
-    let field = Field {
-        id: Id::unique(("plan-least", item.id)),
-        label: t!(cx, "plan-least"),
-        value: item.min_minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
-        hint: "–",
-        width: 90.0,
-    };
-    let typed = draft(ui, cx, state, field, |text| match quick_entry::parse(text) {
+    let value = item.min_minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
+    let field =
+        Field::new(t!(cx, "plan-least"), &value, 90.0).id(Id::unique(("plan-least", item.id))).hint("–");
+    let typed = draft_field(ui, cx, &mut state.drafts, field, |text| match quick_entry::parse(text) {
         Err(QuickError::Empty) => Ok(None),
         Ok(Quick::Length(minutes)) => Ok(Some(minutes)),
         Ok(_) => Err(t!(cx, "plan-refused-length").to_owned()),
@@ -223,8 +215,8 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
     }
     ui.add_enabled_ui(item.minutes > 1, |ui| {
         if icon_button(ui, cx, ICON_CALL_SPLIT, t!(cx, "plan-split")).clicked() {
-            state.splitting = Some(item.id);
-            state.draft(split_field(item.id), (item.minutes / 2).max(1).to_string(), None);
+            let text = (item.minutes / 2).max(1).to_string();
+            state.splitting = Some(Splitting { item: item.id, text, refusal: None });
         }
     });
     let last = edits::step(view.agenda, item.id, Step::Down).is_none();
@@ -238,46 +230,40 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
     }
 }
 
-fn split_field(item: ItemId) -> Id {
-    Id::unique(("plan-split", item))
-}
-
-/// After how many minutes to split; half of them unless said otherwise.
+/// After how many minutes to split; half of them unless said otherwise. Nothing is split before it is said so.
 fn split(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
-    let id = split_field(item.id);
-    let kept = state.drafts.get(&id).cloned().unwrap_or_default();
-    let mut text = kept.text;
+    let Some(splitting) = &mut state.splitting else { return };
     let response = labelled(ui, cx, t!(cx, "plan-split-after"), |ui| {
-        let edit = TextEdit::singleline(&mut text).id(id).desired_width(90.0);
+        let id = Id::unique(("plan-split", item.id));
+        let edit = TextEdit::singleline(&mut splitting.text).id(id).desired_width(90.0);
         ui.add(edit.margin(Margin::symmetric(8, 6)))
     });
     if response.changed() {
-        state.draft(id, text.clone(), None);
+        splitting.refusal = None;
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let mut over = false;
     ui.horizontal(|ui| {
         if text_button(ui, cx, t!(cx, "plan-split-do")).clicked() || entered {
-            match quick_entry::parse(&text) {
+            match quick_entry::parse(&splitting.text) {
                 Ok(Quick::Length(minutes)) if minutes < item.minutes => {
                     view.edit(cx, AgendaEdit::Split(item.id, minutes, cx.ids.make()));
-                    state.splitting = None;
-                    state.drafts.remove(&id);
+                    over = true;
                 }
                 Ok(_) => {
                     let most = item.minutes - 1;
-                    let reason = t!(cx, "plan-refused-split", most = most);
-                    state.draft(id, text.clone(), Some(reason));
+                    splitting.refusal = Some(t!(cx, "plan-refused-split", most = most));
                 }
-                Err(error) => state.draft(id, text.clone(), Some(refusal(cx, error))),
+                Err(error) => splitting.refusal = Some(refusal(cx, error)),
             }
         }
-        if button(ui, cx, None, t!(cx, "common-cancel"), Tone::Quiet).clicked() {
-            state.splitting = None;
-            state.drafts.remove(&id);
-        }
+        over |= button(ui, cx, None, t!(cx, "common-cancel"), Tone::Quiet).clicked();
     });
-    if let Some(reason) = kept.refusal {
+    if let Some(reason) = &splitting.refusal {
         ui.label(RichText::new(reason).size(type_size::SMALL).color(cx.theme.bad));
+    }
+    if over {
+        state.splitting = None;
     }
     ui.add_space(f32::from(size::RADIUS));
 }

@@ -5,7 +5,6 @@ mod card;
 mod day_panel;
 mod drag;
 mod edits;
-mod fields;
 mod header;
 mod item_actions;
 mod item_panel;

@@ -1,12 +1,10 @@
 //! What the plan remembers while the window is open: what is selected, how it is shown, half-typed fields.
 
-use std::collections::HashMap;
-
-use egui::Id;
 use egui::Rect;
 
 use super::model::{WorkedOut, Zoom};
 use crate::core::ids::{DayId, DocId, ItemId, TrainerId};
+use crate::ui::widgets::draft::Drafts;
 
 /// What is selected.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -30,9 +28,10 @@ pub enum Shape {
     List,
 }
 
-/// A half-typed field, and why what was typed is refused.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Draft {
+/// A session that is about to be split: after how many minutes, as typed, and why that is refused.
+#[derive(Clone, Debug)]
+pub(super) struct Splitting {
+    pub(super) item: ItemId,
     pub(super) text: String,
     pub(super) refusal: Option<String>,
 }
@@ -56,8 +55,8 @@ pub struct State {
     pub(super) focus: bool,
     /// The selected item was asked for in this frame, so it is there in the next.
     pub(super) coming: bool,
-    pub(super) drafts: HashMap<Id, Draft>,
-    pub(super) splitting: Option<ItemId>,
+    pub(super) drafts: Drafts,
+    pub(super) splitting: Option<Splitting>,
     /// What was worked out of the plan.
     pub(super) worked_out: WorkedOut,
 }
@@ -89,11 +88,6 @@ impl State {
         self.reveal = true;
         self.focus = true;
         self.coming = true;
-    }
-
-    /// Keeps what is half-typed into a field.
-    pub(super) fn draft(&mut self, field: Id, text: String, refusal: Option<String>) {
-        self.drafts.insert(field, Draft { text, refusal });
     }
 
     /// The selected item.

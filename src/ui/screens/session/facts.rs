@@ -2,7 +2,6 @@
 
 use egui::{Id, RichText, Ui};
 
-use super::draft::draft;
 use super::{Shown, State, fact};
 use crate::core::edit::agenda::ItemField;
 use crate::core::model::agenda::{Area, ItemKind, Priority};
@@ -12,6 +11,7 @@ use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::choice;
+use crate::ui::widgets::draft::{Field, draft_field};
 use crate::ui::words;
 
 /// From this width on, in points, the lead stands in the first row.
@@ -117,8 +117,8 @@ fn lead(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
 fn minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     let item = shown.item;
     let value = item.minutes.to_string();
-    let field = (Id::unique(("session-minutes", item.id)), t!(cx, "plan-minutes"), value.as_str(), 90.0);
-    let typed = draft(ui, cx, &mut state.drafts, field, |text| {
+    let field = Field::new(t!(cx, "plan-minutes"), &value, 90.0).id(Id::unique(("session-minutes", item.id)));
+    let typed = draft_field(ui, cx, &mut state.drafts, field, |text| {
         quick_entry::parse(text).map_err(|why| refusal(cx, why))
     });
     match typed {
@@ -135,8 +135,8 @@ fn minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
 fn least(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     let item = shown.item;
     let value = item.min_minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
-    let field = (Id::unique(("session-least", item.id)), t!(cx, "plan-least"), value.as_str(), 90.0);
-    let typed = draft(ui, cx, &mut state.drafts, field, |text| match quick_entry::parse(text) {
+    let field = Field::new(t!(cx, "plan-least"), &value, 90.0).id(Id::unique(("session-least", item.id)));
+    let typed = draft_field(ui, cx, &mut state.drafts, field, |text| match quick_entry::parse(text) {
         Err(QuickError::Empty) => Ok(None),
         Ok(Quick::Length(minutes)) => Ok(Some(minutes)),
         Ok(_) => Err(t!(cx, "plan-refused-length").to_owned()),

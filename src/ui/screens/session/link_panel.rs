@@ -5,7 +5,6 @@ use egui_material_icons::icons::{
     ICON_DELETE, ICON_FOLDER_OPEN, ICON_LANGUAGE, ICON_OPEN_IN_NEW, ICON_SEARCH,
 };
 
-use super::draft::draft;
 use super::{Shown, State};
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::ids::FileId;
@@ -19,6 +18,7 @@ use crate::ui::action::{Action, FileAction, Level, Notice, OpenRequest, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::file_words;
 use crate::ui::theme::{space, type_size};
+use crate::ui::widgets::draft::{Field, draft_field};
 use crate::ui::widgets::{Tone, button, segmented};
 
 /// The most slides or pages that a material can have.
@@ -94,7 +94,8 @@ fn range(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>, link: &
         None => String::new(),
     };
     let id = Id::unique(("session-range", link.id));
-    let typed = draft(ui, cx, &mut state.drafts, (id, label, &value, 120.0), |text| {
+    let field = Field::new(label, &value, 120.0).id(id);
+    let typed = draft_field(ui, cx, &mut state.drafts, field, |text| {
         read_range(text).map_err(|key| t!(cx, key).to_owned())
     });
     if let Some(range) = typed {
@@ -147,8 +148,8 @@ fn copies(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>, link: 
     if let Copies::Count(number) = link.copies {
         let id = Id::unique(("session-copies", link.id));
         let value = number.to_string();
-        let field = (id, t!(cx, "copies-field"), value.as_str(), 90.0);
-        let typed = draft(ui, cx, &mut state.drafts, field, |text| {
+        let field = Field::new(t!(cx, "copies-field"), &value, 90.0).id(id);
+        let typed = draft_field(ui, cx, &mut state.drafts, field, |text| {
             let number = text.trim().parse::<u32>().ok().filter(|number| (1..=MOST_COPIES).contains(number));
             number.ok_or_else(|| t!(cx, "copies-refused").to_owned())
         });

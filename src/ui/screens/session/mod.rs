@@ -1,6 +1,5 @@
 //! Everything about one session on one page, editable in place, and its materials one click away.
 
-mod draft;
 mod facts;
 mod key_points;
 mod link_panel;
@@ -41,7 +40,7 @@ const TWO_COLUMNS_FROM: f32 = 760.0;
 /// What the screen remembers while the window is open.
 #[derive(Default)]
 pub struct State {
-    drafts: draft::Drafts,
+    drafts: crate::ui::widgets::draft::Drafts,
     record: record::State,
     notes: notes::State,
     past_runs: past_runs::State,
