@@ -13,6 +13,7 @@ use crate::core::materials::files::FileState;
 use crate::core::model::agenda::Link;
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use crate::i18n::LANGUAGES;
+use crate::report::words::file_trouble;
 use crate::report::words::has_slides;
 use crate::t;
 use crate::ui::action::{Action, PreviewRequest};
@@ -76,7 +77,7 @@ pub fn file_mark(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
 pub fn flaws(ui: &mut Ui, cx: &Cx<'_>, material: &Material) {
     for file in &material.files {
         let FileState::Unusable(path, flaw) = cx.files.state(file.id) else { continue };
-        let (what, why) = (file_words(cx, file), t!(cx, flaw.key()).to_owned());
+        let (what, why) = (file_words(cx, file), t!(cx, file_trouble(*flaw)).to_owned());
         let text = t!(cx, "file-flaw", what = what, why = why, path = path.display().to_string());
         let text = RichText::new(text).size(type_size::SMALL).color(cx.theme.bad);
         ui.add(egui::Label::new(text).wrap());

@@ -10,6 +10,7 @@ use doorstep::core::model::Extra;
 use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::core::plan::dates::next_day;
+use doorstep::core::trouble::FileTrouble;
 use jiff::civil::date;
 
 use crate::courses::two_mornings;
@@ -94,12 +95,15 @@ fn every_worry_has_its_finding_and_nothing_else_has() {
     let item = ItemId::named("Talk");
     assert_eq!(of(&good, Some(21)), [Finding::TooFewPages { has: 20, needs: 21, item }]);
     assert_eq!(
-        of(&Looked { refused: Some("x"), pages: None, ..good.clone() }, Some(21)),
-        [Finding::CannotOpen("x")]
+        of(&Looked { refused: Some(FileTrouble::Damaged), pages: None, ..good.clone() }, Some(21)),
+        [Finding::CannotOpen(FileTrouble::Damaged)]
     );
     let no_program = Finding::NoProgram { ending: "pptx".to_owned(), twin: true };
     assert_eq!(of(&Looked { program: Some(false), ..good.clone() }, None), [no_program]);
-    assert_eq!(of(&Looked { twin_refused: Some("y"), ..good.clone() }, None), [Finding::BadTwin("y")]);
+    assert_eq!(
+        of(&Looked { twin_refused: Some(FileTrouble::Encrypted), ..good.clone() }, None),
+        [Finding::BadTwin(FileTrouble::Encrypted)]
+    );
     let drive = Some("E:".to_owned());
     assert_eq!(of(&Looked { drive, ..good.clone() }, None), [Finding::Removable("E:".to_owned())]);
     // (files, which are here, language of the course, finding, whether it is bad)

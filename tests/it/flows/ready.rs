@@ -10,6 +10,7 @@ use doorstep::core::materials::ready::Finding;
 use doorstep::core::model::Extra;
 use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
 use doorstep::core::model::material::Format;
+use doorstep::core::trouble::FileTrouble;
 use doorstep::ui::action::{Action, CourseTab, MaterialsView, Pick, Place};
 use egui_kittest::kittest::Queryable;
 
@@ -101,7 +102,7 @@ fn the_check_tells_what_is_wrong_and_each_problem_has_its_way_out() {
         std::fs::write(&pptx, "<html>Please log in</html>").expect("written");
         press(&mut window, words.get("ready-again"));
         window.settle();
-        assert!(findings(&window).contains(&Finding::CannotOpen("reading-web-page")));
+        assert!(findings(&window).contains(&Finding::CannotOpen(FileTrouble::WebPage)));
         assert!(sees(&window, words.get("reading-web-page")));
         window.outside.no_program_for("pdf");
         std::fs::remove_file(&pptx).expect("removed");
