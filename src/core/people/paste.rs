@@ -2,6 +2,7 @@
 //! languages; without heads the first column is the name.
 
 use crate::core::model::people::{MOST, Sex};
+use crate::core::text::one_line;
 
 /// The longest field that is kept, in characters.
 const LONGEST: usize = 200;
@@ -155,9 +156,7 @@ fn cells(line: &str, sign: Option<char>) -> Vec<String> {
 
 /// A cell in one line without marks that can't be seen, of a sensible length.
 fn clean(cell: &str) -> String {
-    let hidden = |c: &char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
-    let shown = cell.chars().filter(|c| !hidden(c)).map(|c| if c.is_control() { ' ' } else { c });
-    shown.take(LONGEST).collect::<String>().trim().to_owned()
+    one_line(cell, LONGEST)
 }
 
 fn head(cell: &str) -> Option<Column> {

@@ -3,6 +3,7 @@
 mod cutting;
 mod downloads;
 mod editing;
+mod invisible;
 mod outlines;
 mod outlines_decks;
 mod outlines_guides;
