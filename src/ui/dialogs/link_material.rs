@@ -6,6 +6,7 @@ use egui::{Align, AtomExt as _, Button, Layout, RichText, Role, ScrollArea, Ui, 
 
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::Command;
+use crate::core::find::fold::folded;
 use crate::core::ids::{DocId, ItemId};
 use crate::core::model::Extra;
 use crate::core::model::agenda::{Copies, Link, LinkKind};
@@ -33,10 +34,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId)
     if let Some(search) = single_line(ui, cx, t!(cx, "link-search"), &state.search, 500.0) {
         state.search = search;
     }
-    let wanted = state.search.to_lowercase();
+    let wanted = folded(&state.search);
     let found: Vec<Arc<Material>> = offered(cx, doc, item)
         .into_iter()
-        .filter(|material| wanted.split_whitespace().all(|word| material.title.to_lowercase().contains(word)))
+        .filter(|material| {
+            let title = folded(&material.title);
+            wanted.split_whitespace().all(|word| title.contains(word))
+        })
         .collect();
     let height = (ui.ctx().content_rect().height() - 320.0).clamp(160.0, 420.0);
     ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {

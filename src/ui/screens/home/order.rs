@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::core::find::fold::folded;
 use crate::core::ids::CourseId;
 use crate::core::model::summary::CourseSummary;
 use crate::ui::cx::Cx;
@@ -43,7 +44,7 @@ impl Order {
         let mix = |sum: usize, address: usize| sum.rotate_left(5) ^ address;
         let (count, shelved) = (workspace.courses.len(), workspace.shelf.len());
         let today = cx.now.date();
-        let key = (count, shelved, open.fold(0, mix), shelf.fold(0, mix), today, typed.to_lowercase());
+        let key = (count, shelved, open.fold(0, mix), shelf.fold(0, mix), today, folded(typed));
         if self.made_for.as_ref() == Some(&key) {
             return;
         }
@@ -56,7 +57,7 @@ impl Order {
         self.made_for = Some(key);
     }
 
-    /// The courses in order, seen from `today`; shown are those that fit `typed`, in small letters.
+    /// The courses in order, seen from `today`; shown are those that fit `typed`, folded.
     fn of(mut all: Vec<Arc<CourseSummary>>, today: Date, typed: &str) -> Self {
         all.sort_by_key(|summary| std::cmp::Reverse((summary.first_date(), summary.id)));
         let mut order = Self::default();
@@ -76,7 +77,5 @@ impl Order {
 }
 
 fn fits(summary: &CourseSummary, typed: &str) -> bool {
-    typed.is_empty()
-        || summary.title.to_lowercase().contains(typed)
-        || summary.place.to_lowercase().contains(typed)
+    typed.is_empty() || folded(&summary.title).contains(typed) || folded(&summary.place).contains(typed)
 }
