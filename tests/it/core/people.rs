@@ -66,6 +66,45 @@ proptest! {
 
 /// A head that is short is a whole word: nobody is lost because a name begins with it.
 #[test]
+fn quotes_around_cells_are_read_as_spreadsheets_write_them() {
+    // (what is pasted, the cells of name and workplace of each row)
+    let table: [(&str, &[(&str, &str)]); 9] = [
+        // A doubled quote is a quote.
+        (
+            "Name;Workplace\nAna;\"School \"\"Lipa\"\"\"\nEni;Peja",
+            &[("Ana", "School \"Lipa\""), ("Eni", "Peja")],
+        ),
+        ("Name\tWorkplace\n\"Ana \"\"Buba\"\" K.\"\tPeja", &[("Ana \"Buba\" K.", "Peja")]),
+        // A delimiter in quotes belongs to the cell.
+        ("Name,Workplace\nAna,\"Lipa, Peja\"", &[("Ana", "Lipa, Peja")]),
+        // A stray quote swallows neither the rest of its row nor the rows after it.
+        ("Name;Workplace\n\"Ana;Lipa\nEni;Peja", &[("\"Ana", "Lipa"), ("Eni", "Peja")]),
+        (
+            "Name;Workplace\nAna;\"Lipa\nEni;Peja\nBora;\"Kukes\"",
+            &[("Ana", "\"Lipa"), ("Eni", "Peja"), ("Bora", "Kukes")],
+        ),
+        ("Name;Workplace\nAna 5\" K.;Lipa\nEni;Peja", &[("Ana 5\" K.", "Lipa"), ("Eni", "Peja")]),
+        // A line break in quotes stays within its cell.
+        (
+            "Name;Workplace\nAna;\"Lipa,\nsecond floor\"\nEni;Peja",
+            &[("Ana", "Lipa, second floor"), ("Eni", "Peja")],
+        ),
+        (
+            "Name\tWorkplace\r\n\"Ana\r\n\r\nMaria\"\t\"Lipa\r\nPeja\"\r\nEni\tKukes",
+            &[("Ana Maria", "Lipa Peja"), ("Eni", "Kukes")],
+        ),
+        ("\"Ana\nMaria\"\nEni\nBora", &[("Ana Maria", ""), ("Eni", ""), ("Bora", "")]),
+    ];
+    for (text, expected) in table {
+        let pasted = paste::read(text);
+        let rows: Vec<(&str, &str)> =
+            pasted.rows.iter().map(|row| (row.name.as_str(), row.workplace.as_str())).collect();
+        assert_eq!(rows, expected, "{text}");
+        assert!(pasted.refused.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn the_first_name_of_a_list_is_not_taken_for_a_head() {
     for first in ["Imelda K.", "Emriana D.", "Numerianu I.", "Именова А.", "Адыл;Ж", "Имяров П.\tм"]
     {
