@@ -10,7 +10,6 @@ use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::{BatchName, Command, MaterialEdit};
 use crate::core::ids::{DocId, FileId, ItemId, MaterialId};
 use crate::core::materials::files::FileMap;
-use crate::core::model::Extra;
 use crate::core::model::agenda::{Copies, Link, LinkKind};
 use crate::core::model::material::{Material, MaterialKind};
 use crate::core::trouble::{Trouble, TroubleKind};
@@ -262,13 +261,8 @@ impl App {
 
     fn link(&self, doc: DocId, item: ItemId, material: MaterialId, kind: MaterialKind) -> Command {
         let link = Link {
-            id: self.ids.make(),
-            material,
-            kind: LinkKind::of(kind),
-            range: None,
             copies: Copies::usual(LinkKind::of(kind)),
-            name: String::new(),
-            extra: Extra::new(),
+            ..Link::to(self.ids.make(), material, LinkKind::of(kind))
         };
         Command::Agenda(doc, AgendaEdit::AddLink(item, Box::new(link)))
     }

@@ -17,7 +17,7 @@ use crate::core::model::training::{Origin, Training};
 use crate::core::time::TimeOfDay;
 
 /// What a new course is made of.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct NewCourse {
     /// Its title.
     pub title: String,
@@ -66,27 +66,15 @@ pub fn new_course(new: &NewCourse, trainings: &[&Training], ids: &Ids, now: Date
     }
     let names = new.trainers.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
     Course {
-        id: ids.make(),
-        title: new.title.clone(),
-        language: new.language.clone(),
         place: new.place.clone(),
         trainings: trainings.iter().map(|training| training.id).collect(),
         participants: new.participants,
         trainers: names.map(|name| Trainer::new(ids.make(), name)).collect(),
         hours: new.hours.clone(),
         days_off: new.days_off.clone(),
-        archived: false,
-        sample: false,
-        created: now,
         agenda: Agenda { days, extra: Extra::new() },
-        records: BTreeMap::new(),
-        runs: BTreeMap::new(),
-        notes: Vec::new(),
-        closings: std::collections::BTreeMap::new(),
-        people: crate::core::model::people::People::default(),
-        packing: crate::core::model::packing::Packing::default(),
         materials,
-        extra: Extra::new(),
+        ..Course::new(ids.make(), new.title.clone(), new.language.clone(), now)
     }
 }
 
@@ -96,14 +84,10 @@ fn day_of_training(training: TrainingId, index: usize, day: &Day, hours: &Hours,
     let mut items: Vec<Item> = day.items.iter().map(|item| item_of_training(training, item, ids)).collect();
     place_lunch(&mut items, hours, ids);
     Day {
-        id: ids.make(),
         title: day.title.clone(),
-        date: None,
-        start: hours.start,
-        end: hours.end,
         reference: Some(DayReference { training, number }),
         items: items.into_iter().map(Arc::new).collect(),
-        extra: Extra::new(),
+        ..Day::new(ids.make(), hours.start, hours.end)
     }
 }
 
@@ -165,16 +149,7 @@ pub fn empty_day(hours: &Hours, ids: &Ids) -> Day {
         let closing = Item::new(ids.make(), ItemKind::Closing, "", 15);
         items.push(Item { locked_start: Some(start), ..closing });
     }
-    Day {
-        id: ids.make(),
-        title: String::new(),
-        date: None,
-        start: hours.start,
-        end: hours.end,
-        reference: None,
-        items: items.into_iter().map(Arc::new).collect(),
-        extra: Extra::new(),
-    }
+    Day { items: items.into_iter().map(Arc::new).collect(), ..Day::new(ids.make(), hours.start, hours.end) }
 }
 
 /// The same course from another date on: the nth day falls on the nth free date. The plan, the trainers

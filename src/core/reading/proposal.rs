@@ -395,15 +395,7 @@ fn new_break(id: ItemId, rest: &FoundBreak) -> Item {
 }
 
 fn new_link(material: MaterialId, kind: LinkKind, range: Option<Range>, ids: &Ids) -> Link {
-    Link {
-        id: ids.make(),
-        material,
-        kind,
-        range,
-        copies: Copies::usual(kind),
-        name: String::new(),
-        extra: crate::core::model::Extra::new(),
-    }
+    Link { range, copies: Copies::usual(kind), ..Link::to(ids.make(), material, kind) }
 }
 
 /// Whether two titles are of the same session: most of their words are.

@@ -8,7 +8,6 @@ use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::Command;
 use crate::core::find::fold::folded;
 use crate::core::ids::{DocId, ItemId};
-use crate::core::model::Extra;
 use crate::core::model::agenda::{Copies, Link, LinkKind};
 use crate::core::model::material::Material;
 use crate::t;
@@ -109,13 +108,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, material: &Material) -> bool {
 
 fn link(cx: &Cx<'_>, doc: DocId, item: ItemId, material: &Material) {
     let link = Link {
-        id: cx.ids.make(),
-        material: material.id,
-        kind: LinkKind::of(material.kind),
-        range: None,
         copies: Copies::usual(LinkKind::of(material.kind)),
-        name: String::new(),
-        extra: Extra::new(),
+        ..Link::to(cx.ids.make(), material.id, LinkKind::of(material.kind))
     };
     cx.push(Action::CloseDialog);
     cx.edit(Command::Agenda(doc, AgendaEdit::AddLink(item, Box::new(link))));

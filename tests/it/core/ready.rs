@@ -7,7 +7,7 @@ use doorstep::core::ids::{FileId, ItemId, LinkId, MaterialId};
 use doorstep::core::materials::files::{FileMap, FileState};
 use doorstep::core::materials::ready::{Finding, Looked, Need, judge, needs, target};
 use doorstep::core::model::Extra;
-use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
+use doorstep::core::model::agenda::{Link, LinkKind, Range};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::core::plan::dates::next_day;
 use doorstep::core::trouble::FileTrouble;
@@ -51,13 +51,8 @@ fn need(last: Option<u32>) -> Need {
 fn what_sessions_name_is_gathered_by_material_with_the_last_page_of_all() {
     let mut course = two_mornings();
     let link = |name: &str, material: &str, range: Option<(u32, u32)>| Link {
-        id: LinkId::named(name),
-        material: MaterialId::named(material),
-        kind: LinkKind::Slides,
         range: range.map(|(first, last)| Range { first, last }),
-        copies: Copies::None,
-        name: String::new(),
-        extra: Extra::new(),
+        ..Link::to(LinkId::named(name), MaterialId::named(material), LinkKind::Slides)
     };
     let days: Vec<_> = course.agenda.days.iter().map(|day| day.id).collect();
     for (day, links) in [

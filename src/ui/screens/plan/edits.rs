@@ -70,14 +70,5 @@ pub(super) fn neighbour(agenda: &Agenda, item: ItemId) -> Option<ItemId> {
 /// An empty day with the hours of its neighbour, to be put in at `index`.
 pub(super) fn day_like_its_neighbour(agenda: &Agenda, ids: &Ids, index: usize) -> Option<Day> {
     let neighbour = agenda.days.get(index.saturating_sub(1))?;
-    Some(Day {
-        id: ids.make(),
-        title: String::new(),
-        date: None,
-        start: neighbour.start,
-        end: neighbour.end,
-        reference: None,
-        items: Vec::new(),
-        extra: crate::core::model::Extra::new(),
-    })
+    Some(Day::new(ids.make(), neighbour.start, neighbour.end))
 }
