@@ -79,10 +79,7 @@ impl App {
     fn open_material(&mut self, request: OpenRequest) {
         let workspace = self.editor.workspace();
         let Some(material) = workspace.material(request.doc, request.material).cloned() else { return };
-        let language = match request.doc {
-            DocId::Course(id) => workspace.course(id).map(|course| course.language.clone()),
-            DocId::Training(id) => workspace.training(id).map(|training| training.language.clone()),
-        };
+        let language = workspace.language(request.doc).map(ToOwned::to_owned);
         let (places, format) = (self.places_to_look(), self.settings.deck_format);
         let opener = Arc::clone(&self.services.opener);
         self.jobs.spawn("open", move |job| {

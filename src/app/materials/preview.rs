@@ -76,13 +76,9 @@ impl App {
         self.close_preview();
         let workspace = self.editor.workspace();
         let Some(material) = workspace.material(doc, id).cloned() else { return };
-        let language = match doc {
-            DocId::Course(id) => workspace.course(id).map(|course| course.language.clone()),
-            DocId::Training(id) => workspace.training(id).map(|training| training.language.clone()),
-        };
-        let language = language.unwrap_or_default();
+        let language = workspace.language(doc).unwrap_or_default();
         let here = |format: Format| -> Option<PathBuf> {
-            let candidates = choose(&material, None, format, &language, &self.files);
+            let candidates = choose(&material, None, format, language, &self.files);
             candidates.into_iter().filter(|one| one.file.format == format).find_map(|one| match one.way {
                 Way::Here(path) => Some(path),
                 Way::Web(_) => None,

@@ -9,6 +9,7 @@ use super::files::FileMap;
 use crate::core::ids::{DayId, FileId, ItemId, MaterialId};
 use crate::core::model::agenda::Range;
 use crate::core::model::course::Course;
+use crate::core::model::language::main_subtag;
 use crate::core::model::material::{Format, Material, MaterialFile};
 use crate::core::trouble::FileTrouble;
 
@@ -108,13 +109,9 @@ pub fn target(material: &Material, preferred: Format, language: &str, files: &Fi
         has_twin: twins().next().is_some(),
         web_only: material.files.iter().all(|file| file.format == Format::Web),
         online: material.files.iter().any(|file| file.url.is_some()),
-        other_language: spoken.filter(|tag| short(tag) != short(language)),
+        other_language: spoken.filter(|tag| main_subtag(tag) != main_subtag(language)),
         flaw: material.files.iter().find_map(|file| files.flaw(file.id)),
     }
-}
-
-fn short(tag: &str) -> String {
-    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// What a look at the files of a material found.

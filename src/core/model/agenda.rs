@@ -130,6 +130,12 @@ impl ItemKind {
         matches!(self, Self::Session | Self::Opening | Self::Recap | Self::Reflection | Self::Closing)
     }
 
+    /// Whether it closes a day: what is new comes before it.
+    #[must_use]
+    pub fn closes_day(self) -> bool {
+        matches!(self, Self::Reflection | Self::Closing)
+    }
+
     /// Whether people rest: a break or lunch, which the cut helper never touches.
     #[must_use]
     pub fn is_rest(self) -> bool {

@@ -8,6 +8,7 @@ use jiff::civil::{Date, DateTime};
 use super::dates::free_dates;
 use super::hours::lunch_place;
 use super::times::DaySchedule;
+use super::usual::usual_minutes;
 use crate::core::ids::{Ids, TrainingId};
 use crate::core::model::Extra;
 use crate::core::model::agenda::{Agenda, Day, DayReference, Item, ItemKind, ItemReference, KeyPoint, Link};
@@ -116,7 +117,7 @@ fn place_lunch(items: &mut Vec<Item>, hours: &Hours, ids: &Ids) {
         return;
     }
     let lunch = old.unwrap_or_else(|| Item::new(ids.make(), ItemKind::Lunch, "", hours.lunch_minutes));
-    let place = lunch_place(items.iter(), hours);
+    let place = lunch_place(items.iter(), hours.start, hours.lunch);
     // Minutes are soft, lunch is hard: where the morning is too long for it, the plan says so and offers
     // to shorten the morning.
     let locked_start = Some(hours.lunch);
@@ -138,15 +139,16 @@ fn drop_break_beside_lunch(items: &mut Vec<Item>) {
 /// An empty day with its frame: opening, lunch, closing.
 #[must_use]
 pub fn empty_day(hours: &Hours, ids: &Ids) -> Day {
-    let mut items = vec![Item::new(ids.make(), ItemKind::Opening, "", 15)];
+    let mut items = vec![Item::new(ids.make(), ItemKind::Opening, "", usual_minutes(ItemKind::Opening))];
     let day_minutes = hours.end.minutes().saturating_sub(hours.start.minutes());
     if hours.has_lunch() {
         let lunch = Item::new(ids.make(), ItemKind::Lunch, "", hours.lunch_minutes);
         items.push(Item { locked_start: Some(hours.lunch), ..lunch });
     }
-    if day_minutes > 30 {
-        let start = TimeOfDay::from_minutes(hours.end.minutes() - 15);
-        let closing = Item::new(ids.make(), ItemKind::Closing, "", 15);
+    if day_minutes > usual_minutes(ItemKind::Opening) + usual_minutes(ItemKind::Closing) {
+        let minutes = usual_minutes(ItemKind::Closing);
+        let start = TimeOfDay::from_minutes(hours.end.minutes() - minutes);
+        let closing = Item::new(ids.make(), ItemKind::Closing, "", minutes);
         items.push(Item { locked_start: Some(start), ..closing });
     }
     Day { items: items.into_iter().map(Arc::new).collect(), ..Day::new(ids.make(), hours.start, hours.end) }

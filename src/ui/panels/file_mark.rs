@@ -39,10 +39,7 @@ pub fn material_icon(kind: MaterialKind) -> MaterialIcon {
 /// The way that opening a material in a document would take.
 #[must_use]
 pub fn best<'a>(cx: &Cx<'_>, doc: DocId, material: &'a Material) -> Option<Candidate<'a>> {
-    let language = match doc {
-        DocId::Course(id) => cx.workspace.course(id).map(|course| course.language.as_str()),
-        DocId::Training(id) => cx.workspace.training(id).map(|training| training.language.as_str()),
-    };
+    let language = cx.workspace.language(doc);
     let preferred = cx.settings.deck_format;
     choose(material, None, preferred, language.unwrap_or("en"), cx.files).into_iter().next()
 }

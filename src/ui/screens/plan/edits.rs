@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::ids::{DayId, Ids, ItemId};
-use crate::core::model::agenda::{Agenda, Day, Item, ItemKind};
+use crate::core::model::agenda::{Agenda, Day, Item};
 use crate::core::plan::new_course;
 
 /// A move of an item.
@@ -38,17 +38,6 @@ pub(super) fn drop_at(agenda: &Agenda, item: ItemId, day: DayId, before: usize) 
     let place = if same_day && index < before { before - 1 } else { before };
     let stays = same_day && place == index;
     (!stays).then_some(AgendaEdit::MoveItem(item, day, place))
-}
-
-/// How long a new item is at first, in minutes.
-pub(super) fn usual_minutes(kind: ItemKind) -> u32 {
-    match kind {
-        ItemKind::Session | ItemKind::Lunch => 60,
-        ItemKind::Opening | ItemKind::Closing | ItemKind::Other => 30,
-        ItemKind::Recap | ItemKind::Reflection => 20,
-        ItemKind::Break => 15,
-        ItemKind::Energiser => 10,
-    }
 }
 
 /// A copy of an item, to stand after it.
