@@ -116,7 +116,7 @@ fn edits(sessions: usize) {
             let command = make(round);
             let start = Instant::now();
             // A minute apart: each is a step of its own.
-            let moment = Moment { millis: u64::from(round) * 60_000, interacting: false };
+            let moment = Moment { millis: u64::from(round) * 60_000, interacting: false, today: None };
             editor.run(command, moment).expect("it can be done");
             let agenda = &editor.workspace().courses[&course_id].agenda;
             let day = agenda.position(middle).map(|(day, _)| &agenda.days[day]).expect("it is there");

@@ -50,7 +50,7 @@ fn editor(course: Course) -> Editor {
     editor
 }
 
-const MOMENT: Moment = Moment { millis: 0, interacting: false };
+const MOMENT: Moment = Moment { millis: 0, interacting: false, today: None };
 
 fn lines(course: &Course) -> Vec<(MaterialId, bool, u32, usize, bool)> {
     let lines = copies(course).into_iter();

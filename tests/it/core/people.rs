@@ -145,7 +145,7 @@ fn editor() -> (Editor, doorstep::core::ids::CourseId, Vec<ParticipantId>) {
 }
 
 fn run(editor: &mut Editor, id: doorstep::core::ids::CourseId, edit: PeopleEdit) {
-    let moment = Moment { millis: 0, interacting: false };
+    let moment = Moment { millis: 0, interacting: false, today: None };
     editor.run(Command::Course(id, CourseEdit::People(edit)), moment).expect("it can be done");
 }
 
@@ -221,7 +221,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
         PeopleEdit::Add(vec![again]),
         PeopleEdit::Add((0..1_001).map(|seed| Participant::new(Ids::new(seed, 3).make(), "x")).collect()),
     ] {
-        let moment = Moment { millis: 0, interacting: false };
+        let moment = Moment { millis: 0, interacting: false, today: None };
         assert!(editor.run(Command::Course(id, CourseEdit::People(edit)), moment).is_err());
         assert_eq!(*editor.workspace().course(id).expect("there"), before);
     }
@@ -257,7 +257,7 @@ proptest! {
         for mut choice in choices {
             choice.5 %= 1_000;
             let edit = edit_of(choice, &people, &days);
-            let moment = Moment { millis: 0, interacting: false };
+            let moment = Moment { millis: 0, interacting: false, today: None };
             let changed = editor.run(Command::Course(id, CourseEdit::People(edit)), moment).expect("sound");
             steps += usize::from(!changed.is_empty());
         }

@@ -7,8 +7,8 @@ use egui_material_icons::icons::{
     ICON_ZOOM_OUT,
 };
 
-use super::state::{Selection, Shape, State};
 use super::View;
+use super::state::{Selection, Shape, State};
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::ids::{DayId, DocId};
 use crate::core::model::agenda::{Item, ItemKind};
