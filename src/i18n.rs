@@ -11,6 +11,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::{Date, DateTime};
 use unic_langid::LanguageIdentifier;
 
+use crate::core::model::language::main_subtag;
+
 /// A language of the window.
 #[derive(Clone, Copy, Debug)]
 pub struct Language {
@@ -204,7 +206,7 @@ impl I18n {
 /// The language that fits `tag` best; English where none fits.
 #[must_use]
 pub fn best_for(tag: &str) -> &'static Language {
-    let wanted = tag.split(['-', '_', '.']).next().unwrap_or("en").to_ascii_lowercase();
+    let wanted = main_subtag(tag);
     LANGUAGES.iter().find(|language| language.tag == wanted).unwrap_or(&LANGUAGES[0])
 }
 

@@ -26,7 +26,7 @@ use doorstep::app::startup::Start;
 use doorstep::core::deliver::forecast::project;
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, Ids};
-use doorstep::core::model::course::{Course, DaysOff, Hours};
+use doorstep::core::model::course::Course;
 use doorstep::core::plan::new_course::{NewCourse, new_course};
 use doorstep::desktop::clock::Clock;
 use doorstep::storage::paths::DataDir;
@@ -206,13 +206,10 @@ fn day_course() -> Course {
     let new = NewCourse {
         title: "A day that is killed".to_owned(),
         language: "en".to_owned(),
-        place: String::new(),
         first_date: date(2026, 9, 14),
         empty_days: 1,
-        hours: Hours::default(),
-        days_off: DaysOff::default(),
         participants: 25,
-        trainers: Vec::new(),
+        ..NewCourse::default()
     };
     let ids = Ids::new(1_789_000_000_000, 3);
     new_course(&new, &[&training], &ids, date(2026, 9, 1).at(9, 0, 0, 0))

@@ -1,7 +1,6 @@
 //! Does what the window asked for: one arm, one call.
 
 use super::App;
-use crate::core::deliver::is_locked_out;
 use crate::core::edit::command::Command;
 use crate::core::settings::Settings;
 use crate::storage::keys::DocKey;
@@ -129,11 +128,6 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, ctx: &egui::Context, command: Command) {
-        if is_locked_out(self.editor.workspace(), &command, self.services.clock.now().date()) {
-            let text = self.words.get("plan-locked-refused").to_owned();
-            self.say(Level::Warning, text);
-            return;
-        }
         let moment = self.moment(ctx);
         let wipes = command.wipes_people();
         match self.editor.run(command, moment) {
@@ -155,6 +149,7 @@ impl App {
         use crate::core::edit::error::EditError as E;
         let key = match error {
             E::ReadOnly(_) => "refused-read-only",
+            E::Locked(_) => "plan-locked-refused",
             E::BadMinutes(_) => "refused-minutes",
             E::LastDay => "refused-last-day",
             E::CannotSplitOrMerge => "refused-split-merge",

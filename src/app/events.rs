@@ -14,7 +14,7 @@ use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::Pages;
-use crate::core::trouble::{ReadError, Trouble};
+use crate::core::trouble::{FileTrouble, Trouble};
 use crate::materials::opening_order::Opening;
 use crate::storage::error::StorageError;
 use crate::storage::index::Line;
@@ -45,9 +45,9 @@ pub enum Event {
     /// A backup was read to look at.
     BackupView(DocId, PathBuf, Result<Doc, Trouble>),
     /// A deck or guide was read, or why it was not.
-    MaterialRead(MaterialId, Result<Outline, ReadError>),
+    MaterialRead(MaterialId, Result<Outline, FileTrouble>),
     /// The words of the deck that is looked at, for the preview of this number.
-    PreviewDeck(u64, Result<Pages, ReadError>),
+    PreviewDeck(u64, Result<Pages, FileTrouble>),
     /// A material was looked at for the ready check.
     ReadyLine(Report),
     /// The words of a deck or guide were read, to be searched.
@@ -125,5 +125,5 @@ pub(crate) struct Facts {
 pub struct TextRead {
     pub(super) file: FileId,
     pub(super) version: Option<(PathBuf, u64, i64)>,
-    pub(super) text: Option<Result<MaterialText, ReadError>>,
+    pub(super) text: Option<Result<MaterialText, FileTrouble>>,
 }

@@ -214,7 +214,8 @@ impl App {
 
     fn moment(&self, ctx: &egui::Context) -> Moment {
         let interacting = ctx.input(|input| input.pointer.any_down());
-        Moment { millis: self.services.clock.steady_millis(), interacting }
+        let today = Some(self.services.clock.now().date());
+        Moment { millis: self.services.clock.steady_millis(), interacting, today }
     }
 
     fn say(&mut self, level: Level, text: impl Into<String>) {

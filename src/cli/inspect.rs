@@ -7,10 +7,10 @@ use serde::Serialize;
 use crate::core::reading;
 use crate::core::reading::pages::ReadProblem;
 use crate::core::reading::{FoundHandout, FoundSession, Outline, OutlineKind};
-use crate::core::trouble::ReadError;
+use crate::core::trouble::FileTrouble;
 use crate::i18n::I18n;
 use crate::materials::reading::reader::Reader;
-use crate::ui::words::refusal_key;
+use crate::report::words::file_trouble;
 
 /// One file as JSON.
 #[derive(Serialize)]
@@ -160,8 +160,8 @@ fn table(text: &mut String, report: &Report, words: &I18n) {
 }
 
 /// Why a file could not be read, in a sentence: what, why, and what to do.
-fn refusal_words(words: &I18n, why: ReadError) -> &str {
-    words.get(refusal_key(why))
+fn refusal_words(words: &I18n, why: FileTrouble) -> &str {
+    words.get(file_trouble(why))
 }
 
 /// What could not be read of a file, in a sentence.

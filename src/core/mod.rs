@@ -21,5 +21,6 @@ pub mod plan;
 pub mod reading;
 pub mod record;
 pub mod settings;
+pub mod text;
 pub mod time;
 pub mod trouble;

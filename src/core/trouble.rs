@@ -70,43 +70,15 @@ pub enum TroubleKind {
     /// A training of another trainer with numbers that can't be meant.
     OddTraining,
     /// A file that is not what it should be.
-    Flawed(Flaw),
+    File(FileTrouble),
     /// Anything else.
     Other,
 }
 
-/// Why a file can't be what it should be.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Flaw {
-    /// There is nothing in it.
-    Empty,
-    /// A web page, such as a page to sign in.
-    WebPage,
-    /// A deck in the format of before 2007.
-    OldFormat,
-    /// It was cut short.
-    CutShort,
-    /// Something else than its place asks for.
-    OtherKind,
-}
-
-impl Flaw {
-    /// The key of the sentence that says it, with what to do.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Empty => "reading-empty",
-            Self::WebPage => "reading-web-page",
-            Self::OldFormat => "reading-old-format",
-            Self::CutShort => "reading-damaged",
-            Self::OtherKind => "ready-not-what-it-says",
-        }
-    }
-}
-
-/// Why a file could not be read. Each has its own sentence and next step in the window.
+/// Why a file is no good, wherever that is found: by a first look at it, by reading it, by drawing its pages. Each
+/// has its own sentence and next step (`report::words::file_trouble`).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, thiserror::Error, Serialize, Deserialize)]
-pub enum ReadError {
+pub enum FileTrouble {
     /// There is no such file (any more), or it is a folder.
     #[error("the file is not there")]
     NotThere,
@@ -119,6 +91,12 @@ pub enum ReadError {
     /// It is neither a deck nor a PDF.
     #[error("the file is neither a PowerPoint deck (.pptx) nor a PDF")]
     NotDeckOrPdf,
+    /// Its content is of another kind than its name or its place asks for.
+    #[error("the content of the file does not fit its name")]
+    OtherKind,
+    /// It may be a program, or its kind is not known: it is not opened.
+    #[error("files of this kind are not opened")]
+    NotOpened,
     /// A web page under the name of a file, such as the login page of the site it came from.
     #[error("the file is a web page that was saved instead of the file itself")]
     WebPage,
@@ -128,16 +106,25 @@ pub enum ReadError {
     /// A PowerPoint file of before 2007 (.ppt), which Doorstep does not read.
     #[error("the file is in the old PowerPoint format (.ppt)")]
     OldFormat,
-    /// It is broken off or damaged.
+    /// It is cut short or damaged.
     #[error("the file is damaged or was not copied completely")]
     Damaged,
     /// It is larger than Doorstep reads, packed or unpacked.
     #[error("the file is too large to be read")]
     TooLarge,
-    /// Reading it took longer than [`WALL_TIME`].
+    /// Reading it exceeded the time limit.
     #[error("reading the file took too long")]
     TookTooLong,
     /// Who asked for it does not want it any more.
     #[error("reading was cancelled")]
     Cancelled,
+    /// Drawing a page exceeded the time limit.
+    #[error("drawing took too long")]
+    DrawingTooLong,
+    /// Drawing a page exceeded the memory limit.
+    #[error("drawing took too much memory")]
+    DrawingTooLarge,
+    /// The subprocess that draws crashed, or could not be started.
+    #[error("drawing failed")]
+    DrawingFailed,
 }

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use crate::core::text::{is_bidi_control, is_control};
 use crate::report::document::{Block, Document, Table};
 
 const STYLE: &str = "\
@@ -75,8 +76,8 @@ fn escaped(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
-            letter if letter.is_control() => safe.push(' '),
+            letter if is_bidi_control(letter) => {}
+            letter if is_control(letter) => safe.push(' '),
             letter => safe.push(letter),
         }
     }

@@ -9,6 +9,7 @@ use crate::core::model::material::{Material, MaterialFile};
 use crate::core::model::training::{Origin, Training};
 use crate::core::model::workspace::Doc;
 use crate::core::plan::new_course::duplicate_training;
+use crate::core::text::{is_hidden, one_line};
 use crate::core::trouble::TroubleKind;
 use crate::storage::codec::ReadError;
 use crate::storage::documents::{self, decode};
@@ -152,17 +153,10 @@ fn clean_file(file: &mut MaterialFile) {
     file.url = file.url.take().filter(of_the_web);
 }
 
-/// Whether a letter can't be seen, or changes how those around it are read.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
-}
-
 /// A title in one line without marks that can't be seen.
 #[must_use]
 pub fn clean(title: &str) -> String {
-    let shown = title.chars().map(|c| if is_hidden(c) { ' ' } else { c }).take(LONGEST_TITLE);
-    shown.collect::<String>().trim().to_owned()
+    one_line(title, LONGEST_TITLE)
 }
 
 /// A text of several lines without marks that can't be seen.

@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use super::may_open::{
-    Refusal, Target, Verdict, is_address, is_hidden, judge_address, judge_file, real_ending,
-};
+use super::may_open::{Refusal, Target, Verdict, is_address, judge_address, judge_file, real_ending};
 use crate::core::ids::{FileId, MaterialId};
 use crate::core::model::Extra;
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
+use crate::core::text::is_hidden;
 
 /// The longest title that is taken from a name, in characters.
 const LONGEST_TITLE: usize = 200;

@@ -8,7 +8,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use crate::core::model::material::Format;
-use crate::core::trouble::Flaw;
+use crate::core::trouble::FileTrouble;
 
 /// How many bytes of the beginning [`kind_of`] needs to be sure, if the file has as many.
 pub const HEAD_BYTES: usize = 64 * 1024;
@@ -112,16 +112,16 @@ pub fn kind_of_file(path: &Path) -> std::io::Result<FileKind> {
 /// Why a file can't be what its place asks for; none if it may be. What can't be looked at now is not judged, and
 /// what is protected with a password can still be opened by its program.
 #[must_use]
-pub fn flaw(path: &Path, format: Format) -> Option<Flaw> {
+pub fn flaw(path: &Path, format: Format) -> Option<FileTrouble> {
     let kind = kind_of_file(path).ok()?;
     match (format, kind) {
-        (_, FileKind::Empty) => Some(Flaw::Empty),
+        (_, FileKind::Empty) => Some(FileTrouble::Empty),
         (Format::Pptx, FileKind::Deck | FileKind::Encrypted) | (Format::Pdf, FileKind::Pdf) => None,
         (Format::Other | Format::Web, _) => None,
-        (_, FileKind::WebPage) => Some(Flaw::WebPage),
-        (Format::Pptx, FileKind::OldDeck) => Some(Flaw::OldFormat),
-        (Format::Pptx, FileKind::BrokenZip) => Some(Flaw::CutShort),
-        _ => Some(Flaw::OtherKind),
+        (_, FileKind::WebPage) => Some(FileTrouble::WebPage),
+        (Format::Pptx, FileKind::OldDeck) => Some(FileTrouble::OldFormat),
+        (Format::Pptx, FileKind::BrokenZip) => Some(FileTrouble::Damaged),
+        _ => Some(FileTrouble::OtherKind),
     }
 }
 

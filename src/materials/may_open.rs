@@ -6,6 +6,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::core::text::is_hidden;
 use crate::core::trouble::{Trouble, TroubleKind};
 
 /// What may be done with a path or an address.
@@ -295,16 +296,6 @@ pub fn is_plain_name(name: &str) -> bool {
     let mut parts = Path::new(name).components();
     let one = matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None));
     one && !name.contains(['/', '\\', ':', '\0'])
-}
-
-/// Whether a character is not seen, or turns the direction of what follows: control characters, bidi
-/// marks, zero-width characters, the tags of Unicode.
-#[must_use]
-pub fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A text with everything hidden written out, as in `guide\u{202e}fdp.exe`.

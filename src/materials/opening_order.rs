@@ -98,7 +98,7 @@ pub(crate) fn open_at(opener: &dyn Opener, path: &Path, page: Option<u32>) -> Re
 /// Whether a chosen file may be used at all.
 pub(crate) fn usable(path: &Path, format: Option<Format>) -> Result<PathBuf, Trouble> {
     if let Some(flaw) = format.and_then(|format| flaw(path, format)) {
-        let (kind, path) = (TroubleKind::Flawed(flaw), Some(path.to_owned()));
+        let (kind, path) = (TroubleKind::File(flaw), Some(path.to_owned()));
         return Err(Trouble { kind, path, detail: String::new() });
     }
     match judge_file(path) {

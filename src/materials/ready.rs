@@ -7,47 +7,38 @@ use super::identify::{FileKind, kind_of_file};
 use super::may_open::{Verdict, judge_file};
 use super::reading::reader::Reader;
 use crate::core::model::material::Format;
-use crate::core::trouble::ReadError;
+use crate::core::trouble::FileTrouble;
 
-/// What was found in one file.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Look {
-    /// It opens, and has so many slides or pages where they can be counted.
-    Opens(Option<u32>),
-    /// It is not what its name says.
-    NotWhatItSays,
-    /// It may not be opened at all, or its kind is not known.
-    NotOpened,
-    /// It can't be read.
-    Refused(ReadError),
-}
-
-/// Looks at a file. Reads the disk: it belongs in a job.
-#[must_use]
-pub fn look_at(path: &Path, format: Format, reader: &Reader, cancelled: &dyn Fn() -> bool) -> Look {
+/// How many slides or pages a file has; none where they are not counted. Reads the disk: call it in a job.
+///
+/// # Errors
+/// Why it can't be opened.
+pub fn look_at(
+    path: &Path,
+    format: Format,
+    reader: &Reader,
+    cancelled: &dyn Fn() -> bool,
+) -> Result<Option<u32>, FileTrouble> {
     if matches!(judge_file(path), Verdict::Refused(_)) {
-        return Look::NotOpened;
+        return Err(FileTrouble::NotOpened);
     }
     let kind = match kind_of_file(path) {
         Ok(kind) => kind,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Look::Refused(ReadError::NotThere);
+            return Err(FileTrouble::NotThere);
         }
-        Err(_) => return Look::Refused(ReadError::Unreadable),
+        Err(_) => return Err(FileTrouble::Unreadable),
     };
     match (format, kind) {
-        (_, FileKind::Empty) => Look::Refused(ReadError::Empty),
+        (_, FileKind::Empty) => Err(FileTrouble::Empty),
         (Format::Pptx, FileKind::Deck) | (Format::Pdf, FileKind::Pdf) => {
-            match reader.page_count(path, cancelled) {
-                Ok(pages) => Look::Opens(Some(pages)),
-                Err(why) => Look::Refused(why),
-            }
+            reader.page_count(path, cancelled).map(Some)
         }
-        (Format::Pptx, FileKind::OldDeck) => Look::Refused(ReadError::OldFormat),
-        (_, FileKind::Encrypted) => Look::Refused(ReadError::Encrypted),
-        (Format::Pptx | Format::Pdf, FileKind::BrokenZip) => Look::Refused(ReadError::Damaged),
-        (Format::Pptx | Format::Pdf, FileKind::WebPage) => Look::Refused(ReadError::WebPage),
-        (Format::Pptx | Format::Pdf, _) => Look::NotWhatItSays,
-        (Format::Other | Format::Web, _) => Look::Opens(None),
+        (Format::Pptx, FileKind::OldDeck) => Err(FileTrouble::OldFormat),
+        (_, FileKind::Encrypted) => Err(FileTrouble::Encrypted),
+        (Format::Pptx | Format::Pdf, FileKind::BrokenZip) => Err(FileTrouble::Damaged),
+        (Format::Pptx | Format::Pdf, FileKind::WebPage) => Err(FileTrouble::WebPage),
+        (Format::Pptx | Format::Pdf, _) => Err(FileTrouble::OtherKind),
+        (Format::Other | Format::Web, _) => Ok(None),
     }
 }

@@ -3,6 +3,7 @@
 use crate::core::materials::packing::CopyLine;
 use crate::core::model::agenda::Range;
 use crate::core::model::material::{Material, MaterialKind};
+use crate::core::trouble::FileTrouble;
 use crate::i18n::I18n;
 use crate::t;
 
@@ -32,4 +33,27 @@ pub fn copied(words: &I18n, line: &CopyLine, material: &Material) -> String {
         title = format!("{title}, {}", range_words(words, material.kind, range));
     }
     if line.name.is_empty() { title } else { format!("{} ({title})", line.name) }
+}
+
+/// The key of the sentence that says why a file is no good, and what to do.
+#[must_use]
+pub fn file_trouble(why: FileTrouble) -> &'static str {
+    match why {
+        FileTrouble::NotThere => "reading-not-there",
+        FileTrouble::Unreadable => "reading-unreadable",
+        FileTrouble::Empty => "reading-empty",
+        FileTrouble::NotDeckOrPdf => "reading-not-deck",
+        FileTrouble::OtherKind => "ready-not-what-it-says",
+        FileTrouble::NotOpened => "ready-not-opened",
+        FileTrouble::WebPage => "reading-web-page",
+        FileTrouble::Encrypted => "reading-encrypted",
+        FileTrouble::OldFormat => "reading-old-format",
+        FileTrouble::Damaged => "reading-damaged",
+        FileTrouble::TooLarge => "reading-too-large",
+        FileTrouble::TookTooLong => "reading-too-long",
+        FileTrouble::Cancelled => "reading-cancelled",
+        FileTrouble::DrawingTooLong => "preview-too-long",
+        FileTrouble::DrawingTooLarge => "preview-too-much",
+        FileTrouble::DrawingFailed => "preview-broken",
+    }
 }

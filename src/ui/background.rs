@@ -14,7 +14,7 @@ use crate::core::materials::ready::{Finding, Need};
 use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::{Page, Pages};
-use crate::core::trouble::Trouble;
+use crate::core::trouble::{FileTrouble, Trouble};
 
 /// Everything found so far.
 #[derive(Clone, Debug, Default)]
@@ -71,14 +71,14 @@ pub struct Preview {
     pub sizes: Vec<(f32, f32)>,
     /// The pictures that are there.
     pub pictures: BTreeMap<PageWish, Arc<egui::ColorImage>>,
-    /// Pages that can't be drawn, with the key of the sentence that says why.
-    pub failed: BTreeMap<u32, &'static str>,
+    /// Pages that can't be drawn, and why.
+    pub failed: BTreeMap<u32, FileTrouble>,
     /// The words of the deck.
     pub deck: Option<Arc<Pages>>,
     /// They are being read.
     pub deck_opening: bool,
-    /// The key of the sentence that says why they can't be read.
-    pub deck_refused: Option<&'static str>,
+    /// Why they can't be read.
+    pub deck_refused: Option<FileTrouble>,
     /// The slides are looked through, and not the pages of a PDF that has others.
     pub by_slides: bool,
 }
@@ -92,8 +92,8 @@ pub enum Shown {
     Pictures,
     /// There is no PDF of it here.
     NoPictures,
-    /// The PDF can't be shown: the key of the sentence that says why.
-    Refused(&'static str),
+    /// The PDF can't be shown: why.
+    Refused(FileTrouble),
 }
 
 impl Preview {
@@ -206,8 +206,8 @@ pub enum Reading {
     UnderWay,
     /// Its sessions.
     Done(Arc<Outline>),
-    /// The key of the sentence that says why it can't be read.
-    Refused(&'static str),
+    /// Why it can't be read.
+    Refused(FileTrouble),
 }
 
 /// A backup in one line.

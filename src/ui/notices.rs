@@ -7,6 +7,7 @@ use super::cx::Cx;
 use super::widgets::{banner, text_button};
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::i18n::I18n;
+use crate::report::words::file_trouble;
 use crate::t;
 
 /// Draws the notices, the newest at the bottom.
@@ -65,7 +66,7 @@ pub fn sentence(words: &I18n, trouble: &Trouble) -> String {
         TroubleKind::DamagedTraining => "trouble-damaged-training",
         TroubleKind::NewerTraining => "trouble-newer-training",
         TroubleKind::OddTraining => "trouble-odd-training",
-        TroubleKind::Flawed(flaw) => flaw.key(),
+        TroubleKind::File(why) => file_trouble(why),
         TroubleKind::Other => "trouble-other",
     };
     let mut text = words.get(key).to_owned();

@@ -10,7 +10,6 @@ use crate::core::model::note::NoteKind;
 use crate::core::model::people::Half;
 use crate::core::model::record::{ReasonKind, Status};
 use crate::core::time::TimeOfDay;
-use crate::core::trouble::ReadError;
 use crate::t;
 
 /// The key of a kind of item.
@@ -142,23 +141,6 @@ pub fn size(cx: &Cx<'_>, bytes: u64) -> String {
         size if size < MEGABYTE => t!(cx, "size-kilobytes", number = bytes.div_ceil(1000)),
         size if size < 1000.0 * MEGABYTE => t!(cx, "size-megabytes", number = number(size / MEGABYTE)),
         size => t!(cx, "size-gigabytes", number = number(size / (1000.0 * MEGABYTE))),
-    }
-}
-
-/// The key of the sentence that says why a file could not be read.
-pub(crate) fn refusal_key(why: ReadError) -> &'static str {
-    match why {
-        ReadError::NotThere => "reading-not-there",
-        ReadError::Unreadable => "reading-unreadable",
-        ReadError::Empty => "reading-empty",
-        ReadError::NotDeckOrPdf => "reading-not-deck",
-        ReadError::WebPage => "reading-web-page",
-        ReadError::Encrypted => "reading-encrypted",
-        ReadError::OldFormat => "reading-old-format",
-        ReadError::Damaged => "reading-damaged",
-        ReadError::TooLarge => "reading-too-large",
-        ReadError::TookTooLong => "reading-too-long",
-        ReadError::Cancelled => "reading-cancelled",
     }
 }
 

@@ -73,16 +73,13 @@ fn course(sessions: usize) -> Course {
     for item in course.agenda.items().take(sessions / 2) {
         let record = Record { status: Status::Delivered, ..Record::default() };
         course.records.insert(item.id, Arc::new(record));
-        course.notes.push(Arc::new(Note {
-            id: ids.make(),
-            kind: NoteKind::Observation,
-            target: NoteTarget::Item(item.id),
-            at: date(2026, 9, 14).at(10, 0, 0, 0),
-            text: text[..152].to_owned(),
-            settled: None,
-            answer: String::new(),
-            extra: serde_json::Map::new(),
-        }));
+        course.notes.push(Arc::new(Note::new(
+            ids.make(),
+            NoteKind::Observation,
+            NoteTarget::Item(item.id),
+            date(2026, 9, 14).at(10, 0, 0, 0),
+            text[..152].to_owned(),
+        )));
     }
     course
 }
@@ -119,7 +116,7 @@ fn edits(sessions: usize) {
             let command = make(round);
             let start = Instant::now();
             // A minute apart: each is a step of its own.
-            let moment = Moment { millis: u64::from(round) * 60_000, interacting: false };
+            let moment = Moment { millis: u64::from(round) * 60_000, interacting: false, today: None };
             editor.run(command, moment).expect("it can be done");
             let agenda = &editor.workspace().courses[&course_id].agenda;
             let day = agenda.position(middle).map(|(day, _)| &agenda.days[day]).expect("it is there");

@@ -12,7 +12,7 @@ use doorstep::app::startup::Start;
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, DayId, ItemId};
 use doorstep::core::model::agenda::{Agenda, Area, Day, Item, ItemKind};
-use doorstep::core::model::course::{Course, DaysOff, Hours};
+use doorstep::core::model::course::Course;
 use doorstep::core::time::TimeOfDay;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use eframe::App as _;
@@ -38,40 +38,22 @@ fn course(sessions: usize) -> Course {
             Arc::new(Item { area: Some(area), ..Item::new(id, kind, name, minutes) })
         });
         Day {
-            id: DayId::named(&number.to_string()),
             title: format!("Day about topic {number}"),
             date: date(2026, 9, 14)
                 .checked_add(jiff::Span::new().days(i64::try_from(number).unwrap_or(0)))
                 .ok(),
-            start: TimeOfDay::from_minutes(540),
-            end: TimeOfDay::from_minutes(1020),
-            reference: None,
             items: items.collect(),
-            extra: serde_json::Map::new(),
+            ..Day::new(
+                DayId::named(&number.to_string()),
+                TimeOfDay::from_minutes(540),
+                TimeOfDay::from_minutes(1020),
+            )
         }
     });
     Course {
-        id: CourseId::named("bench"),
-        title: "Bench".to_owned(),
-        language: "en".to_owned(),
-        place: String::new(),
-        trainings: Vec::new(),
         participants: 20,
-        trainers: Vec::new(),
-        hours: Hours::default(),
-        days_off: DaysOff::default(),
-        archived: false,
-        sample: false,
-        created: date(2026, 9, 1).at(10, 0, 0, 0),
         agenda: Agenda { days: days.collect(), extra: serde_json::Map::new() },
-        records: std::collections::BTreeMap::new(),
-        runs: std::collections::BTreeMap::new(),
-        notes: Vec::new(),
-        closings: std::collections::BTreeMap::new(),
-        people: doorstep::core::model::people::People::default(),
-        packing: doorstep::core::model::packing::Packing::default(),
-        materials: Vec::new(),
-        extra: serde_json::Map::new(),
+        ..Course::new(CourseId::named("bench"), "Bench", "en", date(2026, 9, 1).at(10, 0, 0, 0))
     }
 }
 

@@ -19,7 +19,6 @@ use std::time::{Duration, Instant};
 
 use doorstep::core::ids::Ids;
 use doorstep::core::model::built_in::starter;
-use doorstep::core::model::course::{DaysOff, Hours};
 use doorstep::core::model::summary::CourseSummary;
 use doorstep::core::model::workspace::Doc;
 use doorstep::core::plan::new_course::{NewCourse, new_course};
@@ -96,10 +95,9 @@ fn fill(folder: &Path, courses: usize) {
             place: "Tirana".to_owned(),
             first_date: date(2026, 1, 5),
             empty_days: 1,
-            hours: Hours::default(),
-            days_off: DaysOff::default(),
             participants: 25,
             trainers: vec!["A".to_owned()],
+            ..NewCourse::default()
         };
         let course = new_course(&new, &[&trainings[0]], &ids, date(2026, 1, 1).at(8, 0, 0, 0));
         summaries.push(CourseSummary::of(&course));

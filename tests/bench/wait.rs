@@ -21,7 +21,6 @@ use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{DocId, Ids};
 use doorstep::core::model::built_in::starter;
-use doorstep::core::model::course::{DaysOff, Hours};
 use doorstep::core::plan::new_course::{NewCourse, new_course};
 use doorstep::storage::codec::verify;
 use doorstep::storage::disk::{Disk, DiskFile, Entry, Meta, RealDisk};
@@ -113,13 +112,10 @@ fn main() {
     let new = NewCourse {
         title: "Bench".to_owned(),
         language: "en".to_owned(),
-        place: String::new(),
         first_date: date(2026, 9, 14),
         empty_days: 1,
-        hours: Hours::default(),
-        days_off: DaysOff::default(),
         participants: 25,
-        trainers: Vec::new(),
+        ..NewCourse::default()
     };
     let course = new_course(&new, &[&starter()[0]], &Ids::new(0, 1), date(2026, 9, 1).at(8, 0, 0, 0));
     let id = course.id;

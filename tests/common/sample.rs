@@ -9,7 +9,7 @@ use doorstep::core::model::agenda::{
     Agenda, Area, Copies, Day, DayReference, Item, ItemKind, ItemReference, KeyPoint, Link, LinkKind,
     Priority, Range,
 };
-use doorstep::core::model::course::{Course, DaysOff, Hours, Trainer};
+use doorstep::core::model::course::{Course, Trainer};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::record::{PlannedThen, Record, Status};
@@ -54,27 +54,13 @@ pub fn course(seed: u64, days: usize, notes: usize) -> Course {
     let agenda =
         Agenda { days: (0..days).map(|number| day(&ids, number, training)).collect(), extra: Extra::new() };
     let mut course = Course {
-        id: ids.make::<CourseId>(),
-        title: "Foundational training, north district".to_owned(),
-        language: "sr".to_owned(),
         place: "Дом здравља, sala 2".to_owned(),
         trainings: vec![training],
         participants: 24,
         trainers: vec![trainer],
-        hours: Hours::default(),
-        days_off: DaysOff::default(),
-        archived: false,
-        sample: false,
-        created: noon(0),
         agenda,
-        records: std::collections::BTreeMap::new(),
-        runs: std::collections::BTreeMap::new(),
-        notes: Vec::new(),
-        closings: std::collections::BTreeMap::new(),
-        people: doorstep::core::model::people::People::default(),
-        packing: doorstep::core::model::packing::Packing::default(),
         materials: vec![Arc::new(material(&ids))],
-        extra: Extra::new(),
+        ..Course::new(ids.make::<CourseId>(), "Foundational training, north district", "sr", noon(0))
     };
     record_two_days(&mut course);
     add_notes(&mut course, &ids, notes);
@@ -95,14 +81,11 @@ fn day(ids: &Ids, number: usize, training: TrainingId) -> Day {
         Arc::new(item)
     });
     Day {
-        id: ids.make(),
         title: format!("Day {}", number + 1),
         date: Some(first_day().saturating_add(jiff::Span::new().days(days))),
-        start: TimeOfDay::from_minutes(9 * 60),
-        end: TimeOfDay::from_minutes(17 * 60),
         reference: Some(DayReference { training, number: u32::try_from(number + 1).expect("few days") }),
         items: items.collect(),
-        extra: Extra::new(),
+        ..Day::new(ids.make(), TimeOfDay::from_minutes(9 * 60), TimeOfDay::from_minutes(17 * 60))
     }
 }
 
@@ -122,23 +105,10 @@ fn fill(item: &mut Item, ids: &Ids, training: TrainingId) {
     item.reference = Some(ItemReference { training, item: ids.make() });
     item.links = vec![
         Link {
-            id: ids.make(),
-            material: ids.make(),
-            kind: LinkKind::Slides,
             range: Some(Range { first: 4, last: 17 }),
-            copies: Copies::None,
-            name: String::new(),
-            extra: Extra::new(),
+            ..Link::to(ids.make(), ids.make(), LinkKind::Slides)
         },
-        Link {
-            id: ids.make(),
-            material: ids.make(),
-            kind: LinkKind::Handout,
-            range: None,
-            copies: Copies::PerPerson,
-            name: String::new(),
-            extra: Extra::new(),
-        },
+        Link { copies: Copies::PerPerson, ..Link::to(ids.make(), ids.make(), LinkKind::Handout) },
     ];
 }
 
@@ -187,16 +157,13 @@ fn record_two_days(course: &mut Course) {
 pub fn add_notes(course: &mut Course, ids: &Ids, count: usize) {
     for number in 0..count {
         let day = &course.agenda.days[number % course.agenda.days.len()];
-        let note = Note {
-            id: ids.make(),
-            kind: NoteKind::ALL[number % NoteKind::ALL.len()],
-            target: NoteTarget::Item(day.items[1].id),
-            at: noon(number % 5),
-            text: format!("Note {number}: a mother said \"it works\"; ask the nurse \u{1f9f8} about it\n"),
-            settled: None,
-            answer: String::new(),
-            extra: Extra::new(),
-        };
+        let note = Note::new(
+            ids.make(),
+            NoteKind::ALL[number % NoteKind::ALL.len()],
+            NoteTarget::Item(day.items[1].id),
+            noon(number % 5),
+            format!("Note {number}: a mother said \"it works\"; ask the nurse \u{1f9f8} about it\n"),
+        );
         course.notes.push(Arc::new(note));
     }
 }

@@ -6,7 +6,7 @@ use doorstep::app::App;
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, DayId, ItemId, TrainerId};
 use doorstep::core::model::agenda::{Agenda, Area, Day, Item, ItemKind, Priority};
-use doorstep::core::model::course::{Course, DaysOff, Hours, Trainer};
+use doorstep::core::model::course::{Course, Trainer};
 use doorstep::core::time::TimeOfDay;
 use doorstep::ui::action::{Action, Place};
 use egui_kittest::Harness;
@@ -14,16 +14,7 @@ use jiff::civil::date;
 
 /// A day of the fixture, without items.
 pub fn day(name: &str) -> Day {
-    Day {
-        id: DayId::named(name),
-        title: String::new(),
-        date: None,
-        start: TimeOfDay::from_minutes(9 * 60),
-        end: TimeOfDay::from_minutes(12 * 60),
-        reference: None,
-        items: Vec::new(),
-        extra: serde_json::Map::new(),
-    }
+    Day::new(DayId::named(name), TimeOfDay::from_minutes(9 * 60), TimeOfDay::from_minutes(12 * 60))
 }
 
 /// An item of the fixture; its id is made of its title.
@@ -52,30 +43,14 @@ pub fn two_mornings() -> Course {
         ..day(name)
     };
     Course {
-        id: CourseId::named("two mornings"),
-        title: "Two mornings".to_owned(),
-        language: "en".to_owned(),
         place: "Tashkent".to_owned(),
-        trainings: Vec::new(),
         participants: 20,
         trainers: vec![Trainer::new(TrainerId::named("Aida"), "Aida Karimova")],
-        hours: Hours::default(),
-        days_off: DaysOff::default(),
-        archived: false,
-        sample: false,
-        created: date(2026, 9, 1).at(10, 0, 0, 0),
         agenda: Agenda {
             days: vec![filled("Monday", 14, monday), filled("Tuesday", 15, tuesday)],
             extra: serde_json::Map::new(),
         },
-        records: std::collections::BTreeMap::new(),
-        runs: std::collections::BTreeMap::new(),
-        notes: Vec::new(),
-        closings: std::collections::BTreeMap::new(),
-        people: doorstep::core::model::people::People::default(),
-        packing: doorstep::core::model::packing::Packing::default(),
-        materials: Vec::new(),
-        extra: serde_json::Map::new(),
+        ..Course::new(CourseId::named("two mornings"), "Two mornings", "en", date(2026, 9, 1).at(10, 0, 0, 0))
     }
 }
 

@@ -7,7 +7,7 @@ use doorstep::app::services::Services;
 use doorstep::app::startup::Start;
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, Ids, TrainingId};
-use doorstep::core::model::course::{Course, DaysOff, Hours};
+use doorstep::core::model::course::Course;
 use doorstep::core::plan::new_course::{NewCourse, new_course};
 use doorstep::core::settings::ThemeChoice;
 use doorstep::desktop::clock::Clock;
@@ -172,10 +172,9 @@ impl Window {
             place: "Tirana".to_owned(),
             first_date: date(2026, 9, 14),
             empty_days: 1,
-            hours: Hours::default(),
-            days_off: DaysOff::default(),
             participants: 24,
             trainers: vec!["Ana".to_owned(), "Besa".to_owned()],
+            ..NewCourse::default()
         };
         let ids = Ids::new(self.clock.unix_millis(), 99);
         let course = new_course(&new, &[&training], &ids, self.clock.now());

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use doorstep::core::ids::{Ids, TrainingId};
 use doorstep::core::model::agenda::{ItemKind, Priority};
 use doorstep::core::model::built_in::{built_in_package, outlines, starter};
-use doorstep::core::model::course::{DaysOff, Hours};
 use doorstep::core::model::material::MaterialKind;
 use doorstep::core::model::training::Training;
 use doorstep::core::model::workspace::Workspace;
@@ -209,15 +208,11 @@ fn a_course_with_the_usual_hours_starts_without_problems() {
     let ids = Ids::new(0, 1);
     for training in outlines() {
         let new = NewCourse {
-            title: String::new(),
             language: "en".to_owned(),
-            place: String::new(),
             first_date: date(2026, 9, 14),
             empty_days: 1,
-            hours: Hours::default(),
-            days_off: DaysOff::default(),
             participants: 24,
-            trainers: Vec::new(),
+            ..NewCourse::default()
         };
         let course = new_course(&new, &[&training], &ids, date(2026, 9, 1).at(8, 0, 0, 0));
         for day in &course.agenda.days {

@@ -12,7 +12,7 @@ use crate::core::edit::command::Command;
 use crate::core::ids::{FileId, ItemId, MaterialId};
 use crate::core::model::Extra;
 use crate::core::model::agenda::{Copies, ItemKind, Link, LinkKind, Range};
-use crate::core::model::course::{Course, DaysOff, Hours};
+use crate::core::model::course::{Course, DaysOff};
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::core::model::record::{ReasonKind, Record, Status};
@@ -100,10 +100,10 @@ impl App {
             place: self.words.get("sample-place").to_owned(),
             first_date: next_free(yesterday, &days_off),
             empty_days: 1,
-            hours: Hours::default(),
             days_off,
             participants: 24,
             trainers: vec!["Mira".to_owned(), "Ilir".to_owned()],
+            ..NewCourse::default()
         };
         let mut course = new_course(&new, &[&short], &self.ids, now);
         course.sample = true;
@@ -152,13 +152,9 @@ impl App {
         let first = items.find(|item| item.reference.is_some_and(|reference| reference.item == wanted));
         let Some(first) = first else { return };
         let link = |slug: &str, kind, range: Option<(u32, u32)>, copies| Link {
-            id: self.ids.make(),
-            material: MaterialId::named(slug),
-            kind,
             range: range.map(|(first, last)| Range { first, last }),
             copies,
-            name: String::new(),
-            extra: Extra::new(),
+            ..Link::to(self.ids.make(), MaterialId::named(slug), kind)
         };
         Arc::make_mut(first).links = vec![
             link("sample-deck", LinkKind::Slides, Some((2, 5)), Copies::None),
@@ -201,16 +197,13 @@ impl App {
         ];
         for (kind, target, key, at) in notes {
             let Some(at) = at else { continue };
-            course.notes.push(Arc::new(Note {
-                id: self.ids.make(),
+            course.notes.push(Arc::new(Note::new(
+                self.ids.make(),
                 kind,
                 target,
                 at,
-                text: self.words.get(key).to_owned(),
-                settled: None,
-                answer: String::new(),
-                extra: Extra::new(),
-            }));
+                self.words.get(key).to_owned(),
+            )));
         }
     }
 }

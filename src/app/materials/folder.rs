@@ -142,9 +142,7 @@ impl App {
     /// was `asked` for; otherwise only if something was found.
     pub(crate) fn look_in(&mut self, folder: PathBuf, asked: bool) {
         let workspace = self.editor.workspace();
-        let courses = workspace.courses.values().flat_map(|course| &course.materials);
-        let all = workspace.package.materials.iter().chain(courses);
-        let missing = all.flat_map(|material| {
+        let missing = workspace.materials().flat_map(|material| {
             let gone = material.files.iter().filter(|file| !self.files.is_here(file.id));
             // What is being fetched turns up in the folder by itself.
             let fetched = |file: &MaterialFile| !asked && self.library.downloads.of(file.id).is_some();
@@ -191,11 +189,7 @@ impl App {
     }
 
     pub(crate) fn known_files(&self) -> impl Iterator<Item = &MaterialFile> {
-        let workspace = self.editor.workspace();
-        let courses = workspace.courses.values().flat_map(|course| &course.materials);
-        let trainings = workspace.trainings.values().flat_map(|training| &training.materials);
-        let all = workspace.package.materials.iter().chain(courses).chain(trainings);
-        all.flat_map(|material| &material.files)
+        self.editor.workspace().materials().flat_map(|material| &material.files)
     }
 
     pub(crate) fn places_to_look(&self) -> Where {

@@ -10,7 +10,6 @@ use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::{BatchName, Command, MaterialEdit};
 use crate::core::ids::{DocId, FileId, ItemId, MaterialId};
 use crate::core::materials::files::FileMap;
-use crate::core::model::Extra;
 use crate::core::model::agenda::{Copies, Link, LinkKind};
 use crate::core::model::material::{Material, MaterialKind};
 use crate::core::trouble::{Trouble, TroubleKind};
@@ -83,10 +82,7 @@ impl App {
     fn open_material(&mut self, request: OpenRequest) {
         let workspace = self.editor.workspace();
         let Some(material) = workspace.material(request.doc, request.material).cloned() else { return };
-        let language = match request.doc {
-            DocId::Course(id) => workspace.course(id).map(|course| course.language.clone()),
-            DocId::Training(id) => workspace.training(id).map(|training| training.language.clone()),
-        };
+        let language = workspace.language(request.doc).map(ToOwned::to_owned);
         let (places, format) = (self.places_to_look(), self.settings.deck_format);
         let opener = Arc::clone(&self.services.opener);
         self.jobs.spawn(JobKind::Open, move |job| {
@@ -265,13 +261,8 @@ impl App {
 
     fn link(&self, doc: DocId, item: ItemId, material: MaterialId, kind: MaterialKind) -> Command {
         let link = Link {
-            id: self.ids.make(),
-            material,
-            kind: LinkKind::of(kind),
-            range: None,
             copies: Copies::usual(LinkKind::of(kind)),
-            name: String::new(),
-            extra: Extra::new(),
+            ..Link::to(self.ids.make(), material, LinkKind::of(kind))
         };
         Command::Agenda(doc, AgendaEdit::AddLink(item, Box::new(link)))
     }

@@ -11,14 +11,13 @@ use crate::core::ids::DocId;
 use crate::core::materials::choose::{Way, choose};
 use crate::core::model::material::Format;
 use crate::core::reading::pages::Pages;
-use crate::core::trouble::ReadError;
 use crate::jobs::JobKind;
-use crate::materials::pictures::{Limits, OnPicture, PictureEvent, PictureTrouble, Pictures, Request};
+use crate::core::trouble::FileTrouble;
+use crate::materials::pictures::{Limits, OnPicture, PictureEvent, Pictures, Request};
 use crate::materials::reading::read_file;
 use crate::ui::action::{Place, PreviewRequest};
 use crate::ui::background::{PageWish, Preview, Shown};
 use crate::ui::theme;
-use crate::ui::words::refusal_key;
 
 /// The most memory for pictures, in bytes; those that were wanted longest ago go first.
 const MOST_BYTES: usize = 96 << 20;
@@ -71,13 +70,9 @@ impl App {
         self.close_preview();
         let workspace = self.editor.workspace();
         let Some(material) = workspace.material(doc, id).cloned() else { return };
-        let language = match doc {
-            DocId::Course(id) => workspace.course(id).map(|course| course.language.clone()),
-            DocId::Training(id) => workspace.training(id).map(|training| training.language.clone()),
-        };
-        let language = language.unwrap_or_default();
+        let language = workspace.language(doc).unwrap_or_default();
         let here = |format: Format| -> Option<PathBuf> {
-            let candidates = choose(&material, None, format, &language, &self.files);
+            let candidates = choose(&material, None, format, language, &self.files);
             candidates.into_iter().filter(|one| one.file.format == format).find_map(|one| match one.way {
                 Way::Here(path) => Some(path),
                 Way::Web(_) => None,
@@ -171,7 +166,7 @@ impl App {
             }
             PictureEvent::Refused(why) => {
                 open.opening = false;
-                preview.shown = Shown::Refused(trouble_key(why));
+                preview.shown = Shown::Refused(why);
             }
             PictureEvent::Drawn(request, picture) => {
                 let wish = (request.page, request.width);
@@ -191,13 +186,13 @@ impl App {
             PictureEvent::Failed(request, why) => {
                 let wish = (request.page, request.width);
                 open.asked.retain(|asked| *asked != wish);
-                preview.failed.insert(request.page, trouble_key(why));
+                preview.failed.insert(request.page, why);
             }
         }
     }
 
     /// Takes in the words of the deck.
-    pub(crate) fn preview_deck(&mut self, number: u64, read: Result<Pages, ReadError>) {
+    pub(crate) fn preview_deck(&mut self, number: u64, read: Result<Pages, FileTrouble>) {
         let Some(preview) = self.library.preview.as_mut().filter(|_| number == self.preview.number) else {
             return;
         };
@@ -208,20 +203,7 @@ impl App {
                 // Sessions name slides: those are shown where the PDF has other pages.
                 preview.by_slides = preview.differs();
             }
-            Err(why) => preview.deck_refused = Some(refusal_key(why)),
+            Err(why) => preview.deck_refused = Some(why),
         }
-    }
-}
-
-/// The key of the sentence that says why there is no picture.
-fn trouble_key(why: PictureTrouble) -> &'static str {
-    match why {
-        PictureTrouble::NotThere => "reading-not-there",
-        PictureTrouble::Damaged => "reading-damaged",
-        PictureTrouble::Encrypted => "reading-encrypted",
-        PictureTrouble::TooLarge => "reading-too-large",
-        PictureTrouble::TookTooLong => "preview-too-long",
-        PictureTrouble::TooMuchMemory => "preview-too-much",
-        PictureTrouble::Broken => "preview-broken",
     }
 }

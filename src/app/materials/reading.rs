@@ -8,10 +8,9 @@ use crate::app::events::Event;
 use crate::core::ids::MaterialId;
 use crate::core::reading;
 use crate::core::reading::Outline;
-use crate::core::trouble::ReadError;
 use crate::jobs::JobKind;
+use crate::core::trouble::FileTrouble;
 use crate::ui::background::Reading;
-use crate::ui::words::refusal_key;
 
 impl App {
     /// Reads a file; one that is being read is left.
@@ -33,12 +32,12 @@ impl App {
     }
 
     /// Takes in what was read, if it is still wanted.
-    pub(crate) fn material_read(&mut self, material: MaterialId, result: Result<Outline, ReadError>) {
+    pub(crate) fn material_read(&mut self, material: MaterialId, result: Result<Outline, FileTrouble>) {
         let wanted = matches!(self.library.reading, Some((asked, Reading::UnderWay)) if asked == material);
-        if wanted && result != Err(ReadError::Cancelled) {
+        if wanted && result != Err(FileTrouble::Cancelled) {
             let read = match result {
                 Ok(found) => Reading::Done(Arc::new(found)),
-                Err(why) => Reading::Refused(refusal_key(why)),
+                Err(why) => Reading::Refused(why),
             };
             self.library.reading = Some((material, read));
         }

@@ -12,9 +12,8 @@ use crate::core::model::material::{Format, Material};
 use crate::desktop::drives::drive_of;
 use crate::jobs::JobKind;
 use crate::materials::reading::reader::Reader;
-use crate::materials::ready::{Look, look_at};
+use crate::materials::ready::look_at;
 use crate::ui::background::{ReadyCheck, ReadyLine};
-use crate::ui::words::refusal_key;
 
 /// How the check goes.
 #[derive(Debug, Default)]
@@ -97,26 +96,16 @@ struct Ask<'a> {
 fn look(target: &Target, facts: &mut Facts, ask: &Ask<'_>, cancelled: &dyn Fn() -> bool) -> Looked {
     let Some((_, format, path)) = &target.file else { return Looked::default() };
     let (refused, pages) = match look_at(path, *format, ask.reader, cancelled) {
-        Look::Opens(pages) => (None, pages),
-        other => (why_refused(other), None),
+        Ok(pages) => (None, pages),
+        Err(why) => (Some(why), None),
     };
     let twin_refused = target.twin.as_ref().and_then(|(_, path)| {
         let format = if *format == Format::Pdf { Format::Pptx } else { Format::Pdf };
-        why_refused(look_at(path, format, ask.reader, cancelled))
+        look_at(path, format, ask.reader, cancelled).err()
     });
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let program = *facts.programs.entry(ending).or_insert_with(|| ask.opener.has_program(path));
     let drives = facts.drives.get_or_insert_with(ask.removable);
     let drive = drive_of(path, drives).map(|drive| drive.display().to_string());
     Looked { refused, pages, program, twin_refused, drive }
-}
-
-/// The key of the sentence that says why a file can't be opened.
-fn why_refused(look: Look) -> Option<&'static str> {
-    match look {
-        Look::Opens(_) => None,
-        Look::NotWhatItSays => Some("ready-not-what-it-says"),
-        Look::NotOpened => Some("ready-not-opened"),
-        Look::Refused(why) => Some(refusal_key(why)),
-    }
 }

@@ -50,11 +50,8 @@ impl App {
     /// For each material one file of each language: the deck with its notes rather than its PDF twin.
     fn texts_wanted(&self) -> Vec<Wanted> {
         let workspace = self.editor.workspace();
-        let courses = workspace.courses.values().flat_map(|course| &course.materials);
-        let trainings = workspace.trainings.values().flat_map(|training| &training.materials);
-        let all = workspace.package.materials.iter().chain(courses).chain(trainings);
         let mut wanted: Vec<Wanted> = Vec::new();
-        for material in all {
+        for material in workspace.materials() {
             wanted.extend(self.texts_of(material));
         }
         wanted

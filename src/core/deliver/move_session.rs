@@ -5,7 +5,7 @@ use crate::core::edit::agenda::{AgendaEdit, ItemField};
 use crate::core::edit::command::{BatchName, Command, CourseEdit};
 use crate::core::edit::record::RecordEdit;
 use crate::core::ids::{DayId, DocId, ItemId};
-use crate::core::model::agenda::{Day, ItemKind};
+use crate::core::model::agenda::Day;
 use crate::core::model::course::Course;
 use crate::core::model::note::Note;
 use crate::core::model::record::Status;
@@ -13,8 +13,7 @@ use crate::core::model::record::Status;
 /// Where something new comes in a day: at its end, before what closes it.
 #[must_use]
 pub fn place_in(day: &Day) -> usize {
-    let closes = |kind| matches!(kind, ItemKind::Reflection | ItemKind::Closing);
-    day.items.len() - day.items.iter().rev().take_while(|item| closes(item.kind)).count()
+    day.items.len() - day.items.iter().rev().take_while(|item| item.kind.closes_day()).count()
 }
 
 /// Puts an item into another day and its record back to planned, with `why` as a note. `None` if there is

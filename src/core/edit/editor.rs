@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::agenda::AgendaEdit;
 use super::apply;
 use super::command::{Command, CourseEdit, MaterialEdit};
 use super::error::EditError;
 use super::history::{Change, History, MERGE_MILLIS, Step};
+use super::lock;
 use crate::core::ids::{CourseId, DocId, ItemId};
 use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::{Doc, Workspace};
@@ -19,6 +22,8 @@ pub struct Moment {
     pub millis: u64,
     /// A mouse button or key is still down: the edit goes on.
     pub interacting: bool,
+    /// The date on the clock of the room, for the rules that go by it; none where no day can be running.
+    pub today: Option<Date>,
 }
 
 /// Holds the workspace and its history.
@@ -64,8 +69,11 @@ impl Editor {
     /// Applies a command as one step. Returns the documents that changed: none if it changed nothing.
     ///
     /// # Errors
-    /// If the command can't be applied; then nothing has changed.
+    /// If a rule forbids the command or it can't be applied; then nothing has changed.
     pub fn run(&mut self, command: Command, moment: Moment) -> Result<Vec<DocId>, EditError> {
+        if let Some(today) = moment.today {
+            lock::check(&self.workspace, &command, today)?;
+        }
         let mut ids = Vec::new();
         apply::touched(&command, &mut ids);
         let before: Vec<Option<Doc>> = ids.iter().map(|id| self.workspace.doc(*id)).collect();

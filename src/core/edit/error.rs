@@ -11,6 +11,9 @@ pub enum EditError {
     /// The document may only be looked at.
     #[error("the document may only be looked at: {0:?}")]
     ReadOnly(DocId),
+    /// The plan is locked while this day of the course runs.
+    #[error("the plan is locked while the day runs: {0}")]
+    Locked(DayId),
     /// There is no such day.
     #[error("no such day: {0}")]
     NoDay(DayId),

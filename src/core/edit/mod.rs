@@ -2,7 +2,7 @@
 //!
 //! [`editor::Editor::run`] is the one choke point. [`command`] names every change; [`agenda`], [`record`],
 //! [`people`], [`closing`] and [`packing`] apply the edits of their subject, `apply` hands them out;
-//! `history` is undo and redo, [`error`] why an edit was refused.
+//! `history` is undo and redo, `lock` what a running day forbids, [`error`] why an edit was refused.
 
 pub mod agenda;
 mod apply;
@@ -11,6 +11,7 @@ pub mod command;
 pub mod editor;
 pub mod error;
 pub mod history;
+mod lock;
 pub mod packing;
 pub mod people;
 pub mod record;

@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 
+use super::fold::folded;
 use crate::core::ids::{CourseId, ItemId, NoteId};
 use crate::core::model::course::Course;
 use crate::core::model::note::{NoteKind, NoteTarget};
@@ -56,6 +57,8 @@ pub struct DigestNote {
     pub answer: String,
     /// It waits for an answer.
     pub open: bool,
+    /// What it says, the answer and what it is about, folded, to be searched.
+    pub folded: String,
 }
 
 impl Digest {
@@ -84,6 +87,7 @@ impl Digest {
                         .map_or((None, String::new()), |(day, number)| (Some(number), day.title.clone())),
                     NoteTarget::Item(id) => about_item(course, id),
                 };
+                let said = [note.text.as_str(), note.answer.as_str(), about.as_str()].join("\n");
                 DigestNote {
                     id: note.id,
                     kind: note.kind,
@@ -94,6 +98,7 @@ impl Digest {
                     text: note.text.clone(),
                     answer: note.answer.clone(),
                     open: note.is_open(),
+                    folded: folded(&said),
                 }
             })
             .collect();

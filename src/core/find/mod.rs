@@ -3,16 +3,19 @@
 //! Every word typed must be found, in the title or in the detail. A title is matched loosely (letters in
 //! order, as when one types the first letters of each word); the detail may be a long note, where loose
 //! matching would find everything, so there the word must stand as it was typed. Case and accents do not
-//! matter in any script.
+//! matter in any script ([`fold`]).
 //!
 //! - [`texts`]: the words of decks and guides, searched as one types; [`digest`]: what can be found of a course.
 
 pub mod digest;
+pub mod fold;
 pub mod texts;
 
 use memchr::memmem::Finder;
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32String};
+
+use fold::folded;
 
 /// Something that can be found.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -99,51 +102,6 @@ impl<'a> Word<'a> {
         let place = self.exact.find(detail.as_bytes())?;
         let begins_word = !detail[..place].ends_with(char::is_alphanumeric);
         Some(self.letters.saturating_mul(if begins_word { 16 } else { 8 }))
-    }
-}
-
-/// A text as it is compared: small letters without accents.
-#[must_use]
-pub fn folded(text: &str) -> String {
-    let mut letters = String::new();
-    fold_into(text, &mut letters);
-    letters
-}
-
-fn fold_into(text: &str, folded: &mut String) {
-    folded.clear();
-    if text.is_ascii() {
-        // By far the most, and many times faster this way.
-        folded.push_str(text);
-        folded.make_ascii_lowercase();
-        return;
-    }
-    for letter in text.chars() {
-        if letter.is_ascii() {
-            folded.push(letter.to_ascii_lowercase());
-        } else if ('а'..='я').contains(&letter) && letter != 'й' {
-            folded.push(letter);
-        } else {
-            let small = letter.to_lowercase().filter(|letter| !is_accent(*letter));
-            folded.extend(small.map(without_accent));
-        }
-    }
-}
-
-/// An accent that stands by itself after its letter.
-fn is_accent(letter: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&letter)
-}
-
-/// The letter under the accent. Those of Cyrillic are only written in careful print: ё is typed as е.
-fn without_accent(letter: char) -> char {
-    match letter {
-        'ё' => 'е',
-        'й' => 'и',
-        'ї' => 'і',
-        'ў' => 'у',
-        'ґ' => 'г',
-        other => nucleo_matcher::chars::normalize(other),
     }
 }
 

@@ -1,11 +1,11 @@
 //! The words of slides, speaker notes and guides, ready to be searched as one types.
 //!
-//! The words of a file are kept twice: as they are, to be shown, and in small letters without accents in one
-//! long text, in which a word is found at the speed of memory.
+//! The words of a file are kept twice: as they are, to be shown, and folded in one long
+//! text, in which a word is found at the speed of memory.
 
 use memchr::memmem::Finder;
 
-use super::folded;
+use super::fold::{fold_onto, folded};
 use crate::core::ids::{FileId, MaterialId};
 use crate::core::reading::pages::{Pages, PagesFormat};
 
@@ -32,7 +32,7 @@ pub struct MaterialText {
     pub slides: bool,
     /// For each slide or page what it says, title first, and its notes.
     pages: Vec<String>,
-    /// All of it in small letters without accents.
+    /// All of it, folded.
     folded: String,
     /// Where each page begins in `folded`, in bytes.
     starts: Vec<usize>,
@@ -68,7 +68,7 @@ impl MaterialText {
         let (mut all, mut starts) = (String::new(), Vec::with_capacity(pages.len()));
         for page in &pages {
             starts.push(all.len());
-            all.push_str(&folded(page));
+            fold_onto(page, &mut all);
             all.push(BETWEEN);
         }
         Self { material, file, slides: read.format == PagesFormat::Deck, pages, folded: all, starts }

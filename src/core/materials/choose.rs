@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::files::{FileMap, FileState};
 use crate::core::ids::FileId;
+use crate::core::model::language::main_subtag;
 use crate::core::model::material::{Format, Material, MaterialFile};
 
 /// A way to a file.
@@ -50,9 +51,8 @@ pub fn choose<'a>(
 
 /// How well a language suits: the course's own, then one that is not told, then English, then others.
 fn language_rank(language: Option<&str>, course: &str) -> u8 {
-    let short = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    match language.map(short) {
-        Some(own) if own == short(course) => 0,
+    match language.map(main_subtag) {
+        Some(own) if own == main_subtag(course) => 0,
         None => 1,
         Some(other) if other == "en" => 2,
         Some(_) => 3,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::ids::FileId;
 use crate::core::model::Extra;
-use crate::core::trouble::Flaw;
+use crate::core::trouble::FileTrouble;
 
 /// Where a file is.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -20,7 +20,7 @@ pub enum FileState {
     /// Not on this computer, or not where it was.
     Missing,
     /// A file is where it should be, but it is not what it should be: it counts as missing, with a reason.
-    Unusable(PathBuf, Flaw),
+    Unusable(PathBuf, FileTrouble),
 }
 
 impl FileState {
@@ -78,7 +78,7 @@ impl FileMap {
 
     /// Why the file that is where this one should be is of no use, if so.
     #[must_use]
-    pub fn flaw(&self, id: FileId) -> Option<Flaw> {
+    pub fn flaw(&self, id: FileId) -> Option<FileTrouble> {
         match self.state(id) {
             FileState::Unusable(_, flaw) => Some(*flaw),
             FileState::Unknown | FileState::Here(_) | FileState::Missing => None,

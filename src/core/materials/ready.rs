@@ -9,8 +9,9 @@ use super::files::FileMap;
 use crate::core::ids::{DayId, FileId, ItemId, MaterialId};
 use crate::core::model::agenda::Range;
 use crate::core::model::course::Course;
+use crate::core::model::language::main_subtag;
 use crate::core::model::material::{Format, Material, MaterialFile};
-use crate::core::trouble::Flaw;
+use crate::core::trouble::FileTrouble;
 
 /// A material that sessions use, and how.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -78,7 +79,7 @@ pub struct Target {
     /// The language of the file, if it is not that of the course.
     pub other_language: Option<String>,
     /// A file is there, but can't be used: why.
-    pub flaw: Option<Flaw>,
+    pub flaw: Option<FileTrouble>,
 }
 
 /// What would be opened of a material: by the same rule by which it is opened.
@@ -108,26 +109,22 @@ pub fn target(material: &Material, preferred: Format, language: &str, files: &Fi
         has_twin: twins().next().is_some(),
         web_only: material.files.iter().all(|file| file.format == Format::Web),
         online: material.files.iter().any(|file| file.url.is_some()),
-        other_language: spoken.filter(|tag| short(tag) != short(language)),
+        other_language: spoken.filter(|tag| main_subtag(tag) != main_subtag(language)),
         flaw: material.files.iter().find_map(|file| files.flaw(file.id)),
     }
-}
-
-fn short(tag: &str) -> String {
-    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// What a look at the files of a material found.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Looked {
-    /// Why the file can't be opened, as the key of a sentence; none if it can.
-    pub refused: Option<&'static str>,
+    /// Why the file can't be opened, none if it can.
+    pub refused: Option<FileTrouble>,
     /// How many slides or pages it has; none where they are not counted.
     pub pages: Option<u32>,
     /// Whether a program of this computer opens it; none where that can't be told.
     pub program: Option<bool>,
-    /// Why the twin can't be opened, as the key of a sentence.
-    pub twin_refused: Option<&'static str>,
+    /// Why the twin can't be opened.
+    pub twin_refused: Option<FileTrouble>,
     /// The removable drive that the file is on.
     pub drive: Option<String>,
 }
@@ -142,8 +139,8 @@ pub enum Finding {
     },
     /// It is a page of the web: it needs the internet.
     NeedsInternet,
-    /// It is here, but can't be opened: the key of the sentence that says why.
-    CannotOpen(&'static str),
+    /// It is here, but can't be opened: why.
+    CannotOpen(FileTrouble),
     /// It has fewer slides or pages than a session names.
     TooFewPages {
         /// How many it has.
@@ -160,8 +157,8 @@ pub enum Finding {
         /// Its twin in the other format is here.
         twin: bool,
     },
-    /// Its twin can't be opened: the key of the sentence that says why.
-    BadTwin(&'static str),
+    /// Its twin can't be opened: why.
+    BadTwin(FileTrouble),
     /// Its twin is not here.
     NoTwin {
         /// The material is on the web.
@@ -189,7 +186,7 @@ impl Finding {
 pub fn judge(need: &Need, target: &Target, looked: &Looked) -> Vec<Finding> {
     let Some((_, _, path)) = &target.file else {
         return vec![if let Some(flaw) = target.flaw {
-            Finding::CannotOpen(flaw.key())
+            Finding::CannotOpen(flaw)
         } else if target.web_only {
             Finding::NeedsInternet
         } else {
@@ -212,7 +209,7 @@ pub fn judge(need: &Need, target: &Target, looked: &Looked) -> Vec<Finding> {
     match (&target.twin, looked.twin_refused) {
         (Some(_), Some(why)) => found.push(Finding::BadTwin(why)),
         (None, _) if target.has_twin && target.flaw.is_some() => {
-            found.extend(target.flaw.map(|flaw| Finding::BadTwin(flaw.key())));
+            found.extend(target.flaw.map(Finding::BadTwin));
         }
         (None, _) if target.has_twin => found.push(Finding::NoTwin { online: target.online }),
         _ => {}

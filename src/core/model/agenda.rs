@@ -50,6 +50,23 @@ pub struct Day {
     pub extra: Extra,
 }
 
+impl Day {
+    /// A day without title, date and items.
+    #[must_use]
+    pub fn new(id: DayId, start: TimeOfDay, end: TimeOfDay) -> Self {
+        Self {
+            id,
+            title: String::new(),
+            date: None,
+            start,
+            end,
+            reference: None,
+            items: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
+}
+
 /// Which day of which training a course's day was planned from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct DayReference {
@@ -111,6 +128,12 @@ impl ItemKind {
     #[must_use]
     pub fn is_teaching(self) -> bool {
         matches!(self, Self::Session | Self::Opening | Self::Recap | Self::Reflection | Self::Closing)
+    }
+
+    /// Whether it closes a day: what is new comes before it.
+    #[must_use]
+    pub fn closes_day(self) -> bool {
+        matches!(self, Self::Reflection | Self::Closing)
     }
 
     /// Whether people rest: a break or lunch, which the cut helper never touches.
@@ -337,6 +360,22 @@ pub struct Link {
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl Link {
+    /// A link to the whole of a material, without copies.
+    #[must_use]
+    pub fn to(id: LinkId, material: MaterialId, kind: LinkKind) -> Self {
+        Self {
+            id,
+            material,
+            kind,
+            range: None,
+            copies: Copies::None,
+            name: String::new(),
+            extra: Extra::new(),
+        }
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]

@@ -166,6 +166,39 @@ impl DaysOff {
 }
 
 impl Course {
+    /// A course without days, with the usual hours.
+    #[must_use]
+    pub fn new(
+        id: CourseId,
+        title: impl Into<String>,
+        language: impl Into<String>,
+        created: DateTime,
+    ) -> Self {
+        Self {
+            id,
+            title: title.into(),
+            language: language.into(),
+            place: String::new(),
+            trainings: Vec::new(),
+            participants: 0,
+            trainers: Vec::new(),
+            hours: Hours::default(),
+            days_off: DaysOff::default(),
+            archived: false,
+            sample: false,
+            created,
+            agenda: Agenda::default(),
+            records: BTreeMap::new(),
+            runs: BTreeMap::new(),
+            notes: Vec::new(),
+            closings: BTreeMap::new(),
+            people: People::default(),
+            packing: Packing::default(),
+            materials: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
+
     /// The record of an item, or the one of an item of which nothing was recorded.
     #[must_use]
     pub fn record(&self, item: ItemId) -> Option<&Arc<Record>> {

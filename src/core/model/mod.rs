@@ -12,6 +12,7 @@ pub mod built_in;
 pub mod closing;
 pub mod course;
 pub mod group_timer;
+pub mod language;
 pub mod material;
 pub mod note;
 pub mod package;

@@ -74,6 +74,27 @@ pub struct Note {
 }
 
 impl Note {
+    /// A note that is not settled.
+    #[must_use]
+    pub fn new(
+        id: NoteId,
+        kind: NoteKind,
+        target: NoteTarget,
+        at: DateTime,
+        text: impl Into<String>,
+    ) -> Self {
+        Self {
+            id,
+            kind,
+            target,
+            at,
+            text: text.into(),
+            settled: None,
+            answer: String::new(),
+            extra: Extra::new(),
+        }
+    }
+
     /// Whether it still waits for an answer.
     #[must_use]
     pub fn is_open(&self) -> bool {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::Extra;
-use super::agenda::{Agenda, Area, Copies, Day, Item, ItemKind, KeyPoint, Link, LinkKind, Priority};
+use super::agenda::{Agenda, Area, Day, Item, ItemKind, KeyPoint, Link, LinkKind, Priority};
 use super::material::{Format, Material, MaterialFile, MaterialKind};
 use super::training::{Origin, Training};
 use crate::core::ids::{DayId, FileId, ItemId, KeyPointId, LinkId, MaterialId, TrainingId};
@@ -249,14 +249,13 @@ impl OutlineDay {
     fn into_day(self, slug: &str) -> Day {
         let minutes: u32 = self.items.iter().map(|item| item.minutes).sum();
         Day {
-            id: DayId::named(slug),
             title: self.title,
-            date: None,
-            start: self.start,
-            end: TimeOfDay::from_minutes(self.start.minutes() + minutes),
-            reference: None,
             items: self.items.into_iter().map(|item| Arc::new(item.into_item())).collect(),
-            extra: Extra::new(),
+            ..Day::new(
+                DayId::named(slug),
+                self.start,
+                TimeOfDay::from_minutes(self.start.minutes() + minutes),
+            )
         }
     }
 }
@@ -273,14 +272,12 @@ impl OutlineItem {
         let links = self
             .links
             .into_iter()
-            .map(|link| Link {
-                id: LinkId::named(&format!("{slug}/{}/{:?}", link.material, link.kind)),
-                material: MaterialId::named(&link.material),
-                kind: link.kind,
-                range: None,
-                copies: Copies::None,
-                name: String::new(),
-                extra: Extra::new(),
+            .map(|link| {
+                Link::to(
+                    LinkId::named(&format!("{slug}/{}/{:?}", link.material, link.kind)),
+                    MaterialId::named(&link.material),
+                    link.kind,
+                )
             })
             .collect();
         Item {

@@ -157,6 +157,13 @@ pub fn begun_day(course: &Course) -> Option<(DayId, DateTime)> {
     begun.max_by_key(|(_, began)| *began)
 }
 
+/// The day of a course whose run locks the plan on `date`.
+#[must_use]
+pub fn locking_day(course: &Course, date: Date) -> Option<DayId> {
+    let locks = |day: &&Day| course.runs.get(&day.id).is_some_and(|run| run.locks_plan(day, course, date));
+    course.agenda.days.iter().find(locks).map(|day| day.id)
+}
+
 impl Run {
     /// Whether the plan is locked on `date`: the day has begun and is not over. A day that was left
     /// without an end does not lock the plan for good.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::agenda::Agenda;
 use super::course::Course;
+use super::language::main_subtag;
 use super::material::Material;
 use super::package::Package;
 use super::summary::CourseSummary;
@@ -101,8 +102,7 @@ impl Workspace {
             self.outlines.iter().find(|training| training.id == id && training.language == wanted)
         };
         // A region says nothing about the words: `ru-KZ` is read as `ru`.
-        let main = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        find(&main).or_else(|| find("en"))
+        find(&main_subtag(language)).or_else(|| find("en"))
     }
 
     /// All reference trainings, the starter outlines first.
@@ -117,6 +117,28 @@ impl Workspace {
             DocId::Course(id) => self.courses.get(&id).map(|course| &course.agenda),
             DocId::Training(id) => self.training(id).map(|training| &training.agenda),
         }
+    }
+
+    /// The language of a document, as a BCP 47 tag; none if it is not open.
+    #[must_use]
+    pub fn language(&self, doc: DocId) -> Option<&str> {
+        match doc {
+            DocId::Course(id) => self.course(id).map(|course| course.language.as_str()),
+            DocId::Training(id) => self.training(id).map(|training| training.language.as_str()),
+        }
+    }
+
+    /// All materials: those of the package, then those of open courses and of the trainer's own trainings. One that
+    /// several of them hold comes several times.
+    pub fn materials(&self) -> impl Iterator<Item = &Arc<Material>> {
+        let courses = self.courses.values().flat_map(|course| &course.materials);
+        let trainings = self.trainings.values().flat_map(|training| &training.materials);
+        self.package.materials.iter().chain(courses).chain(trainings)
+    }
+
+    /// The materials that a course can use: those of the package, then its own.
+    pub fn materials_of<'a>(&'a self, course: &'a Course) -> impl Iterator<Item = &'a Arc<Material>> {
+        self.package.materials.iter().chain(&course.materials)
     }
 
     /// Whether a document may be edited.

@@ -2,9 +2,13 @@
 //! languages; without heads the first column is the name.
 
 use crate::core::model::people::{MOST, Sex};
+use crate::core::text::one_line;
 
 /// The longest field that is kept, in characters.
 const LONGEST: usize = 200;
+
+/// The most line breaks within one cell in quotes.
+const MOST_BREAKS: usize = 8;
 
 /// A row that was understood.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -107,22 +111,23 @@ const HEADS: [(&str, Column); 55] = [
 pub fn read(text: &str) -> Pasted {
     let text = text.trim_start_matches('\u{FEFF}');
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let Some(first) = lines.first() else { return Pasted::default() };
-    let sign = separator(&lines);
-    let heads: Vec<Option<Column>> = cells(first, sign).iter().map(|cell| head(cell)).collect();
+    let delimiter = delimiter(&lines);
+    let mut rows = Rows { lines: &lines, delimiter }.peekable();
+    let Some(first) = rows.peek() else { return Pasted::default() };
+    let heads: Vec<Option<Column>> = first.iter().map(|cell| head(cell)).collect();
     let has_heads = heads.iter().flatten().any(|column| matches!(column, Column::Name | Column::FirstName));
     let columns: Vec<Column> = if has_heads {
         heads.into_iter().map(|column| column.unwrap_or(Column::Ignored)).collect()
     } else {
-        guessed(&lines, sign)
+        guessed(&Rows { lines: &lines, delimiter }.take(20).collect::<Vec<_>>())
     };
     let mut pasted = Pasted::default();
-    for (index, line) in lines.iter().enumerate().skip(usize::from(has_heads)) {
+    for (index, cells) in rows.enumerate().skip(usize::from(has_heads)) {
         if pasted.rows.len() >= MOST {
             pasted.cut = true;
             break;
         }
-        match row(&cells(line, sign), &columns) {
+        match row(&cells, &columns) {
             Some(row) => pasted.rows.push(row),
             None => pasted.refused.push(index + 1),
         }
@@ -130,34 +135,70 @@ pub fn read(text: &str) -> Pasted {
     pasted
 }
 
-/// What stands between the cells.
-fn separator(lines: &[&str]) -> Option<char> {
-    let in_most = |sign: &char| lines.iter().filter(|line| line.contains(*sign)).count() * 2 >= lines.len();
-    ['\t', ';', ','].into_iter().find(in_most)
+/// What stands between the cells; a sign that no text holds if nothing does.
+fn delimiter(lines: &[&str]) -> u8 {
+    let in_most =
+        |sign: &u8| lines.iter().filter(|line| line.as_bytes().contains(sign)).count() * 2 >= lines.len();
+    [b'\t', b';', b','].into_iter().find(in_most).unwrap_or(b'\0')
 }
 
-/// The cells of a row; quotes around a cell hold signs within.
-fn cells(line: &str, sign: Option<char>) -> Vec<String> {
-    let Some(sign) = sign else { return vec![clean(line)] };
-    let mut cells = vec![String::new()];
-    let mut quoted = false;
-    for c in line.chars() {
-        if c == '"' {
-            quoted = !quoted;
-        } else if c == sign && !quoted {
-            cells.push(String::new());
-        } else if let Some(cell) = cells.last_mut() {
-            cell.push(c);
+/// The rows of a text as lists of cells. A cell in quotes may hold delimiters, doubled quotes and a few line breaks. A
+/// quote that is never closed is a character like any other: it must not swallow what follows.
+struct Rows<'a> {
+    lines: &'a [&'a str],
+    delimiter: u8,
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Vec<String>;
+
+    fn next(&mut self) -> Option<Vec<String>> {
+        let (first, rest) = self.lines.split_first()?;
+        let mut row = (*first).to_owned();
+        let mut more = 0;
+        while self.is_open(&row) {
+            let next = rest.get(more).filter(|line| more < MOST_BREAKS && self.may_go_on(line));
+            let Some(next) = next else {
+                self.lines = rest;
+                return Some(self.cells(first, false));
+            };
+            row.push('\n');
+            row.push_str(next);
+            more += 1;
         }
+        self.lines = &rest[more..];
+        Some(self.cells(&row, true))
     }
-    cells.iter().map(|cell| clean(cell)).collect()
+}
+
+impl Rows<'_> {
+    fn reader<'t>(&self, text: &'t str, quoting: bool) -> csv::Reader<&'t [u8]> {
+        let mut reader = csv::ReaderBuilder::new();
+        reader.delimiter(self.delimiter).quoting(quoting).has_headers(false).flexible(true);
+        reader.from_reader(text.as_bytes())
+    }
+
+    /// Whether a row ends within quotes: then a line after it is no row of its own.
+    fn is_open(&self, row: &str) -> bool {
+        row.contains('"') && self.reader(&format!("{row}\n."), true).records().count() == 1
+    }
+
+    /// Whether a line can go on with a cell in quotes: the first quote that is not doubled ends the cell.
+    fn may_go_on(&self, line: &str) -> bool {
+        let single = line.replace("\"\"", "");
+        let after = single.split_once('"').map(|(_, after)| after.trim_end());
+        after.is_none_or(|after| after.is_empty() || after.as_bytes().first() == Some(&self.delimiter))
+    }
+
+    fn cells(&self, row: &str, quoting: bool) -> Vec<String> {
+        let record = self.reader(row, quoting).into_records().next().and_then(Result::ok).unwrap_or_default();
+        record.iter().map(clean).collect()
+    }
 }
 
 /// A cell in one line without marks that can't be seen, of a sensible length.
 fn clean(cell: &str) -> String {
-    let hidden = |c: &char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
-    let shown = cell.chars().filter(|c| !hidden(c)).map(|c| if c.is_control() { ' ' } else { c });
-    shown.take(LONGEST).collect::<String>().trim().to_owned()
+    one_line(cell, LONGEST)
 }
 
 fn head(cell: &str) -> Option<Column> {
@@ -170,8 +211,7 @@ fn head(cell: &str) -> Option<Column> {
 }
 
 /// Columns without heads: running numbers are passed by, the first text is the name.
-fn guessed(lines: &[&str], sign: Option<char>) -> Vec<Column> {
-    let rows: Vec<Vec<String>> = lines.iter().take(20).map(|line| cells(line, sign)).collect();
+fn guessed(rows: &[Vec<String>]) -> Vec<Column> {
     let wide = rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut columns = Vec::with_capacity(wide);
     for index in 0..wide {

@@ -64,7 +64,7 @@ pub fn add_all(missing: &[Missing], course: &Course, ids: &Ids) -> Command {
             let reference = Some(ItemReference { item: *id, ..one.reference });
             places.iter().rposition(|place| *place == reference)
         });
-        let ends = day.items.iter().rev().take_while(|item| ends_day(item.kind)).count();
+        let ends = day.items.iter().rev().take_while(|item| item.kind.closes_day()).count();
         let index = before.map_or(places.len() - ends, |before| before + 1);
         places.insert(index, Some(one.reference));
         let new = Item { reference: Some(one.reference), ..super::new_course::copy_item(&one.item, ids) };
@@ -72,10 +72,6 @@ pub fn add_all(missing: &[Missing], course: &Course, ids: &Ids) -> Command {
         commands.push(Command::Agenda(DocId::Course(course.id), edit));
     }
     Command::Batch(BatchName::AddMissing, commands)
-}
-
-fn ends_day(kind: ItemKind) -> bool {
-    matches!(kind, ItemKind::Closing | ItemKind::Reflection)
 }
 
 /// Minutes of an area.

@@ -4,29 +4,32 @@ use crate::core::edit::agenda::{AgendaEdit, DayField, ItemField};
 use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::DocId;
 use crate::core::model::agenda::{Day, Item, ItemKind};
-use crate::core::model::course::{Course, Hours};
+use crate::core::model::course::Course;
+use crate::core::time::TimeOfDay;
 
-/// The place among `items` (which hold no lunch) where lunch comes nearest to its time: never before the
-/// first item, and never after the closing.
+/// The place among `items` (which hold no lunch) of a day that begins at `start`, where lunch comes nearest to its
+/// time `lunch`: never before the first item, never after the closing, and not right after an energiser, which wakes
+/// people up after lunch. Locked starts are kept, so a gap before one counts as free for lunch.
 #[must_use]
-pub fn lunch_place<'a>(items: impl IntoIterator<Item = &'a Item>, hours: &Hours) -> usize {
-    let wanted = hours.lunch.minutes();
-    let (mut best, mut least) = (None, u32::MAX);
-    let (mut at, mut count, mut before) = (hours.start.minutes(), 0, None);
-    for (index, item) in items.into_iter().enumerate() {
-        let off = at.abs_diff(wanted);
-        // An energiser wakes people up after lunch; it is no good right before.
-        if index > 0 && before != Some(ItemKind::Energiser) && off < least {
-            (best, least) = (Some(index), off);
+pub fn lunch_place<'a>(
+    items: impl IntoIterator<Item = &'a Item>,
+    start: TimeOfDay,
+    lunch: TimeOfDay,
+) -> usize {
+    let items: Vec<&Item> = items.into_iter().collect();
+    let closing = items.iter().rposition(|item| item.kind == ItemKind::Closing);
+    let last = closing.unwrap_or(items.len()).max(1).min(items.len());
+    let mut ends = start.minutes();
+    let mut best: Option<(u32, usize)> = None;
+    for (before, item) in items[..last].iter().enumerate() {
+        ends = item.locked_start.map_or(ends, TimeOfDay::minutes) + item.minutes;
+        let next = items.get(before + 1).and_then(|next| next.locked_start).map_or(ends, TimeOfDay::minutes);
+        let off = lunch.minutes().abs_diff(lunch.minutes().clamp(ends, next.max(ends)));
+        if item.kind != ItemKind::Energiser && best.is_none_or(|(least, _)| off < least) {
+            best = Some((off, before + 1));
         }
-        at += item.minutes;
-        before = Some(item.kind);
-        count = index + 1;
     }
-    match best {
-        Some(index) if at.abs_diff(wanted) >= least || before == Some(ItemKind::Closing) => index,
-        _ => count,
-    }
+    best.map_or(last, |(_, place)| place)
 }
 
 /// Gives the hours of the course to all its days: start, end, and lunch, which is moved to where it comes
@@ -48,7 +51,7 @@ fn of_day(course: &Course, day: &Day) -> Vec<Command> {
         && hours.has_lunch()
     {
         let others = day.items.iter().filter(|item| item.id != lunch.id).map(AsRef::as_ref);
-        let place = lunch_place(others, hours);
+        let place = lunch_place(others, hours.start, hours.lunch);
         if place != index {
             edits.push(AgendaEdit::MoveItem(lunch.id, day.id, place));
         }

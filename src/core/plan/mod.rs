@@ -2,6 +2,7 @@
 //!
 //! - [`times`]: the clock times of a day; [`problems`]: what is wrong with it, and the fixes.
 //! - [`dates`] and [`hours`]: dates pushed over days off, hours changed with their lunch.
+//! - [`usual`]: how long an item is where nobody said so.
 //! - [`new_course`]: a course out of a training; [`quick_entry`]: a session typed in one line.
 //! - [`cut`]: less time than planned; [`check`]: the course beside its training.
 
@@ -13,3 +14,4 @@ pub mod new_course;
 pub mod problems;
 pub mod quick_entry;
 pub mod times;
+pub mod usual;

@@ -8,6 +8,7 @@ use jiff::civil::{Date, DateTime};
 use super::dates::free_dates;
 use super::hours::lunch_place;
 use super::times::DaySchedule;
+use super::usual::usual_minutes;
 use crate::core::ids::{Ids, TrainingId};
 use crate::core::model::Extra;
 use crate::core::model::agenda::{Agenda, Day, DayReference, Item, ItemKind, ItemReference, KeyPoint, Link};
@@ -17,7 +18,7 @@ use crate::core::model::training::{Origin, Training};
 use crate::core::time::TimeOfDay;
 
 /// What a new course is made of.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct NewCourse {
     /// Its title.
     pub title: String,
@@ -66,27 +67,15 @@ pub fn new_course(new: &NewCourse, trainings: &[&Training], ids: &Ids, now: Date
     }
     let names = new.trainers.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
     Course {
-        id: ids.make(),
-        title: new.title.clone(),
-        language: new.language.clone(),
         place: new.place.clone(),
         trainings: trainings.iter().map(|training| training.id).collect(),
         participants: new.participants,
         trainers: names.map(|name| Trainer::new(ids.make(), name)).collect(),
         hours: new.hours.clone(),
         days_off: new.days_off.clone(),
-        archived: false,
-        sample: false,
-        created: now,
         agenda: Agenda { days, extra: Extra::new() },
-        records: BTreeMap::new(),
-        runs: BTreeMap::new(),
-        notes: Vec::new(),
-        closings: std::collections::BTreeMap::new(),
-        people: crate::core::model::people::People::default(),
-        packing: crate::core::model::packing::Packing::default(),
         materials,
-        extra: Extra::new(),
+        ..Course::new(ids.make(), new.title.clone(), new.language.clone(), now)
     }
 }
 
@@ -96,14 +85,10 @@ fn day_of_training(training: TrainingId, index: usize, day: &Day, hours: &Hours,
     let mut items: Vec<Item> = day.items.iter().map(|item| item_of_training(training, item, ids)).collect();
     place_lunch(&mut items, hours, ids);
     Day {
-        id: ids.make(),
         title: day.title.clone(),
-        date: None,
-        start: hours.start,
-        end: hours.end,
         reference: Some(DayReference { training, number }),
         items: items.into_iter().map(Arc::new).collect(),
-        extra: Extra::new(),
+        ..Day::new(ids.make(), hours.start, hours.end)
     }
 }
 
@@ -132,7 +117,7 @@ fn place_lunch(items: &mut Vec<Item>, hours: &Hours, ids: &Ids) {
         return;
     }
     let lunch = old.unwrap_or_else(|| Item::new(ids.make(), ItemKind::Lunch, "", hours.lunch_minutes));
-    let place = lunch_place(items.iter(), hours);
+    let place = lunch_place(items.iter(), hours.start, hours.lunch);
     // Minutes are soft, lunch is hard: where the morning is too long for it, the plan says so and offers
     // to shorten the morning.
     let locked_start = Some(hours.lunch);
@@ -154,27 +139,19 @@ fn drop_break_beside_lunch(items: &mut Vec<Item>) {
 /// An empty day with its frame: opening, lunch, closing.
 #[must_use]
 pub fn empty_day(hours: &Hours, ids: &Ids) -> Day {
-    let mut items = vec![Item::new(ids.make(), ItemKind::Opening, "", 15)];
+    let mut items = vec![Item::new(ids.make(), ItemKind::Opening, "", usual_minutes(ItemKind::Opening))];
     let day_minutes = hours.end.minutes().saturating_sub(hours.start.minutes());
     if hours.has_lunch() {
         let lunch = Item::new(ids.make(), ItemKind::Lunch, "", hours.lunch_minutes);
         items.push(Item { locked_start: Some(hours.lunch), ..lunch });
     }
-    if day_minutes > 30 {
-        let start = TimeOfDay::from_minutes(hours.end.minutes() - 15);
-        let closing = Item::new(ids.make(), ItemKind::Closing, "", 15);
+    if day_minutes > usual_minutes(ItemKind::Opening) + usual_minutes(ItemKind::Closing) {
+        let minutes = usual_minutes(ItemKind::Closing);
+        let start = TimeOfDay::from_minutes(hours.end.minutes() - minutes);
+        let closing = Item::new(ids.make(), ItemKind::Closing, "", minutes);
         items.push(Item { locked_start: Some(start), ..closing });
     }
-    Day {
-        id: ids.make(),
-        title: String::new(),
-        date: None,
-        start: hours.start,
-        end: hours.end,
-        reference: None,
-        items: items.into_iter().map(Arc::new).collect(),
-        extra: Extra::new(),
-    }
+    Day { items: items.into_iter().map(Arc::new).collect(), ..Day::new(ids.make(), hours.start, hours.end) }
 }
 
 /// The same course from another date on: the nth day falls on the nth free date. The plan, the trainers

@@ -7,12 +7,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::hours::lunch_place;
 use super::times::{DaySchedule, Slot};
+use super::usual::usual_minutes;
 use crate::core::edit::agenda::{AgendaEdit, DayField, ItemField};
 use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::{DayId, DocId, Ids, ItemId};
 use crate::core::model::agenda::{Agenda, Day, Item, ItemKind};
-use crate::core::model::course::DaysOff;
+use crate::core::model::course::{DaysOff, Hours};
 use crate::core::time::{DAY_MINUTES, LONGEST_ITEM, TimeOfDay};
 
 /// How long teaching may go on without a break, in minutes, before it is mentioned.
@@ -24,14 +26,8 @@ const LUNCH_NEEDED_FROM: u32 = 300;
 /// The least that a lunch should last, in minutes.
 const SHORTEST_LUNCH: u32 = 30;
 
-/// When lunch is put in where nobody said when: half past twelve, in minutes since midnight.
-const USUAL_LUNCH: u32 = 12 * 60 + 30;
-
 /// From this many free minutes on, a gap rests people as well as a break.
 const COUNTS_AS_REST: u32 = 10;
-
-/// A rest is this long where nobody said how long, in minutes.
-const USUAL_BREAK: u32 = 15;
 
 /// A day may end this much early, in minutes, without being mentioned.
 const EARLY_END_ALLOWED: u32 = 60;
@@ -229,9 +225,12 @@ pub fn fixes(doc: DocId, day: &Day, problem: Problem, ids: &Ids) -> Vec<Fix> {
         Problem::EndsEarly { .. } => move_end(doc, day).into_iter().collect(),
         Problem::NoBreak { item, .. } => add_break(doc, day, item, ids).into_iter().collect(),
         Problem::NoLunch => {
-            let new = Item::new(ids.make(), ItemKind::Lunch, "", 60);
-            let edit = AgendaEdit::AddItem(day.id, lunch_place(day), Box::new(new));
-            vec![Fix { kind: FixKind::AddLunch(60), command: Command::Agenda(doc, edit) }]
+            let minutes = usual_minutes(ItemKind::Lunch);
+            let new = Item::new(ids.make(), ItemKind::Lunch, "", minutes);
+            let items = day.items.iter().map(AsRef::as_ref);
+            let place = lunch_place(items, day.start, Hours::default().lunch);
+            let edit = AgendaEdit::AddItem(day.id, place, Box::new(new));
+            vec![Fix { kind: FixKind::AddLunch(minutes), command: Command::Agenda(doc, edit) }]
         }
         Problem::LunchShort { item, .. } => {
             let command = set(item, ItemField::Minutes(SHORTEST_LUNCH));
@@ -271,7 +270,7 @@ fn mend_gap(doc: DocId, day: &Day, item: ItemId, minutes: u32, ids: &Ids) -> Vec
 fn add_break(doc: DocId, day: &Day, item: ItemId, ids: &Ids) -> Option<Fix> {
     let index = index_of(day, item)?;
     let minutes = day.items[index].minutes;
-    let rest = Box::new(Item::new(ids.make(), ItemKind::Break, "", USUAL_BREAK));
+    let rest = Box::new(Item::new(ids.make(), ItemKind::Break, "", usual_minutes(ItemKind::Break)));
     let command = if minutes > LONGEST_WITHOUT_BREAK {
         let half = (minutes / 2).next_multiple_of(5).min(minutes - 1);
         let split = Command::Agenda(doc, AgendaEdit::Split(item, half, ids.make()));
@@ -280,15 +279,7 @@ fn add_break(doc: DocId, day: &Day, item: ItemId, ids: &Ids) -> Option<Fix> {
     } else {
         Command::Agenda(doc, AgendaEdit::AddItem(day.id, index, rest))
     };
-    Some(Fix { kind: FixKind::AddBreak(USUAL_BREAK), command })
-}
-
-/// Where lunch fits best: between the items whose border is nearest to half past twelve.
-fn lunch_place(day: &Day) -> usize {
-    let slots = DaySchedule::of(day).slots;
-    let last = day.items.iter().rposition(|item| item.kind == ItemKind::Closing).unwrap_or(slots.len());
-    let places = 1..=last.max(1).min(slots.len());
-    places.min_by_key(|place| slots[place - 1].end.abs_diff(USUAL_LUNCH)).unwrap_or(slots.len())
+    Some(Fix { kind: FixKind::AddBreak(usual_minutes(ItemKind::Break)), command })
 }
 
 /// The way to mend a date: the next free one, and the dates after it moved on where they must.

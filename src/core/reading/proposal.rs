@@ -12,16 +12,8 @@ use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::{DayId, DocId, Ids, ItemId, MaterialId};
 use crate::core::model::agenda::{Agenda, Copies, Day, Item, ItemKind, Link, LinkKind, Range};
 use crate::core::model::material::Material;
+use crate::core::plan::usual::usual_minutes;
 use crate::core::time::LONGEST_ITEM;
-
-/// The length of a session that the file does not state, in minutes.
-const USUAL_MINUTES: u32 = 45;
-
-/// The length of a break that the file does not state, in minutes.
-const USUAL_BREAK: u32 = 15;
-
-/// The length of a lunch that the file does not state, in minutes.
-const USUAL_LUNCH: u32 = 60;
 
 /// How many of ten words two titles must share to be the same session.
 const SHARED_OF_TEN: usize = 6;
@@ -152,7 +144,9 @@ impl Proposal {
     #[must_use]
     pub fn minutes(&self, ticked: &BTreeSet<usize>) -> i64 {
         let of = |line: &Line| match &line.change {
-            Change::Add(_) => i64::from(line.found.minutes.unwrap_or(USUAL_MINUTES)),
+            Change::Add(_) => {
+                i64::from(line.found.minutes.unwrap_or_else(|| usual_minutes(ItemKind::Session)))
+            }
             Change::AddBreak(_, rest) => i64::from(new_break(line.item, rest).minutes),
             Change::Minutes(before, after) => i64::from(*after) - i64::from(*before),
             Change::Remove(_, minutes) => -i64::from(*minutes),
@@ -241,7 +235,8 @@ impl Proposal {
 
     /// A session as the file has it, with what is ticked for it.
     fn new_item(&self, line: &Line, ticked: &[&Line], ids: &Ids) -> Item {
-        let minutes = line.found.minutes.unwrap_or(USUAL_MINUTES).clamp(1, LONGEST_ITEM);
+        let minutes =
+            line.found.minutes.unwrap_or_else(|| usual_minutes(ItemKind::Session)).clamp(1, LONGEST_ITEM);
         let mut item = Item::new(line.item, ItemKind::Session, line.found.title.clone(), minutes);
         item.objective = line.found.objectives.join("\n");
         let range = Range { first: line.found.first, last: line.found.last };
@@ -388,22 +383,13 @@ fn handout_link(handout: &FoundHandout, material: MaterialId, range: Option<Rang
 }
 
 fn new_break(id: ItemId, rest: &FoundBreak) -> Item {
-    let (kind, usual) =
-        if rest.lunch { (ItemKind::Lunch, USUAL_LUNCH) } else { (ItemKind::Break, USUAL_BREAK) };
-    let minutes = rest.minutes.unwrap_or(usual).clamp(1, LONGEST_ITEM);
+    let kind = if rest.lunch { ItemKind::Lunch } else { ItemKind::Break };
+    let minutes = rest.minutes.unwrap_or_else(|| usual_minutes(kind)).clamp(1, LONGEST_ITEM);
     Item::new(id, kind, rest.title.clone(), minutes)
 }
 
 fn new_link(material: MaterialId, kind: LinkKind, range: Option<Range>, ids: &Ids) -> Link {
-    Link {
-        id: ids.make(),
-        material,
-        kind,
-        range,
-        copies: Copies::usual(kind),
-        name: String::new(),
-        extra: crate::core::model::Extra::new(),
-    }
+    Link { range, copies: Copies::usual(kind), ..Link::to(ids.make(), material, kind) }
 }
 
 /// Whether two titles are of the same session: most of their words are.

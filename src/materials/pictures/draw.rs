@@ -1,7 +1,7 @@
 //! The process that draws, seen from within: reads a PDF, then requests, and answers with pixels.
 //!
 //! A request is a line `PAGE WIDTH`. The answers are lines, too: first `open COUNT` and a line `WIDTH HEIGHT`
-//! in points for each page, or `refused WHY`; then for each request `page PAGE WIDTH HEIGHT` and the pixels
+//! in points for each page, or `refused WHY` (a [`FileTrouble`] as JSON); then for each request `page PAGE WIDTH HEIGHT` and the pixels
 //! as red, green, blue and opacity, or `failed PAGE`.
 
 use std::io::{self, BufRead, Write};
@@ -16,6 +16,7 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 use super::{LONGEST_SIDE, MOST_PAGES};
+use crate::core::trouble::FileTrouble;
 
 /// The word on the command line that starts it.
 pub const COMMAND: &str = "draw-pages";
@@ -33,8 +34,8 @@ const NARROWEST: u32 = 16;
 pub fn serve(path: &Path, input: impl BufRead, mut output: impl Write) -> io::Result<()> {
     let pdf = match catch_unwind(|| open(path)) {
         Ok(Ok(pdf)) => pdf,
-        Ok(Err(why)) => return writeln!(output, "refused {why}"),
-        Err(_) => return writeln!(output, "refused damaged"),
+        Ok(Err(why)) => return refuse(output, why),
+        Err(_) => return refuse(output, FileTrouble::Damaged),
     };
     writeln!(output, "open {}", pdf.pages().len())?;
     for page in pdf.pages().iter().take(MOST_PAGES) {
@@ -68,17 +69,21 @@ pub fn serve(path: &Path, input: impl BufRead, mut output: impl Write) -> io::Re
     Ok(())
 }
 
-fn open(path: &Path) -> Result<Pdf, &'static str> {
-    let facts = std::fs::metadata(path).map_err(|_| "not-there")?;
+fn refuse(mut output: impl Write, why: FileTrouble) -> io::Result<()> {
+    writeln!(output, "refused {}", serde_json::to_string(&why)?)
+}
+
+fn open(path: &Path) -> Result<Pdf, FileTrouble> {
+    let facts = std::fs::metadata(path).map_err(|_| FileTrouble::NotThere)?;
     if facts.len() > LARGEST_FILE {
-        return Err("too-large");
+        return Err(FileTrouble::TooLarge);
     }
-    let bytes = std::fs::read(path).map_err(|_| "not-there")?;
+    let bytes = std::fs::read(path).map_err(|_| FileTrouble::NotThere)?;
     let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => "encrypted",
-        LoadPdfError::Invalid => "damaged",
+        LoadPdfError::Decryption(_) => FileTrouble::Encrypted,
+        LoadPdfError::Invalid => FileTrouble::Damaged,
     })?;
-    if pdf.pages().is_empty() { Err("damaged") } else { Ok(pdf) }
+    if pdf.pages().is_empty() { Err(FileTrouble::Damaged) } else { Ok(pdf) }
 }
 
 /// The size of a page in points; one that makes no sense is taken for a sheet of A4.

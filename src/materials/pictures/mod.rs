@@ -15,6 +15,8 @@ use std::time::Duration;
 
 use worker::{Answer, Worker};
 
+use crate::core::trouble::FileTrouble;
+
 /// The longest side of a picture, in pixels: what every graphics card takes.
 pub const LONGEST_SIDE: u32 = 2_048;
 
@@ -65,36 +67,17 @@ impl std::fmt::Debug for Picture {
     }
 }
 
-/// Why a file can't be shown, or a page of it not be drawn.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum PictureTrouble {
-    /// The file is not there, or can't be read.
-    NotThere,
-    /// It is not a PDF, or a damaged one.
-    Damaged,
-    /// It is protected with a password.
-    Encrypted,
-    /// It is larger than is read.
-    TooLarge,
-    /// Drawing took too long.
-    TookTooLong,
-    /// Drawing took too much memory.
-    TooMuchMemory,
-    /// The process that draws fell, or could not be started.
-    Broken,
-}
-
 /// What is told of a file.
 #[derive(Clone, PartialEq, Debug)]
 pub enum PictureEvent {
     /// It is open: width and height of its pages, in points.
     Opened(Vec<(f32, f32)>),
     /// It can't be shown at all.
-    Refused(PictureTrouble),
+    Refused(FileTrouble),
     /// A page was drawn.
     Drawn(Request, Picture),
     /// A page could not be drawn.
-    Failed(Request, PictureTrouble),
+    Failed(Request, FileTrouble),
 }
 
 /// Called on a thread of its own; must not block.
@@ -152,7 +135,7 @@ impl Pictures {
         };
         let thread = std::thread::Builder::new().name("doorstep-pictures".to_owned());
         if thread.spawn(move || artist.run()).is_err() {
-            on_event(PictureEvent::Refused(PictureTrouble::Broken));
+            on_event(PictureEvent::Refused(FileTrouble::DrawingFailed));
         }
         Self { shared }
     }
@@ -204,11 +187,11 @@ impl Artist {
             }
             let answer = match &mut worker {
                 Some(worker) => worker.ask(request, &gone),
-                None => Err(Some(PictureTrouble::Broken)),
+                None => Err(Some(FileTrouble::DrawingFailed)),
             };
             match answer {
                 Ok(Some(picture)) => (self.on_event)(PictureEvent::Drawn(request, picture)),
-                Ok(None) => (self.on_event)(PictureEvent::Failed(request, PictureTrouble::Damaged)),
+                Ok(None) => (self.on_event)(PictureEvent::Failed(request, FileTrouble::Damaged)),
                 Err(None) => return,
                 Err(Some(why)) => {
                     // Dropped, it is ended: whatever it still does is of no use.
@@ -221,12 +204,12 @@ impl Artist {
     }
 
     /// Starts the process and waits until it has the file open. `Err(None)`: nobody looks any more.
-    fn start(&self, gone: &dyn Fn() -> bool) -> Result<Started, Option<PictureTrouble>> {
+    fn start(&self, gone: &dyn Fn() -> bool) -> Result<Started, Option<FileTrouble>> {
         let mut worker = Worker::start(&self.program, &self.file, self.limits).map_err(Some)?;
         match worker.wait(gone)? {
             Answer::Opened(sizes) => Ok((worker, sizes)),
             Answer::Refused(why) => Err(Some(why)),
-            Answer::Drawn(..) | Answer::Failed(_) => Err(Some(PictureTrouble::Broken)),
+            Answer::Drawn(..) | Answer::Failed(_) => Err(Some(FileTrouble::DrawingFailed)),
         }
     }
 }

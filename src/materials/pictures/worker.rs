@@ -8,7 +8,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Instant;
 
 use super::draw::COMMAND;
-use super::{LONGEST_SIDE, Limits, MOST_PAGES, Picture, PictureTrouble, Request};
+use super::{LONGEST_SIDE, Limits, MOST_PAGES, Picture, Request};
+use crate::core::trouble::FileTrouble;
 use crate::materials::apart::{Apart, LOOK};
 
 /// The longest line that is read; numbers need no more.
@@ -19,7 +20,7 @@ pub(super) enum Answer {
     /// The file is open: the sizes of its pages in points.
     Opened(Vec<(f32, f32)>),
     /// The file can't be shown.
-    Refused(PictureTrouble),
+    Refused(FileTrouble),
     /// A page.
     Drawn(u32, Picture),
     /// A page that can't be drawn.
@@ -35,10 +36,10 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    pub(super) fn start(program: &Path, file: &Path, limits: Limits) -> Result<Self, PictureTrouble> {
+    pub(super) fn start(program: &Path, file: &Path, limits: Limits) -> Result<Self, FileTrouble> {
         let arguments = [OsStr::new(COMMAND), file.as_os_str()];
         let started = Apart::start(program, &arguments, limits.memory);
-        let (apart, requests, output) = started.map_err(|_| PictureTrouble::Broken)?;
+        let (apart, requests, output) = started.map_err(|_| FileTrouble::DrawingFailed)?;
         let (sender, answers) = channel();
         let reader = move || {
             let mut output = BufReader::with_capacity(1 << 16, output);
@@ -52,7 +53,7 @@ impl Worker {
         let thread = std::thread::Builder::new().name("doorstep-pixels".to_owned());
         let started = thread.spawn(reader);
         let worker = Self { apart, requests, answers, limits };
-        if started.is_err() { Err(PictureTrouble::Broken) } else { Ok(worker) }
+        if started.is_err() { Err(FileTrouble::DrawingFailed) } else { Ok(worker) }
     }
 
     /// Asks for a page and waits. `Ok(None)`: it can't be drawn. `Err(None)`: nobody wants it any more.
@@ -60,30 +61,30 @@ impl Worker {
         &mut self,
         request: Request,
         gone: &dyn Fn() -> bool,
-    ) -> Result<Option<Picture>, Option<PictureTrouble>> {
+    ) -> Result<Option<Picture>, Option<FileTrouble>> {
         let line = format!("{} {}\n", request.page, request.width);
         let sent = self.requests.write_all(line.as_bytes()).and_then(|()| self.requests.flush());
-        sent.map_err(|_| Some(PictureTrouble::Broken))?;
+        sent.map_err(|_| Some(FileTrouble::DrawingFailed))?;
         match self.wait(gone)? {
             Answer::Drawn(page, picture) if page == request.page => Ok(Some(picture)),
             Answer::Failed(page) if page == request.page => Ok(None),
-            _ => Err(Some(PictureTrouble::Broken)),
+            _ => Err(Some(FileTrouble::DrawingFailed)),
         }
     }
 
     /// Waits for an answer, at most as long as is allowed. `Err(None)`: nobody waits any more.
-    pub(super) fn wait(&mut self, gone: &dyn Fn() -> bool) -> Result<Answer, Option<PictureTrouble>> {
+    pub(super) fn wait(&mut self, gone: &dyn Fn() -> bool) -> Result<Answer, Option<FileTrouble>> {
         let deadline = Instant::now() + self.limits.time;
         loop {
             match self.answers.recv_timeout(LOOK) {
                 Ok(answer) => return Ok(answer),
-                Err(RecvTimeoutError::Disconnected) => return Err(Some(PictureTrouble::Broken)),
+                Err(RecvTimeoutError::Disconnected) => return Err(Some(FileTrouble::DrawingFailed)),
                 Err(RecvTimeoutError::Timeout) if gone() => return Err(None),
                 Err(RecvTimeoutError::Timeout) if Instant::now() >= deadline => {
-                    return Err(Some(PictureTrouble::TookTooLong));
+                    return Err(Some(FileTrouble::DrawingTooLong));
                 }
                 Err(RecvTimeoutError::Timeout) if self.apart.uses_too_much() => {
-                    return Err(Some(PictureTrouble::TooMuchMemory));
+                    return Err(Some(FileTrouble::DrawingTooLarge));
                 }
                 Err(RecvTimeoutError::Timeout) => {}
             }
@@ -108,12 +109,9 @@ fn read_answer(output: &mut impl BufRead) -> Option<Answer> {
             }
             Some(Answer::Opened(sizes))
         }
-        "refused" => Some(Answer::Refused(match words.next()? {
-            "not-there" => PictureTrouble::NotThere,
-            "encrypted" => PictureTrouble::Encrypted,
-            "too-large" => PictureTrouble::TooLarge,
-            _ => PictureTrouble::Damaged,
-        })),
+        "refused" => {
+            Some(Answer::Refused(serde_json::from_str(words.next()?).unwrap_or(FileTrouble::Damaged)))
+        }
         "page" => {
             let (page, width, height) = (number()?, number()?, number()?);
             if width == 0 || height == 0 || width > LONGEST_SIDE || height > LONGEST_SIDE {

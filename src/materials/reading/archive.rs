@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::bounds::{Bounds, MAX_PART_BYTES, MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES};
-use crate::core::trouble::ReadError;
+use crate::core::trouble::FileTrouble;
 
 /// How much room is made at once for a part, in bytes, whatever size it declares.
 const HINT_BYTES: u64 = 256 * 1024;
@@ -20,17 +20,17 @@ impl<'a> Archive<'a> {
     /// Opens the list of contents.
     ///
     /// # Errors
-    /// [`ReadError::Damaged`] if there is none, [`ReadError::TooLarge`] if it is longer than any deck's.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
-        if zip.len() > MAX_ZIP_ENTRIES { Err(ReadError::TooLarge) } else { Ok(Self { zip }) }
+    /// [`FileTrouble::Damaged`] if there is none, [`FileTrouble::TooLarge`] if it is longer than any deck's.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, FileTrouble> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileTrouble::Damaged)?;
+        if zip.len() > MAX_ZIP_ENTRIES { Err(FileTrouble::TooLarge) } else { Ok(Self { zip }) }
     }
 
     /// A part as text; `None` where there is none of this name, or it is damaged.
     ///
     /// # Errors
-    /// [`ReadError::TooLarge`] if it unpacks to more than a part may have; and as [`Bounds::check_clock`].
-    pub fn part(&mut self, name: &str, bounds: &Bounds) -> Result<Option<String>, ReadError> {
+    /// [`FileTrouble::TooLarge`] if it unpacks to more than a part may have; and as [`Bounds::check_clock`].
+    pub fn part(&mut self, name: &str, bounds: &Bounds) -> Result<Option<String>, FileTrouble> {
         bounds.check_clock()?;
         let room = bounds.room(MAX_UNPACKED_BYTES).min(MAX_PART_BYTES);
         let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
@@ -41,7 +41,7 @@ impl<'a> Archive<'a> {
         let read = file.take(room + 1).read_to_end(&mut bytes);
         bounds.unpacked(bytes.len() as u64);
         if bytes.len() as u64 > room {
-            return Err(ReadError::TooLarge);
+            return Err(FileTrouble::TooLarge);
         }
         Ok(read.ok().map(|_| text_of(bytes)))
     }

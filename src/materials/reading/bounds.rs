@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::core::reading::pages::Line;
-use crate::core::trouble::ReadError;
+use crate::core::trouble::FileTrouble;
 
 /// The largest file that is read, in bytes. Decks full of pictures have some hundred megabytes.
 pub const MAX_FILE_BYTES: u64 = 1 << 30;
@@ -89,8 +89,8 @@ impl Bounds {
     /// Whether reading may go on. Cheap: the clock is looked at now and then only.
     ///
     /// # Errors
-    /// [`ReadError::Cancelled`] or [`ReadError::TookTooLong`].
-    pub fn check(&self) -> Result<(), ReadError> {
+    /// [`FileTrouble::Cancelled`] or [`FileTrouble::TookTooLong`].
+    pub fn check(&self) -> Result<(), FileTrouble> {
         const CLOCK_EVERY: u32 = 64;
         let asked = self.asked.get().wrapping_add(1);
         self.asked.set(asked);
@@ -100,22 +100,22 @@ impl Bounds {
     /// As [`Self::check`], looking at the clock now.
     ///
     /// # Errors
-    /// [`ReadError::Cancelled`] or [`ReadError::TookTooLong`].
-    pub fn check_clock(&self) -> Result<(), ReadError> {
+    /// [`FileTrouble::Cancelled`] or [`FileTrouble::TookTooLong`].
+    pub fn check_clock(&self) -> Result<(), FileTrouble> {
         if self.stop.load(Ordering::Relaxed) {
-            return Err(ReadError::Cancelled);
+            return Err(FileTrouble::Cancelled);
         }
-        if Instant::now() >= self.deadline { Err(ReadError::TookTooLong) } else { Ok(()) }
+        if Instant::now() >= self.deadline { Err(FileTrouble::TookTooLong) } else { Ok(()) }
     }
 
     /// Counts an event of XML.
     ///
     /// # Errors
-    /// [`ReadError::TooLarge`] beyond [`MAX_XML_EVENTS`], and as [`Self::check`].
-    pub fn event(&self) -> Result<(), ReadError> {
+    /// [`FileTrouble::TooLarge`] beyond [`MAX_XML_EVENTS`], and as [`Self::check`].
+    pub fn event(&self) -> Result<(), FileTrouble> {
         let events = self.events.get() + 1;
         self.events.set(events);
-        if events > MAX_XML_EVENTS { Err(ReadError::TooLarge) } else { self.check() }
+        if events > MAX_XML_EVENTS { Err(FileTrouble::TooLarge) } else { self.check() }
     }
 
     /// How many bytes may still be unpacked of `most`.

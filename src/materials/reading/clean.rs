@@ -2,6 +2,7 @@
 //! direction of what follows, no runs of spaces, no endless lines.
 
 use super::bounds::MAX_LINE_CHARS;
+use crate::core::text::{is_control, is_meaningless};
 
 /// The text on one line, cleaned: white space of any kind becomes one space, none at the ends; at most
 /// [`MAX_LINE_CHARS`] letters.
@@ -11,11 +12,11 @@ pub fn line(text: &str) -> String {
     let mut letters = 0;
     let mut gap = false;
     for c in text.chars() {
-        if c.is_whitespace() || c.is_control() {
+        if c.is_whitespace() || is_control(c) {
             gap = true;
             continue;
         }
-        if is_unseen(c) {
+        if is_meaningless(c) {
             continue;
         }
         if gap && letters > 0 {
@@ -46,15 +47,4 @@ pub fn lines<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
         }
     }
     all
-}
-
-/// Whether a character has no picture, or turns the direction of what follows: bidi controls, zero-width
-/// characters, soft hyphens, private letters of symbol fonts, tags and what Unicode has not given out.
-fn is_unseen(c: char) -> bool {
-    matches!(c,
-        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180E}'
-        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-        | '\u{E000}'..='\u{F8FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{10FFFF}')
-        || (c as u32) & 0xFFFE == 0xFFFE
 }

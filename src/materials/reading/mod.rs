@@ -29,7 +29,7 @@ use std::time::{Duration, Instant};
 
 use super::identify::{self, FileKind};
 use crate::core::reading::pages::Pages;
-use crate::core::trouble::ReadError;
+use crate::core::trouble::FileTrouble;
 use bounds::{Bounds, MAX_FILE_BYTES, WALL_TIME};
 
 /// Reads the words of a deck or a PDF. Waits: call it in a job.
@@ -37,8 +37,8 @@ use bounds::{Bounds, MAX_FILE_BYTES, WALL_TIME};
 /// `cancelled` is asked every few milliseconds.
 ///
 /// # Errors
-/// The reason in [`ReadError`]; also [`ReadError::TookTooLong`] after [`WALL_TIME`].
-pub fn read_file(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<Pages, ReadError> {
+/// The reason in [`FileTrouble`]; also [`FileTrouble::TookTooLong`] after [`WALL_TIME`].
+pub fn read_file(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<Pages, FileTrouble> {
     let path = path.to_owned();
     in_bounded_thread(cancelled, move |bounds| read_path(&path, bounds))
 }
@@ -47,7 +47,7 @@ pub fn read_file(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<Pages, Rea
 ///
 /// # Errors
 /// As [`read_file`].
-pub fn page_count(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<u32, ReadError> {
+pub fn page_count(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<u32, FileTrouble> {
     let path = path.to_owned();
     in_bounded_thread(cancelled, move |bounds| match kind_and_bytes(&path)? {
         (FileKind::Deck, bytes) => pptx::slide_count(&bytes, bounds),
@@ -61,10 +61,10 @@ pub fn page_count(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<u32, Read
 /// For tests and for who holds the bytes already; [`read_file`] also survives a library that hangs.
 ///
 /// # Errors
-/// The reason in [`ReadError`].
-pub fn read_bytes(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, ReadError> {
+/// The reason in [`FileTrouble`].
+pub fn read_bytes(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, FileTrouble> {
     if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(ReadError::TooLarge);
+        return Err(FileTrouble::TooLarge);
     }
     match identify::kind_of(&bytes) {
         FileKind::Deck => pptx::read(&bytes, bounds),
@@ -73,13 +73,13 @@ pub fn read_bytes(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, ReadError> {
     }
 }
 
-fn read_path(path: &Path, bounds: &Bounds) -> Result<Pages, ReadError> {
+fn read_path(path: &Path, bounds: &Bounds) -> Result<Pages, FileTrouble> {
     let (_, bytes) = kind_and_bytes(path)?;
     read_bytes(bytes, bounds)
 }
 
 /// What a file is and all that is in it; refuses early what is not read, before its bytes are taken in.
-fn kind_and_bytes(path: &Path) -> Result<(FileKind, Vec<u8>), ReadError> {
+fn kind_and_bytes(path: &Path) -> Result<(FileKind, Vec<u8>), FileTrouble> {
     match identify::kind_of_file(path) {
         Ok(kind @ (FileKind::Deck | FileKind::Pdf)) => Ok((kind, file_bytes(path)?)),
         Ok(kind) => Err(refusal(kind)),
@@ -87,36 +87,36 @@ fn kind_and_bytes(path: &Path) -> Result<(FileKind, Vec<u8>), ReadError> {
     }
 }
 
-fn file_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+fn file_bytes(path: &Path) -> Result<Vec<u8>, FileTrouble> {
     use std::io::Read as _;
     let file = std::fs::File::open(path).map_err(|error| reason_of(&error))?;
     let length = file.metadata().map_err(|error| reason_of(&error))?.len();
     if length > MAX_FILE_BYTES {
-        return Err(ReadError::TooLarge);
+        return Err(FileTrouble::TooLarge);
     }
     let mut bytes = Vec::with_capacity(length as usize);
     // One byte more than allowed: a file that grows meanwhile is seen.
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| reason_of(&error))?;
-    if bytes.len() as u64 > MAX_FILE_BYTES { Err(ReadError::TooLarge) } else { Ok(bytes) }
+    if bytes.len() as u64 > MAX_FILE_BYTES { Err(FileTrouble::TooLarge) } else { Ok(bytes) }
 }
 
-fn reason_of(error: &std::io::Error) -> ReadError {
+fn reason_of(error: &std::io::Error) -> FileTrouble {
     match error.kind() {
-        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => ReadError::NotThere,
-        std::io::ErrorKind::IsADirectory => ReadError::NotThere,
-        _ => ReadError::Unreadable,
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => FileTrouble::NotThere,
+        std::io::ErrorKind::IsADirectory => FileTrouble::NotThere,
+        _ => FileTrouble::Unreadable,
     }
 }
 
 /// Why a file of this kind is not read.
-fn refusal(kind: FileKind) -> ReadError {
+fn refusal(kind: FileKind) -> FileTrouble {
     match kind {
-        FileKind::Empty => ReadError::Empty,
-        FileKind::WebPage => ReadError::WebPage,
-        FileKind::OldDeck => ReadError::OldFormat,
-        FileKind::Encrypted => ReadError::Encrypted,
-        FileKind::BrokenZip => ReadError::Damaged,
-        _ => ReadError::NotDeckOrPdf,
+        FileKind::Empty => FileTrouble::Empty,
+        FileKind::WebPage => FileTrouble::WebPage,
+        FileKind::OldDeck => FileTrouble::OldFormat,
+        FileKind::Encrypted => FileTrouble::Encrypted,
+        FileKind::BrokenZip => FileTrouble::Damaged,
+        _ => FileTrouble::NotDeckOrPdf,
     }
 }
 
@@ -128,8 +128,8 @@ const STACK_BYTES: usize = 16 << 20;
 fn in_parts<P: Sync, R: Send>(
     pages: &[P],
     bounds: &Bounds,
-    read: impl Fn(&[P], &Bounds) -> Result<R, ReadError> + Sync,
-) -> Result<Vec<(usize, R)>, ReadError> {
+    read: impl Fn(&[P], &Bounds) -> Result<R, FileTrouble> + Sync,
+) -> Result<Vec<(usize, R)>, FileTrouble> {
     /// Helpers beyond this only get in each other's way.
     const MOST_HELPERS: usize = 4;
     /// Less pages than this are read sooner than a helper begins.
@@ -153,9 +153,9 @@ fn in_parts<P: Sync, R: Send>(
             .collect();
         let mut all = vec![(first.len(), read(first, &bounds.shared(helpers))?)];
         for (length, thread) in started {
-            let thread = thread.map_err(|_| ReadError::Unreadable)?;
+            let thread = thread.map_err(|_| FileTrouble::Unreadable)?;
             // A helper that panicked met a damaged page.
-            all.push((length, thread.join().map_err(|_| ReadError::Damaged)??));
+            all.push((length, thread.join().map_err(|_| FileTrouble::Damaged)??));
         }
         Ok(all)
     })
@@ -164,8 +164,8 @@ fn in_parts<P: Sync, R: Send>(
 /// Runs `work` on a named thread; gives up when it takes too long or is not wanted any more.
 fn in_bounded_thread<T: Send + 'static>(
     cancelled: &dyn Fn() -> bool,
-    work: impl FnOnce(&Bounds) -> Result<T, ReadError> + Send + 'static,
-) -> Result<T, ReadError> {
+    work: impl FnOnce(&Bounds) -> Result<T, FileTrouble> + Send + 'static,
+) -> Result<T, FileTrouble> {
     const LOOK: Duration = Duration::from_millis(20);
     let stop = Arc::new(AtomicBool::new(false));
     let deadline = Instant::now() + WALL_TIME;
@@ -177,20 +177,20 @@ fn in_bounded_thread<T: Send + 'static>(
         let _ = sender.send(work(&bounds));
     });
     if started.is_err() {
-        return Err(ReadError::Unreadable);
+        return Err(FileTrouble::Unreadable);
     }
     loop {
         if cancelled() {
             stop.store(true, Ordering::Relaxed);
-            return Err(ReadError::Cancelled);
+            return Err(FileTrouble::Cancelled);
         }
         match receiver.recv_timeout(LOOK) {
             Ok(result) => return result,
             // The sender fell with its thread: a parser panicked over the file.
-            Err(RecvTimeoutError::Disconnected) => return Err(ReadError::Damaged),
+            Err(RecvTimeoutError::Disconnected) => return Err(FileTrouble::Damaged),
             Err(RecvTimeoutError::Timeout) if Instant::now() >= deadline => {
                 stop.store(true, Ordering::Relaxed);
-                return Err(ReadError::TookTooLong);
+                return Err(FileTrouble::TookTooLong);
             }
             Err(RecvTimeoutError::Timeout) => {}
         }

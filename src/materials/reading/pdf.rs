@@ -19,7 +19,7 @@ use super::bounds::{Bounds, MAX_HEADINGS, MAX_PAGES, MAX_PDF_DEPTH};
 use super::clean;
 use super::grouping::{Grouping, Letter};
 use crate::core::reading::pages::{Heading, Line, Page, Pages, PagesFormat, ReadProblem};
-use crate::core::trouble::ReadError;
+use crate::core::trouble::FileTrouble;
 
 /// Glyphs are drawn in thousandths of their size.
 const UNITS_PER_EM: f64 = 1_000.0;
@@ -33,8 +33,8 @@ const TITLE_PERCENT: u32 = 115;
 /// Reads a PDF that is in memory.
 ///
 /// # Errors
-/// [`ReadError::Encrypted`], [`ReadError::Damaged`]; and what its bounds say.
-pub fn read(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, ReadError> {
+/// [`FileTrouble::Encrypted`], [`FileTrouble::Damaged`]; and what its bounds say.
+pub fn read(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, FileTrouble> {
     let pdf = open(bytes)?;
     let mut pages = Pages { format: PagesFormat::Pdf, ..Pages::default() };
     pages.title = pdf.metadata().title.as_deref().map(text_string).unwrap_or_default();
@@ -92,7 +92,7 @@ struct ReadPage {
 
 /// The words of all pages, in order; less where there are more than are read. Pages have nothing to do with
 /// one another, so that several are read at a time.
-fn all_words(pdf: &Pdf, bounds: &Bounds) -> Result<Vec<ReadPage>, ReadError> {
+fn all_words(pdf: &Pdf, bounds: &Bounds) -> Result<Vec<ReadPage>, FileTrouble> {
     let pages = &pdf.pages()[..pdf.pages().len().min(MAX_PAGES)];
     let parts = super::in_parts(pages, bounds, |part, bounds| words_of(pdf, part, bounds))?;
     let mut all = Vec::with_capacity(pages.len());
@@ -107,7 +107,7 @@ fn all_words(pdf: &Pdf, bounds: &Bounds) -> Result<Vec<ReadPage>, ReadError> {
 }
 
 /// The words of some pages, one after the other.
-fn words_of(pdf: &Pdf, pages: &[PdfPage<'_>], bounds: &Bounds) -> Result<Vec<ReadPage>, ReadError> {
+fn words_of(pdf: &Pdf, pages: &[PdfPage<'_>], bounds: &Bounds) -> Result<Vec<ReadPage>, FileTrouble> {
     let cache = InterpreterCache::new();
     let mut read = Vec::with_capacity(pages.len());
     for page in pages {
@@ -135,16 +135,16 @@ fn words_of(pdf: &Pdf, pages: &[PdfPage<'_>], bounds: &Bounds) -> Result<Vec<Rea
 ///
 /// # Errors
 /// As [`read`].
-pub fn page_count(bytes: Vec<u8>) -> Result<u32, ReadError> {
+pub fn page_count(bytes: Vec<u8>) -> Result<u32, FileTrouble> {
     Ok(u32::try_from(open(bytes)?.pages().len()).unwrap_or(u32::MAX))
 }
 
-fn open(bytes: Vec<u8>) -> Result<Pdf, ReadError> {
+fn open(bytes: Vec<u8>) -> Result<Pdf, FileTrouble> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => ReadError::Encrypted,
-        LoadPdfError::Invalid => ReadError::Damaged,
+        LoadPdfError::Decryption(_) => FileTrouble::Encrypted,
+        LoadPdfError::Invalid => FileTrouble::Damaged,
     })?;
-    if pdf.pages().is_empty() { Err(ReadError::Damaged) } else { Ok(pdf) }
+    if pdf.pages().is_empty() { Err(FileTrouble::Damaged) } else { Ok(pdf) }
 }
 
 /// What a glyph says, and its advance.
@@ -260,7 +260,7 @@ struct Outline<'a, 'p> {
 }
 
 impl<'a> Outline<'a, '_> {
-    fn walk(&mut self, parent: &Dict<'a>, level: u32, bounds: &Bounds) -> Result<(), ReadError> {
+    fn walk(&mut self, parent: &Dict<'a>, level: u32, bounds: &Bounds) -> Result<(), FileTrouble> {
         let mut next = parent.get::<Dict<'a>>("First");
         while let Some(entry) = next {
             bounds.check()?;

@@ -8,13 +8,13 @@ use super::clean;
 use super::slide::{self, Languages};
 use super::xml::{self, Element};
 use crate::core::reading::pages::{Heading, Page, Pages, PagesFormat, ReadProblem};
-use crate::core::trouble::ReadError;
+use crate::core::trouble::FileTrouble;
 
 /// Reads a deck that is in memory.
 ///
 /// # Errors
-/// [`ReadError::Damaged`] if it has no list of slides; and what its bounds say.
-pub fn read(bytes: &[u8], bounds: &Bounds) -> Result<Pages, ReadError> {
+/// [`FileTrouble::Damaged`] if it has no list of slides; and what its bounds say.
+pub fn read(bytes: &[u8], bounds: &Bounds) -> Result<Pages, FileTrouble> {
     let mut deck = Deck::open(bytes, bounds)?;
     let mut pages =
         Pages { format: PagesFormat::Deck, wide: true, outline: deck.sections(), ..Pages::default() };
@@ -65,7 +65,7 @@ pub fn read(bytes: &[u8], bounds: &Bounds) -> Result<Pages, ReadError> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn slide_count(bytes: &[u8], bounds: &Bounds) -> Result<u32, ReadError> {
+pub fn slide_count(bytes: &[u8], bounds: &Bounds) -> Result<u32, FileTrouble> {
     let deck = Deck::open(bytes, bounds)?;
     Ok(u32::try_from(deck.slides.len()).unwrap_or(u32::MAX))
 }
@@ -104,12 +104,12 @@ struct Relation {
 }
 
 impl<'a> Deck<'a> {
-    fn open(bytes: &'a [u8], bounds: &'a Bounds) -> Result<Self, ReadError> {
+    fn open(bytes: &'a [u8], bounds: &'a Bounds) -> Result<Self, FileTrouble> {
         let mut archive = Archive::open(bytes)?;
         let root = relations(&mut archive, "", bounds)?;
         let main = root.into_iter().find(|relation| relation.kind == "officeDocument");
         let main = main.map_or_else(|| "ppt/presentation.xml".to_owned(), |relation| relation.part);
-        let text = archive.part(&main, bounds)?.ok_or(ReadError::Damaged)?;
+        let text = archive.part(&main, bounds)?.ok_or(FileTrouble::Damaged)?;
         let (presentation, mut broken) = xml::parse(&text, bounds)?;
         let targets = relations(&mut archive, &main, bounds)?;
         let mut slides = Vec::new();
@@ -134,7 +134,7 @@ impl<'a> Deck<'a> {
             slides.extend(parts.iter().map(|target| Listed { id: String::new(), part: target.part.clone() }));
         }
         if slides.is_empty() && presentation.child("presentation").is_none() {
-            return Err(ReadError::Damaged);
+            return Err(FileTrouble::Damaged);
         }
         Ok(Self { archive, bounds, presentation, slides, broken })
     }
@@ -155,7 +155,7 @@ impl<'a> Deck<'a> {
     }
 
     /// The title and the language that the file gives itself.
-    fn properties(&mut self) -> Result<(String, Option<String>), ReadError> {
+    fn properties(&mut self) -> Result<(String, Option<String>), FileTrouble> {
         let Some(text) = self.archive.part("docProps/core.xml", self.bounds)? else {
             return Ok((String::new(), None));
         };
@@ -168,7 +168,7 @@ impl<'a> Deck<'a> {
 
 impl SlideReader<'_, '_> {
     /// A slide with its notes; `None` if it is damaged.
-    fn slide(&mut self, part: &str, languages: &mut Languages) -> Result<Option<Page>, ReadError> {
+    fn slide(&mut self, part: &str, languages: &mut Languages) -> Result<Option<Page>, FileTrouble> {
         let Some(text) = self.archive.part(part, self.bounds)? else { return Ok(None) };
         let (root, broken) = xml::parse(&text, self.bounds)?;
         let Some(sld) = root.child("sld").filter(|_| !broken) else { return Ok(None) };
@@ -192,7 +192,7 @@ impl SlideReader<'_, '_> {
         Ok(Some(page))
     }
 
-    fn layout(&mut self, part: &str) -> Result<String, ReadError> {
+    fn layout(&mut self, part: &str) -> Result<String, FileTrouble> {
         if let Some(known) = self.layouts.get(part) {
             return Ok(known.clone());
         }
@@ -206,7 +206,7 @@ impl SlideReader<'_, '_> {
         Ok(kind)
     }
 
-    fn notes(&mut self, part: &str) -> Result<String, ReadError> {
+    fn notes(&mut self, part: &str) -> Result<String, FileTrouble> {
         let Some(text) = self.archive.part(part, self.bounds)? else { return Ok(String::new()) };
         let (root, _) = xml::parse(&text, self.bounds)?;
         Ok(slide::notes(&root))
@@ -214,7 +214,7 @@ impl SlideReader<'_, '_> {
 }
 
 /// The relations of a part; of the whole file for an empty name. Those that lead outside are left out.
-fn relations(archive: &mut Archive<'_>, part: &str, bounds: &Bounds) -> Result<Vec<Relation>, ReadError> {
+fn relations(archive: &mut Archive<'_>, part: &str, bounds: &Bounds) -> Result<Vec<Relation>, FileTrouble> {
     let Some(text) = archive.part(&relations_of(part), bounds)? else { return Ok(Vec::new()) };
     let (root, _) = xml::parse(&text, bounds)?;
     let inside = |element: &&Element| element.attribute("TargetMode") != Some("External");

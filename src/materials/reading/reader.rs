@@ -16,7 +16,7 @@ use serde::de::DeserializeOwned;
 use super::bounds::{MAX_FILE_BYTES, WALL_TIME};
 use super::{page_count, read_file};
 use crate::core::reading::pages::Pages;
-use crate::core::trouble::ReadError;
+use crate::core::trouble::FileTrouble;
 use crate::materials::apart::{Apart, LOOK};
 use crate::materials::identify::{FileKind, kind_of_file};
 
@@ -53,16 +53,16 @@ impl Reader {
     /// Reads the words of a deck or a PDF. Waits: call it in a job.
     ///
     /// # Errors
-    /// The reason in [`ReadError`].
-    pub fn read(&self, path: &Path, cancelled: &dyn Fn() -> bool) -> Result<Pages, ReadError> {
+    /// The reason in [`FileTrouble`].
+    pub fn read(&self, path: &Path, cancelled: &dyn Fn() -> bool) -> Result<Pages, FileTrouble> {
         self.apart(WORDS, path, cancelled).unwrap_or_else(|| read_file(path, cancelled))
     }
 
     /// Counts the slides or pages of a deck or a PDF. Waits: call it in a job.
     ///
     /// # Errors
-    /// The reason in [`ReadError`].
-    pub fn page_count(&self, path: &Path, cancelled: &dyn Fn() -> bool) -> Result<u32, ReadError> {
+    /// The reason in [`FileTrouble`].
+    pub fn page_count(&self, path: &Path, cancelled: &dyn Fn() -> bool) -> Result<u32, FileTrouble> {
         self.apart(COUNT, path, cancelled).unwrap_or_else(|| page_count(path, cancelled))
     }
 
@@ -72,14 +72,14 @@ impl Reader {
         command: &str,
         path: &Path,
         cancelled: &dyn Fn() -> bool,
-    ) -> Option<Result<T, ReadError>> {
+    ) -> Option<Result<T, FileTrouble>> {
         let program = self.program.as_ref()?;
         if kind_of_file(path).ok()? != FileKind::Pdf {
             return None;
         }
         let length = std::fs::metadata(path).map_or(0, |facts| facts.len());
         if length > MAX_FILE_BYTES {
-            return Some(Err(ReadError::TooLarge));
+            return Some(Err(FileTrouble::TooLarge));
         }
         let arguments = [OsStr::new(command), path.as_os_str()];
         // Nothing is said to it: its input ends at once.
@@ -100,16 +100,16 @@ impl Reader {
             match answers.recv_timeout(LOOK) {
                 Ok(Ok(bytes)) => {
                     // A process that fell said nothing, or not all.
-                    let answer = serde_json::from_slice(&bytes).unwrap_or(Err(ReadError::Damaged));
+                    let answer = serde_json::from_slice(&bytes).unwrap_or(Err(FileTrouble::Damaged));
                     return Some(answer);
                 }
-                Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => return Some(Err(ReadError::Damaged)),
-                Err(RecvTimeoutError::Timeout) if cancelled() => return Some(Err(ReadError::Cancelled)),
+                Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => return Some(Err(FileTrouble::Damaged)),
+                Err(RecvTimeoutError::Timeout) if cancelled() => return Some(Err(FileTrouble::Cancelled)),
                 Err(RecvTimeoutError::Timeout) if Instant::now() >= deadline => {
-                    return Some(Err(ReadError::TookTooLong));
+                    return Some(Err(FileTrouble::TookTooLong));
                 }
                 Err(RecvTimeoutError::Timeout) if apart.uses_too_much() => {
-                    return Some(Err(ReadError::TooLarge));
+                    return Some(Err(FileTrouble::TooLarge));
                 }
                 Err(RecvTimeoutError::Timeout) => {}
             }
@@ -133,7 +133,7 @@ pub fn serve_count(path: &Path, output: impl Write) -> io::Result<()> {
     say(&page_count(path, &|| false), output)
 }
 
-fn say<T: Serialize>(answer: &Result<T, ReadError>, output: impl Write) -> io::Result<()> {
+fn say<T: Serialize>(answer: &Result<T, FileTrouble>, output: impl Write) -> io::Result<()> {
     let mut output = BufWriter::new(output);
     serde_json::to_writer(&mut output, answer)?;
     output.flush()

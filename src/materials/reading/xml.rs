@@ -6,7 +6,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use super::bounds::{Bounds, MAX_PART_ELEMENTS, MAX_XML_DEPTH};
-use crate::core::trouble::ReadError;
+use crate::core::trouble::FileTrouble;
 
 /// Gives those of the names that are known, and the empty name for all others.
 macro_rules! known {
@@ -122,9 +122,9 @@ fn holds_text(name: &str) -> bool {
 /// Reads a part. What is not well formed is read as far as it goes: `true` beside it if it broke off.
 ///
 /// # Errors
-/// [`ReadError::TooLarge`] if it is nested deeper than any deck or has more elements; and as
+/// [`FileTrouble::TooLarge`] if it is nested deeper than any deck or has more elements; and as
 /// [`Bounds::check`].
-pub fn parse(text: &str, bounds: &Bounds) -> Result<(Element, bool), ReadError> {
+pub fn parse(text: &str, bounds: &Bounds) -> Result<(Element, bool), FileTrouble> {
     let mut reader = Reader::from_str(text.trim_start_matches('\u{FEFF}'));
     reader.config_mut().check_end_names = false;
     let mut stack = vec![Element::default()];
@@ -139,13 +139,13 @@ pub fn parse(text: &str, bounds: &Bounds) -> Result<(Element, bool), ReadError> 
         if matches!(event, Event::Start(_) | Event::Empty(_)) {
             elements += 1;
             if elements > MAX_PART_ELEMENTS {
-                return Err(ReadError::TooLarge);
+                return Err(FileTrouble::TooLarge);
             }
         }
         match event {
             Event::Start(start) => {
                 if stack.len() >= MAX_XML_DEPTH {
-                    return Err(ReadError::TooLarge);
+                    return Err(FileTrouble::TooLarge);
                 }
                 stack.push(Element::of(&start));
             }

@@ -5,6 +5,7 @@ use egui_material_icons::icons::{ICON_DOWNLOAD, ICON_LANGUAGE, ICON_SEARCH};
 
 use crate::core::materials::download_queue::Wanted;
 use crate::core::model::material::Format;
+use crate::report::words::file_trouble;
 use crate::t;
 use crate::ui::action::{Action, DownloadAction, FileAction, OpenRequest, Pick};
 use crate::ui::cx::Cx;
@@ -32,7 +33,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, request: &OpenRequest) {
         let official = RichText::new(&file.file_name).color(cx.theme.weak);
         ui.add(Label::new(official).wrap());
         if let Some(flaw) = cx.files.flaw(file.id) {
-            ui.add(Label::new(RichText::new(t!(cx, flaw.key())).color(cx.theme.bad)).wrap());
+            ui.add(Label::new(RichText::new(t!(cx, file_trouble(flaw))).color(cx.theme.bad)).wrap());
         }
         ui.horizontal_wrapped(|ui| {
             let what = file_words(cx, file);

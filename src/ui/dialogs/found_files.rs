@@ -67,9 +67,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &[Found<PathBuf>])
 
 /// The material that a file belongs to, with its format.
 fn title_of(cx: &Cx<'_>, id: FileId) -> String {
-    let own = cx.workspace.courses.values().flat_map(|course| &course.materials);
-    let mut all = cx.workspace.package.materials.iter().chain(own);
-    let of = all.find_map(|material| {
+    let of = cx.workspace.materials().find_map(|material| {
         let file = material.files.iter().find(|file| file.id == id)?;
         Some(format!("{} · {}", material.title, crate::ui::panels::file_mark::file_words(cx, file)))
     });

@@ -6,8 +6,8 @@ use egui::{Align, AtomExt as _, Button, Layout, RichText, Role, ScrollArea, Ui, 
 
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::Command;
+use crate::core::find::fold::folded;
 use crate::core::ids::{DocId, ItemId};
-use crate::core::model::Extra;
 use crate::core::model::agenda::{Copies, Link, LinkKind};
 use crate::core::model::material::Material;
 use crate::t;
@@ -33,10 +33,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId)
     if let Some(search) = single_line(ui, cx, t!(cx, "link-search"), &state.search, 500.0) {
         state.search = search;
     }
-    let wanted = state.search.to_lowercase();
+    let wanted = folded(&state.search);
     let found: Vec<Arc<Material>> = offered(cx, doc, item)
         .into_iter()
-        .filter(|material| wanted.split_whitespace().all(|word| material.title.to_lowercase().contains(word)))
+        .filter(|material| {
+            let title = folded(&material.title);
+            wanted.split_whitespace().all(|word| title.contains(word))
+        })
         .collect();
     let height = (ui.ctx().content_rect().height() - 320.0).clamp(160.0, 420.0);
     ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -105,13 +108,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, material: &Material) -> bool {
 
 fn link(cx: &Cx<'_>, doc: DocId, item: ItemId, material: &Material) {
     let link = Link {
-        id: cx.ids.make(),
-        material: material.id,
-        kind: LinkKind::of(material.kind),
-        range: None,
         copies: Copies::usual(LinkKind::of(material.kind)),
-        name: String::new(),
-        extra: Extra::new(),
+        ..Link::to(cx.ids.make(), material.id, LinkKind::of(material.kind))
     };
     cx.push(Action::CloseDialog);
     cx.edit(Command::Agenda(doc, AgendaEdit::AddLink(item, Box::new(link))));

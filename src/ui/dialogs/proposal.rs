@@ -14,6 +14,7 @@ use crate::core::model::material::{Material, MaterialKind};
 use crate::core::model::note::NoteTarget;
 use crate::core::reading::Outline;
 use crate::core::reading::proposal::{Beside, Change, Line, Proposal};
+use crate::report::words::file_trouble;
 use crate::report::words::range_words;
 use crate::t;
 use crate::ui::action::{Action, ReadingAction};
@@ -54,8 +55,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, day: DayId) {
             weak(ui, cx, t!(cx, "proposal-reading"));
             false
         }
-        Some((_, Reading::Refused(key))) => {
-            banner(ui, cx, crate::ui::action::Level::Warning, t!(cx, key), |_| {});
+        Some((_, Reading::Refused(why))) => {
+            banner(ui, cx, crate::ui::action::Level::Warning, t!(cx, file_trouble(*why)), |_| {});
             ui.add_space(space::S);
             choose(ui, cx, state, (doc, agenda), index);
             false

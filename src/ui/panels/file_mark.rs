@@ -13,6 +13,7 @@ use crate::core::materials::files::FileState;
 use crate::core::model::agenda::Link;
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use crate::i18n::LANGUAGES;
+use crate::report::words::file_trouble;
 use crate::report::words::has_slides;
 use crate::t;
 use crate::ui::action::{Action, PreviewAction, PreviewRequest};
@@ -38,10 +39,7 @@ pub fn material_icon(kind: MaterialKind) -> MaterialIcon {
 /// The way that opening a material in a document would take.
 #[must_use]
 pub fn best<'a>(cx: &Cx<'_>, doc: DocId, material: &'a Material) -> Option<Candidate<'a>> {
-    let language = match doc {
-        DocId::Course(id) => cx.workspace.course(id).map(|course| course.language.as_str()),
-        DocId::Training(id) => cx.workspace.training(id).map(|training| training.language.as_str()),
-    };
+    let language = cx.workspace.language(doc);
     let preferred = cx.settings.deck_format;
     choose(material, None, preferred, language.unwrap_or("en"), cx.files).into_iter().next()
 }
@@ -76,7 +74,7 @@ pub fn file_mark(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
 pub fn flaws(ui: &mut Ui, cx: &Cx<'_>, material: &Material) {
     for file in &material.files {
         let FileState::Unusable(path, flaw) = cx.files.state(file.id) else { continue };
-        let (what, why) = (file_words(cx, file), t!(cx, flaw.key()).to_owned());
+        let (what, why) = (file_words(cx, file), t!(cx, file_trouble(*flaw)).to_owned());
         let text = t!(cx, "file-flaw", what = what, why = why, path = path.display().to_string());
         let text = RichText::new(text).size(type_size::SMALL).color(cx.theme.bad);
         ui.add(egui::Label::new(text).wrap());

@@ -13,7 +13,6 @@ use egui_material_icons::icons::{
 use crate::core::edit::command::{Command, CourseEdit};
 use crate::core::edit::record::NoteEdit;
 use crate::core::ids::{CourseId, DocId, NoteId};
-use crate::core::model::Extra;
 use crate::core::model::agenda::Area;
 use crate::core::model::course::Course;
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
@@ -226,7 +225,7 @@ fn kind_key(ui: &Ui) -> Option<NoteKind> {
 }
 
 fn new_note(cx: &Cx<'_>, id: NoteId, kind: NoteKind, target: NoteTarget, text: String) -> Note {
-    Note { id, kind, target, at: cx.now, text, settled: None, answer: String::new(), extra: Extra::new() }
+    Note::new(id, kind, target, cx.now, text)
 }
 
 /// One note, with everything that can be done to it.

@@ -3,10 +3,10 @@
 use egui::Ui;
 use egui_material_icons::icons::{ICON_LOCK, ICON_LOCK_OPEN};
 
-use crate::core::deliver::locking_day;
 use crate::core::deliver::steps::Stage;
 use crate::core::model::agenda::Day;
 use crate::core::model::course::Course;
+use crate::core::model::progress::locking_day;
 use crate::t;
 use crate::ui::action::Level;
 use crate::ui::cx::Cx;

@@ -189,16 +189,8 @@ fn move_in_plan(cx: &Cx<'_>, course: &Course, item: ItemId, home: usize, target:
             text = format!("{text} {}", known.reason_text.trim());
         }
     }
-    let note = Note {
-        id: cx.ids.make(),
-        kind: NoteKind::Adaptation,
-        target: NoteTarget::Item(item),
-        at: cx.now,
-        text,
-        settled: None,
-        answer: String::new(),
-        extra: crate::core::model::Extra::new(),
-    };
+    let note =
+        Note { ..Note::new(cx.ids.make(), NoteKind::Adaptation, NoteTarget::Item(item), cx.now, text) };
     move_session::command(course, item, course.agenda.days.get(target)?.id, note)
 }
 

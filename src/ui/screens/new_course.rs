@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::core::edit::command::Command;
 use crate::core::ids::TrainingId;
-use crate::core::model::course::{DaysOff, Hours};
+use crate::core::model::course::DaysOff;
 use crate::core::model::training::{Origin, Training};
 use crate::core::plan::dates::{free_dates, next_free};
 use crate::core::plan::new_course::{NewCourse, new_course};
@@ -63,15 +63,12 @@ impl Form {
             trainings: first.into_iter().collect(),
             title: None,
             new: NewCourse {
-                title: String::new(),
                 language: cx.t.tag().to_owned(),
-                place: String::new(),
                 first_date: next_free(monday, &days_off),
                 empty_days: 1,
-                hours: Hours::default(),
                 days_off,
                 participants: 25,
-                trainers: Vec::new(),
+                ..NewCourse::default()
             },
             trainers: cx.settings.trainer_name.clone(),
         }

@@ -3,6 +3,7 @@
 mod deliver;
 mod edit;
 mod find;
+mod invisible;
 mod materials;
 mod model;
 mod people;

@@ -66,6 +66,45 @@ proptest! {
 
 /// A head that is short is a whole word: nobody is lost because a name begins with it.
 #[test]
+fn quotes_around_cells_are_read_as_spreadsheets_write_them() {
+    // (what is pasted, the cells of name and workplace of each row)
+    let table: [(&str, &[(&str, &str)]); 9] = [
+        // A doubled quote is a quote.
+        (
+            "Name;Workplace\nAna;\"School \"\"Lipa\"\"\"\nEni;Peja",
+            &[("Ana", "School \"Lipa\""), ("Eni", "Peja")],
+        ),
+        ("Name\tWorkplace\n\"Ana \"\"Buba\"\" K.\"\tPeja", &[("Ana \"Buba\" K.", "Peja")]),
+        // A delimiter in quotes belongs to the cell.
+        ("Name,Workplace\nAna,\"Lipa, Peja\"", &[("Ana", "Lipa, Peja")]),
+        // A stray quote swallows neither the rest of its row nor the rows after it.
+        ("Name;Workplace\n\"Ana;Lipa\nEni;Peja", &[("\"Ana", "Lipa"), ("Eni", "Peja")]),
+        (
+            "Name;Workplace\nAna;\"Lipa\nEni;Peja\nBora;\"Kukes\"",
+            &[("Ana", "\"Lipa"), ("Eni", "Peja"), ("Bora", "Kukes")],
+        ),
+        ("Name;Workplace\nAna 5\" K.;Lipa\nEni;Peja", &[("Ana 5\" K.", "Lipa"), ("Eni", "Peja")]),
+        // A line break in quotes stays within its cell.
+        (
+            "Name;Workplace\nAna;\"Lipa,\nsecond floor\"\nEni;Peja",
+            &[("Ana", "Lipa, second floor"), ("Eni", "Peja")],
+        ),
+        (
+            "Name\tWorkplace\r\n\"Ana\r\n\r\nMaria\"\t\"Lipa\r\nPeja\"\r\nEni\tKukes",
+            &[("Ana Maria", "Lipa Peja"), ("Eni", "Kukes")],
+        ),
+        ("\"Ana\nMaria\"\nEni\nBora", &[("Ana Maria", ""), ("Eni", ""), ("Bora", "")]),
+    ];
+    for (text, expected) in table {
+        let pasted = paste::read(text);
+        let rows: Vec<(&str, &str)> =
+            pasted.rows.iter().map(|row| (row.name.as_str(), row.workplace.as_str())).collect();
+        assert_eq!(rows, expected, "{text}");
+        assert!(pasted.refused.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn the_first_name_of_a_list_is_not_taken_for_a_head() {
     for first in ["Imelda K.", "Emriana D.", "Numerianu I.", "Именова А.", "Адыл;Ж", "Имяров П.\tм"]
     {
@@ -106,7 +145,7 @@ fn editor() -> (Editor, doorstep::core::ids::CourseId, Vec<ParticipantId>) {
 }
 
 fn run(editor: &mut Editor, id: doorstep::core::ids::CourseId, edit: PeopleEdit) {
-    let moment = Moment { millis: 0, interacting: false };
+    let moment = Moment { millis: 0, interacting: false, today: None };
     editor.run(Command::Course(id, CourseEdit::People(edit)), moment).expect("it can be done");
 }
 
@@ -182,7 +221,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
         PeopleEdit::Add(vec![again]),
         PeopleEdit::Add((0..1_001).map(|seed| Participant::new(Ids::new(seed, 3).make(), "x")).collect()),
     ] {
-        let moment = Moment { millis: 0, interacting: false };
+        let moment = Moment { millis: 0, interacting: false, today: None };
         assert!(editor.run(Command::Course(id, CourseEdit::People(edit)), moment).is_err());
         assert_eq!(*editor.workspace().course(id).expect("there"), before);
     }
@@ -218,7 +257,7 @@ proptest! {
         for mut choice in choices {
             choice.5 %= 1_000;
             let edit = edit_of(choice, &people, &days);
-            let moment = Moment { millis: 0, interacting: false };
+            let moment = Moment { millis: 0, interacting: false, today: None };
             let changed = editor.run(Command::Course(id, CourseEdit::People(edit)), moment).expect("sound");
             steps += usize::from(!changed.is_empty());
         }

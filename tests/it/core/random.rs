@@ -1,6 +1,5 @@
 //! Random courses and random edits, for the properties that must hold of all of them.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use doorstep::core::edit::agenda::{AgendaEdit, DayField, ItemField};
@@ -64,13 +63,9 @@ pub fn item() -> impl Strategy<Value = Item> {
         .prop_map(|(kind, title, minutes, least, priority, area, lock, points, links, reference)| {
             let ids = Ids::new(0, 0);
             let link = |(material, first, more): (u8, u32, u32)| Link {
-                id: ids.make(),
-                material: MaterialId::named(&material.to_string()),
-                kind: LinkKind::Slides,
                 range: (more > 0).then_some(Range { first, last: first + more }),
                 copies: if more > 4 { Copies::Count(more) } else { Copies::PerPerson },
-                name: String::new(),
-                extra: Extra::new(),
+                ..Link::to(ids.make(), MaterialId::named(&material.to_string()), LinkKind::Slides)
             };
             Item {
                 min_minutes: least,
@@ -93,14 +88,13 @@ fn reference_number(number: u8) -> ItemReference {
 /// A random day, dated by whoever asks.
 pub fn day(items: std::ops::Range<usize>) -> impl Strategy<Value = Day> {
     (title(), time(), 60_u32..600, vec(item(), items)).prop_map(|(title, start, length, items)| Day {
-        id: DayId::named("later"),
         title,
-        date: None,
-        start,
-        end: TimeOfDay::from_minutes((start.minutes() + length).min(1439)),
-        reference: None,
         items: items.into_iter().map(Arc::new).collect(),
-        extra: Extra::new(),
+        ..Day::new(
+            DayId::named("later"),
+            start,
+            TimeOfDay::from_minutes((start.minutes() + length).min(1439)),
+        )
     })
 }
 
@@ -124,27 +118,11 @@ pub fn course() -> impl Strategy<Value = Course> {
             next = next.tomorrow().expect("in range");
         }
         let mut course = Course {
-            id: ids.make(),
-            title,
-            language: "en".to_owned(),
-            place: String::new(),
             trainings: vec![TrainingId::named("reference")],
             participants: 20,
             trainers: vec![Trainer::new(ids.make(), "Aida")],
-            hours: Hours::default(),
-            days_off: DaysOff::default(),
-            archived: false,
-            sample: false,
-            created: FIRST.at(8, 0, 0, 0),
             agenda: Agenda { days, extra: Extra::new() },
-            records: BTreeMap::new(),
-            runs: BTreeMap::new(),
-            notes: Vec::new(),
-            closings: std::collections::BTreeMap::new(),
-            people: doorstep::core::model::people::People::default(),
-            packing: doorstep::core::model::packing::Packing::default(),
-            materials: Vec::new(),
-            extra: Extra::new(),
+            ..Course::new(ids.make(), title, "en", FIRST.at(8, 0, 0, 0))
         };
         let items: Vec<ItemId> = course.agenda.items().map(|item| item.id).collect();
         for (which, status, minutes) in records {
@@ -165,7 +143,7 @@ pub fn course() -> impl Strategy<Value = Course> {
 fn note(id: NoteId, kind: NoteKind, target: NoteTarget, text: String, settled: bool) -> Note {
     let at = FIRST.at(10, 0, 0, 0);
     let settled = settled.then_some(at);
-    Note { id, kind, target, at, text, settled, answer: String::new(), extra: Extra::new() }
+    Note { settled, ..Note::new(id, kind, target, at, text) }
 }
 
 /// One of a list, whatever the number.

@@ -22,16 +22,13 @@ fn a_day_is_closed_and_what_to_change_comes_back_next_morning() {
         window.settle();
         let id = window.new_course("foundational");
         let days = window.course(id).agenda.days.clone();
-        let note = Note {
-            id: doorstep::core::ids::NoteId::named("parked"),
-            kind: NoteKind::Parking,
-            target: NoteTarget::Day(days[0].id),
-            at: date(2026, 9, 14).at(10, 0, 0, 0),
-            text: "Who pays for the toys?".to_owned(),
-            settled: None,
-            answer: String::new(),
-            extra: serde_json::Map::new(),
-        };
+        let note = Note::new(
+            doorstep::core::ids::NoteId::named("parked"),
+            NoteKind::Parking,
+            NoteTarget::Day(days[0].id),
+            date(2026, 9, 14).at(10, 0, 0, 0),
+            "Who pays for the toys?",
+        );
         window.act(Action::Edit(Command::Course(id, CourseEdit::AddNote(Box::new(note)))));
         window.act(Action::Go(Place::Course(id, CourseTab::Record(None))));
         press(&mut window, words.get("close-day"));

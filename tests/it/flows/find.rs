@@ -25,16 +25,13 @@ fn at(tab: CourseTab, setup: &Setup) -> Window {
             Arc::make_mut(item).title = String::from("Наблюдение за ребёнком");
         }
     }
-    course.notes.push(Arc::new(Note {
-        id: NoteId::named("winter"),
-        kind: NoteKind::Parking,
-        target: NoteTarget::Item(ItemId::named("Listen")),
-        at: course.created,
-        text: "Who pays the bus in winter?".to_owned(),
-        settled: None,
-        answer: String::new(),
-        extra: serde_json::Map::new(),
-    }));
+    course.notes.push(Arc::new(Note::new(
+        NoteId::named("winter"),
+        NoteKind::Parking,
+        NoteTarget::Item(ItemId::named("Listen")),
+        course.created,
+        "Who pays the bus in winter?",
+    )));
     let mut window = window(setup);
     open(&mut window, course, Place::Course(id(), tab));
     window

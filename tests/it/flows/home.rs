@@ -360,9 +360,9 @@ fn nothing_hidden_comes_in_with_a_training() {
     let Place::Training(id) = window.state().place() else { panic!("the loaded one is shown") };
     let loaded = window.state().editor().workspace().training(id).expect("there").clone();
     let item = &loaded.agenda.days[0].items[0];
-    assert_eq!(item.title, "Wel come");
+    assert_eq!(item.title, "Welcome");
     assert_eq!(item.steps, "one\ntwo");
-    assert_eq!(item.supplies, ["pa per clips"]);
+    assert_eq!(item.supplies, ["paper clips"]);
     let file = &loaded.materials[0].files[0];
     assert_eq!((file.file_name.as_str(), &file.url, &file.path), ("evil.pdf", &None, &None));
 }

@@ -102,16 +102,13 @@ fn what_was_planned_recorded_and_noted_is_there_after_a_restart() {
     window.act(record(items[1], RecordEdit::Reason(Some(ReasonKind::Discussion))));
     window.act(record(items[2], RecordEdit::Status(Status::Skipped)));
     window.act(record(items[2], RecordEdit::ReasonText("Свет отключили".to_owned())));
-    let note = Note {
-        id: doorstep::core::ids::NoteId::named("mine"),
-        kind: NoteKind::Parking,
-        target: NoteTarget::Item(items[1].id),
-        at: jiff::civil::date(2026, 9, 14).at(10, 20, 0, 0),
-        text: "რა ვქნათ, როცა კარს არ გვიღებენ?".to_owned(),
-        settled: None,
-        answer: String::new(),
-        extra: serde_json::Map::new(),
-    };
+    let note = Note::new(
+        doorstep::core::ids::NoteId::named("mine"),
+        NoteKind::Parking,
+        NoteTarget::Item(items[1].id),
+        jiff::civil::date(2026, 9, 14).at(10, 20, 0, 0),
+        "რა ვქნათ, როცა კარს არ გვიღებენ?",
+    );
     window.act(Action::Edit(Command::Course(id, CourseEdit::AddNote(Box::new(note)))));
     let before = window.course(id);
     let mut window = window.restart();

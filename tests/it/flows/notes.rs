@@ -26,16 +26,13 @@ fn notes(setup: &Setup, course: Course, tab: CourseTab) -> Window {
 }
 
 fn note(name: &str, kind: NoteKind, target: NoteTarget) -> Note {
-    Note {
-        id: NoteId::named(name),
+    Note::new(
+        NoteId::named(name),
         kind,
         target,
-        at: jiff::civil::date(2026, 9, 14).at(10, 0, 0, 0),
-        text: name.to_owned(),
-        settled: None,
-        answer: String::new(),
-        extra: serde_json::Map::new(),
-    }
+        jiff::civil::date(2026, 9, 14).at(10, 0, 0, 0),
+        name.to_owned(),
+    )
 }
 
 fn with_notes(notes: impl IntoIterator<Item = Note>) -> Course {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use doorstep::core::edit::agenda::AgendaEdit;
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, DocId, ItemId, LinkId, MaterialId, TrainingId};
-use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
+use doorstep::core::model::agenda::{Link, LinkKind, Range};
 use doorstep::core::model::material::Format;
 use doorstep::core::reading::pages::{Page, Pages};
 use doorstep::ui::action::{Action, CourseTab, FileAction, MaterialsView, Pick, Place, PreviewAction};
@@ -36,13 +36,8 @@ fn story(window: &mut Window, folder: &Path, formats: &[(Format, &str)]) -> Stor
         window.act(Action::Edit(Command::Agenda(doc, AgendaEdit::RemoveLink(item.id, link.id))));
     }
     let link = Link {
-        id: LinkId::named("slides"),
-        material: deck.id,
-        kind: LinkKind::Slides,
         range: Some(Range { first: 3, last: 4 }),
-        copies: Copies::None,
-        name: String::new(),
-        extra: serde_json::Map::new(),
+        ..Link::to(LinkId::named("slides"), deck.id, LinkKind::Slides)
     };
     window.act(Action::Edit(Command::Agenda(doc, AgendaEdit::AddLink(item.id, Box::new(link)))));
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading");

@@ -7,10 +7,10 @@ use doorstep::core::edit::agenda::AgendaEdit;
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, DocId, ItemId, LinkId, MaterialId, TrainingId};
 use doorstep::core::materials::ready::Finding;
-use doorstep::core::model::Extra;
 use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
 use doorstep::core::model::material::Format;
 use doorstep::ui::action::{Action, CourseTab, FileAction, MaterialsView, Pick, Place};
+use doorstep::core::trouble::FileTrouble;
 use egui_kittest::kittest::Queryable;
 
 use super::hands::{count, press, sees, words};
@@ -32,13 +32,8 @@ fn course_with_deck(window: &mut Window, folder: &Path, last: u32) -> (CourseId,
     }
     let item = course.agenda.items().find(|item| item.kind.is_teaching()).expect("a session").id;
     let link = Link {
-        id: LinkId::named("slides"),
-        material: deck.id,
-        kind: LinkKind::Slides,
         range: Some(Range { first: 2, last }),
-        copies: Copies::None,
-        name: String::new(),
-        extra: Extra::new(),
+        ..Link::to(LinkId::named("slides"), deck.id, LinkKind::Slides)
     };
     let edit = AgendaEdit::AddLink(item, Box::new(link));
     window.act(Action::Edit(Command::Agenda(DocId::Course(id), edit)));
@@ -101,7 +96,7 @@ fn the_check_tells_what_is_wrong_and_each_problem_has_its_way_out() {
         std::fs::write(&pptx, "<html>Please log in</html>").expect("written");
         press(&mut window, words.get("ready-again"));
         window.settle();
-        assert!(findings(&window).contains(&Finding::CannotOpen("reading-web-page")));
+        assert!(findings(&window).contains(&Finding::CannotOpen(FileTrouble::WebPage)));
         assert!(sees(&window, words.get("reading-web-page")));
         window.outside.no_program_for("pdf");
         std::fs::remove_file(&pptx).expect("removed");
@@ -128,13 +123,13 @@ fn copies_and_supplies_are_ticked_kept_and_printed() {
         let course = window.course(id);
         let item = course.agenda.items().find(|item| item.kind.is_teaching()).expect("a session").id;
         let link = Link {
-            id: LinkId::named("map"),
-            material: window.state().editor().workspace().package.materials[0].id,
-            kind: LinkKind::Handout,
             range: Some(Range { first: 3, last: 4 }),
             copies: Copies::PerPerson,
-            name: String::new(),
-            extra: Extra::new(),
+            ..Link::to(
+                LinkId::named("map"),
+                window.state().editor().workspace().package.materials[0].id,
+                LinkKind::Handout,
+            )
         };
         let doc = DocId::Course(id);
         window.act(Action::Edit(Command::Agenda(doc, AgendaEdit::AddLink(item, Box::new(link)))));

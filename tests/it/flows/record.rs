@@ -232,16 +232,13 @@ fn past_runs_stand_on_the_page_of_the_session() {
             ..Record::default()
         };
         earlier.records.insert(ItemId::named("Play"), Arc::new(record));
-        earlier.notes.push(Arc::new(Note {
-            id: NoteId::named("dolls"),
-            kind: NoteKind::Adaptation,
-            target: NoteTarget::Item(ItemId::named("Play")),
-            at: start,
-            text: "Used dolls instead of the video".to_owned(),
-            settled: None,
-            answer: String::new(),
-            extra: serde_json::Map::new(),
-        }));
+        earlier.notes.push(Arc::new(Note::new(
+            NoteId::named("dolls"),
+            NoteKind::Adaptation,
+            NoteTarget::Item(ItemId::named("Play")),
+            start,
+            "Used dolls instead of the video",
+        )));
         // The earlier course is on the disk and not open.
         let mut window = recording(&setup, earlier).restart();
         let page = Place::Session(DocId::Course(id()), ItemId::named("Play"));

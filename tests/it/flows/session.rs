@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use doorstep::core::ids::{CourseId, DocId, FileId, ItemId, LinkId, MaterialId};
 use doorstep::core::model::Extra;
-use doorstep::core::model::agenda::{Copies, Item, Link, LinkKind, Range};
+use doorstep::core::model::agenda::{Item, Link, LinkKind, Range};
 use doorstep::core::model::course::Course;
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::core::settings::Settings;
@@ -48,7 +48,7 @@ fn material(title: &str, kind: MaterialKind, files: Vec<MaterialFile>) -> Arc<Ma
 
 fn link(title: &str, kind: LinkKind, range: Option<Range>) -> Link {
     let (id, material) = (LinkId::named(title), MaterialId::named(title));
-    Link { id, material, kind, range, copies: Copies::None, name: String::new(), extra: Extra::new() }
+    Link { range, ..Link::to(id, material, kind) }
 }
 
 /// The course of the stories: its session Play has a deck with its twin, a guide and a handout.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use doorstep::materials::pictures::{LONGEST_SIDE, Limits, PictureEvent, PictureTrouble, Pictures, Request};
+use doorstep::core::trouble::FileTrouble;
+use doorstep::materials::pictures::{LONGEST_SIDE, Limits, PictureEvent, Pictures, Request};
 
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -56,7 +57,7 @@ fn pages_are_drawn_as_wide_as_wanted_and_hold_ink() {
         assert!(picture.rgba.chunks_exact(4).all(|pixel| pixel[3] == 255), "nothing shines through");
     }
     pictures.want([Request { page: 5_000, width: 100 }]);
-    let failed = PictureEvent::Failed(Request { page: 5_000, width: 100 }, PictureTrouble::Damaged);
+    let failed = PictureEvent::Failed(Request { page: 5_000, width: 100 }, FileTrouble::Damaged);
     assert_eq!(next(&events), failed, "there is no such page");
 }
 
@@ -79,11 +80,11 @@ fn what_is_no_sound_pdf_is_refused_with_the_reason() {
         path
     };
     let table = [
-        (folder.path().join("gone.pdf"), PictureTrouble::NotThere),
-        (put("empty.pdf", b""), PictureTrouble::Damaged),
-        (put("login.pdf", b"<html>Please log in</html>"), PictureTrouble::Damaged),
-        (put("header.pdf", b"%PDF-1.7\n"), PictureTrouble::Damaged),
-        (fixture("numbered-en.pptx"), PictureTrouble::Damaged),
+        (folder.path().join("gone.pdf"), FileTrouble::NotThere),
+        (put("empty.pdf", b""), FileTrouble::Damaged),
+        (put("login.pdf", b"<html>Please log in</html>"), FileTrouble::Damaged),
+        (put("header.pdf", b"%PDF-1.7\n"), FileTrouble::Damaged),
+        (fixture("numbered-en.pptx"), FileTrouble::Damaged),
     ];
     for (path, why) in table {
         let (_pictures, events) = open(&path);
@@ -138,21 +139,21 @@ fn a_process_that_hangs_lies_or_falls_is_ended_and_explained() {
     let limits = Limits { time: Duration::from_millis(400), ..Limits::default() };
     let open_fake = |script: &str| open_with(&fake(folder.path(), script), Path::new("x.pdf"), limits);
     for (script, why) in [
-        ("exec sleep 100", PictureTrouble::TookTooLong),
-        ("exit 1", PictureTrouble::Broken),
-        ("echo nonsense", PictureTrouble::Broken),
-        ("echo open 3; echo one two", PictureTrouble::Broken),
-        ("head -c 100000 /dev/zero", PictureTrouble::Broken),
-        ("echo page 1 999999 999999", PictureTrouble::Broken),
+        ("exec sleep 100", FileTrouble::DrawingTooLong),
+        ("exit 1", FileTrouble::DrawingFailed),
+        ("echo nonsense", FileTrouble::DrawingFailed),
+        ("echo open 3; echo one two", FileTrouble::DrawingFailed),
+        ("head -c 100000 /dev/zero", FileTrouble::DrawingFailed),
+        ("echo page 1 999999 999999", FileTrouble::DrawingFailed),
     ] {
         let (_pictures, events) = open_fake(script);
         assert_eq!(next(&events), PictureEvent::Refused(why), "{script}");
     }
     let request = Request { page: 1, width: 50 };
     for (script, why) in [
-        ("echo open 1; echo 10 10; exec sleep 100", PictureTrouble::TookTooLong),
-        ("echo open 1; echo 10 10; read line; exit 0", PictureTrouble::Broken),
-        ("echo open 1; echo 10 10; read line; echo failed 7; exec sleep 100", PictureTrouble::Broken),
+        ("echo open 1; echo 10 10; exec sleep 100", FileTrouble::DrawingTooLong),
+        ("echo open 1; echo 10 10; read line; exit 0", FileTrouble::DrawingFailed),
+        ("echo open 1; echo 10 10; read line; echo failed 7; exec sleep 100", FileTrouble::DrawingFailed),
     ] {
         let (pictures, events) = open_fake(script);
         assert!(matches!(next(&events), PictureEvent::Opened(_)), "{script}");
@@ -161,11 +162,11 @@ fn a_process_that_hangs_lies_or_falls_is_ended_and_explained() {
             pictures.want([request]);
             let PictureEvent::Failed(failed, told) = next(&events) else { panic!("{script}") };
             assert_eq!(failed, request);
-            assert!(told == why || told == PictureTrouble::Broken, "{script}: {told:?}");
+            assert!(told == why || told == FileTrouble::DrawingFailed, "{script}: {told:?}");
         }
     }
     let (_pictures, events) = open_with(&folder.path().join("no such program"), Path::new("x.pdf"), limits);
-    assert_eq!(next(&events), PictureEvent::Refused(PictureTrouble::Broken));
+    assert_eq!(next(&events), PictureEvent::Refused(FileTrouble::DrawingFailed));
 }
 
 #[cfg(unix)]
@@ -179,5 +180,5 @@ fn a_process_that_eats_memory_is_ended() {
     assert!(matches!(next(&events), PictureEvent::Opened(_)));
     let request = Request { page: 1, width: 50 };
     pictures.want([request]);
-    assert_eq!(next(&events), PictureEvent::Failed(request, PictureTrouble::TooMuchMemory));
+    assert_eq!(next(&events), PictureEvent::Failed(request, FileTrouble::DrawingTooLarge));
 }

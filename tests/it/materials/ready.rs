@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use doorstep::core::model::material::Format;
-use doorstep::core::trouble::ReadError;
+use doorstep::core::trouble::FileTrouble;
 use doorstep::desktop::drives::drive_of;
 use doorstep::materials::reading::reader::Reader;
-use doorstep::materials::ready::{Look, look_at};
+use doorstep::materials::ready::look_at;
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading").join(name)
@@ -27,16 +27,16 @@ fn a_file_is_what_it_claims_or_the_reason_is_told() {
     let swapped = put("swapped.pdf", &deck);
     let film = put("film.mp4", b"whatever");
     let script = put("handout.pdf.exe", b"MZ");
-    let table: [(PathBuf, Format, Look); 9] = [
-        (fixture("numbered-en.pptx"), Format::Pptx, Look::Opens(Some(14))),
-        (fixture("twin-en.pdf"), Format::Pdf, Look::Opens(Some(7))),
-        (login, Format::Pdf, Look::Refused(ReadError::WebPage)),
-        (empty, Format::Pptx, Look::Refused(ReadError::Empty)),
-        (cut, Format::Pptx, Look::Refused(ReadError::Damaged)),
-        (swapped, Format::Pdf, Look::NotWhatItSays),
-        (film, Format::Other, Look::Opens(None)),
-        (script, Format::Other, Look::NotOpened),
-        (folder.path().join("gone.pdf"), Format::Pdf, Look::NotOpened),
+    let table: [(PathBuf, Format, Result<Option<u32>, FileTrouble>); 9] = [
+        (fixture("numbered-en.pptx"), Format::Pptx, Ok(Some(14))),
+        (fixture("twin-en.pdf"), Format::Pdf, Ok(Some(7))),
+        (login, Format::Pdf, Err(FileTrouble::WebPage)),
+        (empty, Format::Pptx, Err(FileTrouble::Empty)),
+        (cut, Format::Pptx, Err(FileTrouble::Damaged)),
+        (swapped, Format::Pdf, Err(FileTrouble::OtherKind)),
+        (film, Format::Other, Ok(None)),
+        (script, Format::Other, Err(FileTrouble::NotOpened)),
+        (folder.path().join("gone.pdf"), Format::Pdf, Err(FileTrouble::NotOpened)),
     ];
     for (path, format, expected) in table {
         assert_eq!(look_at(&path, format, &Reader::default(), &|| false), expected, "{}", path.display());

@@ -7,7 +7,6 @@ use super::View;
 use crate::core::edit::command::{Command, CourseEdit};
 use crate::core::edit::record::NoteEdit;
 use crate::core::ids::NoteId;
-use crate::core::model::Extra;
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::t;
 use crate::ui::cx::Cx;
@@ -156,16 +155,7 @@ fn write(cx: &Cx<'_>, line: &mut Line, view: &View<'_>) {
             let id = cx.ids.make();
             line.note = Some(id);
             line.fresh = true;
-            let note = Note {
-                id,
-                kind: line.kind,
-                target: line.target,
-                at: cx.now,
-                text: line.text.clone(),
-                settled: None,
-                answer: String::new(),
-                extra: Extra::new(),
-            };
+            let note = Note::new(id, line.kind, line.target, cx.now, line.text.clone());
             cx.edit(Command::Course(course, CourseEdit::AddNote(Box::new(note))));
         }
         Some(id) if line.text.is_empty() => {

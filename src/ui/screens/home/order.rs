@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::core::find::fold::folded;
 use crate::core::ids::CourseId;
 use crate::core::model::summary::CourseSummary;
 use crate::ui::cx::Cx;
@@ -36,7 +37,7 @@ impl Order {
 
     /// The courses as they are now, those that fit what is `typed`.
     pub fn now(memo: &mut Memo, cx: &Cx<'_>, typed: &str) -> Rc<Self> {
-        let key = (cx.workspace.revision, cx.now.date(), typed.to_lowercase());
+        let key = (cx.workspace.revision, cx.now.date(), folded(typed));
         let order = memo.get(key, |(_, today, typed)| {
             let workspace = cx.workspace;
             let ids: BTreeSet<CourseId> =
@@ -47,7 +48,7 @@ impl Order {
         Rc::clone(order)
     }
 
-    /// The courses in order, seen from `today`; shown are those that fit `typed`, in small letters.
+    /// The courses in order, seen from `today`; shown are those that fit `typed`, folded.
     fn of(mut all: Vec<Arc<CourseSummary>>, today: Date, typed: &str) -> Self {
         all.sort_by_key(|summary| std::cmp::Reverse((summary.first_date(), summary.id)));
         let mut order = Self::default();
@@ -67,7 +68,5 @@ impl Order {
 }
 
 fn fits(summary: &CourseSummary, typed: &str) -> bool {
-    typed.is_empty()
-        || summary.title.to_lowercase().contains(typed)
-        || summary.place.to_lowercase().contains(typed)
+    typed.is_empty() || folded(&summary.title).contains(typed) || folded(&summary.place).contains(typed)
 }

@@ -73,7 +73,7 @@ fn missing(cx: &Cx<'_>, course: &Course) -> (Vec<FileId>, Vec<FileId>) {
     let of_course =
         |material: &Material| material.training.is_some_and(|training| course.trainings.contains(&training));
     let files = |wanted: bool| {
-        let materials = cx.workspace.package.materials.iter().chain(&course.materials);
+        let materials = cx.workspace.materials_of(course);
         let fitting = materials.filter(move |material| of_course(material) == wanted);
         fitting.flat_map(|material| &material.files).filter(|file| can_fetch(cx, file)).map(|file| file.id)
     };
@@ -226,7 +226,7 @@ fn controls(one: &Download) -> usize {
 
 /// The title of the material and the format, or the name of the file if its material is not known here.
 fn title(cx: &Cx<'_>, course: &Course, one: &Download) -> (Option<MaterialId>, String) {
-    let materials = cx.workspace.package.materials.iter().chain(&course.materials);
+    let materials = cx.workspace.materials_of(course);
     let found = materials
         .flat_map(|material| material.files.iter().map(move |file| (material, file)))
         .find(|(_, file)| file.id == one.wanted.file);

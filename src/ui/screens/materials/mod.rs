@@ -108,7 +108,7 @@ fn folder(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
     if cx.settings.materials_folder.is_some() && cx.files.folder_gone {
         banner(ui, cx, Level::Warning, t!(cx, "download-why-folder-gone"), |_| {});
     }
-    let all: Vec<&Arc<Material>> = cx.workspace.package.materials.iter().chain(&course.materials).collect();
+    let all: Vec<&Arc<Material>> = cx.workspace.materials_of(course).collect();
     let here = all.iter().filter(|material| is_here(cx, material)).count();
     ui.label(t!(cx, "materials-here", here = here, all = all.len()));
     let missing = all.len() - here;

@@ -13,6 +13,7 @@ use crate::core::materials::ready::Finding;
 use crate::core::model::course::Course;
 use crate::core::model::material::{Format, Material};
 use crate::core::settings::Settings;
+use crate::report::words::file_trouble;
 use crate::t;
 use crate::ui::CourseTab;
 use crate::ui::action::{Action, FileAction, MaterialsView, OpenRequest, Pick, Place};
@@ -136,13 +137,15 @@ fn words(cx: &Cx<'_>, course: &Course, finding: &Finding) -> String {
         Finding::NotHere { online: true } => t!(cx, "ready-online-only").to_owned(),
         Finding::NotHere { online: false } => t!(cx, "ready-not-here").to_owned(),
         Finding::NeedsInternet => t!(cx, "ready-needs-internet").to_owned(),
-        Finding::CannotOpen(key) => t!(cx, *key).to_owned(),
+        Finding::CannotOpen(why) => t!(cx, file_trouble(*why)).to_owned(),
         Finding::TooFewPages { has, needs, item } => {
             t!(cx, "ready-too-few", has = *has, needs = *needs, session = title(*item))
         }
         Finding::NoProgram { ending, twin: true } => t!(cx, "ready-no-program-twin", ending = ending.clone()),
         Finding::NoProgram { ending, twin: false } => t!(cx, "ready-no-program", ending = ending.clone()),
-        Finding::BadTwin(key) => format!("{} {}", t!(cx, "ready-bad-twin"), t!(cx, *key)),
+        Finding::BadTwin(why) => {
+            format!("{} {}", t!(cx, "ready-bad-twin"), t!(cx, file_trouble(*why)))
+        }
         Finding::NoTwin { .. } => t!(cx, "ready-no-twin").to_owned(),
         Finding::OtherLanguage(tag) => t!(cx, "ready-other-language", language = language_name(tag)),
         Finding::Removable(drive) => t!(cx, "ready-removable", drive = drive.clone()),

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use crate::core::find::digest::{Digest, DigestNote};
+use crate::core::find::fold::folded;
 use crate::core::ids::CourseId;
 use crate::core::model::note::NoteKind;
 use crate::t;
@@ -64,9 +65,9 @@ impl Filter {
         self.scope.or(self.course).is_none_or(|only| only == course)
     }
 
-    /// The words in small letters, ready for [`Filter::takes`].
+    /// The words, folded, ready for [`Filter::takes`].
     pub(super) fn needle(&self) -> String {
-        self.text.trim().to_lowercase()
+        folded(self.text.trim())
     }
 
     pub(super) fn takes(&self, digest: &Digest, note: &DigestNote, needle: &str) -> bool {
@@ -79,10 +80,8 @@ impl Filter {
             && self.kind.is_none_or(|kind| kind == note.kind)
             && self.day.is_none_or(|day| note.day == Some(day))
             && (needle.is_empty()
-                || [&note.text, &note.answer, &note.about]
-                    .iter()
-                    .any(|text| text.to_lowercase().contains(needle))
-                || self.all_courses() && digest.title.to_lowercase().contains(needle))
+                || note.folded.contains(needle)
+                || self.all_courses() && folded(&digest.title).contains(needle))
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::ids::{DayId, Ids, ItemId};
-use crate::core::model::agenda::{Agenda, Day, Item, ItemKind};
+use crate::core::model::agenda::{Agenda, Day, Item};
 use crate::core::plan::new_course;
 
 /// A move of an item.
@@ -40,17 +40,6 @@ pub(super) fn drop_at(agenda: &Agenda, item: ItemId, day: DayId, before: usize) 
     (!stays).then_some(AgendaEdit::MoveItem(item, day, place))
 }
 
-/// How long a new item is at first, in minutes.
-pub(super) fn usual_minutes(kind: ItemKind) -> u32 {
-    match kind {
-        ItemKind::Session | ItemKind::Lunch => 60,
-        ItemKind::Opening | ItemKind::Closing | ItemKind::Other => 30,
-        ItemKind::Recap | ItemKind::Reflection => 20,
-        ItemKind::Break => 15,
-        ItemKind::Energiser => 10,
-    }
-}
-
 /// A copy of an item, to stand after it.
 pub(super) fn duplicate(agenda: &Agenda, ids: &Ids, item: ItemId) -> Option<(AgendaEdit, ItemId)> {
     let (day, index) = agenda.position(item)?;
@@ -70,14 +59,5 @@ pub(super) fn neighbour(agenda: &Agenda, item: ItemId) -> Option<ItemId> {
 /// An empty day with the hours of its neighbour, to be put in at `index`.
 pub(super) fn day_like_its_neighbour(agenda: &Agenda, ids: &Ids, index: usize) -> Option<Day> {
     let neighbour = agenda.days.get(index.saturating_sub(1))?;
-    Some(Day {
-        id: ids.make(),
-        title: String::new(),
-        date: None,
-        start: neighbour.start,
-        end: neighbour.end,
-        reference: None,
-        items: Vec::new(),
-        extra: crate::core::model::Extra::new(),
-    })
+    Some(Day::new(ids.make(), neighbour.start, neighbour.end))
 }

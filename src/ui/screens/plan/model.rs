@@ -246,14 +246,8 @@ mod tests {
             Arc::new(lunch),
         ];
         let day = Day {
-            id: ids.make(),
-            title: String::new(),
-            date: None,
-            start: TimeOfDay::from_minutes(540),
-            end: TimeOfDay::from_minutes(1020),
-            reference: None,
             items,
-            extra: serde_json::Map::new(),
+            ..Day::new(ids.make(), TimeOfDay::from_minutes(540), TimeOfDay::from_minutes(1020))
         };
         let layout = DayLayout::of(&day, &DaySchedule::of(&day), 1.0);
         let kinds: Vec<_> = layout.blocks.iter().map(|block| block.kind).collect();

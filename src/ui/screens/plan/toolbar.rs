@@ -7,11 +7,12 @@ use egui_material_icons::icons::{
     ICON_ZOOM_OUT,
 };
 
+use super::View;
 use super::state::{Selection, Shape, State};
-use super::{View, edits};
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::ids::{DayId, DocId};
 use crate::core::model::agenda::{Item, ItemKind};
+use crate::core::plan::usual::usual_minutes;
 use crate::t;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
@@ -138,7 +139,7 @@ fn selected_place(state: &State, view: &View<'_>) -> Option<(DayId, usize)> {
 /// Adds an item and selects it.
 pub(super) fn add(cx: &Cx<'_>, state: &mut State, view: &View<'_>, kind: ItemKind, day: DayId, index: usize) {
     let title = if kind == ItemKind::Session { "plan-new-session" } else { words::item_kind(kind) };
-    let item = Item::new(cx.ids.make(), kind, t!(cx, title), edits::usual_minutes(kind));
+    let item = Item::new(cx.ids.make(), kind, t!(cx, title), usual_minutes(kind));
     let id = item.id;
     view.edit(cx, AgendaEdit::AddItem(day, index, Box::new(item)));
     state.select_and_show(id);

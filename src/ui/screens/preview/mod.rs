@@ -17,6 +17,7 @@ use crate::core::edit::command::Command;
 use crate::core::ids::{DocId, MaterialId};
 use crate::core::model::agenda::{Link, Range};
 use crate::core::model::material::{Format, Material};
+use crate::report::words::file_trouble;
 use crate::report::words::range_words;
 use crate::t;
 use crate::ui::action::{Action, FileAction, OpenRequest, Pick, PreviewAction, PreviewRequest};
@@ -332,7 +333,7 @@ fn body(
         (Shown::NoPictures, None) if preview.deck_opening => weak(ui, cx, t!(cx, "preview-opening")),
         (Shown::NoPictures | Shown::Refused(_), None) => {
             let why = match (preview.shown, preview.deck_refused) {
-                (Shown::Refused(key), _) | (_, Some(key)) => key,
+                (Shown::Refused(why), _) | (_, Some(why)) => file_trouble(why),
                 _ => "preview-no-file",
             };
             no_preview(ui, cx, material, why);

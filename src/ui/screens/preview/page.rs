@@ -7,6 +7,7 @@ use egui::{
 
 use super::{State, ZOOMS, in_steps, texture};
 use crate::core::reading::pages::Page;
+use crate::report::words::file_trouble;
 use crate::t;
 use crate::ui::background::{PageWish, Preview, Shown};
 use crate::ui::cx::Cx;
@@ -57,7 +58,7 @@ pub(super) fn ui(
                     ui.painter().image(handle.id(), picture, whole, UNTINTED);
                 }
                 (None, failed) => {
-                    let key = failed.copied().unwrap_or("preview-drawing");
+                    let key = failed.map_or("preview-drawing", |why| file_trouble(*why));
                     middle(ui, picture, t!(cx, key), INK);
                 }
             }
@@ -88,8 +89,8 @@ fn words_alone(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview, slide: Option<&Page>
         ui.set_min_size(room);
         ui.vertical(|ui| {
             match preview.shown {
-                Shown::Refused(key) => {
-                    let why = t!(cx, key).to_owned();
+                Shown::Refused(why) => {
+                    let why = t!(cx, file_trouble(why)).to_owned();
                     weak(ui, cx, &t!(cx, "preview-twin-refused", why = why));
                 }
                 // That there are pictures of other pages is said above.

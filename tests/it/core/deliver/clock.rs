@@ -101,12 +101,39 @@ fn the_plan_is_locked_while_the_day_runs() {
     let doc = DocId::Course(room.course);
     let longer = Command::Agenda(doc, AgendaEdit::Item(id("Talk"), ItemField::Minutes(90)));
     let batch = Command::Batch(BatchName::Several, vec![longer.clone()]);
-    let out = |room: &Room, command| is_locked_out(room.editor.workspace(), command, date(2026, 9, 14));
+    let out_on = |room: &Room, command: &Command, today| {
+        let mut editor = Editor::new(room.editor.workspace().clone());
+        let before = editor.workspace().doc(doc);
+        let result = editor.run(command.clone(), Moment { today: Some(today), ..Moment::default() });
+        let out = result == Err(EditError::Locked(room.day));
+        assert!(out || result.is_ok(), "{result:?}");
+        assert_eq!(out, editor.workspace().doc(doc) == before && editor.revision(doc) == 0);
+        out
+    };
+    let out = |room: &Room, command: &Command| out_on(room, command, date(2026, 9, 14));
     assert!(!out(&room, &longer));
     room.step(|stage| stage.start(id("Welcome"), false));
     assert!(out(&room, &longer) && out(&room, &batch));
+    let link = Link::to(LinkId::named("link"), MaterialId::named("deck"), LinkKind::Slides);
+    let new = Item::new(ItemId::named("new"), ItemKind::Session, "New", 30);
+    let renamed = |edit| Command::Course(room.course, edit);
+    // (command, whether the lock forbids it)
+    let table = [
+        (Command::Agenda(doc, AgendaEdit::AddItem(room.day, 0, Box::new(new))), true),
+        (Command::Agenda(doc, AgendaEdit::RemoveItem(id("Talk"))), true),
+        (Command::Agenda(doc, AgendaEdit::AddLink(id("Talk"), Box::new(link))), false),
+        (Command::Batch(BatchName::MoveWithRecord, vec![longer.clone()]), false),
+        (Command::Batch(BatchName::CloseDay, vec![longer.clone()]), false),
+        (Command::Batch(BatchName::AddMaterial, vec![longer.clone()]), false),
+        (Command::Batch(BatchName::Hours, vec![longer.clone()]), true),
+        (Command::Batch(BatchName::Several, vec![batch.clone()]), true),
+        (renamed(CourseEdit::Title("Renamed".to_owned())), false),
+    ];
+    for (command, forbidden) in table {
+        assert_eq!(out(&room, &command), forbidden, "{command:?}");
+    }
     assert_eq!(day_under_way(&room.course()), Some(room.day));
-    assert!(!is_locked_out(room.editor.workspace(), &longer, date(2026, 9, 15)), "not for good");
+    assert!(!out_on(&room, &longer, date(2026, 9, 15)), "not for good");
     room.step(|stage| stage.open_plan(true));
     assert!(!out(&room, &longer) && !out(&room, &batch));
     room.step(|stage| stage.open_plan(false));

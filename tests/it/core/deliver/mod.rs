@@ -8,14 +8,15 @@ use std::sync::Arc;
 
 use doorstep::core::deliver::choices::{lenders, on_time};
 use doorstep::core::deliver::clock::{Now, Reading, Watch};
+use doorstep::core::deliver::day_to_deliver;
 use doorstep::core::deliver::forecast::{Doubt, Projection, project};
 use doorstep::core::deliver::steps::Stage;
-use doorstep::core::deliver::{day_to_deliver, is_locked_out};
 use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
-use doorstep::core::edit::command::{BatchName, Command};
+use doorstep::core::edit::command::{BatchName, Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
-use doorstep::core::ids::{DayId, DocId, ItemId};
-use doorstep::core::model::agenda::{Agenda, Item, ItemKind, Priority};
+use doorstep::core::edit::error::EditError;
+use doorstep::core::ids::{DayId, DocId, ItemId, LinkId, MaterialId};
+use doorstep::core::model::agenda::{Agenda, Item, ItemKind, Link, LinkKind, Priority};
 use doorstep::core::model::course::Course;
 use doorstep::core::model::group_timer::GroupTimer;
 use doorstep::core::model::progress::day_under_way;
@@ -102,7 +103,7 @@ impl Room {
         let now = self.now();
         let command = make(&Stage { course: &course, day: self.day, now });
         self.steps += 1;
-        let moment = Moment { millis: self.steps * 3_600_000, interacting: false };
+        let moment = Moment { millis: self.steps * 3_600_000, interacting: false, today: None };
         self.editor.run(command, moment).expect("a step of the run is never refused");
     }
 

@@ -30,7 +30,7 @@ fn run_apart(editor: &mut Editor, ops: &[Op]) -> Vec<Data> {
         let before = data(editor.workspace());
         let command = op.command(editor.workspace(), &ids);
         // An hour apart: nothing merges.
-        let moment = Moment { millis: number * 3_600_000, interacting: false };
+        let moment = Moment { millis: number * 3_600_000, interacting: false, today: None };
         match editor.run(command.clone(), moment) {
             Err(error) => assert_eq!(data(editor.workspace()), before, "{error} left a trace: {command:?}"),
             Ok(changed) if changed.is_empty() => {
@@ -77,7 +77,7 @@ proptest! {
         for op in &ops {
             millis += op.pause;
             let command = op.command(editor.workspace(), &ids);
-            let _ = editor.run(command, Moment { millis, interacting: op.interacting });
+            let _ = editor.run(command, Moment { millis, interacting: op.interacting, today: None });
         }
         let end = data(editor.workspace());
         let steps = editor.history().undo_len();
@@ -137,7 +137,7 @@ fn at_least_200_steps_can_be_taken_back() {
     let course = small();
     let mut editor = Editor::new(random::workspace(&course));
     for number in 0..250_u64 {
-        let moment = Moment { millis: number * 60_000, interacting: false };
+        let moment = Moment { millis: number * 60_000, interacting: false, today: None };
         editor.run(titled(&course, &format!("Course {number}")), moment).expect("it can be renamed");
     }
     let mut back = 0;
@@ -153,7 +153,9 @@ fn typing_is_one_step_and_a_pause_begins_another() {
     let course = small();
     let mut editor = Editor::new(random::workspace(&course));
     for (millis, title) in [(0, "P"), (200, "Pl"), (900, "Pla"), (5_000, "Play")] {
-        editor.run(titled(&course, title), Moment { millis, interacting: false }).expect("it can be renamed");
+        editor
+            .run(titled(&course, title), Moment { millis, interacting: false, today: None })
+            .expect("it can be renamed");
     }
     assert_eq!(editor.history().undo_len(), 2);
     editor.undo();
@@ -170,7 +172,7 @@ fn a_drag_is_one_step_however_long_it_takes() {
     for (millis, minutes) in [(0, 65), (4_000, 70), (9_000, 75)] {
         let edit = AgendaEdit::Item(item, ItemField::Minutes(minutes));
         let command = Command::Agenda(DocId::Course(course.id), edit);
-        editor.run(command, Moment { millis, interacting: true }).expect("it can be longer");
+        editor.run(command, Moment { millis, interacting: true, today: None }).expect("it can be longer");
     }
     assert_eq!(editor.history().undo_len(), 1);
 }
@@ -180,7 +182,9 @@ fn typing_that_comes_back_to_where_it_began_leaves_no_step() {
     let course = small();
     let mut editor = Editor::new(random::workspace(&course));
     for (millis, title) in [(0, "Two mornings!"), (200, "Two mornings")] {
-        editor.run(titled(&course, title), Moment { millis, interacting: false }).expect("it can be renamed");
+        editor
+            .run(titled(&course, title), Moment { millis, interacting: false, today: None })
+            .expect("it can be renamed");
     }
     assert_eq!(editor.history().undo_len(), 0);
     assert!(editor.undo().is_empty());
@@ -192,7 +196,9 @@ fn a_new_edit_after_an_undo_forgets_what_was_undone() {
     let mut editor = Editor::new(random::workspace(&course));
     editor.run(titled(&course, "First"), Moment::default()).expect("it can be renamed");
     editor.undo();
-    editor.run(titled(&course, "Second"), Moment { millis: 9_000, interacting: false }).expect("renamed");
+    editor
+        .run(titled(&course, "Second"), Moment { millis: 9_000, interacting: false, today: None })
+        .expect("renamed");
     assert!(editor.redo().is_empty());
     assert_eq!(editor.workspace().courses[&course.id].title, "Second");
 }

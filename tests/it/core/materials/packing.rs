@@ -7,7 +7,6 @@ use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::edit::packing::PackingEdit;
 use doorstep::core::ids::{LinkId, MaterialId, TrainerId};
 use doorstep::core::materials::packing::{copies, people, supplies};
-use doorstep::core::model::Extra;
 use doorstep::core::model::agenda::{Copies, Item, Link, LinkKind, Range};
 use doorstep::core::model::built_in::{built_in_package, starter};
 use doorstep::core::model::course::{Course, Trainer};
@@ -16,15 +15,7 @@ use doorstep::core::model::workspace::Workspace;
 use crate::courses::two_mornings;
 
 fn link(name: &str, material: &str, copies: Copies, range: Option<Range>) -> Link {
-    Link {
-        id: LinkId::named(name),
-        material: MaterialId::named(material),
-        kind: LinkKind::Handout,
-        range,
-        copies,
-        name: String::new(),
-        extra: Extra::new(),
-    }
+    Link { range, copies, ..Link::to(LinkId::named(name), MaterialId::named(material), LinkKind::Handout) }
 }
 
 fn item<'a>(course: &'a mut Course, title: &str) -> &'a mut Item {
@@ -59,7 +50,7 @@ fn editor(course: Course) -> Editor {
     editor
 }
 
-const MOMENT: Moment = Moment { millis: 0, interacting: false };
+const MOMENT: Moment = Moment { millis: 0, interacting: false, today: None };
 
 fn lines(course: &Course) -> Vec<(MaterialId, bool, u32, usize, bool)> {
     let lines = copies(course).into_iter();

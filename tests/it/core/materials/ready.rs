@@ -7,9 +7,10 @@ use doorstep::core::ids::{FileId, ItemId, LinkId, MaterialId};
 use doorstep::core::materials::files::{FileMap, FileState};
 use doorstep::core::materials::ready::{Finding, Looked, Need, judge, needs, target};
 use doorstep::core::model::Extra;
-use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
+use doorstep::core::model::agenda::{Link, LinkKind, Range};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::core::plan::dates::next_day;
+use doorstep::core::trouble::FileTrouble;
 use jiff::civil::date;
 
 use crate::courses::two_mornings;
@@ -50,13 +51,8 @@ fn need(last: Option<u32>) -> Need {
 fn what_sessions_name_is_gathered_by_material_with_the_last_page_of_all() {
     let mut course = two_mornings();
     let link = |name: &str, material: &str, range: Option<(u32, u32)>| Link {
-        id: LinkId::named(name),
-        material: MaterialId::named(material),
-        kind: LinkKind::Slides,
         range: range.map(|(first, last)| Range { first, last }),
-        copies: Copies::None,
-        name: String::new(),
-        extra: Extra::new(),
+        ..Link::to(LinkId::named(name), MaterialId::named(material), LinkKind::Slides)
     };
     let days: Vec<_> = course.agenda.days.iter().map(|day| day.id).collect();
     for (day, links) in [
@@ -94,12 +90,15 @@ fn every_worry_has_its_finding_and_nothing_else_has() {
     let item = ItemId::named("Talk");
     assert_eq!(of(&good, Some(21)), [Finding::TooFewPages { has: 20, needs: 21, item }]);
     assert_eq!(
-        of(&Looked { refused: Some("x"), pages: None, ..good.clone() }, Some(21)),
-        [Finding::CannotOpen("x")]
+        of(&Looked { refused: Some(FileTrouble::Damaged), pages: None, ..good.clone() }, Some(21)),
+        [Finding::CannotOpen(FileTrouble::Damaged)]
     );
     let no_program = Finding::NoProgram { ending: "pptx".to_owned(), twin: true };
     assert_eq!(of(&Looked { program: Some(false), ..good.clone() }, None), [no_program]);
-    assert_eq!(of(&Looked { twin_refused: Some("y"), ..good.clone() }, None), [Finding::BadTwin("y")]);
+    assert_eq!(
+        of(&Looked { twin_refused: Some(FileTrouble::Encrypted), ..good.clone() }, None),
+        [Finding::BadTwin(FileTrouble::Encrypted)]
+    );
     let drive = Some("E:".to_owned());
     assert_eq!(of(&Looked { drive, ..good.clone() }, None), [Finding::Removable("E:".to_owned())]);
     // (files, which are here, language of the course, finding, whether it is bad)

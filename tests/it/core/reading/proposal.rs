@@ -80,7 +80,7 @@ fn what_is_there_is_linked_what_is_new_is_put_behind_its_neighbour() {
     );
     let mut editor = Editor::new(random::workspace(&course));
     let all: BTreeSet<usize> = (0..proposal.lines.len()).collect();
-    let moment = Moment { millis: 0, interacting: false };
+    let moment = Moment { millis: 0, interacting: false, today: None };
     editor.run(proposal.take(&course.agenda, &all, &ids).expect("something"), moment).expect("taken");
     let after = editor.workspace().course(course.id).expect("there").clone();
     let items = &after.agenda.days[0].items;
@@ -111,7 +111,7 @@ fn a_new_session_stands_right_though_its_neighbour_was_not_taken() {
     let second = proposal.lines.iter().position(|line| line.found.number == "3").expect("there");
     let command = proposal.take(&course.agenda, &BTreeSet::from([second]), &ids).expect("one line");
     let mut editor = Editor::new(random::workspace(&course));
-    editor.run(command, Moment { millis: 0, interacting: false }).expect("taken");
+    editor.run(command, Moment { millis: 0, interacting: false, today: None }).expect("taken");
     let after = editor.workspace().course(course.id).expect("there").clone();
     assert_eq!(after.agenda.days[0].items[1].title, "Second new one");
     assert_eq!(after.agenda.days[0].items.len(), day.items.len() + 1);
@@ -143,7 +143,7 @@ fn handouts_go_to_their_sessions_as_copies_pages_or_supplies() {
         let all: BTreeSet<usize> = (0..proposal.lines.len()).collect();
         let mut editor = Editor::new(random::workspace(&course));
         let command = proposal.take(&course.agenda, &all, &ids).expect("something");
-        editor.run(command, Moment { millis: 0, interacting: false }).expect("taken");
+        editor.run(command, Moment { millis: 0, interacting: false, today: None }).expect("taken");
         let after = editor.workspace().course(course.id).expect("there").clone();
         let again = Proposal::of(&Beside { day: &after.agenda.days[0], ..beside }, &file, &ids);
         assert_eq!(again.lines, [], "taken once, it has nothing new to say");
@@ -208,7 +208,7 @@ fn a_break_that_the_day_has_not_is_put_behind_its_session() {
     let all: BTreeSet<usize> = (0..proposal.lines.len()).collect();
     let mut editor = Editor::new(random::workspace(&course));
     let command = proposal.take(&course.agenda, &all, &ids).expect("something");
-    editor.run(command, Moment { millis: 0, interacting: false }).expect("taken");
+    editor.run(command, Moment { millis: 0, interacting: false, today: None }).expect("taken");
     let after = editor.workspace().course(course.id).expect("there").clone();
     let items = &after.agenda.days[0].items;
     let play = items.iter().position(|item| item.title == "Play").expect("there");
@@ -254,7 +254,7 @@ fn what_the_file_has_not_may_go_unless_something_was_recorded_of_it() {
     assert_eq!(proposal.minutes(&ticked), 40 - 75);
     let mut editor = Editor::new(random::workspace(&course));
     let command = proposal.take(&course.agenda, &ticked, &ids).expect("something");
-    editor.run(command, Moment { millis: 0, interacting: false }).expect("taken");
+    editor.run(command, Moment { millis: 0, interacting: false, today: None }).expect("taken");
     let after = editor.workspace().course(course.id).expect("there").clone();
     let titles: Vec<&str> = after.agenda.days[0].items.iter().map(|item| item.title.as_str()).collect();
     assert_eq!(titles, ["Welcome", "Real one", "Play", "Tea"]);
@@ -282,7 +282,7 @@ proptest! {
         let proposal = slides(doc, &course.agenda.days[0], &deck, &ids);
         let mut editor = Editor::new(random::workspace(&course));
         if let Some(command) = proposal.take(&course.agenda, &ticks, &ids) {
-            editor.run(command, Moment { millis: 0, interacting: false }).expect("it can be taken");
+            editor.run(command, Moment { millis: 0, interacting: false, today: None }).expect("it can be taken");
             let after = editor.workspace().course(course.id).expect("there").clone();
             prop_assert_eq!(&after.records, &course.records);
             prop_assert_eq!(&after.notes, &course.notes);

@@ -133,15 +133,7 @@ fn starting_opens_the_slides_and_never_takes_the_focus() {
         let item = Arc::make_mut(&mut course.agenda.days[0].items[index]);
         let (id, material) = (LinkId::named(title), MaterialId::named(title));
         let copies = doorstep::core::model::agenda::Copies::None;
-        item.links.push(Link {
-            id,
-            material,
-            kind: LinkKind::Slides,
-            range: None,
-            copies,
-            name: String::new(),
-            extra: serde_json::Map::new(),
-        });
+        item.links.push(Link { copies, ..Link::to(id, material, LinkKind::Slides) });
     }
     let mut window = delivering(&Setup::default(), course);
     let folder = window.folder.path().canonicalize().expect("there").join("materials of mine");

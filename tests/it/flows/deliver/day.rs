@@ -174,16 +174,13 @@ fn groups_that_work_apart_run_side_by_side_and_each_can_be_paused() {
 fn what_may_be_dropped_is_left_out_for_today() {
     let mut course = two_mornings();
     Arc::make_mut(&mut course.agenda.days[0].items[1]).priority = Priority::Drop;
-    course.notes.push(Arc::new(Note {
-        id: NoteId::named("other"),
-        kind: NoteKind::Note,
-        target: NoteTarget::Course,
-        at: date(2026, 9, 1).at(9, 0, 0, 0),
-        text: "Bring dolls".to_owned(),
-        settled: None,
-        answer: String::new(),
-        extra: serde_json::Map::new(),
-    }));
+    course.notes.push(Arc::new(Note::new(
+        NoteId::named("other"),
+        NoteKind::Note,
+        NoteTarget::Course,
+        date(2026, 9, 1).at(9, 0, 0, 0),
+        "Bring dolls",
+    )));
     course.agenda.days[0].start = TimeOfDay::from_minutes(9 * 60);
     let mut window = delivering(&Setup::default(), course);
     pass(&mut window, 60);

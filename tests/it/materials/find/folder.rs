@@ -9,7 +9,7 @@ use doorstep::core::ids::FileId;
 use doorstep::core::materials::files::{FileState, Fingerprint};
 use doorstep::core::model::Extra;
 use doorstep::core::model::material::{Format, MaterialFile};
-use doorstep::core::trouble::Flaw;
+use doorstep::core::trouble::FileTrouble;
 use doorstep::materials::find::fingerprint::{find_again, fingerprint, learn};
 use doorstep::materials::find::resolve::{Where, survey};
 use doorstep::materials::find::watch::FolderWatch;
@@ -61,10 +61,10 @@ fn a_file_that_is_not_what_it_should_be_counts_as_missing_with_its_reason() {
     let look = || survey([&deck], &places, &|| false).remove(&deck.id).expect("looked for");
     let path = root.join("Deck.pptx");
     for (content, flaw) in [
-        ("", Flaw::Empty),
-        ("<!DOCTYPE html><html><body>Sign in</body></html>", Flaw::WebPage),
-        ("\u{7f}ELF and so on", Flaw::OtherKind),
-        ("%PDF-1.7 a PDF in the place of a deck", Flaw::OtherKind),
+        ("", FileTrouble::Empty),
+        ("<!DOCTYPE html><html><body>Sign in</body></html>", FileTrouble::WebPage),
+        ("\u{7f}ELF and so on", FileTrouble::OtherKind),
+        ("%PDF-1.7 a PDF in the place of a deck", FileTrouble::OtherKind),
     ] {
         write(&path, content);
         assert_eq!(look(), FileState::Unusable(path.clone(), flaw), "{content}");
@@ -72,7 +72,11 @@ fn a_file_that_is_not_what_it_should_be_counts_as_missing_with_its_reason() {
     // A good one of the same name further down is taken instead.
     std::fs::create_dir_all(root.join("decks")).expect("made");
     crate::harness::write_plausible(&root.join("decks").join("Deck (1).pptx"));
-    assert_eq!(look(), FileState::Unusable(path.clone(), Flaw::OtherKind), "by name the first is the one");
+    assert_eq!(
+        look(),
+        FileState::Unusable(path.clone(), FileTrouble::OtherKind),
+        "by name the first is the one"
+    );
     crate::harness::write_plausible(&path);
     assert_eq!(look(), FileState::Here(path));
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use doorstep::core::trouble::ReadError;
-use doorstep::materials::pictures::{Limits, PictureEvent, PictureTrouble, Pictures, Request};
+use doorstep::core::trouble::FileTrouble;
+use doorstep::materials::pictures::{Limits, PictureEvent, Pictures, Request};
 use doorstep::materials::reading::reader::Reader;
 
 /// No answer may take longer.
@@ -41,12 +41,15 @@ fn every_file_is_read_or_refused_in_time() {
         let why = read.err();
         match name.as_str() {
             // They ask for four gigabytes, and for a million million letters.
-            "bomb.pdf" => assert_eq!(why, Some(ReadError::TooLarge)),
-            "billion-letters.pdf" => assert_eq!(why, Some(ReadError::TookTooLong)),
-            "page-circle.pdf" | "labels.pdf" => assert_eq!(why, Some(ReadError::Damaged), "{name}"),
+            "bomb.pdf" => assert_eq!(why, Some(FileTrouble::TooLarge)),
+            "billion-letters.pdf" => assert_eq!(why, Some(FileTrouble::TookTooLong)),
+            "page-circle.pdf" | "labels.pdf" => assert_eq!(why, Some(FileTrouble::Damaged), "{name}"),
             // Fifty thousand slides, each with a hundred parts: the clock or the room is over first.
             "circles.pptx" => {
-                assert!(matches!(why, None | Some(ReadError::TookTooLong | ReadError::TooLarge)), "{why:?}");
+                assert!(
+                    matches!(why, None | Some(FileTrouble::TookTooLong | FileTrouble::TooLarge)),
+                    "{why:?}"
+                );
             }
             _ => assert_eq!(why, None, "{name}"),
         }
@@ -58,7 +61,7 @@ fn a_reading_that_nobody_wants_any_more_ends_at_once() {
     let begun = Instant::now();
     let stopped = || begun.elapsed() > Duration::from_millis(300);
     let read = Reader::with(program()).read(&folder().join("billion-letters.pdf"), &stopped);
-    assert_eq!(read.err(), Some(ReadError::Cancelled));
+    assert_eq!(read.err(), Some(FileTrouble::Cancelled));
     assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
 }
 
@@ -69,7 +72,7 @@ fn where_no_process_can_be_started_files_are_read_all_the_same() {
     let without = Reader::with("/nowhere/doorstep".into());
     assert_eq!(with.read(&guide, &|| false), without.read(&guide, &|| false));
     assert_eq!(with.page_count(&guide, &|| false), without.page_count(&guide, &|| false));
-    assert_eq!(with.read(&guide.with_extension("gone"), &|| false).err(), Some(ReadError::NotThere));
+    assert_eq!(with.read(&guide.with_extension("gone"), &|| false).err(), Some(FileTrouble::NotThere));
 }
 
 #[test]
@@ -90,9 +93,9 @@ fn every_page_is_drawn_or_given_up_in_time() {
         }
         assert!(begun.elapsed() < IN_TIME, "{name} took {:?}", begun.elapsed());
         match (name.as_str(), &event) {
-            ("bomb.pdf", PictureEvent::Failed(_, PictureTrouble::TooMuchMemory)) => {}
+            ("bomb.pdf", PictureEvent::Failed(_, FileTrouble::DrawingTooLarge)) => {}
             ("bomb.pdf", _) => panic!("{name}: {event:?}"),
-            ("page-circle.pdf" | "labels.pdf", PictureEvent::Refused(PictureTrouble::Damaged)) => {}
+            ("page-circle.pdf" | "labels.pdf", PictureEvent::Refused(FileTrouble::Damaged)) => {}
             (_, PictureEvent::Drawn(_, picture)) => {
                 assert_eq!(picture.rgba.len(), (picture.width * picture.height * 4) as usize, "{name}");
             }

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use doorstep::cli::inspect::inspect;
 use doorstep::core::reading::pages::PagesFormat;
-use doorstep::core::trouble::ReadError;
+use doorstep::core::trouble::FileTrouble;
 use doorstep::i18n::I18n;
 use doorstep::materials::reading::bounds::{Bounds, WALL_TIME};
 use doorstep::materials::reading::reader::Reader;
@@ -148,18 +148,22 @@ fn what_is_no_deck_or_guide_is_refused_with_its_reason() {
         [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &[0; 600], &wide("EncryptedPackage")].concat();
     let old =
         [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &[0; 600], &wide("PowerPoint Document")].concat();
-    let cases: Vec<(&str, Vec<u8>, Option<ReadError>)> = vec![
-        ("empty.pptx", Vec::new(), Some(ReadError::Empty)),
-        ("login.pdf", b"<!DOCTYPE html><html><body>Log in</body></html>".to_vec(), Some(ReadError::WebPage)),
-        ("text.pdf", b"just words".to_vec(), Some(ReadError::NotDeckOrPdf)),
-        ("half.pptx", deck[..deck.len() / 2].to_vec(), Some(ReadError::Damaged)),
-        ("head.pdf", b"%PDF-1.7\n".to_vec(), Some(ReadError::Damaged)),
-        ("encrypted.pptx", encrypted, Some(ReadError::Encrypted)),
-        ("old.ppt", old, Some(ReadError::OldFormat)),
-        ("no parts.pptx", zip(&[("ppt/slides/", b"")]), Some(ReadError::Damaged)),
-        ("bomb.pptx", zip(&[("ppt/presentation.xml", &bomb)]), Some(ReadError::TooLarge)),
-        ("deep.pptx", zip(&[("ppt/presentation.xml", deep.as_bytes())]), Some(ReadError::TooLarge)),
-        ("many.pptx", zip(&[("ppt/presentation.xml", many.as_bytes())]), Some(ReadError::TooLarge)),
+    let cases: Vec<(&str, Vec<u8>, Option<FileTrouble>)> = vec![
+        ("empty.pptx", Vec::new(), Some(FileTrouble::Empty)),
+        (
+            "login.pdf",
+            b"<!DOCTYPE html><html><body>Log in</body></html>".to_vec(),
+            Some(FileTrouble::WebPage),
+        ),
+        ("text.pdf", b"just words".to_vec(), Some(FileTrouble::NotDeckOrPdf)),
+        ("half.pptx", deck[..deck.len() / 2].to_vec(), Some(FileTrouble::Damaged)),
+        ("head.pdf", b"%PDF-1.7\n".to_vec(), Some(FileTrouble::Damaged)),
+        ("encrypted.pptx", encrypted, Some(FileTrouble::Encrypted)),
+        ("old.ppt", old, Some(FileTrouble::OldFormat)),
+        ("no parts.pptx", zip(&[("ppt/slides/", b"")]), Some(FileTrouble::Damaged)),
+        ("bomb.pptx", zip(&[("ppt/presentation.xml", &bomb)]), Some(FileTrouble::TooLarge)),
+        ("deep.pptx", zip(&[("ppt/presentation.xml", deep.as_bytes())]), Some(FileTrouble::TooLarge)),
+        ("many.pptx", zip(&[("ppt/presentation.xml", many.as_bytes())]), Some(FileTrouble::TooLarge)),
         ("entities.pptx", zip(&[("ppt/presentation.xml", entities.as_bytes())]), None),
         ("deck named.pdf", deck, None),
         ("guide named.pptx", guide, None),
@@ -175,9 +179,9 @@ fn what_is_no_deck_or_guide_is_refused_with_its_reason() {
         assert_eq!(good, reason.is_none());
         assert_eq!(report["problems"].as_array().expect("a list").is_empty(), reason.is_none(), "{name}");
     }
-    assert_eq!(read_file(&place.path().join("none.pdf"), &never).err(), Some(ReadError::NotThere));
-    assert_eq!(read_file(place.path(), &never).err(), Some(ReadError::NotThere));
-    assert_eq!(read_file(&folder().join("guide-en.pdf"), &|| true).err(), Some(ReadError::Cancelled));
+    assert_eq!(read_file(&place.path().join("none.pdf"), &never).err(), Some(FileTrouble::NotThere));
+    assert_eq!(read_file(place.path(), &never).err(), Some(FileTrouble::NotThere));
+    assert_eq!(read_file(&folder().join("guide-en.pdf"), &|| true).err(), Some(FileTrouble::Cancelled));
 }
 
 /// Reads PDFs in a process of their own, as the application does.
