@@ -96,8 +96,13 @@ fn a_backup_of_a_course_that_is_not_open_comes_back_and_undo_takes_it_away_again
     // Next month: today's course would be opened by itself.
     let course = window.course(id);
     let first = jiff::civil::date(2026, 10, 12);
-    let later =
-        doorstep::core::plan::dates::redate(DocId::Course(id), &course.agenda, first, &course.days_off);
+    let later = doorstep::core::plan::dates::redate(
+        DocId::Course(id),
+        &course.agenda,
+        first,
+        &course.days_off,
+        &std::collections::BTreeSet::new(),
+    );
     window.act(Action::Edit(later));
     window.settle();
     window.act(Action::Edit(Command::Course(id, CourseEdit::Place("Shkodër".to_owned()))));

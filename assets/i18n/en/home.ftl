@@ -102,6 +102,10 @@ copy-do = Make the copy
 
 ## Details
 details-hours-to-days = Use these hours and this lunch for all days
+details-hours-changed = gets these hours
+details-hours-same = has these hours already
+details-day-happened = stays as it was: something has happened on it
+details-hours-do = Use these hours
 details-move-dates = Move the dates
 details-moved-day = { $after } instead of { $before }
 details-move-do = Move to these dates

@@ -109,6 +109,10 @@ copy-do = Сделать копию
 
 ## Details
 details-hours-to-days = Применить эти часы и этот обед ко всем дням
+details-hours-changed = получит эти часы
+details-hours-same = эти часы уже стоят
+details-day-happened = останется как был: он уже шёл
+details-hours-do = Применить эти часы
 details-move-dates = Перенести даты
 details-moved-day = { $after } вместо { $before }
 details-move-do = Перенести на эти даты

@@ -3,7 +3,7 @@
 //! There is one way to count, used for a day, an area and a course alike, so that the numbers on every
 //! screen agree. Only items that teach count; breaks do not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -131,6 +131,26 @@ pub fn phase(course: &Course, run: Option<&Run>, id: ItemId) -> Phase {
         (Some(Status::Planned), Phase::Done) => Phase::Waiting,
         (_, phase) => phase,
     }
+}
+
+/// Whether something has happened on a day: it was begun or closed, or something of it is recorded. Its plan
+/// is history then: only a change of that very day may touch it, never one that is meant for all days.
+#[must_use]
+pub fn has_happened(course: &Course, day: &Day) -> bool {
+    let begun = course.runs.get(&day.id).is_some_and(|run| run.began.is_some());
+    let closed = course.closings.get(&day.id).is_some_and(|closing| closing.closed.is_some());
+    let recorded = |item: &Arc<Item>| {
+        course
+            .record(item.id)
+            .is_some_and(|record| record.status != Status::Planned || record.started.is_some())
+    };
+    begun || closed || day.items.iter().any(recorded)
+}
+
+/// The days of a course on which something has happened.
+#[must_use]
+pub fn days_happened(course: &Course) -> BTreeSet<DayId> {
+    course.agenda.days.iter().filter(|day| has_happened(course, day)).map(|day| day.id).collect()
 }
 
 /// The day of a course that is under way, if there is one: an item of it runs or is paused.

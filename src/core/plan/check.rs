@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::{DayId, DocId, Ids, ItemId};
-use crate::core::model::agenda::{Area, Item, ItemKind, ItemReference, Priority};
+use crate::core::model::agenda::{Area, Day, Item, ItemKind, ItemReference, Priority};
 use crate::core::model::course::Course;
+use crate::core::model::progress::has_happened;
 use crate::core::model::training::Training;
 
 /// What the check found.
@@ -31,8 +32,8 @@ pub struct Missing {
     pub reference: ItemReference,
     /// The item of the training.
     pub item: Arc<Item>,
-    /// The day of the course that fits best.
-    pub day: DayId,
+    /// The day of the course that fits best; none where something has happened on every day.
+    pub day: Option<DayId>,
     /// What comes before it on its day of the training, the nearest first.
     after: Vec<ItemId>,
 }
@@ -57,9 +58,9 @@ pub fn add_all(missing: &[Missing], course: &Course, ids: &Ids) -> Command {
     let mut days: BTreeMap<DayId, Vec<Option<ItemReference>>> = BTreeMap::new();
     let mut commands = Vec::new();
     for one in missing {
-        let Some(day) = course.agenda.day(one.day) else { continue };
+        let Some(day) = one.day.and_then(|day| course.agenda.day(day)) else { continue };
         let places =
-            days.entry(one.day).or_insert_with(|| day.items.iter().map(|item| item.reference).collect());
+            days.entry(day.id).or_insert_with(|| day.items.iter().map(|item| item.reference).collect());
         let before = one.after.iter().find_map(|id| {
             let reference = Some(ItemReference { item: *id, ..one.reference });
             places.iter().rposition(|place| *place == reference)
@@ -68,7 +69,7 @@ pub fn add_all(missing: &[Missing], course: &Course, ids: &Ids) -> Command {
         let index = before.map_or(places.len() - ends, |before| before + 1);
         places.insert(index, Some(one.reference));
         let new = Item { reference: Some(one.reference), ..super::new_course::copy_item(&one.item, ids) };
-        let edit = AgendaEdit::AddItem(one.day, index, Box::new(new));
+        let edit = AgendaEdit::AddItem(day.id, index, Box::new(new));
         commands.push(Command::Agenda(DocId::Course(course.id), edit));
     }
     Command::Batch(BatchName::AddMissing, commands)
@@ -97,10 +98,10 @@ pub fn check(course: &Course, trainings: &[Arc<Training>]) -> Check {
                     continue;
                 }
                 let reference = ItemReference { training: training.id, item: item.id };
-                let fits = best_day(course, training, index);
-                if let (false, Some(fits)) = (present.contains(&reference), fits) {
+                if !present.contains(&reference) {
+                    let day_for_it = best_day(course, training, index);
                     let after = day.items[..place].iter().rev().map(|item| item.id).collect();
-                    found.missing.push(Missing { reference, item: Arc::clone(item), day: fits, after });
+                    found.missing.push(Missing { reference, item: Arc::clone(item), day: day_for_it, after });
                 }
             }
         }
@@ -150,11 +151,14 @@ fn minutes_of<'a>(items: impl Iterator<Item = &'a Arc<Item>>, area: Option<Area>
     items.filter(|item| item.kind.is_teaching() && item.area == area).map(|item| item.minutes).sum()
 }
 
-/// The day of the course planned from that day of the training; else the one as far along.
+/// The day of the course planned from that day of the training; else the one as far along. Where something has
+/// happened on it, the next day on which nothing has; none if there is no such day.
 fn best_day(course: &Course, training: &Training, index: usize) -> Option<DayId> {
     let days = &course.agenda.days;
-    let same = days.iter().find(|day| {
+    let same = days.iter().position(|day| {
         day.reference.is_some_and(|r| r.training == training.id && r.number as usize == index + 1)
     });
-    same.or_else(|| days.get(index)).or_else(|| days.last()).map(|day| day.id)
+    let place = same.unwrap_or(index).min(days.len().checked_sub(1)?);
+    let open = |day: &&Day| !has_happened(course, day);
+    days[place..].iter().find(open).or_else(|| days[..place].iter().rfind(open)).map(|day| day.id)
 }

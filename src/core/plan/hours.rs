@@ -2,10 +2,11 @@
 
 use crate::core::edit::agenda::{AgendaEdit, DayField, ItemField};
 use crate::core::edit::command::{BatchName, Command};
-use crate::core::ids::DocId;
+use crate::core::ids::{DayId, DocId};
 use crate::core::model::agenda::{Day, Item, ItemKind};
 use crate::core::model::course::Course;
 use crate::core::time::TimeOfDay;
+use crate::core::model::progress::has_happened;
 
 /// The place among `items` (which hold no lunch) of a day that begins at `start`, where lunch comes nearest to its
 /// time `lunch`: never before the first item, never after the closing, and not right after an energiser, which wakes
@@ -32,20 +33,48 @@ pub fn lunch_place<'a>(
     best.map_or(last, |(_, place)| place)
 }
 
-/// Gives the hours of the course to all its days: start, end, and lunch, which is moved to where it comes
-/// nearest to its time and locked there. One step of undo.
+/// Gives the hours of the course to all its days on which nothing has happened yet: start, end, and lunch,
+/// which is moved to where it comes nearest to its time and locked there. One step of undo.
 #[must_use]
 pub fn hours_to_days(course: &Course) -> Command {
     let commands = course.agenda.days.iter().flat_map(|day| of_day(course, day)).collect();
     Command::Batch(BatchName::Hours, commands)
 }
 
+/// What [`hours_to_days`] does to a day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HoursChange {
+    /// It has happened, and stays as it was.
+    Happened,
+    /// It has these hours already.
+    Same,
+    /// It gets them.
+    Changed,
+}
+
+/// What [`hours_to_days`] would do, day by day.
+#[must_use]
+pub fn hours_preview(course: &Course) -> Vec<(DayId, HoursChange)> {
+    let change = |day: &Day| match of_day(course, day) {
+        _ if has_happened(course, day) => HoursChange::Happened,
+        commands if commands.is_empty() => HoursChange::Same,
+        _ => HoursChange::Changed,
+    };
+    course.agenda.days.iter().map(|day| (day.id, change(day))).collect()
+}
+
 fn of_day(course: &Course, day: &Day) -> Vec<Command> {
     let (doc, hours) = (DocId::Course(course.id), &course.hours);
-    let mut edits = vec![
-        AgendaEdit::Day(day.id, DayField::Start(hours.start)),
-        AgendaEdit::Day(day.id, DayField::End(hours.end)),
-    ];
+    let mut edits = Vec::new();
+    if has_happened(course, day) {
+        return Vec::new();
+    }
+    if day.start != hours.start {
+        edits.push(AgendaEdit::Day(day.id, DayField::Start(hours.start)));
+    }
+    if day.end != hours.end {
+        edits.push(AgendaEdit::Day(day.id, DayField::End(hours.end)));
+    }
     let lunch = day.items.iter().position(|item| item.kind == ItemKind::Lunch);
     if let Some((index, lunch)) = lunch.map(|index| (index, &day.items[index]))
         && hours.has_lunch()
@@ -55,7 +84,9 @@ fn of_day(course: &Course, day: &Day) -> Vec<Command> {
         if place != index {
             edits.push(AgendaEdit::MoveItem(lunch.id, day.id, place));
         }
-        edits.push(AgendaEdit::Item(lunch.id, ItemField::LockedStart(Some(hours.lunch))));
+        if lunch.locked_start != Some(hours.lunch) {
+            edits.push(AgendaEdit::Item(lunch.id, ItemField::LockedStart(Some(hours.lunch))));
+        }
         if lunch.minutes != hours.lunch_minutes {
             edits.push(AgendaEdit::Item(lunch.id, ItemField::Minutes(hours.lunch_minutes)));
         }

@@ -3,6 +3,7 @@
 //! A locked start that leaves a gap or is run into is a [`Problem`], and so is a day that runs past its
 //! end or past midnight.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -282,15 +283,22 @@ fn add_break(doc: DocId, day: &Day, item: ItemId, ids: &Ids) -> Option<Fix> {
     Some(Fix { kind: FixKind::AddBreak(usual_minutes(ItemKind::Break)), command })
 }
 
-/// The way to mend a date: the next free one, and the dates after it moved on where they must.
+/// The way to mend a date: the next free one, and the dates after it moved on where they must. The `happened`
+/// days keep theirs.
 #[must_use]
-pub fn date_fix(doc: DocId, agenda: &Agenda, day: DayId, days_off: &DaysOff) -> Option<Fix> {
-    let index = agenda.day_index(day)?;
+pub fn date_fix(
+    doc: DocId,
+    agenda: &Agenda,
+    day: DayId,
+    days_off: &DaysOff,
+    happened: &BTreeSet<DayId>,
+) -> Option<Fix> {
+    let index = agenda.day_index(day).filter(|_| !happened.contains(&day))?;
     let before = agenda.days[..index].iter().filter_map(|day| day.date).next_back();
     let own = agenda.days[index].date?;
     let from = before.map_or(own, |before| before.tomorrow().unwrap_or(before).max(own));
     let date = super::dates::next_free(from, days_off);
-    let moved = super::dates::push_from(agenda, index, date, days_off);
+    let moved = super::dates::push_from(agenda, index, date, days_off, happened);
     let command = Command::Batch(BatchName::PushDates, vec![Command::Agenda(doc, AgendaEdit::Dates(moved))]);
     Some(Fix { kind: FixKind::NextFreeDate(date), command })
 }

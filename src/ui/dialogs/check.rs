@@ -62,7 +62,8 @@ fn results(ui: &mut Ui, cx: &Cx<'_>, course: &Course, found: &Check) {
         if found.missing.is_empty() {
             good(ui, cx, t!(cx, "check-nothing-missing"));
         }
-        let core: Vec<Missing> = found.missing.iter().filter(|missing| missing.is_core()).cloned().collect();
+        let can_go_in = |missing: &&Missing| missing.is_core() && missing.day.is_some();
+        let core: Vec<Missing> = found.missing.iter().filter(can_go_in).cloned().collect();
         if may && core.len() > 1 {
             let text = t!(cx, "check-add-all", count = core.len());
             if button(ui, cx, Some(ICON_ADD), &text, Tone::Primary).clicked() {
@@ -113,11 +114,11 @@ fn missing_line(ui: &mut Ui, cx: &Cx<'_>, course: &Course, missing: &Missing, ma
         };
         let priority: Priority = missing.item.priority;
         badge(ui, colours, t!(cx, words::priority(priority)));
-        let number = course.agenda.day_index(missing.day).map_or(1, |index| index + 1);
         let title = missing.item.title.clone();
         let length = cx.t.minutes(missing.item.minutes);
         ui.add(Label::new(t!(cx, "check-missing-line", title = title.clone(), length = length)).wrap());
-        if may {
+        let day = missing.day.and_then(|day| course.agenda.day_index(day));
+        if let Some(number) = day.filter(|_| may).map(|index| index + 1) {
             let text = t!(cx, "check-add", number = number);
             let response = button(ui, cx, Some(ICON_ADD), &text, Tone::Plain);
             let name = t!(cx, "check-add-named", title = title, number = number);

@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use crate::core::edit::command::{Command, CourseEdit};
 use crate::core::ids::{CourseId, DocId};
 use crate::core::model::course::{Course, Trainer};
-use crate::core::plan::dates::{free_dates, redate};
-use crate::core::plan::hours::hours_to_days;
+use crate::core::model::progress::{days_happened, has_happened};
+use crate::core::plan::dates::{new_dates, redate};
+use crate::core::plan::hours::{HoursChange, hours_preview, hours_to_days};
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{Action, Dialog, Level, Notice, Place};
@@ -30,6 +31,8 @@ pub struct State {
     calendar: date_picker::State,
     /// The first day to move to, while the dates are being moved: shown before it is done.
     moving: Option<Date>,
+    /// What the hours would change is shown, before it is done.
+    giving_hours: bool,
 }
 
 /// Draws the screen.
@@ -91,17 +94,56 @@ fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
     }
     ui.horizontal_wrapped(|ui| {
         if text_button(ui, cx, t!(cx, "details-hours-to-days")).clicked() {
-            cx.edit(hours_to_days(course));
+            state.giving_hours = !state.giving_hours;
+            state.moving = None;
         }
         if text_button(ui, cx, t!(cx, "details-move-dates")).clicked() {
-            let first = course.first_date().unwrap_or(cx.now.date());
+            let open = course.agenda.days.iter().find(|day| !has_happened(course, day));
+            let first = open.and_then(|day| day.date).unwrap_or(cx.now.date());
             state.moving = if state.moving.is_some() { None } else { Some(first) };
+            state.giving_hours = false;
         }
     });
+    if state.giving_hours {
+        ui.add_space(space::S);
+        state.giving_hours = giving_hours(ui, cx, course);
+    }
     if let Some(first) = state.moving {
         ui.add_space(space::S);
         state.moving = moving(ui, cx, &mut state.calendar, course, first);
     }
+}
+
+/// What the hours of the course would change on each day, and the button that does it. Returns whether it is
+/// still to be shown.
+fn giving_hours(ui: &mut Ui, cx: &Cx<'_>, course: &Course) -> bool {
+    let preview = hours_preview(course);
+    for ((index, day), (_, change)) in course.agenda.days.iter().enumerate().zip(&preview) {
+        let text = match change {
+            HoursChange::Changed => t!(cx, "details-hours-changed"),
+            HoursChange::Same => t!(cx, "details-hours-same"),
+            HoursChange::Happened => t!(cx, "details-day-happened"),
+        };
+        ui.horizontal_wrapped(|ui| {
+            ui.label(bold(&crate::ui::words::day(cx, index, day)));
+            weak(ui, cx, text);
+        });
+    }
+    ui.add_space(space::S);
+    let mut going = true;
+    ui.horizontal_wrapped(|ui| {
+        let some = preview.iter().any(|(_, change)| *change == HoursChange::Changed);
+        ui.add_enabled_ui(some, |ui| {
+            if button(ui, cx, None, t!(cx, "details-hours-do"), Tone::Primary).clicked() {
+                cx.edit(hours_to_days(course));
+                going = false;
+            }
+        });
+        if text_button(ui, cx, t!(cx, "common-cancel")).clicked() {
+            going = false;
+        }
+    });
+    going
 }
 
 /// The dates as they would be from `first` on, and the button that moves them. Returns the first day to
@@ -124,12 +166,16 @@ fn moving(
         });
         ui.add_space(space::L);
         ui.vertical(|ui| {
-            let days = &course.agenda.days;
-            let dates = free_dates(first, days.len(), &course.days_off);
-            for (index, (day, date)) in days.iter().zip(&dates).enumerate() {
+            let happened = days_happened(course);
+            let dates = new_dates(&course.agenda, first, &course.days_off, &happened);
+            for (index, day) in course.agenda.days.iter().enumerate() {
                 let before = day.date.map(|date| cx.t.date(date, DateStyle::Short));
-                let after = cx.t.date(*date, DateStyle::Short);
                 ui.label(bold(&crate::ui::words::day(cx, index, day)));
+                let Some((_, date)) = dates.iter().find(|(moved, _)| *moved == day.id) else {
+                    weak(ui, cx, t!(cx, "details-day-happened"));
+                    continue;
+                };
+                let after = cx.t.date(*date, DateStyle::Short);
                 match before {
                     Some(before) if before != after => {
                         weak(ui, cx, &t!(cx, "details-moved-day", after = after, before = before));
@@ -141,7 +187,8 @@ fn moving(
             ui.horizontal_wrapped(|ui| {
                 if button(ui, cx, None, t!(cx, "details-move-do"), Tone::Primary).clicked() {
                     let doc = DocId::Course(course.id);
-                    cx.edit(redate(doc, &course.agenda, first, &course.days_off));
+                    let happened = days_happened(course);
+                    cx.edit(redate(doc, &course.agenda, first, &course.days_off, &happened));
                     going = false;
                 }
                 if text_button(ui, cx, t!(cx, "common-cancel")).clicked() {

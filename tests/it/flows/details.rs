@@ -1,5 +1,7 @@
 //! Stories of a course's details: its hours and its dates.
 
+use doorstep::core::edit::closing::ClosingEdit;
+use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::model::agenda::ItemKind;
 use doorstep::core::plan::times::DaySchedule;
 use doorstep::i18n::I18n;
@@ -39,6 +41,15 @@ fn new_hours_and_another_lunch_go_to_every_day_in_one_step() {
         let typed = window.course(id);
         assert_eq!(typed.agenda, before.agenda, "the days stay until they are asked to change");
         press(&mut window, words.get("details-hours-to-days"));
+        assert_eq!(window.course(id).agenda, before.agenda, "what changes is shown first");
+        assert_eq!(
+            window.query_all_by_label(words.get("details-hours-changed")).count(),
+            before.agenda.days.len()
+        );
+        window.get_by_label(words.get("details-hours-do")).focus();
+        window.run();
+        window.run();
+        press(&mut window, words.get("details-hours-do"));
         let after = window.course(id);
         for day in &after.agenda.days {
             assert_eq!(day.start.to_string(), "08:00");
@@ -51,6 +62,39 @@ fn new_hours_and_another_lunch_go_to_every_day_in_one_step() {
         window.act(Action::Undo);
         assert_eq!(window.course(id).agenda, before.agenda, "one step back");
     }
+}
+
+#[test]
+fn a_day_that_is_over_keeps_its_hours_and_its_date() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    let before = window.course(id);
+    let over = before.agenda.days[0].id;
+    let closed = ClosingEdit::Closed(Some(date(2026, 9, 14).at(17, 0, 0, 0)));
+    window.act(Action::Edit(Command::Course(id, CourseEdit::Closing(over, closed))));
+    window.act(Action::Go(Place::Course(id, CourseTab::Details)));
+    let words = I18n::new("en");
+    type_into(&mut window, words.get("new-course-lunch"), "12:00");
+    press(&mut window, words.get("details-hours-to-days"));
+    assert_eq!(window.query_all_by_label(words.get("details-day-happened")).count(), 1, "it is said");
+    window.get_by_label(words.get("details-hours-do")).focus();
+    window.run();
+    window.run();
+    press(&mut window, words.get("details-hours-do"));
+    let after = window.course(id);
+    assert_eq!(after.agenda.days[0], before.agenda.days[0], "a day that is over stays as it was");
+    assert_ne!(after.agenda.days[1], before.agenda.days[1]);
+    press(&mut window, words.get("details-move-dates"));
+    type_into(&mut window, words.get("new-course-first-date"), "24.09.2026");
+    assert_eq!(window.query_all_by_label(words.get("details-day-happened")).count(), 1, "it is said");
+    window.get_by_label(words.get("details-move-do")).focus();
+    window.run();
+    window.run();
+    press(&mut window, words.get("details-move-do"));
+    let moved = window.course(id);
+    assert_eq!(moved.agenda.days[0], before.agenda.days[0]);
+    assert_eq!(moved.agenda.days[1].date, Some(date(2026, 9, 24)));
 }
 
 #[test]

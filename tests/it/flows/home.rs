@@ -156,8 +156,13 @@ fn a_closed_course_is_archived_and_deleted_from_its_row_and_comes_back() {
     window.act(Action::Edit(Command::Course(id, coming)));
     let course = window.course(id);
     let doc = doorstep::core::ids::DocId::Course(id);
-    let moved =
-        doorstep::core::plan::dates::redate(doc, &course.agenda, date(2026, 10, 12), &course.days_off);
+    let moved = doorstep::core::plan::dates::redate(
+        doc,
+        &course.agenda,
+        date(2026, 10, 12),
+        &course.days_off,
+        &std::collections::BTreeSet::new(),
+    );
     window.act(Action::Edit(moved));
     window.act(Action::Go(Place::Home));
     let mut window = window.restart();

@@ -139,8 +139,8 @@ impl Zoom {
 impl Model {
     fn of(cx: &Cx<'_>, doc: DocId, source: Doc) -> Self {
         let none = std::collections::BTreeMap::new();
-        let (records, off) = match &source {
-            Doc::Course(course) => (&course.records, Some(&course.days_off)),
+        let (records, course) = match &source {
+            Doc::Course(course) => (&course.records, Some(course.as_ref())),
             Doc::Training(_) => (&none, None),
         };
         let agenda = Self::agenda_of(&source);
@@ -150,7 +150,7 @@ impl Model {
             .enumerate()
             .map(|(index, day)| DayModel {
                 schedule: DaySchedule::of(day),
-                troubles: problems::of(cx, doc, agenda, index, off),
+                troubles: problems::of(cx, doc, agenda, index, course),
                 progress: Progress::of(&day.items, records),
             })
             .collect();

@@ -8,7 +8,8 @@ use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::Command;
 use crate::core::ids::{DocId, ItemId};
 use crate::core::model::agenda::{Agenda, Day};
-use crate::core::model::course::DaysOff;
+use crate::core::model::course::Course;
+use crate::core::model::progress::days_happened;
 use crate::core::plan::problems;
 use crate::core::plan::problems::{Fix, FixKind, Problem};
 use crate::i18n::DateStyle;
@@ -35,13 +36,14 @@ pub(super) fn of(
     doc: DocId,
     agenda: &Agenda,
     index: usize,
-    off: Option<&DaysOff>,
+    course: Option<&Course>,
 ) -> Vec<Trouble> {
     let Some(day) = agenda.days.get(index) else { return Vec::new() };
     let mut found = Vec::new();
-    if let Some(off) = off {
-        for problem in problems::date_problems(agenda, index, off) {
-            let fix = problems::date_fix(doc, agenda, day.id, off);
+    if let Some(course) = course {
+        let happened = days_happened(course);
+        for problem in problems::date_problems(agenda, index, &course.days_off) {
+            let fix = problems::date_fix(doc, agenda, day.id, &course.days_off, &happened);
             found.push(trouble(cx, day, problem, fix.into_iter().collect()));
         }
     }

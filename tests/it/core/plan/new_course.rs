@@ -8,6 +8,7 @@ use doorstep::core::edit::command::Command;
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::ids::{DocId, Ids, ItemId, TrainingId};
 use doorstep::core::model::agenda::{Agenda, Item, ItemKind};
+use doorstep::core::model::closing::Closing;
 use doorstep::core::model::course::{Course, DaysOff, Hours};
 use doorstep::core::model::package::starter_trainings;
 use doorstep::core::model::training::{Origin, Training};
@@ -212,6 +213,34 @@ fn a_split_session_is_as_long_as_its_parts_together() {
 }
 
 #[test]
+fn a_missing_session_goes_to_a_day_that_is_still_to_come() {
+    let training = Arc::new(two_days());
+    let mut course = make(&random::any_new(), &[&training]);
+    let play = course.agenda.items().find(|item| item.title == "Play").expect("it is planned").id;
+    let day_of_play = |course: &Course| {
+        let found = check::check(course, &[Arc::clone(&training)]);
+        let missing =
+            found.missing.iter().find(|missing| missing.item.title == "Play").expect("it is missing");
+        let add = missing.add(course, &Ids::new(5, 5));
+        (missing.day, matches!(add, Command::Batch(_, commands) if commands.len() == 1))
+    };
+    for day in &mut course.agenda.days {
+        day.items.retain(|item| item.id != play);
+    }
+    let [first, second] = [course.agenda.days[0].id, course.agenda.days[1].id];
+    assert_eq!(day_of_play(&course), (Some(first), true));
+    let closed = |course: &mut Course, day| {
+        let at = Some(random::FIRST.at(17, 0, 0, 0));
+        let closing = Closing { closed: at, ..Closing::default() };
+        course.closings.insert(day, Arc::new(closing));
+    };
+    closed(&mut course, first);
+    assert_eq!(day_of_play(&course), (Some(second), true));
+    closed(&mut course, second);
+    assert_eq!(day_of_play(&course), (None, false), "the plan of days that are over stays as it was");
+}
+
+#[test]
 fn days_are_put_in_and_taken_out_and_the_dates_follow() {
     let new = NewCourse { first_date: date(2026, 9, 17), ..random::any_new() };
     let course = make(&new, &[&two_days()]);
@@ -222,16 +251,16 @@ fn days_are_put_in_and_taken_out_and_the_dates_follow() {
     };
     let day = new_course::empty_day(&Hours::default(), &Ids::new(9, 9));
     let id = day.id;
-    let insert = dates::insert_day(doc, &course.agenda, 1, day, &course.days_off);
+    let insert = dates::insert_day(doc, &course.agenda, 1, day, &course.days_off, &BTreeSet::new());
     editor.run(insert, Moment::default()).expect("a day can be put in");
     // Thursday, Friday, and on to Monday.
     assert_eq!(dates(&editor), [date(2026, 9, 17), date(2026, 9, 18), date(2026, 9, 21)]);
-    let remove = dates::remove_day(doc, &editor.workspace().courses[&course.id].agenda, id);
+    let remove = dates::remove_day(doc, &editor.workspace().courses[&course.id].agenda, id, &BTreeSet::new());
     editor.run(remove, Moment::default()).expect("a day can be taken out");
     assert_eq!(dates(&editor), [date(2026, 9, 17), date(2026, 9, 18)]);
     let agenda = editor.workspace().courses[&course.id].agenda.clone();
     let first = agenda.days[0].id;
-    let push = dates::push_dates(doc, &agenda, first, date(2026, 9, 19), &course.days_off);
+    let push = dates::push_dates(doc, &agenda, first, date(2026, 9, 19), &course.days_off, &BTreeSet::new());
     editor.run(push, Moment::default()).expect("dates can be moved");
     assert_eq!(dates(&editor), [date(2026, 9, 21), date(2026, 9, 22)], "Saturday is off");
 }
@@ -344,14 +373,14 @@ proptest! {
         let mut editor = Editor::new(random::workspace(&course));
         let day = new_course::empty_day(&course.hours, &Ids::new(7_000, 9));
         let id = day.id;
-        let insert = dates::insert_day(doc, &course.agenda, place, day, &course.days_off);
+        let insert = dates::insert_day(doc, &course.agenda, place, day, &course.days_off, &BTreeSet::new());
         editor.run(insert, Moment::default()).expect("a day can be put in");
         let with = editor.workspace().courses[&course.id].clone();
         let dates: Vec<Date> = with.agenda.days.iter().filter_map(|day| day.date).collect();
         prop_assert_eq!(dates.len(), course.agenda.days.len() + 1);
         prop_assert!(dates.windows(2).all(|pair| pair[0] < pair[1]));
         prop_assert!(dates.iter().all(|date| !course.days_off.is_off(*date)));
-        let remove = dates::remove_day(doc, &with.agenda, id);
+        let remove = dates::remove_day(doc, &with.agenda, id, &BTreeSet::new());
         editor.run(remove, Moment::default()).expect("a day can be taken out");
         prop_assert_eq!(&editor.workspace().courses[&course.id].agenda, &course.agenda);
     }
