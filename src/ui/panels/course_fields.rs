@@ -96,7 +96,7 @@ pub fn course_languages() -> Vec<(&'static str, String)> {
     let of_window = |tag: &str| LANGUAGES.iter().any(|language| language.tag == tag);
     let (mut first, mut others): (Vec<_>, Vec<_>) =
         LANGUAGE_NAMES.iter().map(by_name).partition(|(tag, _)| of_window(tag));
-    others.sort_by(|one, other| folded(&one.1).cmp(&folded(&other.1)));
+    others.sort_by_key(|(_, name)| folded(name));
     first.append(&mut others);
     first
 }
