@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use strum::VariantArray;
+
 use super::background::PageWish;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
@@ -209,7 +211,7 @@ pub enum MaterialsView {
 }
 
 /// A tab of a course.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, VariantArray)]
 pub enum CourseTab {
     /// The days side by side, or as a list.
     #[default]
@@ -230,8 +232,7 @@ pub enum CourseTab {
 
 impl CourseTab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 7] =
-        [Self::Plan, Self::Deliver, Self::Record, Self::Materials, Self::People, Self::Notes, Self::Details];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 }
 
 /// A dialog over the screen.

@@ -179,7 +179,7 @@ fn where_one_is(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
 fn tabs(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, chosen: CourseTab) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        for tab in CourseTab::ALL {
+        for tab in CourseTab::ALL.iter().copied() {
             let key = match tab {
                 CourseTab::Plan => "tab-plan",
                 CourseTab::Deliver => "tab-deliver",

@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use doorstep::core::trouble::FileTrouble;
 use doorstep::i18n::{I18n, LANGUAGES, language_name, sources_of};
+use doorstep::report::words::file_trouble;
 use fluent_bundle::FluentResource;
+use strum::VariantArray;
 
 /// Every key of a language with the variables of its message.
 fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -159,5 +162,18 @@ fn a_language_is_a_folder_with_a_name() {
     for (tag, name) in [("ka", "ქართული"), ("ru-KZ", "Русский"), ("sq", "Shqip"), ("xx", "XX")]
     {
         assert_eq!(language_name(tag), name);
+    }
+}
+
+#[test]
+fn every_reason_why_a_file_is_no_good_has_its_sentence() {
+    for language in &LANGUAGES {
+        let words = I18n::new(language.tag);
+        let mut keys = std::collections::BTreeSet::new();
+        for why in FileTrouble::VARIANTS {
+            let key = file_trouble(*why);
+            assert!(keys.insert(key), "{why:?} shares its sentence");
+            assert_ne!(words.get(key), key, "{}: {why:?}", language.tag);
+        }
     }
 }
