@@ -23,33 +23,8 @@ pub struct Language {
     sources: &'static [&'static str],
 }
 
-macro_rules! sources {
-    ($tag:literal) => {
-        &[
-            include_str!(concat!("../assets/i18n/", $tag, "/common.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/home.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/plan.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/session.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/deliver.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/record.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/safety.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/find.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/undo.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/reading.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/ready.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/preview.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/people.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/close.ftl")),
-            include_str!(concat!("../assets/i18n/", $tag, "/downloads.ftl")),
-        ]
-    };
-}
-
-/// The languages of the window; English first, as it stands behind the others.
-pub static LANGUAGES: [Language; 2] = [
-    Language { tag: "en", name: "English", sources: sources!("en") },
-    Language { tag: "ru", name: "Русский", sources: sources!("ru") },
-];
+// `LANGUAGES` and `LANGUAGE_NAMES`, from the folders and the list in `assets/i18n`.
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// The words of one language.
 pub struct I18n {
@@ -208,6 +183,14 @@ impl I18n {
 pub fn best_for(tag: &str) -> &'static Language {
     let wanted = main_subtag(tag);
     LANGUAGES.iter().find(|language| language.tag == wanted).unwrap_or(&LANGUAGES[0])
+}
+
+/// The name of a language in itself; of one that is not in the list, its tag in capitals.
+#[must_use]
+pub fn language_name(tag: &str) -> String {
+    let name =
+        |wanted: &str| LANGUAGE_NAMES.iter().find(|(known, _)| *known == wanted).map(|(_, name)| *name);
+    name(tag).or_else(|| name(&main_subtag(tag))).map_or_else(|| tag.to_uppercase(), ToOwned::to_owned)
 }
 
 /// The keys of all messages of a language, in the order of its files.

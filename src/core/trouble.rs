@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 use serde::Serialize;
+use strum::VariantArray;
 
 /// What went wrong, and with what.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -77,7 +78,7 @@ pub enum TroubleKind {
 
 /// Why a file is no good, wherever that is found: by a first look at it, by reading it, by drawing its pages. Each
 /// has its own sentence and next step (`report::words::file_trouble`).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, thiserror::Error, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, thiserror::Error, Serialize, Deserialize, VariantArray)]
 pub enum FileTrouble {
     /// There is no such file (any more), or it is a folder.
     #[error("the file is not there")]

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use strum::EnumIter;
+
 use super::background::PageWish;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
@@ -286,8 +288,8 @@ pub enum MaterialsView {
     Packing,
 }
 
-/// A tab of a course.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+/// A tab of a course, from left to right.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, EnumIter)]
 pub enum CourseTab {
     /// The days side by side, or as a list.
     #[default]
@@ -307,17 +309,6 @@ pub enum CourseTab {
 }
 
 impl CourseTab {
-    /// Every tab, from left to right.
-    pub const ALL: [Self; 7] = [
-        Self::Plan,
-        Self::Deliver,
-        Self::Record(None),
-        Self::Materials(MaterialsView::All),
-        Self::People,
-        Self::Notes,
-        Self::Details,
-    ];
-
     /// Whether both are the same tab, whatever it shows.
     #[must_use]
     pub fn is_same(self, other: Self) -> bool {

@@ -3,6 +3,7 @@
 
 use egui::{Align, Button, Color32, Frame, Label, Layout, Margin, Panel, RichText, Role, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
+use strum::IntoEnumIterator as _;
 use egui_material_icons::icons::{
     ICON_ARROW_BACK, ICON_CLOUD_DONE, ICON_DOOR_OPEN, ICON_HELP, ICON_HOME, ICON_LOCK, ICON_MENU_BOOK,
     ICON_PLAY_CIRCLE, ICON_REDO, ICON_SEARCH, ICON_SETTINGS, ICON_STICKY_NOTE_2, ICON_SYNC,
@@ -185,7 +186,7 @@ fn where_one_is(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
 fn tabs(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, chosen: CourseTab) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        for tab in CourseTab::ALL {
+        for tab in CourseTab::iter() {
             let key = match tab {
                 CourseTab::Plan => "tab-plan",
                 CourseTab::Deliver => "tab-deliver",

@@ -1,5 +1,12 @@
 //! The window: screens, dialogs and controls. Reads state, asks for actions, never does anything itself.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "points on a screen are f32 and counts are integers; the casts between them are harmless in drawing"
+)]
+
 pub mod action;
 pub mod background;
 pub mod commands;

@@ -2,7 +2,13 @@
 //! out and tessellated without a graphics card. Prints the median and the 99th percentile of many frames
 //! while the board scrolls, and beside them the same frames of a window with one label, measured in turn.
 
-#![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+#![allow(
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a benchmark prints what it measured, and counts frames"
+)]
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

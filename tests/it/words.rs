@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use doorstep::i18n::{I18n, LANGUAGES, sources_of};
+use doorstep::core::trouble::FileTrouble;
+use doorstep::i18n::{I18n, LANGUAGES, language_name, sources_of};
+use doorstep::report::words::file_trouble;
 use fluent_bundle::FluentResource;
+use strum::VariantArray;
 
 /// Every key of a language with the variables of its message.
 fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -136,4 +139,41 @@ fn a_course_s_dates_are_as_short_as_is_clear() {
     );
     let one = dates((9, 14), (9, 14));
     assert_eq!(one, said("Monday, 14 September 2026", "понедельник, 14 сентября 2026 г."));
+}
+
+#[test]
+fn a_language_is_a_folder_with_a_name() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/i18n");
+    let mut folders = std::collections::BTreeSet::new();
+    for entry in std::fs::read_dir(&root).expect("the folder is there") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            folders.insert(path.file_name().expect("a name").to_string_lossy().into_owned());
+        }
+    }
+    let shown = LANGUAGES.iter().map(|language| language.tag.to_owned()).collect();
+    assert_eq!(folders, shown, "each folder has its line in languages.txt");
+    assert_eq!(LANGUAGES[0].tag, "en");
+    for language in &LANGUAGES {
+        let files = std::fs::read_dir(root.join(language.tag)).expect("the folder is there");
+        assert_eq!(sources_of(language.tag).len(), files.count(), "{}", language.tag);
+        assert_eq!(language_name(language.tag), language.name);
+    }
+    for (tag, name) in [("ka", "ქართული"), ("ru-KZ", "Русский"), ("sq", "Shqip"), ("xx", "XX")]
+    {
+        assert_eq!(language_name(tag), name);
+    }
+}
+
+#[test]
+fn every_reason_why_a_file_is_no_good_has_its_sentence() {
+    for language in &LANGUAGES {
+        let words = I18n::new(language.tag);
+        let mut keys = std::collections::BTreeSet::new();
+        for why in FileTrouble::VARIANTS {
+            let key = file_trouble(*why);
+            assert!(keys.insert(key), "{why:?} shares its sentence");
+            assert_ne!(words.get(key), key, "{}: {why:?}", language.tag);
+        }
+    }
 }

@@ -11,6 +11,7 @@ use super::clock::{Jump, Now};
 use crate::core::ids::{DayId, ItemId};
 use crate::core::model::agenda::{Item, ItemKind};
 use crate::core::model::course::Course;
+use crate::core::model::fraction::fraction;
 use crate::core::model::progress::phase;
 use crate::core::model::run::{ItemRun, Phase, Run};
 use crate::core::plan::times::DaySchedule;
@@ -64,8 +65,8 @@ impl Line {
     /// The part of its time that is left, from 0 to 1.
     #[must_use]
     pub fn share_left(&self) -> f32 {
-        let whole = i64::from(self.minutes.max(1)) * 60_000;
-        (self.left().clamp(0, whole) as f32) / whole as f32
+        let whole = u64::from(self.minutes.max(1)) * 60_000;
+        fraction(u64::try_from(self.left()).unwrap_or(0), whole)
     }
 }
 

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use crate::core::ids::FileId;
+use crate::core::model::fraction::fraction;
 use crate::core::model::material::{Format, MaterialFile};
 
 /// So many files are fetched at a time.
@@ -192,10 +193,7 @@ impl Download {
     /// How much of it is here, from 0 to 1; `None` while its length is not known.
     #[must_use]
     pub fn share(&self) -> Option<f32> {
-        match self.total {
-            Some(total) if total > 0 => Some((self.done as f64 / total as f64).clamp(0.0, 1.0) as f32),
-            _ => None,
-        }
+        self.total.filter(|total| *total > 0).map(|total| fraction(self.done, total))
     }
 
     /// Seconds until it is there at the present speed.

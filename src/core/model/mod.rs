@@ -11,6 +11,7 @@ pub mod agenda;
 pub mod built_in;
 pub mod closing;
 pub mod course;
+pub mod fraction;
 pub mod group_timer;
 pub mod language;
 pub mod material;

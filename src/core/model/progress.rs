@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::{Area, Day, Item};
 use super::course::Course;
+use super::fraction::fraction;
 use super::record::{Record, Status};
 use super::run::{ItemRun, Phase, Run};
 use crate::core::ids::{DayId, ItemId};
@@ -77,7 +78,7 @@ impl Progress {
     /// The part that is closed, from 0 to 1; 0 where there is nothing.
     #[must_use]
     pub fn fraction(self) -> f32 {
-        if self.sessions == 0 { 0.0 } else { self.closed() as f32 / self.sessions as f32 }
+        fraction(self.closed().into(), self.sessions.into())
     }
 }
 

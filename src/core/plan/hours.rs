@@ -93,3 +93,38 @@ fn of_day(course: &Course, day: &Day) -> Vec<Command> {
     }
     edits.into_iter().map(|edit| Command::Agenda(doc, edit)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::ids::ItemId;
+
+    #[test]
+    fn lunch_comes_nearest_to_its_time_before_the_closing_and_never_after_an_energiser() {
+        use ItemKind::{Closing, Energiser, Opening, Recap, Session};
+        let clock = |hour| TimeOfDay::from_minutes(hour * 60);
+        // (items of a day from 9:00: kind, minutes, locked start; the place of lunch at 12:00)
+        type Row<'a> = (&'a [(ItemKind, u32, Option<u32>)], usize);
+        let table: [Row<'_>; 9] = [
+            (&[], 0),
+            (&[(Session, 60, None)], 1),
+            (&[(Closing, 15, None)], 1),
+            (&[(Session, 90, None), (Session, 90, None), (Session, 90, None)], 2),
+            // Earlier and later by as much: the earlier.
+            (&[(Opening, 120, None), (Session, 120, None), (Session, 60, None)], 1),
+            (&[(Session, 60, None), (Session, 30, None), (Closing, 15, None)], 2),
+            (&[(Session, 60, None), (Closing, 15, None), (Recap, 105, None)], 1),
+            (&[(Session, 170, None), (Energiser, 10, None), (Session, 60, None)], 1),
+            // The gap before a locked start is free from 11:00 to 13:00.
+            (&[(Session, 60, None), (Session, 60, None), (Session, 60, Some(13)), (Session, 60, None)], 2),
+        ];
+        for (items, expected) in table {
+            let make = |(index, (kind, minutes, locked)): (usize, &(ItemKind, u32, Option<u32>))| Item {
+                locked_start: locked.map(clock),
+                ..Item::new(ItemId::named(&index.to_string()), *kind, "", *minutes)
+            };
+            let day: Vec<Item> = items.iter().enumerate().map(make).collect();
+            assert_eq!(lunch_place(&day, clock(9), clock(12)), expected, "{items:?}");
+        }
+    }
+}

@@ -379,9 +379,9 @@ fn primes(line: &str, tokens: &[Token]) -> Option<u32> {
 }
 
 fn sensible(minutes: f32) -> Option<u32> {
-    let whole = minutes.round();
-    // It is a whole number within bounds here.
-    (1.0..=LONGEST as f32).contains(&whole).then_some(whole as u32)
+    // By way of its digits: there is no other conversion of a float that tells when it does not fit.
+    let whole: u32 = format!("{:.0}", minutes.round()).parse().ok()?;
+    (1..=LONGEST).contains(&whole).then_some(whole)
 }
 
 /// From one time of day to another: "9:00–10:30", "9.00 - 10.30".

@@ -96,8 +96,9 @@ fn size_of(page: &Page<'_>) -> (f32, f32) {
 /// Draws a page on white, `width` pixels wide, less where it would be too large.
 fn picture<'a>(page: &'a Page<'a>, width: u32, cache: &RenderCache<'a>) -> Pixmap {
     let (page_width, page_height) = size_of(page);
-    let wanted = width.clamp(NARROWEST, LONGEST_SIDE) as f32;
-    let most = LONGEST_SIDE as f32 / page_width.max(page_height);
+    let pixels = |count: u32| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+    let wanted = pixels(width.clamp(NARROWEST, LONGEST_SIDE));
+    let most = pixels(LONGEST_SIDE) / page_width.max(page_height);
     // A page that is very long and thin still gets a picture of at least a pixel's width.
     let least = 1.01 / page_width.min(page_height);
     let scale = (wanted / page_width).min(most).max(least.min(most));

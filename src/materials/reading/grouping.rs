@@ -84,8 +84,7 @@ impl Grouping {
             if text.is_empty() {
                 continue;
             }
-            // Tenths of a point; sizes are at most some hundred points.
-            let size = (piece.size.clamp(0.0, 10_000.0) * 10.0).round() as u32;
+            let size = tenths(piece.size);
             if let Some((before, line)) = lines.last_mut()
                 && (before.y - piece.y).abs() < before.size.min(piece.size) * 0.3
                 && piece.start > before.end
@@ -132,6 +131,12 @@ fn together(text: &str) -> String {
         joined.push(c);
     }
     joined
+}
+
+/// A size in tenths of a point; sizes are at most some hundred points.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and 100,000")]
+fn tenths(points: f32) -> u32 {
+    (points.clamp(0.0, 10_000.0) * 10.0).round() as u32
 }
 
 #[cfg(test)]

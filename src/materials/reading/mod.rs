@@ -94,7 +94,7 @@ fn file_bytes(path: &Path) -> Result<Vec<u8>, FileTrouble> {
     if length > MAX_FILE_BYTES {
         return Err(FileTrouble::TooLarge);
     }
-    let mut bytes = Vec::with_capacity(length as usize);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
     // One byte more than allowed: a file that grows meanwhile is seen.
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| reason_of(&error))?;
     if bytes.len() as u64 > MAX_FILE_BYTES { Err(FileTrouble::TooLarge) } else { Ok(bytes) }

@@ -205,6 +205,15 @@ struct Words<'b> {
     bounds: &'b Bounds,
 }
 
+/// A place or length on a page, near enough.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "what is too large becomes infinite, which grouping refuses"
+)]
+fn nearest(points: f64) -> f32 {
+    points as f32
+}
+
 impl Device<'_> for Words<'_> {
     fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
 
@@ -236,7 +245,7 @@ impl Device<'_> for Words<'_> {
             // Half of its size is what a letter usually takes.
             let advance = units.map_or(size * 0.5, |units| f64::from(units) * along);
             let letter =
-                Letter { text, x: x as f32, y: y as f32, advance: advance as f32, size: size as f32 };
+                Letter { text, x: nearest(x), y: nearest(y), advance: nearest(advance), size: nearest(size) };
             if !self.grouping.add(letter) {
                 self.full = true;
                 return;

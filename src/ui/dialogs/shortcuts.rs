@@ -19,7 +19,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     ScrollArea::vertical().max_height((window.height() - 220.0).max(120.0)).show(ui, |ui| {
         ui.spacing_mut().interact_size.y = 0.0;
         Grid::new("keys").num_columns(2).spacing([space::XL, space::S]).show(ui, |ui| {
-            for command in UiCommand::ALL {
+            for command in UiCommand::ALL.iter().copied() {
                 let keys: Vec<String> =
                     command.shortcuts().iter().map(|keys| keys_text(ui.ctx(), keys)).collect();
                 if !keys.is_empty() {

@@ -121,7 +121,7 @@ fn push(
 }
 
 fn commands(cx: &Cx<'_>, all: &mut Candidates) {
-    for command in UiCommand::ALL {
+    for command in UiCommand::ALL.iter().copied() {
         if command == UiCommand::Find || !command.applies(cx) {
             continue;
         }

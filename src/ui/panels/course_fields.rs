@@ -3,8 +3,9 @@
 use egui::RichText;
 use egui::Ui;
 
+use crate::core::find::fold::folded;
 use crate::core::model::course::{DaysOff, Hours};
-use crate::i18n::{DateStyle, LANGUAGES};
+use crate::i18n::{DateStyle, LANGUAGE_NAMES, LANGUAGES};
 use crate::t;
 use crate::ui::Cx;
 use crate::ui::theme::type_size;
@@ -91,28 +92,11 @@ pub fn hours(ui: &mut Ui, cx: &Cx<'_>, hours: &mut Hours, drafts: &mut Drafts) -
 /// Languages that courses are held in, each by its own name.
 #[must_use]
 pub fn course_languages() -> Vec<(&'static str, String)> {
-    let mut all: Vec<(&'static str, String)> =
-        LANGUAGES.iter().map(|language| (language.tag, language.name.to_owned())).collect();
-    let others = [
-        ("sq", "Shqip"),
-        ("hy", "Հայերեն"),
-        ("az", "Azərbaycanca"),
-        ("be", "Беларуская"),
-        ("bs", "Bosanski"),
-        ("bg", "Български"),
-        ("hr", "Hrvatski"),
-        ("ka", "ქართული"),
-        ("kk", "Қазақша"),
-        ("ky", "Кыргызча"),
-        ("mk", "Македонски"),
-        ("ro", "Română"),
-        ("sr", "Srpski"),
-        ("tg", "Тоҷикӣ"),
-        ("tr", "Türkçe"),
-        ("tk", "Türkmençe"),
-        ("uk", "Українська"),
-        ("uz", "Oʻzbekcha"),
-    ];
-    all.extend(others.map(|(tag, name)| (tag, name.to_owned())));
-    all
+    let by_name = |(tag, name): &(&'static str, &str)| (*tag, (*name).to_owned());
+    let of_window = |tag: &str| LANGUAGES.iter().any(|language| language.tag == tag);
+    let (mut first, mut others): (Vec<_>, Vec<_>) =
+        LANGUAGE_NAMES.iter().map(by_name).partition(|(tag, _)| of_window(tag));
+    others.sort_by_key(|(_, name)| folded(name));
+    first.append(&mut others);
+    first
 }

@@ -12,7 +12,7 @@ use crate::core::materials::choose::{Candidate, Way, choose};
 use crate::core::materials::files::FileState;
 use crate::core::model::agenda::Link;
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
-use crate::i18n::LANGUAGES;
+use crate::i18n::language_name;
 use crate::report::words::file_trouble;
 use crate::report::words::has_slides;
 use crate::t;
@@ -130,11 +130,4 @@ pub fn file_words(cx: &Cx<'_>, file: &MaterialFile) -> String {
 fn ending(name: &str) -> Option<String> {
     let (_, ending) = name.rsplit_once('.')?;
     (!ending.is_empty() && ending.len() <= 5).then(|| ending.to_uppercase())
-}
-
-/// The name of a language in itself, or its tag in capitals.
-#[must_use]
-pub fn language_name(tag: &str) -> String {
-    let known = LANGUAGES.iter().find(|language| language.tag == tag);
-    known.map_or_else(|| tag.to_uppercase(), |language| language.name.to_owned())
 }

@@ -61,8 +61,8 @@ fn drag(harness: &mut Window, from: &str, to: egui::Pos2) {
     let start = harness.get_by_label_contains(&format!("{from},")).rect().center();
     harness.drag_at(start);
     harness.run();
-    for step in 1..=4 {
-        harness.hover_at(start + (to - start) * (step as f32 / 4.0));
+    for part in [0.25, 0.5, 0.75, 1.0] {
+        harness.hover_at(start + (to - start) * part);
         harness.step();
     }
     harness.drop_at(to);

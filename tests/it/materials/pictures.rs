@@ -49,8 +49,8 @@ fn pages_are_drawn_as_wide_as_wanted_and_hold_ink() {
             assert!(picture.width.abs_diff(expected) <= 1, "{picture:?}");
         }
         let (wide, high) = sizes[page as usize - 1];
-        let shape = picture.width as f32 / picture.height as f32;
-        assert!((shape - wide / high).abs() < 0.1, "{picture:?}");
+        let shape = f64::from(picture.width) / f64::from(picture.height);
+        assert!((shape - f64::from(wide / high)).abs() < 0.1, "{picture:?}");
         assert_eq!(picture.rgba.len(), (picture.width * picture.height * 4) as usize);
         let dark = picture.rgba.chunks_exact(4).filter(|pixel| pixel[0] < 128).count();
         assert!(width < 100 || dark > 0, "there is text on it");

@@ -42,7 +42,11 @@ pub fn course() -> DocKey {
 
 /// A document that is nothing but its number.
 pub fn version(number: u64) -> Vec<u8> {
-    format!("{{\"version\":{number},\"text\":\"{}\"}}", "x".repeat(40 + number as usize)).into_bytes()
+    format!(
+        "{{\"version\":{number},\"text\":\"{}\"}}",
+        "x".repeat(40 + usize::try_from(number).expect("a small number"))
+    )
+    .into_bytes()
 }
 
 /// The number of such a document.

@@ -13,13 +13,14 @@ use crate::core::materials::ready::Finding;
 use crate::core::model::course::Course;
 use crate::core::model::material::{Format, Material};
 use crate::core::settings::Settings;
+use crate::i18n::language_name;
 use crate::report::words::file_trouble;
 use crate::t;
 use crate::ui::CourseTab;
 use crate::ui::action::{Action, FileAction, MaterialsView, OpenRequest, Pick, Place};
 use crate::ui::background::{ReadyCheck, ReadyLine};
 use crate::ui::cx::Cx;
-use crate::ui::panels::file_mark::{file_words, language_name, material_icon};
+use crate::ui::panels::file_mark::{file_words, material_icon};
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::{Tone, bold, button, card, choice, heading, icon, plain_bar, weak};
 

@@ -225,7 +225,7 @@ fn broken_off_and_changed_files_do_no_harm() {
             for _ in 0..=dice.roll(12) {
                 let at = dice.roll(changed.len());
                 match dice.roll(3) {
-                    0 => changed[at] = dice.roll(256) as u8,
+                    0 => changed[at] = u8::try_from(dice.roll(256)).expect("a byte"),
                     1 => {
                         changed.drain(at..(at + dice.roll(40)).min(changed.len()));
                     }
