@@ -3,12 +3,12 @@
 
 use egui::{Align, Button, Color32, Frame, Label, Layout, Margin, Panel, RichText, Role, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
-use strum::IntoEnumIterator as _;
 use egui_material_icons::icons::{
     ICON_ARROW_BACK, ICON_CLOUD_DONE, ICON_DOOR_OPEN, ICON_HELP, ICON_HOME, ICON_LOCK, ICON_MENU_BOOK,
     ICON_PLAY_CIRCLE, ICON_REDO, ICON_SEARCH, ICON_SETTINGS, ICON_STICKY_NOTE_2, ICON_SYNC,
     ICON_SYNC_PROBLEM, ICON_UNDO,
 };
+use strum::IntoEnumIterator as _;
 
 use super::action::{Action, CourseTab, Dialog, DocumentAction, Level, Place, PreviewRequest};
 use super::cx::{Cx, SaveView};

@@ -8,8 +8,8 @@ use crate::app::events::Event;
 use crate::core::ids::MaterialId;
 use crate::core::reading;
 use crate::core::reading::Outline;
-use crate::jobs::JobKind;
 use crate::core::trouble::FileTrouble;
+use crate::jobs::JobKind;
 use crate::ui::background::Reading;
 
 impl App {

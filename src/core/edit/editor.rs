@@ -6,11 +6,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::agenda::AgendaEdit;
-use super::apply;
 use super::command::{Command, CourseEdit, MaterialEdit};
 use super::error::EditError;
 use super::history::{Change, History, MERGE_MILLIS, Step};
-use super::lock;
+use super::{apply, lock};
 use crate::core::ids::{CourseId, DocId, ItemId};
 use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::{Doc, Workspace};

@@ -5,8 +5,8 @@ use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::{DayId, DocId};
 use crate::core::model::agenda::{Day, Item, ItemKind};
 use crate::core::model::course::Course;
-use crate::core::time::TimeOfDay;
 use crate::core::model::progress::has_happened;
+use crate::core::time::TimeOfDay;
 
 /// The place among `items` (which hold no lunch) of a day that begins at `start`, where lunch comes nearest to its
 /// time `lunch`: never before the first item, never after the closing, and not right after an energiser, which wakes

@@ -9,8 +9,8 @@ use doorstep::core::ids::{CourseId, DocId, ItemId, LinkId, MaterialId, TrainingI
 use doorstep::core::materials::ready::Finding;
 use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
 use doorstep::core::model::material::Format;
-use doorstep::ui::action::{Action, CourseTab, FileAction, MaterialsView, Pick, Place};
 use doorstep::core::trouble::FileTrouble;
+use doorstep::ui::action::{Action, CourseTab, FileAction, MaterialsView, Pick, Place};
 use egui_kittest::kittest::Queryable;
 
 use super::hands::{count, press, sees, words};
