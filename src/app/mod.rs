@@ -36,7 +36,7 @@ use crate::ui::{self, UiState};
 use courses::saving::Saving;
 use events::Event;
 use services::Services;
-use startup::Start;
+use startup::{Start, StartNotice};
 
 /// How long a notice that goes by itself stays, in milliseconds.
 const NOTICE_MILLIS: u64 = 6_000;
@@ -139,7 +139,7 @@ impl App {
             _lock: lock,
         };
         app.apply_settings(ctx);
-        for (level, key) in notices {
+        for (level, key) in notices.into_iter().map(StartNotice::words) {
             let text = app.words.get(key).to_owned();
             app.say(level, text);
         }

@@ -38,8 +38,37 @@ pub struct Start {
     pub index: Index,
     /// Another instance has the data open, or nothing can be written: this window may only look.
     pub look_only: bool,
-    /// What is to be told, by key.
-    pub notices: Vec<(Level, &'static str)>,
+    /// What is to be told.
+    pub notices: Vec<StartNotice>,
+}
+
+/// Something about the data folder that is told at the start.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StartNotice {
+    /// Another instance has it open.
+    OtherInstance,
+    /// It can't be written to.
+    CannotWrite,
+    /// What was being written when the last run was cut off has been recovered.
+    Recovered,
+    /// `words.json` in it can't be read.
+    WordsBroken,
+    /// Some settings could not be read and are as at the first start.
+    SettingsMended,
+}
+
+impl StartNotice {
+    /// How loud it is said, and the key of the sentence.
+    #[must_use]
+    pub fn words(self) -> (Level, &'static str) {
+        match self {
+            Self::OtherInstance => (Level::Warning, "start-other-instance"),
+            Self::CannotWrite => (Level::Error, "start-cannot-write"),
+            Self::Recovered => (Level::Info, "start-recovered"),
+            Self::WordsBroken => (Level::Warning, "start-words-broken"),
+            Self::SettingsMended => (Level::Info, "start-settings-mended"),
+        }
+    }
 }
 
 impl Start {
@@ -52,31 +81,31 @@ impl Start {
             Ok(lock) => start.lock = Some(lock),
             Err(LockError::HeldByOther { .. }) => {
                 start.look_only = true;
-                start.notices.push((Level::Warning, "start-other-instance"));
+                start.notices.push(StartNotice::OtherInstance);
             }
             Err(LockError::Storage(error)) => {
                 tracing::warn!(kind = ?error.kind(), "the data folder can't be locked");
                 start.look_only = true;
-                start.notices.push((Level::Error, "start-cannot-write"));
+                start.notices.push(StartNotice::CannotWrite);
             }
         }
         let store = Arc::new(Store::new(Arc::new(RealDisk), dir, verify));
         if !start.look_only {
             match store.prepare(now) {
                 Ok(tidied) if !tidied.recovered.is_empty() => {
-                    start.notices.push((Level::Info, "start-recovered"));
+                    start.notices.push(StartNotice::Recovered);
                 }
                 Ok(_) => {}
                 Err(error) => {
                     tracing::warn!(kind = ?error.kind(), "the data folder can't be made ready");
                     start.look_only = true;
-                    start.notices.push((Level::Error, "start-cannot-write"));
+                    start.notices.push(StartNotice::CannotWrite);
                 }
             }
         }
         if let Err(why) = own_words::take_in(store.dir()) {
             tracing::warn!(%why, "words.json can't be read");
-            start.notices.push((Level::Warning, "start-words-broken"));
+            start.notices.push(StartNotice::WordsBroken);
         }
         let settings = store.read(DocKey::Settings).ok().flatten();
         let (settings, notes) = read_settings(settings.as_deref());
@@ -90,7 +119,7 @@ impl Start {
         start.places = places;
         start.known = read_known(store.read(DocKey::Known).ok().flatten().as_deref());
         if !notes.is_empty() || !more_notes.is_empty() {
-            start.notices.push((Level::Info, "start-settings-mended"));
+            start.notices.push(StartNotice::SettingsMended);
         }
         start.index = Index::read(&store);
         start.store = Some(store);

@@ -9,6 +9,8 @@
 //! - Ukrainian: `ґ` is typed as `г`. Latin letters with a stroke are typed without it: `đ` as `d`.
 //! - Apostrophes of every shape are one: Ukrainian `’`, Uzbek `ʻ`.
 
+use std::sync::LazyLock;
+
 use icu_casemap::{CaseMapper, CaseMapperBorrowed};
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 use icu_normalizer::{DecomposingNormalizer, DecomposingNormalizerBorrowed};
@@ -36,10 +38,11 @@ pub fn fold_onto(text: &str, form: &mut String) {
         form[from..].make_ascii_lowercase();
         return;
     }
+    let simple = SIMPLE.as_slice();
     // Where letters begin that only Unicode's tables know.
     let mut others = None;
     for (at, letter) in text.char_indices() {
-        match plain(letter) {
+        match plain(letter, simple) {
             Some(small) => {
                 if let Some(from) = others.take() {
                     fold_others(&text[from..at], form);
@@ -56,14 +59,29 @@ pub fn fold_onto(text: &str, form: &mut String) {
     }
 }
 
-/// The form of a letter that has no marks and one case for one letter: most of what is written in Latin, Cyrillic
-/// and Georgian.
-const fn plain(letter: char) -> Option<char> {
+/// The forms of the letters from U+0080 to U+05FF: Latin with accents, Greek, Cyrillic, Armenian. None where it is not
+/// one letter, or depends on its neighbours. Made once of what the tables of Unicode say: looking them up for each
+/// letter of a text takes ten times as long.
+static SIMPLE: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
+    let form_of = |letter: char| {
+        let mut form = String::new();
+        fold_others(letter.encode_utf8(&mut [0; 4]), &mut form);
+        let mut letters = form.chars();
+        letters.next().filter(|first| letters.next().is_none() && *first != 'ւ')
+    };
+    (FIRST..=LAST).map(form_of).collect()
+});
+
+const FIRST: char = '\u{80}';
+const LAST: char = '\u{5ff}';
+
+/// The form of a letter where it is known without the tables of Unicode.
+fn plain(letter: char, simple: &[Option<char>]) -> Option<char> {
     match letter {
         '\0'..='\u{7f}' => Some(letter.to_ascii_lowercase()),
-        'й' | 'Й' => None,
-        'а'..='я' | 'ა'..='ჰ' => Some(letter),
-        'А'..='Я' => char::from_u32(letter as u32 + 0x20),
+        FIRST..=LAST => simple.get(letter as usize - FIRST as usize).copied().flatten(),
+        'ა'..='ჰ' => Some(letter),
+        '–' | '—' | '‘'..='„' => Some(typed(letter)),
         _ => None,
     }
 }
@@ -138,6 +156,15 @@ mod tests {
             assert_ne!(folded(one), folded(other));
         }
         assert_eq!(folded("a\nb\tc"), "a\nb\tc", "lines stay lines");
+    }
+
+    #[test]
+    fn the_short_way_leads_where_the_long_one_does() {
+        for letter in ('\0'..='\u{24ff}').filter(|letter| plain(*letter, &SIMPLE).is_some()) {
+            let mut form = String::new();
+            fold_others(letter.encode_utf8(&mut [0; 4]), &mut form);
+            assert_eq!(folded(&format!("{letter}ж")), format!("{form}ж"), "{letter:?}");
+        }
     }
 
     proptest! {

@@ -5,6 +5,7 @@ mod deliver;
 mod details;
 mod downloads;
 mod find;
+mod folding;
 mod hands;
 mod home;
 mod keyboard;

@@ -27,8 +27,27 @@ use crate::ui::words::time_text;
 #[derive(Debug, Default)]
 pub struct State {
     typed: String,
-    /// The key of the sentence that says why it was not taken.
-    refused: Option<&'static str>,
+    /// Why it was not taken.
+    refused: Option<Refusal>,
+}
+
+/// Why a time is not taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Refusal {
+    /// It is not a time.
+    Unclear,
+    /// The session can't have begun or ended then.
+    NotPossible,
+}
+
+impl Refusal {
+    /// The key of the sentence that says it.
+    fn words(self) -> &'static str {
+        match self {
+            Self::Unclear => "deliver-time-unclear",
+            Self::NotPossible => "deliver-time-not-possible",
+        }
+    }
 }
 
 /// Says that the times are not sure, why, and how to set them right.
@@ -95,11 +114,11 @@ pub(super) fn set_right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View
                 step(cx, command);
                 *state = State::default();
             }
-            Err(key) => state.refused = Some(key),
+            Err(why) => state.refused = Some(why),
         }
     }
-    if let Some(key) = state.refused {
-        ui.add(Label::new(RichText::new(t!(cx, key)).color(cx.theme.bad)).wrap());
+    if let Some(why) = state.refused {
+        ui.add(Label::new(RichText::new(t!(cx, why.words())).color(cx.theme.bad)).wrap());
     }
 }
 
@@ -109,22 +128,22 @@ fn read(
     item: ItemId,
     typed: &str,
     begins: bool,
-) -> Result<crate::core::edit::command::Command, &'static str> {
-    let time = TimeOfDay::parse(typed).ok_or("deliver-time-unclear")?;
+) -> Result<crate::core::edit::command::Command, Refusal> {
+    let time = TimeOfDay::parse(typed).ok_or(Refusal::Unclear)?;
     let now = cx.clock;
     let minutes = jiff::SignedDuration::from_mins(i64::from(time.minutes()));
     let at =
         |date: jiff::civil::Date| date.to_datetime(jiff::civil::Time::midnight()).saturating_add(minutes);
     if begins {
-        return view.stage.really_started(item, at(now.wall.date())).ok_or("deliver-time-not-possible");
+        return view.stage.really_started(item, at(now.wall.date())).ok_or(Refusal::NotPossible);
     }
-    let started = view.run.item(item).and_then(|run| run.started).ok_or("deliver-time-not-possible")?;
+    let started = view.run.item(item).and_then(|run| run.started).ok_or(Refusal::NotPossible)?;
     // The first such time after it began.
     let began: DateTime = now.wall_at(started.millis);
     let end = Some(at(began.date())).filter(|end| *end >= began);
     let end = end.unwrap_or_else(|| at(began.date().tomorrow().unwrap_or(began.date())));
     let ago = now.wall.duration_since(end).as_millis();
-    let ago = i64::try_from(ago).ok().filter(|ago| *ago >= 0).ok_or("deliver-time-not-possible")?;
+    let ago = i64::try_from(ago).ok().filter(|ago| *ago >= 0).ok_or(Refusal::NotPossible)?;
     Ok(view.stage.finish_at(item, Status::Delivered, now.millis - ago))
 }
 

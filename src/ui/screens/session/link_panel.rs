@@ -96,7 +96,7 @@ fn range(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>, link: &
     let id = Id::unique(("session-range", link.id));
     let field = Field::new(label, &value, 120.0).id(id);
     let typed = draft_field(ui, cx, &mut state.drafts, field, |text| {
-        read_range(text).map_err(|key| t!(cx, key).to_owned())
+        read_range(text).map_err(|why| t!(cx, why.words()).to_owned())
     });
     if let Some(range) = typed {
         set(cx, shown, Link { range, ..link.clone() });
@@ -104,30 +104,55 @@ fn range(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>, link: &
     ui.label(RichText::new(t!(cx, "range-hint")).size(type_size::SMALL).color(cx.theme.weak));
 }
 
+/// Why a range is not taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum RangeRefusal {
+    /// It is neither a number nor two with a dash between.
+    Unclear,
+    /// It begins before the first.
+    Zero,
+    /// It ends before it begins.
+    Order,
+    /// No deck or guide has so many.
+    Large,
+}
+
+impl RangeRefusal {
+    /// The key of the sentence that says it.
+    fn words(self) -> &'static str {
+        match self {
+            Self::Unclear => "range-refused-unclear",
+            Self::Zero => "range-refused-zero",
+            Self::Order => "range-refused-order",
+            Self::Large => "range-refused-large",
+        }
+    }
+}
+
 /// Reads a range, or says why not.
-fn read_range(text: &str) -> Result<Option<Range>, &'static str> {
+fn read_range(text: &str) -> Result<Option<Range>, RangeRefusal> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     if text.is_empty() {
         return Ok(None);
     }
     let mut ends = text.split(['-', '–', '—', '−']);
     let (first, last) = (ends.next().unwrap_or_default(), ends.next());
-    let number = |digits: &str| -> Result<u32, &'static str> {
+    let number = |digits: &str| -> Result<u32, RangeRefusal> {
         if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
-            return Err("range-refused-unclear");
+            return Err(RangeRefusal::Unclear);
         }
-        digits.parse().ok().filter(|number| *number <= MOST_PAGES).ok_or("range-refused-large")
+        digits.parse().ok().filter(|number| *number <= MOST_PAGES).ok_or(RangeRefusal::Large)
     };
     let first = number(first)?;
     let last = last.map_or(Ok(first), number)?;
     if ends.next().is_some() {
-        return Err("range-refused-unclear");
+        return Err(RangeRefusal::Unclear);
     }
     if first == 0 {
-        return Err("range-refused-zero");
+        return Err(RangeRefusal::Zero);
     }
     if last < first {
-        return Err("range-refused-order");
+        return Err(RangeRefusal::Order);
     }
     Ok(Some(Range { first, last }))
 }
@@ -184,14 +209,14 @@ mod tests {
             (" 4 – 12 ", range(4, 12)),
             ("7", range(7, 7)),
             ("", Ok(None)),
-            ("12-4", Err("range-refused-order")),
-            ("0-4", Err("range-refused-zero")),
-            ("4-", Err("range-refused-unclear")),
-            ("-4", Err("range-refused-unclear")),
-            ("4-5-6", Err("range-refused-unclear")),
-            ("four", Err("range-refused-unclear")),
-            ("1-99999", Err("range-refused-large")),
-            ("99999999999999", Err("range-refused-large")),
+            ("12-4", Err(RangeRefusal::Order)),
+            ("0-4", Err(RangeRefusal::Zero)),
+            ("4-", Err(RangeRefusal::Unclear)),
+            ("-4", Err(RangeRefusal::Unclear)),
+            ("4-5-6", Err(RangeRefusal::Unclear)),
+            ("four", Err(RangeRefusal::Unclear)),
+            ("1-99999", Err(RangeRefusal::Large)),
+            ("99999999999999", Err(RangeRefusal::Large)),
         ];
         for (typed, expected) in table {
             assert_eq!(read_range(typed), expected, "{typed:?}");

@@ -1,0 +1,64 @@
+//! Stories of what is typed otherwise than it was written: every search takes it for the same.
+
+use std::sync::Arc;
+
+use doorstep::core::ids::{CourseId, NoteId};
+use doorstep::core::model::course::Course;
+use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
+use doorstep::ui::action::{Action, CourseTab, Place};
+
+use super::hands::{count, fill, words};
+use crate::courses::{open, two_mornings};
+use crate::harness::{Setup, window};
+
+/// What is written, and what is typed to find it.
+const WRITTEN: [(&str, &str); 6] = [
+    ("Fëmija e parë", "femija"),
+    ("Ребёнок и мама", "ребенок"),
+    ("QIZIL alma", "qızıl"),
+    ("Straße und Hof", "strasse"),
+    ("Երևան", "ԵՐԵՎԱՆ"),
+    ("ᲓᲔᲓᲐ", "დედა"),
+];
+
+#[test]
+fn notes_are_found_however_they_are_typed() {
+    let at = jiff::civil::date(2026, 9, 14).at(10, 0, 0, 0);
+    let note =
+        |text: &str| Arc::new(Note::new(NoteId::named(text), NoteKind::Note, NoteTarget::Course, at, text));
+    let course = Course { notes: WRITTEN.iter().map(|(text, _)| note(text)).collect(), ..two_mornings() };
+    let setup = Setup::default();
+    let words = words(setup.language);
+    let mut window = window(&setup);
+    let place = Place::Course(course.id, CourseTab::Notes);
+    open(&mut window, course, place);
+    for (written, typed) in WRITTEN {
+        fill(&mut window, words.get("notes-search"), typed);
+        window.settle();
+        for (other, _) in WRITTEN {
+            assert_eq!(count(&window, other) > 0, other == written, "{typed}: {other}");
+        }
+    }
+}
+
+#[test]
+fn courses_are_found_however_they_are_typed() {
+    let setup = Setup::default();
+    let words = words(setup.language);
+    let mut window = window(&setup);
+    let others = ["One", "Two", "Three"].map(|title| (title, ""));
+    for (title, _) in WRITTEN.into_iter().chain(others) {
+        let id = CourseId::named(title);
+        let course = Course { id, title: title.to_owned(), ..two_mornings() };
+        open(&mut window, course, Place::Course(id, CourseTab::Plan));
+    }
+    window.act(Action::Go(Place::Home));
+    window.settle();
+    for (written, typed) in WRITTEN {
+        fill(&mut window, words.get("home-search"), typed);
+        window.settle();
+        for (other, _) in WRITTEN {
+            assert_eq!(count(&window, other) > 0, other == written, "{typed}: {other}");
+        }
+    }
+}
