@@ -23,10 +23,10 @@ use crate::desktop::opener::SystemOpener;
 use crate::materials::pictures::draw::{self, COMMAND};
 use crate::materials::reading::reader;
 use crate::materials::reading::reader::Reader;
+use crate::storage::codec::MAX_FILE_BYTES;
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::keys::DocKind;
 use crate::storage::paths::{DataDir, Surroundings};
-use crate::storage::store::MAX_FILE_BYTES;
 
 const HELP: &str = "\
 Doorstep: plan and deliver trainings for home visitors.

@@ -11,8 +11,8 @@ use crate::core::model::workspace::Doc;
 use crate::core::plan::new_course::duplicate_training;
 use crate::core::text::{is_hidden, one_line};
 use crate::core::trouble::TroubleKind;
-use crate::storage::codec::ReadError;
 use crate::storage::documents::{self, decode};
+use crate::storage::error::ReadError;
 use crate::storage::keys::DocKind;
 
 /// The largest file that is read, in bytes: a training is some hundred thousand.

@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::backups::{self, Backup, Origin};
+use super::codec::MAX_FILE_BYTES;
 use super::error::StorageError;
+use super::kept::{Aside, Kept, KeptWhy};
 use super::keys::DocKey;
 use super::paths::{file_name, stamp};
-use super::store::{Kept, KeptWhy, MAX_FILE_BYTES, Store};
+use super::store::Store;
 
 impl Store {
     /// Gives the version that stands there a second name: as a backup if it is ours, or as what it is.
@@ -147,15 +149,4 @@ impl Store {
 /// How the names of unreadable files of a document begin.
 fn unreadable_start(key: DocKey) -> String {
     format!("{}.unreadable-", file_name(key).trim_end_matches(".json"))
-}
-
-/// What became of the version that stood there.
-#[derive(Default)]
-pub(super) struct Aside {
-    /// It was not ours, and where it is kept.
-    pub(super) kept: Option<Kept>,
-    /// The backups that were there.
-    pub(super) listed: Vec<Backup>,
-    /// The backup that it became.
-    pub(super) backup: Option<Backup>,
 }

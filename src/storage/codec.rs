@@ -8,19 +8,19 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::error::ReadError;
 use super::keys::DocKey;
 use super::migrate;
-use super::store::MAX_FILE_BYTES;
+use super::migrate::VERSION;
 use crate::core::ids::{CourseId, TrainingId};
 use crate::core::model::Extra;
 use crate::core::model::agenda::{Agenda, Copies, Item};
 use crate::core::model::course::Course;
 use crate::core::model::training::Training;
 use crate::core::time::DAY_MINUTES;
-use crate::core::trouble::TroubleKind;
 
-/// The version of the format that this Doorstep writes.
-pub const VERSION: u32 = 1;
+/// The largest file that is read, in bytes.
+pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The deepest nesting that is read: far more than any document has, and the most that the JSON reader takes.
 pub const MAX_DEPTH: usize = 127;
@@ -30,85 +30,6 @@ pub const MAX_VALUES: usize = 1_000_000;
 
 /// The most people, copies, pages and the like that can be meant.
 const LARGEST_COUNT: u32 = 1_000_000;
-
-/// Why bytes are not a document.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum ReadError {
-    /// There is nothing in the file.
-    #[error("empty")]
-    Empty,
-    /// The file is larger than any document.
-    #[error("{bytes} bytes are too many")]
-    TooLarge {
-        /// Its size.
-        bytes: u64,
-    },
-    /// Nested deeper than any document.
-    #[error("nested too deeply")]
-    TooDeep,
-    /// More values than in any document.
-    #[error("too many values")]
-    TooMany,
-    /// The file ends in the middle.
-    #[error("cut short in line {line}")]
-    CutShort {
-        /// The last line, counted from 1.
-        line: usize,
-    },
-    /// Not JSON.
-    #[error("not JSON in line {line}, column {column}: {message}")]
-    NotJson {
-        /// The line, counted from 1.
-        line: usize,
-        /// The column, counted from 1.
-        column: usize,
-        /// What the reader said, for the log.
-        message: String,
-    },
-    /// JSON, but not a document of this kind.
-    #[error("not a file of this kind: {found:?}")]
-    NotOurs {
-        /// What it says it is.
-        found: Option<String>,
-    },
-    /// It does not say which version it is.
-    #[error("no version")]
-    NoVersion,
-    /// Written by a newer Doorstep, and not understood at all.
-    #[error("version {version} is newer")]
-    Newer {
-        /// Its version.
-        version: u32,
-    },
-    /// A field is missing or is not what it should be.
-    #[error("{place}: {message}")]
-    Field {
-        /// The place, like `agenda.days[2].start`.
-        place: String,
-        /// What is wrong with it, for the log.
-        message: String,
-    },
-    /// A number that can't be meant.
-    #[error("{place}: {value} is out of range")]
-    OutOfRange {
-        /// The place, like `agenda.days[2].items[0].minutes`.
-        place: String,
-        /// The number.
-        value: u32,
-    },
-}
-
-impl ReadError {
-    /// The kind of trouble, as the window names it.
-    #[must_use]
-    pub fn trouble(&self) -> TroubleKind {
-        match self {
-            Self::Newer { .. } => TroubleKind::Newer,
-            Self::TooLarge { .. } => TroubleKind::TooLarge,
-            _ => TroubleKind::Unreadable,
-        }
-    }
-}
 
 /// A document as it was read.
 #[derive(Clone, PartialEq, Debug)]

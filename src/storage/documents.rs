@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::codec::{self, Opened, ReadError};
-use super::error::{ErrorKind, StorageError};
+use super::codec;
+use super::codec::Opened;
+use super::error::{ErrorKind, ReadError, StorageError};
 use super::keys::{DocKey, DocKind};
 use super::store::Store;
 use crate::core::ids::DocId;

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::core::trouble::TroubleKind;
+
 /// Why a file could not be read or written. What was in memory is still there, and so is the old file.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum StorageError {
@@ -188,5 +190,84 @@ fn windows_kind(error: &io::Error) -> Option<ErrorKind> {
         // No such drive, drive not ready, network path or name not found, device gone.
         15 | 21 | 53 | 55 | 59 | 64 | 67 | 1167 => Some(ErrorKind::Missing),
         _ => None,
+    }
+}
+
+/// Why bytes are not a document.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum ReadError {
+    /// There is nothing in the file.
+    #[error("empty")]
+    Empty,
+    /// The file is larger than any document.
+    #[error("{bytes} bytes are too many")]
+    TooLarge {
+        /// Its size.
+        bytes: u64,
+    },
+    /// Nested deeper than any document.
+    #[error("nested too deeply")]
+    TooDeep,
+    /// More values than in any document.
+    #[error("too many values")]
+    TooMany,
+    /// The file ends in the middle.
+    #[error("cut short in line {line}")]
+    CutShort {
+        /// The last line, counted from 1.
+        line: usize,
+    },
+    /// Not JSON.
+    #[error("not JSON in line {line}, column {column}: {message}")]
+    NotJson {
+        /// The line, counted from 1.
+        line: usize,
+        /// The column, counted from 1.
+        column: usize,
+        /// What the reader said, for the log.
+        message: String,
+    },
+    /// JSON, but not a document of this kind.
+    #[error("not a file of this kind: {found:?}")]
+    NotOurs {
+        /// What it says it is.
+        found: Option<String>,
+    },
+    /// It does not say which version it is.
+    #[error("no version")]
+    NoVersion,
+    /// Written by a newer Doorstep, and not understood at all.
+    #[error("version {version} is newer")]
+    Newer {
+        /// Its version.
+        version: u32,
+    },
+    /// A field is missing or is not what it should be.
+    #[error("{place}: {message}")]
+    Field {
+        /// The place, like `agenda.days[2].start`.
+        place: String,
+        /// What is wrong with it, for the log.
+        message: String,
+    },
+    /// A number that can't be meant.
+    #[error("{place}: {value} is out of range")]
+    OutOfRange {
+        /// The place, like `agenda.days[2].items[0].minutes`.
+        place: String,
+        /// The number.
+        value: u32,
+    },
+}
+
+impl ReadError {
+    /// The kind of trouble, as the window names it.
+    #[must_use]
+    pub fn trouble(&self) -> TroubleKind {
+        match self {
+            Self::Newer { .. } => TroubleKind::Newer,
+            Self::TooLarge { .. } => TroubleKind::TooLarge,
+            _ => TroubleKind::Unreadable,
+        }
     }
 }

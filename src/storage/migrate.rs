@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::codec::{ReadError, VERSION};
+use super::error::ReadError;
+
+/// The version of the format that this Doorstep writes.
+pub const VERSION: u32 = 1;
 
 /// Brings the fields of a file from `version` to [`VERSION`]; those of a newer version stay as they are.
 ///

@@ -12,15 +12,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::aside::Aside;
 use super::backups::{self, Backup};
+use super::codec::MAX_FILE_BYTES;
 use super::disk::{Disk, Meta};
 use super::error::StorageError;
+use super::kept::{Aside, Kept};
 use super::keys::{DocKey, DocKind};
 use super::paths::{DataDir, file_name, id_in_name};
-
-/// The largest file that is read, in bytes.
-pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Says whether bytes can be read as the document of that key, or why not (for the log).
 pub type Verify = fn(DocKey, &[u8]) -> Result<(), String>;
@@ -71,24 +69,6 @@ pub struct SaveOutcome {
     pub written: bool,
     /// The version that stood there was not ours, and where it is kept now.
     pub kept: Option<Kept>,
-}
-
-/// A version that was set aside because it was not ours to replace.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Kept {
-    /// Why.
-    pub why: KeptWhy,
-    /// Where it is now.
-    pub path: PathBuf,
-}
-
-/// Why a version was set aside.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum KeptWhy {
-    /// Another program or computer changed the file since it was read here.
-    ChangedOutside,
-    /// The file could not be read.
-    Unreadable,
 }
 
 /// A document that is in its folder.

@@ -13,8 +13,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::error::StorageError;
+use super::kept::Kept;
 use super::keys::DocKey;
-use super::store::{Kept, Store};
+use super::store::Store;
 
 /// Makes the bytes of a document; runs on the writer's thread.
 pub type MakeBytes = Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>;

@@ -13,9 +13,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-use worker::{Answer, Worker};
-
 use crate::core::trouble::FileTrouble;
+use worker::{Answer, Worker};
 
 /// The longest side of a picture, in pixels: what every graphics card takes.
 pub const LONGEST_SIDE: u32 = 2_048;

@@ -7,13 +7,14 @@ use doorstep::core::model::course::Course;
 use doorstep::core::model::training::Training;
 use doorstep::core::model::workspace::Doc;
 use doorstep::core::trouble::TroubleKind;
-use doorstep::storage::codec::{
-    Document, MAX_DEPTH, MAX_VALUES, Opened, ReadError, VERSION, from_bytes, to_bytes, verify,
-};
+use doorstep::storage::codec::{Document, MAX_DEPTH, MAX_VALUES, Opened, from_bytes, to_bytes, verify};
 use doorstep::storage::disk::Disk;
 use doorstep::storage::documents::{self, OpenError};
+use doorstep::storage::error::ReadError;
+use doorstep::storage::kept::KeptWhy;
 use doorstep::storage::keys::DocKey;
-use doorstep::storage::store::{KeptWhy, Store};
+use doorstep::storage::migrate::VERSION;
+use doorstep::storage::store::Store;
 use serde_json::{Value, json};
 
 use super::fixtures::{BROKEN, COURSE, COURSE_FUTURE, COURSE_OLD, TRAINING};

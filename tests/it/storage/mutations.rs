@@ -9,7 +9,8 @@ use doorstep::core::ids::Ids;
 use doorstep::core::model::course::Course;
 use doorstep::core::model::summary::CourseSummary;
 use doorstep::core::model::training::Training;
-use doorstep::storage::codec::{ReadError, from_bytes, to_bytes};
+use doorstep::storage::codec::{from_bytes, to_bytes};
+use doorstep::storage::error::ReadError;
 use doorstep::storage::recovery::Counts;
 
 use super::fixtures::{COURSE, COURSE_FUTURE, COURSE_OLD, TRAINING};

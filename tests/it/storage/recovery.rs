@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use doorstep::core::ids::DocId;
 use doorstep::core::model::course::Course;
-use doorstep::storage::codec::{Document, ReadError, to_bytes, verify};
+use doorstep::storage::codec::{Document, to_bytes, verify};
 use doorstep::storage::disk::Disk;
 use doorstep::storage::documents::{self, OpenError};
+use doorstep::storage::error::ReadError;
 use doorstep::storage::recovery::{Counts, offer};
 use doorstep::storage::store::Store;
 

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use doorstep::storage::backups::Origin;
+use doorstep::storage::codec::MAX_FILE_BYTES;
 use doorstep::storage::error::ErrorKind;
+use doorstep::storage::kept::KeptWhy;
 use doorstep::storage::keys::{DocKey, DocKind};
-use doorstep::storage::store::{KeptWhy, MAX_FILE_BYTES, SaveOutcome};
+use doorstep::storage::store::SaveOutcome;
 use uuid::Uuid;
 
 use super::mem_disk::{MemDisk, Op};
