@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 
 use super::error::ReadError;
 use super::keys::DocKey;
-use super::migrate;
-use super::migrate::VERSION;
+use super::migrate::{self, VERSION};
+use super::tomorrow;
 use crate::core::ids::{CourseId, TrainingId};
 use crate::core::model::Extra;
 use crate::core::model::agenda::{Agenda, Copies, Item};
@@ -150,7 +150,13 @@ struct Envelope<'a, T> {
 /// A text for the log, if the document can't be written as JSON.
 pub fn to_bytes<T: Document>(doc: &T) -> Result<Vec<u8>, String> {
     let envelope = Envelope { format: T::FORMAT, version: VERSION, doc };
-    let mut bytes = serde_json::to_vec_pretty(&envelope).map_err(|error| error.to_string())?;
+    let text = |error: serde_json::Error| error.to_string();
+    let mut bytes = serde_json::to_vec_pretty(&envelope).map_err(text)?;
+    if tomorrow::waits_in(&bytes) {
+        let mut value = serde_json::to_value(&envelope).map_err(text)?;
+        tomorrow::put_back(&mut value);
+        bytes = serde_json::to_vec_pretty(&value).map_err(text)?;
+    }
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -166,6 +172,7 @@ pub fn from_bytes<T: Document>(bytes: &[u8]) -> Result<Opened<T>, ReadError> {
     let mut fields = parse(bytes)?;
     let version = take_version(&mut fields, T::FORMAT)?;
     migrate::up_to_date(&mut fields, version)?;
+    tomorrow::set_aside(&mut fields);
     let read = serde_path_to_error::deserialize(Value::Object(fields)).map_err(|error| {
         let place = error.path().to_string();
         ReadError::Field { place, message: error.into_inner().to_string() }

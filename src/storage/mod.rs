@@ -37,4 +37,5 @@ pub mod recovery;
 pub mod settings;
 pub mod start;
 pub mod store;
+mod tomorrow;
 pub mod writer;

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::codec;
 use super::portable::{remembered, resolved};
+use super::{codec, tomorrow};
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
 use crate::core::settings::{Settings, ZOOM_RANGE};
@@ -29,13 +30,13 @@ pub fn read_settings(bytes: Option<&[u8]>) -> (Settings, Vec<SettingsNote>) {
     let Some(bytes) = bytes else { return (settings, Vec::new()) };
     let Ok(fields) = codec::parse(bytes) else { return (settings, vec![SettingsNote::WholeFile]) };
     let mut reader = Reader { fields, notes: Vec::new() };
-    reader.take("theme", &mut settings.theme);
+    reader.choice("theme", &mut settings.theme);
     reader.take("zoom", &mut settings.zoom);
     reader.take("language", &mut settings.language);
-    reader.take("renderer", &mut settings.renderer);
+    reader.choice("renderer", &mut settings.renderer);
     reader.take("window", &mut settings.window);
     reader.take("materials_folder", &mut settings.materials_folder);
-    reader.take("deck_format", &mut settings.deck_format);
+    reader.choice("deck_format", &mut settings.deck_format);
     reader.take("copy_own_files", &mut settings.copy_own_files);
     reader.take("trainer_name", &mut settings.trainer_name);
     reader.take("group_sound", &mut settings.group_sound);
@@ -62,7 +63,9 @@ pub fn read_settings(bytes: Option<&[u8]>) -> (Settings, Vec<SettingsNote>) {
 /// # Errors
 /// A text for the log, if they can't be written as JSON.
 pub fn settings_bytes(settings: &Settings) -> Result<Vec<u8>, String> {
-    pretty(settings)
+    let mut value = serde_json::to_value(settings).map_err(|error| error.to_string())?;
+    tomorrow::put_back(&mut value);
+    pretty(&value)
 }
 
 /// Reads where files of materials are on this computer, `data` being the data folder; lines that can't be read
@@ -136,6 +139,23 @@ impl Reader {
         match serde_json::from_value(value) {
             Ok(value) => *into = value,
             Err(_) => self.notes.push(SettingsNote::Field(name.to_owned())),
+        }
+    }
+
+    /// Takes a field out that is one of a few values; one that a later version added is kept for it.
+    fn choice<T: DeserializeOwned + Serialize>(&mut self, name: &str, into: &mut T) {
+        let Some(value) = self.fields.get(name) else { return };
+        let known = T::deserialize(value).ok();
+        let instead = serde_json::to_value(&*into).unwrap_or_default();
+        match known {
+            Some(value) => {
+                *into = value;
+                self.fields.shift_remove(name);
+            }
+            None if tomorrow::set_aside_of(&mut self.fields, name, instead) => {
+                self.fields.shift_remove(name);
+            }
+            None => self.take(name, into),
         }
     }
 

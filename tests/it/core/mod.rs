@@ -8,6 +8,6 @@ mod materials;
 mod model;
 mod people;
 mod plan;
-mod random;
+pub mod random;
 mod reading;
 mod record;

@@ -19,6 +19,7 @@ mod recovery;
 mod sample;
 mod settings;
 mod store;
+mod tomorrow;
 mod writer;
 
 use std::sync::Arc;

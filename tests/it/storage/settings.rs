@@ -47,7 +47,7 @@ fn settings_come_back_as_they_were() {
 #[test]
 fn a_field_that_can_not_be_read_gets_its_default_and_is_named() {
     let (settings, notes) = read(&json!({
-        "theme": "purple",
+        "theme": 7,
         "zoom": 1.5,
         "language": 7,
         "trainer_name": "Mira",
