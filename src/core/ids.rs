@@ -64,6 +64,10 @@ id_types! {
     TrainerId,
     /// A participant of a course.
     ParticipantId,
+    /// Something that a session needs.
+    SupplyId,
+    /// A question of an evaluation.
+    QuestionId,
 }
 
 /// Makes fresh ids. Deterministic: the same moment and seed give the same ids, so tests can tell.

@@ -5,7 +5,8 @@
 //! rule be tested by itself, and what a second user interface would build on.
 //!
 //! It stands on three levels, and no file of one imports from a level above:
-//! - what is kept: [`ids`], [`time`], [`trouble`] and the plain data of [`model`]; [`settings`] beside it;
+//! - what is kept: [`ids`], [`time`], [`trouble`], [`text`] (letters that can't be
+//!   seen) and the plain data of [`model`]; [`settings`] beside it;
 //! - how it changes: [`edit`], with the one choke point;
 //! - the rules, a room for each subject: [`plan`], [`deliver`], [`record`], [`people`], [`materials`],
 //!   [`reading`] (the sessions that a deck or guide holds), [`find`].

@@ -129,7 +129,8 @@ fn clean_item(item: &mut Item) {
     for text in texts.chain(item.key_points.iter_mut().map(|point| &mut point.text)) {
         *text = clean_text(text);
     }
-    for line in item.topics.iter_mut().chain(&mut item.supplies) {
+    let supplies = item.supplies.iter_mut().map(|supply| &mut supply.text);
+    for line in item.topics.iter_mut().chain(supplies) {
         *line = clean(line);
     }
 }

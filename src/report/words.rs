@@ -1,7 +1,7 @@
 //! Sentences that several documents and the window share.
 
 use crate::core::materials::packing::CopyLine;
-use crate::core::model::agenda::Range;
+use crate::core::model::link::Range;
 use crate::core::model::material::{Material, MaterialKind};
 use crate::core::trouble::FileTrouble;
 use crate::i18n::I18n;

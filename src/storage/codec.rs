@@ -14,8 +14,9 @@ use super::migrate::{self, VERSION};
 use super::tomorrow;
 use crate::core::ids::{CourseId, TrainingId};
 use crate::core::model::Extra;
-use crate::core::model::agenda::{Agenda, Copies, Item};
+use crate::core::model::agenda::{Agenda, Item};
 use crate::core::model::course::Course;
+use crate::core::model::link::Copies;
 use crate::core::model::training::Training;
 use crate::core::time::DAY_MINUTES;
 
@@ -59,6 +60,9 @@ pub trait Document: Serialize + DeserializeOwned {
     /// The fields that this version does not know.
     fn extra(&mut self) -> &mut Extra;
 
+    /// Its days.
+    fn agenda(&mut self) -> &mut Agenda;
+
     /// Checks numbers that would do harm if they were believed.
     ///
     /// # Errors
@@ -76,6 +80,10 @@ impl Document for Course {
 
     fn extra(&mut self) -> &mut Extra {
         &mut self.extra
+    }
+
+    fn agenda(&mut self) -> &mut Agenda {
+        &mut self.agenda
     }
 
     fn check(&self) -> Result<(), ReadError> {
@@ -96,6 +104,10 @@ impl Document for Training {
 
     fn extra(&mut self) -> &mut Extra {
         &mut self.extra
+    }
+
+    fn agenda(&mut self) -> &mut Agenda {
+        &mut self.agenda
     }
 
     fn check(&self) -> Result<(), ReadError> {
@@ -166,8 +178,13 @@ pub fn to_bytes<T: Document>(doc: &T) -> Result<Vec<u8>, String> {
 /// # Errors
 /// Why the bytes are not such a document.
 pub fn from_bytes<T: Document>(bytes: &[u8]) -> Result<Opened<T>, ReadError> {
+    // The first files of version 1 have no orders, and any file may have been edited by hand: the list counts.
+    let with_order = |mut doc: T, version| {
+        doc.agenda().keep_order();
+        Ok(Opened { doc, version })
+    };
     if let Some(doc) = at_once(bytes) {
-        return Ok(Opened { doc, version: VERSION });
+        return with_order(doc, VERSION);
     }
     let mut fields = parse(bytes)?;
     let version = take_version(&mut fields, T::FORMAT)?;
@@ -179,7 +196,7 @@ pub fn from_bytes<T: Document>(bytes: &[u8]) -> Result<Opened<T>, ReadError> {
     });
     let checked = read.and_then(|doc: T| doc.check().map(|()| doc));
     match checked {
-        Ok(doc) => Ok(Opened { doc, version }),
+        Ok(doc) => with_order(doc, version),
         // Not understood, and no wonder: the version is what the user should hear about.
         Err(_) if version > VERSION => Err(ReadError::Newer { version }),
         Err(error) => Err(error),

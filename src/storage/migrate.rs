@@ -1,8 +1,9 @@
 //! Old files brought up to date, one version at a time, before anything else looks at them.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::error::ReadError;
+use crate::core::ids::{QuestionId, SupplyId};
 
 /// The version of the format that this Doorstep writes.
 pub const VERSION: u32 = 1;
@@ -18,7 +19,60 @@ pub(super) fn up_to_date(fields: &mut Map<String, Value>, version: u32) -> Resul
             _ => return Err(ReadError::NoVersion),
         }
     }
+    complete(fields);
     Ok(())
+}
+
+/// Gives ids to what had none in the first files of version 1: supplies and questions of evaluations. They are
+/// made of where a thing stands and what it says, so that every computer that reads the file makes the same.
+fn complete(fields: &mut Map<String, Value>) {
+    let mut supplies = Vec::new();
+    let days = fields.get_mut("agenda").and_then(|agenda| agenda.get_mut("days"));
+    for day in days.into_iter().flat_map(objects) {
+        let day_id = text_of(day, "id");
+        for item in day.get_mut("items").into_iter().flat_map(objects) {
+            let item_id = text_of(item, "id");
+            let list = item.get_mut("supplies").and_then(Value::as_array_mut);
+            for (index, supply) in list.into_iter().flatten().enumerate() {
+                if let Value::String(text) = supply {
+                    let text = std::mem::take(text);
+                    let id = SupplyId::named(&format!("{item_id}/{index}/{text}"));
+                    supplies.push((day_id.clone(), text.trim().to_lowercase(), id));
+                    *supply = json!({ "id": id, "text": text });
+                }
+            }
+        }
+    }
+    let packed = fields.get_mut("packing").and_then(|packing| packing.get_mut("packed"));
+    for (day, ticked) in packed.and_then(Value::as_object_mut).into_iter().flatten() {
+        let Value::Array(list) = ticked else { continue };
+        let said = |supply: &str| {
+            let supply = supply.to_lowercase();
+            let same = supplies.iter().filter(move |(of, text, _)| of == day && *text == supply);
+            same.map(|(.., id)| json!(id)).collect::<Vec<_>>()
+        };
+        // A tick by the words of a supply becomes one by its id; what is gone needs no tick.
+        *list = list
+            .drain(..)
+            .flat_map(|tick| match tick.as_str() {
+                Some(text) if uuid::Uuid::parse_str(text).is_err() => said(text),
+                _ => vec![tick],
+            })
+            .collect();
+    }
+    let closings = fields.get_mut("closings").and_then(Value::as_object_mut);
+    for (day, closing) in closings.into_iter().flatten() {
+        for (index, question) in closing.get_mut("questions").into_iter().flat_map(objects).enumerate() {
+            if !question.contains_key("id") {
+                let id = QuestionId::named(&format!("{day}/{index}/{}", text_of(question, "text")));
+                question.insert("id".to_owned(), json!(id));
+            }
+        }
+    }
+}
+
+fn text_of(fields: &Map<String, Value>, name: &str) -> String {
+    fields.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 /// Version 0, of the first trials: the days stood at the top, a day had `sessions` with a `length` and a

@@ -9,7 +9,8 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::core::model::agenda::{Copies, ItemKind, LinkKind, Priority};
+use crate::core::model::agenda::{ItemKind, Priority};
+use crate::core::model::link::{Copies, LinkKind};
 use crate::core::model::material::{Format, MaterialKind};
 use crate::core::model::note::{NoteKind, NoteTarget};
 use crate::core::model::people::Sex;

@@ -8,7 +8,7 @@ use super::background::PageWish;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
 use crate::core::materials::recognise::Found;
-use crate::core::model::agenda::Range;
+use crate::core::model::link::Range;
 use crate::core::settings::Settings;
 
 /// Something that a screen asks for, by subject.

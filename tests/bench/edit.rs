@@ -47,7 +47,7 @@ fn course(sessions: usize) -> Course {
             area: Some(Area::Skills),
             steps: text.clone(),
             objective: text[..76].to_owned(),
-            supplies: vec!["Flip chart".to_owned(), "Markers".to_owned()],
+            supplies: ["Flip chart", "Markers"].map(|text| Supply::new(ids.make(), text)).to_vec(),
             ..Item::new(ids.make(), kind, title, 30)
         })
     };

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use doorstep::core::ids::{CourseId, Ids, TrainingId};
 use doorstep::core::model::Extra;
 use doorstep::core::model::agenda::{
-    Agenda, Area, Copies, Day, DayReference, Item, ItemKind, ItemReference, KeyPoint, Link, LinkKind,
-    Priority, Range,
+    Agenda, Area, Day, DayReference, Item, ItemKind, ItemReference, KeyPoint, Priority, Supply,
 };
 use doorstep::core::model::course::{Course, Trainer};
+use doorstep::core::model::link::{Copies, Link, LinkKind, Range};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::record::{PlannedThen, Record, Status};
@@ -52,7 +52,8 @@ pub fn course(seed: u64, days: usize, notes: usize) -> Course {
     let training = TrainingId::named("foundational");
     let trainer = Trainer::new(ids.make(), "Ана Петровић");
     let agenda =
-        Agenda { days: (0..days).map(|number| day(&ids, number, training)).collect(), extra: Extra::new() };
+        Agenda { days: (0..days).map(|number| day(&ids, number, training)).collect(), extra: Extra::new() }
+            .in_order();
     let mut course = Course {
         place: "Дом здравља, sala 2".to_owned(),
         trainings: vec![training],
@@ -101,7 +102,7 @@ fn fill(item: &mut Item, ids: &Ids, training: TrainingId) {
     item.method.push_str("Pairs, then plenary");
     item.steps =
         "1. Show the film (5 minutes).\n2. *Pairs*: what did she ask first?\n3. Plenary.\n".repeat(6);
-    item.supplies = vec!["Flip chart".to_owned(), "Two dolls".to_owned()];
+    item.supplies = ["Flip chart", "Two dolls"].map(|text| Supply::new(ids.make(), text)).to_vec();
     item.reference = Some(ItemReference { training, item: ids.make() });
     item.links = vec![
         Link {

@@ -49,7 +49,8 @@ pub fn two_mornings() -> Course {
         agenda: Agenda {
             days: vec![filled("Monday", 14, monday), filled("Tuesday", 15, tuesday)],
             extra: serde_json::Map::new(),
-        },
+        }
+        .in_order(),
         ..Course::new(CourseId::named("two mornings"), "Two mornings", "en", date(2026, 9, 1).at(10, 0, 0, 0))
     }
 }

@@ -10,7 +10,7 @@ use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::{BatchName, Command, MaterialEdit};
 use crate::core::ids::{DocId, FileId, ItemId, MaterialId};
 use crate::core::materials::files::FileMap;
-use crate::core::model::agenda::{Copies, Link, LinkKind};
+use crate::core::model::link::{Copies, Link, LinkKind};
 use crate::core::model::material::{Material, MaterialKind};
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::jobs::JobKind;

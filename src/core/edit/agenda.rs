@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::error::EditError;
 use crate::core::ids::{DayId, ItemId, LinkId, TrainerId};
-use crate::core::model::agenda::{Agenda, Area, Day, Item, ItemKind, KeyPoint, Link, Priority};
+use crate::core::model::agenda::{Agenda, Area, Day, Item, ItemKind, KeyPoint, Priority, Supply};
+use crate::core::model::link::Link;
 use crate::core::time::{LONGEST_ITEM, TimeOfDay};
 
 /// Applies `edit`. On an error the agenda may be changed in part: the editor restores it.
@@ -212,7 +213,11 @@ fn merge_with_next(agenda: &mut Agenda, id: ItemId) -> Result<(), EditError> {
     join(&mut item.steps, &next.steps, "\n\n");
     item.key_points.extend(next.key_points.iter().cloned());
     extend_new(&mut item.topics, &next.topics);
-    extend_new(&mut item.supplies, &next.supplies);
+    for supply in &next.supplies {
+        if !item.supplies.iter().any(|known| known.text == supply.text) {
+            item.supplies.push(supply.clone());
+        }
+    }
     for link in &next.links {
         if !item.links.iter().any(|other| other.material == link.material && other.range == link.range) {
             item.links.push(link.clone());
@@ -312,10 +317,32 @@ pub enum ItemField {
     /// The steps, in Markdown.
     Steps(String),
     /// What has to be in the room.
-    Supplies(Vec<String>),
+    Supplies(Vec<Supply>),
 }
 
 /// The place of a day, or why there is none.
 pub(crate) fn day_index(agenda: &Agenda, id: DayId) -> Result<usize, EditError> {
     agenda.day_index(id).ok_or(EditError::NoDay(id))
+}
+
+impl AgendaEdit {
+    /// Whether days or items are put in, taken out or moved.
+    pub(super) fn moves(&self) -> bool {
+        match self {
+            Self::AddDay(..)
+            | Self::RemoveDay(_)
+            | Self::MoveDay(..)
+            | Self::AddItem(..)
+            | Self::RemoveItem(_)
+            | Self::MoveItem(..)
+            | Self::Split(..)
+            | Self::MergeWithNext(_) => true,
+            Self::Day(..)
+            | Self::Dates(_)
+            | Self::Item(..)
+            | Self::AddLink(..)
+            | Self::SetLink(..)
+            | Self::RemoveLink(..) => false,
+        }
+    }
 }

@@ -67,7 +67,8 @@ fn may_edit(workspace: &Workspace, doc: DocId) -> Result<(), EditError> {
     if workspace.read_only.contains(&doc) { Err(EditError::ReadOnly(doc)) } else { Ok(()) }
 }
 
-fn create(workspace: &mut Workspace, doc: Doc) -> Result<(), EditError> {
+fn create(workspace: &mut Workspace, mut doc: Doc) -> Result<(), EditError> {
+    doc.keep_order();
     let id = doc.id();
     if workspace.doc(id).is_some() {
         return Err(EditError::AlreadyThere);
@@ -83,7 +84,8 @@ fn bin(workspace: &mut Workspace, id: DocId) -> Result<(), EditError> {
     Ok(())
 }
 
-fn replace(workspace: &mut Workspace, doc: Doc) -> Result<(), EditError> {
+fn replace(workspace: &mut Workspace, mut doc: Doc) -> Result<(), EditError> {
+    doc.keep_order();
     let id = doc.id();
     may_edit(workspace, id)?;
     workspace.doc(id).ok_or(EditError::NoDoc(id))?;
@@ -155,7 +157,12 @@ fn edit_doc_agenda(workspace: &mut Workspace, doc: DocId, edit: AgendaEdit) -> R
             &mut Arc::make_mut(training).agenda
         }
     };
-    super::agenda::edit_agenda(agenda, edit)
+    let moves = edit.moves();
+    super::agenda::edit_agenda(agenda, edit)?;
+    if moves {
+        agenda.keep_order();
+    }
+    Ok(())
 }
 
 fn edit_doc_materials(workspace: &mut Workspace, doc: DocId, edit: MaterialEdit) -> Result<(), EditError> {

@@ -5,21 +5,22 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use super::error::EditError;
+use crate::core::ids::QuestionId;
 use crate::core::model::closing::{Closing, MOST_QUESTIONS, MOST_SHEETS, Question};
 
 /// A change of the closing of a day.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum ClosingEdit {
     /// These questions, if the day has none yet.
-    Begin(Vec<String>),
-    /// So many sheets gave a question (counted from 0) a mark (counted from 0).
-    Count(usize, usize, u32),
+    Begin(Vec<Question>),
+    /// So many sheets gave a question a mark (counted from 0).
+    Count(QuestionId, usize, u32),
     /// The words of a question.
-    Text(usize, String),
+    Text(QuestionId, String),
     /// One more question.
-    Add(String),
+    Add(Question),
     /// One question less.
-    Remove(usize),
+    Remove(QuestionId),
     /// What to keep.
     Keep(String),
     /// What to change.
@@ -48,32 +49,33 @@ impl Closing {
     /// If a question is gone, or a number is too large to be meant.
     pub(super) fn apply(&mut self, edit: ClosingEdit) -> Result<(), EditError> {
         match edit {
-            ClosingEdit::Begin(texts) => {
+            ClosingEdit::Begin(questions) => {
                 if self.questions.is_empty() {
-                    self.questions = texts.into_iter().take(MOST_QUESTIONS).map(Question::new).collect();
+                    self.questions = questions.into_iter().take(MOST_QUESTIONS).collect();
                 }
             }
             ClosingEdit::Count(question, mark, count) => {
                 if count > MOST_SHEETS {
                     return Err(EditError::TooLarge(count));
                 }
-                let question = self.questions.get_mut(question).ok_or(EditError::NoQuestion)?;
+                let question = find_question(self, question)?;
                 *question.counts.get_mut(mark).ok_or(EditError::NoQuestion)? = count;
             }
             ClosingEdit::Text(question, text) => {
-                self.questions.get_mut(question).ok_or(EditError::NoQuestion)?.text = text;
+                find_question(self, question)?.text = text;
             }
-            ClosingEdit::Add(text) => {
+            ClosingEdit::Add(question) => {
                 if self.questions.len() >= MOST_QUESTIONS {
                     return Err(EditError::TooLarge(u32::try_from(MOST_QUESTIONS + 1).unwrap_or(u32::MAX)));
                 }
-                self.questions.push(Question::new(text));
+                if self.questions.iter().any(|known| known.id == question.id) {
+                    return Err(EditError::AlreadyThere);
+                }
+                self.questions.push(question);
             }
             ClosingEdit::Remove(question) => {
-                if question >= self.questions.len() {
-                    return Err(EditError::NoQuestion);
-                }
-                self.questions.remove(question);
+                find_question(self, question)?;
+                self.questions.retain(|known| known.id != question);
             }
             ClosingEdit::Keep(text) => self.keep = text,
             ClosingEdit::Change(text) => self.change = text,
@@ -81,4 +83,8 @@ impl Closing {
         }
         Ok(())
     }
+}
+
+fn find_question(closing: &mut Closing, id: QuestionId) -> Result<&mut Question, EditError> {
+    closing.questions.iter_mut().find(|question| question.id == id).ok_or(EditError::NoQuestion)
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use super::error::EditError;
-use crate::core::ids::{DayId, LinkId};
+use crate::core::ids::{DayId, LinkId, SupplyId};
 use crate::core::model::packing::{MOST_SPARES, Packing};
 
 /// A change of what is printed and packed.
@@ -16,8 +16,8 @@ pub enum PackingEdit {
     ForTrainers(bool),
     /// So many copies were made of the handout that this link asks for; `None` takes the tick away.
     Copied(LinkId, Option<u32>),
-    /// A supply of a day is packed, or not.
-    Packed(DayId, String, bool),
+    /// Supplies of a day are packed, or not.
+    Packed(DayId, Vec<SupplyId>, bool),
 }
 
 impl Packing {
@@ -32,12 +32,12 @@ impl Packing {
             PackingEdit::ForTrainers(for_trainers) => self.for_trainers = for_trainers,
             PackingEdit::Copied(link, Some(copies)) => drop(self.copied.insert(link, copies)),
             PackingEdit::Copied(link, None) => drop(self.copied.remove(&link)),
-            PackingEdit::Packed(day, supply, true) => {
-                self.packed.entry(day).or_default().insert(supply);
+            PackingEdit::Packed(day, supplies, true) => {
+                self.packed.entry(day).or_default().extend(supplies);
             }
-            PackingEdit::Packed(day, supply, false) => {
+            PackingEdit::Packed(day, supplies, false) => {
                 if let Some(packed) = self.packed.get_mut(&day) {
-                    packed.remove(&supply);
+                    packed.retain(|id| !supplies.contains(id));
                     if packed.is_empty() {
                         self.packed.remove(&day);
                     }

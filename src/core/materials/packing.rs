@@ -1,8 +1,9 @@
 //! What is printed and brought: copies of handouts, supplies of each day.
 
-use crate::core::ids::{DayId, ItemId, LinkId, MaterialId};
-use crate::core::model::agenda::{Copies, Item, LinkKind, Range};
+use crate::core::ids::{DayId, ItemId, LinkId, MaterialId, SupplyId};
+use crate::core::model::agenda::Item;
 use crate::core::model::course::Course;
+use crate::core::model::link::{Copies, LinkKind, Range};
 
 /// How many people get a copy of each handout: participants (those on the list, if they are more than were
 /// expected), trainers if they get one, spares.
@@ -95,7 +96,9 @@ pub struct SupplyLine {
     pub text: String,
     /// The sessions that need it.
     pub items: Vec<ItemId>,
-    /// It is packed.
+    /// The supplies of these sessions.
+    pub supplies: Vec<SupplyId>,
+    /// All of them are packed.
     pub done: bool,
 }
 
@@ -106,20 +109,26 @@ pub fn supplies(course: &Course) -> Vec<SupplyDay> {
     for (index, day) in course.agenda.days.iter().enumerate() {
         let mut lines: Vec<SupplyLine> = Vec::new();
         for item in &day.items {
-            for text in item.supplies.iter().map(|text| text.trim()).filter(|text| !text.is_empty()) {
+            for supply in item.supplies.iter().filter(|supply| !supply.text.trim().is_empty()) {
+                let text = supply.text.trim();
                 let same = |line: &&mut SupplyLine| line.text.to_lowercase() == text.to_lowercase();
                 match lines.iter_mut().find(same) {
-                    Some(line) => line.items.push(item.id),
-                    None => {
-                        let items = vec![item.id];
-                        lines.push(SupplyLine { text: text.to_owned(), items, done: false });
+                    Some(line) => {
+                        line.items.push(item.id);
+                        line.supplies.push(supply.id);
                     }
+                    None => lines.push(SupplyLine {
+                        text: text.to_owned(),
+                        items: vec![item.id],
+                        supplies: vec![supply.id],
+                        done: false,
+                    }),
                 }
             }
         }
         let packed = course.packing.packed.get(&day.id);
         for line in &mut lines {
-            line.done = packed.is_some_and(|packed| packed.contains(&line.text));
+            line.done = packed.is_some_and(|packed| line.supplies.iter().all(|id| packed.contains(id)));
         }
         if !lines.is_empty() {
             let number = u32::try_from(index + 1).unwrap_or(u32::MAX);

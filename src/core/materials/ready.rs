@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use super::choose::{Way, choose};
 use super::files::FileMap;
 use crate::core::ids::{DayId, FileId, ItemId, MaterialId};
-use crate::core::model::agenda::Range;
 use crate::core::model::course::Course;
 use crate::core::model::language::main_subtag;
+use crate::core::model::link::Range;
 use crate::core::model::material::{Format, Material, MaterialFile};
 use crate::core::trouble::FileTrouble;
 

@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
-use super::material::MaterialKind;
-use crate::core::ids::{DayId, ItemId, KeyPointId, LinkId, MaterialId, TrainerId, TrainingId};
+use super::link::Link;
+use super::order::{self, Order, Ordered};
+use crate::core::ids::{DayId, Ids, ItemId, KeyPointId, SupplyId, TrainerId, TrainingId};
 use crate::core::time::TimeOfDay;
 
 /// The days of a course or training, in order.
@@ -29,6 +30,9 @@ pub struct Agenda {
 pub struct Day {
     /// Its id.
     pub id: DayId,
+    /// Where it stands among the days.
+    #[serde(default, skip_serializing_if = "Order::is_empty")]
+    pub order: Order,
     /// A title of its own, or empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
@@ -56,6 +60,7 @@ impl Day {
     pub fn new(id: DayId, start: TimeOfDay, end: TimeOfDay) -> Self {
         Self {
             id,
+            order: Order::default(),
             title: String::new(),
             date: None,
             start,
@@ -178,6 +183,50 @@ pub struct KeyPoint {
     pub extra: Extra,
 }
 
+/// Something that a session needs.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Supply {
+    /// Its id.
+    pub id: SupplyId,
+    /// What it is.
+    pub text: String,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Supply {
+    /// A supply.
+    #[must_use]
+    pub fn new(id: SupplyId, text: impl Into<String>) -> Self {
+        Self { id, text: text.into(), extra: Extra::new() }
+    }
+
+    /// The supplies that stand in `text`, one a line. Those that were among `known` keep their ids: a line that
+    /// was not changed by its words, one that was by its place.
+    #[must_use]
+    pub fn lines(text: &str, known: &[Self], ids: &Ids) -> Vec<Self> {
+        if text.is_empty() {
+            return Vec::new();
+        }
+        let lines: Vec<&str> = text.split('\n').collect();
+        let mut left: Vec<Option<&Self>> = known.iter().map(Some).collect();
+        let mut found: Vec<Option<Self>> = lines
+            .iter()
+            .map(|line| left.iter_mut().find(|one| one.is_some_and(|one| one.text == *line))?.take().cloned())
+            .collect();
+        for ((line, place), left) in
+            lines.iter().zip(&mut found).zip(left.iter().chain(std::iter::repeat(&None)))
+        {
+            place.get_or_insert_with(|| match left {
+                Some(before) => Self { text: (*line).to_owned(), ..Self::clone(before) },
+                None => Self::new(ids.make(), *line),
+            });
+        }
+        found.into_iter().flatten().collect()
+    }
+}
+
 impl KeyPoint {
     /// A key point.
     #[must_use]
@@ -191,6 +240,9 @@ impl KeyPoint {
 pub struct Item {
     /// Its id.
     pub id: ItemId,
+    /// Where it stands in its day.
+    #[serde(default, skip_serializing_if = "Order::is_empty")]
+    pub order: Order,
     /// What it is.
     pub kind: ItemKind,
     /// Its title.
@@ -229,7 +281,7 @@ pub struct Item {
     pub steps: String,
     /// What has to be in the room.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub supplies: Vec<String>,
+    pub supplies: Vec<Supply>,
     /// Its slides, guide pages and handouts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
@@ -247,6 +299,7 @@ impl Item {
     pub fn new(id: ItemId, kind: ItemKind, title: impl Into<String>, minutes: u32) -> Self {
         Self {
             id,
+            order: Order::default(),
             kind,
             title: title.into(),
             minutes,
@@ -268,122 +321,42 @@ impl Item {
     }
 }
 
-/// What a link to a material is for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LinkKind {
-    /// The slides to show.
-    Slides,
-    /// The pages of a guide to read.
-    Guide,
-    /// A handout to give out.
-    Handout,
-    /// Anything else: a video, a form, a web page.
-    Other,
-}
+impl Ordered for Day {
+    fn order(&self) -> &Order {
+        &self.order
+    }
 
-impl LinkKind {
-    /// What a link to a material of `kind` is for, unless the person says otherwise.
-    #[must_use]
-    pub fn of(kind: MaterialKind) -> Self {
-        match kind {
-            MaterialKind::Deck => Self::Slides,
-            MaterialKind::Guide => Self::Guide,
-            MaterialKind::Handout | MaterialKind::Form => Self::Handout,
-            MaterialKind::Package
-            | MaterialKind::Reading
-            | MaterialKind::Video
-            | MaterialKind::WebPage
-            | MaterialKind::Other => Self::Other,
-        }
+    fn set_order(&mut self, order: Order) {
+        self.order = order;
     }
 }
 
-/// How many copies a handout needs.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Copies {
-    /// None: it is shown, not given out.
-    #[default]
-    None,
-    /// One for each participant.
-    PerPerson,
-    /// This many.
-    Count(u32),
-}
-
-impl Copies {
-    /// What a new link asks for: a handout is given to everybody.
-    #[must_use]
-    pub fn usual(kind: LinkKind) -> Self {
-        if kind == LinkKind::Handout { Self::PerPerson } else { Self::None }
+impl Ordered for Arc<Item> {
+    fn order(&self) -> &Order {
+        &self.order
     }
 
-    /// The number of copies for a group of `participants`.
-    #[must_use]
-    pub fn number(self, participants: u32) -> u32 {
-        match self {
-            Self::None => 0,
-            Self::PerPerson => participants,
-            Self::Count(number) => number,
-        }
+    fn set_order(&mut self, order: Order) {
+        Arc::make_mut(self).order = order;
     }
-}
-
-/// The slides or pages of a material that belong to a session, counted from 1, both ends included.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Range {
-    /// The first slide or page.
-    pub first: u32,
-    /// The last slide or page; never before the first.
-    pub last: u32,
-}
-
-/// From a session to a material.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Link {
-    /// Its id.
-    pub id: LinkId,
-    /// The material.
-    pub material: MaterialId,
-    /// What it is for.
-    pub kind: LinkKind,
-    /// The slides or pages, or all of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub range: Option<Range>,
-    /// Copies to print.
-    #[serde(default, skip_serializing_if = "is_none_copies")]
-    pub copies: Copies,
-    /// What it is called where it stands on some pages of something larger: `Handout 1: Family map`. Or empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
-    /// What this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-impl Link {
-    /// A link to the whole of a material, without copies.
-    #[must_use]
-    pub fn to(id: LinkId, material: MaterialId, kind: LinkKind) -> Self {
-        Self {
-            id,
-            material,
-            kind,
-            range: None,
-            copies: Copies::None,
-            name: String::new(),
-            extra: Extra::new(),
-        }
-    }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_none_copies(copies: &Copies) -> bool {
-    *copies == Copies::None
 }
 
 impl Agenda {
+    /// The same with the orders of days and items following the lists.
+    #[must_use]
+    pub fn in_order(mut self) -> Self {
+        self.keep_order();
+        self
+    }
+
+    /// Makes the orders of days and items follow the lists.
+    pub fn keep_order(&mut self) {
+        order::keep(&mut self.days);
+        for day in &mut self.days {
+            order::keep(&mut day.items);
+        }
+    }
+
     /// The day with this id.
     #[must_use]
     pub fn day(&self, id: DayId) -> Option<&Day> {

@@ -5,6 +5,7 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
+use crate::core::ids::QuestionId;
 
 /// How many marks a question of the evaluation has: from 1, the worst, to 5, the best.
 pub const MARKS: usize = 5;
@@ -36,8 +37,10 @@ pub struct Closing {
 }
 
 /// A question of the evaluation.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Question {
+    /// Its id.
+    pub id: QuestionId,
     /// What it asks.
     pub text: String,
     /// How many sheets gave each mark, from the worst to the best.
@@ -51,8 +54,8 @@ pub struct Question {
 impl Question {
     /// A question that nobody answered yet.
     #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+    pub fn new(id: QuestionId, text: impl Into<String>) -> Self {
+        Self { id, text: text.into(), counts: [0; MARKS], extra: Extra::new() }
     }
 
     /// How many sheets answered it.

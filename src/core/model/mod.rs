@@ -2,9 +2,10 @@
 //!
 //! - [`package`]: a training package as published, and the one that is [`built_in`];
 //!   [`training`]: a reference training; [`course`]: a dated course.
-//! - [`agenda`]: days, sessions, breaks, links; [`material`]: decks, guides and handouts, and their files.
+//! - [`agenda`]: days, sessions, breaks; [`link`]: their materials; [`material`]: decks, guides and handouts, and their files.
 //! - [`record`]: what was delivered; [`run`]: what goes on while a day runs, with its [`group_timer`];
 //!   [`note`], [`closing`], [`people`], [`packing`]: what the trainer writes down around it.
+//! - [`order`]: places in lists that can be merged; [`language`] and [`fraction`]: small things that several need.
 //! - [`progress`] and [`summary`]: a course in a few numbers; [`workspace`]: everything that is open.
 
 pub mod agenda;
@@ -14,8 +15,10 @@ pub mod course;
 pub mod fraction;
 pub mod group_timer;
 pub mod language;
+pub mod link;
 pub mod material;
 pub mod note;
+pub mod order;
 pub mod package;
 pub mod packing;
 pub mod people;

@@ -8,10 +8,11 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::Extra;
-use super::agenda::{Agenda, Area, Day, Item, ItemKind, KeyPoint, Link, LinkKind, Priority};
+use super::agenda::{Agenda, Area, Day, Item, ItemKind, KeyPoint, Priority, Supply};
+use super::link::{Link, LinkKind};
 use super::material::{Format, Material, MaterialFile, MaterialKind};
 use super::training::{Origin, Training};
-use crate::core::ids::{DayId, FileId, ItemId, KeyPointId, LinkId, MaterialId, TrainingId};
+use crate::core::ids::{DayId, FileId, ItemId, KeyPointId, LinkId, MaterialId, SupplyId, TrainingId};
 use crate::core::time::TimeOfDay;
 
 /// The package.
@@ -280,6 +281,10 @@ impl OutlineItem {
                 )
             })
             .collect();
+        let supplies = self.supplies.into_iter().enumerate();
+        let supplies = supplies
+            .map(|(index, text)| Supply::new(SupplyId::named(&format!("{slug}/{}", index + 1)), text))
+            .collect();
         Item {
             min_minutes: self.min_minutes,
             priority: self.priority,
@@ -289,7 +294,7 @@ impl OutlineItem {
             key_points,
             method: self.method,
             steps: self.steps,
-            supplies: self.supplies,
+            supplies,
             links,
             ..Item::new(ItemId::named(&slug), self.kind, self.title, self.minutes)
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
-use crate::core::ids::{DayId, LinkId};
+use crate::core::ids::{DayId, LinkId, SupplyId};
 
 /// The most spare copies that can be meant.
 pub const MOST_SPARES: u32 = 1_000;
@@ -28,7 +28,7 @@ pub struct Packing {
     pub copied: BTreeMap<LinkId, u32>,
     /// Supplies that are packed, by day, as they are written in the sessions.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub packed: BTreeMap<DayId, BTreeSet<String>>,
+    pub packed: BTreeMap<DayId, BTreeSet<SupplyId>>,
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,

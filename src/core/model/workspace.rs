@@ -30,6 +30,14 @@ impl Doc {
             Self::Training(training) => DocId::Training(training.id),
         }
     }
+
+    /// Makes the orders of its days and items follow the lists.
+    pub fn keep_order(&mut self) {
+        match self {
+            Self::Course(course) => Arc::make_mut(course).agenda.keep_order(),
+            Self::Training(training) => Arc::make_mut(training).agenda.keep_order(),
+        }
+    }
 }
 
 /// Everything that is open. Cloning it is cheap: documents are shared.

@@ -413,16 +413,8 @@ mod tests {
     }
 
     fn day(ids: &Ids, items: Vec<Arc<Item>>) -> Day {
-        Day {
-            id: ids.make(),
-            title: String::new(),
-            date: None,
-            start: TimeOfDay::from_minutes(540),
-            end: TimeOfDay::from_minutes(1020),
-            reference: None,
-            items,
-            extra: serde_json::Map::new(),
-        }
+        let (start, end) = (TimeOfDay::from_minutes(540), TimeOfDay::from_minutes(1020));
+        Day { items, ..Day::new(ids.make(), start, end) }
     }
 
     #[test]

@@ -11,8 +11,11 @@ use super::times::DaySchedule;
 use super::usual::usual_minutes;
 use crate::core::ids::{Ids, TrainingId};
 use crate::core::model::Extra;
-use crate::core::model::agenda::{Agenda, Day, DayReference, Item, ItemKind, ItemReference, KeyPoint, Link};
+use crate::core::model::agenda::{
+    Agenda, Day, DayReference, Item, ItemKind, ItemReference, KeyPoint, Supply,
+};
 use crate::core::model::course::{Course, DaysOff, Hours, Trainer};
+use crate::core::model::link::Link;
 use crate::core::model::material::Material;
 use crate::core::model::training::{Origin, Training};
 use crate::core::time::TimeOfDay;
@@ -105,6 +108,7 @@ pub fn copy_item(item: &Item, ids: &Ids) -> Item {
         id: ids.make(),
         key_points: points.map(|point| KeyPoint { id: ids.make(), ..point.clone() }).collect(),
         links: item.links.iter().map(|link| Link { id: ids.make(), ..link.clone() }).collect(),
+        supplies: item.supplies.iter().map(|supply| Supply { id: ids.make(), ..supply.clone() }).collect(),
         ..item.clone()
     }
 }

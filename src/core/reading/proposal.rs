@@ -10,7 +10,8 @@ use super::{FoundBreak, FoundHandout, FoundSession, Outline};
 use crate::core::edit::agenda::{AgendaEdit, ItemField};
 use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::{DayId, DocId, Ids, ItemId, MaterialId};
-use crate::core::model::agenda::{Agenda, Copies, Day, Item, ItemKind, Link, LinkKind, Range};
+use crate::core::model::agenda::{Agenda, Day, Item, ItemKind, Supply};
+use crate::core::model::link::{Copies, Link, LinkKind, Range};
 use crate::core::model::material::Material;
 use crate::core::plan::usual::usual_minutes;
 use crate::core::time::LONGEST_ITEM;
@@ -180,7 +181,7 @@ impl Proposal {
         let day = agenda.day(self.day)?;
         let mut order: Vec<ItemId> = day.items.iter().map(|item| item.id).collect();
         let mut edits = Vec::new();
-        let mut supplies: BTreeMap<ItemId, Vec<String>> = BTreeMap::new();
+        let mut supplies: BTreeMap<ItemId, Vec<Supply>> = BTreeMap::new();
         let wanted = |index: &usize| ticked.contains(index);
         let lines: Vec<&Line> =
             self.lines.iter().enumerate().filter(|(index, _)| wanted(index)).map(|(_, line)| line).collect();
@@ -200,7 +201,8 @@ impl Proposal {
             let Some(item) = agenda.item(line.item) else { continue };
             match &line.change {
                 Change::Supply(text) => {
-                    supplies.entry(item.id).or_insert_with(|| item.supplies.clone()).push(text.clone());
+                    let list = supplies.entry(item.id).or_insert_with(|| item.supplies.clone());
+                    list.push(Supply::new(ids.make(), text.clone()));
                 }
                 _ => edits.extend(self.edit(line, item, ids)),
             }
@@ -246,7 +248,7 @@ impl Proposal {
                 Change::Handout(handout, material, range) => {
                     item.links.push(handout_link(handout, *material, *range, ids));
                 }
-                Change::Supply(text) => item.supplies.push(text.clone()),
+                Change::Supply(text) => item.supplies.push(Supply::new(ids.make(), text.clone())),
                 _ => {}
             }
         }
@@ -334,7 +336,7 @@ fn of_handout(beside: &Beside<'_>, item: Option<&Arc<Item>>, handout: &FoundHand
         return (!known).then(|| Change::Handout(handout.clone(), beside.material, range));
     }
     let text = called(handout);
-    let known = item.is_some_and(|item| item.supplies.iter().any(|own| plain(own) == plain(&text)));
+    let known = item.is_some_and(|item| item.supplies.iter().any(|own| plain(&own.text) == plain(&text)));
     (!known).then_some(Change::Supply(text))
 }
 

@@ -8,7 +8,7 @@ use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::Command;
 use crate::core::find::fold::folded;
 use crate::core::ids::{DocId, ItemId};
-use crate::core::model::agenda::{Copies, Link, LinkKind};
+use crate::core::model::link::{Copies, Link, LinkKind};
 use crate::core::model::material::Material;
 use crate::t;
 use crate::ui::action::{Action, Dialog};

@@ -9,7 +9,8 @@ use egui_material_icons::icons::{ICON_CHECK, ICON_MENU_BOOK};
 
 use crate::core::ids::{DayId, DocId, ItemId, MaterialId};
 use crate::core::materials::choose::Way;
-use crate::core::model::agenda::{Agenda, Day, LinkKind};
+use crate::core::model::agenda::{Agenda, Day};
+use crate::core::model::link::LinkKind;
 use crate::core::model::material::{Material, MaterialKind};
 use crate::core::model::note::NoteTarget;
 use crate::core::reading::Outline;
@@ -247,7 +248,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
 }
 
 fn change_words(cx: &Cx<'_>, line: &Line) -> String {
-    let range = |range: crate::core::model::agenda::Range| {
+    let range = |range: crate::core::model::link::Range| {
         if range.first == range.last {
             range.first.to_string()
         } else {

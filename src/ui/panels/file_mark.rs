@@ -10,7 +10,7 @@ use egui_material_icons::icons::{
 use crate::core::ids::{DocId, ItemId};
 use crate::core::materials::choose::{Candidate, Way, choose};
 use crate::core::materials::files::FileState;
-use crate::core::model::agenda::Link;
+use crate::core::model::link::Link;
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use crate::i18n::language_name;
 use crate::report::words::{file_trouble, has_slides};

@@ -10,7 +10,7 @@ use egui_material_icons::icons::{
 
 use crate::core::edit::closing::ClosingEdit;
 use crate::core::edit::command::{BatchName, Command, CourseEdit};
-use crate::core::ids::{CourseId, DayId, DocId, ItemId};
+use crate::core::ids::{CourseId, DayId, DocId, ItemId, QuestionId};
 use crate::core::model::agenda::Day;
 use crate::core::model::closing::{Closing, MARKS, MOST_QUESTIONS, MOST_SHEETS, Question};
 use crate::core::model::course::Course;
@@ -56,10 +56,16 @@ impl View<'_> {
         cx.edit(Command::Course(self.course.id, CourseEdit::Closing(self.day.id, edit)));
     }
 
+    /// The questions that an evaluation begins with. Their ids are the same on every computer, so that tallies of
+    /// one day come together.
+    fn usual_questions(&self, cx: &Cx<'_>) -> Vec<Question> {
+        let id = |key: &str| QuestionId::named(&format!("{}/{key}", self.day.id));
+        USUAL.iter().map(|key| Question::new(id(key), t!(cx, key))).collect()
+    }
+
     /// The same for the evaluation: the first change writes the usual questions down.
     fn edit_evaluation(&self, cx: &Cx<'_>, edit: ClosingEdit) {
-        let texts = USUAL.map(|key| t!(cx, key).to_owned()).to_vec();
-        let commands = [ClosingEdit::Begin(texts), edit]
+        let commands = [ClosingEdit::Begin(self.usual_questions(cx)), edit]
             .map(|edit| Command::Course(self.course.id, CourseEdit::Closing(self.day.id, edit)));
         cx.edit(Command::Batch(BatchName::CloseDay, commands.to_vec()));
     }
@@ -151,11 +157,7 @@ fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
     heading(ui, t!(cx, "close-evaluation"));
     weak(ui, cx, t!(cx, "close-evaluation-explain"));
     let written = view.closing.map(|closing| closing.questions.as_slice()).unwrap_or_default();
-    let usual: Vec<Question> = if written.is_empty() {
-        USUAL.iter().map(|key| Question::new(t!(cx, key))).collect()
-    } else {
-        Vec::new()
-    };
+    let usual: Vec<Question> = if written.is_empty() { view.usual_questions(cx) } else { Vec::new() };
     let questions = if written.is_empty() { usual.as_slice() } else { written };
     for (index, question) in questions.iter().enumerate() {
         ui.add_space(space::S);
@@ -167,7 +169,7 @@ fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
         button(ui, cx, Some(ICON_ADD), t!(cx, "close-question-add"), Tone::Plain).clicked()
     });
     if add.inner {
-        view.edit_evaluation(cx, ClosingEdit::Add(String::new()));
+        view.edit_evaluation(cx, ClosingEdit::Add(Question::new(cx.ids.make(), "")));
     }
 }
 
@@ -176,18 +178,18 @@ fn one_question(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, index: usize, questio
         let label = t!(cx, "close-question", number = index + 1);
         let width = (ui.available_width() - size::CONTROL - space::L).max(200.0);
         if let Some(text) = single_line(ui, cx, &label, &question.text, width - 18.0) {
-            view.edit_evaluation(cx, ClosingEdit::Text(index, text));
+            view.edit_evaluation(cx, ClosingEdit::Text(question.id, text));
         }
         let name = t!(cx, "close-question-remove", number = index + 1);
         ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
             if icon_button(ui, cx, ICON_DELETE, &name).clicked() {
-                view.edit_evaluation(cx, ClosingEdit::Remove(index));
+                view.edit_evaluation(cx, ClosingEdit::Remove(question.id));
             }
         });
     });
     ui.horizontal_wrapped(|ui| {
         for mark in 0..MARKS {
-            tally(ui, cx, view, index, mark, question.counts[mark]);
+            tally(ui, cx, view, (index, question), mark);
             ui.add_space(space::S);
         }
         if let Some(mean) = question.mean() {
@@ -199,9 +201,10 @@ fn one_question(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, index: usize, questio
 }
 
 /// How many sheets gave a mark: one press more, one press less.
-fn tally(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, question: usize, mark: usize, count: u32) {
-    let set = |count: u32| view.edit_evaluation(cx, ClosingEdit::Count(question, mark, count));
-    let number = question + 1;
+fn tally(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, (index, question): (usize, &Question), mark: usize) {
+    let count = question.counts[mark];
+    let set = |count: u32| view.edit_evaluation(cx, ClosingEdit::Count(question.id, mark, count));
+    let number = index + 1;
     ui.push_id(("mark", mark), |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let more = t!(cx, "close-mark-more", number = number, mark = mark + 1, count = count);

@@ -122,11 +122,11 @@ proptest! {
     /// Whatever a damaged file holds, the tallies are summed without harm and the mean is a mark.
     #[test]
     fn any_tallies_have_a_mean_among_the_marks(counts in any::<[u32; MARKS]>(), small in 0..40_u32) {
-        let question = Question { counts, ..Question::new("q") };
+        let question = Question { counts, ..Question::new(doorstep::core::ids::QuestionId::named("q"), "q") };
         prop_assert!(question.mean().is_none_or(|mean| (10..=50).contains(&mean)));
         prop_assert_eq!(question.mean().is_none(), counts == [0; MARKS]);
         prop_assert!(counts.iter().all(|count| question.sheets() >= *count));
-        let even = Question { counts: [small; MARKS], ..Question::new("q") };
+        let even = Question { counts: [small; MARKS], ..Question::new(doorstep::core::ids::QuestionId::named("q"), "q") };
         prop_assert_eq!(even.mean(), (small > 0).then_some(30));
         prop_assert_eq!(even.sheets(), small * 5);
     }

@@ -7,10 +7,9 @@ use doorstep::core::edit::command::{BatchName, Command, CourseEdit};
 use doorstep::core::edit::record::{NoteEdit, RecordEdit};
 use doorstep::core::ids::{DayId, DocId, Ids, ItemId, MaterialId, NoteId, TrainingId};
 use doorstep::core::model::Extra;
-use doorstep::core::model::agenda::{
-    Agenda, Area, Copies, Day, Item, ItemKind, ItemReference, KeyPoint, Link, LinkKind, Priority, Range,
-};
+use doorstep::core::model::agenda::{Agenda, Area, Day, Item, ItemKind, ItemReference, KeyPoint, Priority};
 use doorstep::core::model::course::{Course, DaysOff, Hours, Trainer};
+use doorstep::core::model::link::{Copies, Link, LinkKind, Range};
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::package::Package;
 use doorstep::core::model::record::{ReasonKind, Record, Status};
@@ -121,7 +120,7 @@ pub fn course() -> impl Strategy<Value = Course> {
             trainings: vec![TrainingId::named("reference")],
             participants: 20,
             trainers: vec![Trainer::new(ids.make(), "Aida")],
-            agenda: Agenda { days, extra: Extra::new() },
+            agenda: Agenda { days, extra: Extra::new() }.in_order(),
             ..Course::new(ids.make(), title, "en", FIRST.at(8, 0, 0, 0))
         };
         let items: Vec<ItemId> = course.agenda.items().map(|item| item.id).collect();

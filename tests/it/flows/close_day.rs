@@ -97,7 +97,8 @@ fn questions_can_be_ones_own_and_undo_takes_every_step_back() {
 
 #[test]
 fn means_are_of_the_sheets_that_were_counted() {
-    let question = |counts| Question { counts, ..Question::new("x") };
+    let question =
+        |counts| Question { counts, ..Question::new(doorstep::core::ids::QuestionId::named("x"), "x") };
     assert_eq!(question([0; 5]).mean(), None);
     assert_eq!(question([0, 0, 0, 0, 3]).mean(), Some(50));
     assert_eq!(question([1, 0, 0, 0, 1]).mean(), Some(30));

@@ -367,7 +367,7 @@ fn nothing_hidden_comes_in_with_a_training() {
     let item = &loaded.agenda.days[0].items[0];
     assert_eq!(item.title, "Welcome");
     assert_eq!(item.steps, "one\ntwo");
-    assert_eq!(item.supplies, ["paper clips"]);
+    assert_eq!(item.supplies[0].text, "paper clips");
     let file = &loaded.materials[0].files[0];
     assert_eq!((file.file_name.as_str(), &file.url, &file.path), ("evil.pdf", &None, &None));
 }

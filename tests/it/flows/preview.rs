@@ -6,7 +6,7 @@ use std::sync::Arc;
 use doorstep::core::edit::agenda::AgendaEdit;
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, DocId, ItemId, LinkId, MaterialId, TrainingId};
-use doorstep::core::model::agenda::{Link, LinkKind, Range};
+use doorstep::core::model::link::{Link, LinkKind, Range};
 use doorstep::core::model::material::Format;
 use doorstep::core::reading::pages::{Page, Pages};
 use doorstep::ui::action::{Action, CourseTab, FileAction, MaterialsView, Pick, Place, PreviewAction};

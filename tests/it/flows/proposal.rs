@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use doorstep::core::model::agenda::LinkKind;
+use doorstep::core::model::link::LinkKind;
 use doorstep::i18n::I18n;
 use doorstep::ui::action::{Action, CourseTab, Dialog, FileAction, Place};
 use egui_kittest::kittest::Queryable;

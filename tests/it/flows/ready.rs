@@ -7,7 +7,7 @@ use doorstep::core::edit::agenda::AgendaEdit;
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, DocId, ItemId, LinkId, MaterialId, TrainingId};
 use doorstep::core::materials::ready::Finding;
-use doorstep::core::model::agenda::{Copies, Link, LinkKind, Range};
+use doorstep::core::model::link::{Copies, Link, LinkKind, Range};
 use doorstep::core::model::material::Format;
 use doorstep::core::trouble::FileTrouble;
 use doorstep::ui::action::{Action, CourseTab, FileAction, MaterialsView, Pick, Place};
@@ -133,7 +133,12 @@ fn copies_and_supplies_are_ticked_kept_and_printed() {
         };
         let doc = DocId::Course(id);
         window.act(Action::Edit(Command::Agenda(doc, AgendaEdit::AddLink(item, Box::new(link)))));
-        let field = doorstep::core::edit::agenda::ItemField::Supplies(vec!["Dolls <&> \"balls\"".to_owned()]);
+        let field = doorstep::core::edit::agenda::ItemField::Supplies(vec![
+            doorstep::core::model::agenda::Supply::new(
+                doorstep::core::ids::SupplyId::named("dolls"),
+                "Dolls <&> \"balls\"",
+            ),
+        ]);
         window.act(Action::Edit(Command::Agenda(doc, AgendaEdit::Item(item, field))));
         window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
         press(&mut window, words.get("materials-view-packing"));

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use doorstep::core::ids::{CourseId, DocId, FileId, ItemId, LinkId, MaterialId};
 use doorstep::core::model::Extra;
-use doorstep::core::model::agenda::{Item, Link, LinkKind, Range};
+use doorstep::core::model::agenda::Item;
 use doorstep::core::model::course::Course;
+use doorstep::core::model::link::{Link, LinkKind, Range};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::core::settings::Settings;
 use doorstep::ui::action::{Action, AddFile, CourseTab, FileAction, MaterialsView, OpenRequest, Place};

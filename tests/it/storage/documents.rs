@@ -1,5 +1,6 @@
 //! Documents as bytes: the fixtures of every version, what is refused and why, what is kept.
 
+use crate::storage::fixtures::{COURSE_FIRST, TRAINING_FIRST};
 use std::sync::Arc;
 
 use doorstep::core::ids::DocId;
@@ -33,6 +34,14 @@ fn changed(change: impl FnOnce(&mut Value)) -> Result<Opened<Course>, ReadError>
     let mut value = value();
     change(&mut value);
     course(&serde_json::to_vec(&value).expect("JSON"))
+}
+
+#[test]
+fn the_first_files_of_this_version_say_the_same() {
+    let first = from_bytes::<Course>(COURSE_FIRST).expect("a course");
+    assert_eq!(first, course(COURSE).expect("a course"));
+    let first = from_bytes::<Training>(TRAINING_FIRST).expect("a training");
+    assert_eq!(first, from_bytes::<Training>(TRAINING).expect("a training"));
 }
 
 #[test]

@@ -3,6 +3,12 @@
 /// A course of today, with a field at every level that this version does not know.
 pub const COURSE: &[u8] = include_bytes!("../../fixtures/storage/course-v1.json");
 
+/// The same course as the first files of version 1 had it: without orders, supplies as mere texts.
+pub const COURSE_FIRST: &[u8] = include_bytes!("../../fixtures/storage/course-v1-first.json");
+
+/// The same training in the same form.
+pub const TRAINING_FIRST: &[u8] = include_bytes!("../../fixtures/storage/training-v1-first.json");
+
 /// A course of version 0.
 pub const COURSE_OLD: &[u8] = include_bytes!("../../fixtures/storage/course-v0.json");
 

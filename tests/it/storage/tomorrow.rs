@@ -143,3 +143,31 @@ fn settings_of_tomorrow_are_kept() {
     );
     assert!(!again.to_string().contains('~'));
 }
+
+#[test]
+fn supplies_and_questions_of_the_first_files_get_the_same_ids_on_every_computer() {
+    let course = || {
+        let mut value = full();
+        let item = &mut value["agenda"]["days"][0]["items"][0];
+        item["supplies"] = json!(["Flip chart", "Dolls"]);
+        let day = value["agenda"]["days"][0]["id"].as_str().expect("an id").to_owned();
+        value["packing"] = json!({"packed": {day.clone(): ["dolls", "gone"]}});
+        value["closings"] = json!({day: {"questions": [{"text": "Clear?", "counts": [0, 0, 1, 2, 3]}]}});
+        open(&value)
+    };
+    let (one, other) = (course(), course());
+    assert_eq!(one, other);
+    let item = &one.agenda.days[0].items[0];
+    let texts: Vec<&str> = item.supplies.iter().map(|supply| supply.text.as_str()).collect();
+    assert_eq!(texts, ["Flip chart", "Dolls"]);
+    assert_ne!(item.supplies[0].id, item.supplies[1].id);
+    let days = doorstep::core::materials::packing::supplies(&one);
+    let done: Vec<bool> = days[0].lines.iter().map(|line| line.done).collect();
+    assert_eq!(done, [false, true], "what was ticked by its words is ticked");
+    let closing = one.closings.values().next().expect("a closing");
+    assert_eq!(
+        (closing.questions[0].text.as_str(), closing.questions[0].counts),
+        ("Clear?", [0, 0, 1, 2, 3])
+    );
+    assert_eq!(open(&saved(&one)), one, "and once written, they stay");
+}

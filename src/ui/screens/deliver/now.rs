@@ -274,7 +274,7 @@ fn waits(
     ui.add_enabled_ui(view.may_edit, |ui| {
         ui.horizontal_wrapped(|ui| {
             let slides =
-                item.links.iter().any(|link| link.kind == crate::core::model::agenda::LinkKind::Slides);
+                item.links.iter().any(|link| link.kind == crate::core::model::link::LinkKind::Slides);
             let key = if slides { "deliver-start-slides" } else { "deliver-start" };
             if large_button(ui, cx, Some(ICON_PLAY_ARROW), t!(cx, key), Tone::Primary).clicked() {
                 do_main(cx, state, view, main);

@@ -6,7 +6,8 @@ use egui_material_icons::icons::{ICON_ARTICLE, ICON_DESCRIPTION, ICON_SLIDESHOW}
 use super::View;
 use crate::core::ids::{DocId, ItemId};
 use crate::core::materials::files::FileState;
-use crate::core::model::agenda::{Item, Link, LinkKind, Range};
+use crate::core::model::agenda::Item;
+use crate::core::model::link::{Link, LinkKind, Range};
 use crate::t;
 use crate::ui::action::{Action, FileAction, OpenRequest};
 use crate::ui::cx::Cx;

@@ -9,7 +9,8 @@ use egui_material_icons::icons::{
 
 use super::{dates_and_place, menu, progress};
 use crate::core::ids::{CourseId, DocId};
-use crate::core::model::agenda::{Item, LinkKind};
+use crate::core::model::agenda::Item;
+use crate::core::model::link::LinkKind;
 use crate::core::model::record::Status;
 use crate::core::model::summary::CourseSummary;
 use crate::core::plan::dates::next_day;

@@ -140,7 +140,7 @@ fn supply_day(ui: &mut Ui, cx: &Cx<'_>, course: &Course, may: bool, day: &Supply
         ui.push_id(&line.text, |ui| {
             let pressed = ui.add_enabled_ui(may, |ui| check(ui, cx, line.done, &line.text)).inner;
             if pressed {
-                edit(cx, course, PackingEdit::Packed(day.day, line.text.clone(), !line.done));
+                edit(cx, course, PackingEdit::Packed(day.day, line.supplies.clone(), !line.done));
             }
             below(ui, |ui| used_by(ui, cx, course, &line.items));
         });

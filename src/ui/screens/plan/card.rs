@@ -16,8 +16,9 @@ use egui_material_icons::icons::{
 use super::state::{Drag, Selection, State};
 use super::{View, item_title};
 use crate::core::ids::ItemId;
-use crate::core::model::agenda::{Item, LinkKind};
+use crate::core::model::agenda::Item;
 use crate::core::model::course::Course;
+use crate::core::model::link::LinkKind;
 use crate::core::model::record::Status;
 use crate::core::plan::times::Slot;
 use crate::core::time::TimeOfDay;

@@ -15,7 +15,7 @@ use egui_material_icons::icons::{
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::Command;
 use crate::core::ids::{DocId, MaterialId};
-use crate::core::model::agenda::{Link, Range};
+use crate::core::model::link::{Link, Range};
 use crate::core::model::material::{Format, Material};
 use crate::report::words::{file_trouble, range_words};
 use crate::t;

@@ -5,7 +5,7 @@ use egui::{
 };
 
 use super::{State, in_steps, texture};
-use crate::core::model::agenda::Range;
+use crate::core::model::link::Range;
 use crate::t;
 use crate::ui::background::{PageWish, Preview};
 use crate::ui::cx::Cx;

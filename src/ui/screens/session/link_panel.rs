@@ -10,7 +10,7 @@ use crate::core::edit::agenda::AgendaEdit;
 use crate::core::ids::FileId;
 use crate::core::materials::files::FileState;
 use crate::core::materials::packing::people;
-use crate::core::model::agenda::{Copies, Link, LinkKind, Range};
+use crate::core::model::link::{Copies, Link, LinkKind, Range};
 use crate::core::model::material::{Format, Material};
 use crate::report::words::has_slides;
 use crate::t;

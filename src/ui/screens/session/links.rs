@@ -5,7 +5,7 @@ use egui_material_icons::icons::{ICON_ADD, ICON_ADD_LINK, ICON_EXPAND_LESS, ICON
 
 use super::{Shown, State, group_key, link_panel};
 use crate::core::materials::packing::people;
-use crate::core::model::agenda::{Copies, Link, LinkKind};
+use crate::core::model::link::{Copies, Link, LinkKind};
 use crate::core::model::material::Material;
 use crate::report::words::range_words;
 use crate::t;

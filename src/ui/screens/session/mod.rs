@@ -15,8 +15,9 @@ use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_ARROW_FORWARD, ICON_MENU_
 use crate::core::edit::agenda::{AgendaEdit, ItemField};
 use crate::core::edit::command::Command;
 use crate::core::ids::{DocId, ItemId, LinkId};
-use crate::core::model::agenda::{Day, Item, LinkKind};
+use crate::core::model::agenda::{Day, Item};
 use crate::core::model::course::Course;
+use crate::core::model::link::LinkKind;
 use crate::core::model::note::NoteTarget;
 use crate::core::model::training::Origin;
 use crate::core::plan::times::DaySchedule;

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::{Shown, State, fact, key_points, steps};
 use crate::core::edit::agenda::ItemField;
+use crate::core::model::agenda::Supply;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
@@ -21,10 +22,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>)
     key_points::ui(ui, cx, state, shown);
     text(ui, cx, shown, t!(cx, "session-method"), &item.method, 1, ItemField::Method);
     steps::ui(ui, cx, state, shown);
-    let supplies = item.supplies.join("\n");
-    text(ui, cx, shown, t!(cx, "session-supplies"), &supplies, 2, |text| {
-        let lines = text.split('\n').map(str::to_owned).collect();
-        ItemField::Supplies(if text.is_empty() { Vec::new() } else { lines })
+    let supplies: Vec<&str> = item.supplies.iter().map(|supply| supply.text.as_str()).collect();
+    text(ui, cx, shown, t!(cx, "session-supplies"), &supplies.join("\n"), 2, |text| {
+        ItemField::Supplies(Supply::lines(&text, &item.supplies, cx.ids))
     });
 }
 

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::edit::packing::PackingEdit;
-use doorstep::core::ids::{LinkId, MaterialId, TrainerId};
+use doorstep::core::ids::{LinkId, MaterialId, SupplyId, TrainerId};
 use doorstep::core::materials::packing::{copies, people, supplies};
-use doorstep::core::model::agenda::{Copies, Item, Link, LinkKind, Range};
+use doorstep::core::model::agenda::{Item, Supply};
 use doorstep::core::model::built_in::{built_in_package, starter};
 use doorstep::core::model::course::{Course, Trainer};
+use doorstep::core::model::link::{Copies, Link, LinkKind, Range};
 use doorstep::core::model::workspace::Workspace;
 
 use crate::courses::two_mornings;
@@ -22,6 +23,11 @@ fn item<'a>(course: &'a mut Course, title: &str) -> &'a mut Item {
     let items = course.agenda.days.iter_mut().flat_map(|day| &mut day.items);
     let item = items.into_iter().find(|item| item.title == title).expect("an item");
     Arc::make_mut(item)
+}
+
+/// Supplies of a session.
+fn needs(texts: &[&str]) -> Vec<Supply> {
+    texts.iter().map(|text| Supply::new(SupplyId::named(text), *text)).collect()
 }
 
 /// Twenty people, two trainers, two spares: 24 copies for everybody.
@@ -38,9 +44,9 @@ fn course() -> Course {
     ];
     item(&mut course, "Listen").links =
         vec![link("e", "map", Copies::PerPerson, None), link("f", "cards", Copies::Count(9), None)];
-    item(&mut course, "Talk").supplies = vec!["Flip chart".to_owned(), " ".to_owned(), "Markers ".to_owned()];
-    item(&mut course, "Play").supplies = vec!["flip chart".to_owned()];
-    item(&mut course, "Listen").supplies = vec!["flip chart".to_owned(), "Dolls".to_owned()];
+    item(&mut course, "Talk").supplies = needs(&["Flip chart", " ", "Markers "]);
+    item(&mut course, "Play").supplies = needs(&["flip chart"]);
+    item(&mut course, "Listen").supplies = needs(&["flip chart", "Dolls"]);
     course
 }
 
@@ -106,7 +112,7 @@ fn supplies_are_gathered_by_day_and_ticked_by_day() {
     assert_eq!(texts, [vec!["flip chart", "Markers"], vec!["flip chart", "Dolls"]]);
     assert_eq!(days[0].lines[0].items.len(), 2, "two sessions of the day need it");
     let day = days[0].day;
-    course.packing.packed.entry(day).or_default().insert("Markers".to_owned());
+    course.packing.packed.entry(day).or_default().extend(days[0].lines[1].supplies.clone());
     let ticked: usize = supplies(&course).iter().flat_map(|day| &day.lines).filter(|line| line.done).count();
     assert_eq!(ticked, 1);
 }

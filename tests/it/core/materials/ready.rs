@@ -7,7 +7,7 @@ use doorstep::core::ids::{FileId, ItemId, LinkId, MaterialId};
 use doorstep::core::materials::files::{FileMap, FileState};
 use doorstep::core::materials::ready::{Finding, Looked, Need, judge, needs, target};
 use doorstep::core::model::Extra;
-use doorstep::core::model::agenda::{Link, LinkKind, Range};
+use doorstep::core::model::link::{Link, LinkKind, Range};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::core::plan::dates::next_day;
 use doorstep::core::trouble::FileTrouble;

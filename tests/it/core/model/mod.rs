@@ -1,3 +1,4 @@
 //! The data itself: its numbers agree.
 
+mod order;
 mod progress;

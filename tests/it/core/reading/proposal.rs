@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::ids::{DocId, Ids, MaterialId};
-use doorstep::core::model::agenda::{Copies, Day, ItemKind, LinkKind, Range};
+use doorstep::core::model::agenda::{Day, ItemKind};
+use doorstep::core::model::link::{Copies, LinkKind, Range};
 use doorstep::core::model::material::{Material, MaterialKind};
 use doorstep::core::reading::proposal::{Beside, Change, Proposal};
 use doorstep::core::reading::{FoundBreak, FoundHandout, FoundSession, Outline};
@@ -150,7 +151,10 @@ fn handouts_go_to_their_sessions_as_copies_pages_or_supplies() {
         let of = |title: &str| {
             let item = after.agenda.items().find(|item| item.title == title).expect("there").clone();
             let given = item.links.iter().find(|link| link.kind == LinkKind::Handout).cloned();
-            (given.map(|link| (link.material, link.range, link.copies)), item.supplies.clone())
+            (
+                given.map(|link| (link.material, link.range, link.copies)),
+                item.supplies.iter().map(|supply| supply.text.clone()).collect::<Vec<_>>(),
+            )
         };
         (of("Play"), of("A new one"))
     };

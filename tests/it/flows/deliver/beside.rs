@@ -132,7 +132,7 @@ fn starting_opens_the_slides_and_never_takes_the_focus() {
     for (index, title) in [(0, "Deck"), (1, "Lost")] {
         let item = Arc::make_mut(&mut course.agenda.days[0].items[index]);
         let (id, material) = (LinkId::named(title), MaterialId::named(title));
-        let copies = doorstep::core::model::agenda::Copies::None;
+        let copies = doorstep::core::model::link::Copies::None;
         item.links.push(Link { copies, ..Link::to(id, material, LinkKind::Slides) });
     }
     let mut window = delivering(&Setup::default(), course);
