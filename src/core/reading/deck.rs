@@ -3,19 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::starts::Start;
+use super::look::{Entry, Look, Start, near};
 use super::text::{PageText, Text};
 use super::tokens::{Kind, plain, tokens};
 use super::words::{Concept, Lexicons};
 use super::{FoundBreak, FoundSession, MOST_FOUND, Outline, handouts, label};
-
-/// An entry of an agenda.
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub(super) number: Option<String>,
-    pub(super) title: String,
-    minutes: Option<u32>,
-}
 
 /// Looks through a deck.
 pub(super) fn find(text: &Text<'_>, words: &Lexicons<'_>) -> Outline {
@@ -46,24 +38,7 @@ fn agenda_pages(text: &Text<'_>, words: &Lexicons<'_>) -> BTreeSet<u32> {
     text.pages.iter().filter(lists).map(|page| page.number).collect()
 }
 
-pub(super) struct Look<'a, 't, 'w> {
-    pub(super) text: &'a Text<'t>,
-    pub(super) words: &'a Lexicons<'w>,
-    pub(super) agenda_pages: BTreeSet<u32>,
-}
-
 impl Look<'_, '_, '_> {
-    /// The pages that are shown and are no agenda.
-    pub(super) fn shown(&self) -> impl Iterator<Item = &PageText<'_>> {
-        self.text.pages.iter().filter(|page| !page.hidden && !self.agenda_pages.contains(&page.number))
-    }
-
-    /// Whether the title of a page says that it is about nothing but one of these.
-    pub(super) fn is_about(&self, page: &PageText<'_>, concepts: &[Concept]) -> bool {
-        let told = page.title_tokens();
-        concepts.iter().any(|concept| self.words.is(&told, *concept))
-    }
-
     /// What the agendas list.
     fn entries(&self) -> Vec<Entry> {
         let pages = self.text.pages.iter().filter(|page| self.agenda_pages.contains(&page.number));
@@ -240,21 +215,4 @@ impl Look<'_, '_, '_> {
         };
         pages.filter_map(of_page).collect()
     }
-}
-
-/// Whether two titles are the same but for small things.
-pub(super) fn near(one: &str, other: &str) -> bool {
-    let (one, other) = (plain(one), plain(other));
-    if one.is_empty() || other.is_empty() {
-        return false;
-    }
-    if one == other {
-        return true;
-    }
-    let (shorter, longer) = if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
-    let (few, all): (BTreeSet<&str>, BTreeSet<&str>) =
-        (shorter.split(' ').collect(), longer.split(' ').collect());
-    let shared = few.intersection(&all).count();
-    // One may go on where the other stops; else nearly all words must be shared.
-    (shorter.len() >= 8 && longer.starts_with(shorter.as_str())) || shared * 5 >= all.len() * 4
 }

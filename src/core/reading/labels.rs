@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::deck::{Look, near};
 use super::label::{self, Label};
+use super::look::{Look, near};
 use super::starts::{HEADING, NAMED};
 use super::text::{LineText, PageText};
 use super::tokens::{Kind, tokens};

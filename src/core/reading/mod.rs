@@ -8,7 +8,7 @@
 //! - [`tokens`], [`words`], [`label`]: how words are compared, which stand for what, labels and lengths.
 //! - [`language`]: which language a text is in.
 //! - [`pages`]: what a file holds, page by page; [`text`]: the pages without running heads, ready to be looked through.
-//! - `deck` (with `starts` and `labels`) and `guide`: the two ways to look; `handouts`: handouts in decks, and which
+//! - `deck` (with `starts` and `labels`, over a `look`) and `guide`: the two ways to look; `handouts`: handouts in decks, and which
 //!   session gives one out.
 
 mod deck;
@@ -17,6 +17,7 @@ mod handouts;
 pub mod label;
 mod labels;
 pub mod language;
+mod look;
 pub mod pages;
 pub mod proposal;
 mod starts;

@@ -4,26 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::MOST_FOUND;
-use super::deck::{Entry, Look, near};
 use super::label::{self, Label};
+use super::look::{Entry, Look, Start, near};
 use super::text::PageText;
 use super::tokens::{plain, tokens};
 use super::words::Concept;
-
-/// Where a session begins, before its end is known.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Start {
-    pub(super) page: u32,
-    pub(super) number: Option<String>,
-    pub(super) title: String,
-    pub(super) percent: u32,
-    /// The word of its label, or empty.
-    word: String,
-    /// What its number stands in: "Module 2, unit 1" is another than "Module 3, unit 1".
-    outer: String,
-    /// Its label stands on all its slides, and not in their titles.
-    runs: bool,
-}
 
 /// The least number of sessions that sections, agendas or dividers must give to be believed.
 const LEAST: usize = 2;
