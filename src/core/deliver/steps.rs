@@ -1,6 +1,7 @@
 //! The steps of a run: start, finish, pause, give five minutes. Each is one command, saved and undone like
 //! any edit, and each fills the record where the record has to know.
 
+use crate::core::edit::run::RunEdit;
 use jiff::civil::DateTime;
 
 use super::clock::Now;
@@ -11,7 +12,7 @@ use crate::core::model::course::Course;
 use crate::core::model::group_timer::GroupTimer;
 use crate::core::model::progress::phase;
 use crate::core::model::record::{ReasonKind, Status};
-use crate::core::model::run::{ItemRun, Phase, Run, Stamp};
+use crate::core::model::run::{Phase, Run, Stamp};
 use crate::core::time::LONGEST_ITEM;
 
 /// A day of a course at a moment: where the steps of its run begin.
@@ -47,13 +48,13 @@ impl Stage<'_> {
     ) -> Command {
         run.last = Some(self.now.stamp());
         run.skew = self.now.skew;
-        run.items.retain(|_, item| *item != ItemRun::default());
+        let edit = RunEdit::between(&self.run(), run);
         let id = self.course.id;
         let mut commands: Vec<Command> = record
             .into_iter()
             .map(|(item, edit)| Command::Course(id, CourseEdit::Record(item, edit)))
             .collect();
-        commands.push(Command::Course(id, CourseEdit::Run(self.day, item, Box::new(run))));
+        commands.push(Command::Course(id, CourseEdit::Run(self.day, item, Box::new(edit))));
         Command::Batch(BatchName::Run(step), commands)
     }
 

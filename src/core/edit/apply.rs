@@ -120,9 +120,9 @@ fn edit_course(course: &mut Course, edit: CourseEdit) -> Result<(), EditError> {
             }
         }
         CourseEdit::Record(item, edit) => return record(course, item, edit),
-        CourseEdit::Run(day, _, run) => {
+        CourseEdit::Run(day, _, edit) => {
             day_index(&course.agenda, day)?;
-            course.runs.insert(day, Arc::from(run));
+            Arc::make_mut(course.runs.entry(day).or_default()).apply(*edit);
         }
         CourseEdit::AddNote(note) => {
             if course.notes.iter().any(|other| other.id == note.id) {

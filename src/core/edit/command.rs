@@ -7,11 +7,11 @@ use super::closing::ClosingEdit;
 use super::packing::PackingEdit;
 use super::people::PeopleEdit;
 use super::record::{NoteEdit, RecordEdit};
+use super::run::RunEdit;
 use crate::core::ids::{CourseId, DayId, DocId, ItemId, MaterialId, NoteId, TrainerId, TrainingId};
 use crate::core::model::course::{Course, DaysOff, Hours, Trainer};
 use crate::core::model::material::Material;
 use crate::core::model::note::Note;
-use crate::core::model::run::Run;
 use crate::core::model::training::Training;
 
 /// A change. Fresh ids are made by whoever makes the command, so that applying it is repeatable.
@@ -101,9 +101,9 @@ pub enum CourseEdit {
     RemoveTrainer(TrainerId),
     /// What happened to an item.
     Record(ItemId, RecordEdit),
-    /// What goes on with a day: the run as it is after a step (`core::run::steps` makes them), and the
+    /// What goes on with a day: a step of its run (`core::deliver::steps` makes them), and the
     /// item that the step is about.
-    Run(DayId, Option<ItemId>, Box<Run>),
+    Run(DayId, Option<ItemId>, Box<RunEdit>),
     /// One more note.
     AddNote(Box<Note>),
     /// A note changed.

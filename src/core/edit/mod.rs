@@ -1,7 +1,7 @@
 //! How the data changes: each edit stands beside what applies it.
 //!
 //! [`editor::Editor::run`] is the one choke point. [`command`] names every change; [`agenda`], [`record`],
-//! [`people`], [`closing`] and [`packing`] apply the edits of their subject, `apply` hands them out;
+//! [`run`], [`people`], [`closing`] and [`packing`] apply the edits of their subject, `apply` hands them out;
 //! `history` is undo and redo, `lock` what a running day forbids, [`error`] why an edit was refused.
 
 pub mod agenda;
@@ -15,3 +15,4 @@ mod lock;
 pub mod packing;
 pub mod people;
 pub mod record;
+pub mod run;

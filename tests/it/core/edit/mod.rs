@@ -1,3 +1,4 @@
 //! Changing the data: whatever is done, the way back is exact.
 
 mod editor;
+mod run;

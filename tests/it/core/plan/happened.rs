@@ -6,11 +6,12 @@ use doorstep::core::edit::closing::ClosingEdit;
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::edit::record::RecordEdit;
+use doorstep::core::edit::run::RunEdit;
 use doorstep::core::ids::{DayId, DocId, Ids};
 use doorstep::core::model::course::Course;
 use doorstep::core::model::progress::{days_happened, has_happened};
 use doorstep::core::model::record::Status;
-use doorstep::core::model::run::{Run, Stamp};
+use doorstep::core::model::run::Stamp;
 use doorstep::core::plan::hours::{HoursChange, hours_preview, hours_to_days};
 use doorstep::core::plan::{dates, new_course, problems};
 use doorstep::core::time::TimeOfDay;
@@ -25,7 +26,7 @@ fn happenings(course: &Course) -> Vec<(&'static str, CourseEdit)> {
     let day = &course.agenda.days[0];
     let session = day.items.iter().find(|item| item.kind.is_teaching()).expect("a session").id;
     let at = date(2026, 9, 14).at(9, 0, 0, 0);
-    let run = Run { began: Some(Stamp { millis: 0, wall: at }), ..Run::default() };
+    let run = RunEdit { began: Some(Stamp { millis: 0, wall: at }), ..RunEdit::default() };
     vec![
         ("begun", CourseEdit::Run(day.id, None, Box::new(run))),
         ("recorded", CourseEdit::Record(session, RecordEdit::Status(Status::Skipped))),
