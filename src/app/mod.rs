@@ -22,7 +22,7 @@ use crate::core::deliver::clock::Watch;
 use crate::core::edit::editor::{Editor, Moment};
 use crate::core::ids::Ids;
 use crate::core::materials::files::FileMap;
-use crate::core::model::built_in::{built_in_package, outlines};
+use crate::core::model::built_in::{built_in_packages, outlines};
 use crate::core::model::workspace::Workspace;
 use crate::core::settings::{Settings, ThemeChoice};
 use crate::i18n::{I18n, best_for};
@@ -105,7 +105,7 @@ impl App {
         let ids = Ids::new(services.clock.unix_millis(), services.seed);
         let outlines = outlines();
         let starter = outlines.iter().filter(|training| training.language == "en").cloned().collect();
-        let mut workspace = Workspace { outlines, ..Workspace::new(built_in_package(), starter) };
+        let mut workspace = Workspace { outlines, ..Workspace::new(built_in_packages(), starter) };
         workspace.show_starter_in(words.tag());
         let mut app = Self {
             editor: Editor::new(workspace),

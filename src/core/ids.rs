@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 
+use arrayvec::ArrayString;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -118,4 +119,40 @@ pub enum DocId {
     Course(CourseId),
     /// A reference training of one's own.
     Training(TrainingId),
+}
+
+/// The most bytes of the id of an area.
+const LONGEST_AREA: usize = 31;
+
+/// The id of an area, as the package that it belongs to writes it: a short word.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct AreaId(ArrayString<LONGEST_AREA>);
+
+impl AreaId {
+    /// The id that reads `text`; none for one of more than 31 bytes.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        ArrayString::from(text).ok().map(Self)
+    }
+
+    /// How it reads.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for AreaId {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::new(&text).ok_or("the id of an area is at most 31 bytes long")
+    }
+}
+
+impl From<AreaId> for String {
+    fn from(id: AreaId) -> Self {
+        id.as_str().to_owned()
+    }
 }

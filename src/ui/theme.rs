@@ -9,7 +9,7 @@ use std::sync::Arc;
 use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::{Color32, CornerRadius, FontData, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2};
 
-use crate::core::model::agenda::{Area, Item};
+use crate::core::model::agenda::Item;
 use crate::core::model::record::Status;
 
 /// Spacing, in points: multiples of four.
@@ -199,20 +199,29 @@ impl Theme {
 
     /// The colours of an item in the plan, by its area and kind.
     #[must_use]
-    pub fn item(&self, item: &Item) -> CardColours {
-        if item.kind.is_rest() { self.rest() } else { self.area(item.area) }
+    pub fn item(&self, item: &Item, area_colour: Option<usize>) -> CardColours {
+        if item.kind.is_rest() { self.rest() } else { self.area(area_colour) }
     }
 
-    /// The colours of an area.
+    /// The colours of an area by their number, counted from 0; those of no area for `None`. There are six, and
+    /// they begin again.
     #[must_use]
-    pub fn area(&self, area: Option<Area>) -> CardColours {
-        let (strong, soft) = match (area, self.dark) {
-            (Some(Area::Programme), false) => (0x1B5F93, 0xE1EEF7),
-            (Some(Area::Programme), true) => (0x85BFEC, 0x1C3344),
-            (Some(Area::Skills), false) => (0x863F7F, 0xF5E6F2),
-            (Some(Area::Skills), true) => (0xDFA3D8, 0x3B2739),
+    pub fn area(&self, number: Option<usize>) -> CardColours {
+        let (strong, soft) = match (number.map(|number| number % 6), self.dark) {
             (None, false) => (0x4F662F, 0xEBF0DF),
             (None, true) => (0xB7CC8E, 0x2C3520),
+            (Some(0), false) => (0x1B5F93, 0xE1EEF7),
+            (Some(0), true) => (0x85BFEC, 0x1C3344),
+            (Some(1), false) => (0x863F7F, 0xF5E6F2),
+            (Some(1), true) => (0xDFA3D8, 0x3B2739),
+            (Some(2), false) => (0x1E6A66, 0xDFF1EF),
+            (Some(2), true) => (0x83CCC6, 0x1B3735),
+            (Some(3), false) => (0x7E5512, 0xF8ECD6),
+            (Some(3), true) => (0xE2BC7A, 0x3A2E18),
+            (Some(4), false) => (0x9A3B3F, 0xF9E5E4),
+            (Some(4), true) => (0xF0A6A4, 0x432626),
+            (Some(_), false) => (0x4A5578, 0xE6E9F3),
+            (Some(_), true) => (0xAEB9DE, 0x282D40),
         };
         CardColours { strong: rgb(strong), soft: rgb(soft) }
     }

@@ -1,9 +1,11 @@
 //! The keys of the words for things of `core`: kinds, areas, statuses, reasons.
 
+use super::theme::CardColours;
+use crate::core::ids::AreaId;
+use crate::core::model::agenda::{Day, Item, ItemKind, Priority};
 use jiff::civil::DateTime;
 
 use super::cx::Cx;
-use crate::core::model::agenda::{Area, Day, ItemKind, Priority};
 use crate::core::model::course::Course;
 use crate::core::model::material::{Format, MaterialKind};
 use crate::core::model::note::NoteKind;
@@ -28,14 +30,28 @@ pub fn item_kind(kind: ItemKind) -> &'static str {
     }
 }
 
-/// The key of an area.
+/// The name of an area: as its package says it in the language of the window.
 #[must_use]
-pub fn area(area: Option<Area>) -> &'static str {
-    match area {
-        Some(Area::Programme) => "area-programme",
-        Some(Area::Skills) => "area-skills",
-        None => "area-none",
-    }
+pub fn area(cx: &Cx<'_>, area: Option<AreaId>) -> String {
+    let Some(id) = area else { return t!(cx, "area-none").to_owned() };
+    let known = cx.workspace.area(id).map(|area| area.name(cx.t.tag()).to_owned());
+    known.unwrap_or_else(|| id.as_str().to_owned())
+}
+
+/// The colours of an area.
+#[must_use]
+pub fn area_colours(cx: &Cx<'_>, area: Option<AreaId>) -> CardColours {
+    cx.theme.area(area_colour(cx, area))
+}
+
+/// The colours of an item in the plan, by its area and kind.
+#[must_use]
+pub fn item_colours(cx: &Cx<'_>, item: &Item) -> CardColours {
+    cx.theme.item(item, area_colour(cx, item.area))
+}
+
+fn area_colour(cx: &Cx<'_>, area: Option<AreaId>) -> Option<usize> {
+    cx.workspace.area(area?).map(|area| area.colour)
 }
 
 /// The key of a priority.

@@ -11,8 +11,8 @@ use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::find::{Candidate, Findable};
-use doorstep::core::ids::{DayId, DocId, Ids, ItemId};
-use doorstep::core::model::agenda::{Agenda, Area, Day, Item, ItemKind, Priority};
+use doorstep::core::ids::{AreaId, DayId, DocId, Ids, ItemId};
+use doorstep::core::model::agenda::{Agenda, Day, Item, ItemKind, Priority};
 use doorstep::core::model::course::{Course, Hours};
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::package::Package;
@@ -44,7 +44,7 @@ fn course(sessions: usize) -> Course {
         Arc::new(Item {
             min_minutes: Some(10),
             priority: Priority::Shorten,
-            area: Some(Area::Skills),
+            area: Some(AreaId::new("skills").expect("short")),
             steps: text.clone(),
             objective: text[..76].to_owned(),
             supplies: ["Flip chart", "Markers"].map(|text| Supply::new(ids.make(), text)).to_vec(),
@@ -91,7 +91,7 @@ fn edits(sessions: usize) {
     let days: Vec<DayId> = course.agenda.days.iter().map(|day| day.id).collect();
     let text = include_str!("../../assets/package/nurturing-care-2025.json");
     let package = Arc::new(Package::from_json(text).expect("the package"));
-    let mut workspace = Workspace::new(package, Vec::new());
+    let mut workspace = Workspace::new(vec![package], Vec::new());
     workspace.courses.insert(course.id, Arc::new(course));
     let mut editor = Editor::new(workspace);
     let middle = items[items.len() / 2];

@@ -16,8 +16,8 @@ use std::time::{Duration, Instant};
 use doorstep::app::App;
 use doorstep::app::startup::Start;
 use doorstep::core::edit::command::Command;
-use doorstep::core::ids::{CourseId, DayId, ItemId};
-use doorstep::core::model::agenda::{Agenda, Area, Day, Item, ItemKind};
+use doorstep::core::ids::{AreaId, CourseId, DayId, ItemId};
+use doorstep::core::model::agenda::{Agenda, Day, Item, ItemKind};
 use doorstep::core::model::course::Course;
 use doorstep::core::time::TimeOfDay;
 use doorstep::ui::action::{Action, CourseTab, Place};
@@ -38,7 +38,11 @@ fn course(sessions: usize) -> Course {
         let items = (0..sessions / DAYS).map(|index| {
             let name = format!("Session {index} of day {number}: how children learn through play and talk");
             let kind = if index % 4 == 3 { ItemKind::Break } else { ItemKind::Session };
-            let area = if index % 2 == 0 { Area::Skills } else { Area::Programme };
+            let area = if index % 2 == 0 {
+                AreaId::new("skills").expect("short")
+            } else {
+                AreaId::new("programme").expect("short")
+            };
             let id = ItemId::named(&format!("{number} {index}"));
             let minutes = if kind == ItemKind::Break { 15 } else { 40 };
             Arc::new(Item { area: Some(area), ..Item::new(id, kind, name, minutes) })

@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use doorstep::core::ids::{CourseId, Ids, TrainingId};
+use doorstep::core::ids::{AreaId, CourseId, Ids, TrainingId};
 use doorstep::core::model::Extra;
 use doorstep::core::model::agenda::{
-    Agenda, Area, Day, DayReference, Item, ItemKind, ItemReference, KeyPoint, Priority, Supply,
+    Agenda, Day, DayReference, Item, ItemKind, ItemReference, KeyPoint, Priority, Supply,
 };
 use doorstep::core::model::course::{Course, Trainer};
 use doorstep::core::model::link::{Copies, Link, LinkKind, Range};
@@ -93,7 +93,7 @@ fn day(ids: &Ids, number: usize, training: TrainingId) -> Day {
 fn fill(item: &mut Item, ids: &Ids, training: TrainingId) {
     item.min_minutes = Some(item.minutes / 2);
     item.priority = Priority::Shorten;
-    item.area = Some(Area::Skills);
+    item.area = Some(AreaId::new("skills").expect("short"));
     item.topics = vec!["communication".to_owned(), "observation".to_owned()];
     item.objective.push_str("Participants can open a home visit with a question that lets the family speak.");
     item.key_points = (1..=4)

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use doorstep::app::App;
 use doorstep::core::edit::command::Command;
-use doorstep::core::ids::{CourseId, DayId, ItemId, TrainerId};
-use doorstep::core::model::agenda::{Agenda, Area, Day, Item, ItemKind, Priority};
+use doorstep::core::ids::{AreaId, CourseId, DayId, ItemId, TrainerId};
+use doorstep::core::model::agenda::{Agenda, Day, Item, ItemKind, Priority};
 use doorstep::core::model::course::{Course, Trainer};
 use doorstep::core::time::TimeOfDay;
 use doorstep::ui::action::{Action, Place};
@@ -28,12 +28,12 @@ pub fn two_mornings() -> Course {
     let area = |item: Item, area| Item { area: Some(area), ..item };
     let monday = vec![
         item(ItemKind::Opening, "Welcome", 30),
-        area(shorten(item(ItemKind::Session, "Play", 60), 40), Area::Skills),
+        area(shorten(item(ItemKind::Session, "Play", 60), 40), AreaId::new("skills").expect("short")),
         item(ItemKind::Break, "Tea", 15),
-        area(item(ItemKind::Session, "Talk", 75), Area::Programme),
+        area(item(ItemKind::Session, "Talk", 75), AreaId::new("programme").expect("short")),
     ];
     let tuesday = vec![
-        area(item(ItemKind::Session, "Listen", 90), Area::Skills),
+        area(item(ItemKind::Session, "Listen", 90), AreaId::new("skills").expect("short")),
         item(ItemKind::Break, "Coffee", 15),
         item(ItemKind::Closing, "Goodbye", 75),
     ];

@@ -1,11 +1,14 @@
 //! The built-in package: its facts letter for letter, and the starter outline that stands on its own feet.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use doorstep::core::ids::{Ids, TrainingId};
+use doorstep::core::ids::{AreaId, Ids, TrainingId};
+use doorstep::core::materials::recognise::{NameWords, by_name, clues_in_name};
 use doorstep::core::model::agenda::{ItemKind, Priority};
-use doorstep::core::model::built_in::{built_in_package, outlines, starter};
+use doorstep::core::model::built_in::{built_in_packages, outlines, starter};
 use doorstep::core::model::material::MaterialKind;
+use doorstep::core::model::package::Package;
 use doorstep::core::model::training::Training;
 use doorstep::core::model::workspace::Workspace;
 use doorstep::core::plan::new_course::{NewCourse, new_course};
@@ -19,7 +22,7 @@ fn facts() -> Value {
 
 #[test]
 fn every_link_of_the_facts_is_there_letter_for_letter() {
-    let package = built_in_package();
+    let package = built_in_packages().remove(0);
     let facts = facts();
     let links = facts["links"].as_array().expect("a list");
     assert_eq!(links.len(), 22);
@@ -46,7 +49,7 @@ fn every_link_of_the_facts_is_there_letter_for_letter() {
 
 #[test]
 fn days_and_guides_are_counted_right() {
-    let package = built_in_package();
+    let package = built_in_packages().remove(0);
     let count = |kind| package.materials.iter().filter(|material| material.kind == kind).count();
     assert_eq!(count(MaterialKind::Deck), 8);
     assert_eq!(count(MaterialKind::Guide), 3);
@@ -65,7 +68,7 @@ fn days_and_guides_are_counted_right() {
 
 #[test]
 fn the_starter_outline_is_whole() {
-    let package = built_in_package();
+    let package = built_in_packages().remove(0);
     {
         let trainings = outlines();
         let days: Vec<usize> = trainings.iter().map(|training| training.agenda.days.len()).collect();
@@ -141,7 +144,7 @@ fn the_russian_outline_mirrors_the_english_one_in_everything_but_the_words() {
 
 #[test]
 fn a_course_takes_its_texts_in_its_own_language_and_in_english_where_there_is_no_other() {
-    let mut workspace = Workspace { outlines: outlines(), ..Workspace::new(built_in_package(), starter()) };
+    let mut workspace = Workspace { outlines: outlines(), ..Workspace::new(built_in_packages(), starter()) };
     let id = TrainingId::named("foundational");
     let language = |workspace: &Workspace, tag| workspace.training_in(id, tag).expect("one").language.clone();
     for (tag, expected) in [("ru", "ru"), ("ru-KZ", "ru"), ("en", "en"), ("sq", "en"), ("", "en")] {
@@ -193,7 +196,7 @@ fn check_session(item: &doorstep::core::model::agenda::Item) {
 
 #[test]
 fn all_nine_topics_are_covered_in_the_foundational_training() {
-    let package = built_in_package();
+    let package = built_in_packages().remove(0);
     let trainings = outlines();
     let covered: BTreeSet<&str> =
         trainings[0].agenda.items().flat_map(|item| item.topics.iter().map(String::as_str)).collect();
@@ -219,4 +222,42 @@ fn a_course_with_the_usual_hours_starts_without_problems() {
             assert_eq!(problems(day), [], "{}", day.title);
         }
     }
+}
+
+/// A package of another publisher, as a file would say it.
+const SECOND: &str = r#"{
+  "title": "Water and hygiene at home", "published": 2027, "organisations": ["Example"],
+  "trainings": [{"id": "water", "title": "Water Training", "days": 2, "words": ["water", "вода"]}],
+  "areas": [
+    {"id": "hygiene", "says": "hygiene", "names": {"en": "Hygiene", "ru": "Гигиена"}, "colour": 2, "topics": []}
+  ],
+  "file_words": ["example"],
+  "materials": [
+    {"id": "water-day-1", "kind": "deck", "title": "Water, day 1", "training": "water", "day": 1, "files": [
+      {"id": "water-day-1-pptx", "format": "pptx", "file_name": "Example Water Day 1.pptx", "url": "https://example.org/1.pptx"}
+    ]}
+  ]
+}"#;
+
+#[test]
+fn a_second_package_is_its_data_alone() {
+    let second = Arc::new(Package::from_json(SECOND).expect("a package"));
+    let mut packages = built_in_packages();
+    packages.push(Arc::clone(&second));
+    let names = NameWords::of(&packages);
+    let workspace = Workspace::new(packages, starter());
+    let hygiene = AreaId::new("hygiene").expect("short");
+    let area = workspace.area(hygiene).expect("it is known");
+    assert_eq!((area.name("ru"), area.name("ka"), area.colour), ("Гигиена", "hygiene", 2));
+    assert_eq!(workspace.areas().count(), 3);
+    let deck = &second.materials[0];
+    assert!(workspace.materials().any(|material| material.id == deck.id));
+    for (name, percent) in [("Вода, день 1.pptx", 92), ("FT Day 1.pptx", 0), ("water day 2.pptx", 0)]
+    {
+        let found = by_name(&clues_in_name(name, &names), deck, &deck.files[0], &names);
+        assert_eq!(found, percent, "{name}");
+    }
+    let built_in = workspace.packages[0].deck(workspace.packages[0].trainings[0].id, 1).expect("a deck");
+    let other = by_name(&clues_in_name("Water day 1.pptx", &names), built_in, &built_in.files[0], &names);
+    assert_eq!(other, 0, "the training of another package is none of ours");
 }

@@ -62,8 +62,6 @@ month-short-12 = Dec
 ## Names
 app-name = Doorstep
 day-number = Day { $number }
-area-programme = Programmatic knowledge
-area-skills = Practical skills
 area-none = Other
 kind-session = Session
 kind-opening = Opening

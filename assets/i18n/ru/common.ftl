@@ -62,8 +62,6 @@ month-short-12 = дек
 ## Names
 app-name = Doorstep
 day-number = День { $number }
-area-programme = Программные знания
-area-skills = Практические навыки
 area-none = Другое
 kind-session = Занятие
 kind-opening = Открытие

@@ -10,12 +10,13 @@ use crate::app::App;
 use crate::app::events::{Event, MaterialsEvent};
 use crate::core::ids::{FileId, MaterialId};
 use crate::core::materials::files::{FileState, Fingerprint};
+use crate::core::materials::recognise::NameWords;
 use crate::core::model::material::{Format, Material, MaterialFile};
 use crate::core::trouble::Trouble;
 use crate::jobs::JobKind;
 use crate::materials::add::{self, Wish};
 use crate::materials::find::fingerprint::learn;
-use crate::materials::find::missing::{Looked, look_in};
+use crate::materials::find::missing::{SearchScope, look_in};
 use crate::materials::find::resolve::{Where, survey};
 use crate::materials::find::watch::FolderWatch;
 use crate::storage::copy::copy_in;
@@ -162,15 +163,14 @@ impl App {
         if missing.is_empty() {
             return;
         }
+        let names = NameWords::of(&self.editor.workspace().packages);
         let (known, reader) = (self.files.known.clone(), self.services.reader());
         // What is in use already is no match for something else.
         let taken: BTreeSet<PathBuf> =
             self.files.states.values().filter_map(FileState::path).cloned().collect();
         self.jobs.spawn(JobKind::LookIn, move |job| {
-            let found =
-                look_in(&Looked { folder: &folder, taken: &taken }, &missing, &known, &reader, &|| {
-                    job.is_cancelled()
-                });
+            let scope = SearchScope { folder: &folder, taken: &taken, names: &names };
+            let found = look_in(&scope, &missing, &known, &reader, &|| job.is_cancelled());
             Event::Materials(MaterialsEvent::Found(found, asked))
         });
     }

@@ -7,8 +7,8 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use super::error::EditError;
-use crate::core::ids::{DayId, ItemId, LinkId, TrainerId};
-use crate::core::model::agenda::{Agenda, Area, Day, Item, ItemKind, KeyPoint, Priority, Supply};
+use crate::core::ids::{AreaId, DayId, ItemId, LinkId, TrainerId};
+use crate::core::model::agenda::{Agenda, Day, Item, ItemKind, KeyPoint, Priority, Supply};
 use crate::core::model::link::Link;
 use crate::core::time::{LONGEST_ITEM, TimeOfDay};
 
@@ -301,7 +301,7 @@ pub enum ItemField {
     /// What may happen to it when time is short.
     Priority(Priority),
     /// Its area.
-    Area(Option<Area>),
+    Area(Option<AreaId>),
     /// Its topics.
     Topics(Vec<String>),
     /// A start that must hold.

@@ -1,7 +1,10 @@
 //! Which of the materials a file may be, by its name, and where the name says nothing by what is in it.
 
-use crate::core::ids::FileId;
+use std::sync::Arc;
+
+use crate::core::ids::{FileId, TrainingId};
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
+use crate::core::model::package::Package;
 use crate::core::reading::tokens::{Token, tokens};
 use crate::core::reading::words::{Concept, Lexicons};
 use crate::core::reading::{Outline, OutlineKind, label, words};
@@ -12,31 +15,40 @@ pub const SURE: u32 = 90;
 /// Below this, in percent, a match is not worth a question.
 const WORTH_ASKING: u32 = 50;
 
-/// Words that name the Foundational and the Extended Training in the names of files.
-const TRAININGS: [(&str, &str); 12] = [
-    ("foundational", "foundational"),
-    ("ft", "foundational"),
-    ("базовый", "foundational"),
-    ("базовий", "foundational"),
-    ("основна", "foundational"),
-    ("temel", "foundational"),
-    ("extended", "extended"),
-    ("et", "extended"),
-    ("расширенный", "extended"),
-    ("розширений", "extended"),
-    ("напредна", "extended"),
-    ("ileri", "extended"),
-];
-
-/// What the name of a file tells.
+/// The words by which packages know their files.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Told {
-    /// Its ending in small letters.
-    ending: String,
+pub struct NameWords {
+    /// Words that name a training, lowercase.
+    trainings: Vec<(String, TrainingId)>,
+    /// Words that stand in the names of all files of a publisher.
+    everywhere: Vec<String>,
+}
+
+impl NameWords {
+    /// The words of some packages.
+    #[must_use]
+    pub fn of(packages: &[Arc<Package>]) -> Self {
+        let trainings = packages.iter().flat_map(|package| &package.trainings);
+        let words = trainings.flat_map(|one| one.words.iter().map(|word| (word.clone(), one.id)));
+        let everywhere = packages.iter().flat_map(|package| package.file_words.iter().cloned());
+        Self { trainings: words.collect(), everywhere: everywhere.collect() }
+    }
+
+    fn training(&self, tokens: &[Token]) -> Option<TrainingId> {
+        let of = |token: &Token| self.trainings.iter().find(|(word, _)| *word == token.text);
+        tokens.iter().find_map(of).map(|(_, training)| *training)
+    }
+}
+
+/// What the name of a file says about what it is.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct NameClues {
+    /// Its extension, lowercase.
+    extension: String,
     /// The day of the training.
     day: Option<u32>,
-    /// The training: `foundational` or `extended`.
-    training: Option<&'static str>,
+    /// The training.
+    training: Option<TrainingId>,
     /// It calls itself a guide.
     guide: bool,
     words: Vec<String>,
@@ -44,72 +56,63 @@ pub struct Told {
 
 /// Reads the name of a file: "FT Day 2 (1).pptx", "Day II final.pptx", "День 2.pptx".
 #[must_use]
-pub fn told_by(name: &str) -> Told {
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+pub fn clues_in_name(name: &str, names: &NameWords) -> NameClues {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let words = Lexicons(words::all().iter().collect());
-    let told: Vec<Token> = tokens(stem);
-    let guide = (0..told.len()).any(|at| words.begins(&told[at..], Concept::Guide))
-        || told.iter().any(|token| token.text == "guide");
-    Told {
-        ending: ending.to_lowercase(),
+    let clues: Vec<Token> = tokens(stem);
+    let guide = (0..clues.len()).any(|at| words.begins(&clues[at..], Concept::Guide))
+        || clues.iter().any(|token| token.text == "guide");
+    NameClues {
+        extension: extension.to_lowercase(),
         day: label::anywhere(&stem.replace('_', " "), &words, Concept::Day).and_then(|label| label.value()),
-        training: training_in(&told),
+        training: names.training(&clues),
         guide,
-        words: told.into_iter().map(|token| token.text).collect(),
+        words: clues.into_iter().map(|token| token.text).collect(),
     }
-}
-
-fn training_in(told: &[Token]) -> Option<&'static str> {
-    let of =
-        |token: &Token| TRAININGS.iter().find(|(word, _)| *word == token.text).map(|(_, training)| *training);
-    told.iter().find_map(of)
 }
 
 /// How sure it is, in percent, that a file with this name is `file` of `material`; 0 where it can't be.
 #[must_use]
-pub fn by_name(told: &Told, material: &Material, file: &MaterialFile) -> u32 {
-    if !fits_format(told, file) {
+pub fn by_name(clues: &NameClues, material: &Material, file: &MaterialFile, names: &NameWords) -> u32 {
+    if !fits_format(clues, file) {
         return 0;
     }
-    let official = told_by(&file.file_name);
-    if official.words == told.words {
+    let official = clues_in_name(&file.file_name, names);
+    if official.words == clues.words {
         return 100;
     }
     match material.kind {
-        MaterialKind::Deck => match (told.day, told.training, official.training) {
+        MaterialKind::Deck => match (clues.day, clues.training, official.training) {
             (Some(day), _, _) if Some(day) != official.day => 0,
             (Some(_), Some(own), Some(theirs)) if own != theirs => 0,
-            (Some(_), Some(_), _) if !told.guide => 92,
-            (Some(_), None, _) if !told.guide => 60,
+            (Some(_), Some(_), _) if !clues.guide => 92,
+            (Some(_), None, _) if !clues.guide => 60,
             _ => 0,
         },
-        MaterialKind::Guide if told.guide => match (told.training, official.training) {
+        MaterialKind::Guide if clues.guide => match (clues.training, official.training) {
             (own, theirs) if own.is_some() && own == theirs => 92,
-            (None, None) => shared(told, &official),
+            (None, None) => shared(clues, &official, names),
             _ => 0,
         },
-        _ => shared(told, &official),
+        _ => shared(clues, &official, names),
     }
 }
 
-fn fits_format(told: &Told, file: &MaterialFile) -> bool {
+fn fits_format(clues: &NameClues, file: &MaterialFile) -> bool {
     match file.format {
-        Format::Pptx => told.ending == "pptx",
-        Format::Pdf => told.ending == "pdf",
-        Format::Other => file.file_name.to_lowercase().ends_with(&format!(".{}", told.ending)),
+        Format::Pptx => clues.extension == "pptx",
+        Format::Pdf => clues.extension == "pdf",
+        Format::Other => file.file_name.to_lowercase().ends_with(&format!(".{}", clues.extension)),
         Format::Web => false,
     }
 }
 
 /// How many of the words are the same, in percent.
-fn shared(told: &Told, official: &Told) -> u32 {
-    // What stands in the names of all files of a publisher says nothing of one of them.
-    const ALL: [&str; 9] =
-        ["teams", "eams", "ecaro", "planning", "eca", "knowledge", "unicef", "guide", "pdf"];
+fn shared(clues: &NameClues, official: &NameClues, names: &NameWords) -> u32 {
     let telling = |words: &[String]| -> Vec<String> {
-        words.iter().filter(|word| word.len() > 2 && !ALL.contains(&word.as_str())).cloned().collect()
+        words.iter().filter(|word| word.len() > 2 && !names.everywhere.contains(word)).cloned().collect()
     };
-    let (own, theirs) = (telling(&told.words), telling(&official.words));
+    let (own, theirs) = (telling(&clues.words), telling(&official.words));
     let shared = own.iter().filter(|word| theirs.contains(word)).count();
     let all = own.len().max(theirs.len()).max(1);
     u32::try_from(shared * 100 / all).unwrap_or(0).min(SURE - 1)
@@ -119,17 +122,17 @@ fn shared(told: &Told, official: &Told) -> u32 {
 /// on its first page and by itself.
 #[must_use]
 pub fn by_content(
-    told: &Told,
+    clues: &NameClues,
     title: &str,
     found: &Outline,
-    material: &Material,
-    file: &MaterialFile,
+    (material, file): (&Material, &MaterialFile),
+    names: &NameWords,
 ) -> u32 {
-    if !fits_format(told, file) {
+    if !fits_format(clues, file) {
         return 0;
     }
-    let official = told_by(&file.file_name);
-    let own = told.training.or_else(|| training_in(&tokens(title)));
+    let official = clues_in_name(&file.file_name, names);
+    let own = clues.training.or_else(|| names.training(&tokens(title)));
     match (material.kind, found.kind) {
         (MaterialKind::Deck, OutlineKind::Deck) if found.day.is_some() => {
             match (found.day == official.day, own, official.training) {
@@ -149,13 +152,13 @@ pub fn by_content(
 #[must_use]
 pub fn by_both(
     named: u32,
-    told: &Told,
+    clues: &NameClues,
     (title, found): (&str, &Outline),
-    material: &Material,
-    file: &MaterialFile,
+    (material, file): (&Material, &MaterialFile),
+    names: &NameWords,
 ) -> u32 {
-    let inside = by_content(told, title, found, material, file);
-    let official = told_by(&file.file_name).day;
+    let inside = by_content(clues, title, found, (material, file), names);
+    let official = clues_in_name(&file.file_name, names).day;
     let other_day = material.kind == MaterialKind::Deck && found.day.is_some() && found.day != official;
     if other_day { named.min(WORTH_ASKING) } else { named.max(inside) }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::Extra;
 use super::link::Link;
 use super::order::{self, Order, Ordered};
-use crate::core::ids::{DayId, Ids, ItemId, KeyPointId, SupplyId, TrainerId, TrainingId};
+use crate::core::ids::{AreaId, DayId, Ids, ItemId, KeyPointId, SupplyId, TrainerId, TrainingId};
 use crate::core::time::TimeOfDay;
 
 /// The days of a course or training, in order.
@@ -161,16 +161,6 @@ pub enum Priority {
     Drop,
 }
 
-/// The two areas of the package.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Area {
-    /// Programmatic knowledge.
-    Programme,
-    /// Practical skills.
-    Skills,
-}
-
 /// One thing that a session should bring across; trainers tick it when it was.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct KeyPoint {
@@ -257,7 +247,7 @@ pub struct Item {
     pub priority: Priority,
     /// Its area.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub area: Option<Area>,
+    pub area: Option<AreaId>,
     /// The topics of the package that it covers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,

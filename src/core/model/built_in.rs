@@ -1,48 +1,40 @@
-//! The package and the starter outlines that are built into the program.
+//! The packages and the starter outlines that are built into the program.
+//!
+//! A further package is its file under `assets/package` and a line in [`PACKAGES`].
 
 use std::sync::Arc;
 
 use super::package::{Package, starter_trainings};
+use super::training::Training;
 
-/// The package that is built in.
+/// Every package that is built in, as it was published.
+const PACKAGES: [&str; 1] = [include_str!("../../../assets/package/nurturing-care-2025.json")];
+
+/// The starter outlines, English first, as it stands behind every language.
+const OUTLINES: [&str; 2] = [
+    include_str!("../../../assets/package/starter-outline.en.json"),
+    include_str!("../../../assets/package/starter-outline.ru.json"),
+];
+
+/// The packages that are built in. A test reads the same bytes, so none is left out in a build that passed its
+/// tests.
 #[must_use]
-pub fn built_in_package() -> Arc<Package> {
-    match Package::from_json(include_str!("../../../assets/package/nurturing-care-2025.json")) {
-        Ok(package) => Arc::new(package),
-        Err(_) => {
-            // A test reads the same bytes: this can't happen in a build that passed its tests.
-            Arc::new(Package {
-                title: String::new(),
-                published: 0,
-                organisations: Vec::new(),
-                trainings: Vec::new(),
-                areas: Vec::new(),
-                materials: Vec::new(),
-            })
-        }
-    }
+pub fn built_in_packages() -> Vec<Arc<Package>> {
+    PACKAGES.iter().filter_map(|text| Package::from_json(text).ok()).map(Arc::new).collect()
 }
 
-/// The starter outlines in English, which stands behind every language.
+/// The starter outlines in English.
 #[must_use]
-pub fn starter() -> Vec<Arc<crate::core::model::training::Training>> {
-    outlines_of(include_str!("../../../assets/package/starter-outline.en.json"))
+pub fn starter() -> Vec<Arc<Training>> {
+    outlines_of(OUTLINES[0])
 }
 
-/// The starter outlines in every language that they are written in, English first.
+/// The starter outlines in every language that they are written in.
 #[must_use]
-pub fn outlines() -> Vec<Arc<crate::core::model::training::Training>> {
-    let mut all = starter();
-    all.extend(outlines_of(include_str!("../../../assets/package/starter-outline.ru.json")));
-    all
+pub fn outlines() -> Vec<Arc<Training>> {
+    OUTLINES.iter().flat_map(|text| outlines_of(text)).collect()
 }
 
-pub(crate) fn outlines_of(text: &str) -> Vec<Arc<crate::core::model::training::Training>> {
-    match starter_trainings(text) {
-        Ok(trainings) => trainings.into_iter().map(Arc::new).collect(),
-        Err(_) => {
-            // A test reads the same bytes: this can't happen in a build that passed its tests.
-            Vec::new()
-        }
-    }
+fn outlines_of(text: &str) -> Vec<Arc<Training>> {
+    starter_trainings(text).unwrap_or_default().into_iter().map(Arc::new).collect()
 }

@@ -3,16 +3,17 @@
 //! The facts (links, file names, days) are the publisher's. The outline of sessions is Doorstep's own
 //! and says so: it is turned into reference trainings whose origin is `Origin::Starter`.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::Extra;
-use super::agenda::{Agenda, Area, Day, Item, ItemKind, KeyPoint, Priority, Supply};
+use super::agenda::{Agenda, Day, Item, ItemKind, KeyPoint, Priority, Supply};
 use super::link::{Link, LinkKind};
 use super::material::{Format, Material, MaterialFile, MaterialKind};
 use super::training::{Origin, Training};
-use crate::core::ids::{DayId, FileId, ItemId, KeyPointId, LinkId, MaterialId, SupplyId, TrainingId};
+use crate::core::ids::{AreaId, DayId, FileId, ItemId, KeyPointId, LinkId, MaterialId, SupplyId, TrainingId};
 use crate::core::time::TimeOfDay;
 
 /// The package.
@@ -26,8 +27,10 @@ pub struct Package {
     pub organisations: Vec<String>,
     /// Its trainings.
     pub trainings: Vec<PackageTraining>,
-    /// Its two areas and their topics.
+    /// Its areas and their topics.
     pub areas: Vec<PackageArea>,
+    /// Words that stand in the names of all its files, and say nothing of one of them; lowercase.
+    pub file_words: Vec<String>,
     /// Its materials: decks, guides, the whole package, further reading.
     pub materials: Vec<Arc<Material>>,
 }
@@ -41,17 +44,33 @@ pub struct PackageTraining {
     pub title: String,
     /// How many days it has.
     pub days: u32,
+    /// Words that name it in the names of files and on covers, in any language; lowercase.
+    pub words: Vec<String>,
 }
 
 /// An area of the package.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 pub struct PackageArea {
-    /// Which of the two.
-    pub id: Area,
+    /// Its id.
+    pub id: AreaId,
     /// Its name in the package.
     pub says: String,
+    /// Its name by language (a BCP 47 tag).
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
+    /// Which of the colours for areas it has, counted from 0.
+    #[serde(default)]
+    pub colour: usize,
     /// Its topics.
     pub topics: Vec<String>,
+}
+
+impl PackageArea {
+    /// Its name in a language, else as the package says it.
+    #[must_use]
+    pub fn name(&self, language: &str) -> &str {
+        self.names.get(language).unwrap_or(&self.says)
+    }
 }
 
 impl Package {
@@ -68,9 +87,15 @@ impl Package {
             trainings: facts
                 .trainings
                 .into_iter()
-                .map(|t| PackageTraining { id: TrainingId::named(&t.id), title: t.title, days: t.days })
+                .map(|t| PackageTraining {
+                    id: TrainingId::named(&t.id),
+                    title: t.title,
+                    days: t.days,
+                    words: t.words,
+                })
                 .collect(),
             areas: facts.areas,
+            file_words: facts.file_words,
             materials: facts.materials.into_iter().map(|m| Arc::new(m.into_material())).collect(),
         })
     }
@@ -117,6 +142,8 @@ struct FactsFile {
     organisations: Vec<String>,
     trainings: Vec<FactsTraining>,
     areas: Vec<PackageArea>,
+    #[serde(default)]
+    file_words: Vec<String>,
     materials: Vec<FactsMaterial>,
 }
 
@@ -125,6 +152,8 @@ struct FactsTraining {
     id: String,
     title: String,
     days: u32,
+    #[serde(default)]
+    words: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -201,7 +230,7 @@ struct OutlineItem {
     min_minutes: Option<u32>,
     #[serde(default)]
     priority: Priority,
-    area: Option<Area>,
+    area: Option<AreaId>,
     #[serde(default)]
     topics: Vec<String>,
     #[serde(default)]

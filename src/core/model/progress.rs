@@ -10,12 +10,12 @@ use jiff::civil::Date;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::agenda::{Area, Day, Item};
+use super::agenda::{Day, Item};
 use super::course::Course;
 use super::fraction::fraction;
 use super::record::{Record, Status};
 use super::run::{ItemRun, Phase, Run};
-use crate::core::ids::{DayId, ItemId};
+use crate::core::ids::{AreaId, DayId, ItemId};
 
 /// How far something has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -106,13 +106,15 @@ pub fn by_day(course: &Course) -> Vec<Progress> {
     course.agenda.days.iter().map(|day| Progress::of(&day.items, &course.records)).collect()
 }
 
-/// The progress of each area of a course: the two areas, then what has none.
+/// The progress of each area of a course, then of what has none.
 #[must_use]
-pub fn by_area(course: &Course) -> [(Option<Area>, Progress); 3] {
-    [Some(Area::Programme), Some(Area::Skills), None].map(|area| {
+pub fn by_area(course: &Course) -> Vec<(Option<AreaId>, Progress)> {
+    let progress = |area| {
         let items = course.agenda.items().filter(|item| item.area == area);
         (area, Progress::of(items, &course.records))
-    })
+    };
+    let areas: BTreeSet<AreaId> = course.agenda.items().filter_map(|item| item.area).collect();
+    areas.into_iter().map(Some).chain([None]).map(progress).collect()
 }
 
 /// The progress of a course.

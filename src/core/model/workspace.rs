@@ -7,10 +7,10 @@ use super::agenda::Agenda;
 use super::course::Course;
 use super::language::main_subtag;
 use super::material::Material;
-use super::package::Package;
+use super::package::{Package, PackageArea};
 use super::summary::CourseSummary;
 use super::training::Training;
-use crate::core::ids::{CourseId, DocId, MaterialId, TrainingId};
+use crate::core::ids::{AreaId, CourseId, DocId, MaterialId, TrainingId};
 
 /// A document.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -43,8 +43,8 @@ impl Doc {
 /// Everything that is open. Cloning it is cheap: documents are shared.
 #[derive(Clone, Debug)]
 pub struct Workspace {
-    /// The package.
-    pub package: Arc<Package>,
+    /// The packages that are known.
+    pub packages: Vec<Arc<Package>>,
     /// The starter outline of each training of the package, in the language of the window.
     pub starter: Vec<Arc<Training>>,
     /// The starter outlines in every language that they are written in, the ids the same in all.
@@ -63,11 +63,11 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// A workspace with the package alone.
+    /// A workspace with the packages alone.
     #[must_use]
-    pub fn new(package: Arc<Package>, starter: Vec<Arc<Training>>) -> Self {
+    pub fn new(packages: Vec<Arc<Package>>, starter: Vec<Arc<Training>>) -> Self {
         Self {
-            package,
+            packages,
             starter,
             outlines: Vec::new(),
             trainings: BTreeMap::new(),
@@ -76,6 +76,22 @@ impl Workspace {
             read_only: BTreeSet::new(),
             revision: 0,
         }
+    }
+
+    /// The materials of all packages.
+    pub fn package_materials(&self) -> impl Iterator<Item = &Arc<Material>> {
+        self.packages.iter().flat_map(|package| &package.materials)
+    }
+
+    /// The areas of all packages, in their order.
+    pub fn areas(&self) -> impl Iterator<Item = &PackageArea> {
+        self.packages.iter().flat_map(|package| &package.areas)
+    }
+
+    /// What is known of an area.
+    #[must_use]
+    pub fn area(&self, id: AreaId) -> Option<&PackageArea> {
+        self.areas().find(|area| area.id == id)
     }
 
     /// An opened course.
@@ -141,12 +157,12 @@ impl Workspace {
     pub fn materials(&self) -> impl Iterator<Item = &Arc<Material>> {
         let courses = self.courses.values().flat_map(|course| &course.materials);
         let trainings = self.trainings.values().flat_map(|training| &training.materials);
-        self.package.materials.iter().chain(courses).chain(trainings)
+        self.package_materials().chain(courses).chain(trainings)
     }
 
     /// The materials that a course can use: those of the package, then its own.
     pub fn materials_of<'a>(&'a self, course: &'a Course) -> impl Iterator<Item = &'a Arc<Material>> {
-        self.package.materials.iter().chain(&course.materials)
+        self.package_materials().chain(&course.materials)
     }
 
     /// Whether a document may be edited.
@@ -177,7 +193,7 @@ impl Workspace {
                 }
             }
         }
-        self.package.material(id)
+        self.packages.iter().find_map(|package| package.material(id))
     }
 
     /// The news of a course in a few lines: from the open course, else from the shelf.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::{BatchName, Command};
-use crate::core::ids::{DayId, DocId, Ids, ItemId};
-use crate::core::model::agenda::{Area, Day, Item, ItemKind, ItemReference, Priority};
+use crate::core::ids::{AreaId, DayId, DocId, Ids, ItemId};
+use crate::core::model::agenda::{Day, Item, ItemKind, ItemReference, Priority};
 use crate::core::model::course::Course;
 use crate::core::model::progress::has_happened;
 use crate::core::model::training::Training;
@@ -79,7 +79,7 @@ pub fn add_all(missing: &[Missing], course: &Course, ids: &Ids) -> Command {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct AreaMinutes {
     /// The area, or none.
-    pub area: Option<Area>,
+    pub area: Option<AreaId>,
     /// Minutes in the plan.
     pub planned: u32,
     /// Minutes in the training.
@@ -108,8 +108,12 @@ pub fn check(course: &Course, trainings: &[Arc<Training>]) -> Check {
     }
     found.missing.sort_by_key(|missing| !missing.is_core());
     (found.too_short, found.own) = against_reference(course, trainings);
-    found.areas = [Some(Area::Programme), Some(Area::Skills), None]
+    let all = trainings.iter().flat_map(|training| training.agenda.items()).chain(course.agenda.items());
+    let areas: BTreeSet<AreaId> = all.filter_map(|item| item.area).collect();
+    found.areas = areas
         .into_iter()
+        .map(Some)
+        .chain([None])
         .map(|area| AreaMinutes {
             area,
             planned: minutes_of(course.agenda.items(), area),
@@ -147,7 +151,7 @@ fn against_reference(course: &Course, trainings: &[Arc<Training>]) -> (Vec<(Item
     (short.map(|(_, item, minutes, least)| (item, minutes, least)).collect(), own)
 }
 
-fn minutes_of<'a>(items: impl Iterator<Item = &'a Arc<Item>>, area: Option<Area>) -> u32 {
+fn minutes_of<'a>(items: impl Iterator<Item = &'a Arc<Item>>, area: Option<AreaId>) -> u32 {
     items.filter(|item| item.kind.is_teaching() && item.area == area).map(|item| item.minutes).sum()
 }
 

@@ -7,7 +7,7 @@ use super::fingerprint::{facts, fingerprint};
 use super::walk::files_in;
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
-use crate::core::materials::recognise::{Found, SURE, best, by_both, by_name, told_by};
+use crate::core::materials::recognise::{Found, NameWords, SURE, best, by_both, by_name, clues_in_name};
 use crate::core::model::material::{Format, Material, MaterialFile};
 use crate::core::reading;
 use crate::materials::identify::flaw;
@@ -21,18 +21,20 @@ const COVER_LINES: usize = 6;
 
 /// Where to look.
 #[derive(Clone, Copy, Debug)]
-pub struct Looked<'a> {
+pub struct SearchScope<'a> {
     /// The folder, and the folders within.
     pub folder: &'a Path,
     /// Files that are in use already: they are no match for anything else.
     pub taken: &'a BTreeSet<PathBuf>,
+    /// The words by which packages know their files.
+    pub names: &'a NameWords,
 }
 
 /// Looks for the missing files of materials: by what they held when they were last here, by name, near name, and
 /// what is in a deck or PDF where the name is not sure. Reads the disk for a while: a matter for a job.
 #[must_use]
 pub fn look_in(
-    look: &Looked<'_>,
+    look: &SearchScope<'_>,
     missing: &[(Material, MaterialFile)],
     known: &BTreeMap<FileId, Fingerprint>,
     reader: &Reader,
@@ -51,19 +53,20 @@ pub fn look_in(
             scored.extend(same.into_iter().map(|file| Found { file, at: path.clone(), percent: 100 }));
             continue;
         }
-        let told = told_by(name);
+        let clues = clues_in_name(name, look.names);
         // What can't be the file at all, such as a page to sign in under its name, is none.
         let fit: BTreeSet<Format> =
             formats.iter().copied().filter(|format| flaw(&path, *format).is_none()).collect();
         let usable = missing.iter().filter(|(_, file)| fit.contains(&file.format));
         let usable: Vec<&(Material, MaterialFile)> = usable.collect();
-        let mut own: Vec<(FileId, u32)> =
-            usable.iter().map(|(material, file)| (file.id, by_name(&told, material, file))).collect();
+        let mut own: Vec<(FileId, u32)> = usable
+            .iter()
+            .map(|(material, file)| (file.id, by_name(&clues, material, file, look.names)))
+            .collect();
         let sure = own.iter().any(|(_, percent)| *percent >= SURE);
-        let readable = path
-            .extension()
-            .and_then(|ending| ending.to_str())
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("pptx") || ending.eq_ignore_ascii_case("pdf"));
+        let readable = path.extension().and_then(|extension| extension.to_str()).is_some_and(|extension| {
+            ["pptx", "pdf"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+        });
         if !sure && readable && read < MOST_READ && !cancelled() {
             read += 1;
             // What can't be read is no match; opening it would say why.
@@ -73,7 +76,7 @@ pub fn look_in(
                 let first = first.iter().take(COVER_LINES).map(|line| line.text.as_str());
                 let title = first.chain([pages.title.as_str()]).collect::<Vec<_>>().join(" ");
                 for ((material, file), (_, percent)) in usable.iter().zip(&mut own) {
-                    *percent = by_both(*percent, &told, (&title, &found), material, file);
+                    *percent = by_both(*percent, &clues, (&title, &found), (material, file), look.names);
                 }
             }
         }

@@ -80,10 +80,10 @@ fn offered(cx: &Cx<'_>, doc: DocId, item: ItemId) -> Vec<Arc<Material>> {
     let is_linked = |material: &Material| {
         linked.is_some_and(|links| links.iter().any(|link| link.material == material.id))
     };
-    let package = &cx.workspace.package.materials;
+    let package = || cx.workspace.package_materials();
     let ours = |material: &Arc<Material>| material.training.is_some_and(|id| trainings.contains(&id));
-    let first = package.iter().filter(|material| ours(material));
-    let rest = package.iter().filter(|material| !ours(material));
+    let first = package().filter(|material| ours(material));
+    let rest = package().filter(|material| !ours(material));
     first.chain(&own).chain(rest).filter(|material| !is_linked(material)).cloned().collect()
 }
 

@@ -69,7 +69,7 @@ pub enum Target {
 /// A slide or page as a result. It is shown in the window, as no program opens a deck at a slide.
 #[must_use]
 pub fn in_text(cx: &Cx<'_>, hit: Hit) -> Option<Candidate<Found>> {
-    let package = cx.workspace.package.material(hit.material).is_some();
+    let package = cx.workspace.package_materials().any(|material| material.id == hit.material);
     let owner = cx.workspace.courses.values().find(|course| {
         let owns = course.materials.iter().any(|material| material.id == hit.material);
         if package { cx.place.course() == Some(course.id) } else { owns }
@@ -252,7 +252,7 @@ fn trainings(cx: &Cx<'_>, all: &mut Candidates) {
 
 fn materials(cx: &Cx<'_>, all: &mut Candidates) {
     let starter = cx.workspace.starter.first().map(|training| training.id);
-    for material in &cx.workspace.package.materials {
+    for material in cx.workspace.package_materials() {
         if let Some(training) = material.training.or(starter) {
             let doc = cx.place.course().map_or(DocId::Training(training), DocId::Course);
             material_of(cx, doc, material, t!(cx, "find-package"), all);

@@ -13,7 +13,6 @@ use egui_material_icons::icons::{
 use crate::core::edit::command::{Command, CourseEdit};
 use crate::core::edit::record::NoteEdit;
 use crate::core::ids::{CourseId, DocId, NoteId};
-use crate::core::model::agenda::Area;
 use crate::core::model::course::Course;
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::core::model::record::Status;
@@ -87,8 +86,8 @@ pub fn kind_icon(kind: NoteKind) -> MaterialIcon {
 pub fn kind_colours(theme: &Theme, kind: NoteKind) -> CardColours {
     match kind {
         NoteKind::Note => theme.rest(),
-        NoteKind::Adaptation => theme.area(Some(Area::Skills)),
-        NoteKind::Question => theme.area(Some(Area::Programme)),
+        NoteKind::Adaptation => theme.area(Some(1)),
+        NoteKind::Question => theme.area(Some(0)),
         NoteKind::Observation => theme.area(None),
         NoteKind::FollowUp => theme.status(Status::InProgress),
         NoteKind::Parking => theme.status(Status::Partly),

@@ -10,6 +10,7 @@ use egui_material_icons::icons::{
 use crate::core::edit::command::Command;
 use crate::core::ids::DocId;
 use crate::core::model::material::Material;
+use crate::core::model::package::Package;
 use crate::core::model::progress::Progress;
 use crate::core::model::training::{Origin, Training};
 use crate::core::plan::new_course::duplicate_training;
@@ -42,7 +43,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
             cx.push(Action::Files(FileAction::Pick(Pick::TrainingFile)));
         }
         ui.add_space(space::L);
-        card(ui, cx, |ui| package(ui, cx));
+        card(ui, cx, |ui| packages(ui, cx));
     });
 }
 
@@ -94,16 +95,21 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, training: &Arc<Training>) {
     });
 }
 
-/// The package: what it is, and all its links.
-fn package(ui: &mut Ui, cx: &Cx<'_>) {
-    let package = &cx.workspace.package;
+/// The packages: what they are, and all their links.
+fn packages(ui: &mut Ui, cx: &Cx<'_>) {
+    for package in &cx.workspace.packages {
+        ui.push_id(&package.title, |ui| one_package(ui, cx, package));
+    }
+}
+
+fn one_package(ui: &mut Ui, cx: &Cx<'_>, package: &Package) {
     ui.add(Label::new(bold(&package.title).size(type_size::HEADING)).wrap());
     let by = package.organisations.join(", ");
     weak(ui, cx, &format!("{by}, {}", package.published));
     for area in &package.areas {
-        let colours = cx.theme.area(Some(area.id));
+        let colours = crate::ui::words::area_colours(cx, Some(area.id));
         ui.horizontal_wrapped(|ui| {
-            badge(ui, colours, t!(cx, words::area(Some(area.id))));
+            badge(ui, colours, &words::area(cx, Some(area.id)));
             weak(ui, cx, &area.topics.join(", "));
         });
     }

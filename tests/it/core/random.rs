@@ -5,9 +5,9 @@ use std::sync::{Arc, OnceLock};
 use doorstep::core::edit::agenda::{AgendaEdit, DayField, ItemField};
 use doorstep::core::edit::command::{BatchName, Command, CourseEdit};
 use doorstep::core::edit::record::{NoteEdit, RecordEdit};
-use doorstep::core::ids::{DayId, DocId, Ids, ItemId, MaterialId, NoteId, TrainingId};
+use doorstep::core::ids::{AreaId, DayId, DocId, Ids, ItemId, MaterialId, NoteId, TrainingId};
 use doorstep::core::model::Extra;
-use doorstep::core::model::agenda::{Agenda, Area, Day, Item, ItemKind, ItemReference, KeyPoint, Priority};
+use doorstep::core::model::agenda::{Agenda, Day, Item, ItemKind, ItemReference, KeyPoint, Priority};
 use doorstep::core::model::course::{Course, DaysOff, Hours, Trainer};
 use doorstep::core::model::link::{Copies, Link, LinkKind, Range};
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
@@ -52,7 +52,10 @@ fn kind() -> impl Strategy<Value = ItemKind> {
 
 /// A random item; ids come later.
 pub fn item() -> impl Strategy<Value = Item> {
-    let area = option::of(select(vec![Area::Programme, Area::Skills]));
+    let area = option::of(select(vec![
+        AreaId::new("programme").expect("short"),
+        AreaId::new("skills").expect("short"),
+    ]));
     let priority = select(vec![Priority::Core, Priority::Shorten, Priority::Drop]);
     let lock = option::weighted(0.15, time());
     let points = vec(title(), 0..3);
@@ -152,7 +155,7 @@ pub fn pick<T: Copy>(list: &[T], which: u8) -> Option<T> {
 
 /// A workspace that holds a course and a training copied from it.
 pub fn workspace(course: &Course) -> Workspace {
-    let mut workspace = Workspace::new(package(), Vec::new());
+    let mut workspace = Workspace::new(vec![package()], Vec::new());
     let ids = Ids::new(2_000, 5);
     let training: Training = new_course::training_from_course(course, "Reference".to_owned(), &ids);
     workspace.trainings.insert(training.id, Arc::new(training));

@@ -41,7 +41,7 @@ fn said(
 
 /// All files of the package.
 fn package_files(window: &Window) -> Vec<MaterialFile> {
-    let package = &window.state().editor().workspace().package;
+    let package = &window.state().editor().workspace().packages[0];
     package.materials.iter().flat_map(|material| material.files.clone()).collect()
 }
 
@@ -161,7 +161,7 @@ fn what_the_course_needs_comes_first() {
     let folder = tempfile::tempdir().expect("a folder");
     choose_folder(&mut window, folder.path());
     let trainings = window.course(id).trainings.clone();
-    let package = window.state().editor().workspace().package.clone();
+    let package = window.state().editor().workspace().packages[0].clone();
     let needed: BTreeSet<String> = package
         .materials
         .iter()

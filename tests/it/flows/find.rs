@@ -136,7 +136,7 @@ fn words_on_slides_and_in_their_notes_are_found_and_open_there() {
         window.settle();
         window.new_course("foundational");
         let (folder, deck) = (tempfile::tempdir().expect("a folder"), "numbered-en.pptx");
-        let package = Arc::clone(&window.state().editor().workspace().package);
+        let package = Arc::clone(&window.state().editor().workspace().packages[0]);
         let material = package.deck(TrainingId::named("foundational"), 2).expect("a deck");
         let name = |format: Format| {
             let file = material.files.iter().find(|file| file.format == format).expect("a file");

@@ -39,7 +39,7 @@ fn missing_files_are_looked_for_and_taken_all_at_once() {
         window.settle();
         let here = |window: &crate::harness::Window| {
             let workspace = window.state().editor().workspace();
-            let decks = workspace.package.materials.iter().filter(|one| one.kind == MaterialKind::Deck);
+            let decks = workspace.packages[0].materials.iter().filter(|one| one.kind == MaterialKind::Deck);
             decks
                 .flat_map(|one| one.files.clone())
                 .filter(|file| window.state().files().is_here(file.id))
@@ -146,7 +146,7 @@ fn a_typed_folder_its_useless_files_and_its_loss_are_told() {
         let place = tempfile::tempdir().expect("a folder");
         let folder = place.path().join("stick");
         std::fs::create_dir(&folder).expect("made");
-        let package = std::sync::Arc::clone(&window.state().editor().workspace().package);
+        let package = std::sync::Arc::clone(&window.state().editor().workspace().packages[0]);
         let deck = package.materials.iter().find(|one| one.kind == MaterialKind::Deck).expect("a deck");
         let file = deck.files.iter().find(|file| file.file_name.contains(".pptx")).expect("its slides");
         std::fs::write(folder.join(&file.file_name), "<html><body>Sign in</body></html>").expect("written");

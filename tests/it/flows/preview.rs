@@ -27,7 +27,7 @@ struct Story {
 fn story(window: &mut Window, folder: &Path, formats: &[(Format, &str)]) -> Story {
     window.settle();
     let course = window.new_course("foundational");
-    let package = Arc::clone(&window.state().editor().workspace().package);
+    let package = Arc::clone(&window.state().editor().workspace().packages[0]);
     let deck = package.deck(TrainingId::named("foundational"), 2).expect("a deck");
     let doc = DocId::Course(course);
     let plan = window.course(course);
@@ -72,7 +72,7 @@ fn pages_are_looked_through_and_a_range_is_pointed_at() {
         let mut window = window(&setup);
         let story = story(&mut window, folder.path(), &[(Format::Pdf, "twin-en.pdf")]);
         window.act(Action::Go(Place::Session(DocId::Course(story.course), story.item)));
-        let package = Arc::clone(&window.state().editor().workspace().package);
+        let package = Arc::clone(&window.state().editor().workspace().packages[0]);
         let title = &package.material(story.deck).expect("the deck").title;
         let mut args = fluent_bundle::FluentArgs::new();
         args.set("title", title.as_str());
@@ -142,7 +142,7 @@ fn a_deck_shows_its_words_and_with_its_twin_its_pictures() {
     assert_eq!(window.state().library().preview.as_ref().expect("a preview").pages(), 14);
     window.act(Action::Go(Place::Course(story.course, CourseTab::Materials(MaterialsView::All))));
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading");
-    let package = Arc::clone(&window.state().editor().workspace().package);
+    let package = Arc::clone(&window.state().editor().workspace().packages[0]);
     let deck = package.material(story.deck).expect("the deck");
     let pdf = deck.files.iter().find(|file| file.format == Format::Pdf).expect("a file");
     std::fs::copy(fixtures.join("twin-en.pdf"), folder.path().join(&pdf.file_name)).expect("copied");
@@ -241,7 +241,7 @@ fn what_cannot_be_shown_says_why_and_offers_a_way_on() {
     assert!(sees(&window, words.get("preview-no-file")));
     assert!(sees(&window, words.get("ready-choose")));
     window.act(Action::Go(Place::Home));
-    let package = Arc::clone(&window.state().editor().workspace().package);
+    let package = Arc::clone(&window.state().editor().workspace().packages[0]);
     let deck = package.material(story.deck).expect("the deck");
     let pdf = deck.files.iter().find(|file| file.format == Format::Pdf).expect("a file");
     std::fs::write(folder.path().join(&pdf.file_name), b"%PDF-1.7 and then nothing").expect("written");

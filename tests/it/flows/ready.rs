@@ -21,7 +21,7 @@ use crate::harness::{Opened, Window, every_setup, window};
 fn course_with_deck(window: &mut Window, folder: &Path, last: u32) -> (CourseId, ItemId, MaterialId) {
     window.settle();
     let id = window.new_course("foundational");
-    let package = Arc::clone(&window.state().editor().workspace().package);
+    let package = Arc::clone(&window.state().editor().workspace().packages[0]);
     let deck = package.deck(TrainingId::named("foundational"), 2).expect("a deck");
     let course = window.course(id);
     for item in course.agenda.items() {
@@ -87,7 +87,7 @@ fn the_check_tells_what_is_wrong_and_each_problem_has_its_way_out() {
         // Somebody takes the deck away: it is noticed, or found out by the next look.
         let name = |format: Format| {
             let workspace = window.state().editor().workspace();
-            let deck = workspace.package.material(deck).expect("the deck");
+            let deck = workspace.packages[0].material(deck).expect("the deck");
             folder
                 .path()
                 .join(&deck.files.iter().find(|file| file.format == format).expect("a file").file_name)
@@ -127,7 +127,7 @@ fn copies_and_supplies_are_ticked_kept_and_printed() {
             copies: Copies::PerPerson,
             ..Link::to(
                 LinkId::named("map"),
-                window.state().editor().workspace().package.materials[0].id,
+                window.state().editor().workspace().packages[0].materials[0].id,
                 LinkKind::Handout,
             )
         };

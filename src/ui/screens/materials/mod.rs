@@ -165,23 +165,20 @@ fn typed_folder(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 
 /// The materials of the package: slides of the course's trainings, guides, the rest.
 fn groups(cx: &Cx<'_>, course: &Course) -> Vec<(String, Vec<Arc<Material>>)> {
-    let package = &cx.workspace.package;
+    let all = || cx.workspace.package_materials();
     let mut groups = Vec::new();
-    let mut trainings: Vec<_> = package.trainings.iter().collect();
+    let mut trainings: Vec<_> = cx.workspace.packages.iter().flat_map(|package| &package.trainings).collect();
     trainings.sort_by_key(|training| !course.trainings.contains(&training.id));
     for training in trainings {
         let slides = |material: &&Arc<Material>| {
             material.kind == MaterialKind::Deck && material.training == Some(training.id)
         };
         let text = t!(cx, "materials-slides-of", training = training.title.clone());
-        groups.push((text, package.materials.iter().filter(slides).cloned().collect()));
+        groups.push((text, all().filter(slides).cloned().collect()));
     }
-    let guides = package.materials.iter().filter(|material| material.kind == MaterialKind::Guide);
+    let guides = all().filter(|material| material.kind == MaterialKind::Guide);
     groups.push((t!(cx, "materials-guides").to_owned(), guides.cloned().collect()));
-    let more = package
-        .materials
-        .iter()
-        .filter(|material| !matches!(material.kind, MaterialKind::Deck | MaterialKind::Guide));
+    let more = all().filter(|material| !matches!(material.kind, MaterialKind::Deck | MaterialKind::Guide));
     groups.push((t!(cx, "materials-more").to_owned(), more.cloned().collect()));
     groups
 }

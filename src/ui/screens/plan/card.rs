@@ -83,7 +83,7 @@ pub(super) fn marks(cx: &Cx<'_>, course: Option<&Course>, item: &Item) -> Vec<(M
     if let Some(mark) = status_mark(status) {
         marks.push((mark, cx.theme.status(status).strong));
     }
-    let strong = cx.theme.item(item).strong;
+    let strong = crate::ui::words::item_colours(cx, item).strong;
     if item.locked_start.is_some() {
         marks.push((ICON_LOCK, strong));
     }
@@ -207,7 +207,7 @@ pub(super) fn ui(
     if not_mine || dragged {
         painter.multiply_opacity(0.4);
     }
-    let colours = cx.theme.item(item);
+    let colours = crate::ui::words::item_colours(cx, item);
     let radius = CornerRadius::same(size::RADIUS_SMALL);
     let stroke = if response.has_focus() {
         Stroke::new(2.5, cx.theme.accent)
@@ -227,7 +227,7 @@ pub(super) fn ui(
 }
 
 fn contents(painter: &Painter, cx: &Cx<'_>, view: &View<'_>, item: &Item, slot: &Slot, rect: Rect) {
-    let colours = cx.theme.item(item);
+    let colours = crate::ui::words::item_colours(cx, item);
     let tall = rect.height() >= TWO_LINES;
     let top = if tall {
         rect.top() + ((rect.height() - 2.0 * LINE) / 2.0).clamp(0.0, 6.0)
@@ -299,7 +299,7 @@ fn hover(cx: &Cx<'_>, view: &View<'_>, item: &Item, slot: &Slot, response: Respo
         ui.label(format!("{} – {}, {}", clock(slot.start), clock(slot.end), cx.t.minutes(item.minutes)));
         let mut facts = vec![t!(cx, words::item_kind(item.kind)).to_owned()];
         if item.area.is_some() {
-            facts.push(t!(cx, words::area(item.area)).to_owned());
+            facts.push(words::area(cx, item.area));
         }
         facts.push(t!(cx, words::priority(item.priority)).to_owned());
         let trainers = view.course.map_or(&[][..], |course| &course.trainers);

@@ -7,7 +7,7 @@ use super::state::{Selection, State};
 use super::{View, card, header, problems};
 use crate::core::edit::agenda::{AgendaEdit, DayField};
 use crate::core::ids::DayId;
-use crate::core::model::agenda::{Area, Day};
+use crate::core::model::agenda::Day;
 use crate::core::model::progress::Progress;
 use crate::core::time::TimeOfDay;
 use crate::i18n::DateStyle;
@@ -190,12 +190,12 @@ fn totals(ui: &mut Ui, cx: &Cx<'_>, days: &[(&Day, Progress)], with_progress: bo
         total(ui, t!(cx, "plan-total-sessions"), text, &sum.sessions.to_string());
         total(ui, t!(cx, "plan-total-teaching"), text, &cx.t.minutes(sum.minutes));
         total(ui, t!(cx, "plan-total-rest"), text, &cx.t.minutes(rest));
-        for area in [Some(Area::Programme), Some(Area::Skills)] {
+        for area in cx.workspace.areas().map(|area| Some(area.id)) {
             let teaching = items().filter(|item| item.kind.is_teaching() && item.area == area);
             let minutes: u32 = teaching.map(|item| item.minutes).sum();
             if minutes > 0 {
-                let colour = cx.theme.area(area).strong;
-                total(ui, t!(cx, words::area(area)), colour, &cx.t.minutes(minutes));
+                let colour = crate::ui::words::area_colours(cx, area).strong;
+                total(ui, &words::area(cx, area), colour, &cx.t.minutes(minutes));
             }
         }
         if with_progress {

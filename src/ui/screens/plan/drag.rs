@@ -89,7 +89,7 @@ pub(super) fn follow(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_
 fn ghost(ui: &Ui, cx: &Cx<'_>, view: &View<'_>, item: ItemId, pointer: Pos2) {
     let Some(item) = view.agenda.item(item) else { return };
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("plan-drag")));
-    let colours = cx.theme.item(item);
+    let colours = crate::ui::words::item_colours(cx, item);
     let font = FontId::new(type_size::SMALL, bold_family());
     let galley = painter.layout_no_wrap(item.title.clone(), font, cx.theme.text);
     let rect = Align2::LEFT_CENTER

@@ -11,7 +11,7 @@ use super::state::{Splitting, State};
 use super::{View, card, item_actions, problems};
 use crate::core::edit::agenda::{AgendaEdit, ItemField};
 use crate::core::ids::ItemId;
-use crate::core::model::agenda::{Area, Item, ItemKind, Priority};
+use crate::core::model::agenda::{Item, ItemKind, Priority};
 use crate::core::plan::quick_entry;
 use crate::core::plan::quick_entry::{Quick, QuickError};
 use crate::core::plan::times::Slot;
@@ -48,7 +48,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, i
 /// What it is, when it is, and the buttons that move it.
 fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item, slot: Slot, day: usize) {
     ui.horizontal_wrapped(|ui| {
-        badge(ui, cx.theme.item(item), t!(cx, words::item_kind(item.kind)));
+        badge(ui, crate::ui::words::item_colours(cx, item), t!(cx, words::item_kind(item.kind)));
         let status = card::status(view.course, item.id);
         if card::status_mark(status).is_some() {
             status_badge(ui, cx, status);
@@ -129,8 +129,8 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &I
     if let Some(priority) = choice(ui, cx, t!(cx, "plan-priority"), &priorities, item.priority, width) {
         set(ItemField::Priority(priority));
     }
-    let areas = [Some(Area::Programme), Some(Area::Skills), None]
-        .map(|area| (area, t!(cx, words::area(area)).to_owned()));
+    let areas: Vec<_> = cx.workspace.areas().map(|area| Some(area.id)).chain([None]).collect();
+    let areas: Vec<_> = areas.into_iter().map(|area| (area, words::area(cx, area))).collect();
     if let Some(area) = choice(ui, cx, t!(cx, "plan-area"), &areas, item.area, width) {
         set(ItemField::Area(area));
     }

@@ -11,7 +11,6 @@ use super::{View, card, drag, item_title, problems};
 use crate::core::model::agenda::Item;
 use crate::core::plan::times::Slot;
 use crate::i18n::DateStyle;
-use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{bold_family, size, space, type_size};
 use crate::ui::widgets::icon;
@@ -190,7 +189,7 @@ fn item_row(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Ite
     if state.drag.is_some_and(|drag| drag.item == item.id) {
         painter.multiply_opacity(0.4);
     }
-    let colours = cx.theme.item(item);
+    let colours = crate::ui::words::item_colours(cx, item);
     let fill = if selected { cx.theme.accent_soft } else { cx.theme.card };
     let stroke = if response.has_focus() {
         Stroke::new(2.5, cx.theme.accent)
@@ -209,7 +208,7 @@ fn item_row(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Ite
 fn row_contents(painter: &Painter, cx: &Cx<'_>, view: &View<'_>, item: &Item, slot: &Slot, rect: Rect) {
     let middle = rect.center().y;
     let small = FontId::proportional(type_size::SMALL);
-    let colours = cx.theme.item(item);
+    let colours = crate::ui::words::item_colours(cx, item);
     let times = format!("{} – {}", card::clock(slot.start), card::clock(slot.end));
     let put = |x: f32, text: String, font: FontId, colour, width: f32| {
         let galley = card::elided(painter, text, font, colour, width, 1);
@@ -230,7 +229,7 @@ fn row_contents(painter: &Painter, cx: &Cx<'_>, view: &View<'_>, item: &Item, sl
     painter.galley(pos2(right, middle - length.size().y / 2.0), length, cx.theme.weak);
     let left = rect.left() + 112.0;
     let mut room = right - left - space::M;
-    let area = t!(cx, words::area(item.area));
+    let area = &words::area(cx, item.area);
     if item.area.is_some() && room > 420.0 {
         let galley = painter.layout_no_wrap(area.to_owned(), small, colours.strong);
         right -= galley.size().x + space::L;

@@ -132,7 +132,7 @@ fn areas(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = space::XL;
                 for (area, progress) in there {
-                    progress_block(ui, cx, t!(cx, words::area(area)), progress, width);
+                    progress_block(ui, cx, &words::area(cx, area), progress, width);
                 }
             });
             ui.add_space(space::S);

@@ -74,7 +74,13 @@ pub(super) fn rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course,
 }
 
 fn of_item<'a>(cx: &Cx<'_>, item: &'a Item, when: String) -> Row<'a> {
-    Row { item: item.id, when, title: &item.title, colours: cx.theme.item(item), planned: true }
+    Row {
+        item: item.id,
+        when,
+        title: &item.title,
+        colours: crate::ui::words::item_colours(cx, item),
+        planned: true,
+    }
 }
 
 fn gone_row<'a>(cx: &Cx<'_>, item: ItemId, record: &'a Record) -> Row<'a> {

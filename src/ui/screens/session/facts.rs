@@ -4,7 +4,7 @@ use egui::{Id, RichText, Ui};
 
 use super::{Shown, State, fact};
 use crate::core::edit::agenda::ItemField;
-use crate::core::model::agenda::{Area, ItemKind, Priority};
+use crate::core::model::agenda::{ItemKind, Priority};
 use crate::core::plan::quick_entry;
 use crate::core::plan::quick_entry::{Quick, QuickError};
 use crate::t;
@@ -72,7 +72,7 @@ fn seen(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
     row(ui, |ui| {
         let priority = t!(cx, words::priority(item.priority));
         column(ui, 190.0, |ui| fact(ui, cx, t!(cx, "plan-priority"), priority));
-        column(ui, 220.0, |ui| fact(ui, cx, t!(cx, "plan-area"), t!(cx, words::area(item.area))));
+        column(ui, 220.0, |ui| fact(ui, cx, t!(cx, "plan-area"), &words::area(cx, item.area)));
     });
     let lead = shown.course.and_then(|course| course.trainers.iter().find(|one| Some(one.id) == item.lead));
     if let Some(lead) = lead {
@@ -97,8 +97,8 @@ fn priority(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
 }
 
 fn area(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
-    let areas = [Some(Area::Programme), Some(Area::Skills), None]
-        .map(|area| (area, t!(cx, words::area(area)).to_owned()));
+    let areas: Vec<_> = cx.workspace.areas().map(|area| Some(area.id)).chain([None]).collect();
+    let areas: Vec<_> = areas.into_iter().map(|area| (area, words::area(cx, area))).collect();
     if let Some(area) = choice(ui, cx, t!(cx, "plan-area"), &areas, shown.item.area, 220.0) {
         shown.set(cx, ItemField::Area(area));
     }

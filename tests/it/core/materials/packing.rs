@@ -8,7 +8,7 @@ use doorstep::core::edit::packing::PackingEdit;
 use doorstep::core::ids::{LinkId, MaterialId, SupplyId, TrainerId};
 use doorstep::core::materials::packing::{copies, people, supplies};
 use doorstep::core::model::agenda::{Item, Supply};
-use doorstep::core::model::built_in::{built_in_package, starter};
+use doorstep::core::model::built_in::{built_in_packages, starter};
 use doorstep::core::model::course::{Course, Trainer};
 use doorstep::core::model::link::{Copies, Link, LinkKind, Range};
 use doorstep::core::model::workspace::Workspace;
@@ -51,7 +51,7 @@ fn course() -> Course {
 }
 
 fn editor(course: Course) -> Editor {
-    let mut editor = Editor::new(Workspace::new(built_in_package(), starter()));
+    let mut editor = Editor::new(Workspace::new(built_in_packages(), starter()));
     editor.run(Command::CreateCourse(Box::new(course)), MOMENT).expect("made");
     editor
 }

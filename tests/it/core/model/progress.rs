@@ -35,7 +35,7 @@ proptest! {
         for course in editor.workspace().courses.values() {
             let whole = of_course(course);
             prop_assert_eq!(sum(by_day(course)), whole);
-            prop_assert_eq!(sum(by_area(course).map(|(_, progress)| progress)), whole);
+            prop_assert_eq!(sum(by_area(course).into_iter().map(|(_, progress)| progress)), whole);
             let summary = CourseSummary::of(course);
             prop_assert_eq!(summary.progress, whole);
             prop_assert_eq!(sum(summary.days.iter().map(|day| day.progress)), whole);

@@ -5,15 +5,19 @@ use std::path::{Path, PathBuf};
 
 use doorstep::core::ids::FileId;
 use doorstep::core::materials::files::Fingerprint;
-use doorstep::core::materials::recognise::{Found, SURE, by_name, told_by};
-use doorstep::core::model::built_in::built_in_package;
+use doorstep::core::materials::recognise::{Found, NameWords, SURE, by_name, clues_in_name};
+use doorstep::core::model::built_in::built_in_packages;
 use doorstep::core::model::material::{Format, Material, MaterialFile};
-use doorstep::materials::find::missing::{Looked, look_in};
+use doorstep::materials::find::missing::{SearchScope, look_in};
 use doorstep::materials::reading::reader::Reader;
 use proptest::prelude::*;
 
+fn names() -> NameWords {
+    NameWords::of(&built_in_packages())
+}
+
 fn all() -> Vec<(Material, MaterialFile)> {
-    let package = built_in_package();
+    let package = built_in_packages().remove(0);
     let files = package
         .materials
         .iter()
@@ -23,8 +27,10 @@ fn all() -> Vec<(Material, MaterialFile)> {
 
 /// The file that a name is taken for, by the official name of that file, and how sure that is.
 fn taken_for(name: &str) -> Option<(String, u32)> {
-    let told = told_by(name);
-    let scored = all().into_iter().map(|(material, file)| (by_name(&told, &material, &file), file.file_name));
+    let told = clues_in_name(name, &names());
+    let scored = all()
+        .into_iter()
+        .map(|(material, file)| (by_name(&told, &material, &file, &names()), file.file_name));
     scored.filter(|(percent, _)| *percent > 0).max().map(|(percent, name)| (name, percent))
 }
 
@@ -69,7 +75,13 @@ fn look(
     reader: &Reader,
     cancelled: &dyn Fn() -> bool,
 ) -> Vec<Found<PathBuf>> {
-    look_in(&Looked { folder, taken: &BTreeSet::new() }, missing, known, reader, cancelled)
+    look_in(
+        &SearchScope { folder, taken: &BTreeSet::new(), names: &names() },
+        missing,
+        known,
+        reader,
+        cancelled,
+    )
 }
 
 #[test]
@@ -142,9 +154,9 @@ fn a_circle_of_links_ends() {
 proptest! {
     #[test]
     fn any_name_is_judged_without_harm(name in "(?s).{0,80}") {
-        let told = told_by(&name);
+        let told = clues_in_name(&name, &names());
         for (material, file) in all() {
-            prop_assert!(by_name(&told, &material, &file) <= 100);
+            prop_assert!(by_name(&told, &material, &file, &names()) <= 100);
         }
     }
 }
