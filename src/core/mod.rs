@@ -6,7 +6,7 @@
 //!
 //! It stands on three levels, and no file of one imports from a level above:
 //! - what is kept: [`ids`], [`time`], [`trouble`], [`text`] (letters that can't be
-//!   seen) and the plain data of [`model`]; [`settings`] beside it;
+//!   seen), [`lists`] (words that stand in lists) and the plain data of [`model`]; [`settings`] beside it;
 //! - how it changes: [`edit`], with the one choke point;
 //! - the rules, a room for each subject: [`plan`], [`deliver`], [`record`], [`people`], [`materials`],
 //!   [`reading`] (the sessions that a deck or guide holds), [`find`].
@@ -15,6 +15,7 @@ pub mod deliver;
 pub mod edit;
 pub mod find;
 pub mod ids;
+pub mod lists;
 pub mod materials;
 pub mod model;
 pub mod people;

@@ -1,6 +1,7 @@
 //! Participants out of the rows of a spreadsheet or a list: columns are found by their heads in several
 //! languages; without heads the first column is the name.
 
+use crate::core::lists::{Column, lists};
 use crate::core::model::people::{MOST, Sex};
 use crate::core::text::one_line;
 
@@ -34,77 +35,8 @@ pub struct Pasted {
     pub cut: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Name,
-    FirstName,
-    Sex,
-    Profession,
-    Workplace,
-    Ignored,
-}
-
 /// Heads of this many letters or fewer are whole words: names of people begin with them ("Imelda", "ime").
 const SHORT_HEAD: usize = 4;
-
-/// The beginnings of heads, in small letters. Longer ones come first, as one may begin with another.
-const HEADS: [(&str, Column); 55] = [
-    ("first name", Column::FirstName),
-    ("firstname", Column::FirstName),
-    ("given name", Column::FirstName),
-    ("имя", Column::FirstName),
-    ("ім'я", Column::FirstName),
-    ("ime i prezime", Column::Name),
-    ("име и презиме", Column::Name),
-    ("ime", Column::FirstName),
-    ("име", Column::FirstName),
-    ("prenume", Column::FirstName),
-    ("emri", Column::FirstName),
-    ("last name", Column::Name),
-    ("surname", Column::Name),
-    ("full name", Column::Name),
-    ("names", Column::Name),
-    ("name", Column::Name),
-    ("participant", Column::Name),
-    ("initials", Column::Name),
-    ("фио", Column::Name),
-    ("ф.и.о", Column::Name),
-    ("фамилия", Column::Name),
-    ("прізвище", Column::Name),
-    ("піб", Column::Name),
-    ("участник", Column::Name),
-    ("учасник", Column::Name),
-    ("prezime", Column::Name),
-    ("презиме", Column::Name),
-    ("numele", Column::Name),
-    ("nume", Column::Name),
-    ("mbiemri", Column::Name),
-    ("ad soyad", Column::Name),
-    ("adı", Column::Name),
-    ("სახელი", Column::Name),
-    ("անուն", Column::Name),
-    ("аты", Column::Name),
-    ("sex", Column::Sex),
-    ("gender", Column::Sex),
-    ("пол", Column::Sex),
-    ("стать", Column::Sex),
-    ("gjinia", Column::Sex),
-    ("cinsiyet", Column::Sex),
-    ("სქესი", Column::Sex),
-    ("սեռ", Column::Sex),
-    ("profession", Column::Profession),
-    ("position", Column::Profession),
-    ("occupation", Column::Profession),
-    ("job", Column::Profession),
-    ("профессия", Column::Profession),
-    ("должность", Column::Profession),
-    ("посада", Column::Profession),
-    ("zanimanje", Column::Profession),
-    ("workplace", Column::Workplace),
-    ("organi", Column::Workplace),
-    ("место работы", Column::Workplace),
-    ("организация", Column::Workplace),
-];
 
 /// Reads rows as they come from a spreadsheet (tabs between), a CSV (semicolons or commas) or a list.
 #[must_use]
@@ -207,7 +139,10 @@ fn head(cell: &str) -> Option<Column> {
         let Some(rest) = cell.strip_prefix(head) else { return false };
         head.chars().count() > SHORT_HEAD || !rest.starts_with(char::is_alphabetic)
     };
-    HEADS.iter().find(|(head, _)| begins(head)).map(|(_, column)| *column)
+    let heads =
+        lists().heads.iter().flat_map(|(column, heads)| heads.iter().map(move |head| (*column, head)));
+    let fitting = heads.filter(|(_, head)| begins(head));
+    fitting.max_by_key(|(_, head)| head.chars().count()).map(|(column, _)| column)
 }
 
 /// Columns without heads: running numbers are passed by, the first text is the name.
@@ -255,16 +190,10 @@ fn row(cells: &[String], columns: &[Column]) -> Option<Row> {
 
 /// What a cell says about the sex, in the languages of the package.
 fn sex(cell: &str) -> Option<Sex> {
-    match cell.to_lowercase().trim_end_matches('.') {
-        "f" | "female" | "w" | "woman" | "ж" | "жен" | "женский" | "женщина" | "жінка" | "ž" | "žensko"
-        | "женско" | "k" | "kadın" | "femër" | "femeie" | "ქალი" | "კალი" | "կին" | "әйел" => {
-            Some(Sex::Female)
-        }
-        "m" | "male" | "man" | "м" | "муж" | "мужской" | "мужчина" | "чоловік" | "ч" | "muško" | "мушко"
-        | "e" | "erkek" | "mashkull" | "bărbat" | "კაცი" | "տղամարդ" | "ер" => {
-            Some(Sex::Male)
-        }
-        "other" | "x" | "другой" | "інше" => Some(Sex::Other),
-        _ => None,
-    }
+    let cell = cell.to_lowercase();
+    let said = |words: &&Vec<String>| words.iter().any(|word| word == cell.trim_end_matches('.'));
+    let sexes = &lists().sexes;
+    [Sex::Female, Sex::Male, Sex::Other]
+        .into_iter()
+        .find(|sex| sexes.get(sex).filter(|words| said(words)).is_some())
 }

@@ -9,6 +9,7 @@ use super::look::{Entry, Look, Start, near};
 use super::text::PageText;
 use super::tokens::{plain, tokens};
 use super::words::Concept;
+use crate::core::lists::lists;
 
 /// The least number of sessions that sections, agendas or dividers must give to be believed.
 const LEAST: usize = 2;
@@ -349,23 +350,7 @@ fn in_order(number: &str) -> Vec<u32> {
     number.split('.').filter_map(|part| part.parse().ok()).collect()
 }
 
-/// Names that programs give to sections by themselves.
+/// Whether a program gave this name to a section by itself.
 fn is_default_name(name: &str) -> bool {
-    const NAMES: [&str; 14] = [
-        "default section",
-        "untitled section",
-        "раздел по умолчанию",
-        "раздел без заголовка",
-        "стандартний розділ",
-        "розділ за промовчанням",
-        "podrazumevana sekcija",
-        "podrazumevani odeljak",
-        "подразумевана секција",
-        "подразумевани одељак",
-        "secțiune implicită",
-        "varsayılan bölüm",
-        "seksioni i parazgjedhur",
-        "әдепкі бөлім",
-    ];
-    NAMES.contains(&plain(name).as_str())
+    lists().sections.contains(&plain(name))
 }
