@@ -221,7 +221,7 @@ fn kill_again_and_again(kills: u64) -> Tally {
     tally
 }
 
-/// Starts a child, lets it live for so many microseconds, kills it. Returns the whole lines that it wrote.
+/// Starts a child, lets it live for this many microseconds, kills it. Returns the whole lines that it wrote.
 fn live_and_die(data: &Path, kill: u64, micros: u64) -> String {
     let program = std::env::current_exe().expect("this program");
     let mut child: Child = Command::new(program)

@@ -65,7 +65,7 @@ enum Hand {
 /// A step of the day: how many minutes after the one before, and what is done.
 type Step = (u64, Hand);
 
-/// A whole day of so many items.
+/// A whole day of this many items.
 fn script(items: usize) -> Vec<Step> {
     let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
     let mut steps = Vec::new();

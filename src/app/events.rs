@@ -17,19 +17,19 @@ use crate::core::reading::pages::Pages;
 use crate::core::trouble::{FileTrouble, Trouble};
 use crate::materials::opening_order::Opening;
 use crate::storage::error::StorageError;
-use crate::storage::index::Line;
-use crate::storage::partial::Note;
+use crate::storage::index::IndexEntry;
+use crate::storage::partial::PartialNote;
 use crate::ui::action::{AddFile, OpenRequest, Pick};
 use crate::ui::background::{BackupEntry, BinEntry, ReadyLine, Rescue};
 
 /// What a job reports.
 #[derive(Debug)]
 pub enum Event {
-    /// All courses on the disk in a few lines, one's own trainings, and what could not be read.
+    /// All courses on the disk in a few lines, the trainer's own trainings, and what could not be read.
     Shelf {
         /// The courses.
-        lines: Vec<Line>,
-        /// One's own trainings, each with whether it may only be looked at.
+        lines: Vec<IndexEntry>,
+        /// The trainer's own trainings, each with whether it may only be looked at.
         trainings: Vec<(Doc, bool)>,
         /// What could not be read.
         unreadable: Vec<(DocId, Trouble)>,
@@ -49,7 +49,7 @@ pub enum Event {
     /// The words of the deck that is looked at, for the preview of this number.
     PreviewDeck(u64, Result<Pages, FileTrouble>),
     /// A material was looked at for the ready check.
-    ReadyLine(Report),
+    ReadyLine(ReadyReport),
     /// The words of a deck or guide were read, to be searched.
     TextRead(TextRead),
     /// The backups of a course whose people were wiped are gone, or could not be taken away.
@@ -99,14 +99,14 @@ pub enum DownloadEvent {
     /// One try ended.
     Ended(FileId, Ended),
     /// What was left in a folder by downloads that did not come to their end.
-    Left(PathBuf, Vec<(String, Note)>),
+    Left(PathBuf, Vec<(String, PartialNote)>),
     /// What had come of a cancelled one was taken away, or could not be.
     Discarded(Result<(), StorageError>),
 }
 
 /// What came of the look at a material.
 #[derive(Debug)]
-pub struct Report {
+pub struct ReadyReport {
     pub(super) number: u64,
     pub(super) line: ReadyLine,
     pub(super) facts: Facts,

@@ -29,7 +29,7 @@ use crate::i18n::{I18n, best_for};
 use crate::jobs::{Jobs, Wake};
 use crate::storage::store::Store;
 use crate::ui::action::{Action, Confirm, Dialog, Level, Notice, WindowAction};
-use crate::ui::background::Library;
+use crate::ui::background::Background;
 use crate::ui::cx::{Cx, SaveView};
 use crate::ui::theme::Theme;
 use crate::ui::{self, UiState};
@@ -59,7 +59,7 @@ pub struct App {
     /// How the preview goes.
     preview: materials::preview::State,
     save: SaveView,
-    library: Library,
+    background: Background,
     ids: Ids,
     notices: Vec<(u64, Notice)>,
     notice_times: Vec<(u64, u64)>,
@@ -118,9 +118,9 @@ impl App {
             ready: ready::State::default(),
             preview: materials::preview::State::default(),
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
-            library: Library {
+            background: Background {
                 data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),
-                ..Library::default()
+                ..Background::default()
             },
             ids,
             notices: Vec::new(),
@@ -185,8 +185,8 @@ impl App {
 
     /// What background work has found.
     #[must_use]
-    pub fn library(&self) -> &Library {
-        &self.library
+    pub fn background(&self) -> &Background {
+        &self.background
     }
 
     /// Whether no job runs and everything is on the disk.
@@ -267,26 +267,27 @@ impl App {
         match event {
             Event::Shelf { lines, trainings, unreadable } => self.shelf_filled(lines, trainings, unreadable),
             Event::Digests(digests) => {
-                self.library.digests = digests.into_iter().map(|one| (one.course, Arc::new(one))).collect();
-                self.library.digests_revision += 1;
+                self.background.digests =
+                    digests.into_iter().map(|one| (one.course, Arc::new(one))).collect();
+                self.background.digests_revision += 1;
             }
             Event::Opened(id, result) => self.document_opened(id, result),
-            Event::Rescues(rescues) => self.library.rescues.extend(rescues),
-            Event::Backups(id, Ok(entries)) => drop(self.library.backups.insert(id, entries)),
-            Event::BackupView(id, path, result) => self.library.backup_view = Some((id, path, result)),
+            Event::Rescues(rescues) => self.background.rescues.extend(rescues),
+            Event::Backups(id, Ok(entries)) => drop(self.background.backups.insert(id, entries)),
+            Event::BackupView(id, path, result) => self.background.backup_view = Some((id, path, result)),
             Event::MaterialRead(id, result) => self.material_read(id, result),
             Event::PreviewDeck(number, read) => self.preview_deck(number, read),
             Event::ReadyLine(report) => self.ready_line(report),
             Event::TextRead(read) => self.text_read(read),
             Event::Wiped(result) => self.backups_wiped(result),
             Event::BackupToRestore(id, backup, present) => self.restore_backup(ctx, id, backup, present),
-            Event::Bin(Ok(entries)) => self.library.bin = Some(entries),
+            Event::Bin(Ok(entries)) => self.background.bin = Some(entries),
             Event::OutOfBin(result) => self.out_of_bin(result),
             Event::SampleWritten(result) => self.sample_written(ctx, result),
             Event::TrainingLoaded(result) => self.training_loaded(ctx, result),
             Event::Written(Some(result)) => self.written(result),
             Event::Written(None) => {}
-            Event::BinEmptied(Ok(())) => self.library.bin = None,
+            Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),
             Event::Backups(_, Err(why)) | Event::Bin(Err(why)) | Event::BinEmptied(Err(why)) => {
@@ -358,7 +359,7 @@ impl eframe::App for App {
                 settings: &self.settings,
                 files: &self.files,
                 save: &self.save,
-                library: &self.library,
+                background: &self.background,
                 ids: &self.ids,
                 notices: &self.notices,
                 place: self.state.place,

@@ -14,7 +14,7 @@ use crate::report::words::file_trouble;
 
 /// One file as JSON.
 #[derive(Serialize)]
-struct Report {
+struct FileReport {
     file: String,
     kind: &'static str,
     language: Option<String>,
@@ -79,7 +79,7 @@ pub fn inspect(files: &[PathBuf], json: bool, reader: &Reader, words: &I18n) -> 
 }
 
 /// What is in a file, and whether it could be read.
-fn report(file: &Path, reader: &Reader, words: &I18n) -> (Report, bool) {
+fn report(file: &Path, reader: &Reader, words: &I18n) -> (FileReport, bool) {
     let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let shown = file.display().to_string();
     match reader.read(file, &|| false) {
@@ -95,7 +95,7 @@ fn report(file: &Path, reader: &Reader, words: &I18n) -> (Report, bool) {
     }
 }
 
-fn of(file: String, found: Outline, problems: Vec<String>) -> Report {
+fn of(file: String, found: Outline, problems: Vec<String>) -> FileReport {
     let kind = match found.kind {
         OutlineKind::Deck => "deck",
         OutlineKind::Guide => "guide",
@@ -115,7 +115,7 @@ fn of(file: String, found: Outline, problems: Vec<String>) -> Report {
         first: handout.first,
         last: handout.last,
     };
-    Report {
+    FileReport {
         file,
         kind,
         language: found.language,
@@ -127,7 +127,7 @@ fn of(file: String, found: Outline, problems: Vec<String>) -> Report {
     }
 }
 
-fn table(text: &mut String, report: &Report, words: &I18n) {
+fn table(text: &mut String, report: &FileReport, words: &I18n) {
     let day = report.day.map(|day| format!(", {}", with_number(words, "day-number", "number", day)));
     text.push_str(&format!("{}: {}{}\n", report.file, report.kind, day.unwrap_or_default()));
     let number = |number: &Number| match number {

@@ -117,7 +117,7 @@ impl Ids {
 pub enum DocId {
     /// A course.
     Course(CourseId),
-    /// A reference training of one's own.
+    /// A reference training of the trainer's own.
     Training(TrainingId),
 }
 

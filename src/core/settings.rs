@@ -65,7 +65,7 @@ pub struct Settings {
     pub materials_folder: Option<String>,
     /// The format of a deck to open first: `pptx` or `pdf`.
     pub deck_format: Format,
-    /// Files of one's own that are added are copied into the folder of the materials, where there is one.
+    /// Files of the trainer's own that are added are copied into the folder of the materials, where there is one.
     pub copy_own_files: bool,
     /// The trainer's own name, offered for new courses.
     pub trainer_name: String,

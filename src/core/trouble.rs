@@ -68,7 +68,7 @@ pub enum TroubleKind {
     DamagedTraining,
     /// A training of another trainer, saved by a newer Doorstep.
     NewerTraining,
-    /// A training of another trainer with numbers that can't be meant.
+    /// A training of another trainer with implausible numbers.
     OddTraining,
     /// A file that is not what it should be.
     File(FileTrouble),

@@ -63,8 +63,8 @@ impl Opener for SystemOpener {
     }
 
     fn has_program(&self, path: &Path) -> Option<bool> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        program_for(&ending)
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        program_for(&extension)
     }
 
     fn chime(&self) {
@@ -143,10 +143,10 @@ fn viewer_call(path: &Path, page: u32) -> Option<Call> {
     super::pdf_viewer::windows_call(&line, path, page)
 }
 
-/// Whether a program is set for an ending, in small letters.
+/// Whether a program is set for an extension, lowercase.
 #[cfg(all(unix, not(target_os = "macos")))]
-fn program_for(ending: &str) -> Option<bool> {
-    let kind = super::pdf_viewer::media_type(ending)?;
+fn program_for(extension: &str) -> Option<bool> {
+    let kind = super::pdf_viewer::media_type(extension)?;
     let answer = Command::new("xdg-mime").args(["query", "default", kind]).output().ok()?;
     answer.status.success().then(|| !answer.stdout.trim_ascii().is_empty())
 }
@@ -157,13 +157,13 @@ fn program_for(_ending: &str) -> Option<bool> {
     None
 }
 
-/// Whether a program is set for an ending, in small letters.
+/// Whether a program is set for an extension, lowercase.
 #[cfg(windows)]
-fn program_for(ending: &str) -> Option<bool> {
-    super::pdf_viewer::media_type(ending)?;
+fn program_for(extension: &str) -> Option<bool> {
+    super::pdf_viewer::media_type(extension)?;
     let explorer = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\FileExts";
-    let chosen = registry_value(&format!(r"{explorer}\.{ending}\UserChoice"), &["/v", "ProgId"]);
-    let program_id = chosen.or_else(|| registry_value(&format!(r"HKCR\.{ending}"), &["/ve"]));
+    let chosen = registry_value(&format!(r"{explorer}\.{extension}\UserChoice"), &["/v", "ProgId"]);
+    let program_id = chosen.or_else(|| registry_value(&format!(r"HKCR\.{extension}"), &["/ve"]));
     Some(program_id.is_some_and(|id| !id.is_empty() && !id.starts_with('(')))
 }
 

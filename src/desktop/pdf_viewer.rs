@@ -67,15 +67,15 @@ fn program_of(command_line: &str) -> Option<String> {
     if let Some(rest) = line.strip_prefix('"') {
         return rest.split_once('"').map(|(program, _)| program.to_owned());
     }
-    // Positions in the line in small letters are those of the line: only ASCII changes.
+    // Positions in the line lowercase are those of the line: only ASCII changes.
     let end = line.to_ascii_lowercase().find(".exe")? + ".exe".len();
     line.get(..end).map(str::to_owned)
 }
 
-/// What a program for files with this ending says that it opens; `None` for endings that no course needs.
+/// What a program for files with this extension says that it opens; `None` for extensions that no course needs.
 #[must_use]
-pub fn media_type(ending: &str) -> Option<&'static str> {
-    Some(match ending {
+pub fn media_type(extension: &str) -> Option<&'static str> {
+    Some(match extension {
         "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         "pdf" => "application/pdf",
         "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

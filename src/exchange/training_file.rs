@@ -42,7 +42,7 @@ pub enum Refused {
     /// A training, but damaged or cut short.
     #[error("damaged: {0}")]
     Damaged(ReadError),
-    /// A number in it can't be meant: an item of no length, more sessions than anybody can teach.
+    /// A number in it is implausible: an item of no length, more sessions than anybody can teach.
     #[error("a number that can't be meant: {0}")]
     OddNumber(String),
 }
@@ -81,7 +81,7 @@ pub fn to_bytes(training: &Arc<Training>) -> Result<Vec<u8>, String> {
     documents::to_bytes(&Doc::Training(Arc::clone(training)))
 }
 
-/// Reads a training's file: as a new training of one's own, with ids of its own.
+/// Reads a training's file: as a new training of the trainer's own, with ids of its own.
 ///
 /// # Errors
 /// Why it is none.

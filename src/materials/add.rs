@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::may_open::{Refusal, Target, Verdict, is_address, judge_address, judge_file, real_ending};
+use super::may_open::{OpenTarget, Refusal, Verdict, is_address, judge_address, judge_file, real_extension};
 use crate::core::ids::{FileId, MaterialId};
 use crate::core::model::Extra;
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
@@ -36,15 +36,15 @@ pub fn material(wish: &Wish, materials_folder: Option<&Path>) -> Result<Material
     let source = unquoted(&wish.source);
     if is_address(source) {
         return match judge_address(source) {
-            Verdict::Open(Target::Web(address)) => Ok(page(wish, address)),
+            Verdict::Open(OpenTarget::Web(address)) => Ok(page(wish, address)),
             Verdict::Refused(why) => Err(why),
-            Verdict::Open(Target::File(_)) | Verdict::AskFirst(_) => Err(Refusal::BadAddress),
+            Verdict::Open(OpenTarget::File(_)) | Verdict::AskFirst(_) => Err(Refusal::BadAddress),
         };
     }
     let path = match judge_file(Path::new(source)) {
-        Verdict::Open(Target::File(path)) | Verdict::AskFirst(path) => path,
+        Verdict::Open(OpenTarget::File(path)) | Verdict::AskFirst(path) => path,
         Verdict::Refused(why) => return Err(why),
-        Verdict::Open(Target::Web(_)) => return Err(Refusal::BadPath),
+        Verdict::Open(OpenTarget::Web(_)) => return Err(Refusal::BadPath),
     };
     let name = path.file_name().and_then(|name| name.to_str()).ok_or(Refusal::BadName)?;
     let format = format_of(name);
@@ -111,7 +111,7 @@ fn stored_path(path: &Path, materials_folder: Option<&Path>) -> String {
 /// The format that a file name says.
 #[must_use]
 pub fn format_of(name: &str) -> Format {
-    match real_ending(name).as_deref() {
+    match real_extension(name).as_deref() {
         Some("pptx" | "ppsx" | "potx") => Format::Pptx,
         Some("pdf") => Format::Pdf,
         _ => Format::Other,
@@ -121,7 +121,7 @@ pub fn format_of(name: &str) -> Format {
 /// What a file name says that it is.
 #[must_use]
 pub fn kind_of(name: &str) -> MaterialKind {
-    match real_ending(name).as_deref() {
+    match real_extension(name).as_deref() {
         Some("pptx" | "ppsx" | "potx" | "odp" | "key") => MaterialKind::Deck,
         Some("pdf" | "docx" | "odt" | "rtf" | "txt" | "md" | "pages") => MaterialKind::Handout,
         Some(
@@ -133,7 +133,7 @@ pub fn kind_of(name: &str) -> MaterialKind {
     }
 }
 
-/// A title of a file name: without its ending, with spaces for underscores.
+/// A title of a file name: without its extension, with spaces for underscores.
 fn title_of(name: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem });
     clean(&stem.replace('_', " "))

@@ -1,4 +1,4 @@
-//! What a file is, by what is in it and not by its ending.
+//! What a file is, by what is in it and not by its extension.
 //!
 //! [`kind_of`] looks at the beginning of a file that is still coming in or held in memory;
 //! [`kind_of_file`] at one on the disk, and reads no more of it than it needs.

@@ -13,7 +13,7 @@ use crate::core::trouble::{Trouble, TroubleKind};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Verdict {
     /// Opens directly.
-    Open(Target),
+    Open(OpenTarget),
     /// Not known: the person decides, with the whole path before the eyes.
     AskFirst(PathBuf),
     /// Never.
@@ -22,7 +22,7 @@ pub enum Verdict {
 
 /// What is opened.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Target {
+pub enum OpenTarget {
     /// A file, by its absolute path with every symbolic link followed.
     File(PathBuf),
     /// An address of the web.
@@ -67,9 +67,9 @@ impl Refusal {
     }
 }
 
-/// What an ending says.
+/// What an extension says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Ending {
+pub enum Extension {
     /// A document, a picture, sound or video.
     Known,
     /// A program or its kin.
@@ -109,30 +109,30 @@ const MACROS: &str = "\
     rqy dqy odc accdb accde accda accdr accdt mdb mde mdt mdw mdz maf maq oxt odb pub vsdm vssm vstm \
     mpp one onepkg";
 
-/// What the ending of a file name says. Only the last ending counts, in small letters, and what the
+/// What the extension of a file name says. Only the last extension counts, lowercase, and what the
 /// system drops (dots and spaces at the end of a name) does not.
 #[must_use]
-pub fn ending(name: &str) -> Ending {
-    let Some(ending) = real_ending(name) else { return Ending::Unknown };
-    let stands_in = |list: &str| list.split_whitespace().any(|known| known == ending);
+pub fn extension(name: &str) -> Extension {
+    let Some(extension) = real_extension(name) else { return Extension::Unknown };
+    let stands_in = |list: &str| list.split_whitespace().any(|known| known == extension);
     if stands_in(PROGRAMS) {
-        Ending::Program
+        Extension::Program
     } else if stands_in(MACROS) {
-        Ending::Macro
+        Extension::Macro
     } else if stands_in(KNOWN) {
-        Ending::Known
+        Extension::Known
     } else {
-        Ending::Unknown
+        Extension::Unknown
     }
 }
 
-/// The last ending of a file name in small letters, without its dot.
+/// The last extension of a file name lowercase, without its dot.
 #[must_use]
-pub fn real_ending(name: &str) -> Option<String> {
+pub fn real_extension(name: &str) -> Option<String> {
     let name = name.trim_end_matches([' ', '.']);
-    let (stem, ending) = name.rsplit_once('.')?;
-    // A name such as `.profile` has no ending.
-    (!stem.is_empty() && !ending.is_empty()).then(|| ending.to_lowercase())
+    let (stem, extension) = name.rsplit_once('.')?;
+    // A name such as `.profile` has no extension.
+    (!stem.is_empty() && !extension.is_empty()).then(|| extension.to_lowercase())
 }
 
 /// Judges an address of the web.
@@ -153,7 +153,7 @@ pub fn judge_address(address: &str) -> Verdict {
     if authority.contains('@') || !good_host || address.len() > 2_000 {
         return refused;
     }
-    Verdict::Open(Target::Web(address.to_owned()))
+    Verdict::Open(OpenTarget::Web(address.to_owned()))
 }
 
 /// Whether a text claims to be an address: it begins with a scheme such as `https:`, not with a drive.
@@ -183,7 +183,7 @@ pub fn is_remote(path: &str) -> bool {
 ///
 /// # Errors
 /// If the path is refused whatever stands there.
-pub fn judge_words(path: &str) -> Result<Ending, Refusal> {
+pub fn judge_words(path: &str) -> Result<Extension, Refusal> {
     if path.contains('\0') || path.is_empty() {
         return Err(Refusal::BadPath);
     }
@@ -201,23 +201,23 @@ pub fn judge_words(path: &str) -> Result<Ending, Refusal> {
 }
 
 /// Judges the name of a file alone.
-fn judge_name(name: &str) -> Result<Ending, Refusal> {
-    let ending = ending(name);
-    match ending {
-        Ending::Program => return Err(Refusal::Program),
-        Ending::Macro => return Err(Refusal::Macro),
-        Ending::Known | Ending::Unknown => {}
+fn judge_name(name: &str) -> Result<Extension, Refusal> {
+    let extension = extension(name);
+    match extension {
+        Extension::Program => return Err(Refusal::Program),
+        Extension::Macro => return Err(Refusal::Macro),
+        Extension::Known | Extension::Unknown => {}
     }
     // `guide.pdf:other.bin` is a second stream of `guide.pdf` on Windows, `cmd.exe:a.pdf` one of a program.
     if let Some((before, _)) = name.split_once(':')
-        && (cfg!(windows) || real_ending(before).is_some())
+        && (cfg!(windows) || real_extension(before).is_some())
     {
         return Err(Refusal::BadPath);
     }
     if name.ends_with([' ', '.']) {
         return Err(Refusal::BadName);
     }
-    Ok(ending)
+    Ok(extension)
 }
 
 /// The last part of a path, whichever way its slashes lean.
@@ -250,20 +250,20 @@ pub fn judge_file(path: &Path) -> Verdict {
     // A drive letter may stand for a folder of another computer: the person knows, so it asks.
     let shared = is_remote(real_text);
     let judged = if shared { judge_name(last_name(real_text)) } else { judge_words(real_text) };
-    let ending = match judged {
-        Ok(ending) => ending,
+    let extension = match judged {
+        Ok(extension) => extension,
         Err(why) => return refused(why),
     };
     match std::fs::metadata(&real) {
         Ok(facts) if !facts.is_file() => refused(Refusal::NotAFile),
-        Ok(facts) if ending == Ending::Unknown && may_run(&facts) => refused(Refusal::Program),
-        Ok(_) if ending == Ending::Known && !shared => Verdict::Open(Target::File(real)),
+        Ok(facts) if extension == Extension::Unknown && may_run(&facts) => refused(Refusal::Program),
+        Ok(_) if extension == Extension::Known && !shared => Verdict::Open(OpenTarget::File(real)),
         Ok(_) => Verdict::AskFirst(real),
         Err(_) => refused(Refusal::Gone),
     }
 }
 
-/// Whether the system would run the file: only asked of files whose ending says nothing, as sticks from
+/// Whether the system would run the file: only asked of files whose extension says nothing, as sticks from
 /// Windows mark every file so.
 #[cfg(unix)]
 fn may_run(facts: &std::fs::Metadata) -> bool {
@@ -271,7 +271,7 @@ fn may_run(facts: &std::fs::Metadata) -> bool {
     facts.permissions().mode() & 0o111 != 0
 }
 
-/// Whether the system would run the file: elsewhere the ending decides that.
+/// Whether the system would run the file: elsewhere the extension decides that.
 #[cfg(not(unix))]
 fn may_run(_facts: &std::fs::Metadata) -> bool {
     false

@@ -1,7 +1,6 @@
 //! Files of materials on this computer: where they are, whether they may be opened, and opening them.
 
 pub mod add;
-mod apart;
 pub mod download;
 pub mod find;
 pub mod identify;
@@ -10,3 +9,4 @@ pub mod opening_order;
 pub mod pictures;
 pub mod reading;
 pub mod ready;
+pub(crate) mod subprocess;

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::identify::flaw;
-use super::may_open::{Target, Verdict, judge_address, judge_file};
+use super::may_open::{OpenTarget, Verdict, judge_address, judge_file};
 use crate::core::ids::FileId;
-use crate::core::materials::choose::{Way, choose};
+use crate::core::materials::choose::{FileLocation, choose};
 use crate::core::materials::files::FileMap;
 use crate::core::model::material::{Format, Material};
 use crate::core::trouble::{Trouble, TroubleKind};
@@ -49,29 +49,29 @@ pub(crate) fn open(
     let candidates = choose(material, wish.file, format, language, files);
     let only_web = material.files.iter().all(|file| file.format == Format::Web);
     if wish.online || only_web {
-        let address = candidates.iter().find_map(|candidate| match &candidate.way {
-            Way::Web(address) => Some(address.as_str()),
-            Way::Here(_) => None,
+        let address = candidates.iter().find_map(|candidate| match &candidate.location {
+            FileLocation::Web(address) => Some(address.as_str()),
+            FileLocation::Local(_) => None,
         });
         return open_online(address.unwrap_or_default(), opener);
     }
     let mut first_trouble = None;
     for candidate in candidates {
-        let Way::Here(path) = candidate.way else { continue };
+        let FileLocation::Local(path) = candidate.location else { continue };
         // A file that was asked for by name has no stand-in: what is missing is said.
         if wish.file.is_some_and(|wished| wished != candidate.file.id) {
             continue;
         }
         let page = wish.page.filter(|_| candidate.file.format == Format::Pdf);
         match judge_file(&path) {
-            Verdict::Open(Target::File(real)) => match (open_at(opener, &real, page), first_trouble) {
+            Verdict::Open(OpenTarget::File(real)) => match (open_at(opener, &real, page), first_trouble) {
                 (Ok(()), None) => return Opening::Done,
                 (Ok(()), Some(why)) => return Opening::Twin(why),
                 (Err(why), before) => first_trouble = before.or(Some(why)),
             },
             Verdict::AskFirst(real) => return Opening::Ask(real, page),
             Verdict::Refused(why) => return Opening::Failed(why.trouble(&path.to_string_lossy())),
-            Verdict::Open(Target::Web(_)) => {}
+            Verdict::Open(OpenTarget::Web(_)) => {}
         }
     }
     first_trouble.map_or(Opening::Missing, Opening::Failed)
@@ -80,9 +80,11 @@ pub(crate) fn open(
 /// Opens an address of the web, if it is one.
 pub(crate) fn open_online(address: &str, opener: &dyn Opener) -> Opening {
     let result = match judge_address(address) {
-        Verdict::Open(Target::Web(address)) => opener.open_url(&address),
+        Verdict::Open(OpenTarget::Web(address)) => opener.open_url(&address),
         Verdict::Refused(why) => Err(why.trouble(address)),
-        Verdict::Open(Target::File(_)) | Verdict::AskFirst(_) => Err(Trouble::of(TroubleKind::BadAddress)),
+        Verdict::Open(OpenTarget::File(_)) | Verdict::AskFirst(_) => {
+            Err(Trouble::of(TroubleKind::BadAddress))
+        }
     };
     result.map_or_else(Opening::Failed, |()| Opening::Done)
 }
@@ -102,8 +104,8 @@ pub(crate) fn usable(path: &Path, format: Option<Format>) -> Result<PathBuf, Tro
         return Err(Trouble { kind, path, detail: String::new() });
     }
     match judge_file(path) {
-        Verdict::Open(Target::File(real)) | Verdict::AskFirst(real) => Ok(real),
+        Verdict::Open(OpenTarget::File(real)) | Verdict::AskFirst(real) => Ok(real),
         Verdict::Refused(why) => Err(why.trouble(&path.to_string_lossy())),
-        Verdict::Open(Target::Web(_)) => Err(Trouble::of(TroubleKind::BadPath)),
+        Verdict::Open(OpenTarget::Web(_)) => Err(Trouble::of(TroubleKind::BadPath)),
     }
 }

@@ -51,7 +51,7 @@ struct Failure {
 
 /// What the header shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Status {
+pub enum SaveStatus {
     /// Everything is on the disk.
     Saved,
     /// Something is not on the disk yet.
@@ -160,13 +160,13 @@ impl Autosave {
 
     /// What the header shows.
     #[must_use]
-    pub fn status(&self) -> Status {
-        let mut status = Status::Saved;
+    pub fn status(&self) -> SaveStatus {
+        let mut status = SaveStatus::Saved;
         for (key, document) in self.documents.iter().filter(|(_, document)| document.unsaved()) {
             if let Some(Failure { error, next_try, .. }) = &document.failure {
-                return Status::Failed { key: *key, error: error.clone(), next_try: *next_try };
+                return SaveStatus::Failed { key: *key, error: error.clone(), next_try: *next_try };
             }
-            status = Status::Saving;
+            status = SaveStatus::Saving;
         }
         status
     }

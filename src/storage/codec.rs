@@ -29,7 +29,7 @@ pub const MAX_DEPTH: usize = 127;
 /// The most values in one file: a course of a thousand sessions has a tenth of it.
 pub const MAX_VALUES: usize = 1_000_000;
 
-/// The most people, copies, pages and the like that can be meant.
+/// Sanity limit for every count read from a file.
 const LARGEST_COUNT: u32 = 1_000_000;
 
 /// A document as it was read.

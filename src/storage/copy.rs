@@ -51,7 +51,7 @@ pub fn copy_in(
 fn numbered(name: &str, count: u32) -> String {
     match (count, name.rsplit_once('.')) {
         (1, _) => name.to_owned(),
-        (_, Some((stem, ending))) if !stem.is_empty() => format!("{stem} ({count}).{ending}"),
+        (_, Some((stem, extension))) if !stem.is_empty() => format!("{stem} ({count}).{extension}"),
         _ => format!("{name} ({count})"),
     }
 }

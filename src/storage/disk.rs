@@ -19,7 +19,7 @@ pub struct Meta {
 
 /// One name in a folder.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Entry {
+pub struct DirEntry {
     /// The name, without the folder.
     pub name: String,
     /// What is known of it.
@@ -90,7 +90,7 @@ pub trait Disk: Send + Sync {
     ///
     /// # Errors
     /// What the operating system says; `NotFound` if there is no such folder.
-    fn list(&self, dir: &Path) -> io::Result<Vec<Entry>>;
+    fn list(&self, dir: &Path) -> io::Result<Vec<DirEntry>>;
 
     /// What is known of a file without opening it.
     ///
@@ -194,13 +194,13 @@ impl Disk for RealDisk {
         if cfg!(unix) { where_there_is_such_a_call(File::open(dir)?.sync_all()) } else { Ok(()) }
     }
 
-    fn list(&self, dir: &Path) -> io::Result<Vec<Entry>> {
+    fn list(&self, dir: &Path) -> io::Result<Vec<DirEntry>> {
         let mut entries = Vec::new();
         for entry in fs::read_dir(dir)? {
             let entry = entry?;
             let Ok(name) = entry.file_name().into_string() else { continue };
             match entry.metadata() {
-                Ok(meta) => entries.push(Entry { name, meta: Meta::from(&meta) }),
+                Ok(meta) => entries.push(DirEntry { name, meta: Meta::from(&meta) }),
                 // Taken away between the two calls.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(error),

@@ -250,7 +250,7 @@ pub enum ReadError {
         /// What is wrong with it, for the log.
         message: String,
     },
-    /// A number that can't be meant.
+    /// A number that is implausible.
     #[error("{place}: {value} is out of range")]
     OutOfRange {
         /// The place, like `agenda.days[2].items[0].minutes`.

@@ -20,12 +20,12 @@ pub struct Index {
     format: String,
     version: u32,
     /// A line for each course.
-    pub courses: Vec<Line>,
+    pub courses: Vec<IndexEntry>,
 }
 
 /// A course in the index.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Line {
+pub struct IndexEntry {
     /// The size of its file in bytes.
     pub size: u64,
     /// When its file was last changed, in microseconds since 1970.
@@ -46,7 +46,7 @@ pub struct Stale {
 impl Index {
     /// An index of these lines.
     #[must_use]
-    pub fn of(courses: Vec<Line>) -> Self {
+    pub fn of(courses: Vec<IndexEntry>) -> Self {
         Self { format: FORMAT.to_owned(), version: 1, courses }
     }
 
@@ -70,8 +70,8 @@ impl Index {
     ///
     /// # Errors
     /// If the folder can't be looked into.
-    pub fn compare(self, store: &Store) -> Result<(Vec<Line>, Vec<Stale>), StorageError> {
-        let mut lines: std::collections::HashMap<Uuid, Line> =
+    pub fn compare(self, store: &Store) -> Result<(Vec<IndexEntry>, Vec<Stale>), StorageError> {
+        let mut lines: std::collections::HashMap<Uuid, IndexEntry> =
             self.courses.into_iter().map(|line| (line.summary.id.0, line)).collect();
         let mut good = Vec::new();
         let mut stale = Vec::new();

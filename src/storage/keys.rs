@@ -9,7 +9,7 @@ use crate::core::ids::DocId;
 pub enum DocKey {
     /// A course.
     Course(Uuid),
-    /// A reference training of one's own.
+    /// A reference training of the trainer's own.
     Training(Uuid),
     /// The settings of the program.
     Settings,
@@ -26,7 +26,7 @@ pub enum DocKey {
 pub enum DocKind {
     /// Courses.
     Course,
-    /// Reference trainings of one's own.
+    /// Reference trainings of the trainer's own.
     Training,
 }
 

@@ -21,13 +21,13 @@ const NOTE: &str = ".doorstep-part.json";
 /// A note is never longer, in bytes.
 const MOST_NOTE_BYTES: u64 = 64 * 1024;
 
-/// The longest name that leaves room for the endings, in bytes.
+/// The longest name that leaves room for the extensions, in bytes.
 const LONGEST_NAME: usize = 220;
 
-/// After so many bytes, what came is brought safely to the disk.
+/// Flush after this many bytes.
 const KEEP_BYTES: u64 = 8 * 1024 * 1024;
 
-/// After so long, too.
+/// And at least this often.
 const KEEP_AFTER: Duration = Duration::from_secs(5);
 
 /// Under how many further names a file may go if its own is taken, as in `guide (1).pdf`.
@@ -35,7 +35,7 @@ const MORE_NAMES: u32 = 3;
 
 /// What is known of a file that is coming in.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Note {
+pub struct PartialNote {
     /// Which file of which material.
     pub file: FileId,
     /// Where it comes from.
@@ -46,7 +46,7 @@ pub struct Note {
     /// How many bytes it has in all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<u64>,
-    /// So many bytes are safely on the disk; what stands after them may be anything.
+    /// This many bytes are safely on the disk; what stands after them may be anything.
     #[serde(default)]
     pub safe: u64,
 }
@@ -56,7 +56,7 @@ pub struct Partial<'a> {
     disk: &'a dyn Disk,
     folder: PathBuf,
     name: String,
-    note: Note,
+    note: PartialNote,
     open: Option<Box<dyn DiskFile + 'a>>,
     length: u64,
     kept_at: Instant,
@@ -89,7 +89,7 @@ impl<'a> Partial<'a> {
                 path: folder.join("?"),
             });
         }
-        let fresh = Note { file, url: url.to_owned(), version: None, total: None, safe: 0 };
+        let fresh = PartialNote { file, url: url.to_owned(), version: None, total: None, safe: 0 };
         let known = read_note(disk, folder, name).filter(|note| note.file == file && note.url == url);
         let note = known.unwrap_or_else(|| fresh.clone());
         let size = disk.metadata(&folder.join(format!("{name}{PART}"))).map_or(0, |meta| meta.size);
@@ -115,7 +115,7 @@ impl<'a> Partial<'a> {
 
     /// What is known of the file.
     #[must_use]
-    pub fn note(&self) -> &Note {
+    pub fn note(&self) -> &PartialNote {
         &self.note
     }
 
@@ -137,7 +137,7 @@ impl<'a> Partial<'a> {
     /// What the disk says; `InUse` if another program fetches the same file.
     pub fn begin(&mut self, version: Option<String>, total: Option<u64>) -> Result<(), StorageError> {
         self.open = None;
-        self.note = Note { version, total, safe: 0, ..self.note.clone() };
+        self.note = PartialNote { version, total, safe: 0, ..self.note.clone() };
         self.length = 0;
         // First it is written down that nothing here is to be believed.
         self.write_note()?;
@@ -221,8 +221,8 @@ impl<'a> Partial<'a> {
     /// What the disk says; then it is still here under its name of before.
     pub fn finish(mut self) -> Result<PathBuf, StorageError> {
         self.close()?;
-        let (stem, ending) = self.name.rsplit_once('.').unwrap_or((&self.name, ""));
-        let more = (1..=MORE_NAMES).map(|count| format!("{stem} ({count}).{ending}"));
+        let (stem, extension) = self.name.rsplit_once('.').unwrap_or((&self.name, ""));
+        let more = (1..=MORE_NAMES).map(|count| format!("{stem} ({count}).{extension}"));
         for name in std::iter::once(self.name.clone()).chain(more) {
             let target = self.folder.join(name);
             if self.take_name(&target)? {
@@ -298,21 +298,21 @@ impl<'a> Partial<'a> {
 /// What was left in a folder by downloads that did not come to their end: the name of each and its note.
 /// Notes that can't be understood are left out.
 #[must_use]
-pub fn left_in(disk: &dyn Disk, folder: &Path) -> Vec<(String, Note)> {
-    let mut left: Vec<(String, Note)> = Vec::new();
+pub fn left_in(disk: &dyn Disk, folder: &Path) -> Vec<(String, PartialNote)> {
+    let mut left: Vec<(String, PartialNote)> = Vec::new();
     for entry in disk.list(folder).unwrap_or_default() {
         let Some(name) = entry.name.strip_suffix(NOTE).filter(|name| is_usable(name)) else { continue };
         let size = disk.metadata(&folder.join(format!("{name}{PART}"))).map(|meta| meta.size);
         if let (Ok(size), Some(note)) = (size, read_note(disk, folder, name)) {
             let safe = if size < note.safe { 0 } else { note.safe };
-            left.push((name.to_owned(), Note { safe, ..note }));
+            left.push((name.to_owned(), PartialNote { safe, ..note }));
         }
     }
     left.sort_by(|(one, _), (other, _)| one.cmp(other));
     left
 }
 
-fn read_note(disk: &dyn Disk, folder: &Path, name: &str) -> Option<Note> {
+fn read_note(disk: &dyn Disk, folder: &Path, name: &str) -> Option<PartialNote> {
     let bytes = disk.read(&folder.join(format!("{name}{NOTE}")), MOST_NOTE_BYTES).ok()?;
     if bytes.len() as u64 > MOST_NOTE_BYTES { None } else { serde_json::from_slice(&bytes).ok() }
 }

@@ -40,14 +40,14 @@ pub struct Offer {
     /// What can still be made out in the broken file.
     pub broken_holds: Option<Counts>,
     /// The newest backup that can be read.
-    pub backup: Option<Candidate>,
+    pub backup: Option<RescueCandidate>,
     /// Backups that are newer than that one, but can't be read either.
     pub unreadable_backups: usize,
 }
 
 /// A backup that can take the place of a broken file.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Candidate {
+pub struct RescueCandidate {
     /// The backup, with its time.
     pub backup: Backup,
     /// What it holds.
@@ -111,7 +111,7 @@ pub fn offer(store: &Store, id: DocId) -> Result<Option<Offer>, StorageError> {
             bytes.map_err(OpenError::from).and_then(|bytes| documents::from_bytes(id, &bytes, &backup.path));
         match doc {
             Ok(doc) => {
-                candidate = Some(Candidate { holds: Counts::of(&doc.doc), backup, doc });
+                candidate = Some(RescueCandidate { holds: Counts::of(&doc.doc), backup, doc });
                 break;
             }
             Err(_) => unreadable_backups += 1,

@@ -337,7 +337,7 @@ pub enum Dialog {
     Reason(CourseId, ItemId, crate::core::model::record::Status),
     /// Choose a material for a session.
     LinkMaterial(DocId, ItemId),
-    /// Add a material of one's own, to a session if given.
+    /// Add a material of the trainer's own, to a session if given.
     AddMaterial(DocId, Option<ItemId>),
     /// A file of a material is not on this computer.
     FileMissing(Box<OpenRequest>),
@@ -416,7 +416,7 @@ pub struct Notice {
     pub level: Level,
     /// The sentence.
     pub text: String,
-    /// A button: its word, and whether it undoes. Most notices have none.
+    /// Whether it has a button that undoes. Most notices have none.
     pub undo: bool,
 }
 

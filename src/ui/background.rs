@@ -16,9 +16,9 @@ use crate::core::reading::Outline;
 use crate::core::reading::pages::{Page, Pages};
 use crate::core::trouble::{FileTrouble, Trouble};
 
-/// Everything found so far.
+/// Results of background work.
 #[derive(Clone, Debug, Default)]
-pub struct Library {
+pub struct Background {
     /// The backups of a document, newest first; absent until listed.
     pub backups: BTreeMap<DocId, Vec<BackupEntry>>,
     /// The backup that is looked at: whose, which, and what it holds.
@@ -32,7 +32,7 @@ pub struct Library {
     /// Courses that are being read.
     pub loading: Vec<CourseId>,
     /// The deck or guide that is being read, or was read last.
-    pub reading: Option<(MaterialId, Reading)>,
+    pub reading: Option<(MaterialId, MaterialReading)>,
     /// What is looked at in the window.
     pub preview: Option<Preview>,
     /// The ready check that was made last, or is being made.
@@ -201,7 +201,7 @@ pub struct ReadyLine {
 
 /// How the reading of a deck or guide goes.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Reading {
+pub enum MaterialReading {
     /// It is being read.
     UnderWay,
     /// Its sessions.

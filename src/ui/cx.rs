@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use jiff::civil::DateTime;
 
 use super::action::{Action, Level, Notice, Place};
-use super::background::Library;
+use super::background::Background;
 use super::theme::Theme;
 use crate::core::deliver::clock::Now;
 use crate::core::edit::command::Command;
@@ -43,7 +43,7 @@ pub struct Cx<'a> {
     /// How saving goes.
     pub save: &'a SaveView,
     /// What was looked up in the background: backups, the bin, other courses.
-    pub library: &'a Library,
+    pub background: &'a Background,
     /// Fresh ids for new things.
     pub ids: &'a Ids,
     /// What is being told.
@@ -54,7 +54,7 @@ pub struct Cx<'a> {
     pub actions: RefCell<Vec<Action>>,
 }
 
-/// How saving goes, in the words of `quality`: acknowledged means on the disk.
+/// How saving goes. *Saved* means on the disk.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub enum SaveView {
     /// Everything is on the disk.

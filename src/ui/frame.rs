@@ -257,7 +257,7 @@ fn save_mark(ui: &mut Ui, cx: &Cx<'_>) {
 /// What stands in the place of a course that is not open: it is being read, can't be read, or is gone.
 pub fn not_open(ui: &mut Ui, cx: &Cx<'_>, course: CourseId) {
     let doc = DocId::Course(course);
-    if let Some(trouble) = cx.library.unreadable.get(&doc) {
+    if let Some(trouble) = cx.background.unreadable.get(&doc) {
         let text = super::notices::trouble_text(cx, trouble);
         empty_state(ui, cx, ICON_SYNC_PROBLEM, t!(cx, "course-unreadable"), &text, |ui| {
             super::screens::rescue::ui(ui, cx, doc);
@@ -265,7 +265,7 @@ pub fn not_open(ui: &mut Ui, cx: &Cx<'_>, course: CourseId) {
                 cx.go(Place::Backups(Some(doc)));
             }
         });
-    } else if cx.library.loading.contains(&course) {
+    } else if cx.background.loading.contains(&course) {
         empty_state(ui, cx, ICON_MENU_BOOK, t!(cx, "course-loading"), "", |_| {});
     } else {
         empty_state(ui, cx, ICON_MENU_BOOK, t!(cx, "course-gone"), "", |ui| {

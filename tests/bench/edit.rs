@@ -12,7 +12,7 @@ use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::find::{Candidate, Findable};
 use doorstep::core::ids::{AreaId, DayId, DocId, Ids, ItemId};
-use doorstep::core::model::agenda::{Agenda, Day, Item, ItemKind, Priority};
+use doorstep::core::model::agenda::{Agenda, Day, Item, ItemKind, Priority, Supply};
 use doorstep::core::model::course::{Course, Hours};
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::package::Package;

@@ -38,14 +38,10 @@ fn course(sessions: usize) -> Course {
         let items = (0..sessions / DAYS).map(|index| {
             let name = format!("Session {index} of day {number}: how children learn through play and talk");
             let kind = if index % 4 == 3 { ItemKind::Break } else { ItemKind::Session };
-            let area = if index % 2 == 0 {
-                AreaId::new("skills").expect("short")
-            } else {
-                AreaId::new("programme").expect("short")
-            };
+            let area = AreaId::new(if index % 2 == 0 { "skills" } else { "programme" });
             let id = ItemId::named(&format!("{number} {index}"));
             let minutes = if kind == ItemKind::Break { 15 } else { 40 };
-            Arc::new(Item { area: Some(area), ..Item::new(id, kind, name, minutes) })
+            Arc::new(Item { area, ..Item::new(id, kind, name, minutes) })
         });
         Day {
             title: format!("Day about topic {number}"),

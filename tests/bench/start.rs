@@ -23,7 +23,7 @@ use doorstep::core::model::summary::CourseSummary;
 use doorstep::core::model::workspace::Doc;
 use doorstep::core::plan::new_course::{NewCourse, new_course};
 use doorstep::storage::documents::to_bytes;
-use doorstep::storage::index::{Index, Line};
+use doorstep::storage::index::{Index, IndexEntry};
 use doorstep::storage::keys::{DocKey, DocKind};
 use doorstep::storage::marker::Marker;
 use doorstep::storage::paths::DataDir;
@@ -107,7 +107,7 @@ fn fill(folder: &Path, courses: usize) {
     let stored = store.list(DocKind::Course).expect("a list");
     let lines = stored.into_iter().filter_map(|file| {
         let summary = summaries.iter().find(|summary| summary.id.0 == file.id)?.clone();
-        Some(Line { size: file.meta.size, modified: file.meta.modified, summary })
+        Some(IndexEntry { size: file.meta.size, modified: file.meta.modified, summary })
     });
     let index = Index::of(lines.collect()).to_bytes().expect("bytes");
     std::fs::write(dir.file(DocKey::Index), index).expect("written");

@@ -23,7 +23,7 @@ use doorstep::core::ids::{DocId, Ids};
 use doorstep::core::model::built_in::starter;
 use doorstep::core::plan::new_course::{NewCourse, new_course};
 use doorstep::storage::codec::verify;
-use doorstep::storage::disk::{Disk, DiskFile, Entry, Meta, RealDisk};
+use doorstep::storage::disk::{DirEntry, Disk, DiskFile, Meta, RealDisk};
 use doorstep::storage::paths::DataDir;
 use doorstep::storage::store::Store;
 use doorstep::ui::action::{Action, CourseTab, Place};
@@ -87,7 +87,7 @@ impl Disk for SlowDisk {
         RealDisk.sync_dir(dir)
     }
 
-    fn list(&self, dir: &Path) -> io::Result<Vec<Entry>> {
+    fn list(&self, dir: &Path) -> io::Result<Vec<DirEntry>> {
         RealDisk.list(dir)
     }
 

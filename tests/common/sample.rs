@@ -154,7 +154,7 @@ fn record_two_days(course: &mut Course) {
     }
 }
 
-/// Adds so many notes.
+/// Adds this many notes.
 pub fn add_notes(course: &mut Course, ids: &Ids, count: usize) {
     for number in 0..count {
         let day = &course.agenda.days[number % course.agenda.days.len()];
@@ -169,7 +169,7 @@ pub fn add_notes(course: &mut Course, ids: &Ids, count: usize) {
     }
 }
 
-/// A training of one's own, with the plan of a course and no dates.
+/// A training of the trainer's own, with the plan of a course and no dates.
 #[allow(dead_code, reason = "not every program that uses this file needs it")]
 pub fn training(seed: u64) -> Training {
     let ids = Ids::new(1_795_449_600_000, seed);

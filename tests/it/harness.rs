@@ -145,7 +145,7 @@ impl Window {
         self.restart_at(0)
     }
 
-    /// Closes the window and opens another on the same folder, so many milliseconds after the first start.
+    /// Closes the window and opens another on the same folder, this many milliseconds after the first start.
     pub fn restart_at(mut self, millis: u64) -> Self {
         self.settle();
         let (folder, setup, web) = (Arc::clone(&self.folder), self.setup.clone(), self.web);

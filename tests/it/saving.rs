@@ -114,7 +114,7 @@ fn a_backup_of_a_course_that_is_not_open_comes_back_and_undo_takes_it_away_again
     window.act(Action::Backups(BackupAction::List(doc)));
     window.settle();
     let oldest =
-        window.state().library().backups.get(&doc).expect("listed").last().expect("one").path.clone();
+        window.state().background().backups.get(&doc).expect("listed").last().expect("one").path.clone();
     window.act(Action::Backups(BackupAction::Restore(doc, oldest)));
     window.settle();
     assert_eq!(window.course(id).place, "Tirana");

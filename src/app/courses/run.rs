@@ -3,8 +3,8 @@
 use jiff::SignedDuration;
 
 use crate::app::App;
-use crate::core::deliver::clock::{Now, Reading};
-use crate::core::deliver::steps::Stage;
+use crate::core::deliver::clock::{ClockReading, Now};
+use crate::core::deliver::steps::RunningDay;
 use crate::core::ids::{CourseId, DayId};
 use crate::core::model::progress::{begun_day, day_under_way};
 use crate::core::model::summary::CourseSummary;
@@ -17,7 +17,7 @@ impl App {
     /// What the clocks say now.
     pub(crate) fn read_clocks(&mut self) -> Now {
         let clock = &self.services.clock;
-        self.watch.read(Reading {
+        self.watch.read(ClockReading {
             wall: clock.now(),
             unix_millis: clock.unix_millis(),
             steady_millis: clock.steady_millis(),
@@ -32,7 +32,7 @@ impl App {
         }
         let now = self.read_clocks();
         let Some(course) = self.editor.workspace().course(id) else { return };
-        let command = Stage { course, day, now }.keep_clock();
+        let command = RunningDay { course, day, now }.keep_clock();
         self.edit(ctx, command);
     }
 

@@ -12,10 +12,10 @@ use crate::core::ids::{CourseId, DocId};
 use crate::core::model::summary::CourseSummary;
 use crate::core::trouble::Trouble;
 use crate::jobs::{JobKind, Wake};
-use crate::storage::autosave::{Autosave, Status};
+use crate::storage::autosave::{Autosave, SaveStatus};
 use crate::storage::documents;
 use crate::storage::error::StorageError;
-use crate::storage::index::{Index, Line};
+use crate::storage::index::{Index, IndexEntry};
 use crate::storage::kept::KeptWhy;
 use crate::storage::keys::DocKey;
 use crate::storage::portable::remembered;
@@ -36,7 +36,7 @@ pub(crate) struct Saving {
     autosave: Autosave,
     events: Receiver<SaveEvent>,
     /// The courses as they were found on the disk.
-    pub(crate) lines: BTreeMap<CourseId, Line>,
+    pub(crate) lines: BTreeMap<CourseId, IndexEntry>,
     /// Revisions of the small files: settings, places.
     counter: u64,
     /// Documents whose people were wiped, and the revision of that: their backups go when it is saved.
@@ -98,7 +98,7 @@ impl App {
             } else {
                 saving.autosave.forget(key);
                 saving.writer.remove(key);
-                self.library.bin = None;
+                self.background.bin = None;
             }
         }
     }
@@ -187,9 +187,9 @@ impl App {
         }
         let Some(saving) = &self.saving else { return };
         self.save = match saving.autosave.status() {
-            Status::Saved => SaveView::Saved,
-            Status::Saving => SaveView::Saving,
-            Status::Failed { error, .. } => SaveView::Failed(trouble(&error)),
+            SaveStatus::Saved => SaveView::Saved,
+            SaveStatus::Saving => SaveView::Saving,
+            SaveStatus::Failed { error, .. } => SaveView::Failed(trouble(&error)),
         };
         if let Some(wait) = saving.autosave.next_wake(now) {
             ctx.request_repaint_after(wait);
@@ -209,7 +209,7 @@ impl App {
                             wiped.push(key);
                         }
                         if let Some(doc) = key.doc() {
-                            self.library.backups.remove(&doc);
+                            self.background.backups.remove(&doc);
                         }
                     }
                     SaveEvent::Failed { key, revision, error } => {
@@ -222,7 +222,7 @@ impl App {
                         };
                         told.push((key, kept.path));
                     }
-                    SaveEvent::Removed { .. } => self.library.bin = None,
+                    SaveEvent::Removed { .. } => self.background.bin = None,
                     SaveEvent::RemoveFailed { error, .. } => {
                         tracing::warn!(kind = ?error.kind(), "a document could not be moved to the bin");
                         told.push(("bin-failed", error.path().map(ToOwned::to_owned).unwrap_or_default()));
@@ -275,7 +275,7 @@ impl App {
     /// The lines of the index. A line is only true if its summary is that of the file as it is now: one of
     /// an open course is made anew if the file is what was last read or saved here, one of a course that
     /// is not open stays as it was found.
-    fn index_lines(&self) -> Vec<Line> {
+    fn index_lines(&self) -> Vec<IndexEntry> {
         let Some(saving) = &self.saving else { return Vec::new() };
         let workspace = self.editor.workspace();
         let mut lines = saving.lines.clone();
@@ -287,7 +287,7 @@ impl App {
             let known = !unsaved.contains(&key) && saving.store.changed_outside(key) == Ok(false);
             if let Some(meta) = saving.store.metadata(key).ok().flatten().filter(|_| known) {
                 let summary = CourseSummary::of(course);
-                lines.insert(*id, Line { size: meta.size, modified: meta.modified, summary });
+                lines.insert(*id, IndexEntry { size: meta.size, modified: meta.modified, summary });
             }
         }
         lines.into_values().collect()

@@ -17,9 +17,9 @@ use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::jobs::JobKind;
 use crate::storage::documents;
-use crate::storage::index::{Index, Line};
+use crate::storage::index::{Index, IndexEntry};
 use crate::storage::keys::{DocKey, DocKind};
-use crate::storage::recovery::{self, Candidate, Counts, Offer};
+use crate::storage::recovery::{self, Counts, Offer, RescueCandidate};
 use crate::storage::store::Store;
 use crate::ui::action::{CourseTab, Level, Place};
 use crate::ui::background::{BackupEntry, BinEntry, Holds, Rescue};
@@ -61,7 +61,7 @@ fn rescue(offer: Offer) -> Rescue {
         broken_at: offer.broken_at.map(local),
         broken_holds: offer.broken_holds.map(holds),
         backup: offer.backup.map(|candidate| {
-            let Candidate { backup, holds: counts, .. } = candidate;
+            let RescueCandidate { backup, holds: counts, .. } = candidate;
             (BackupEntry { path: backup.path, at: local(backup.at), bytes: backup.size }, holds(counts))
         }),
     }
@@ -74,7 +74,7 @@ impl App {
             self.editor.shelve(line.summary.clone());
         }
         let Some(store) = self.store.clone() else {
-            self.library.all_found = true;
+            self.background.all_found = true;
             return;
         };
         self.jobs.spawn(JobKind::Shelf, move |job| {
@@ -88,7 +88,7 @@ impl App {
                             break;
                         }
                         match read(&store, DocKey::Course(file.id), false) {
-                            Ok((Doc::Course(course), _)) => lines.push(Line {
+                            Ok((Doc::Course(course), _)) => lines.push(IndexEntry {
                                 size: file.meta.size,
                                 modified: file.meta.modified,
                                 summary: CourseSummary::of(&course),
@@ -114,7 +114,7 @@ impl App {
     /// Takes in what was found on the disk.
     pub(crate) fn shelf_filled(
         &mut self,
-        lines: Vec<Line>,
+        lines: Vec<IndexEntry>,
         trainings: Vec<(Doc, bool)>,
         unreadable: Vec<(DocId, Trouble)>,
     ) {
@@ -144,8 +144,8 @@ impl App {
             self.say(Level::Warning, text);
             self.look_for_rescue(unreadable.iter().map(|(id, _)| *id).collect());
         }
-        self.library.unreadable.extend(unreadable);
-        self.library.all_found = true;
+        self.background.unreadable.extend(unreadable);
+        self.background.all_found = true;
         if let Some(doc) = self.state.place.doc() {
             self.open_document(doc);
         }
@@ -155,11 +155,12 @@ impl App {
     pub(crate) fn open_document(&mut self, id: DocId) {
         let DocId::Course(course) = id else { return };
         let known = self.editor.workspace().courses.contains_key(&course);
-        if known || self.library.loading.contains(&course) || self.library.unreadable.contains_key(&id) {
+        if known || self.background.loading.contains(&course) || self.background.unreadable.contains_key(&id)
+        {
             return;
         }
         let Some(store) = self.store.clone() else { return };
-        self.library.loading.push(course);
+        self.background.loading.push(course);
         self.jobs
             .spawn(JobKind::ReadDocument, move |_| Event::Opened(id, read(&store, DocKey::from(id), true)));
     }
@@ -167,7 +168,7 @@ impl App {
     /// Takes in a document that was read.
     pub(crate) fn document_opened(&mut self, id: DocId, result: Result<(Doc, bool), Trouble>) {
         if let DocId::Course(course) = id {
-            self.library.loading.retain(|other| *other != course);
+            self.background.loading.retain(|other| *other != course);
         }
         match result {
             Ok((doc, newer)) => {
@@ -182,7 +183,7 @@ impl App {
             }
             Err(why) => {
                 tracing::warn!(kind = ?why.kind, "a document can't be read");
-                self.library.unreadable.insert(id, why);
+                self.background.unreadable.insert(id, why);
                 self.look_for_rescue(vec![id]);
             }
         }
@@ -292,8 +293,8 @@ impl App {
                         Command::CreateTraining(Box::new(Arc::unwrap_or_clone(training)))
                     }
                 };
-                self.library.unreadable.remove(&id);
-                self.library.rescues.remove(&id);
+                self.background.unreadable.remove(&id);
+                self.background.rescues.remove(&id);
                 self.edit(ctx, command);
                 let text = self.words.get("backups-restored").to_owned();
                 self.tell(crate::ui::action::Notice { level: Level::Success, text, undo: true });
@@ -347,7 +348,7 @@ impl App {
 
     /// Something is back from the bin: show it.
     pub(crate) fn out_of_bin(&mut self, result: Result<(Doc, bool), Trouble>) {
-        self.library.bin = None;
+        self.background.bin = None;
         match result {
             Ok((doc, newer)) => {
                 let id = doc.id();

@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::app::App;
 use crate::app::events::{DownloadEvent, Event};
 use crate::core::ids::FileId;
-use crate::core::materials::download_queue::{Download, Ended, Queue, Wanted, Why, format_of_name};
+use crate::core::materials::download_queue::{Download, DownloadError, Ended, Queue, Wanted, format_of_name};
 use crate::jobs::JobKind;
 use crate::materials::download::fetch::{Job, fetch};
 use crate::materials::download::web::Stop;
@@ -101,7 +101,7 @@ impl App {
         self.look_for_left_downloads();
         let now = self.services.clock.steady_millis();
         for (file, one) in &self.downloads.running {
-            one.gauge.read(&mut self.library.downloads, *file, now);
+            one.gauge.read(&mut self.background.downloads, *file, now);
         }
         for one in self.queue().due(now) {
             self.start_download(one);
@@ -135,12 +135,12 @@ impl App {
     pub(crate) fn download_job_lost(&mut self, job: u64) {
         let lost = self.downloads.running.iter().find(|(_, one)| one.job == job).map(|(file, _)| *file);
         if let Some(file) = lost {
-            self.download_ended(file, Ended::Failed(Why::Disk, None));
+            self.download_ended(file, Ended::Failed(DownloadError::Disk, None));
         }
     }
 
     fn queue(&mut self) -> &mut Queue {
-        &mut self.library.downloads
+        &mut self.background.downloads
     }
 
     fn download(&mut self, files: Vec<FileId>) {
@@ -219,7 +219,7 @@ impl App {
             // Its own name was taken by another file.
             self.set_file_place(file, Some(path));
         }
-        let queue = &self.library.downloads;
+        let queue = &self.background.downloads;
         if !queue.all().iter().any(Download::is_under_way) {
             let count = queue.done();
             let text = { t!(self.words, "download-all-done", count = count) };

@@ -1,5 +1,5 @@
 //! The folder of the materials: which files are in it, under whatever name, what changes in it, what is
-//! missing, and what of one's own is copied into it.
+//! missing, and what of the trainer's own is copied into it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -146,7 +146,7 @@ impl App {
         let missing = workspace.materials().flat_map(|material| {
             let gone = material.files.iter().filter(|file| !self.files.is_here(file.id));
             // What is being fetched turns up in the folder by itself.
-            let fetched = |file: &MaterialFile| !asked && self.library.downloads.of(file.id).is_some();
+            let fetched = |file: &MaterialFile| !asked && self.background.downloads.of(file.id).is_some();
             gone.filter(move |file| file.format != Format::Web && !fetched(file))
                 .map(|file| (Material::clone(material), file.clone()))
         });
@@ -224,7 +224,7 @@ impl App {
         self.look_for_files();
     }
 
-    /// Makes a material of a file or address; a file of one's own is copied into the folder first, if that is
+    /// Makes a material of a file or address; a file of the trainer's own is copied into the folder first, if that is
     /// what the person chose.
     pub(crate) fn add_file(&mut self, file: AddFile) {
         let mut wish = Wish {

@@ -15,7 +15,7 @@ use crate::core::model::material::{Material, MaterialKind};
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::jobs::JobKind;
 use crate::materials::find::resolve::survey;
-use crate::materials::may_open::{Target, Verdict, escaped, judge_file};
+use crate::materials::may_open::{OpenTarget, Verdict, escaped, judge_file};
 use crate::materials::opening_order::{Opening, Wish, open, open_at, open_online, usable};
 use crate::t;
 use crate::ui::action::{
@@ -153,11 +153,11 @@ impl App {
         let opener = Arc::clone(&self.services.opener);
         self.jobs.spawn(JobKind::Open, move |_| {
             let result = match judge_file(&path) {
-                Verdict::Open(Target::File(real)) | Verdict::AskFirst(real) => {
+                Verdict::Open(OpenTarget::File(real)) | Verdict::AskFirst(real) => {
                     open_at(opener.as_ref(), &real, page)
                 }
                 Verdict::Refused(why) => Err(why.trouble(&path.to_string_lossy())),
-                Verdict::Open(Target::Web(_)) => Err(Trouble::of(TroubleKind::BadPath)),
+                Verdict::Open(OpenTarget::Web(_)) => Err(Trouble::of(TroubleKind::BadPath)),
             };
             Event::Materials(MaterialsEvent::Done(result))
         });

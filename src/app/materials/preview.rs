@@ -1,4 +1,4 @@
-//! The preview: pictures of the pages of a PDF, drawn by a process of its own, and the words of a deck.
+//! The preview: pictures of the pages of a PDF, drawn by a subprocess, and the words of a deck.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, channel};
 use crate::app::App;
 use crate::app::events::Event;
 use crate::core::ids::DocId;
-use crate::core::materials::choose::{Way, choose};
+use crate::core::materials::choose::{FileLocation, choose};
 use crate::core::model::material::Format;
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::FileTrouble;
@@ -60,7 +60,7 @@ impl App {
     pub(crate) fn reopen_preview(&mut self, request: PreviewRequest) {
         let PreviewRequest { doc, material, .. } = request;
         let same =
-            self.library.preview.as_ref().is_some_and(|one| one.doc == doc && one.material == material);
+            self.background.preview.as_ref().is_some_and(|one| one.doc == doc && one.material == material);
         if !same {
             self.begin_preview(doc, material);
         }
@@ -73,14 +73,16 @@ impl App {
         let language = workspace.language(doc).unwrap_or_default();
         let here = |format: Format| -> Option<PathBuf> {
             let candidates = choose(&material, None, format, language, &self.files);
-            candidates.into_iter().filter(|one| one.file.format == format).find_map(|one| match one.way {
-                Way::Here(path) => Some(path),
-                Way::Web(_) => None,
+            candidates.into_iter().filter(|one| one.file.format == format).find_map(|one| {
+                match one.location {
+                    FileLocation::Local(path) => Some(path),
+                    FileLocation::Web(_) => None,
+                }
             })
         };
         let (pdf, deck) = (here(Format::Pdf), here(Format::Pptx));
         let shown = if pdf.is_some() { Shown::Opening } else { Shown::NoPictures };
-        self.library.preview = Some(Preview {
+        self.background.preview = Some(Preview {
             doc,
             material: id,
             shown,
@@ -118,7 +120,7 @@ impl App {
 
     /// Looks through the slides, or through the pages of a PDF that has others.
     pub(crate) fn preview_by_slides(&mut self, by_slides: bool) {
-        if let Some(preview) = &mut self.library.preview {
+        if let Some(preview) = &mut self.background.preview {
             preview.by_slides = by_slides && preview.deck.is_some();
         }
     }
@@ -127,7 +129,7 @@ impl App {
     pub(crate) fn close_preview(&mut self) {
         self.preview.number += 1;
         self.preview.open = None;
-        self.library.preview = None;
+        self.background.preview = None;
         self.jobs.cancel(JobKind::PreviewDeck);
     }
 
@@ -141,7 +143,7 @@ impl App {
 
     /// Takes in what was drawn; ends the preview when the window shows something else.
     pub(crate) fn look_after_preview(&mut self) {
-        if self.library.preview.is_none() {
+        if self.background.preview.is_none() {
             return;
         }
         if !matches!(self.state.place, Place::Preview(..)) {
@@ -156,7 +158,9 @@ impl App {
     }
 
     fn picture_event(&mut self, event: PictureEvent) {
-        let (Some(open), Some(preview)) = (&mut self.preview.open, &mut self.library.preview) else { return };
+        let (Some(open), Some(preview)) = (&mut self.preview.open, &mut self.background.preview) else {
+            return;
+        };
         match event {
             PictureEvent::Opened(sizes) => {
                 open.opening = false;
@@ -193,7 +197,7 @@ impl App {
 
     /// Takes in the words of the deck.
     pub(crate) fn preview_deck(&mut self, number: u64, read: Result<Pages, FileTrouble>) {
-        let Some(preview) = self.library.preview.as_mut().filter(|_| number == self.preview.number) else {
+        let Some(preview) = self.background.preview.as_mut().filter(|_| number == self.preview.number) else {
             return;
         };
         preview.deck_opening = false;

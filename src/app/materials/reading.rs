@@ -10,13 +10,13 @@ use crate::core::reading;
 use crate::core::reading::Outline;
 use crate::core::trouble::FileTrouble;
 use crate::jobs::JobKind;
-use crate::ui::background::Reading;
+use crate::ui::background::MaterialReading;
 
 impl App {
     /// Reads a file; one that is being read is left.
     pub(crate) fn read_material(&mut self, material: MaterialId, path: PathBuf) {
         self.jobs.cancel(JobKind::ReadMaterial);
-        self.library.reading = Some((material, Reading::UnderWay));
+        self.background.reading = Some((material, MaterialReading::UnderWay));
         let reader = self.services.reader();
         self.jobs.spawn(JobKind::ReadMaterial, move |job| {
             let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -28,18 +28,19 @@ impl App {
     /// The person does not want it any more.
     pub(crate) fn stop_reading(&mut self) {
         self.jobs.cancel(JobKind::ReadMaterial);
-        self.library.reading = None;
+        self.background.reading = None;
     }
 
     /// Takes in what was read, if it is still wanted.
     pub(crate) fn material_read(&mut self, material: MaterialId, result: Result<Outline, FileTrouble>) {
-        let wanted = matches!(self.library.reading, Some((asked, Reading::UnderWay)) if asked == material);
+        let wanted =
+            matches!(self.background.reading, Some((asked, MaterialReading::UnderWay)) if asked == material);
         if wanted && result != Err(FileTrouble::Cancelled) {
             let read = match result {
-                Ok(found) => Reading::Done(Arc::new(found)),
-                Err(why) => Reading::Refused(why),
+                Ok(found) => MaterialReading::Done(Arc::new(found)),
+                Err(why) => MaterialReading::Refused(why),
             };
-            self.library.reading = Some((material, read));
+            self.background.reading = Some((material, read));
         }
     }
 }

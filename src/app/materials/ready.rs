@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::App;
-use crate::app::events::{Event, Facts, Report};
+use crate::app::events::{Event, Facts, ReadyReport};
 use crate::core::ids::{CourseId, DayId, DocId};
-use crate::core::materials::ready::{Looked, Need, Target, judge, needs, target};
+use crate::core::materials::ready::{CheckTarget, FileLook, Need, judge, needs, target};
 use crate::core::model::material::{Format, Material};
 use crate::desktop::drives::drive_of;
 use crate::jobs::JobKind;
@@ -36,7 +36,7 @@ impl App {
         let language = found.language.clone();
         self.ready.number += 1;
         self.ready.facts = Facts { language, ..Facts::default() };
-        self.library.ready =
+        self.background.ready =
             Some(ReadyCheck { course, day, lines: Vec::new(), left: waiting.len(), looking: false });
         self.ready.waiting = waiting;
         self.jobs.cancel(JobKind::ReadyCheck);
@@ -45,14 +45,14 @@ impl App {
 
     /// Files were found, lost or changed: what is shown of the check is not true any more.
     pub(crate) fn ready_again(&mut self) {
-        if let Some((course, day)) = self.library.ready.as_ref().map(|check| (check.course, check.day)) {
+        if let Some((course, day)) = self.background.ready.as_ref().map(|check| (check.course, check.day)) {
             self.check_ready(course, day);
         }
     }
 
     fn look_at_next(&mut self) {
         let next = self.ready.waiting.pop_front();
-        if let Some(check) = &mut self.library.ready {
+        if let Some(check) = &mut self.background.ready {
             check.left = self.ready.waiting.len();
             check.looking = next.is_some();
         }
@@ -69,17 +69,17 @@ impl App {
             let findings = judge(&need, &target, &looked);
             let file = target.file.as_ref().map(|(file, ..)| *file);
             let line = ReadyLine { need, file, findings };
-            Event::ReadyLine(Report { number, line, facts })
+            Event::ReadyLine(ReadyReport { number, line, facts })
         });
     }
 
     /// Takes in what was found, and goes on with the next material.
-    pub(crate) fn ready_line(&mut self, report: Report) {
+    pub(crate) fn ready_line(&mut self, report: ReadyReport) {
         if report.number != self.ready.number {
             return;
         }
         self.ready.facts = report.facts;
-        if let Some(check) = &mut self.library.ready {
+        if let Some(check) = &mut self.background.ready {
             check.lines.push(report.line);
         }
         self.look_at_next();
@@ -93,8 +93,8 @@ struct Ask<'a> {
     reader: &'a Reader,
 }
 
-fn look(target: &Target, facts: &mut Facts, ask: &Ask<'_>, cancelled: &dyn Fn() -> bool) -> Looked {
-    let Some((_, format, path)) = &target.file else { return Looked::default() };
+fn look(target: &CheckTarget, facts: &mut Facts, ask: &Ask<'_>, cancelled: &dyn Fn() -> bool) -> FileLook {
+    let Some((_, format, path)) = &target.file else { return FileLook::default() };
     let (refused, pages) = match look_at(path, *format, ask.reader, cancelled) {
         Ok(pages) => (None, pages),
         Err(why) => (Some(why), None),
@@ -103,9 +103,10 @@ fn look(target: &Target, facts: &mut Facts, ask: &Ask<'_>, cancelled: &dyn Fn() 
         let format = if *format == Format::Pdf { Format::Pptx } else { Format::Pdf };
         look_at(path, format, ask.reader, cancelled).err()
     });
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let program = *facts.programs.entry(ending).or_insert_with(|| ask.opener.has_program(path));
+    let extension =
+        path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let program = *facts.programs.entry(extension).or_insert_with(|| ask.opener.has_program(path));
     let drives = facts.drives.get_or_insert_with(ask.removable);
     let drive = drive_of(path, drives).map(|drive| drive.display().to_string());
-    Looked { refused, pages, program, twin_refused, drive }
+    FileLook { refused, pages, program, twin_refused, drive }
 }

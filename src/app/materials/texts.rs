@@ -21,7 +21,7 @@ const MOST_BYTES: usize = 64 << 20;
 
 /// A file whose words are wanted.
 #[derive(Clone, Debug)]
-pub(crate) struct Wanted {
+pub(crate) struct WantedText {
     material: MaterialId,
     file: FileId,
     path: PathBuf,
@@ -30,7 +30,7 @@ pub(crate) struct Wanted {
 /// How reading goes.
 #[derive(Debug, Default)]
 pub(crate) struct State {
-    waiting: VecDeque<Wanted>,
+    waiting: VecDeque<WantedText>,
     /// Which version of a file was read: path, size in bytes, time.
     versions: BTreeMap<FileId, (PathBuf, u64, i64)>,
 }
@@ -39,7 +39,7 @@ impl App {
     /// Reads the words of the files that are here, as far as they are not known.
     pub(crate) fn read_texts(&mut self) {
         let wanted = self.texts_wanted();
-        self.library.texts.retain(|id, _| wanted.iter().any(|one| one.file == *id));
+        self.background.texts.retain(|id, _| wanted.iter().any(|one| one.file == *id));
         self.texts.versions.retain(|id, _| wanted.iter().any(|one| one.file == *id));
         self.texts.waiting = wanted.into();
         if !self.jobs.is_running(JobKind::Texts) {
@@ -48,21 +48,21 @@ impl App {
     }
 
     /// For each material one file of each language: the deck with its notes rather than its PDF twin.
-    fn texts_wanted(&self) -> Vec<Wanted> {
+    fn texts_wanted(&self) -> Vec<WantedText> {
         let workspace = self.editor.workspace();
-        let mut wanted: Vec<Wanted> = Vec::new();
+        let mut wanted: Vec<WantedText> = Vec::new();
         for material in workspace.materials() {
             wanted.extend(self.texts_of(material));
         }
         wanted
     }
 
-    fn texts_of(&self, material: &Material) -> Vec<Wanted> {
-        let mut by_language: BTreeMap<Option<&str>, Wanted> = BTreeMap::new();
+    fn texts_of(&self, material: &Material) -> Vec<WantedText> {
+        let mut by_language: BTreeMap<Option<&str>, WantedText> = BTreeMap::new();
         for format in [Format::Pptx, Format::Pdf] {
             for file in material.files.iter().filter(|file| file.format == format) {
                 if let FileState::Here(path) = self.files.state(file.id) {
-                    let one = Wanted { material: material.id, file: file.id, path: path.clone() };
+                    let one = WantedText { material: material.id, file: file.id, path: path.clone() };
                     by_language.entry(file.language.as_deref()).or_insert(one);
                 }
             }
@@ -71,8 +71,8 @@ impl App {
     }
 
     fn read_next_text(&mut self) {
-        self.library.texts_left = self.texts.waiting.len();
-        let Some(Wanted { material, file, path }) = self.texts.waiting.pop_front() else { return };
+        self.background.texts_left = self.texts.waiting.len();
+        let Some(WantedText { material, file, path }) = self.texts.waiting.pop_front() else { return };
         let before = self.texts.versions.get(&file).cloned();
         let reader = self.services.reader();
         self.jobs.spawn(JobKind::Texts, move |job| {
@@ -91,10 +91,10 @@ impl App {
         let TextRead { file, version, text } = read;
         match text {
             Some(Ok(text)) => {
-                let used: usize = self.library.texts.values().map(|text| text.bytes()).sum();
+                let used: usize = self.background.texts.values().map(|text| text.bytes()).sum();
                 if used + text.bytes() <= MOST_BYTES {
-                    self.library.texts.insert(file, Arc::new(text));
-                    self.library.texts_revision += 1;
+                    self.background.texts.insert(file, Arc::new(text));
+                    self.background.texts_revision += 1;
                 } else {
                     tracing::warn!("there is more text in the materials than is searched");
                 }
@@ -102,7 +102,7 @@ impl App {
             // Whoever opens the file is told why; the search only goes without it.
             Some(Err(why)) => {
                 tracing::info!(?why, "the words of a file can't be searched");
-                self.library.texts.remove(&file);
+                self.background.texts.remove(&file);
             }
             None => {}
         }

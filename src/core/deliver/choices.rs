@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::clock::Now;
-use super::forecast::{Line, Projection, project};
+use super::forecast::{ItemForecast, Projection, project};
 use crate::core::ids::{DayId, ItemId};
 use crate::core::model::agenda::{Day, Item};
 use crate::core::model::course::Course;
@@ -66,7 +66,7 @@ fn over_end(projection: &Projection) -> u32 {
     u32::try_from((over + 59) / 60).unwrap_or(0)
 }
 
-fn cut_waiting(course: &Course, plan: &Day, lines: &[Line], minutes: u32) -> OnTime {
+fn cut_waiting(course: &Course, plan: &Day, lines: &[ItemForecast], minutes: u32) -> OnTime {
     let waiting =
         |item: &&Arc<Item>| lines.iter().find(|line| line.item == item.id && line.phase == Phase::Waiting);
     let items = plan.items.iter().filter_map(|item| {
@@ -94,8 +94,9 @@ fn take(course: &mut Course, day: DayId, cuts: &[Cut]) {
     }
 }
 
-/// The items that could lend so many minutes: those that wait and are longer than that, lunch excepted.
-pub fn lenders(projection: &Projection, minutes: u32) -> impl Iterator<Item = &Line> {
-    let can = move |line: &&Line| line.phase == Phase::Waiting && line.minutes > minutes && !line.holds;
+/// The items that could lend this many minutes: those that wait and are longer than that, lunch excepted.
+pub fn lenders(projection: &Projection, minutes: u32) -> impl Iterator<Item = &ItemForecast> {
+    let can =
+        move |line: &&ItemForecast| line.phase == Phase::Waiting && line.minutes > minutes && !line.holds;
     projection.lines.iter().filter(can)
 }

@@ -16,7 +16,7 @@ const WORTH_ASKING: i64 = 120_000;
 
 /// What the clocks of the computer say at one moment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Reading {
+pub struct ClockReading {
     /// The clock of the room.
     pub wall: DateTime,
     /// Milliseconds since 1970.
@@ -28,7 +28,7 @@ pub struct Reading {
 /// A jump of the clock that may mean two things.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Jump {
-    /// By so many milliseconds forward.
+    /// By this many milliseconds forward.
     pub millis: i64,
 }
 
@@ -52,7 +52,7 @@ impl Now {
         Stamp { millis: self.millis, wall: self.wall }
     }
 
-    /// What the clock of the room, as it goes now, showed so many milliseconds of the run ago.
+    /// What the clock of the room, as it goes now, showed this many milliseconds of the run ago.
     #[must_use]
     pub fn wall_at(&self, millis: i64) -> DateTime {
         let ahead = jiff::SignedDuration::from_millis(millis.saturating_sub(self.millis));
@@ -63,14 +63,14 @@ impl Now {
 /// Follows the clocks while the window is open.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Watch {
-    last: Option<Reading>,
+    last: Option<ClockReading>,
     skew: i64,
     jump: Option<Jump>,
 }
 
 impl Watch {
     /// Takes in what the clocks say now.
-    pub fn read(&mut self, reading: Reading) -> Now {
+    pub fn read(&mut self, reading: ClockReading) -> Now {
         if let Some(last) = self.last {
             let passed = signed(reading.unix_millis) - signed(last.unix_millis);
             let steady = signed(reading.steady_millis.saturating_sub(last.steady_millis));

@@ -24,7 +24,7 @@ const UNEVEN: i64 = 3_000;
 
 /// One item of the day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Line {
+pub struct ItemForecast {
     /// The item.
     pub item: ItemId,
     /// What goes on with it.
@@ -49,7 +49,7 @@ pub struct Line {
     pub pressed: u32,
 }
 
-impl Line {
+impl ItemForecast {
     /// Milliseconds left; negative when it is over its time.
     #[must_use]
     pub fn left(&self) -> i64 {
@@ -94,7 +94,7 @@ pub enum Doubt {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Projection {
     /// The items of the day, in the order of the plan.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ItemForecast>,
     /// By how many milliseconds the day is over so far (late start, longer items), or under if negative.
     pub over: i64,
     /// The end of the block: of what stands before the next break.
@@ -109,19 +109,19 @@ pub struct Projection {
 
 impl Projection {
     /// What runs or is paused.
-    pub fn under_way(&self) -> impl Iterator<Item = &Line> {
+    pub fn under_way(&self) -> impl Iterator<Item = &ItemForecast> {
         self.lines.iter().filter(|line| matches!(line.phase, Phase::Running | Phase::Paused))
     }
 
     /// What comes next.
     #[must_use]
-    pub fn next(&self) -> Option<&Line> {
+    pub fn next(&self) -> Option<&ItemForecast> {
         self.lines.iter().find(|line| line.phase == Phase::Waiting)
     }
 
     /// The line of an item.
     #[must_use]
-    pub fn line(&self, item: ItemId) -> Option<&Line> {
+    pub fn line(&self, item: ItemId) -> Option<&ItemForecast> {
         self.lines.iter().find(|line| line.item == item)
     }
 
@@ -139,7 +139,7 @@ pub fn base_date(run: Option<&Run>, now: &Now) -> Date {
     run.and_then(|run| run.began).map_or_else(|| now.wall.date(), |began| began.wall.date())
 }
 
-/// So many minutes after the midnight that begins `date`.
+/// This many minutes after the midnight that begins `date`.
 fn clock(date: Date, minutes: u32) -> DateTime {
     date.to_datetime(Time::midnight()).saturating_add(SignedDuration::from_mins(i64::from(minutes)))
 }
@@ -168,10 +168,10 @@ pub fn project(course: &Course, day: DayId, now: &Now) -> Option<Projection> {
     let run = course.runs.get(&day.id).map(AsRef::as_ref);
     let date = base_date(run, now);
     let schedule = DaySchedule::of(day);
-    let mut lines: Vec<Line> = Vec::with_capacity(day.items.len());
+    let mut lines: Vec<ItemForecast> = Vec::with_capacity(day.items.len());
     for (item, slot) in day.items.iter().zip(&schedule.slots) {
         let entry = run.and_then(|run| run.item(item.id));
-        lines.push(Line {
+        lines.push(ItemForecast {
             item: item.id,
             phase: phase(course, run, item.id),
             rest: item.kind.is_rest(),
@@ -201,7 +201,7 @@ pub fn project(course: &Course, day: DayId, now: &Now) -> Option<Projection> {
 }
 
 /// What is known of what has begun or is over.
-fn fill_past(course: &Course, run: Option<&Run>, lines: &mut [Line], now: &Now) {
+fn fill_past(course: &Course, run: Option<&Run>, lines: &mut [ItemForecast], now: &Now) {
     for line in lines {
         let entry = run.and_then(|run| run.item(line.item));
         let known = course.record(line.item);
@@ -222,7 +222,7 @@ fn fill_past(course: &Course, run: Option<&Run>, lines: &mut [Line], now: &Now) 
 }
 
 /// When what waits could begin.
-fn free_from(run: Option<&Run>, lines: &[Line], now: &Now, day_start: DateTime) -> DateTime {
+fn free_from(run: Option<&Run>, lines: &[ItemForecast], now: &Now, day_start: DateTime) -> DateTime {
     if lines.iter().all(|line| line.phase == Phase::Done) {
         return lines.iter().filter_map(|line| line.end).max().unwrap_or(now.wall);
     }
@@ -233,7 +233,7 @@ fn free_from(run: Option<&Run>, lines: &[Line], now: &Now, day_start: DateTime) 
 }
 
 /// When what waits is expected, one after the other, from `cursor` on.
-fn fill_future(lines: &mut [Line], now: &Now, mut cursor: DateTime) {
+fn fill_future(lines: &mut [ItemForecast], now: &Now, mut cursor: DateTime) {
     for line in lines {
         if line.phase != Phase::Waiting {
             continue;
@@ -256,7 +256,7 @@ fn fill_future(lines: &mut [Line], now: &Now, mut cursor: DateTime) {
 
 /// How far over the day is: when what waits could begin, beside when it was planned. What was taken before
 /// its turn has used its own time, and is not held against what still waits.
-fn over(lines: &[Line], free: DateTime) -> i64 {
+fn over(lines: &[ItemForecast], free: DateTime) -> i64 {
     let Some(next) = lines.iter().position(|line| line.phase == Phase::Waiting) else {
         let planned = lines.iter().map(|line| line.planned_end).max();
         return planned.map_or(0, |planned| millis(free.duration_since(planned)));
@@ -274,7 +274,7 @@ fn millis(span: SignedDuration) -> i64 {
 }
 
 /// The end of the block that goes on or comes next: everything up to the next rest.
-fn block(lines: &[Line]) -> Option<Expected> {
+fn block(lines: &[ItemForecast]) -> Option<Expected> {
     let here = lines
         .iter()
         .position(|line| matches!(line.phase, Phase::Running | Phase::Paused))
@@ -287,7 +287,7 @@ fn block(lines: &[Line]) -> Option<Expected> {
     Some(Expected { at, planned })
 }
 
-fn doubt(run: Option<&Run>, lines: &[Line], now: &Now) -> Option<Doubt> {
+fn doubt(run: Option<&Run>, lines: &[ItemForecast], now: &Now) -> Option<Doubt> {
     let run = run?;
     let under_way = || lines.iter().filter(|line| matches!(line.phase, Phase::Running | Phase::Paused));
     under_way().next()?;

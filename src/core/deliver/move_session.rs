@@ -19,7 +19,7 @@ pub fn place_in(day: &Day) -> usize {
 /// Puts an item into another day and its record back to planned, with `why` as a note. `None` if there is
 /// no such item or day.
 #[must_use]
-pub fn command(course: &Course, item: ItemId, to: DayId, why: Note) -> Option<Command> {
+pub fn to_day(course: &Course, item: ItemId, to: DayId, why: Note) -> Option<Command> {
     let doc = DocId::Course(course.id);
     let place = place_in(course.agenda.day(to)?);
     let moved = course.agenda.item(item)?;

@@ -15,9 +15,9 @@ use crate::core::model::record::{ReasonKind, Status};
 use crate::core::model::run::{Phase, Run, Stamp};
 use crate::core::time::LONGEST_ITEM;
 
-/// A day of a course at a moment: where the steps of its run begin.
+/// A day of a course at a moment. Its methods make the commands of a run.
 #[derive(Clone, Copy, Debug)]
-pub struct Stage<'a> {
+pub struct RunningDay<'a> {
     /// The course.
     pub course: &'a Course,
     /// The day that runs.
@@ -26,7 +26,7 @@ pub struct Stage<'a> {
     pub now: Now,
 }
 
-impl Stage<'_> {
+impl RunningDay<'_> {
     /// The run as it is now.
     #[must_use]
     pub fn run(&self) -> Run {

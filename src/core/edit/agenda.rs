@@ -264,7 +264,7 @@ pub enum AgendaEdit {
     MoveItem(ItemId, DayId, usize),
     /// A field of an item.
     Item(ItemId, ItemField),
-    /// An item split in two after so many minutes; the second half gets the new id.
+    /// An item split in two after this many minutes; the second half gets the new id.
     Split(ItemId, u32, ItemId),
     /// An item joined with the one after it.
     MergeWithNext(ItemId),

@@ -13,7 +13,7 @@ use crate::core::model::closing::{Closing, MOST_QUESTIONS, MOST_SHEETS, Question
 pub enum ClosingEdit {
     /// These questions, if the day has none yet.
     Begin(Vec<Question>),
-    /// So many sheets gave a question a mark (counted from 0).
+    /// This many sheets gave a question a mark (counted from 0).
     Count(QuestionId, usize, u32),
     /// The words of a question.
     Text(QuestionId, String),
@@ -46,7 +46,7 @@ impl Closing {
     /// Makes a change.
     ///
     /// # Errors
-    /// If a question is gone, or a number is too large to be meant.
+    /// If a question is gone, or a number is too large to be plausible.
     pub(super) fn apply(&mut self, edit: ClosingEdit) -> Result<(), EditError> {
         match edit {
             ClosingEdit::Begin(questions) => {

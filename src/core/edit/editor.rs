@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::agenda::AgendaEdit;
 use super::command::{Command, CourseEdit, MaterialEdit};
 use super::error::EditError;
-use super::history::{Change, History, MERGE_MILLIS, Step};
+use super::history::{DocChange, History, MERGE_MILLIS, Step};
 use super::{apply, lock};
 use crate::core::ids::{CourseId, DocId, ItemId};
 use crate::core::model::summary::CourseSummary;
@@ -88,10 +88,10 @@ impl Editor {
             }
             return Err(error);
         }
-        let changes: Vec<Change> = ids
+        let changes: Vec<DocChange> = ids
             .into_iter()
             .zip(before)
-            .map(|(id, before)| Change { id, before, after: self.workspace.doc(id) })
+            .map(|(id, before)| DocChange { id, before, after: self.workspace.doc(id) })
             .filter(|change| change.before != change.after)
             .collect();
         if changes.is_empty() {

@@ -50,7 +50,7 @@ pub enum EditError {
     /// A range that ends before it begins, or begins before 1.
     #[error("no such range")]
     BadRange,
-    /// A number that is too large to be meant.
+    /// A number that is too large to be plausible.
     #[error("{0} is too large")]
     TooLarge(u32),
 }

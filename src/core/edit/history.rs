@@ -21,14 +21,14 @@ pub struct Step {
     /// What it was done to: the title of a session, day or course.
     pub subject: String,
     /// Each document that changed: what it was and what it became. `None`: was not there.
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<DocChange>,
     pub(super) merge_key: Option<String>,
     pub(super) last_millis: u64,
 }
 
 /// A document before and after a step.
 #[derive(Clone, Debug)]
-pub(super) struct Change {
+pub(super) struct DocChange {
     pub(super) id: DocId,
     pub(super) before: Option<Doc>,
     pub(super) after: Option<Doc>,

@@ -14,7 +14,7 @@ pub enum PackingEdit {
     Spares(u32),
     /// Whether the trainers get copies.
     ForTrainers(bool),
-    /// So many copies were made of the handout that this link asks for; `None` takes the tick away.
+    /// This many copies were made of the handout that this link asks for; `None` takes the tick away.
     Copied(LinkId, Option<u32>),
     /// Supplies of a day are packed, or not.
     Packed(DayId, Vec<SupplyId>, bool),
@@ -24,7 +24,7 @@ impl Packing {
     /// Makes a change.
     ///
     /// # Errors
-    /// If a number is too large to be meant.
+    /// If a number is too large to be plausible.
     pub(super) fn apply(&mut self, edit: PackingEdit) -> Result<(), EditError> {
         match edit {
             PackingEdit::Spares(spares) if spares > MOST_SPARES => return Err(EditError::TooLarge(spares)),

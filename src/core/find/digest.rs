@@ -6,7 +6,7 @@ use super::fold::folded;
 use crate::core::ids::{CourseId, ItemId, NoteId};
 use crate::core::model::course::Course;
 use crate::core::model::note::{NoteKind, NoteTarget};
-use crate::core::record::past_runs::{Run, runs_of};
+use crate::core::record::past_runs::{PastRun, runs_of};
 
 /// The searchable content of a course.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,7 +20,7 @@ pub struct Digest {
     /// Its notes, in the order of writing.
     pub notes: Vec<DigestNote>,
     /// What was recorded of sessions of trainings.
-    pub runs: Vec<Run>,
+    pub runs: Vec<PastRun>,
 }
 
 /// An item in one line.

@@ -9,20 +9,20 @@ use crate::core::model::material::{Format, Material, MaterialFile};
 
 /// A way to a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Way {
+pub enum FileLocation {
     /// On this computer.
-    Here(PathBuf),
+    Local(PathBuf),
     /// On the web.
     Web(String),
 }
 
 /// A file that can be opened, and how.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Candidate<'a> {
+pub struct FileCandidate<'a> {
     /// The file.
     pub file: &'a MaterialFile,
     /// The way to it.
-    pub way: Way,
+    pub location: FileLocation,
 }
 
 /// The files of a material that can be opened, the best first: the one asked for, then the language of
@@ -34,18 +34,18 @@ pub fn choose<'a>(
     preferred: Format,
     language: &str,
     files: &FileMap,
-) -> Vec<Candidate<'a>> {
+) -> Vec<FileCandidate<'a>> {
     let mut order: Vec<&MaterialFile> = material.files.iter().collect();
     order.sort_by_key(|file| {
         (Some(file.id) != wished, language_rank(file.language.as_deref(), language), file.format != preferred)
     });
     let here = order.iter().filter_map(|file| match files.state(file.id) {
-        FileState::Here(path) => Some(Candidate { file, way: Way::Here(path.clone()) }),
+        FileState::Here(path) => Some(FileCandidate { file, location: FileLocation::Local(path.clone()) }),
         FileState::Unknown | FileState::Missing | FileState::Unusable(..) => None,
     });
-    let web = order
-        .iter()
-        .filter_map(|file| file.url.as_ref().map(|url| Candidate { file, way: Way::Web(url.clone()) }));
+    let web = order.iter().filter_map(|file| {
+        file.url.as_ref().map(|url| FileCandidate { file, location: FileLocation::Web(url.clone()) })
+    });
     here.chain(web).collect()
 }
 

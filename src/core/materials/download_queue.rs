@@ -7,7 +7,7 @@ use crate::core::ids::FileId;
 use crate::core::model::fraction::fraction;
 use crate::core::model::material::{Format, MaterialFile};
 
-/// So many files are fetched at a time.
+/// This many files are fetched at a time.
 pub const AT_ONCE: usize = 2;
 
 /// How long to wait before each further try, in milliseconds.
@@ -16,10 +16,10 @@ pub const PAUSES: [u64; 5] = [2_000, 5_000, 15_000, 30_000, 60_000];
 /// A server that asks for more patience than this, in milliseconds, gets no more than this.
 const LONGEST_PAUSE: u64 = 300_000;
 
-/// A try that brought so many bytes counts as a good one: the pauses begin again from the shortest.
+/// A try that brought this many bytes counts as a good one: the pauses begin again from the shortest.
 const GOOD_TRY: u64 = 64 * 1024;
 
-/// Speed is measured over at least so many milliseconds.
+/// Speed is measured over at least this many milliseconds.
 const SPEED_MILLIS: u64 = 500;
 
 /// A file to fetch.
@@ -49,8 +49,8 @@ impl Wanted {
 /// The format that can be fetched under a name, if any: what it claims is checked when it is there.
 #[must_use]
 pub fn format_of_name(name: &str) -> Option<Format> {
-    let (stem, ending) = name.rsplit_once('.')?;
-    match ending.to_ascii_lowercase().as_str() {
+    let (stem, extension) = name.rsplit_once('.')?;
+    match extension.to_ascii_lowercase().as_str() {
         _ if stem.is_empty() => None,
         "pdf" => Some(Format::Pdf),
         "pptx" => Some(Format::Pptx),
@@ -60,7 +60,7 @@ pub fn format_of_name(name: &str) -> Option<Format> {
 
 /// Why a file could not be fetched: each has its own sentence and next step (keys `download-why-...`).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Why {
+pub enum DownloadError {
     /// The site can't be reached.
     NoConnection,
     /// Nothing came for a while.
@@ -103,7 +103,7 @@ pub enum Why {
     Disk,
 }
 
-impl Why {
+impl DownloadError {
     /// Whether trying again by itself may help.
     #[must_use]
     pub fn may_pass(self) -> bool {
@@ -118,8 +118,8 @@ pub enum Ended {
     Done(PathBuf),
     /// It was asked to stop; what has come is kept.
     Stopped,
-    /// It failed; the server may have asked for so many milliseconds of patience.
-    Failed(Why, Option<u64>),
+    /// It failed; the server may have asked for this many milliseconds of patience.
+    Failed(DownloadError, Option<u64>),
 }
 
 /// Where a download stands.
@@ -132,11 +132,11 @@ pub enum State {
     /// It was asked to stop, and has not yet; then this comes.
     Stopping(Then),
     /// It is tried again by itself at this time, in milliseconds of the steady clock.
-    Pausing(u64, Why),
+    Pausing(u64, DownloadError),
     /// The person paused it, or it was left from before.
     Paused,
     /// It failed; the person may try again.
-    Failed(Why),
+    Failed(DownloadError),
     /// It is there, under this path.
     Done(PathBuf),
 }
@@ -161,9 +161,9 @@ pub struct Download {
     pub folder: PathBuf,
     /// Where it stands.
     pub state: State,
-    /// So many bytes have come.
+    /// This many bytes have come.
     pub done: u64,
-    /// So many bytes it has; `None` until the site says.
+    /// This many bytes it has; `None` until the site says.
     pub total: Option<u64>,
     /// Bytes a second of late; `None` until measured.
     pub speed: Option<u64>,
@@ -399,8 +399,14 @@ impl Queue {
 }
 
 impl Download {
-    fn after_failure(&mut self, why: Why, patience: Option<u64>, now: u64) -> State {
-        if matches!(why, Why::WebPage | Why::WrongKind | Why::Damaged | Why::TooLarge) {
+    fn after_failure(&mut self, why: DownloadError, patience: Option<u64>, now: u64) -> State {
+        if matches!(
+            why,
+            DownloadError::WebPage
+                | DownloadError::WrongKind
+                | DownloadError::Damaged
+                | DownloadError::TooLarge
+        ) {
             // Of what came just now nothing was kept.
             self.done = 0;
             self.total = None;

@@ -41,7 +41,7 @@ pub struct Fingerprint {
     pub size: u64,
     /// When it was last changed, in microseconds since 1970 by the clock of its disk; 0 if unknown.
     pub modified: i64,
-    /// What is in it: its SHA-256, in small hexadecimal digits.
+    /// What is in it: its SHA-256, in lowercase hexadecimal digits.
     pub hash: String,
     /// What this version does not know.
     #[serde(flatten)]

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use super::choose::{Way, choose};
+use super::choose::{FileLocation, choose};
 use super::files::FileMap;
 use crate::core::ids::{DayId, FileId, ItemId, MaterialId};
 use crate::core::model::course::Course;
@@ -65,7 +65,7 @@ impl Need {
 
 /// What is to be looked at for one material.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Target {
+pub struct CheckTarget {
     /// The file that would be opened, and where it is; none if none is here.
     pub file: Option<(FileId, Format, PathBuf)>,
     /// Its PDF or PPTX twin in the same language, and where it is; none if it is not here.
@@ -84,11 +84,11 @@ pub struct Target {
 
 /// What would be opened of a material: by the same rule by which it is opened.
 #[must_use]
-pub fn target(material: &Material, preferred: Format, language: &str, files: &FileMap) -> Target {
+pub fn target(material: &Material, preferred: Format, language: &str, files: &FileMap) -> CheckTarget {
     let candidates = choose(material, None, preferred, language, files);
-    let here = candidates.iter().find_map(|candidate| match &candidate.way {
-        Way::Here(path) => Some((candidate.file, path.clone())),
-        Way::Web(_) => None,
+    let here = candidates.iter().find_map(|candidate| match &candidate.location {
+        FileLocation::Local(path) => Some((candidate.file, path.clone())),
+        FileLocation::Web(_) => None,
     });
     let is_twin = |file: &MaterialFile, other: &MaterialFile| {
         let formats = [file.format, other.format];
@@ -96,14 +96,14 @@ pub fn target(material: &Material, preferred: Format, language: &str, files: &Fi
     };
     let of = here.as_ref().map(|(file, _)| *file).or(material.files.first());
     let twins = || material.files.iter().filter(|other| of.is_some_and(|file| is_twin(file, other)));
-    let twin = candidates.iter().find_map(|candidate| match &candidate.way {
-        Way::Here(path) if twins().any(|twin| twin.id == candidate.file.id) => {
+    let twin = candidates.iter().find_map(|candidate| match &candidate.location {
+        FileLocation::Local(path) if twins().any(|twin| twin.id == candidate.file.id) => {
             Some((candidate.file.id, path.clone()))
         }
         _ => None,
     });
     let spoken = here.as_ref().and_then(|(file, _)| file.language.clone());
-    Target {
+    CheckTarget {
         file: here.map(|(file, path)| (file.id, file.format, path)),
         twin,
         has_twin: twins().next().is_some(),
@@ -116,7 +116,7 @@ pub fn target(material: &Material, preferred: Format, language: &str, files: &Fi
 
 /// What a look at the files of a material found.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Looked {
+pub struct FileLook {
     /// Why the file can't be opened, none if it can.
     pub refused: Option<FileTrouble>,
     /// How many slides or pages it has; none where they are not counted.
@@ -152,8 +152,8 @@ pub enum Finding {
     },
     /// No program of this computer opens it.
     NoProgram {
-        /// The ending of its name, in small letters.
-        ending: String,
+        /// The extension of its name, lowercase.
+        extension: String,
         /// Its twin in the other format is here.
         twin: bool,
     },
@@ -183,7 +183,7 @@ impl Finding {
 
 /// What the look means: nothing means ready.
 #[must_use]
-pub fn judge(need: &Need, target: &Target, looked: &Looked) -> Vec<Finding> {
+pub fn judge(need: &Need, target: &CheckTarget, looked: &FileLook) -> Vec<Finding> {
     let Some((_, _, path)) = &target.file else {
         return vec![if let Some(flaw) = target.flaw {
             Finding::CannotOpen(flaw)
@@ -203,8 +203,11 @@ pub fn judge(need: &Need, target: &Target, looked: &Looked) -> Vec<Finding> {
         found.push(Finding::TooFewPages { has, needs, item });
     }
     if looked.program == Some(false) {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        found.push(Finding::NoProgram { ending: ending.unwrap_or_default(), twin: target.twin.is_some() });
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        found.push(Finding::NoProgram {
+            extension: extension.unwrap_or_default(),
+            twin: target.twin.is_some(),
+        });
     }
     match (&target.twin, looked.twin_refused) {
         (Some(_), Some(why)) => found.push(Finding::BadTwin(why)),

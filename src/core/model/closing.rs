@@ -13,7 +13,7 @@ pub const MARKS: usize = 5;
 /// The most questions of an evaluation.
 pub const MOST_QUESTIONS: usize = 12;
 
-/// The most sheets that can be meant.
+/// The most sheets that are plausible.
 pub const MOST_SHEETS: u32 = 1_000;
 
 /// The closing of a day.

@@ -47,7 +47,7 @@ pub struct Course {
     /// Put away, out of sight on the first screen.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub archived: bool,
-    /// A course to look at and play with, not one's own.
+    /// A course to look at and play with, not the trainer's own.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sample: bool,
     /// When it was made, by the clock of this computer.
@@ -199,7 +199,7 @@ impl Course {
         }
     }
 
-    /// The record of an item, or the one of an item of which nothing was recorded.
+    /// What was recorded of an item, if anything.
     #[must_use]
     pub fn record(&self, item: ItemId) -> Option<&Arc<Record>> {
         self.records.get(&item)

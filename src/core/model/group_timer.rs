@@ -1,4 +1,4 @@
-//! A small timer for work in groups: so many groups, so many minutes each, one after the other.
+//! A small timer for work in groups: this many groups, this many minutes each, one after the other.
 
 use serde::{Deserialize, Serialize};
 

@@ -53,7 +53,7 @@ pub struct MaterialFile {
     /// Its language, as a BCP 47 tag such as `en`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// Its official name, with its ending.
+    /// Its official name, with its extension.
     pub file_name: String,
     /// Where it is on the web, letter for letter.
     #[serde(default, skip_serializing_if = "Option::is_none")]

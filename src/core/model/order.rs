@@ -101,7 +101,7 @@ fn fill<T: Ordered>(list: &[T], kept: &[usize]) -> Vec<Order> {
     orders
 }
 
-/// So many fractions between two, in ascending order; an empty one stands for 0, `None` for 1.
+/// This many fractions between two, in ascending order; an empty one stands for 0, `None` for 1.
 fn spread(low: &Order, high: Option<&Order>, count: usize) -> Vec<Order> {
     if count == 0 {
         return Vec::new();

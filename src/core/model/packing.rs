@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Extra;
 use crate::core::ids::{DayId, LinkId, SupplyId};
 
-/// The most spare copies that can be meant.
+/// The most spare copies that are plausible.
 pub const MOST_SPARES: u32 = 1_000;
 
 /// The copies more than people that a new course has.

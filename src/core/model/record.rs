@@ -43,7 +43,7 @@ impl Status {
     }
 }
 
-/// Why a session was not delivered as a whole: a short list to press, or one's own words.
+/// Why a session was not delivered as a whole: a short list to press, or the trainer's own words.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReasonKind {

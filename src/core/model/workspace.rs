@@ -17,7 +17,7 @@ use crate::core::ids::{AreaId, CourseId, DocId, MaterialId, TrainingId};
 pub enum Doc {
     /// A course.
     Course(Arc<Course>),
-    /// A reference training of one's own.
+    /// A reference training of the trainer's own.
     Training(Arc<Training>),
 }
 

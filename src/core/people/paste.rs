@@ -13,7 +13,7 @@ const MOST_BREAKS: usize = 8;
 
 /// A row that was understood.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Row {
+pub struct PastedRow {
     /// The name, or initials.
     pub name: String,
     /// The sex, if the row tells.
@@ -28,7 +28,7 @@ pub struct Row {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Pasted {
     /// The rows, in order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PastedRow>,
     /// Rows without a name, counted from 1.
     pub refused: Vec<usize>,
     /// There were more rows than a course can have people.
@@ -171,8 +171,8 @@ fn guessed(rows: &[Vec<String>]) -> Vec<Column> {
     columns
 }
 
-fn row(cells: &[String], columns: &[Column]) -> Option<Row> {
-    let mut row = Row::default();
+fn row(cells: &[String], columns: &[Column]) -> Option<PastedRow> {
+    let mut row = PastedRow::default();
     let mut first_name = String::new();
     for (cell, column) in cells.iter().zip(columns) {
         match column {
@@ -195,5 +195,5 @@ fn sex(cell: &str) -> Option<Sex> {
     let sexes = &lists().sexes;
     [Sex::Female, Sex::Male, Sex::Other]
         .into_iter()
-        .find(|sex| sexes.get(sex).filter(|words| said(words)).is_some())
+        .find(|sex| sexes.get(sex).is_some_and(|words| said(&words)))
 }

@@ -19,7 +19,7 @@ pub struct Check {
     /// Items that are planned shorter than their minimum in the training: (item, planned, least). A
     /// session that was split counts as a whole, under its first part.
     pub too_short: Vec<(ItemId, u32, u32)>,
-    /// Sessions of one's own: no training has them.
+    /// Sessions of the trainer's own: no training has them.
     pub own: Vec<ItemId>,
     /// Minutes by area.
     pub areas: Vec<AreaMinutes>,

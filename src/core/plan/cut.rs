@@ -39,7 +39,7 @@ impl CutStep {
 
 /// What the helper proposes.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Proposal {
+pub struct CutProposal {
     /// Its lines, in the order of the plan.
     pub steps: Vec<CutStep>,
     /// Items that move to another day: (item, day).
@@ -58,7 +58,7 @@ pub struct Proposal {
     pub missing: u32,
 }
 
-impl Proposal {
+impl CutProposal {
     /// What carries it out, as one step.
     #[must_use]
     pub fn command(&self, doc: DocId, agenda: &Agenda) -> Command {
@@ -171,12 +171,12 @@ pub fn cut_minutes<'a>(
     days: impl IntoIterator<Item = &'a Day>,
     records: &BTreeMap<ItemId, Arc<Record>>,
     minutes: u32,
-) -> Proposal {
+) -> CutProposal {
     let all: Vec<&Item> = days.into_iter().flat_map(|day| day.items.iter().map(AsRef::as_ref)).collect();
     cut_items(&all, records, minutes)
 }
 
-fn cut_items(all: &[&Item], records: &BTreeMap<ItemId, Arc<Record>>, minutes: u32) -> Proposal {
+fn cut_items(all: &[&Item], records: &BTreeMap<ItemId, Arc<Record>>, minutes: u32) -> CutProposal {
     let can: Vec<&Item> = all.iter().copied().filter(|item| may_touch(item, records)).collect();
     let total: u32 = can.iter().map(|item| spare(item)).sum();
     let dropped = to_drop(&can, total, minutes);
@@ -188,7 +188,7 @@ fn cut_items(all: &[&Item], records: &BTreeMap<ItemId, Arc<Record>>, minutes: u3
     let places: BTreeMap<ItemId, usize> = all.iter().map(|item| item.id).zip(0..).collect();
     steps.sort_by_key(|step| places.get(&step.item).copied());
     let saved: u32 = steps.iter().map(|step| step.saved()).sum();
-    Proposal { steps, saved, missing: minutes.saturating_sub(saved), ..Proposal::default() }
+    CutProposal { steps, saved, missing: minutes.saturating_sub(saved), ..CutProposal::default() }
 }
 
 /// What has to be dropped because shortening, which can save `total`, is not enough: the shortest first,
@@ -222,10 +222,10 @@ fn to_drop<'a>(can: &[&'a Item], total: u32, minutes: u32) -> Vec<&'a Item> {
 /// Every day that stays keeps its opening, breaks and lunch; the closing of the course comes last. A day
 /// that is over takes nothing more.
 #[must_use]
-pub fn fewer_days(agenda: &Agenda, records: &BTreeMap<ItemId, Arc<Record>>, count: usize) -> Proposal {
+pub fn fewer_days(agenda: &Agenda, records: &BTreeMap<ItemId, Arc<Record>>, count: usize) -> CutProposal {
     let count = count.max(1);
     if count >= agenda.days.len() {
-        return Proposal::default();
+        return CutProposal::default();
     }
     let (stay, go) = agenda.days.split_at(count);
     let mut fit = Fit::of(stay, go, records);
@@ -246,7 +246,7 @@ pub fn fewer_days(agenda: &Agenda, records: &BTreeMap<ItemId, Arc<Record>>, coun
     }
     proposal.missing = over;
     if fit.days.is_empty() {
-        return Proposal { missing: teaching, ..Proposal::default() };
+        return CutProposal { missing: teaching, ..CutProposal::default() };
     }
     fit.lay_out(stay);
     proposal.moves = fit.moves;

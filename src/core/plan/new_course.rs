@@ -186,7 +186,7 @@ pub fn copy_course(course: &Course, title: String, first_date: Date, ids: &Ids, 
     }
 }
 
-/// A copy of a training to edit as one's own. Items keep pointing at what they were copied from.
+/// A copy of a training to edit as the trainer's own. Items keep pointing at what they were copied from.
 #[must_use]
 pub fn duplicate_training(training: &Training, title: String, ids: &Ids) -> Training {
     let copy = |item: &Arc<Item>| {

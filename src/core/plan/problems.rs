@@ -38,14 +38,14 @@ const EARLY_END_ALLOWED: u32 = 60;
 pub enum Problem {
     /// Nothing stands in the day.
     Empty,
-    /// So many free minutes before an item.
+    /// This many free minutes before an item.
     Gap {
         /// The item with the locked start.
         item: ItemId,
         /// The free minutes.
         minutes: u32,
     },
-    /// What stands before runs so many minutes into an item.
+    /// What stands before runs this many minutes into an item.
     Overlap {
         /// The item with the locked start.
         item: ItemId,
@@ -59,12 +59,12 @@ pub enum Problem {
         /// The item.
         item: ItemId,
     },
-    /// The day ends so many minutes later than it should.
+    /// The day ends this many minutes later than it should.
     PastEnd {
         /// The minutes.
         minutes: u32,
     },
-    /// The day ends so many minutes earlier than it could.
+    /// The day ends this many minutes earlier than it could.
     EndsEarly {
         /// The minutes.
         minutes: u32,
@@ -80,7 +80,7 @@ pub enum Problem {
         /// Its minutes.
         minutes: u32,
     },
-    /// So many minutes of teaching without a break, up to this item.
+    /// This many minutes of teaching without a break, up to this item.
     NoBreak {
         /// The item at which it becomes too long.
         item: ItemId,
@@ -107,15 +107,15 @@ pub struct Fix {
 pub enum FixKind {
     /// Let the item follow at once: take its lock away.
     Unlock,
-    /// Make the item before it so many minutes longer.
+    /// Make the item before it this many minutes longer.
     Stretch(u32),
-    /// Make the items before it so many minutes shorter, none below its minimum.
+    /// Make the items before it this many minutes shorter, none below its minimum.
     Shorten(u32),
-    /// Put a break of so many minutes before it, or in the middle of it if it is too long by itself.
+    /// Put a break of this many minutes before it, or in the middle of it if it is too long by itself.
     AddBreak(u32),
-    /// Put in a lunch of so many minutes.
+    /// Put in a lunch of this many minutes.
     AddLunch(u32),
-    /// Make lunch so many minutes long.
+    /// Make lunch this many minutes long.
     LongerLunch(u32),
     /// Let the day begin at this time.
     MoveStart(TimeOfDay),

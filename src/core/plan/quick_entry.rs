@@ -9,7 +9,7 @@ use crate::core::time::{LONGEST_ITEM, TimeOfDay};
 pub enum Quick {
     /// A length in minutes.
     Length(u32),
-    /// So many minutes more, or less.
+    /// This many minutes more, or less.
     Change(i32),
     /// A start that must hold.
     Start(TimeOfDay),

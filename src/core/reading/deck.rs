@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::look::{Entry, Look, Start, near};
+use super::look::{AgendaEntry, Look, Start, near};
 use super::text::{PageText, Text};
 use super::tokens::{Kind, plain, tokens};
 use super::words::{Concept, Lexicons};
@@ -40,13 +40,14 @@ fn agenda_pages(text: &Text<'_>, words: &Lexicons<'_>) -> BTreeSet<u32> {
 
 impl Look<'_, '_, '_> {
     /// What the agendas list.
-    fn entries(&self) -> Vec<Entry> {
+    fn entries(&self) -> Vec<AgendaEntry> {
         let pages = self.text.pages.iter().filter(|page| self.agenda_pages.contains(&page.number));
-        let mut entries: Vec<Entry> = Vec::new();
+        let mut entries: Vec<AgendaEntry> = Vec::new();
         for entry in pages.flat_map(|page| &page.lines).filter_map(|line| self.entry(line.text)) {
             // An agenda is often shown again before each session.
-            let known =
-                |other: &Entry| other.number == entry.number && plain(&other.title) == plain(&entry.title);
+            let known = |other: &AgendaEntry| {
+                other.number == entry.number && plain(&other.title) == plain(&entry.title)
+            };
             if entries.len() < MOST_FOUND && !entries.iter().any(known) {
                 entries.push(entry);
             }
@@ -54,7 +55,7 @@ impl Look<'_, '_, '_> {
         entries
     }
 
-    fn entry(&self, line: &str) -> Option<Entry> {
+    fn entry(&self, line: &str) -> Option<AgendaEntry> {
         let minutes = label::minutes(line, self.words);
         let (number, title) = match label::leading(line, self.words, Concept::Session) {
             Some(label) => (Some(label.number), label::rest(line, label.end)),
@@ -79,10 +80,10 @@ impl Look<'_, '_, '_> {
         let rests = [Concept::Break, Concept::Lunch, Concept::Agenda, Concept::Closing, Concept::Opening];
         let is_rest = number.is_none() && rests.iter().any(|concept| self.words.is(&told, *concept));
         let is_word = told.iter().any(|token| token.kind == Kind::Word);
-        (!is_rest && (is_word || number.is_some())).then_some(Entry { number, title, minutes })
+        (!is_rest && (is_word || number.is_some())).then_some(AgendaEntry { number, title, minutes })
     }
 
-    fn sessions(&self, mut starts: Vec<Start>, bounds: &[u32], entries: &[Entry]) -> Vec<FoundSession> {
+    fn sessions(&self, mut starts: Vec<Start>, bounds: &[u32], entries: &[AgendaEntry]) -> Vec<FoundSession> {
         starts.sort_by_key(|start| start.page);
         starts.dedup_by_key(|start| start.page);
         let pages = u32::try_from(self.text.pages.len()).unwrap_or(u32::MAX);

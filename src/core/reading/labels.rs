@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::label::{self, Label};
 use super::look::{Look, near};
-use super::starts::{HEADING, NAMED};
+use super::starts::{CONFIDENCE_IN_BODY, CONFIDENCE_IN_HEADING};
 use super::text::{LineText, PageText};
 use super::tokens::{Kind, tokens};
 use super::words::Concept;
@@ -47,10 +47,10 @@ impl Look<'_, '_, '_> {
         // A slide that has a title of its own only names the session, unless it does so on all its slides.
         let own = page.titled && !rest.is_empty() && !near(rest, &page.title);
         let percent = match (own, runs) {
-            (_, true) => HEADING,
-            (true, false) => NAMED,
+            (_, true) => CONFIDENCE_IN_HEADING,
+            (true, false) => CONFIDENCE_IN_BODY,
             (false, false) if at < 4 => 85,
-            (false, false) => NAMED,
+            (false, false) => CONFIDENCE_IN_BODY,
         };
         Some((label, title, percent, runs))
     }
@@ -74,7 +74,7 @@ impl Look<'_, '_, '_> {
             let titled = page.lines.iter().filter_map(|line| line.text.split_once(" | "));
             let mut titled = titled.filter(|(name, _)| self.words.is(&tokens(name), Concept::Part));
             let title = titled.next().map(|(_, title)| title.to_owned());
-            return Some((label, title.unwrap_or_default(), HEADING, false));
+            return Some((label, title.unwrap_or_default(), CONFIDENCE_IN_HEADING, false));
         }
         let word = page.lines.iter().find(|line| {
             self.words.at(&line.tokens, concept) == Some(line.tokens.len()) && !line.tokens.is_empty()
@@ -90,14 +90,14 @@ impl Look<'_, '_, '_> {
         } else {
             self.largest_text(page, &own)
         };
-        Some((label, title, HEADING, false))
+        Some((label, title, CONFIDENCE_IN_HEADING, false))
     }
 
     /// A divider that is a picture says what it is in the words for those who can't see it.
     fn label_of_picture(&self, page: &PageText<'_>, concept: Concept) -> Option<(Label, String, u32, bool)> {
         let label = label::leading(page.alt, self.words, concept).filter(|_| page.lines.len() <= 2)?;
         let title = label::rest(page.alt, label.end).to_owned();
-        Some((label, title, HEADING, false))
+        Some((label, title, CONFIDENCE_IN_HEADING, false))
     }
 
     /// The largest text of a page beside some of its lines, also where it goes over two.

@@ -8,7 +8,7 @@ use super::{Concept, Lexicons, Text};
 
 /// An entry of an agenda.
 #[derive(Clone, Debug)]
-pub(crate) struct Entry {
+pub(crate) struct AgendaEntry {
     pub(super) number: Option<String>,
     pub(super) title: String,
     pub(super) minutes: Option<u32>,

@@ -140,7 +140,7 @@ fn is_guide(text: &Text<'_>, words: &Lexicons<'_>, found: &Outline) -> bool {
     guide::says_it_is_one(text, words) || !found.sessions.is_empty() || found.handouts.len() > 1
 }
 
-/// A line that says which day it is has at most so many words and numbers.
+/// A line that says which day it is has at most this many words and numbers.
 const LONGEST_DAY_LINE: usize = 14;
 
 /// The day that a file is about: what its first page says, what stands on many pages, its own title, its

@@ -21,7 +21,7 @@ const SHARED_OF_TEN: usize = 6;
 
 /// One thing that could be taken over.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Line {
+pub struct ProposalLine {
     /// What would change.
     pub change: Change,
     /// The session as the file has it; for a break the session before it.
@@ -49,13 +49,13 @@ pub enum Change {
     Handout(FoundHandout, MaterialId, Option<Range>),
     /// A handout that no material holds: to be put on the list of what the session needs.
     Supply(String),
-    /// A session of the plan that the file has not: to be taken out, so many minutes.
+    /// A session of the plan that the file has not: to be taken out, this many minutes.
     Remove(String, u32),
 }
 
-/// The day that something is laid beside, and what was read.
+/// What a proposal is made of: the day, and what was read.
 #[derive(Clone, Copy, Debug)]
-pub struct Beside<'a> {
+pub struct ProposalInput<'a> {
     /// The document.
     pub doc: DocId,
     /// The day.
@@ -84,7 +84,7 @@ pub struct Proposal {
     /// What links to it are for.
     pub kind: LinkKind,
     /// What could be taken over, in the order of the file.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ProposalLine>,
     /// The file is about this day, and not about the one it is laid beside.
     pub other_day: Option<u32>,
 }
@@ -92,7 +92,7 @@ pub struct Proposal {
 impl Proposal {
     /// Lays what was found beside a day. Of a guide for several days only what it has under this day.
     #[must_use]
-    pub fn of(beside: &Beside<'_>, found: &Outline, ids: &Ids) -> Self {
+    pub fn of(beside: &ProposalInput<'_>, found: &Outline, ids: &Ids) -> Self {
         let day = beside.day;
         let mut lines = Vec::new();
         let mut taken: BTreeSet<ItemId> = BTreeSet::new();
@@ -103,7 +103,7 @@ impl Proposal {
             };
             let item = day.items.iter().find(same);
             let id = item.map_or_else(|| ids.make(), |item| item.id);
-            let mut line = |change, item| lines.push(Line { change, found: session.clone(), item });
+            let mut line = |change, item| lines.push(ProposalLine { change, found: session.clone(), item });
             match item {
                 Some(item) => {
                     taken.insert(id);
@@ -130,21 +130,21 @@ impl Proposal {
             let gone = day.items.iter().filter(|item| {
                 item.kind == ItemKind::Session && !taken.contains(&item.id) && !beside.kept.contains(&item.id)
             });
-            lines.extend(gone.map(|item| Line {
+            lines.extend(gone.map(|item| ProposalLine {
                 change: Change::Remove(item.title.clone(), item.minutes),
                 found: FoundSession::default(),
                 item: item.id,
             }));
         }
         let other_day = found.day.filter(|own| *own != beside.number);
-        let Beside { doc, material, kind, .. } = *beside;
+        let ProposalInput { doc, material, kind, .. } = *beside;
         Self { doc, day: day.id, material, kind, lines, other_day }
     }
 
     /// How many minutes the day gets longer by the ticked lines, or shorter.
     #[must_use]
     pub fn minutes(&self, ticked: &BTreeSet<usize>) -> i64 {
-        let of = |line: &Line| match &line.change {
+        let of = |line: &ProposalLine| match &line.change {
             Change::Add(_) => {
                 i64::from(line.found.minutes.unwrap_or_else(|| usual_minutes(ItemKind::Session)))
             }
@@ -164,7 +164,7 @@ impl Proposal {
     /// Ticks a line or takes its tick away. What belongs to a new session goes with it, and brings it along.
     pub fn toggle(&self, ticked: &mut BTreeSet<usize>, index: usize) {
         let Some(line) = self.lines.get(index) else { return };
-        let adds = |other: &Line| other.item == line.item && matches!(other.change, Change::Add(_));
+        let adds = |other: &ProposalLine| other.item == line.item && matches!(other.change, Change::Add(_));
         if !ticked.remove(&index) {
             ticked.insert(index);
             ticked.extend(self.lines.iter().position(adds));
@@ -183,7 +183,7 @@ impl Proposal {
         let mut edits = Vec::new();
         let mut supplies: BTreeMap<ItemId, Vec<Supply>> = BTreeMap::new();
         let wanted = |index: &usize| ticked.contains(index);
-        let lines: Vec<&Line> =
+        let lines: Vec<&ProposalLine> =
             self.lines.iter().enumerate().filter(|(index, _)| wanted(index)).map(|(_, line)| line).collect();
         for line in &lines {
             let new = match &line.change {
@@ -236,7 +236,7 @@ impl Proposal {
     }
 
     /// A session as the file has it, with what is ticked for it.
-    fn new_item(&self, line: &Line, ticked: &[&Line], ids: &Ids) -> Item {
+    fn new_item(&self, line: &ProposalLine, ticked: &[&ProposalLine], ids: &Ids) -> Item {
         let minutes =
             line.found.minutes.unwrap_or_else(|| usual_minutes(ItemKind::Session)).clamp(1, LONGEST_ITEM);
         let mut item = Item::new(line.item, ItemKind::Session, line.found.title.clone(), minutes);
@@ -255,7 +255,7 @@ impl Proposal {
         item
     }
 
-    fn edit(&self, line: &Line, item: &Item, ids: &Ids) -> Option<AgendaEdit> {
+    fn edit(&self, line: &ProposalLine, item: &Item, ids: &Ids) -> Option<AgendaEdit> {
         let set = |field| AgendaEdit::Item(item.id, field);
         let edit = match &line.change {
             Change::Add(_) | Change::AddBreak(..) | Change::Supply(_) => return None,
@@ -304,7 +304,7 @@ fn of_day(found: &Outline, number: u32) -> Vec<(usize, &FoundSession)> {
 }
 
 /// What would change of an item that the day has.
-fn changes(beside: &Beside<'_>, item: &Item, session: &FoundSession) -> Vec<Change> {
+fn changes(beside: &ProposalInput<'_>, item: &Item, session: &FoundSession) -> Vec<Change> {
     let mut changes = Vec::new();
     if item.title != session.title && !session.title.is_empty() {
         changes.push(Change::Title(item.title.clone()));
@@ -324,7 +324,11 @@ fn changes(beside: &Beside<'_>, item: &Item, session: &FoundSession) -> Vec<Chan
 }
 
 /// What would be done about a handout; none if the session has it.
-fn of_handout(beside: &Beside<'_>, item: Option<&Arc<Item>>, handout: &FoundHandout) -> Option<Change> {
+fn of_handout(
+    beside: &ProposalInput<'_>,
+    item: Option<&Arc<Item>>,
+    handout: &FoundHandout,
+) -> Option<Change> {
     let links = item.map(|item| item.links.as_slice()).unwrap_or_default();
     if let Some(material) = beside.handouts.iter().find(|one| is_handout(&one.title, &handout.title)) {
         let known = links.iter().any(|link| link.material == material.id);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::MOST_FOUND;
 use super::label::{self, Label};
-use super::look::{Entry, Look, Start, near};
+use super::look::{AgendaEntry, Look, Start, near};
 use super::text::PageText;
 use super::tokens::{plain, tokens};
 use super::words::Concept;
@@ -14,11 +14,11 @@ use crate::core::lists::lists;
 /// The least number of sessions that sections, agendas or dividers must give to be believed.
 const LEAST: usize = 2;
 
-/// What is surely a heading of a session, in percent.
-pub(super) const HEADING: u32 = 80;
+/// Confidence of a session whose label stands in a title, in percent.
+pub(super) const CONFIDENCE_IN_HEADING: u32 = 80;
 
-/// A label that is only named on a slide with a title of its own, in percent.
-pub(super) const NAMED: u32 = 62;
+/// Confidence of a session whose label stands only in the body of a slide, in percent.
+pub(super) const CONFIDENCE_IN_BODY: u32 = 62;
 
 /// What frames the sessions of a day.
 const FRAMES: [Concept; 7] = [
@@ -33,7 +33,7 @@ const FRAMES: [Concept; 7] = [
 
 impl Look<'_, '_, '_> {
     /// Where sessions begin; and where something else begins that ends the one before it.
-    pub(super) fn starts(&self, entries: &[Entry]) -> (Vec<Start>, Vec<u32>) {
+    pub(super) fn starts(&self, entries: &[AgendaEntry]) -> (Vec<Start>, Vec<u32>) {
         let mut starts = self.labelled(entries, Concept::Session);
         if starts.is_empty() {
             let found = self.by_sections(entries);
@@ -61,7 +61,7 @@ impl Look<'_, '_, '_> {
     }
 
     /// Sessions with labels: in titles, beside them, or on every slide.
-    fn labelled(&self, entries: &[Entry], concept: Concept) -> Vec<Start> {
+    fn labelled(&self, entries: &[AgendaEntry], concept: Concept) -> Vec<Start> {
         let running = self.running(concept);
         let mut starts: Vec<Start> = Vec::new();
         let mut titles: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
@@ -82,8 +82,8 @@ impl Look<'_, '_, '_> {
             }
         }
         // What is only named in passing is no session where others have headings.
-        if starts.iter().any(|start| start.percent >= HEADING) {
-            starts.retain(|start| start.percent > NAMED);
+        if starts.iter().any(|start| start.percent >= CONFIDENCE_IN_HEADING) {
+            starts.retain(|start| start.percent > CONFIDENCE_IN_BODY);
         }
         for start in &mut starts {
             let key = (start.outer.clone(), start.number.clone().unwrap_or_default());
@@ -148,7 +148,7 @@ impl Look<'_, '_, '_> {
     }
 
     /// Sessions whose titles begin with numbers: "2.1 Play", or "1. Play" on dividers and agendas.
-    fn by_numbers(&self, entries: &[Entry]) -> Vec<Start> {
+    fn by_numbers(&self, entries: &[AgendaEntry]) -> Vec<Start> {
         let mut starts: Vec<Start> = Vec::new();
         for page in self.shown() {
             let Some((number, rest)) = label::numbered(&page.title) else { continue };
@@ -179,7 +179,7 @@ impl Look<'_, '_, '_> {
     }
 
     /// Sessions by the sections of the deck; and where sections begin that are none.
-    fn by_sections(&self, entries: &[Entry]) -> (Vec<Start>, Vec<u32>) {
+    fn by_sections(&self, entries: &[AgendaEntry]) -> (Vec<Start>, Vec<u32>) {
         let (mut starts, mut others) = (Vec::new(), Vec::new());
         let sections: Vec<_> = self.text.outline.iter().filter(|heading| heading.level == 0).collect();
         if sections.len() * 5 > self.text.pages.len() * 3 {
@@ -237,10 +237,10 @@ impl Look<'_, '_, '_> {
     }
 
     /// Sessions whose titles an agenda lists.
-    fn by_agenda(&self, entries: &[Entry]) -> Vec<Start> {
+    fn by_agenda(&self, entries: &[AgendaEntry]) -> Vec<Start> {
         let mut starts: Vec<Start> = Vec::new();
         let first_after = self.agenda_pages.first().copied().unwrap_or(0);
-        let mut open: Vec<&Entry> = Vec::new();
+        let mut open: Vec<&AgendaEntry> = Vec::new();
         for entry in entries.iter().filter(|entry| !entry.title.is_empty()) {
             let after = starts.last().map_or(first_after, |start| start.page);
             let page = self.shown().find(|page| page.number > after && near(&page.title, &entry.title));
@@ -270,7 +270,7 @@ impl Look<'_, '_, '_> {
     }
 
     /// The divider between two slides that an entry of the agenda means though it has other words for it.
-    fn alike(&self, entry: &Entry, after: u32, before: u32) -> Option<Start> {
+    fn alike(&self, entry: &AgendaEntry, after: u32, before: u32) -> Option<Start> {
         let long = |text: &str| -> BTreeSet<String> {
             let words = tokens(text).into_iter().filter(|token| token.text.chars().count() > 3);
             words.map(|token| token.text).collect()

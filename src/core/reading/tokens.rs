@@ -1,4 +1,4 @@
-//! Words and numbers of a line, as they are compared: in small letters, without dots and dashes.
+//! Words and numbers of a line, as they are compared: lowercase, without dots and dashes.
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,7 +14,7 @@ pub enum Kind {
 /// A word or number of a line.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Token {
-    /// What it says, in small letters; a number with a point for a comma.
+    /// What it says, lowercase; a number with a point for a comma.
     pub text: String,
     /// What it is.
     pub kind: Kind,

@@ -10,7 +10,7 @@ use crate::core::model::record::{ReasonKind, Status};
 
 /// One run of a session of a reference training.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Run {
+pub struct PastRun {
     /// The session of the training.
     pub reference: ItemReference,
     /// The course.
@@ -34,8 +34,8 @@ pub struct Run {
 /// The runs of a course: every session of a training of which something was recorded. A session that was
 /// split is one run: its parts count together.
 #[must_use]
-pub fn runs_of(course: &Course) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+pub fn runs_of(course: &Course) -> Vec<PastRun> {
+    let mut runs: Vec<PastRun> = Vec::new();
     for day in &course.agenda.days {
         for item in &day.items {
             let (Some(reference), Some(record)) = (item.reference, course.records.get(&item.id)) else {
@@ -45,7 +45,7 @@ pub fn runs_of(course: &Course) -> Vec<Run> {
                 continue;
             }
             let beside = course.notes.iter().filter(|note| note.target == NoteTarget::Item(item.id));
-            let run = Run {
+            let run = PastRun {
                 reference,
                 course: course.id,
                 course_title: course.title.clone(),
@@ -65,7 +65,7 @@ pub fn runs_of(course: &Course) -> Vec<Run> {
     runs
 }
 
-impl Run {
+impl PastRun {
     /// Takes in another part of the same session.
     fn join(&mut self, part: Self) {
         self.planned = self.planned.saturating_add(part.planned);
@@ -90,7 +90,7 @@ pub struct Experience {
 
 /// What the last three runs with real times say: "took 65 minutes the last three times".
 #[must_use]
-pub fn experience(runs: &[&Run]) -> Option<Experience> {
+pub fn experience(runs: &[&PastRun]) -> Option<Experience> {
     let mut timed: Vec<(Option<Date>, u32)> =
         runs.iter().filter_map(|run| run.actual.map(|minutes| (run.date, minutes))).collect();
     timed.sort_by_key(|run| std::cmp::Reverse(run.0));
@@ -108,8 +108,8 @@ mod tests {
     use crate::core::ids::{ItemId, TrainingId};
     use jiff::civil::date;
 
-    fn run(day: i8, actual: Option<u32>) -> Run {
-        Run {
+    fn run(day: i8, actual: Option<u32>) -> PastRun {
+        PastRun {
             reference: ItemReference { training: TrainingId::named("t"), item: ItemId::named("i") },
             course: CourseId::named("c"),
             course_title: String::new(),
@@ -125,9 +125,9 @@ mod tests {
     #[test]
     fn the_last_three_with_times_count() {
         let runs = [run(1, Some(200)), run(2, Some(60)), run(3, None), run(4, Some(70)), run(5, Some(65))];
-        let all: Vec<&Run> = runs.iter().collect();
+        let all: Vec<&PastRun> = runs.iter().collect();
         assert_eq!(experience(&all), Some(Experience { count: 3, minutes: 65 }));
-        let two: Vec<&Run> = all[..2].to_vec();
+        let two: Vec<&PastRun> = all[..2].to_vec();
         assert_eq!(experience(&two), Some(Experience { count: 2, minutes: 130 }));
         assert_eq!(experience(&[]), None);
     }

@@ -28,7 +28,7 @@ pub enum TimeRefusal {
     Order,
 }
 
-/// The moment so many minutes after the midnight that begins `date`; none where the calendar ends.
+/// The moment this many minutes after the midnight that begins `date`; none where the calendar ends.
 #[must_use]
 pub fn moment(date: Date, minutes: u32) -> Option<DateTime> {
     date.to_datetime(Time::midnight()).checked_add(SignedDuration::from_mins(i64::from(minutes))).ok()

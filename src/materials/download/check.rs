@@ -6,36 +6,36 @@ use std::path::Path;
 
 use zip::ZipArchive;
 
-use crate::core::materials::download_queue::Why;
+use crate::core::materials::download_queue::DownloadError;
 use crate::core::model::material::Format;
 use crate::materials::identify::{FileKind, kind_of_file};
 
-/// The end of a PDF is looked for in so many bytes.
+/// The end of a PDF is looked for in this many bytes.
 const TAIL_BYTES: u64 = 64 * 1024;
 
 /// A deck with more parts than this is none.
 const MOST_PARTS: usize = 50_000;
 
-/// So many bytes are unpacked at most to see that a deck can be read.
+/// This many bytes are unpacked at most to see that a deck can be read.
 const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
 
 /// Checks a whole file against the format that it claims. Reads the disk, so it belongs in a job.
 ///
 /// # Errors
 /// Why it can't be used.
-pub fn check(path: &Path, format: Format) -> Result<(), Why> {
-    let kind = kind_of_file(path).map_err(|_| Why::Disk)?;
+pub fn check(path: &Path, format: Format) -> Result<(), DownloadError> {
+    let kind = kind_of_file(path).map_err(|_| DownloadError::Disk)?;
     match (format, kind) {
-        (_, FileKind::WebPage) => Err(Why::WebPage),
-        (_, FileKind::Empty | FileKind::BrokenZip) => Err(Why::Damaged),
+        (_, FileKind::WebPage) => Err(DownloadError::WebPage),
+        (_, FileKind::Empty | FileKind::BrokenZip) => Err(DownloadError::Damaged),
         (Format::Pdf, FileKind::Pdf) => has_end(path),
         (Format::Pptx, FileKind::Deck) => readable_deck(path),
-        _ => Err(Why::WrongKind),
+        _ => Err(DownloadError::WrongKind),
     }
 }
 
 /// A PDF is read from its end: one that was cut short has none.
-fn has_end(path: &Path) -> Result<(), Why> {
+fn has_end(path: &Path) -> Result<(), DownloadError> {
     let read = || -> io::Result<Vec<u8>> {
         let mut file = File::open(path)?;
         let size = file.metadata()?.len();
@@ -44,9 +44,9 @@ fn has_end(path: &Path) -> Result<(), Why> {
         file.take(TAIL_BYTES).read_to_end(&mut tail)?;
         Ok(tail)
     };
-    let tail = read().map_err(|_| Why::Disk)?;
+    let tail = read().map_err(|_| DownloadError::Disk)?;
     let found = |mark: &[u8]| tail.windows(mark.len()).any(|window| window == mark);
-    if found(b"startxref") && found(b"%%EOF") { Ok(()) } else { Err(Why::Damaged) }
+    if found(b"startxref") && found(b"%%EOF") { Ok(()) } else { Err(DownloadError::Damaged) }
 }
 
 /// Whether a part of a deck is a slide: `ppt/slides/slide7.xml`.
@@ -56,11 +56,11 @@ fn is_slide(name: &str) -> bool {
 }
 
 /// A deck can be read if its list of slides and all slides unpack to what their checksums say.
-fn readable_deck(path: &Path) -> Result<(), Why> {
-    let file = File::open(path).map_err(|_| Why::Disk)?;
-    let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|_| Why::Damaged)?;
+fn readable_deck(path: &Path) -> Result<(), DownloadError> {
+    let file = File::open(path).map_err(|_| DownloadError::Disk)?;
+    let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|_| DownloadError::Damaged)?;
     if zip.len() > MOST_PARTS {
-        return Err(Why::WrongKind);
+        return Err(DownloadError::WrongKind);
     }
     let slides: Vec<String> = zip
         .file_names()
@@ -69,11 +69,11 @@ fn readable_deck(path: &Path) -> Result<(), Why> {
         .collect();
     let mut room = MOST_UNPACKED;
     for name in std::iter::once("ppt/presentation.xml".to_owned()).chain(slides) {
-        let part = zip.by_name(&name).map_err(|_| Why::Damaged)?;
-        let read = io::copy(&mut part.take(room), &mut io::sink()).map_err(|_| Why::Damaged)?;
+        let part = zip.by_name(&name).map_err(|_| DownloadError::Damaged)?;
+        let read = io::copy(&mut part.take(room), &mut io::sink()).map_err(|_| DownloadError::Damaged)?;
         room -= read;
         if room == 0 {
-            return Err(Why::WrongKind);
+            return Err(DownloadError::WrongKind);
         }
     }
     Ok(())

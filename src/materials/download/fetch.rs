@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::check::check;
 use super::web::{Answer, Ask, Stop, Web, of_read};
-use crate::core::materials::download_queue::{Ended, Wanted, Why};
+use crate::core::materials::download_queue::{DownloadError, Ended, Wanted};
 use crate::storage::disk::Disk;
 use crate::storage::error::{ErrorKind, StorageError};
 use crate::storage::partial::Partial;
@@ -44,11 +44,11 @@ impl std::fmt::Debug for Job<'_> {
 /// Why a try ended without the file.
 enum Halt {
     Stopped,
-    Failed(Why, Option<u64>),
+    Failed(DownloadError, Option<u64>),
 }
 
-impl From<Why> for Halt {
-    fn from(why: Why) -> Self {
+impl From<DownloadError> for Halt {
+    fn from(why: DownloadError) -> Self {
         Self::Failed(why, None)
     }
 }
@@ -88,9 +88,9 @@ fn try_once(job: &Job<'_>, tell: &dyn Fn(u64, Option<u64>)) -> Result<PathBuf, H
     let came = receive(job, &mut partial, tell);
     // Whatever happened, what came is kept for the next try, unless it has no end.
     let closed = partial.close();
-    if matches!(came, Err(Halt::Failed(Why::TooLarge, _))) {
+    if matches!(came, Err(Halt::Failed(DownloadError::TooLarge, _))) {
         partial.discard()?;
-        return Err(Why::TooLarge.into());
+        return Err(DownloadError::TooLarge.into());
     }
     tell(partial.length(), partial.note().total);
     came?;
@@ -101,7 +101,7 @@ fn try_once(job: &Job<'_>, tell: &dyn Fn(u64, Option<u64>)) -> Result<PathBuf, H
     tell(partial.length(), Some(partial.length()));
     if let Err(why) = check(&partial.path(), *format) {
         // Of no use to anybody, and nothing to go on from.
-        if why != Why::Disk {
+        if why != DownloadError::Disk {
             partial.discard()?;
         }
         return Err(why.into());
@@ -153,10 +153,10 @@ fn from_the_beginning(
     tell: &dyn Fn(u64, Option<u64>),
 ) -> Result<(), Halt> {
     if answer.web_page {
-        return Err(Why::WebPage.into());
+        return Err(DownloadError::WebPage.into());
     }
     if answer.length.is_some_and(|length| length > MOST_BYTES) {
-        return Err(Why::TooLarge.into());
+        return Err(DownloadError::TooLarge.into());
     }
     let total = answer.length;
     partial.begin(answer.version.clone(), total)?;
@@ -187,7 +187,7 @@ fn pour(
         };
         partial.write(&buffer[..count])?;
         if partial.length() > total.unwrap_or(MOST_BYTES) {
-            return Err(Why::TooLarge.into());
+            return Err(DownloadError::TooLarge.into());
         }
         if told.is_none_or(|told| told.elapsed() >= TELL_EVERY) {
             told = Some(Instant::now());
@@ -195,16 +195,16 @@ fn pour(
         }
     }
     match total {
-        Some(total) if partial.length() < total => Err(Why::Cut.into()),
+        Some(total) if partial.length() < total => Err(DownloadError::Cut.into()),
         _ => Ok(()),
     }
 }
 
-fn read_failed(error: &io::Error) -> Why {
+fn read_failed(error: &io::Error) -> DownloadError {
     tracing::info!(%error, "the connection broke off");
     match of_read(error) {
         // Certificates were checked long before the first byte came.
-        Why::Certificate => Why::Cut,
+        DownloadError::Certificate => DownloadError::Cut,
         why => why,
     }
 }
@@ -231,21 +231,21 @@ fn total_of(range: Option<&str>) -> Option<u64> {
 
 fn refused(answer: &Answer) -> Halt {
     let why = match answer.status {
-        401 | 403 | 451 => Why::Forbidden,
-        404 | 410 => Why::Gone,
-        407 => Why::Proxy,
-        408 | 429 | 500..=599 => Why::Busy,
-        _ => Why::Answer,
+        401 | 403 | 451 => DownloadError::Forbidden,
+        404 | 410 => DownloadError::Gone,
+        407 => DownloadError::Proxy,
+        408 | 429 | 500..=599 => DownloadError::Busy,
+        _ => DownloadError::Answer,
     };
     Halt::Failed(why, answer.patience)
 }
 
-fn of_disk(error: &StorageError) -> Why {
+fn of_disk(error: &StorageError) -> DownloadError {
     match error.kind() {
-        ErrorKind::NoSpace => Why::NoSpace,
-        ErrorKind::ReadOnly | ErrorKind::Denied => Why::Denied,
-        ErrorKind::Missing => Why::FolderGone,
-        ErrorKind::InUse => Why::InUse,
-        _ => Why::Disk,
+        ErrorKind::NoSpace => DownloadError::NoSpace,
+        ErrorKind::ReadOnly | ErrorKind::Denied => DownloadError::Denied,
+        ErrorKind::Missing => DownloadError::FolderGone,
+        ErrorKind::InUse => DownloadError::InUse,
+        _ => DownloadError::Disk,
     }
 }

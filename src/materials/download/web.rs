@@ -11,9 +11,9 @@ use ureq::http::Uri;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Error, Proxy};
 
-use crate::core::materials::download_queue::Why;
+use crate::core::materials::download_queue::DownloadError;
 
-/// So many redirects are followed.
+/// This many redirects are followed.
 const MOST_REDIRECTS: usize = 10;
 
 /// Which addresses may be asked.
@@ -133,15 +133,15 @@ impl Web {
     ///
     /// # Errors
     /// If no answer came, or it sends where one must not go.
-    pub fn ask(&self, ask: &Ask<'_>, stop: &Stop) -> Result<Answer, Why> {
+    pub fn ask(&self, ask: &Ask<'_>, stop: &Stop) -> Result<Answer, DownloadError> {
         let agent = self.agent();
         stop.watch(&agent);
-        let mut url: Uri = ask.url.parse().map_err(|_| Why::Answer)?;
+        let mut url: Uri = ask.url.parse().map_err(|_| DownloadError::Answer)?;
         for _ in 0..=MOST_REDIRECTS {
             if !may_ask(&url) {
-                return Err(Why::BadRedirect);
+                return Err(DownloadError::BadRedirect);
             }
-            let mut request = agent.get(self.asked_at(&url).ok_or(Why::Answer)?);
+            let mut request = agent.get(self.asked_at(&url).ok_or(DownloadError::Answer)?);
             if let Some((from, version)) = ask.from {
                 request = request.header("Range", format!("bytes={from}-")).header("If-Range", version);
             }
@@ -151,14 +151,14 @@ impl Web {
                 response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
             };
             if matches!(status, 301 | 302 | 303 | 307 | 308) {
-                let target = header("location").ok_or(Why::Answer)?;
-                url = joined(&url, &target).ok_or(Why::BadRedirect)?;
+                let target = header("location").ok_or(DownloadError::Answer)?;
+                url = joined(&url, &target).ok_or(DownloadError::BadRedirect)?;
                 continue;
             }
             let packed = header("content-encoding").is_some_and(|how| !how.eq_ignore_ascii_case("identity"));
             if packed {
                 // Its length and its checks would be those of something else.
-                return Err(Why::Answer);
+                return Err(DownloadError::Answer);
             }
             let strong = header("etag").filter(|tag| tag.starts_with('"'));
             let answer = Answer {
@@ -175,7 +175,7 @@ impl Web {
             };
             return Ok(answer);
         }
-        Err(Why::RedirectLoop)
+        Err(DownloadError::RedirectLoop)
     }
 
     /// The address that is really asked.
@@ -216,28 +216,28 @@ fn joined(base: &Uri, target: &str) -> Option<Uri> {
 }
 
 /// Sorts what went wrong on the way.
-fn why(error: &Error) -> Why {
+fn why(error: &Error) -> DownloadError {
     tracing::info!(%error, "no answer from a site");
     match error {
-        Error::Timeout(ureq::Timeout::Resolve | ureq::Timeout::Connect) => Why::NoConnection,
-        Error::Timeout(_) => Why::Stalled,
-        Error::RequireHttpsOnly(_) | Error::BadUri(_) => Why::BadRedirect,
-        Error::Tls(_) | Error::Rustls(_) | Error::Pem(_) => Why::Certificate,
-        Error::ConnectProxyFailed(_) | Error::InvalidProxyUrl => Why::Proxy,
-        Error::Http(_) | Error::Protocol(_) | Error::LargeResponseHeader(..) => Why::Answer,
+        Error::Timeout(ureq::Timeout::Resolve | ureq::Timeout::Connect) => DownloadError::NoConnection,
+        Error::Timeout(_) => DownloadError::Stalled,
+        Error::RequireHttpsOnly(_) | Error::BadUri(_) => DownloadError::BadRedirect,
+        Error::Tls(_) | Error::Rustls(_) | Error::Pem(_) => DownloadError::Certificate,
+        Error::ConnectProxyFailed(_) | Error::InvalidProxyUrl => DownloadError::Proxy,
+        Error::Http(_) | Error::Protocol(_) | Error::LargeResponseHeader(..) => DownloadError::Answer,
         Error::Io(error) => before_answer(error),
-        _ => Why::NoConnection,
+        _ => DownloadError::NoConnection,
     }
 }
 
 /// Sorts what the system said before an answer came: names that can't be looked up have no kind of their own.
-fn before_answer(error: &std::io::Error) -> Why {
+fn before_answer(error: &std::io::Error) -> DownloadError {
     use std::io::ErrorKind as E;
     match error.kind() {
-        E::Other | E::NotFound => Why::NoConnection,
-        E::ConnectionReset | E::ConnectionAborted | E::BrokenPipe | E::UnexpectedEof => Why::Cut,
+        E::Other | E::NotFound => DownloadError::NoConnection,
+        E::ConnectionReset | E::ConnectionAborted | E::BrokenPipe | E::UnexpectedEof => DownloadError::Cut,
         _ => match of_read(error) {
-            Why::Cut => Why::NoConnection,
+            DownloadError::Cut => DownloadError::NoConnection,
             why => why,
         },
     }
@@ -245,23 +245,23 @@ fn before_answer(error: &std::io::Error) -> Why {
 
 /// Sorts what went wrong while something was read or sent.
 #[must_use]
-pub fn of_read(error: &std::io::Error) -> Why {
+pub fn of_read(error: &std::io::Error) -> DownloadError {
     use std::io::ErrorKind as E;
     if let Some(inner) = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) {
         return match inner {
-            Error::Timeout(_) => Why::Stalled,
-            Error::Rustls(_) | Error::Tls(_) => Why::Certificate,
-            _ => Why::Cut,
+            Error::Timeout(_) => DownloadError::Stalled,
+            Error::Rustls(_) | Error::Tls(_) => DownloadError::Certificate,
+            _ => DownloadError::Cut,
         };
     }
     match error.kind() {
         // What the checks of certificates say comes as this.
-        E::InvalidData => Why::Certificate,
-        E::TimedOut | E::WouldBlock => Why::Stalled,
+        E::InvalidData => DownloadError::Certificate,
+        E::TimedOut | E::WouldBlock => DownloadError::Stalled,
         E::ConnectionRefused | E::HostUnreachable | E::NetworkUnreachable | E::AddrNotAvailable => {
-            Why::NoConnection
+            DownloadError::NoConnection
         }
-        _ => Why::Cut,
+        _ => DownloadError::Cut,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::materials::reading::reader::Reader;
 /// The most files that are read because their names say nothing.
 const MOST_READ: usize = 60;
 
-/// So many lines of a first page say what a file is.
+/// This many lines of a first page say what a file is.
 const COVER_LINES: usize = 6;
 
 /// Where to look.

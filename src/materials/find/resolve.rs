@@ -10,10 +10,10 @@ use crate::core::model::material::MaterialFile;
 use crate::materials::identify::flaw;
 use crate::materials::may_open::{is_plain_name, is_remote};
 
-/// At most so many names of one folder are looked at, so that an odd folder can't hold the job up.
+/// At most this many names of one folder are looked at, so that an odd folder can't hold the job up.
 const MOST_NAMES: usize = 20_000;
 
-/// At most so many folders within the materials folder are looked into.
+/// At most this many folders within the materials folder are looked into.
 const MOST_FOLDERS: usize = 500;
 
 /// Where to look.
@@ -90,7 +90,7 @@ fn is_file(path: &Path) -> bool {
 /// The names in the folders where files are looked for, read once.
 #[derive(Debug, Default)]
 struct Names {
-    /// By name in small letters; the first found stays.
+    /// By name lowercase; the first found stays.
     by_name: BTreeMap<String, PathBuf>,
 }
 
@@ -132,8 +132,8 @@ impl Names {
             return None;
         }
         let name = name.to_lowercase();
-        let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
-        let again = (1..=3).map(|count| format!("{stem} ({count}).{ending}"));
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
+        let again = (1..=3).map(|count| format!("{stem} ({count}).{extension}"));
         std::iter::once(name.clone()).chain(again).find_map(|name| self.by_name.get(&name).cloned())
     }
 }

@@ -1,9 +1,9 @@
-//! Pictures of the pages of a PDF, drawn by a process of its own, which can be cut off at any time.
+//! Pictures of the pages of a PDF, drawn by a subprocess, which can be cut off at any time.
 //!
 //! A library that draws PDF reads files of anybody: it may panic, hang, or ask for more memory than there is.
-//! In a process of its own that costs a picture, never the window. The process is Doorstep itself, started
+//! In a subprocess that costs a picture, never the window. The process is Doorstep itself, started
 //! with `draw-pages FILE`: it reads requests and answers with pixels ([`draw`]). [`Pictures`] starts it, asks
-//! for what is wanted first, and ends it when a page takes too long, too much memory, or nobody looks any more.
+//! for what is wanted first, and ends it when a page takes too long, too much memory, or the preview is closed.
 
 pub mod draw;
 mod worker;
@@ -105,7 +105,7 @@ impl Shared {
         work(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Waits for the next wish; `None` when nobody looks any more.
+    /// Waits for the next wish; `None` once the preview is closed.
     fn next(&self) -> Option<Request> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
@@ -202,7 +202,7 @@ impl Artist {
         }
     }
 
-    /// Starts the process and waits until it has the file open. `Err(None)`: nobody looks any more.
+    /// Starts the process and waits until it has the file open. `Err(None)` if the preview was closed meanwhile.
     fn start(&self, gone: &dyn Fn() -> bool) -> Result<Started, Option<FileTrouble>> {
         let mut worker = Worker::start(&self.program, &self.file, self.limits).map_err(Some)?;
         match worker.wait(gone)? {

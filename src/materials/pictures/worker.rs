@@ -10,7 +10,7 @@ use std::time::Instant;
 use super::draw::COMMAND;
 use super::{LONGEST_SIDE, Limits, MOST_PAGES, Picture, Request};
 use crate::core::trouble::FileTrouble;
-use crate::materials::apart::{Apart, LOOK};
+use crate::materials::subprocess::{LOOK, Subprocess};
 
 /// The longest line that is read; numbers need no more.
 const LONGEST_LINE: u64 = 100;
@@ -29,7 +29,7 @@ pub(super) enum Answer {
 
 /// The process.
 pub(super) struct Worker {
-    apart: Apart,
+    apart: Subprocess,
     requests: ChildStdin,
     answers: Receiver<Answer>,
     limits: Limits,
@@ -38,7 +38,7 @@ pub(super) struct Worker {
 impl Worker {
     pub(super) fn start(program: &Path, file: &Path, limits: Limits) -> Result<Self, FileTrouble> {
         let arguments = [OsStr::new(COMMAND), file.as_os_str()];
-        let started = Apart::start(program, &arguments, limits.memory);
+        let started = Subprocess::start(program, &arguments, limits.memory);
         let (apart, requests, output) = started.map_err(|_| FileTrouble::DrawingFailed)?;
         let (sender, answers) = channel();
         let reader = move || {

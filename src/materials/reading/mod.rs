@@ -1,6 +1,6 @@
 //! Reading the words of decks (PPTX) and guides (PDF): hostile files in, plain [`Pages`] out.
 //!
-//! [`super::reading::reader`] is the one way in; what it calls in the end is [`read_file`]. That looks at what a file is, not at its ending, reads it on a thread of
+//! [`super::reading::reader`] is the one way in; what it calls in the end is [`read_file`]. That looks at what a file is, not at its extension, reads it on a thread of
 //! its own, and gives up after [`bounds::WALL_TIME`], so that a library that never returns or panics over
 //! an odd file costs one answer and never the window. A thread that was given up ends by itself at the next
 //! check of its [`Bounds`]; where it hangs inside a library it may go on for a while, and nobody waits.

@@ -24,7 +24,7 @@ use crate::core::trouble::FileTrouble;
 /// Glyphs are drawn in thousandths of their size.
 const UNITS_PER_EM: f64 = 1_000.0;
 
-/// So many different letters of a run are remembered.
+/// This many different letters of a run are remembered.
 const MOST_KNOWN: usize = 256;
 
 /// How much larger than the usual text a title is, in percent.
@@ -48,7 +48,7 @@ pub fn read(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, FileTrouble> {
     if let Some(root) = &root {
         pages.language = root.get::<Text<'_>>("Lang").map(|text| text_string(text.as_bytes()));
         pages.language = pages.language.take().filter(|tag| !tag.is_empty());
-        let mut outline = Outline { numbers: &numbers, root, found: Vec::new(), seen: BTreeSet::new() };
+        let mut outline = Bookmarks { numbers: &numbers, root, found: Vec::new(), seen: BTreeSet::new() };
         if let Some(outlines) = root.get::<Dict<'_>>("Outlines") {
             outline.walk(&outlines, 0, bounds)?;
         }
@@ -261,14 +261,14 @@ impl Device<'_> for Words<'_> {
 }
 
 /// The outline of a PDF, walked with care: its entries point at each other as they like.
-struct Outline<'a, 'p> {
+struct Bookmarks<'a, 'p> {
     numbers: &'p BTreeMap<ObjectIdentifier, u32>,
     root: &'p Dict<'a>,
     found: Vec<Heading>,
     seen: BTreeSet<ObjectIdentifier>,
 }
 
-impl<'a> Outline<'a, '_> {
+impl<'a> Bookmarks<'a, '_> {
     fn walk(&mut self, parent: &Dict<'a>, level: u32, bounds: &Bounds) -> Result<(), FileTrouble> {
         let mut next = parent.get::<Dict<'a>>("First");
         while let Some(entry) = next {

@@ -1,7 +1,7 @@
-//! The one way in for files of others: decks are read here, within bounds, PDFs in a process of their own.
+//! The one way in for files of others: decks are read here, within bounds, PDFs in a subprocess.
 //!
 //! The library for PDF unpacks whatever a file holds: a small file may ask for more memory than there is, or
-//! be nested so deep that the process falls. In a process of its own that costs one answer. The reader of
+//! be nested so deep that the process falls. In a subprocess that costs one answer. The reader of
 //! decks is Doorstep's own and bounded throughout, so a thread will do.
 
 use std::ffi::OsStr;
@@ -17,8 +17,8 @@ use super::bounds::{MAX_FILE_BYTES, WALL_TIME};
 use super::{page_count, read_file};
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::FileTrouble;
-use crate::materials::apart::{Apart, LOOK};
 use crate::materials::identify::{FileKind, kind_of_file};
+use crate::materials::subprocess::{LOOK, Subprocess};
 
 /// The word on the command line that has the words of a file read.
 pub const WORDS: &str = "read-words";
@@ -83,7 +83,7 @@ impl Reader {
         }
         let arguments = [OsStr::new(command), path.as_os_str()];
         // Nothing is said to it: its input ends at once.
-        let (mut apart, _, output) = Apart::start(program, &arguments, MOST_MEMORY + length)
+        let (mut apart, _, output) = Subprocess::start(program, &arguments, MOST_MEMORY + length)
             .inspect_err(|error| tracing::warn!(%error, "no process to read with"))
             .ok()?;
         let (sender, answers) = channel();

@@ -61,7 +61,7 @@ type Block = (Option<(i64, i64)>, std::ops::Range<usize>);
 
 /// Where a shape stands: how far down, and how far to the right, in steps of some millimetres.
 fn place_of(shape: &Element) -> Option<(i64, i64)> {
-    /// So many units of the file are about four millimetres: what stands side by side is hardly ever level.
+    /// This many units of the file are about four millimetres: what stands side by side is hardly ever level.
     const STEP: i64 = 150_000;
     let off = shape.all("off").into_iter().next()?;
     let number = |name: &str| off.attribute(name)?.parse::<i64>().ok();

@@ -1,4 +1,4 @@
-//! Add a material of one's own: choose a file, or type its path or a web address.
+//! Add a material of the trainer's own: choose a file, or type its path or a web address.
 
 use egui::{Key, Ui};
 use egui_material_icons::icons::ICON_FOLDER_OPEN;
@@ -22,7 +22,7 @@ pub struct State {
     kind: Option<MaterialKind>,
 }
 
-/// The kinds that one's own material can be.
+/// The kinds that the trainer's own material can be.
 const KINDS: [MaterialKind; 7] = [
     MaterialKind::Deck,
     MaterialKind::Guide,

@@ -134,7 +134,7 @@ fn missing_line(ui: &mut Ui, cx: &Cx<'_>, course: &Course, missing: &Missing, ma
 fn area_line(ui: &mut Ui, cx: &Cx<'_>, area: AreaMinutes, most: u32) {
     let colours = crate::ui::words::area_colours(cx, area.area);
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(&words::area(cx, area.area)).color(colours.strong));
+        ui.label(RichText::new(words::area(cx, area.area)).color(colours.strong));
         let (planned, reference) = (cx.t.minutes(area.planned), cx.t.minutes(area.reference));
         weak(ui, cx, &t!(cx, "check-area-line", planned = planned, reference = reference));
     });

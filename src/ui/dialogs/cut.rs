@@ -7,7 +7,7 @@ use egui_material_icons::icons::{ICON_ARROW_FORWARD, ICON_CHECK, ICON_REMOVE};
 use crate::core::ids::{CourseId, DayId, DocId};
 use crate::core::model::agenda::Item;
 use crate::core::model::course::Course;
-use crate::core::plan::cut::{CutStep, Proposal};
+use crate::core::plan::cut::{CutProposal, CutStep};
 use crate::core::plan::quick_entry::Quick;
 use crate::core::plan::{cut, quick_entry};
 use crate::t;
@@ -27,7 +27,7 @@ enum Short {
 
 /// Where minutes are short.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-enum Place {
+enum Placement {
     /// On the day that is today, or on the first.
     #[default]
     Today,
@@ -39,7 +39,7 @@ enum Place {
 #[derive(Debug, Default)]
 pub struct State {
     short: Short,
-    place: Place,
+    place: Placement,
     minutes: Option<String>,
     days: Option<String>,
 }
@@ -65,7 +65,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
         Err(reason) => {
             let reason = RichText::new(reason).size(type_size::SMALL).color(cx.theme.bad);
             ui.add(Label::new(reason).wrap());
-            Proposal::default()
+            CutProposal::default()
         }
     };
     ui.add_space(space::S);
@@ -94,11 +94,16 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, label: &str, name: &'static str, text: &mut S
     });
 }
 
-fn fewer_minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> Result<Proposal, String> {
+fn fewer_minutes(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut State,
+    course: &Course,
+) -> Result<CutProposal, String> {
     let days = &course.agenda.days;
     let today = days.iter().find(|day| day.date == Some(cx.now.date())).or(days.first());
-    if state.place == Place::Today {
-        state.place = today.map_or(Place::Course, |day| Place::Day(day.id));
+    if state.place == Placement::Today {
+        state.place = today.map_or(Placement::Course, |day| Placement::Day(day.id));
     }
     let text = state.minutes.get_or_insert_with(|| "30".to_owned());
     ui.horizontal_top(|ui| {
@@ -107,9 +112,9 @@ fn fewer_minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -
             field(ui, cx, t!(cx, "cut-minutes-field"), "cut-minutes", text);
         });
         ui.vertical(|ui| {
-            let mut places = vec![(Place::Course, t!(cx, "cut-whole-course").to_owned())];
+            let mut places = vec![(Placement::Course, t!(cx, "cut-whole-course").to_owned())];
             let named = |(index, day)| words::day(cx, index, day);
-            places.extend(days.iter().enumerate().map(|day| (Place::Day(day.1.id), named(day))));
+            places.extend(days.iter().enumerate().map(|day| (Placement::Day(day.1.id), named(day))));
             if let Some(new) = choice(ui, cx, t!(cx, "cut-where"), &places, state.place, 300.0) {
                 state.place = new;
             }
@@ -121,11 +126,11 @@ fn fewer_minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -
         Ok(Quick::Start(_)) | Err(_) => return Err(t!(cx, "cut-refused-minutes").to_owned()),
     };
     let place = state.place;
-    let chosen = days.iter().filter(|day| place == Place::Course || place == Place::Day(day.id));
+    let chosen = days.iter().filter(|day| place == Placement::Course || place == Placement::Day(day.id));
     Ok(cut::cut_minutes(chosen, &course.records, minutes))
 }
 
-fn fewer_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> Result<Proposal, String> {
+fn fewer_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> Result<CutProposal, String> {
     let now = course.agenda.days.len();
     let text = state.days.get_or_insert_with(|| now.saturating_sub(1).max(1).to_string());
     field(ui, cx, t!(cx, "cut-days-field"), "cut-days", text);
@@ -137,7 +142,7 @@ fn fewer_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> R
 }
 
 /// The proposal, line by line.
-fn show(ui: &mut Ui, cx: &Cx<'_>, course: &Course, proposal: &Proposal) {
+fn show(ui: &mut Ui, cx: &Cx<'_>, course: &Course, proposal: &CutProposal) {
     ui.label(bold(t!(cx, "cut-proposal")));
     if proposal.steps.is_empty() && proposal.moves.is_empty() && proposal.removed_days.is_empty() {
         weak(ui, cx, t!(cx, "cut-nothing"));

@@ -1,4 +1,4 @@
-//! Choose a material for a session: those of the course's trainings first, and one's own.
+//! Choose a material for a session: those of the course's trainings first, and the trainer's own.
 
 use std::sync::Arc;
 
@@ -62,7 +62,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId)
     });
 }
 
-/// What can be linked: not linked yet, the trainings of the course first, then one's own, then the rest.
+/// What can be linked: not linked yet, the trainings of the course first, then the trainer's own, then the rest.
 fn offered(cx: &Cx<'_>, doc: DocId, item: ItemId) -> Vec<Arc<Material>> {
     let (own, trainings) = match doc {
         DocId::Course(id) => cx

@@ -8,17 +8,17 @@ use egui::{Label, RichText, ScrollArea, Ui};
 use egui_material_icons::icons::{ICON_CHECK, ICON_MENU_BOOK};
 
 use crate::core::ids::{DayId, DocId, ItemId, MaterialId};
-use crate::core::materials::choose::Way;
+use crate::core::materials::choose::FileLocation;
 use crate::core::model::agenda::{Agenda, Day};
 use crate::core::model::link::LinkKind;
 use crate::core::model::material::{Material, MaterialKind};
 use crate::core::model::note::NoteTarget;
 use crate::core::reading::Outline;
-use crate::core::reading::proposal::{Beside, Change, Line, Proposal};
+use crate::core::reading::proposal::{Change, Proposal, ProposalInput, ProposalLine};
 use crate::report::words::{file_trouble, range_words};
 use crate::t;
 use crate::ui::action::{Action, ReadingAction};
-use crate::ui::background::Reading;
+use crate::ui::background::MaterialReading;
 use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::{best, material_icon};
 use crate::ui::theme::{space, type_size};
@@ -45,23 +45,23 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, day: DayId) {
     let Some(index) = agenda.day_index(day) else { return };
     let day = &agenda.days[index];
     heading(ui, &t!(cx, "proposal-title", day = words::day(cx, index, day)));
-    let asked = cx.library.reading.as_ref().filter(|(material, _)| state.asked == Some(*material));
+    let asked = cx.background.reading.as_ref().filter(|(material, _)| state.asked == Some(*material));
     let done = match asked {
         None => {
             choose(ui, cx, state, (doc, agenda), index);
             false
         }
-        Some((_, Reading::UnderWay)) => {
+        Some((_, MaterialReading::UnderWay)) => {
             weak(ui, cx, t!(cx, "proposal-reading"));
             false
         }
-        Some((_, Reading::Refused(why))) => {
+        Some((_, MaterialReading::Refused(why))) => {
             banner(ui, cx, crate::ui::action::Level::Warning, t!(cx, file_trouble(*why)), |_| {});
             ui.add_space(space::S);
             choose(ui, cx, state, (doc, agenda), index);
             false
         }
-        Some((material, Reading::Done(found))) => {
+        Some((material, MaterialReading::Done(found))) => {
             let stale =
                 state.made.as_ref().is_none_or(|(made, _)| made.day != day.id || made.material != *material);
             if stale {
@@ -109,11 +109,11 @@ fn proposal(
         None => u32::try_from(index + 1).unwrap_or(u32::MAX),
     };
     let kept = kept(cx, doc);
-    let beside = Beside { doc, day, number, material, kind, handouts: &handouts, kept: &kept };
+    let beside = ProposalInput { doc, day, number, material, kind, handouts: &handouts, kept: &kept };
     let proposal = Proposal::of(&beside, found, cx.ids);
     // Of another day nothing is taken unless it is wanted.
     let fits = proposal.other_day.is_none();
-    let sure = |(_, line): &(usize, &Line)| fits && line.found.percent >= SURE;
+    let sure = |(_, line): &(usize, &ProposalLine)| fits && line.found.percent >= SURE;
     let ticked = proposal.lines.iter().enumerate().filter(sure).map(|(index, _)| index).collect();
     (proposal, ticked)
 }
@@ -170,9 +170,9 @@ fn choose(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, (doc, agenda): (DocId, &A
 
 /// Where the best file of a material is on this computer.
 fn here(cx: &Cx<'_>, doc: DocId, material: &Material) -> Option<PathBuf> {
-    match best(cx, doc, material)?.way {
-        Way::Here(path) => Some(path),
-        Way::Web(_) => None,
+    match best(cx, doc, material)?.location {
+        FileLocation::Local(path) => Some(path),
+        FileLocation::Web(_) => None,
     }
 }
 
@@ -236,7 +236,7 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, agenda: &Agenda) -> bool {
 }
 
 /// The session as the file has it, and how sure it is.
-fn head(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
+fn head(ui: &mut Ui, cx: &Cx<'_>, line: &ProposalLine) {
     ui.add_space(space::S);
     let found = &line.found;
     ui.horizontal_wrapped(|ui| {
@@ -247,7 +247,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
     ui.label(RichText::new(text).size(type_size::SMALL).color(cx.theme.weak));
 }
 
-fn change_words(cx: &Cx<'_>, line: &Line) -> String {
+fn change_words(cx: &Cx<'_>, line: &ProposalLine) -> String {
     let range = |range: crate::core::model::link::Range| {
         if range.first == range.last {
             range.first.to_string()

@@ -33,13 +33,14 @@ impl Corpus {
     /// Looks what has changed since the last time. Returns a number that grows when something has.
     pub fn refresh(&mut self, cx: &Cx<'_>) -> u64 {
         let workspace = cx.workspace;
-        let now = Some((workspace.revision, cx.library.digests_revision));
+        let now = Some((workspace.revision, cx.background.digests_revision));
         if self.seen == now {
             return self.revision;
         }
         self.seen = now;
         let before = self.courses.len();
-        let known = |id: &CourseId| workspace.courses.contains_key(id) || cx.library.digests.contains_key(id);
+        let known =
+            |id: &CourseId| workspace.courses.contains_key(id) || cx.background.digests.contains_key(id);
         self.courses.retain(|id, _| known(id));
         let mut changed = self.courses.len() != before;
         for (id, course) in &workspace.courses {
@@ -50,7 +51,7 @@ impl Corpus {
                 changed = true;
             }
         }
-        for (id, digest) in &cx.library.digests {
+        for (id, digest) in &cx.background.digests {
             if workspace.courses.contains_key(id) {
                 continue;
             }

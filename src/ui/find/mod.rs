@@ -13,7 +13,7 @@ use egui_material_icons::icons::ICON_SEARCH;
 use super::action::{Action, FileAction, Place, PreviewAction, ReadingAction};
 use super::cx::Cx;
 use super::find::corpus::Corpus;
-use super::find::palette::{Found, Target, gather, in_text};
+use super::find::palette::{Destination, FindResult, gather, in_text};
 use super::theme::{size, space, type_size};
 use super::widgets::{bold, icon, weak};
 use crate::core::find::texts::search;
@@ -26,7 +26,7 @@ const MOST: usize = 40;
 /// How many slides and pages are shown at most.
 const MOST_HITS: usize = 20;
 
-/// So many results with the name that was typed come before slides and pages.
+/// This many results with the name that was typed come before slides and pages.
 const FIRST_NAMED: usize = 5;
 
 /// How high a result is, in points.
@@ -38,11 +38,11 @@ pub struct State {
     typed: String,
     chosen: usize,
     corpus: Corpus,
-    candidates: Findable<Found>,
+    candidates: Findable<FindResult>,
     /// For which state of everything the candidates were gathered.
     gathered_for: Option<Gathered>,
     /// What was found: copies of the few best, for which text.
-    results: Vec<Candidate<Found>>,
+    results: Vec<Candidate<FindResult>>,
     /// The text, and the state of the words of slides and guides.
     ranked_for: Option<(String, u64)>,
     /// The pass of the window in which it was last drawn.
@@ -103,7 +103,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             }
         },
     );
-    match cx.library.texts_left {
+    match cx.background.texts_left {
         0 => weak(ui, cx, t!(cx, "find-keys")),
         left => weak(ui, cx, &t!(cx, "find-reading", count = left)),
     }
@@ -128,10 +128,10 @@ fn refresh(cx: &Cx<'_>, state: &mut State) {
         state.gathered_for = Some(gathered);
         state.ranked_for = None;
     }
-    let wanted = (state.typed.clone(), cx.library.texts_revision);
+    let wanted = (state.typed.clone(), cx.background.texts_revision);
     if state.ranked_for.as_ref() != Some(&wanted) {
         let named = state.candidates.rank(&state.typed, MOST).into_iter().cloned();
-        let texts = cx.library.texts.values().map(AsRef::as_ref);
+        let texts = cx.background.texts.values().map(AsRef::as_ref);
         let hits = search(texts, &state.typed, MOST_HITS).into_iter();
         state.results = mixed(named.collect(), hits.filter_map(|hit| in_text(cx, hit)).collect());
         state.ranked_for = Some(wanted);
@@ -140,7 +140,10 @@ fn refresh(cx: &Cx<'_>, state: &mut State) {
 }
 
 /// What has the name that was typed comes first, then the slides and pages that hold it, then the rest.
-fn mixed(mut named: Vec<Candidate<Found>>, hits: Vec<Candidate<Found>>) -> Vec<Candidate<Found>> {
+fn mixed(
+    mut named: Vec<Candidate<FindResult>>,
+    hits: Vec<Candidate<FindResult>>,
+) -> Vec<Candidate<FindResult>> {
     let rest = named.split_off(named.len().min(FIRST_NAMED));
     named.extend(hits);
     named.extend(rest);
@@ -183,7 +186,7 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> egui::Response {
 }
 
 /// One result: icon, title, where it is.
-fn result(ui: &mut Ui, cx: &Cx<'_>, found: &Candidate<Found>, chosen: bool) -> egui::Response {
+fn result(ui: &mut Ui, cx: &Cx<'_>, found: &Candidate<FindResult>, chosen: bool) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
     let shown = if found.payload.by_detail { &found.detail } else { &found.title };
     let line: String = shown.chars().take(160).map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -199,7 +202,7 @@ fn result(ui: &mut Ui, cx: &Cx<'_>, found: &Candidate<Found>, chosen: bool) -> e
     let inner = rect.shrink2(Vec2::new(space::S, 3.0));
     let mut row =
         ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
-    if let Target::Command(command) = found.payload.target {
+    if let Destination::Command(command) = found.payload.target {
         let keys = command.key_text(ui.ctx());
         row.label(RichText::new(keys).size(type_size::SMALL).color(cx.theme.weak));
     }
@@ -217,11 +220,11 @@ fn result(ui: &mut Ui, cx: &Cx<'_>, found: &Candidate<Found>, chosen: bool) -> e
 }
 
 /// Does, opens or shows what was chosen.
-fn act(cx: &Cx<'_>, target: Target) {
+fn act(cx: &Cx<'_>, target: Destination) {
     match target {
-        Target::Command(command) => command.run(cx),
-        Target::Place(place) => cx.go(place),
-        Target::Material(request) => cx.push(Action::Files(FileAction::Open(request))),
-        Target::Page(request) => cx.push(Action::Preview(PreviewAction::Open(request))),
+        Destination::Command(command) => command.run(cx),
+        Destination::Place(place) => cx.go(place),
+        Destination::Material(request) => cx.push(Action::Files(FileAction::Open(request))),
+        Destination::Page(request) => cx.push(Action::Preview(PreviewAction::Open(request))),
     }
 }

@@ -37,14 +37,14 @@ mod weight {
     pub const COMMAND: u32 = 15;
 }
 
-/// So many letters of a note are its title, in which letters may be left out when typing.
+/// This many letters of a note are its title, in which letters may be left out when typing.
 const NOTE_TITLE: usize = 40;
 
 /// What is behind a result.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct FindResult {
     /// What happens when it is chosen.
-    pub target: Target,
+    pub target: Destination,
     /// Its icon.
     pub mark: MaterialIcon,
     /// What it is and where, in words.
@@ -55,7 +55,7 @@ pub struct Found {
 
 /// What happens when a result is chosen.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Target {
+pub enum Destination {
     /// A command is done.
     Command(UiCommand),
     /// A place is shown.
@@ -68,7 +68,7 @@ pub enum Target {
 
 /// A slide or page as a result. It is shown in the window, as no program opens a deck at a slide.
 #[must_use]
-pub fn in_text(cx: &Cx<'_>, hit: Hit) -> Option<Candidate<Found>> {
+pub fn in_text(cx: &Cx<'_>, hit: Hit) -> Option<Candidate<FindResult>> {
     let package = cx.workspace.package_materials().any(|material| material.id == hit.material);
     let owner = cx.workspace.courses.values().find(|course| {
         let owns = course.materials.iter().any(|material| material.id == hit.material);
@@ -85,12 +85,12 @@ pub fn in_text(cx: &Cx<'_>, hit: Hit) -> Option<Candidate<Found>> {
     let place = format!("{} · {}", material.title, t!(cx, part, number = hit.number));
     let (page, slide) = if hit.slide { (None, Some(hit.number)) } else { (Some(hit.number), None) };
     let material = hit.material;
-    let target = Target::Page(PreviewRequest { doc, material, link: None, page, slide });
-    let payload = Found { target, mark: ICON_ARTICLE, place, by_detail: false };
+    let target = Destination::Page(PreviewRequest { doc, material, link: None, page, slide });
+    let payload = FindResult { target, mark: ICON_ARTICLE, place, by_detail: false };
     Some(Candidate { title: hit.excerpt, detail: String::new(), weight: 0, payload })
 }
 
-type Candidates = Vec<Candidate<Found>>;
+type Candidates = Vec<Candidate<FindResult>>;
 
 /// Everything that can be found now.
 #[must_use]
@@ -113,11 +113,16 @@ fn push(
     title: String,
     detail: String,
     weight: u32,
-    target: Target,
+    target: Destination,
     mark: MaterialIcon,
 ) {
     let place = detail.clone();
-    all.push(Candidate { title, detail, weight, payload: Found { target, mark, place, by_detail: false } });
+    all.push(Candidate {
+        title,
+        detail,
+        weight,
+        payload: FindResult { target, mark, place, by_detail: false },
+    });
 }
 
 fn commands(cx: &Cx<'_>, all: &mut Candidates) {
@@ -133,7 +138,7 @@ fn commands(cx: &Cx<'_>, all: &mut Candidates) {
             UiCommand::NewCourse => weight::COMMAND_HERE,
             _ => weight::COMMAND,
         };
-        let target = Target::Command(command);
+        let target = Destination::Command(command);
         push(all, t!(cx, name).to_owned(), t!(cx, about).to_owned(), weight, target, ICON_BOLT);
     }
 }
@@ -168,7 +173,7 @@ fn next_session(cx: &Cx<'_>, all: &mut Candidates) {
                 day = index + 1,
                 time = TimeOfDay::from_minutes(slot.start).to_string()
             );
-            let target = Target::Place(Place::Session(DocId::Course(course.id), item.id));
+            let target = Destination::Place(Place::Session(DocId::Course(course.id), item.id));
             push(all, item.title.clone(), detail, weight::NEXT, target, ICON_UPCOMING);
             return;
         }
@@ -195,7 +200,7 @@ fn courses(cx: &Cx<'_>, all: &mut Candidates) {
         } else {
             u32::from(!summary.archived) * weight::COURSE
         };
-        let target = Target::Place(Place::Course(id, CourseTab::Plan));
+        let target = Destination::Place(Place::Course(id, CourseTab::Plan));
         push(all, summary.title.clone(), detail, weight, target, ICON_SCHOOL);
         for (index, day) in summary.days.iter().enumerate() {
             let mut title = t!(cx, "day-number", number = index + 1);
@@ -208,8 +213,8 @@ fn courses(cx: &Cx<'_>, all: &mut Candidates) {
             }
             let live = cx.workspace.course(id).and_then(|course| course.agenda.days.get(index));
             let target = match live {
-                Some(day) => Target::Place(Place::Course(id, CourseTab::Record(Some(day.id)))),
-                None => Target::Place(Place::Course(id, CourseTab::Plan)),
+                Some(day) => Destination::Place(Place::Course(id, CourseTab::Record(Some(day.id)))),
+                None => Destination::Place(Place::Course(id, CourseTab::Plan)),
             };
             push(all, title, detail, 0, target, ICON_CALENDAR_TODAY);
         }
@@ -223,28 +228,28 @@ fn sessions(cx: &Cx<'_>, digest: &Digest, all: &mut Candidates) {
             detail = format!("{detail} · {}", cx.t.date(date, DateStyle::Short));
         }
         let detail = format!("{} · {} · {detail}", t!(cx, "kind-session"), digest.title);
-        let target = Target::Place(Place::Session(DocId::Course(digest.course), item.id));
+        let target = Destination::Place(Place::Session(DocId::Course(digest.course), item.id));
         push(all, item.title.clone(), detail, 0, target, ICON_CO_PRESENT);
     }
 }
 
 fn notes(cx: &Cx<'_>, digest: &Digest, all: &mut Candidates) {
     for note in &digest.notes {
-        let target = Target::Place(place_of(cx, digest, note));
+        let target = Destination::Place(place_of(cx, digest, note));
         let about = if note.about.is_empty() { digest.title.as_str() } else { note.about.as_str() };
         let place = format!("{} · {about}", t!(cx, words::note_kind(note.kind)));
         all.push(Candidate {
             title: note.text.lines().next().unwrap_or_default().chars().take(NOTE_TITLE).collect(),
             detail: note.text.clone(),
             weight: 0,
-            payload: Found { target, mark: kind_icon(note.kind), place, by_detail: true },
+            payload: FindResult { target, mark: kind_icon(note.kind), place, by_detail: true },
         });
     }
 }
 
 fn trainings(cx: &Cx<'_>, all: &mut Candidates) {
     for training in cx.workspace.all_trainings() {
-        let target = Target::Place(Place::Training(training.id));
+        let target = Destination::Place(Place::Training(training.id));
         let detail = t!(cx, "find-training").to_owned();
         push(all, training.title.clone(), detail, 0, target, ICON_MENU_BOOK);
     }
@@ -268,5 +273,5 @@ fn materials(cx: &Cx<'_>, all: &mut Candidates) {
 fn material_of(cx: &Cx<'_>, doc: DocId, material: &Material, of: &str, all: &mut Candidates) {
     let detail = format!("{} · {of}", t!(cx, words::material_kind(material.kind)));
     let request = OpenRequest { doc, material: material.id, file: None, range: None, online: false };
-    push(all, material.title.clone(), detail, 0, Target::Material(request), ICON_ATTACH_FILE);
+    push(all, material.title.clone(), detail, 0, Destination::Material(request), ICON_ATTACH_FILE);
 }

@@ -8,7 +8,7 @@ use egui_material_icons::icons::{
 };
 
 use crate::core::ids::{DocId, ItemId};
-use crate::core::materials::choose::{Candidate, Way, choose};
+use crate::core::materials::choose::{FileCandidate, FileLocation, choose};
 use crate::core::materials::files::FileState;
 use crate::core::model::link::Link;
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
@@ -37,7 +37,7 @@ pub fn material_icon(kind: MaterialKind) -> MaterialIcon {
 
 /// The way that opening a material in a document would take.
 #[must_use]
-pub fn best<'a>(cx: &Cx<'_>, doc: DocId, material: &'a Material) -> Option<Candidate<'a>> {
+pub fn best<'a>(cx: &Cx<'_>, doc: DocId, material: &'a Material) -> Option<FileCandidate<'a>> {
     let language = cx.workspace.language(doc);
     let preferred = cx.settings.deck_format;
     choose(material, None, preferred, language.unwrap_or("en"), cx.files).into_iter().next()
@@ -54,12 +54,12 @@ pub fn file_mark(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
     let looking = material.files.iter().any(|file| *cx.files.state(file.id) == FileState::Unknown);
     let all_web = material.files.iter().all(|file| file.format == Format::Web);
     let flawed = material.files.iter().any(|file| cx.files.flaw(file.id).is_some());
-    let (mark, key, colour) = match best(cx, doc, material).map(|candidate| candidate.way) {
-        Some(Way::Here(_)) => (ICON_CHECK_CIRCLE, "file-here", cx.theme.good),
-        Some(Way::Web(_)) if all_web => (ICON_LANGUAGE, "file-web", cx.theme.weak),
+    let (mark, key, colour) = match best(cx, doc, material).map(|candidate| candidate.location) {
+        Some(FileLocation::Local(_)) => (ICON_CHECK_CIRCLE, "file-here", cx.theme.good),
+        Some(FileLocation::Web(_)) if all_web => (ICON_LANGUAGE, "file-web", cx.theme.weak),
         _ if flawed => (ICON_ERROR, "file-unusable", cx.theme.bad),
         _ if looking => (ICON_PENDING, "file-looking", cx.theme.weak),
-        Some(Way::Web(_)) => (ICON_CLOUD, "file-online-only", cx.theme.warn),
+        Some(FileLocation::Web(_)) => (ICON_CLOUD, "file-online-only", cx.theme.warn),
         None => (ICON_HELP, "file-missing", cx.theme.bad),
     };
     ui.horizontal(|ui| {
@@ -116,7 +116,7 @@ pub fn preview_button(
 #[must_use]
 pub fn file_words(cx: &Cx<'_>, file: &MaterialFile) -> String {
     let format = match file.format {
-        Format::Other => ending(&file.file_name).unwrap_or_else(|| t!(cx, "format-other").to_owned()),
+        Format::Other => extension(&file.file_name).unwrap_or_else(|| t!(cx, "format-other").to_owned()),
         format => t!(cx, words::format(format)).to_owned(),
     };
     match file.language.as_deref() {
@@ -125,8 +125,8 @@ pub fn file_words(cx: &Cx<'_>, file: &MaterialFile) -> String {
     }
 }
 
-/// The ending of a file name in capitals, as people say it: `DOCX`.
-fn ending(name: &str) -> Option<String> {
-    let (_, ending) = name.rsplit_once('.')?;
-    (!ending.is_empty() && ending.len() <= 5).then(|| ending.to_uppercase())
+/// The extension of a file name in capitals, as people say it: `DOCX`.
+fn extension(name: &str) -> Option<String> {
+    let (_, extension) = name.rsplit_once('.')?;
+    (!extension.is_empty() && extension.len() <= 5).then(|| extension.to_uppercase())
 }

@@ -7,7 +7,7 @@ use egui::{Label, RichText, Ui};
 use super::notes::{kind_colours, kind_icon};
 use crate::core::ids::CourseId;
 use crate::core::model::agenda::ItemReference;
-use crate::core::record::past_runs::{Run, experience, runs_of};
+use crate::core::record::past_runs::{PastRun, experience, runs_of};
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{Action, CourseTab, Place, ReadingAction};
@@ -30,30 +30,30 @@ pub struct State {
     /// The session and course that digests were asked for.
     asked: Option<(ItemReference, CourseId)>,
     /// The newest first.
-    runs: Memo<Key, Rc<Vec<Run>>>,
+    runs: Memo<Key, Rc<Vec<PastRun>>>,
 }
 
 impl State {
-    fn runs(&mut self, cx: &Cx<'_>, course: CourseId, reference: ItemReference) -> Rc<Vec<Run>> {
+    fn runs(&mut self, cx: &Cx<'_>, course: CourseId, reference: ItemReference) -> Rc<Vec<PastRun>> {
         if self.asked != Some((reference, course)) {
             self.asked = Some((reference, course));
             cx.push(Action::Reading(ReadingAction::Digests));
         }
-        let key = (cx.workspace.revision, cx.library.digests_revision, reference, course);
+        let key = (cx.workspace.revision, cx.background.digests_revision, reference, course);
         Rc::clone(self.runs.get(key, |_| Rc::new(gather(cx, course, reference))))
     }
 }
 
 /// The runs of a session in all other courses, open or not, the newest first.
-fn gather(cx: &Cx<'_>, course: CourseId, reference: ItemReference) -> Vec<Run> {
+fn gather(cx: &Cx<'_>, course: CourseId, reference: ItemReference) -> Vec<PastRun> {
     let open = cx.workspace.courses.values().filter(|other| other.id != course);
     let closed = cx
-        .library
+        .background
         .digests
         .values()
         .filter(|digest| digest.course != course && !cx.workspace.courses.contains_key(&digest.course));
     let closed = closed.flat_map(|digest| digest.runs.iter().cloned());
-    let mut runs: Vec<Run> = open.flat_map(|other| runs_of(other)).chain(closed).collect();
+    let mut runs: Vec<PastRun> = open.flat_map(|other| runs_of(other)).chain(closed).collect();
     runs.retain(|run| run.reference == reference);
     runs.sort_by_key(|run| std::cmp::Reverse(run.date));
     runs
@@ -67,7 +67,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId, referen
     }
     ui.push_id("past runs", |ui| {
         ui.label(bold(t!(cx, "past-title")).size(type_size::HEADING));
-        let runs: Vec<&Run> = found.iter().collect();
+        let runs: Vec<&PastRun> = found.iter().collect();
         if let Some(known) = experience(&runs) {
             let text = t!(cx, "past-took", count = known.count, minutes = cx.t.minutes(known.minutes));
             ui.add(Label::new(text).wrap());
@@ -90,7 +90,7 @@ pub fn brief(
     planned: u32,
 ) -> Option<u32> {
     let found = state.runs(cx, course, reference);
-    let runs: Vec<&Run> = found.iter().collect();
+    let runs: Vec<&PastRun> = found.iter().collect();
     let known = experience(&runs)?;
     let minutes = cx.t.minutes(known.minutes);
     let text = t!(cx, "past-took", count = known.count, minutes = minutes.clone());
@@ -112,7 +112,7 @@ pub fn brief(
         .then_some(known.minutes)
 }
 
-fn one(ui: &mut Ui, cx: &Cx<'_>, run: &Run) {
+fn one(ui: &mut Ui, cx: &Cx<'_>, run: &PastRun) {
     ui.horizontal_wrapped(|ui| {
         let name = match run.date {
             Some(date) => format!("{} · {}", run.course_title, cx.t.date(date, DateStyle::Short)),

@@ -3,7 +3,7 @@
 use egui::Ui;
 use egui_material_icons::icons::{ICON_LOCK, ICON_LOCK_OPEN};
 
-use crate::core::deliver::steps::Stage;
+use crate::core::deliver::steps::RunningDay;
 use crate::core::model::agenda::Day;
 use crate::core::model::course::Course;
 use crate::core::model::progress::locking_day;
@@ -24,7 +24,7 @@ pub fn note(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
     let Some(day) = locking_day(course, cx.now.date()) else { return };
     banner(ui, cx, Level::Info, t!(cx, "plan-locked"), |ui| {
         if button(ui, cx, Some(ICON_LOCK_OPEN), t!(cx, "plan-lock-open"), Tone::Plain).clicked() {
-            cx.edit(Stage { course, day, now: cx.clock }.open_plan(true));
+            cx.edit(RunningDay { course, day, now: cx.clock }.open_plan(true));
         }
     });
 }
@@ -32,7 +32,7 @@ pub fn note(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
 /// On the screen of the running day: whether the plan is locked, and the way to change that.
 pub fn in_deliver(ui: &mut Ui, cx: &Cx<'_>, course: &Course, day: &Day, may_edit: bool) {
     let open = course.runs.get(&day.id).is_some_and(|run| run.plan_open);
-    let stage = Stage { course, day: day.id, now: cx.clock };
+    let stage = RunningDay { course, day: day.id, now: cx.clock };
     ui.add_enabled_ui(may_edit, |ui| {
         if is_locked(cx, course) {
             weak(ui, cx, t!(cx, "plan-locked"));

@@ -191,7 +191,7 @@ fn move_in_plan(cx: &Cx<'_>, course: &Course, item: ItemId, home: usize, target:
     }
     let note =
         Note { ..Note::new(cx.ids.make(), NoteKind::Adaptation, NoteTarget::Item(item), cx.now, text) };
-    move_session::command(course, item, course.agenda.days.get(target)?.id, note)
+    move_session::to_day(course, item, course.agenda.days.get(target)?.id, note)
 }
 
 fn times(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId, known: &Record) {

@@ -52,7 +52,7 @@ fn all(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
     let own = cx.workspace.trainings.values();
     docs.extend(own.map(|training| (DocId::Training(training.id), training.title.clone())));
-    for doc in cx.library.unreadable.keys() {
+    for doc in cx.background.unreadable.keys() {
         if !docs.iter().any(|(other, _)| other == doc) {
             docs.push((*doc, t!(cx, "course-unreadable").to_owned()));
         }
@@ -76,11 +76,11 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
         state.asked = Some((doc, state.visits));
         cx.push(Action::Backups(BackupAction::List(doc)));
     }
-    if let Some(trouble) = cx.library.unreadable.get(&doc) {
+    if let Some(trouble) = cx.background.unreadable.get(&doc) {
         ui.label(RichText::new(trouble_text(cx, trouble)).color(cx.theme.bad));
         ui.add_space(space::S);
     }
-    match cx.library.backups.get(&doc) {
+    match cx.background.backups.get(&doc) {
         None => weak(ui, cx, t!(cx, "backups-listing")),
         Some(entries) if entries.is_empty() => {
             empty_state(ui, cx, ICON_HISTORY, t!(cx, "backups-none"), t!(cx, "backups-none-explain"), |_| {});
@@ -110,7 +110,7 @@ fn backup(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, entry: &BackupEntry) {
             }))));
         }
     });
-    let Some((of, path, view)) = &cx.library.backup_view else { return };
+    let Some((of, path, view)) = &cx.background.backup_view else { return };
     if *of != doc || *path != entry.path {
         return;
     }

@@ -15,14 +15,14 @@ pub struct State {}
 
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
-    if cx.library.bin.is_none() {
+    if cx.background.bin.is_none() {
         cx.push(Action::Bin(BinAction::List));
     }
     scroll(ui, "bin", size::READING, |ui| {
         title(ui, t!(cx, "bin-title"));
         weak(ui, cx, t!(cx, "bin-explain"));
         ui.add_space(space::M);
-        let Some(entries) = &cx.library.bin else { return };
+        let Some(entries) = &cx.background.bin else { return };
         if entries.is_empty() {
             empty_state(ui, cx, ICON_DELETE, t!(cx, "bin-empty"), t!(cx, "bin-empty-explain"), |_| {});
             return;

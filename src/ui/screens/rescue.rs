@@ -14,7 +14,7 @@ use crate::ui::widgets::{Tone, button};
 
 /// Draws the offer, as soon as it is known.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, doc: DocId) {
-    let Some(rescue) = cx.library.rescues.get(&doc) else { return };
+    let Some(rescue) = cx.background.rescues.get(&doc) else { return };
     let line = |ui: &mut Ui, text: String| ui.add(Label::new(text).wrap());
     if let Some(at) = rescue.broken_at {
         line(ui, t!(cx, "rescue-broken", moment = cx.t.moment(at)));

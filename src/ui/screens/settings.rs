@@ -110,7 +110,7 @@ fn teaching(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
 fn safety(ui: &mut Ui, cx: &Cx<'_>) {
     heading(ui, t!(cx, "settings-safety"));
     ui.label(t!(cx, "settings-safety-explain"));
-    ui.add(egui::Label::new(RichText::new(&cx.library.data_folder).monospace()).wrap());
+    ui.add(egui::Label::new(RichText::new(&cx.background.data_folder).monospace()).wrap());
     ui.horizontal_wrapped(|ui| {
         if button(ui, cx, Some(ICON_HISTORY), t!(cx, "backups-title"), Tone::Plain).clicked() {
             cx.go(Place::Backups(None));
@@ -118,7 +118,7 @@ fn safety(ui: &mut Ui, cx: &Cx<'_>) {
         if button(ui, cx, Some(ICON_DELETE), t!(cx, "bin-title"), Tone::Plain).clicked() {
             cx.go(Place::Bin);
         }
-        let folder = std::path::PathBuf::from(&cx.library.data_folder);
+        let folder = std::path::PathBuf::from(&cx.background.data_folder);
         if text_button(ui, cx, t!(cx, "settings-show-folder")).clicked() {
             cx.push(Action::Files(FileAction::ShowInFolder(folder)));
         }

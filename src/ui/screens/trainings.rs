@@ -1,4 +1,4 @@
-//! The reference trainings: the starter outlines and one's own; and the package with its links.
+//! The reference trainings: the starter outlines and the trainer's own; and the package with its links.
 
 use std::sync::Arc;
 

@@ -6,20 +6,25 @@ use doorstep::core::edit::people::{PeopleEdit, PersonField};
 use doorstep::core::ids::{DocId, Ids, ParticipantId};
 use doorstep::core::model::closing::{MARKS, Question};
 use doorstep::core::model::people::{Attendance, Half, Participant, Sex};
-use doorstep::core::people::paste::{self, Row};
+use doorstep::core::people::paste::{self, PastedRow};
 use doorstep::core::people::totals::{half_minutes, minutes_attended, totals};
 use proptest::prelude::*;
 
 use crate::courses;
 
-fn row(name: &str, sex: Option<Sex>, profession: &str, workplace: &str) -> Row {
-    Row { name: name.to_owned(), sex, profession: profession.to_owned(), workplace: workplace.to_owned() }
+fn row(name: &str, sex: Option<Sex>, profession: &str, workplace: &str) -> PastedRow {
+    PastedRow {
+        name: name.to_owned(),
+        sex,
+        profession: profession.to_owned(),
+        workplace: workplace.to_owned(),
+    }
 }
 
 #[test]
 fn lists_are_understood_as_spreadsheets_give_them() {
     let (women, men) = (Some(Sex::Female), Some(Sex::Male));
-    let table: [(&str, Vec<Row>, Vec<usize>); 8] = [
+    let table: [(&str, Vec<PastedRow>, Vec<usize>); 8] = [
         (
             "A.K.\nB.\n\nC. D.",
             vec![row("A.K.", None, "", ""), row("B.", None, "", ""), row("C. D.", None, "", "")],

@@ -61,7 +61,7 @@ fn begin(window: &mut Window, name: &str) {
     window.get_by_label(name).click();
     for _ in 0..10_000 {
         window.step();
-        let all = window.state().library().downloads.all();
+        let all = window.state().background().downloads.all();
         if !all.is_empty() && !all.iter().any(Download::is_under_way) {
             window.settle();
             return;
@@ -87,7 +87,7 @@ fn fetch_one(window: &mut Window) -> MaterialFile {
 }
 
 fn state(window: &Window, file: &MaterialFile) -> Option<State> {
-    window.state().library().downloads.of(file.id).map(|one| one.state.clone())
+    window.state().background().downloads.of(file.id).map(|one| one.state.clone())
 }
 
 /// Draws until a download stands like this.
@@ -107,7 +107,7 @@ fn until(window: &mut Window, file: &MaterialFile, fits: impl Fn(&State) -> bool
 fn until_some_came(window: &mut Window, file: &MaterialFile) {
     for _ in 0..1000 {
         window.step();
-        if window.state().library().downloads.of(file.id).is_some_and(|one| one.done > 0) {
+        if window.state().background().downloads.of(file.id).is_some_and(|one| one.done > 0) {
             window.run();
             return;
         }
@@ -186,7 +186,7 @@ fn a_cut_mends_itself_after_a_pause() {
     until(&mut window, &file, |state| matches!(state, State::Pausing(..)));
     let words = I18n::new("en");
     assert_eq!(count(&window, words.get("download-why-cut")), 1);
-    assert_eq!(window.state().library().downloads.of(file.id).map(|one| one.done), Some(9000));
+    assert_eq!(window.state().background().downloads.of(file.id).map(|one| one.done), Some(9000));
     assert_eq!(server.asked().len(), 1, "not before its time");
     window.clock.pass(PAUSES[0]);
     until(&mut window, &file, |state| matches!(state, State::Done(_)));
@@ -213,7 +213,7 @@ fn a_paused_one_goes_on_after_a_restart() {
         let mut window = window.restart();
         window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
         window.settle();
-        let one = window.state().library().downloads.of(file.id).cloned().expect("it is remembered");
+        let one = window.state().background().downloads.of(file.id).cloned().expect("it is remembered");
         assert_eq!((one.state, one.done), (State::Paused, 12_345));
         assert_eq!(one.total, Some(fixture("guide-en.pdf").len() as u64));
         assert!(count(&window, words.get("download-paused")) > 0);

@@ -168,7 +168,7 @@ fn words_on_slides_and_in_their_notes_are_found_and_open_there() {
         for _ in 0..3 {
             window.settle();
         }
-        let preview = window.state().library().preview.as_ref().expect("a preview");
+        let preview = window.state().background().preview.as_ref().expect("a preview");
         assert_eq!(preview.shown, doorstep::ui::background::Shown::Pictures);
         assert!(window.outside.opened().is_empty(), "nothing else was opened");
     }

@@ -58,7 +58,7 @@ fn range(window: &Window, story: &Story) -> Option<Range> {
 
 /// The pages that are drawn by now.
 fn drawn(window: &Window) -> Vec<u32> {
-    let preview = window.state().library().preview.as_ref().expect("a preview");
+    let preview = window.state().background().preview.as_ref().expect("a preview");
     let mut pages: Vec<u32> = preview.pictures.keys().map(|(page, _)| *page).collect();
     pages.dedup();
     pages
@@ -117,7 +117,7 @@ fn pages_are_looked_through_and_a_range_is_pointed_at() {
         window.act(Action::Back);
         window.settle();
         assert_eq!(window.state().place(), Place::Session(DocId::Course(story.course), story.item));
-        assert!(window.state().library().preview.is_none());
+        assert!(window.state().background().preview.is_none());
     }
 }
 
@@ -139,7 +139,7 @@ fn a_deck_shows_its_words_and_with_its_twin_its_pictures() {
     window.settle();
     assert!(sees(&window, "Session 3: When worries come up"), "the title of the slide");
     assert!(sees(&window, words.get("preview-needs-twin")));
-    assert_eq!(window.state().library().preview.as_ref().expect("a preview").pages(), 14);
+    assert_eq!(window.state().background().preview.as_ref().expect("a preview").pages(), 14);
     window.act(Action::Go(Place::Course(story.course, CourseTab::Materials(MaterialsView::All))));
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading");
     let package = Arc::clone(&window.state().editor().workspace().packages[0]);
@@ -156,7 +156,7 @@ fn a_deck_shows_its_words_and_with_its_twin_its_pictures() {
     for _ in 0..3 {
         window.settle();
     }
-    let preview = window.state().library().preview.as_ref().expect("a preview");
+    let preview = window.state().background().preview.as_ref().expect("a preview");
     assert_eq!((preview.shown, preview.deck.is_some()), (Shown::Pictures, true));
     assert!(sees(&window, words.get("preview-differs")), "the twin of another deck");
     assert_eq!((preview.by_slides, preview.pages()), (true, 14), "sessions name slides, so slides are shown");
@@ -164,7 +164,7 @@ fn a_deck_shows_its_words_and_with_its_twin_its_pictures() {
     for _ in 0..3 {
         window.settle();
     }
-    let preview = window.state().library().preview.as_ref().expect("a preview");
+    let preview = window.state().background().preview.as_ref().expect("a preview");
     assert_eq!(preview.pages(), 7, "the pages of the PDF");
     assert!(drawn(&window).contains(&2));
     // Looked at something else and come back, it stands where it was left.

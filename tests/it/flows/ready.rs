@@ -50,7 +50,7 @@ fn course_with_deck(window: &mut Window, folder: &Path, last: u32) -> (CourseId,
 }
 
 fn findings(window: &Window) -> Vec<Finding> {
-    let check = window.state().library().ready.as_ref().expect("a check");
+    let check = window.state().background().ready.as_ref().expect("a check");
     assert!(!check.is_under_way(), "it is over");
     check.lines.iter().flat_map(|line| line.findings.clone()).collect()
 }
@@ -107,7 +107,10 @@ fn the_check_tells_what_is_wrong_and_each_problem_has_its_way_out() {
         press(&mut window, words.get("ready-again"));
         window.settle();
         let found = findings(&window);
-        assert!(found.contains(&Finding::NoProgram { ending: "pdf".to_owned(), twin: false }), "{found:?}");
+        assert!(
+            found.contains(&Finding::NoProgram { extension: "pdf".to_owned(), twin: false }),
+            "{found:?}"
+        );
         assert!(found.contains(&Finding::NoTwin { online: true }), "{found:?}");
         assert!(pdf.is_file());
     }

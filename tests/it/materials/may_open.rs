@@ -6,15 +6,15 @@ use doorstep::core::ids::{FileId, MaterialId};
 use doorstep::core::model::material::{Format, MaterialKind};
 use doorstep::materials::add::{self, Wish};
 use doorstep::materials::may_open::{
-    Ending, Refusal, Target, Verdict, ending, escaped, is_address, is_remote, judge_address, judge_file,
-    judge_words,
+    Extension, OpenTarget, Refusal, Verdict, escaped, extension, is_address, is_remote, judge_address,
+    judge_file, judge_words,
 };
 
 #[test]
-fn endings_say_what_a_file_is() {
+fn extensions_say_what_a_file_is() {
     let known = ["a.pdf", "A.PDF", "Day 1.pptx", "b.docx", "c.jpeg", "d.mp4", "e.mp3", "1.General 2.0.pdf"];
     for name in known {
-        assert_eq!(ending(name), Ending::Known, "{name}");
+        assert_eq!(extension(name), Extension::Known, "{name}");
     }
     let programs = "exe bat cmd com lnk scr js vbs hta msi jar desktop sh app url ps1 reg cpl pif wsf jse vbe \
                     msc scf library-ms appref-ms iso vhd vhdx run AppImage command workflow py pl bash dmg \
@@ -22,32 +22,32 @@ fn endings_say_what_a_file_is() {
                     apk php rb lua img EXE Js";
     for one in programs.split_whitespace() {
         let name = format!("slides.pdf.{one}");
-        assert_eq!(ending(&name), Ending::Program, "{name}");
+        assert_eq!(extension(&name), Extension::Program, "{name}");
     }
     for one in "pptm potm ppsm ppam docm dotm xlsm xltm xlam xlsb sldm DOCM".split_whitespace() {
-        assert_eq!(ending(&format!("slides.{one}")), Ending::Macro, "{one}");
+        assert_eq!(extension(&format!("slides.{one}")), Extension::Macro, "{one}");
     }
     for name in ["README", ".profile", "a.zip", "old.ppt", "page.html", "drawing.svg", "a.xyz", "a.ехе"] {
-        assert_eq!(ending(name), Ending::Unknown, "{name}");
+        assert_eq!(extension(name), Extension::Unknown, "{name}");
     }
     for name in ["evil.exe.", "evil.exe ", "evil.exe. . ."] {
-        assert_eq!(ending(name), Ending::Program, "{name:?}");
+        assert_eq!(extension(name), Extension::Program, "{name:?}");
     }
 }
 
 #[test]
 fn paths_are_judged_by_their_words_before_the_disk_is_touched() {
-    let table: [(&str, Result<Ending, Refusal>); 26] = [
-        ("/home/ana/Day 1.pdf", Ok(Ending::Known)),
-        ("/home/ana/-rf.pdf", Ok(Ending::Known)),
-        ("/home/ana/it's \"50 %\" done.pdf", Ok(Ending::Known)),
-        ("/home/ana/$(reboot).pdf", Ok(Ending::Known)),
+    let table: [(&str, Result<Extension, Refusal>); 26] = [
+        ("/home/ana/Day 1.pdf", Ok(Extension::Known)),
+        ("/home/ana/-rf.pdf", Ok(Extension::Known)),
+        ("/home/ana/it's \"50 %\" done.pdf", Ok(Extension::Known)),
+        ("/home/ana/$(reboot).pdf", Ok(Extension::Known)),
         (
             "/home/ana/Session 1: opening.pdf",
-            if cfg!(windows) { Err(Refusal::BadPath) } else { Ok(Ending::Known) },
+            if cfg!(windows) { Err(Refusal::BadPath) } else { Ok(Extension::Known) },
         ),
-        (r"C:\Users\ana\Day 1.pdf", Ok(Ending::Known)),
-        (r"\\?\C:\Users\ana\Day 1.pdf", Ok(Ending::Known)),
+        (r"C:\Users\ana\Day 1.pdf", Ok(Extension::Known)),
+        (r"\\?\C:\Users\ana\Day 1.pdf", Ok(Extension::Known)),
         (r"\\server\share\a.pdf", Err(Refusal::Remote)),
         ("//server/share/a.pdf", Err(Refusal::Remote)),
         (r"\/server\share\a.pdf", Err(Refusal::Remote)),
@@ -78,7 +78,7 @@ fn paths_are_judged_by_their_words_before_the_disk_is_touched() {
 #[test]
 fn only_addresses_of_the_web_are_opened() {
     for good in ["https://a.org/x%20y.pdf?q=1#p", "http://a.org:8080/", "HTTPS://A.ORG", "http://[::1]/"] {
-        assert_eq!(judge_address(good), Verdict::Open(Target::Web(good.to_owned())), "{good}");
+        assert_eq!(judge_address(good), Verdict::Open(OpenTarget::Web(good.to_owned())), "{good}");
     }
     let bad = [
         "file:///etc/passwd",
@@ -115,7 +115,7 @@ fn real_files_are_judged_by_what_they_are() {
     let root = folder.path().canonicalize().expect("there");
     for name in ["Day 1.pdf", "-x.pdf", "50% 'off' $HOME.pptx"] {
         let path = file(&root, name);
-        assert_eq!(judge_file(&path), Verdict::Open(Target::File(path)), "{name}");
+        assert_eq!(judge_file(&path), Verdict::Open(OpenTarget::File(path)), "{name}");
     }
     assert_eq!(judge_file(&root.join("none.pdf")), Verdict::Refused(Refusal::Gone));
     assert_eq!(judge_file(Path::new("Day 1.pdf")), Verdict::Refused(Refusal::BadPath), "not absolute");
@@ -125,7 +125,7 @@ fn real_files_are_judged_by_what_they_are() {
     let unknown = file(&root, "notes.zip");
     assert_eq!(judge_file(&unknown), Verdict::AskFirst(unknown));
     let up = root.join("folder.pdf").join("..").join("Day 1.pdf");
-    assert_eq!(judge_file(&up), Verdict::Open(Target::File(root.join("Day 1.pdf"))), "made plain");
+    assert_eq!(judge_file(&up), Verdict::Open(OpenTarget::File(root.join("Day 1.pdf"))), "made plain");
     assert_eq!(judge_file(&file(&root, "deck.pptm")), Verdict::Refused(Refusal::Macro));
 }
 
@@ -140,7 +140,7 @@ fn links_are_judged_by_what_they_lead_to() {
     assert_eq!(judge_file(&root.join("guide.pdf")), Verdict::Refused(Refusal::Program));
     let real = file(&root, "real.pdf");
     symlink(&real, root.join("other.pdf")).expect("linked");
-    assert_eq!(judge_file(&root.join("other.pdf")), Verdict::Open(Target::File(real)));
+    assert_eq!(judge_file(&root.join("other.pdf")), Verdict::Open(OpenTarget::File(real)));
     symlink(root.join("gone"), root.join("broken.pdf")).expect("linked");
     assert_eq!(judge_file(&root.join("broken.pdf")), Verdict::Refused(Refusal::Gone));
     let program = file(&root, "program");
@@ -148,7 +148,7 @@ fn links_are_judged_by_what_they_lead_to() {
     assert_eq!(
         judge_file(&program),
         Verdict::Refused(Refusal::Program),
-        "runs, and no ending says otherwise"
+        "runs, and no extension says otherwise"
     );
 }
 

@@ -1,4 +1,4 @@
-//! Pictures of pages: drawn by a process of its own, which is cut off when it misbehaves.
+//! Pictures of pages: drawn by a subprocess, which is cut off when it misbehaves.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use doorstep::storage::autosave::{Autosave, LONGEST, PAUSES, QUIET, Status};
+use doorstep::storage::autosave::{Autosave, LONGEST, PAUSES, QUIET, SaveStatus};
 use doorstep::storage::error::StorageError;
 use doorstep::storage::keys::DocKey;
 use proptest::prelude::*;
@@ -23,18 +23,18 @@ fn full() -> StorageError {
 #[test]
 fn a_single_edit_is_saved_after_a_short_quiet() {
     let mut autosave = Autosave::default();
-    assert_eq!(autosave.status(), Status::Saved);
+    assert_eq!(autosave.status(), SaveStatus::Saved);
     assert_eq!(autosave.next_wake(ms(0)), None);
     autosave.edited(key(1), 1, ms(1000));
-    assert_eq!(autosave.status(), Status::Saving);
+    assert_eq!(autosave.status(), SaveStatus::Saving);
     assert_eq!(autosave.next_wake(ms(1000)), Some(QUIET));
     assert!(autosave.take_due(ms(1299)).is_empty());
     assert_eq!(autosave.take_due(ms(1300)), [(key(1), 1)]);
     assert!(autosave.take_due(ms(1400)).is_empty(), "the writer has it");
     assert_eq!(autosave.next_wake(ms(1400)), None, "nothing to wake for but the answer");
-    assert_eq!(autosave.status(), Status::Saving);
+    assert_eq!(autosave.status(), SaveStatus::Saving);
     autosave.saved(key(1), 1);
-    assert_eq!(autosave.status(), Status::Saved);
+    assert_eq!(autosave.status(), SaveStatus::Saved);
     assert_eq!(autosave.acknowledged(key(1)), 1);
 }
 
@@ -60,10 +60,10 @@ fn edits_while_the_writer_is_busy_are_saved_next() {
     autosave.edited(key(1), 2, ms(400));
     assert!(autosave.take_due(ms(5000)).is_empty(), "one at a time");
     autosave.saved(key(1), 1);
-    assert_eq!(autosave.status(), Status::Saving);
+    assert_eq!(autosave.status(), SaveStatus::Saving);
     assert_eq!(autosave.take_due(ms(5000)), [(key(1), 2)]);
     autosave.saved(key(1), 2);
-    assert_eq!(autosave.status(), Status::Saved);
+    assert_eq!(autosave.status(), SaveStatus::Saved);
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn a_failure_stays_until_it_is_saved_and_is_tried_again_with_growing_pauses() {
         autosave.failed(key(1), 1, full(), now);
         let pause = Duration::from_secs(PAUSES[attempt.min(4)]);
         let next_try = now + pause;
-        assert_eq!(autosave.status(), Status::Failed { key: key(1), error: full(), next_try });
+        assert_eq!(autosave.status(), SaveStatus::Failed { key: key(1), error: full(), next_try });
         assert_eq!(autosave.next_wake(now), Some(pause));
         assert!(autosave.take_due(now + pause.saturating_sub(ms(1))).is_empty());
         now = next_try;
@@ -100,9 +100,9 @@ fn a_failure_stays_until_it_is_saved_and_is_tried_again_with_growing_pauses() {
     // Typing goes on meanwhile; it does not hammer the disk, and is saved with the next try.
     autosave.edited(key(1), 2, now);
     assert_eq!(autosave.take_due(now), [(key(1), 2)]);
-    assert!(matches!(autosave.status(), Status::Failed { .. }), "still on screen while trying");
+    assert!(matches!(autosave.status(), SaveStatus::Failed { .. }), "still on screen while trying");
     autosave.saved(key(1), 2);
-    assert_eq!(autosave.status(), Status::Saved);
+    assert_eq!(autosave.status(), SaveStatus::Saved);
     assert_eq!(autosave.unsaved().count(), 0);
 }
 
@@ -123,7 +123,7 @@ fn a_removed_document_is_forgotten() {
     autosave.forget(key(1));
     autosave.saved(key(1), 1);
     autosave.failed(key(1), 1, full(), ms(0));
-    assert_eq!(autosave.status(), Status::Saved);
+    assert_eq!(autosave.status(), SaveStatus::Saved);
     assert!(autosave.take_due(ms(5000)).is_empty());
 }
 
@@ -182,7 +182,7 @@ proptest! {
                 let unsaved = disk.get(key).copied().unwrap_or(0) < *newest;
                 prop_assert_eq!(autosave.unsaved().any(|one| one == *key), unsaved);
             }
-            prop_assert_eq!(autosave.status() == Status::Saved, autosave.unsaved().count() == 0);
+            prop_assert_eq!(autosave.status() == SaveStatus::Saved, autosave.unsaved().count() == 0);
         }
         // From now on the disk works: everything is on it after a few wakes.
         for _ in 0..50 {
@@ -196,7 +196,7 @@ proptest! {
             flying.extend(autosave.take_due(now));
         }
         prop_assert_eq!(disk, edited);
-        prop_assert_eq!(autosave.status(), Status::Saved);
+        prop_assert_eq!(autosave.status(), SaveStatus::Saved);
     }
 
     /// While the disk works, no edit waits longer than a second for its save to begin.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use doorstep::core::model::summary::CourseSummary;
 use doorstep::storage::codec::{Document, to_bytes, verify};
 use doorstep::storage::disk::Disk;
-use doorstep::storage::index::{Index, Line};
+use doorstep::storage::index::{Index, IndexEntry};
 use doorstep::storage::keys::{DocKey, DocKind};
 use doorstep::storage::store::Store;
 
@@ -19,13 +19,13 @@ fn store(disk: &Arc<MemDisk>) -> Store {
     store
 }
 
-fn lines(store: &Store) -> Vec<Line> {
+fn lines(store: &Store) -> Vec<IndexEntry> {
     let mut lines = Vec::new();
     for stored in store.list(DocKind::Course).expect("a list") {
         let bytes = store.peek(DocKey::Course(stored.id)).expect("readable").expect("there");
         let course = doorstep::storage::codec::from_bytes(&bytes).expect("a course").doc;
         let (size, modified) = (stored.meta.size, stored.meta.modified);
-        lines.push(Line { size, modified, summary: CourseSummary::of(&course) });
+        lines.push(IndexEntry { size, modified, summary: CourseSummary::of(&course) });
     }
     lines
 }

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
 
-use doorstep::storage::disk::{Disk, DiskFile, Entry, Meta};
+use doorstep::storage::disk::{DirEntry, Disk, DiskFile, Meta};
 
 /// What is done to a call.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -311,7 +311,7 @@ impl Disk for MemDisk {
         })
     }
 
-    fn list(&self, dir: &Path) -> io::Result<Vec<Entry>> {
+    fn list(&self, dir: &Path) -> io::Result<Vec<DirEntry>> {
         self.inner().whole(false, |inner| {
             if !inner.dirs.contains(dir) {
                 return Err(io::ErrorKind::NotFound.into());
@@ -321,11 +321,11 @@ impl Disk for MemDisk {
                 inner.names.iter().filter(|(path, _)| path.parent() == Some(dir)).map(|(path, inode)| {
                     let (bytes, modified) = &inner.inodes[*inode];
                     let meta = Meta { size: bytes.len() as u64, modified: *modified, is_dir: false };
-                    Entry { name: name(path), meta }
+                    DirEntry { name: name(path), meta }
                 });
             let dirs = inner.dirs.iter().filter(|path| path.parent() == Some(dir));
             let dirs = dirs
-                .map(|path| Entry { name: name(path), meta: Meta { size: 0, modified: 0, is_dir: true } });
+                .map(|path| DirEntry { name: name(path), meta: Meta { size: 0, modified: 0, is_dir: true } });
             Ok(files.chain(dirs).collect())
         })
     }

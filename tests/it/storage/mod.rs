@@ -31,7 +31,7 @@ use doorstep::storage::store::Store;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-/// A moment of a working day, so many seconds later.
+/// A moment of a working day, this many seconds later.
 pub fn at(seconds: i64) -> Timestamp {
     Timestamp::from_second(1_795_449_600 + seconds).expect("a moment")
 }

@@ -17,7 +17,7 @@ enum Unsynced {
     There,
 }
 
-/// At most so many names changes that are not synced are tried in every combination; 2 to this many replays.
+/// At most this many names changes that are not synced are tried in every combination; 2 to this many replays.
 const FREE: usize = 10;
 
 fn parents(op: &Op) -> Vec<&Path> {

@@ -37,7 +37,7 @@ pub struct State {
     given: u32,
     /// They were given just now: the plan of the day knows it from the next frame on.
     fresh: bool,
-    /// So many minutes too late were let be.
+    /// This many minutes too late were let be.
     let_be: u32,
 }
 

@@ -9,7 +9,7 @@ use egui_material_icons::icons::{
 };
 
 use super::{State, View, finish, start, step, title_of};
-use crate::core::deliver::forecast::Line;
+use crate::core::deliver::forecast::ItemForecast;
 use crate::core::ids::DocId;
 use crate::core::model::agenda::Item;
 use crate::core::model::record::Status;
@@ -43,7 +43,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
 }
 
 /// The mark of a line, its colour and its word.
-fn mark(cx: &Cx<'_>, line: &Line, status: Status) -> (MaterialIcon, Color32, &'static str) {
+fn mark(cx: &Cx<'_>, line: &ItemForecast, status: Status) -> (MaterialIcon, Color32, &'static str) {
     let colour = |status| cx.theme.status(status).strong;
     match (line.phase, status) {
         (Phase::Running, _) => (ICON_PLAY_CIRCLE, colour(Status::InProgress), "deliver-now"),
@@ -61,7 +61,7 @@ fn mark(cx: &Cx<'_>, line: &Line, status: Status) -> (MaterialIcon, Color32, &'s
     }
 }
 
-fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, line: &Line, item: &Item) {
+fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, line: &ItemForecast, item: &Item) {
     let status = view.course.record(line.item).map_or(Status::Planned, |record| record.status);
     let (mark, colour, word) = mark(cx, line, status);
     let open = state.open == Some(line.item);
@@ -112,7 +112,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, line: &Line
 }
 
 /// When it was planned, and how long for.
-fn about(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, line: &Line, item: &Item) {
+fn about(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, line: &ItemForecast, item: &Item) {
     let mut text =
         t!(cx, "deliver-planned", start = time_text(line.planned_start), end = time_text(line.planned_end));
     if line.minutes != item.minutes {
@@ -131,7 +131,7 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, line: &Line, item: &Item) {
 }
 
 /// What can be done with it.
-fn offers(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, line: &Line, item: &Item) {
+fn offers(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, line: &ItemForecast, item: &Item) {
     let id = line.item;
     let offer = |ui: &mut Ui, mark: Option<MaterialIcon>, text: &str| {
         let name = format!("{text}: {}", title_of(cx, item));

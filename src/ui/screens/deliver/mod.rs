@@ -20,8 +20,8 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 use egui_material_icons::icons::{ICON_CO_PRESENT, ICON_EDIT_CALENDAR};
 
 use crate::core::deliver::day_to_deliver;
-use crate::core::deliver::forecast::{Line, Projection, project};
-use crate::core::deliver::steps::Stage;
+use crate::core::deliver::forecast::{ItemForecast, Projection, project};
+use crate::core::deliver::steps::RunningDay;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, ItemId};
 use crate::core::model::agenda::{Day, Item};
@@ -67,7 +67,7 @@ struct View<'a> {
     /// The place of the day in the course, counted from 0.
     index: usize,
     run: Run,
-    stage: Stage<'a>,
+    stage: RunningDay<'a>,
     expected: Projection,
     may_edit: bool,
 }
@@ -83,7 +83,7 @@ enum Main {
 impl<'a> View<'a> {
     fn of(cx: &Cx<'_>, course: &'a Course, day: DayId) -> Option<Self> {
         let index = course.agenda.day_index(day)?;
-        let stage = Stage { course, day, now: cx.clock };
+        let stage = RunningDay { course, day, now: cx.clock };
         let expected = project(course, day, &cx.clock)?;
         let may_edit = cx.workspace.can_edit(DocId::Course(course.id)) && *cx.save != SaveView::LookOnly;
         Some(Self {
@@ -102,7 +102,7 @@ impl<'a> View<'a> {
     }
 
     /// What runs, and after it what is paused.
-    fn under_way(&self) -> impl Iterator<Item = &Line> {
+    fn under_way(&self) -> impl Iterator<Item = &ItemForecast> {
         let of = |phase| self.expected.lines.iter().filter(move |line| line.phase == phase);
         of(Phase::Running).chain(of(Phase::Paused))
     }
@@ -250,8 +250,11 @@ fn until_next(cx: &Cx<'_>, view: &View<'_>) -> Option<Duration> {
     };
     // On the full second of what is counted, so that it never skips one.
     let counted = view.expected.lines.iter().find(|line| line.phase == Phase::Running);
-    let since = counted.map_or(cx.clock.millis, Line::left);
-    let rest = if counted.is_some() { since.rem_euclid(step) } else { step - since.rem_euclid(step) };
+    // What is left of a session counts down, the clock counts up.
+    let rest = match counted {
+        Some(line) => line.left().rem_euclid(step),
+        None => step - cx.clock.millis.rem_euclid(step),
+    };
     Some(Duration::from_millis(u64::try_from(if rest == 0 { step } else { rest }).unwrap_or(1_000)))
 }
 

@@ -7,7 +7,7 @@ use egui_material_icons::icons::{
 };
 
 use super::{Main, State, View, do_main, finish, start, step, title_of};
-use crate::core::deliver::forecast::Line;
+use crate::core::deliver::forecast::ItemForecast;
 use crate::core::model::agenda::Item;
 use crate::core::model::record::Status;
 use crate::core::model::run::Phase;
@@ -24,10 +24,10 @@ use crate::ui::words::{clock_text, time_text};
 /// From these heights of the window on, in points, the title and the clock are drawn larger, and largest.
 const TALL: [f32; 2] = [760.0, 960.0];
 
-/// The bar turns for the first time when this part of the time is left.
+/// Share of the time left below which the bar turns amber.
 const LITTLE_LEFT: f32 = 0.2;
 
-/// And for the second time.
+/// Share of the time left below which the bar turns red.
 const NEARLY_OVER: f32 = 0.05;
 
 /// How much is left of an item.
@@ -40,7 +40,7 @@ pub(super) enum Left {
 }
 
 impl Left {
-    pub(super) fn of(line: &Line) -> Self {
+    pub(super) fn of(line: &ItemForecast) -> Self {
         match (line.left(), line.share_left()) {
             (left, _) if left <= 0 => Self::Over,
             (_, share) if share <= NEARLY_OVER => Self::NearlyOver,
@@ -72,7 +72,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     let height = ui.ctx().content_rect().height();
     let tall = TALL.iter().filter(|least| height >= **least).count();
     let main = view.main();
-    let lines: Vec<Line> = view.under_way().copied().collect();
+    let lines: Vec<ItemForecast> = view.under_way().copied().collect();
     for line in &lines {
         let Some(item) = view.item(line.item) else { continue };
         ui.push_id(line.item, |ui| {
@@ -98,7 +98,7 @@ fn title(ui: &mut Ui, text: &str, tall: usize) {
     ui.add(Label::new(bold(text).size(size)).wrap());
 }
 
-fn planned(cx: &Cx<'_>, line: &Line) -> String {
+fn planned(cx: &Cx<'_>, line: &ItemForecast) -> String {
     t!(cx, "deliver-planned", start = time_text(line.planned_start), end = time_text(line.planned_end))
 }
 
@@ -108,7 +108,7 @@ fn under_way(
     cx: &Cx<'_>,
     state: &mut State,
     view: &View<'_>,
-    (line, item): (&Line, &Item),
+    (line, item): (&ItemForecast, &Item),
     main: Option<Main>,
     tall: usize,
 ) {
@@ -179,7 +179,7 @@ fn big_buttons(
     cx: &Cx<'_>,
     state: &mut State,
     view: &View<'_>,
-    (line, item): (&Line, &Item),
+    (line, item): (&ItemForecast, &Item),
     first: bool,
 ) {
     let runs = line.phase == Phase::Running;
@@ -216,7 +216,7 @@ fn big_buttons(
 }
 
 /// The time left, large, and the bar.
-fn time_left(ui: &mut Ui, cx: &Cx<'_>, line: &Line, tall: usize) {
+fn time_left(ui: &mut Ui, cx: &Cx<'_>, line: &ItemForecast, tall: usize) {
     let left = Left::of(line);
     let size = type_size::CLOCK[tall];
     let sign = if line.left() < 0 { "+" } else { "" };
@@ -237,7 +237,7 @@ fn time_left(ui: &mut Ui, cx: &Cx<'_>, line: &Line, tall: usize) {
 }
 
 /// The part of the time that is left.
-pub(super) fn bar(ui: &mut Ui, cx: &Cx<'_>, line: &Line, height: f32) {
+pub(super) fn bar(ui: &mut Ui, cx: &Cx<'_>, line: &ItemForecast, height: f32) {
     let left = Left::of(line);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
     let text = t!(cx, left.words());
@@ -255,7 +255,7 @@ fn waits(
     cx: &Cx<'_>,
     state: &mut State,
     view: &View<'_>,
-    (line, item): (&Line, &Item),
+    (line, item): (&ItemForecast, &Item),
     main: Main,
     tall: usize,
 ) {
@@ -292,7 +292,7 @@ fn waits(
 }
 
 /// One line for what is next.
-fn next_line(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, line: &Line) {
+fn next_line(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, line: &ItemForecast) {
     let Some(item) = view.item(line.item) else { return };
     ui.horizontal_wrapped(|ui| {
         badge(ui, cx.theme.status(Status::Planned), t!(cx, "deliver-next"));

@@ -7,7 +7,7 @@ use egui_material_icons::icons::{
 };
 
 use crate::core::ids::{DocId, FileId, MaterialId};
-use crate::core::materials::download_queue::{Download, State, Then, Wanted, Why};
+use crate::core::materials::download_queue::{Download, DownloadError, State, Then, Wanted};
 use crate::core::materials::files::FileState;
 use crate::core::model::course::Course;
 use crate::core::model::material::{Material, MaterialFile};
@@ -19,12 +19,12 @@ use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{Tone, bold, button, card, heading, icon, icon_button, weak};
 use crate::ui::words;
 
-/// So many that wait for their turn are shown one by one.
+/// This many that wait for their turn are shown one by one.
 const MOST_WAITING: usize = 3;
 
 /// The card of downloads: absent where nothing is missing and nothing is under way.
 pub fn section(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
-    let all = cx.library.downloads.all();
+    let all = cx.background.downloads.all();
     let (needed, missing) = missing(cx, course);
     if *cx.save == SaveView::LookOnly || (missing.is_empty() && all.is_empty()) {
         return;
@@ -63,7 +63,8 @@ pub fn offer(ui: &mut Ui, cx: &Cx<'_>, file: &MaterialFile, what: &str) {
 
 /// Whether a file is known to be missing, has an address to fetch it from, and is not being fetched.
 pub fn can_fetch(cx: &Cx<'_>, file: &MaterialFile) -> bool {
-    let under_way = cx.library.downloads.of(file.id).is_some_and(|one| !matches!(one.state, State::Done(_)));
+    let under_way =
+        cx.background.downloads.of(file.id).is_some_and(|one| !matches!(one.state, State::Done(_)));
     let gone = matches!(cx.files.state(file.id), FileState::Missing | FileState::Unusable(..));
     gone && !under_way && Wanted::of(file).is_some()
 }
@@ -83,7 +84,7 @@ fn missing(cx: &Cx<'_>, course: &Course) -> (Vec<FileId>, Vec<FileId>) {
 }
 
 fn offers(ui: &mut Ui, cx: &Cx<'_>, needed: &[FileId], missing: &[FileId]) {
-    let all = cx.library.downloads.all();
+    let all = cx.background.downloads.all();
     ui.horizontal_wrapped(|ui| {
         if !needed.is_empty() && needed.len() < missing.len() {
             let text = t!(cx, "download-for-course", count = needed.len());
@@ -296,7 +297,7 @@ fn line(cx: &Cx<'_>, one: &Download) -> String {
 
 /// Those that are there: the list below shows them, so one line is enough.
 fn finished(ui: &mut Ui, cx: &Cx<'_>) {
-    let count = cx.library.downloads.done();
+    let count = cx.background.downloads.done();
     if count == 0 {
         return;
     }
@@ -310,27 +311,27 @@ fn finished(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
-fn why_key(why: Why) -> &'static str {
+fn why_key(why: DownloadError) -> &'static str {
     match why {
-        Why::NoConnection => "download-why-no-connection",
-        Why::Stalled => "download-why-stalled",
-        Why::Cut => "download-why-cut",
-        Why::Busy => "download-why-busy",
-        Why::Forbidden => "download-why-forbidden",
-        Why::Gone => "download-why-gone",
-        Why::Answer => "download-why-answer",
-        Why::RedirectLoop => "download-why-redirect-loop",
-        Why::BadRedirect => "download-why-bad-redirect",
-        Why::Certificate => "download-why-certificate",
-        Why::Proxy => "download-why-proxy",
-        Why::WebPage => "download-why-web-page",
-        Why::WrongKind => "download-why-wrong-kind",
-        Why::Damaged => "download-why-damaged",
-        Why::TooLarge => "download-why-too-large",
-        Why::NoSpace => "download-why-no-space",
-        Why::Denied => "download-why-denied",
-        Why::FolderGone => "download-why-folder-gone",
-        Why::InUse => "download-why-in-use",
-        Why::Disk => "download-why-disk",
+        DownloadError::NoConnection => "download-why-no-connection",
+        DownloadError::Stalled => "download-why-stalled",
+        DownloadError::Cut => "download-why-cut",
+        DownloadError::Busy => "download-why-busy",
+        DownloadError::Forbidden => "download-why-forbidden",
+        DownloadError::Gone => "download-why-gone",
+        DownloadError::Answer => "download-why-answer",
+        DownloadError::RedirectLoop => "download-why-redirect-loop",
+        DownloadError::BadRedirect => "download-why-bad-redirect",
+        DownloadError::Certificate => "download-why-certificate",
+        DownloadError::Proxy => "download-why-proxy",
+        DownloadError::WebPage => "download-why-web-page",
+        DownloadError::WrongKind => "download-why-wrong-kind",
+        DownloadError::Damaged => "download-why-damaged",
+        DownloadError::TooLarge => "download-why-too-large",
+        DownloadError::NoSpace => "download-why-no-space",
+        DownloadError::Denied => "download-why-denied",
+        DownloadError::FolderGone => "download-why-folder-gone",
+        DownloadError::InUse => "download-why-in-use",
+        DownloadError::Disk => "download-why-disk",
     }
 }

@@ -1,4 +1,4 @@
-//! All materials of a course: those of the package and one's own, on this computer or not, and which
+//! All materials of a course: those of the package and the trainer's own, on this computer or not, and which
 //! sessions use them. Beside them the ready check ([`ready`]) and the lists for printing and packing
 //! ([`packing`]).
 

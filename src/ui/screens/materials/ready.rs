@@ -26,7 +26,7 @@ use crate::ui::widgets::{Tone, bold, button, card, choice, heading, icon, plain_
 
 /// Draws the check of a day, or of the whole course.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, day: Option<DayId>) {
-    let check = cx.library.ready.as_ref().filter(|check| check.course == course.id && check.day == day);
+    let check = cx.background.ready.as_ref().filter(|check| check.course == course.id && check.day == day);
     if check.is_none() && state.asked != Some((course.id, day)) {
         state.asked = Some((course.id, day));
         cx.push(Action::Files(FileAction::CheckReady(course.id, day)));
@@ -142,8 +142,12 @@ fn words(cx: &Cx<'_>, course: &Course, finding: &Finding) -> String {
         Finding::TooFewPages { has, needs, item } => {
             t!(cx, "ready-too-few", has = *has, needs = *needs, session = title(*item))
         }
-        Finding::NoProgram { ending, twin: true } => t!(cx, "ready-no-program-twin", ending = ending.clone()),
-        Finding::NoProgram { ending, twin: false } => t!(cx, "ready-no-program", ending = ending.clone()),
+        Finding::NoProgram { extension, twin: true } => {
+            t!(cx, "ready-no-program-twin", extension = extension.clone())
+        }
+        Finding::NoProgram { extension, twin: false } => {
+            t!(cx, "ready-no-program", extension = extension.clone())
+        }
         Finding::BadTwin(why) => {
             format!("{} {}", t!(cx, "ready-bad-twin"), t!(cx, file_trouble(*why)))
         }
@@ -185,7 +189,7 @@ fn ways_out(
                 cx.push(Action::Settings(Box::new(settings)));
                 cx.push(Action::Files(FileAction::CheckReady(
                     course.id,
-                    cx.library.ready.as_ref().and_then(|one| one.day),
+                    cx.background.ready.as_ref().and_then(|one| one.day),
                 )));
             }
         }

@@ -123,7 +123,7 @@ fn pasting(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, text: String) -> Option<Strin
     going
 }
 
-fn participant(cx: &Cx<'_>, row: &paste::Row) -> Participant {
+fn participant(cx: &Cx<'_>, row: &paste::PastedRow) -> Participant {
     Participant {
         sex: row.sex,
         profession: row.profession.clone(),

@@ -9,7 +9,7 @@ use crate::core::plan::new_course;
 
 /// A move of an item.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Step {
+pub(super) enum Shift {
     Up,
     Down,
     PreviousDay,
@@ -17,14 +17,14 @@ pub(super) enum Step {
 }
 
 /// Moves an item one step; `None` where there is no way to go.
-pub(super) fn step(agenda: &Agenda, item: ItemId, step: Step) -> Option<AgendaEdit> {
+pub(super) fn step(agenda: &Agenda, item: ItemId, step: Shift) -> Option<AgendaEdit> {
     let (day, index) = agenda.position(item)?;
     let (to, place) = match step {
-        Step::Up => (day, index.checked_sub(1)?),
-        Step::Down if index + 1 < agenda.days[day].items.len() => (day, index + 1),
-        Step::Down => return None,
-        Step::PreviousDay => (day.checked_sub(1)?, index),
-        Step::NextDay => (day + 1, index),
+        Shift::Up => (day, index.checked_sub(1)?),
+        Shift::Down if index + 1 < agenda.days[day].items.len() => (day, index + 1),
+        Shift::Down => return None,
+        Shift::PreviousDay => (day.checked_sub(1)?, index),
+        Shift::NextDay => (day + 1, index),
     };
     let to = agenda.days.get(to)?;
     let place = place.min(to.items.len());

@@ -1,6 +1,6 @@
 //! What buttons, keys and menus do to the item that is selected, with the selection following it.
 
-use super::edits::{self, Step};
+use super::edits::{self, Shift};
 use super::state::{Selection, State};
 use super::{View, item_title};
 use crate::core::edit::agenda::AgendaEdit;
@@ -31,7 +31,7 @@ pub(super) fn duplicate(cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: I
 }
 
 /// Moves an item and keeps it in sight.
-pub(super) fn move_item(cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId, step: Step) {
+pub(super) fn move_item(cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId, step: Shift) {
     if let Some(edit) = edits::step(view.agenda, item, step) {
         view.edit(cx, edit);
         state.reveal = true;

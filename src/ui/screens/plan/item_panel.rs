@@ -6,7 +6,7 @@ use egui_material_icons::icons::{
     ICON_CONTENT_COPY, ICON_DELETE, ICON_LOCK, ICON_LOCK_OPEN, ICON_MERGE, ICON_OPEN_IN_NEW,
 };
 
-use super::edits::{self, Step};
+use super::edits::{self, Shift};
 use super::state::{Splitting, State};
 use super::{View, card, item_actions, problems};
 use crate::core::edit::agenda::{AgendaEdit, ItemField};
@@ -78,10 +78,10 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item
 /// The buttons that move it.
 fn steps(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
     let steps = [
-        (ICON_ARROW_UPWARD, "plan-move-up", Step::Up),
-        (ICON_ARROW_DOWNWARD, "plan-move-down", Step::Down),
-        (ICON_ARROW_BACK, "plan-move-previous-day", Step::PreviousDay),
-        (ICON_ARROW_FORWARD, "plan-move-next-day", Step::NextDay),
+        (ICON_ARROW_UPWARD, "plan-move-up", Shift::Up),
+        (ICON_ARROW_DOWNWARD, "plan-move-down", Shift::Down),
+        (ICON_ARROW_BACK, "plan-move-previous-day", Shift::PreviousDay),
+        (ICON_ARROW_FORWARD, "plan-move-next-day", Shift::NextDay),
     ];
     for (mark, key, step) in steps {
         let possible = edits::step(view.agenda, item.id, step).is_some();
@@ -219,7 +219,7 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
             state.splitting = Some(Splitting { item: item.id, text, refusal: None });
         }
     });
-    let last = edits::step(view.agenda, item.id, Step::Down).is_none();
+    let last = edits::step(view.agenda, item.id, Shift::Down).is_none();
     ui.add_enabled_ui(!last, |ui| {
         if icon_button(ui, cx, ICON_MERGE, t!(cx, "plan-merge")).clicked() {
             view.edit(cx, AgendaEdit::MergeWithNext(item.id));

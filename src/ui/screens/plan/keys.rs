@@ -2,7 +2,7 @@
 
 use egui::{FocusDirection, Key, Modifiers, Popup, Ui};
 
-use super::edits::Step;
+use super::edits::Shift;
 use super::state::{Selection, State};
 use super::{View, card, item_actions};
 use crate::core::ids::ItemId;
@@ -42,7 +42,7 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         return;
     };
     if view.editable {
-        let steps = [Step::Up, Step::Down, Step::PreviousDay, Step::NextDay];
+        let steps = [Shift::Up, Shift::Down, Shift::PreviousDay, Shift::NextDay];
         for (key, step) in arrows.into_iter().zip(steps) {
             if pressed(Modifiers::ALT, key) {
                 item_actions::move_item(cx, state, view, item, step);
@@ -82,7 +82,7 @@ fn enter(state: &mut State, view: &View<'_>) {
     }
 }
 
-/// The item beside another: so many items down in its day, or at the same time so many days on.
+/// The item beside another: this many items down in its day, or at the same time this many days on.
 fn beside(view: &View<'_>, item: ItemId, days: isize, items: isize) -> Option<ItemId> {
     let (day, index) = view.agenda.position(item)?;
     if days == 0 {

@@ -154,7 +154,7 @@ fn head(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, index: usize, 
     painter.hline(rect.x_range(), rect.bottom() - 2.0, cx.theme.line_stroke());
 }
 
-fn problem_row(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, trouble: &problems::Trouble, rect: Rect) {
+fn problem_row(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, trouble: &problems::PlanTrouble, rect: Rect) {
     let (fill, colour) =
         if trouble.grave { (cx.theme.warn_soft, cx.theme.warn) } else { (cx.theme.raised, cx.theme.weak) };
     ui.painter().rect_filled(rect, f32::from(size::RADIUS_SMALL), fill);

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::problems::{self, Trouble};
+use super::problems::{self, PlanTrouble};
 use crate::core::ids::DocId;
 use crate::core::model::agenda::{Agenda, Day};
 use crate::core::model::progress::Progress;
@@ -23,7 +23,7 @@ pub(super) struct Model {
 #[derive(Debug)]
 pub(super) struct DayModel {
     pub(super) schedule: DaySchedule,
-    pub(super) troubles: Vec<Trouble>,
+    pub(super) troubles: Vec<PlanTrouble>,
     pub(super) progress: Progress,
 }
 
@@ -55,9 +55,9 @@ pub(super) struct Block {
 pub(super) enum BlockKind {
     /// The item at this place.
     Card(usize),
-    /// So many free minutes.
+    /// This many free minutes.
     Gap(u32),
-    /// So many minutes too many.
+    /// This many minutes too many.
     Overlap(u32),
 }
 
@@ -154,7 +154,7 @@ impl Model {
                 progress: Progress::of(&day.items, records),
             })
             .collect();
-        Self { days, source }
+        Self { source, days }
     }
 
     fn agenda_of(source: &Doc) -> &Agenda {

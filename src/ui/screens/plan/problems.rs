@@ -21,7 +21,7 @@ use crate::ui::words;
 
 /// A problem in words, with the ways to mend it.
 #[derive(Clone, Debug)]
-pub(super) struct Trouble {
+pub(super) struct PlanTrouble {
     pub(super) text: String,
     /// It wants to be mended; otherwise it is only good to know.
     pub(super) grave: bool,
@@ -37,7 +37,7 @@ pub(super) fn of(
     agenda: &Agenda,
     index: usize,
     course: Option<&Course>,
-) -> Vec<Trouble> {
+) -> Vec<PlanTrouble> {
     let Some(day) = agenda.days.get(index) else { return Vec::new() };
     let mut found = Vec::new();
     if let Some(course) = course {
@@ -55,7 +55,7 @@ pub(super) fn of(
     found
 }
 
-fn trouble(cx: &Cx<'_>, day: &Day, problem: Problem, fixes: Vec<Fix>) -> Trouble {
+fn trouble(cx: &Cx<'_>, day: &Day, problem: Problem, fixes: Vec<Fix>) -> PlanTrouble {
     let grave = !matches!(problem, Problem::Empty | Problem::EndsEarly { .. } | Problem::NoBreak { .. });
     let item = match problem {
         Problem::Gap { item, .. }
@@ -66,7 +66,7 @@ fn trouble(cx: &Cx<'_>, day: &Day, problem: Problem, fixes: Vec<Fix>) -> Trouble
         _ => None,
     };
     let fixes = fixes.into_iter().map(|fix| (fix_words(cx, fix.kind), named(cx, fix.command))).collect();
-    Trouble { text: words(cx, day, problem), grave, item, fixes }
+    PlanTrouble { text: words(cx, day, problem), grave, item, fixes }
 }
 
 /// A problem as a sentence.
@@ -130,7 +130,7 @@ fn named(cx: &Cx<'_>, command: Command) -> Command {
 }
 
 /// Draws a problem with its buttons.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble, editable: bool) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, trouble: &PlanTrouble, editable: bool) {
     let (mark, colour, fill) = if trouble.grave {
         (ICON_WARNING, cx.theme.warn, cx.theme.warn_soft)
     } else {
@@ -153,7 +153,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble, editable: bool) 
 }
 
 /// The buttons that mend a problem: the best `most` of them.
-pub(super) fn fix_buttons(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble, most: usize) {
+pub(super) fn fix_buttons(ui: &mut Ui, cx: &Cx<'_>, trouble: &PlanTrouble, most: usize) {
     for (text, command) in trouble.fixes.iter().take(most) {
         if button(ui, cx, None, text, Tone::Plain).clicked() {
             cx.edit(command.clone());

@@ -103,7 +103,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, request: PreviewRequest) 
         weak(ui, cx, t!(cx, "session-material-gone"));
         return;
     };
-    let preview = cx.library.preview.as_ref().filter(|one| one.doc == doc && one.material == id);
+    let preview = cx.background.preview.as_ref().filter(|one| one.doc == doc && one.material == id);
     let Some(preview) = preview else {
         // Come back to by the way back: it is opened anew, once.
         cx.push(Action::Preview(PreviewAction::Reopen(request)));

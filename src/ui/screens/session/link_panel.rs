@@ -24,7 +24,7 @@ use crate::ui::widgets::{Tone, button, segmented};
 /// The most slides or pages that a material can have.
 const MOST_PAGES: u32 = 10_000;
 
-/// The most copies that can be meant.
+/// The most copies that are plausible.
 const MOST_COPIES: u32 = 10_000;
 
 /// Draws them.

@@ -74,7 +74,7 @@ fn what_was_forgotten_or_ran_backwards_is_not_sure_and_can_be_set_right() {
     assert_eq!(room.view().doubt, Some(Doubt::WentBack));
     assert!(room.view().end.expect("known").at >= room.reading.wall);
     let (course, now) = (room.course(), room.now());
-    let stage = Stage { course: &course, day: room.day, now };
+    let stage = RunningDay { course: &course, day: room.day, now };
     assert!(stage.really_started(id("Welcome"), at(11, 0)).is_none(), "not yet");
     let right = stage.really_started(id("Welcome"), at(8, 20)).expect("possible");
     room.step(|_| right);

@@ -7,10 +7,10 @@ mod steps;
 use std::sync::Arc;
 
 use doorstep::core::deliver::choices::{lenders, on_time};
-use doorstep::core::deliver::clock::{Now, Reading, Watch};
+use doorstep::core::deliver::clock::{ClockReading, Now, Watch};
 use doorstep::core::deliver::day_to_deliver;
 use doorstep::core::deliver::forecast::{Doubt, Projection, project};
-use doorstep::core::deliver::steps::Stage;
+use doorstep::core::deliver::steps::RunningDay;
 use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
 use doorstep::core::edit::command::{BatchName, Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
@@ -37,7 +37,7 @@ struct Room {
     editor: Editor,
     course: doorstep::core::ids::CourseId,
     day: DayId,
-    reading: Reading,
+    reading: ClockReading,
     watch: Watch,
     steps: u64,
 }
@@ -53,7 +53,7 @@ fn at(hour: i8, minute: i8) -> DateTime {
 impl Room {
     fn of(course: Course, wall: DateTime) -> Self {
         let day = course.agenda.days[0].id;
-        let reading = Reading { wall, unix_millis: 1_789_375_500_000, steady_millis: 5_000 };
+        let reading = ClockReading { wall, unix_millis: 1_789_375_500_000, steady_millis: 5_000 };
         let mut room = Self {
             course: course.id,
             editor: Editor::new(random::workspace(&course)),
@@ -99,10 +99,10 @@ impl Room {
         self.shift_wall(minutes * 60_000);
     }
 
-    fn step(&mut self, make: impl FnOnce(&Stage<'_>) -> Command) {
+    fn step(&mut self, make: impl FnOnce(&RunningDay<'_>) -> Command) {
         let course = self.course();
         let now = self.now();
-        let command = make(&Stage { course: &course, day: self.day, now });
+        let command = make(&RunningDay { course: &course, day: self.day, now });
         self.steps += 1;
         let moment = Moment { millis: self.steps * 3_600_000, interacting: false, today: None };
         self.editor.run(command, moment).expect("a step of the run is never refused");

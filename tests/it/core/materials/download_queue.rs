@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use doorstep::core::ids::FileId;
-use doorstep::core::materials::download_queue::{AT_ONCE, Ended, PAUSES, Queue, State, Then, Wanted, Why};
+use doorstep::core::materials::download_queue::{
+    AT_ONCE, DownloadError, Ended, PAUSES, Queue, State, Then, Wanted,
+};
 use doorstep::core::model::Extra;
 use doorstep::core::model::material::{Format, MaterialFile};
 use proptest::prelude::*;
@@ -56,20 +58,24 @@ fn pauses_grow_and_then_the_person_is_asked() {
     let mut now = 0;
     for pause in PAUSES {
         assert_eq!(started(&mut queue, now), [id(0)]);
-        queue.ended(id(0), Ended::Failed(Why::Cut, None), now);
-        assert_eq!(state(&queue, 0), State::Pausing(now + pause, Why::Cut));
+        queue.ended(id(0), Ended::Failed(DownloadError::Cut, None), now);
+        assert_eq!(state(&queue, 0), State::Pausing(now + pause, DownloadError::Cut));
         assert_eq!(queue.next_try(), Some(now + pause));
         assert!(started(&mut queue, now + pause - 1).is_empty(), "not before its time");
         now += pause;
     }
     assert_eq!(started(&mut queue, now), [id(0)]);
-    queue.ended(id(0), Ended::Failed(Why::Cut, None), now);
-    assert_eq!(state(&queue, 0), State::Failed(Why::Cut));
+    queue.ended(id(0), Ended::Failed(DownloadError::Cut, None), now);
+    assert_eq!(state(&queue, 0), State::Failed(DownloadError::Cut));
     assert_eq!(queue.next_try(), None);
     queue.resume(id(0));
     assert_eq!(started(&mut queue, now), [id(0)]);
-    queue.ended(id(0), Ended::Failed(Why::Cut, None), now);
-    assert_eq!(state(&queue, 0), State::Pausing(now + PAUSES[0], Why::Cut), "from the shortest again");
+    queue.ended(id(0), Ended::Failed(DownloadError::Cut, None), now);
+    assert_eq!(
+        state(&queue, 0),
+        State::Pausing(now + PAUSES[0], DownloadError::Cut),
+        "from the shortest again"
+    );
 }
 
 #[test]
@@ -79,8 +85,8 @@ fn a_try_that_brought_much_begins_the_pauses_again() {
         let now = round * 100_000;
         assert_eq!(started(&mut queue, now).len(), 1);
         queue.progress(id(0), (round + 1) * 200_000, Some(100_000_000), now + 1);
-        queue.ended(id(0), Ended::Failed(Why::Stalled, None), now + 2);
-        assert_eq!(state(&queue, 0), State::Pausing(now + 2 + PAUSES[0], Why::Stalled));
+        queue.ended(id(0), Ended::Failed(DownloadError::Stalled, None), now + 2);
+        assert_eq!(state(&queue, 0), State::Pausing(now + 2 + PAUSES[0], DownloadError::Stalled));
     }
 }
 
@@ -88,16 +94,23 @@ fn a_try_that_brought_much_begins_the_pauses_again() {
 fn a_server_is_given_the_patience_that_it_asks_for_but_not_any() {
     let mut queue = queue(1);
     started(&mut queue, 0);
-    queue.ended(id(0), Ended::Failed(Why::Busy, Some(45_000)), 0);
+    queue.ended(id(0), Ended::Failed(DownloadError::Busy, Some(45_000)), 0);
     assert_eq!(queue.next_try(), Some(45_000));
     started(&mut queue, 45_000);
-    queue.ended(id(0), Ended::Failed(Why::Busy, Some(u64::MAX)), 45_000);
+    queue.ended(id(0), Ended::Failed(DownloadError::Busy, Some(u64::MAX)), 45_000);
     assert_eq!(queue.next_try(), Some(345_000));
 }
 
 #[test]
 fn what_no_patience_mends_is_told_at_once() {
-    for why in [Why::Gone, Why::Forbidden, Why::WebPage, Why::NoSpace, Why::Certificate, Why::FolderGone] {
+    for why in [
+        DownloadError::Gone,
+        DownloadError::Forbidden,
+        DownloadError::WebPage,
+        DownloadError::NoSpace,
+        DownloadError::Certificate,
+        DownloadError::FolderGone,
+    ] {
         let mut queue = queue(1);
         started(&mut queue, 0);
         queue.ended(id(0), Ended::Failed(why, None), 0);
@@ -138,7 +151,7 @@ fn speed_and_time_left_are_measured() {
     assert_eq!(one.speed, Some(1_000_000));
     assert_eq!(one.seconds_left(), Some(20));
     assert!((one.share().expect("known") - 1.0 / 3.0).abs() < 0.001);
-    queue.ended(id(0), Ended::Failed(Why::Cut, None), 11_000);
+    queue.ended(id(0), Ended::Failed(DownloadError::Cut, None), 11_000);
     assert_eq!(queue.of(id(0)).expect("there").speed, None, "nothing moves now");
 }
 
@@ -200,7 +213,7 @@ proptest! {
                     if let Some(at) = running.iter().position(|one| *one == file) {
                         running.remove(at);
                         let how = match what {
-                            5 => Ended::Failed(Why::Cut, Some(pass)),
+                            5 => Ended::Failed(DownloadError::Cut, Some(pass)),
                             _ => Ended::Stopped,
                         };
                         queue.ended(file, how, now);

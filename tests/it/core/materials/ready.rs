@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use doorstep::core::ids::{FileId, ItemId, LinkId, MaterialId};
 use doorstep::core::materials::files::{FileMap, FileState};
-use doorstep::core::materials::ready::{Finding, Looked, Need, judge, needs, target};
+use doorstep::core::materials::ready::{FileLook, Finding, Need, judge, needs, target};
 use doorstep::core::model::Extra;
 use doorstep::core::model::link::{Link, LinkKind, Range};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
@@ -81,26 +81,30 @@ fn what_sessions_name_is_gathered_by_material_with_the_last_page_of_all() {
 fn every_worry_has_its_finding_and_nothing_else_has() {
     let twins = [("a.pptx", Format::Pptx, "en"), ("a.pdf", Format::Pdf, "en")];
     let both: &[&str] = &["a.pptx", "a.pdf"];
-    let good = Looked { pages: Some(20), program: Some(true), ..Looked::default() };
-    let of = |looked: &Looked, last| {
+    let good = FileLook { pages: Some(20), program: Some(true), ..FileLook::default() };
+    let of = |looked: &FileLook, last| {
         judge(&need(last), &target(&deck(&twins), Format::Pptx, "en", &here(both)), looked)
     };
     assert_eq!(of(&good, Some(20)), []);
-    assert_eq!(of(&Looked { program: None, ..good.clone() }, Some(1)), [], "what can't be told is no worry");
+    assert_eq!(
+        of(&FileLook { program: None, ..good.clone() }, Some(1)),
+        [],
+        "what can't be told is no worry"
+    );
     let item = ItemId::named("Talk");
     assert_eq!(of(&good, Some(21)), [Finding::TooFewPages { has: 20, needs: 21, item }]);
     assert_eq!(
-        of(&Looked { refused: Some(FileTrouble::Damaged), pages: None, ..good.clone() }, Some(21)),
+        of(&FileLook { refused: Some(FileTrouble::Damaged), pages: None, ..good.clone() }, Some(21)),
         [Finding::CannotOpen(FileTrouble::Damaged)]
     );
-    let no_program = Finding::NoProgram { ending: "pptx".to_owned(), twin: true };
-    assert_eq!(of(&Looked { program: Some(false), ..good.clone() }, None), [no_program]);
+    let no_program = Finding::NoProgram { extension: "pptx".to_owned(), twin: true };
+    assert_eq!(of(&FileLook { program: Some(false), ..good.clone() }, None), [no_program]);
     assert_eq!(
-        of(&Looked { twin_refused: Some(FileTrouble::Encrypted), ..good.clone() }, None),
+        of(&FileLook { twin_refused: Some(FileTrouble::Encrypted), ..good.clone() }, None),
         [Finding::BadTwin(FileTrouble::Encrypted)]
     );
     let drive = Some("E:".to_owned());
-    assert_eq!(of(&Looked { drive, ..good.clone() }, None), [Finding::Removable("E:".to_owned())]);
+    assert_eq!(of(&FileLook { drive, ..good.clone() }, None), [Finding::Removable("E:".to_owned())]);
     // (files, which are here, language of the course, finding, whether it is bad)
     type Files<'a> = &'a [(&'a str, Format, &'a str)];
     type Row<'a> = (Files<'a>, &'a [&'a str], &'a str, Option<Finding>, bool);
@@ -121,7 +125,7 @@ fn every_worry_has_its_finding_and_nothing_else_has() {
     ];
     for (files, are_here, language, expected, bad) in table {
         let target = target(&deck(files), Format::Pptx, language, &here(are_here));
-        let found = judge(&need(None), &target, &Looked::default());
+        let found = judge(&need(None), &target, &FileLook::default());
         assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{files:?} {language}");
         assert_eq!(found.iter().any(Finding::is_bad), bad, "{files:?} {language}");
     }

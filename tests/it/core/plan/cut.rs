@@ -8,7 +8,7 @@ use doorstep::core::ids::{DocId, ItemId};
 use doorstep::core::model::agenda::{Agenda, Day, Item, ItemKind, Priority};
 use doorstep::core::model::course::Course;
 use doorstep::core::model::record::{Record, Status};
-use doorstep::core::plan::cut::{Proposal, cut_minutes, fewer_days};
+use doorstep::core::plan::cut::{CutProposal, cut_minutes, fewer_days};
 use proptest::prelude::*;
 
 use crate::core::random;
@@ -19,7 +19,7 @@ fn total(course: &Course) -> u32 {
 }
 
 /// The course after a proposal was taken.
-fn taken(course: &Course, proposal: &Proposal) -> Course {
+fn taken(course: &Course, proposal: &CutProposal) -> Course {
     let doc = DocId::Course(course.id);
     let mut editor = Editor::new(random::workspace(course));
     editor.run(proposal.command(doc, &course.agenda), Moment::default()).expect("a proposal can be taken");
@@ -30,7 +30,7 @@ fn begun(course: &Course, id: ItemId) -> bool {
     course.records.get(&id).is_some_and(|record| record.status != Status::Planned)
 }
 
-fn keeps_its_word(course: &Course, proposal: &Proposal) -> Result<(), TestCaseError> {
+fn keeps_its_word(course: &Course, proposal: &CutProposal) -> Result<(), TestCaseError> {
     for step in &proposal.steps {
         let item = course.agenda.item(step.item).expect("it is there");
         let sacred = item.kind.is_rest() || matches!(item.kind, ItemKind::Opening | ItemKind::Closing);
@@ -84,7 +84,7 @@ proptest! {
     fn fewer_days_lose_nothing_without_saying_so(course in random::course(), count in 1_usize..5) {
         let proposal = fewer_days(&course.agenda, &course.records, count);
         if count >= course.agenda.days.len() {
-            prop_assert_eq!(proposal, Proposal::default());
+            prop_assert_eq!(proposal, CutProposal::default());
             return Ok(());
         }
         keeps_its_word(&course, &proposal)?;

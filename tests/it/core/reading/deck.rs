@@ -35,7 +35,7 @@ fn divider(title: &'static str, lines: &[&'static str]) -> Slide {
     Slide { layout: "secHead", ..slide(title, lines) }
 }
 
-/// A slide with small letters in its corner.
+/// A slide with lowercase letters in its corner.
 fn corner(title: &'static str, small: &'static str) -> Slide {
     let mut slide = full(title);
     slide.lines.push((small, 100));

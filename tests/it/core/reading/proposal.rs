@@ -8,7 +8,7 @@ use doorstep::core::ids::{DocId, Ids, MaterialId};
 use doorstep::core::model::agenda::{Day, ItemKind};
 use doorstep::core::model::link::{Copies, LinkKind, Range};
 use doorstep::core::model::material::{Material, MaterialKind};
-use doorstep::core::reading::proposal::{Beside, Change, Proposal};
+use doorstep::core::reading::proposal::{Change, Proposal, ProposalInput};
 use doorstep::core::reading::{FoundBreak, FoundHandout, FoundSession, Outline};
 use proptest::prelude::*;
 
@@ -37,7 +37,8 @@ fn slides(doc: DocId, day: &Day, found: &Outline, ids: &Ids) -> Proposal {
     let material = MaterialId::named("deck");
     // All of the plan was recorded: nothing may go.
     let kept = day.items.iter().map(|item| item.id).collect();
-    let beside = Beside { doc, day, number: 1, material, kind: LinkKind::Slides, handouts: &[], kept: &kept };
+    let beside =
+        ProposalInput { doc, day, number: 1, material, kind: LinkKind::Slides, handouts: &[], kept: &kept };
     Proposal::of(&beside, found, ids)
 }
 
@@ -139,14 +140,14 @@ fn handouts_go_to_their_sessions_as_copies_pages_or_supplies() {
     let taken = |kind: LinkKind, handouts: &[Arc<Material>]| {
         let material = MaterialId::named("file");
         let kept = day.items.iter().map(|item| item.id).collect();
-        let beside = Beside { doc, day, number: 1, material, kind, handouts, kept: &kept };
+        let beside = ProposalInput { doc, day, number: 1, material, kind, handouts, kept: &kept };
         let proposal = Proposal::of(&beside, &file, &ids);
         let all: BTreeSet<usize> = (0..proposal.lines.len()).collect();
         let mut editor = Editor::new(random::workspace(&course));
         let command = proposal.take(&course.agenda, &all, &ids).expect("something");
         editor.run(command, Moment { millis: 0, interacting: false, today: None }).expect("taken");
         let after = editor.workspace().course(course.id).expect("there").clone();
-        let again = Proposal::of(&Beside { day: &after.agenda.days[0], ..beside }, &file, &ids);
+        let again = Proposal::of(&ProposalInput { day: &after.agenda.days[0], ..beside }, &file, &ids);
         assert_eq!(again.lines, [], "taken once, it has nothing new to say");
         let of = |title: &str| {
             let item = after.agenda.items().find(|item| item.title == title).expect("there").clone();
@@ -187,7 +188,8 @@ fn of_a_guide_for_several_days_only_the_day_itself_is_proposed() {
         let day = &course.agenda.days[0];
         let material = MaterialId::named("guide");
         let kept = day.items.iter().map(|item| item.id).collect();
-        let beside = Beside { doc, day, number, material, kind: LinkKind::Guide, handouts: &[], kept: &kept };
+        let beside =
+            ProposalInput { doc, day, number, material, kind: LinkKind::Guide, handouts: &[], kept: &kept };
         let lines = Proposal::of(&beside, &guide, &ids).lines;
         lines.into_iter().map(|line| line.found.title).collect::<Vec<_>>()
     };
@@ -234,7 +236,8 @@ fn what_the_file_has_not_may_go_unless_something_was_recorded_of_it() {
     file.day = Some(2);
     let play = day.items.iter().find(|item| item.title == "Play").expect("there").id;
     let (material, kept) = (MaterialId::named("deck"), BTreeSet::from([play]));
-    let beside = Beside { doc, day, number: 1, material, kind: LinkKind::Slides, handouts: &[], kept: &kept };
+    let beside =
+        ProposalInput { doc, day, number: 1, material, kind: LinkKind::Slides, handouts: &[], kept: &kept };
     let proposal = Proposal::of(&beside, &file, &ids);
     assert_eq!(proposal.other_day, Some(2), "it is said that the file is about another day");
     let gone: Vec<&Change> = proposal

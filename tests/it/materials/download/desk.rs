@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use doorstep::core::ids::FileId;
-use doorstep::core::materials::download_queue::{Ended, Wanted, Why, format_of_name};
+use doorstep::core::materials::download_queue::{DownloadError, Ended, Wanted, format_of_name};
 use doorstep::materials::download::fetch::{Job, fetch};
 use doorstep::materials::download::web::Stop;
 use doorstep::storage::disk::{Disk, RealDisk};
@@ -68,7 +68,7 @@ impl Desk {
     }
 
     /// Nothing has the name of the file.
-    pub fn assert_failed(&self, ended: &Ended, why: Why) {
+    pub fn assert_failed(&self, ended: &Ended, why: DownloadError) {
         assert!(matches!(ended, Ended::Failed(told, _) if *told == why), "{ended:?} is not {why:?}");
         assert!(!self.folder.path().join(&self.wanted.name).exists());
     }

@@ -4,8 +4,8 @@ use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use doorstep::core::materials::download_queue::{Ended, Why};
-use doorstep::storage::disk::{Disk, DiskFile, Entry, Meta, RealDisk};
+use doorstep::core::materials::download_queue::{DownloadError, Ended};
+use doorstep::storage::disk::{DirEntry, Disk, DiskFile, Meta, RealDisk};
 use doorstep::storage::partial::left_in;
 
 use super::desk::{Desk, deck, guide};
@@ -33,12 +33,12 @@ fn names_that_lead_elsewhere_are_refused() {
     for name in ["../up.pdf", "a/b.pdf", "C:\\x.pdf", ".hidden.pdf", "", "x\n.pdf"] {
         let mut desk = Desk::new("guide.pdf", |asked, _| served(asked, &guide(), "\"1\""));
         desk.wanted.name = name.to_owned();
-        assert!(matches!(desk.try_once(), Ended::Failed(Why::Disk, _)), "{name:?}");
+        assert!(matches!(desk.try_once(), Ended::Failed(DownloadError::Disk, _)), "{name:?}");
         assert!(desk.names().is_empty() && desk.server.asked().is_empty());
     }
 }
 
-/// A disk with room for so many bytes more, and perhaps without second names.
+/// A disk with room for this many bytes more, and perhaps without second names.
 struct FullDisk {
     room: AtomicUsize,
     links: bool,
@@ -92,7 +92,7 @@ impl Disk for FullDisk {
         RealDisk.sync_dir(dir)
     }
 
-    fn list(&self, dir: &Path) -> io::Result<Vec<Entry>> {
+    fn list(&self, dir: &Path) -> io::Result<Vec<DirEntry>> {
         RealDisk.list(dir)
     }
 
@@ -113,7 +113,7 @@ fn a_full_disk_is_told_and_the_download_goes_on_when_there_is_room() {
         let own = bytes.clone();
         let desk = Desk::new("deck.pptx", move |asked, _| served(asked, &own, "\"1\"").how(How::Drip(1024)));
         let disk = FullDisk { room: AtomicUsize::new(room), links: true };
-        desk.assert_failed(&desk.try_on(&disk), Why::NoSpace);
+        desk.assert_failed(&desk.try_on(&disk), DownloadError::NoSpace);
         disk.room.store(usize::MAX, Ordering::SeqCst);
         desk.assert_done(&desk.try_on(&disk), &bytes);
     }
@@ -133,7 +133,7 @@ fn a_stick_without_second_names_gets_the_file_as_well() {
 fn a_folder_that_is_gone_is_told() {
     let desk = Desk::new("guide.pdf", |asked, _| served(asked, &guide(), "\"1\""));
     std::fs::remove_dir(desk.folder.path()).expect("gone");
-    desk.assert_failed(&desk.try_once(), Why::FolderGone);
+    desk.assert_failed(&desk.try_once(), DownloadError::FolderGone);
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn one_that_another_doorstep_fetches_is_left_alone() {
     let desk = Desk::new("guide.pdf", |asked, _| served(asked, &guide(), "\"1\""));
     let part = desk.folder.path().join("guide.pdf.doorstep-part");
     let other = RealDisk.open_at(&part, 0).expect("open");
-    desk.assert_failed(&desk.try_once(), Why::InUse);
+    desk.assert_failed(&desk.try_once(), DownloadError::InUse);
     drop(other);
     desk.assert_done(&desk.try_once(), &bytes);
 }
@@ -156,7 +156,7 @@ fn a_part_that_lost_bytes_or_grew_odd_ones_is_not_believed() {
         let desk = Desk::new("deck.pptx", move |asked, before| {
             served(asked, &own, "\"1\"").how(if before == 0 { How::Cut(half) } else { How::Whole })
         });
-        desk.assert_failed(&desk.try_once(), Why::Cut);
+        desk.assert_failed(&desk.try_once(), DownloadError::Cut);
         let part = desk.folder.path().join("deck.pptx.doorstep-part");
         if spoil == u64::MAX {
             // As after a power cut: what was not brought to the disk yet came back as nothing.

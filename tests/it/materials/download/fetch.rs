@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use doorstep::core::materials::download_queue::{Ended, Why};
+use doorstep::core::materials::download_queue::{DownloadError, Ended};
 use doorstep::materials::download::fetch::{Job, fetch};
 use doorstep::materials::download::web::{Allowed, Stop, Web};
 use doorstep::storage::disk::RealDisk;
@@ -32,8 +32,8 @@ fn a_cut_costs_only_the_rest() {
     let desk = Desk::new("deck.pptx", move |asked, before| {
         served(asked, &own, "\"1\"").how(if before < 2 { How::Cut(third) } else { How::Whole })
     });
-    desk.assert_failed(&desk.try_once(), Why::Cut);
-    desk.assert_failed(&desk.try_once(), Why::Cut);
+    desk.assert_failed(&desk.try_once(), DownloadError::Cut);
+    desk.assert_failed(&desk.try_once(), DownloadError::Cut);
     let left = left_in(&RealDisk, desk.folder.path());
     assert_eq!(left.len(), 1);
     assert_eq!((left[0].0.as_str(), left[0].1.safe), ("deck.pptx", 2 * third as u64));
@@ -51,7 +51,7 @@ fn a_stall_ends_and_what_came_is_kept() {
     let desk = Desk::new("guide.pdf", move |asked, before| {
         served(asked, &own, "\"1\"").how(if before == 0 { How::Stall(700) } else { How::Whole })
     });
-    desk.assert_failed(&desk.try_once(), Why::Stalled);
+    desk.assert_failed(&desk.try_once(), DownloadError::Stalled);
     desk.assert_done(&desk.try_once(), &bytes);
     assert_eq!(desk.server.asked()[1].from, Some(700));
 }
@@ -95,7 +95,7 @@ fn a_new_version_is_fetched_from_its_beginning() {
                 _ => Reply { body: fresh.clone(), ..Reply::of(200) },
             }
         });
-        desk.assert_failed(&desk.try_once(), Why::Cut);
+        desk.assert_failed(&desk.try_once(), DownloadError::Cut);
         desk.assert_done(&desk.try_once(), &new);
     }
 }
@@ -108,7 +108,7 @@ fn without_a_version_nothing_is_pieced_together() {
         let how = if before == 0 { How::Cut(500) } else { How::Whole };
         Reply { body: own.clone(), how, ..Reply::of(200) }.with("ETag", "W/\"weak\"")
     });
-    desk.assert_failed(&desk.try_once(), Why::Cut);
+    desk.assert_failed(&desk.try_once(), DownloadError::Cut);
     desk.assert_done(&desk.try_once(), &bytes);
     assert_eq!(desk.server.asked()[1].from, None);
 }
@@ -122,7 +122,7 @@ fn lies_about_the_length_are_seen() {
         told: asked.from.is_none().then_some(own.len() + 1000),
         ..served(asked, &own, "\"1\"")
     });
-    desk.assert_failed(&desk.try_once(), Why::Cut);
+    desk.assert_failed(&desk.try_once(), DownloadError::Cut);
     desk.assert_done(&desk.try_once(), &bytes);
     // Less than there is: cut short, and not taken for a deck or guide.
     for (name, bytes) in [("deck.pptx", deck()), ("guide.pdf", guide())] {
@@ -131,7 +131,7 @@ fn lies_about_the_length_are_seen() {
             let short = own.len() * 2 / 3;
             Reply { body: own[..short].to_vec(), ..Reply::of(200) }.with("ETag", "\"1\"")
         });
-        desk.assert_failed(&desk.try_once(), Why::Damaged);
+        desk.assert_failed(&desk.try_once(), DownloadError::Damaged);
         assert!(desk.names().is_empty(), "nothing of it is kept: {:?}", desk.names());
     }
 }
@@ -139,13 +139,13 @@ fn lies_about_the_length_are_seen() {
 #[test]
 fn what_is_not_the_file_does_not_get_its_name() {
     let page = b"<!DOCTYPE html><html><body>Please sign in</body></html>".to_vec();
-    let table: [(&str, Vec<u8>, &str, Why); 6] = [
-        ("deck.pptx", page.clone(), "text/html; charset=utf-8", Why::WebPage),
-        ("deck.pptx", page.clone(), "application/octet-stream", Why::WebPage),
-        ("guide.pdf", page, "application/pdf", Why::WebPage),
-        ("guide.pdf", deck(), "application/pdf", Why::WrongKind),
-        ("deck.pptx", guide(), "application/pdf", Why::WrongKind),
-        ("deck.pptx", Vec::new(), "application/octet-stream", Why::Damaged),
+    let table: [(&str, Vec<u8>, &str, DownloadError); 6] = [
+        ("deck.pptx", page.clone(), "text/html; charset=utf-8", DownloadError::WebPage),
+        ("deck.pptx", page.clone(), "application/octet-stream", DownloadError::WebPage),
+        ("guide.pdf", page, "application/pdf", DownloadError::WebPage),
+        ("guide.pdf", deck(), "application/pdf", DownloadError::WrongKind),
+        ("deck.pptx", guide(), "application/pdf", DownloadError::WrongKind),
+        ("deck.pptx", Vec::new(), "application/octet-stream", DownloadError::Damaged),
     ];
     for (name, body, kind, why) in table {
         let desk = Desk::new(name, move |_, _| {
@@ -164,39 +164,39 @@ fn a_deck_with_a_broken_slide_is_not_taken() {
     body[at] ^= 0xFF;
     body[at + 1] ^= 0xFF;
     let desk = Desk::new("deck.pptx", move |_, _| Reply { body: body.clone(), ..Reply::of(200) });
-    desk.assert_failed(&desk.try_once(), Why::Damaged);
+    desk.assert_failed(&desk.try_once(), DownloadError::Damaged);
 }
 
 #[test]
 fn each_refusal_is_told_apart() {
     let table = [
-        (401, Why::Forbidden),
-        (403, Why::Forbidden),
-        (404, Why::Gone),
-        (410, Why::Gone),
-        (418, Why::Answer),
-        (204, Why::Answer),
-        (429, Why::Busy),
-        (500, Why::Busy),
-        (503, Why::Busy),
+        (401, DownloadError::Forbidden),
+        (403, DownloadError::Forbidden),
+        (404, DownloadError::Gone),
+        (410, DownloadError::Gone),
+        (418, DownloadError::Answer),
+        (204, DownloadError::Answer),
+        (429, DownloadError::Busy),
+        (500, DownloadError::Busy),
+        (503, DownloadError::Busy),
     ];
     for (status, why) in table {
         let desk = Desk::new("guide.pdf", move |_, _| Reply::of(status).with("Retry-After", "7"));
         let ended = desk.try_once();
         desk.assert_failed(&ended, why);
-        assert_eq!(why.may_pass(), why == Why::Busy);
-        if why == Why::Busy {
+        assert_eq!(why.may_pass(), why == DownloadError::Busy);
+        if why == DownloadError::Busy {
             assert_eq!(ended, Ended::Failed(why, Some(7000)));
         }
     }
     let silent = Desk::new("guide.pdf", |_, _| Reply::of(0));
-    silent.assert_failed(&silent.try_once(), Why::Cut);
+    silent.assert_failed(&silent.try_once(), DownloadError::Cut);
     let desk = Desk::new("guide.pdf", |_, _| Reply::of(200));
     let nobody = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port").local_addr().expect("one");
     let web = Web { allowed: Allowed::StandIn(nobody), ..desk.server.web() };
     let (wanted, folder) = (&desk.wanted, desk.folder.path());
     let job = Job { wanted, folder, disk: &RealDisk, web: &web, stop: &Stop::default() };
-    desk.assert_failed(&fetch(&job, &|_, _| {}), Why::NoConnection);
+    desk.assert_failed(&fetch(&job, &|_, _| {}), DownloadError::NoConnection);
 }
 
 #[test]
@@ -211,16 +211,16 @@ fn redirects_are_followed_within_reason() {
     });
     desk.assert_done(&desk.try_once(), &bytes);
     let round = Desk::new("guide.pdf", |_, _| Reply::of(302).with("Location", "/file"));
-    round.assert_failed(&round.try_once(), Why::RedirectLoop);
+    round.assert_failed(&round.try_once(), DownloadError::RedirectLoop);
     assert!(round.server.asked().len() < 20);
     for target in
         ["file:///etc/passwd", "ftp://127.0.0.1/x", "http://localhost.example/x", "data:text/plain,x"]
     {
         let desk = Desk::new("guide.pdf", move |_, _| Reply::of(302).with("Location", target));
-        desk.assert_failed(&desk.try_once(), Why::BadRedirect);
+        desk.assert_failed(&desk.try_once(), DownloadError::BadRedirect);
     }
     let nowhere = Desk::new("guide.pdf", |_, _| Reply::of(302));
-    nowhere.assert_failed(&nowhere.try_once(), Why::Answer);
+    nowhere.assert_failed(&nowhere.try_once(), DownloadError::Answer);
 }
 
 #[test]
@@ -232,7 +232,10 @@ fn the_product_asks_secure_addresses_alone() {
         let (web, stop) = (Web::default(), Stop::default());
         let (wanted, folder) = (&desk.wanted, desk.folder.path());
         let ended = fetch(&Job { wanted, folder, disk: &RealDisk, web: &web, stop: &stop }, &|_, _| {});
-        assert!(matches!(ended, Ended::Failed(Why::BadRedirect | Why::Answer, _)), "{url}: {ended:?}");
+        assert!(
+            matches!(ended, Ended::Failed(DownloadError::BadRedirect | DownloadError::Answer, _)),
+            "{url}: {ended:?}"
+        );
         assert!(desk.names().is_empty() && desk.server.asked().is_empty());
     }
 }
@@ -260,6 +263,6 @@ fn a_site_that_can_not_prove_who_it_is_gets_nothing_and_gives_nothing() {
     assert!(matches!(ended, Ended::Failed(..)), "{ended:?}");
     assert!(desk.names().is_empty());
     if std::env::vars().all(|(name, _)| !name.to_ascii_lowercase().ends_with("_proxy")) {
-        assert_eq!(ended, Ended::Failed(Why::Certificate, None));
+        assert_eq!(ended, Ended::Failed(DownloadError::Certificate, None));
     }
 }

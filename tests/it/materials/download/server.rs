@@ -22,11 +22,11 @@ pub struct Request {
 #[derive(Clone, Debug)]
 pub enum How {
     Whole,
-    /// After so many bytes the connection breaks off.
+    /// After this many bytes the connection breaks off.
     Cut(usize),
-    /// After so many bytes nothing comes until the server ends or opens the gate.
+    /// After this many bytes nothing comes until the server ends or opens the gate.
     Stall(usize),
-    /// In pieces of so many bytes.
+    /// In pieces of this many bytes.
     Drip(usize),
     /// In chunks, without a length.
     Chunks,

@@ -249,7 +249,7 @@ impl Disk for Failing {
     fn sync_dir(&self, dir: &Path) -> std::io::Result<()> {
         RealDisk.sync_dir(dir)
     }
-    fn list(&self, dir: &Path) -> std::io::Result<Vec<doorstep::storage::disk::Entry>> {
+    fn list(&self, dir: &Path) -> std::io::Result<Vec<doorstep::storage::disk::DirEntry>> {
         RealDisk.list(dir)
     }
     fn metadata(&self, path: &Path) -> std::io::Result<doorstep::storage::disk::Meta> {

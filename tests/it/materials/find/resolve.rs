@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use doorstep::core::ids::{FileId, MaterialId};
-use doorstep::core::materials::choose::{Way, choose};
+use doorstep::core::materials::choose::{FileLocation, choose};
 use doorstep::core::materials::files::{FileMap, FileState};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::materials::find::resolve::{Where, survey};
@@ -84,9 +84,9 @@ fn language_then_format_then_the_web() {
         let chosen = choose(&deck, wished.map(FileId::named), preferred, language, &files);
         let order: Vec<String> = chosen
             .iter()
-            .map(|candidate| match &candidate.way {
-                Way::Here(path) => path.display().to_string(),
-                Way::Web(_) => format!("web {}", candidate.file.file_name),
+            .map(|candidate| match &candidate.location {
+                FileLocation::Local(path) => path.display().to_string(),
+                FileLocation::Web(_) => format!("web {}", candidate.file.file_name),
             })
             .collect();
         assert_eq!(order, expected, "{here:?} {preferred:?} {language} {wished:?}");

@@ -184,7 +184,7 @@ fn what_is_no_deck_or_guide_is_refused_with_its_reason() {
     assert_eq!(read_file(&folder().join("guide-en.pdf"), &|| true).err(), Some(FileTrouble::Cancelled));
 }
 
-/// Reads PDFs in a process of their own, as the application does.
+/// Reads PDFs in a subprocess, as the application does.
 fn reader() -> Reader {
     Reader::with(env!("CARGO_BIN_EXE_doorstep").into())
 }

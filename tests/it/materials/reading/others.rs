@@ -18,7 +18,7 @@ fn fits(expected: &Value, field: &str, said: &Value) -> bool {
     expected[field] == *said || others.is_some_and(|others| others.contains(said))
 }
 
-/// A title in small letters, its words alone.
+/// A title lowercase, its words alone.
 fn plain(text: &str) -> String {
     doorstep::core::reading::tokens::plain(text)
 }

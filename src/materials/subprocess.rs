@@ -1,6 +1,6 @@
-//! A process of its own for work on files of others: a library that hangs, falls or asks for more memory
-//! than there is costs an answer, never the window. The process is Doorstep itself, started with a command
-//! that only it knows; dropped, it is ended.
+//! Runs a parser in a child process with a memory limit: a library that hangs, crashes or allocates without
+//! bound costs one answer, never the window. The child is Doorstep itself, started with an internal command;
+//! dropping the handle kills it.
 
 use std::ffi::OsStr;
 use std::io;
@@ -15,17 +15,17 @@ pub(super) const LOOK: Duration = Duration::from_millis(50);
 
 /// The process.
 #[derive(Debug)]
-pub(super) struct Apart {
+pub(super) struct Subprocess {
     child: Child,
     memory: Option<System>,
     most: u64,
 }
 
 /// A started process, what goes into it, and what comes out of it.
-pub(super) type Started = (Apart, ChildStdin, ChildStdout);
+pub(super) type Started = (Subprocess, ChildStdin, ChildStdout);
 
-impl Apart {
-    /// Starts `program`, which may use so many bytes of memory.
+impl Subprocess {
+    /// Starts `program`, which may use this many bytes of memory.
     ///
     /// # Errors
     /// If it can't be started.
@@ -60,7 +60,7 @@ impl Apart {
     }
 }
 
-impl Drop for Apart {
+impl Drop for Subprocess {
     fn drop(&mut self) {
         // It may have ended already. Waiting for it takes its last trace away.
         self.child.kill().ok();
