@@ -155,6 +155,13 @@ impl State {
         self
     }
 
+    /// The same without the places of files: a path of one computer leads nowhere on another, or to something else.
+    #[must_use]
+    pub fn without_places(mut self) -> Self {
+        self.fields.retain(|path, _| !(path.starts_with("materials/") && path.ends_with("/path")));
+        self
+    }
+
     /// Says who `device` is.
     pub fn name(&mut self, device: DeviceId, name: &str) {
         if self.name_of(device) != name {

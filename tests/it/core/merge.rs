@@ -132,7 +132,9 @@ proptest! {
         let states: Vec<State> = devices.iter_mut().map(Device::state).collect();
         let joined = |order: &[usize]| {
             let mut all = State::default();
-            order.iter().for_each(|place| all.join(&states[*place]));
+            for place in order {
+                all.join(&states[*place]);
+            }
             all
         };
         let all = joined(&[0, 1, 2, 3]);
