@@ -19,8 +19,11 @@ pub(super) const AT: &str = "@at";
 /// The field of a list that says in which order its elements stand, by their ids.
 pub(super) const ORDER: &str = "@order";
 
+/// The field of an element of a list that has its id.
+pub(super) const ID: &str = "id";
+
 /// The field that an element of a map always has, be it as empty as it may.
-const IS: &str = "@is";
+pub(super) const IS: &str = "@is";
 
 /// When a session began and ended: one field, so that the beginning of one computer is never beside the end of
 /// another one.
@@ -117,7 +120,7 @@ pub(super) fn ordered<'a>(ids: &BTreeSet<&'a str>, wished: Option<&'a Value>) ->
 fn hoist(course: &mut Value) {
     let mut all = Map::new();
     for day in elements(course.pointer_mut("/agenda/days")) {
-        let Some(day_id) = day.get("id").cloned() else { continue };
+        let Some(day_id) = day.get(ID).cloned() else { continue };
         let Some(Value::Array(items)) = day.shift_remove("items") else { continue };
         for mut item in items {
             let Some(fields) = item.as_object_mut() else { continue };
@@ -158,8 +161,8 @@ fn sink(course: &mut Value) {
         if !order.is_empty() {
             fields.insert("order".to_owned(), Value::String(order.clone()));
         }
-        fields.insert("id".to_owned(), Value::String(id.clone()));
-        let day = days.iter().position(|day| day.get("id") == at.get(0));
+        fields.insert(ID.to_owned(), Value::String(id.clone()));
+        let day = days.iter().position(|day| day.get(ID) == at.get(0));
         by_day.entry(day.unwrap_or(days.len().saturating_sub(1))).or_default().push((order, id, item));
     }
     for (index, mut items) in by_day {
@@ -180,7 +183,7 @@ fn values(map: Option<&mut Value>) -> impl Iterator<Item = &mut Map<String, Valu
 }
 
 fn id_of(element: &Value) -> Option<&str> {
-    element.get("id")?.as_str()
+    element.get(ID)?.as_str()
 }
 
 fn take_apart(value: Value, shape: &Shape, path: &str, out: &mut Apart) {
@@ -192,7 +195,7 @@ fn take_apart(value: Value, shape: &Shape, path: &str, out: &mut Apart) {
             }
         }
         (Shape::List(inner) | Shape::Sorted(inner), Value::Array(list)) if have_ids(&list) => {
-            let ids: Vec<Value> = list.iter().filter_map(|one| one.get("id").cloned()).collect();
+            let ids: Vec<Value> = list.iter().filter_map(|one| one.get(ID).cloned()).collect();
             if matches!(shape, Shape::List(_)) && !ids.is_sorted_by_key(|id| id.as_str()) {
                 out.fields.insert(below(path, ORDER), Value::Array(ids.clone()));
             }
@@ -289,7 +292,7 @@ fn put_together(node: Node, shape: &Shape) -> Value {
             elements.sort_by_cached_key(|element| {
                 let text =
                     |name: &str| element.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-                (text("order"), text("id"))
+                (text("order"), text(ID))
             });
             Value::Array(elements)
         }
@@ -320,7 +323,7 @@ fn put_together(node: Node, shape: &Shape) -> Value {
 
 fn with_id(mut element: Value, id: String) -> Value {
     if let Some(fields) = element.as_object_mut() {
-        fields.insert("id".to_owned(), Value::String(id));
+        fields.insert(ID.to_owned(), Value::String(id));
     }
     element
 }

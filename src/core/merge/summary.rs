@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::shape::{AT, ITEMS, ORDER};
+use super::shape::{AT, ID, IS, ITEMS, ORDER};
 use super::state::{State, is_long_text};
 use crate::core::ids::{DayId, DeviceId, ItemId, NoteId, ParticipantId};
 
@@ -155,7 +155,7 @@ fn thing(path: &str) -> &str {
 /// Whether two values of a field are a question: where something stands and what goes on just now is none, and
 /// long texts keep what everybody wrote.
 fn is_asked(path: &str) -> bool {
-    let quiet = matches!(field_name(path), AT | ORDER | "order" | "@is" | "id");
+    let quiet = matches!(field_name(path), AT | ORDER | IS | ID | "order");
     !quiet && !is_long_text(path) && !path.starts_with("runs/") && !path.starts_with("packing/")
 }
 
