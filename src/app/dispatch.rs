@@ -41,6 +41,7 @@ impl App {
         match action {
             DocumentAction::Open(doc) => self.open_document(doc),
             DocumentAction::OpenSample => self.open_sample(),
+            DocumentAction::TakeIn => self.take_in_course(),
             DocumentAction::SaveNow => self.save_now(),
             DocumentAction::SaveElsewhere => self.save_elsewhere(),
         }
@@ -65,6 +66,7 @@ impl App {
     fn export_action(&mut self, action: ExportAction) {
         match action {
             ExportAction::Training(id) => self.export_training(id),
+            ExportAction::Course(id, people) => self.send_course(id, people),
             ExportAction::Packing(course) => self.print_packing(course),
         }
     }
@@ -118,11 +120,13 @@ impl App {
     }
 
     fn undo(&mut self) {
+        self.merge_taken_back(self.editor.history().next_undo().map(|step| step.command.clone()));
         let changed = self.editor.undo();
         self.documents_changed(&changed);
     }
 
     fn redo(&mut self) {
+        self.merge_taken_back(self.editor.history().next_redo().map(|step| step.command.clone()));
         let changed = self.editor.redo();
         self.documents_changed(&changed);
     }

@@ -9,12 +9,15 @@ use crate::core::ids::{DocId, FileId, MaterialId};
 use crate::core::materials::download_queue::Ended;
 use crate::core::materials::files::{FileState, Fingerprint};
 use crate::core::materials::recognise::Found;
+use crate::core::merge::memory::Merged;
+use crate::core::model::course::Course;
 use crate::core::model::material::Material;
 use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::{FileTrouble, Trouble};
+use crate::exchange::course_file::CourseFile;
 use crate::materials::opening_order::Opening;
 use crate::storage::error::StorageError;
 use crate::storage::index::IndexEntry;
@@ -66,6 +69,14 @@ pub enum Event {
     Written(Option<Result<PathBuf, Trouble>>),
     /// A training was read from a file.
     TrainingLoaded(Result<Box<Training>, Trouble>),
+    /// A colleague's course was read from a file.
+    CourseFileRead(Result<Box<CourseFile>, Trouble>),
+    /// A course was merged: what it was when it was taken, what it is now, and what came of it.
+    Merged(Result<Box<(Doc, Merged)>, Trouble>),
+    /// A colleague's course is kept: it can be added.
+    CourseKept(Result<Box<Course>, Trouble>),
+    /// What is kept of a course follows a merge that was undone or done again.
+    TakenBack(Result<(), Trouble>),
     /// The bin was emptied.
     BinEmptied(Result<(), Trouble>),
     /// About the files of materials.

@@ -6,10 +6,10 @@ use uuid::Uuid;
 
 use crate::core::ids::DeviceId;
 use crate::core::merge::memory::Memory;
-use crate::core::merge::state::State;
+use crate::core::merge::state::{State, WithPeople};
 use crate::core::merge::summary::{Kind, Question, Summary, questions};
 use crate::core::model::course::Course;
-use crate::exchange::course_file::{self, CourseFile, Sending, WithPeople};
+use crate::exchange::course_file::{self, CourseFile, Sending};
 use crate::storage::codec;
 use crate::storage::outside::{read_outside, write_outside};
 

@@ -14,9 +14,10 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::core::ids::{DeviceId, FileId};
-use crate::core::merge::state::State;
+use crate::core::merge::state::{State, WithPeople};
 use crate::core::model::course::Course;
 use crate::core::text::one_line;
+use crate::core::trouble::TroubleKind;
 use crate::storage::codec::{self, Document, MAX_FILE_BYTES};
 use crate::storage::error::ReadError;
 
@@ -44,19 +45,6 @@ const ABOUT: &str = "doorstep.json";
 const COURSE: &str = "course.json";
 const STAMPS: &str = "stamps.json";
 const MATERIALS: &str = "materials/";
-
-/// What of the people goes into the file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WithPeople {
-    /// Nothing.
-    #[default]
-    No,
-    /// Who they are and when they were there, without their scores.
-    WithoutScores,
-    /// Everything.
-    All,
-}
 
 /// A file of a material in the archive.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -129,6 +117,21 @@ pub enum Refused {
     Newer(u32),
 }
 
+impl Refused {
+    /// The kind of trouble, as the window names it.
+    #[must_use]
+    pub fn trouble(&self) -> TroubleKind {
+        match self {
+            Self::NotOurs => TroubleKind::NotACourseFile,
+            Self::Damaged(_) => TroubleKind::DamagedCourseFile,
+            Self::Newer(_) => TroubleKind::NewerCourseFile,
+            Self::TooLarge | Self::TooMany | Self::BadName(_) | Self::NotAFile(_) | Self::Twice => {
+                TroubleKind::UnsafeCourseFile
+            }
+        }
+    }
+}
+
 /// Who sends a course, and what of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sending {
@@ -149,12 +152,7 @@ pub fn to_bytes(
     sending: &Sending,
     files: &[(FileId, String, Vec<u8>)],
 ) -> Result<Vec<u8>, String> {
-    let state = state.clone().without_places();
-    let state = match sending.people {
-        WithPeople::No => state.without_people(false),
-        WithPeople::WithoutScores => state.without_people(true),
-        WithPeople::All => state,
-    };
+    let state = state.clone().without_places().with_people(sending.people);
     let line = |(file, name, bytes): &(FileId, String, Vec<u8>)| FileLine {
         file: *file,
         name: one_line(name, LONGEST_NAME),

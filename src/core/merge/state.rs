@@ -35,6 +35,19 @@ pub struct State {
     names: BTreeMap<DeviceId, (u64, String)>,
 }
 
+/// What of the people goes along when a course is sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WithPeople {
+    /// Nothing.
+    #[default]
+    No,
+    /// Who they are and when they were there, without their scores.
+    WithoutScores,
+    /// Everything.
+    All,
+}
+
 /// Why a state is no course.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("no course: {0}")]
@@ -138,17 +151,21 @@ impl State {
         self.fields.remove("people/participants/@order");
     }
 
-    /// The same without the people: no names, no attendance, no scores; or without the scores alone.
+    /// The same with so much of the people.
     #[must_use]
-    pub fn without_people(mut self, scores_only: bool) -> Self {
+    pub fn with_people(mut self, people: WithPeople) -> Self {
         let score = |path: &str| {
             let name = path.rsplit('/').next();
             path == "people/largest_score" || matches!(name, Some("before" | "after"))
         };
-        let stays = |path: &str| !path.starts_with(PEOPLE) || (scores_only && !score(path));
+        let stays = |path: &str| match people {
+            WithPeople::All => true,
+            WithPeople::WithoutScores => !path.starts_with(PEOPLE) || !score(path),
+            WithPeople::No => !path.starts_with(PEOPLE),
+        };
         self.fields.retain(|path, _| stays(path));
-        self.gone.retain(|path, _| scores_only || !path.starts_with(PEOPLE));
-        if !scores_only {
+        self.gone.retain(|path, _| stays(path));
+        if people == WithPeople::No {
             // Who was wiped can't be told from an id; but nobody needs it either.
             self.wiped.clear();
         }

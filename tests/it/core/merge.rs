@@ -8,7 +8,7 @@ use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::edit::record::{NoteEdit, RecordEdit};
 use doorstep::core::ids::{DeviceId, Ids, NoteId, ParticipantId};
 use doorstep::core::merge::memory::Memory;
-use doorstep::core::merge::state::State;
+use doorstep::core::merge::state::{State, WithPeople};
 use doorstep::core::merge::summary::{Kind, questions};
 use doorstep::core::model::course::Course;
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
@@ -260,10 +260,10 @@ fn people_who_were_wiped_never_come_back_and_go_only_where_they_may() {
     course.people.participants.push(Arc::new(person));
     let (mut mine, mut theirs) = pair(&course);
     let text = |state: &State| serde_json::to_string(state).expect("plain data");
-    let without = theirs.state().without_people(false);
+    let without = theirs.state().with_people(WithPeople::No);
     assert!(!text(&without).contains("Gulnara"));
     assert!(without.course().expect("a course").people.is_empty());
-    let unscored = theirs.state().without_people(true).course().expect("a course");
+    let unscored = theirs.state().with_people(WithPeople::WithoutScores).course().expect("a course");
     assert_eq!(unscored.people.participants[0].before, None);
     assert_eq!(unscored.people.participants[0].name, "Gulnara K.");
     // What was left out was not deleted.

@@ -4,10 +4,10 @@ use std::io::{Cursor, Write};
 use std::sync::Arc;
 
 use doorstep::core::ids::{CourseId, DeviceId, FileId, ParticipantId};
-use doorstep::core::merge::state::State;
+use doorstep::core::merge::state::{State, WithPeople};
 use doorstep::core::model::course::Course;
 use doorstep::core::model::people::Participant;
-use doorstep::exchange::course_file::{Refused, Sending, WithPeople, from_bytes, material, to_bytes};
+use doorstep::exchange::course_file::{Refused, Sending, from_bytes, material, to_bytes};
 use jiff::civil::date;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
