@@ -42,6 +42,8 @@ impl App {
             DocumentAction::Open(doc) => self.open_document(doc),
             DocumentAction::OpenSample => self.open_sample(),
             DocumentAction::TakeIn => self.take_in_course(),
+            DocumentAction::Questions(id) => self.look_for_questions(id),
+            DocumentAction::Choose(id, path, place) => self.choose_answer(id, path, place),
             DocumentAction::SaveNow => self.save_now(),
             DocumentAction::SaveElsewhere => self.save_elsewhere(),
         }
@@ -120,13 +122,13 @@ impl App {
     }
 
     fn undo(&mut self) {
-        self.merge_taken_back(self.editor.history().next_undo().map(|step| step.command.clone()));
+        self.merge_taken_back(self.editor.history().next_undo().map(|step| step.command.clone()), true);
         let changed = self.editor.undo();
         self.documents_changed(&changed);
     }
 
     fn redo(&mut self) {
-        self.merge_taken_back(self.editor.history().next_redo().map(|step| step.command.clone()));
+        self.merge_taken_back(self.editor.history().next_redo().map(|step| step.command.clone()), false);
         let changed = self.editor.redo();
         self.documents_changed(&changed);
     }

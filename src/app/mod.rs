@@ -290,7 +290,9 @@ impl App {
             Event::SampleWritten(result) => self.sample_written(ctx, result),
             Event::TrainingLoaded(result) => self.training_loaded(ctx, result),
             Event::CourseFileRead(result) => self.course_file_read(result),
-            Event::Merged(result) => self.course_merged(ctx, result),
+            Event::Merged(result) => self.course_merged(ctx, result, false),
+            Event::Chosen(result) => self.course_merged(ctx, result, true),
+            Event::Questions(id, Ok(questions)) => drop(self.background.questions.insert(id, questions)),
             Event::CourseKept(result) => self.course_kept(ctx, result),
             Event::Written(Some(result)) => self.written(result),
             Event::Written(None) | Event::TakenBack(Ok(())) => {}
@@ -300,7 +302,8 @@ impl App {
             Event::Backups(_, Err(why))
             | Event::Bin(Err(why))
             | Event::BinEmptied(Err(why))
-            | Event::TakenBack(Err(why)) => {
+            | Event::TakenBack(Err(why))
+            | Event::Questions(_, Err(why)) => {
                 self.tell_trouble(&why);
             }
         }

@@ -69,6 +69,10 @@ pub enum DocumentAction {
     OpenSample,
     /// Take in the colleague's course that was read.
     TakeIn,
+    /// Show what two trainers wrote differently in a course.
+    Questions(CourseId),
+    /// Choose one of several values of a field: its path, and the place of the value among them.
+    Choose(CourseId, String, usize),
     /// Try to save again at once.
     SaveNow,
     /// Keep a copy of what can't be saved somewhere else: asks where.
@@ -333,6 +337,8 @@ pub enum Dialog {
     SendCourse(CourseId),
     /// What a colleague's file holds, before it is taken in.
     TakeIn(Box<Incoming>),
+    /// What two trainers wrote differently, to choose from.
+    Questions(CourseId),
     /// The cut helper for a course.
     Cut(CourseId),
     /// Check of the plan against its training.

@@ -63,3 +63,29 @@ merge-questions = { $count ->
     [one] { $count } question for you
    *[other] { $count } questions for you
 }
+questions-open = Written differently…
+questions-title = Written differently by two of you
+questions-none = Nothing is open: wherever two of you wrote something, somebody has chosen.
+questions-explain = Two of you wrote here without knowing of each other. Both are kept until one of you chooses; your colleague need not choose again.
+questions-about = { $subject }: { $field }
+questions-take = { $value } ({ $name })
+questions-field-title = title
+questions-field-minutes = minutes
+questions-field-status = what was delivered
+questions-field-reason = reason
+questions-field-times = when it really began and ended
+questions-field-place = place
+questions-field-date = date
+questions-field-start = start
+questions-field-end = end
+questions-field-lead = who leads it
+questions-field-people = number of participants
+questions-field-counts = sheets of the evaluation
+questions-field-attendance = attendance
+questions-field-before = score before
+questions-field-after = score after
+questions-field-other = another field
+questions-value-none = nothing
+questions-value-yes = yes
+questions-value-no = no
+questions-somebody = as it was

@@ -73,3 +73,29 @@ merge-questions = { $count ->
     [few] { $count } вопроса к вам
    *[other] { $count } вопросов к вам
 }
+questions-open = Написано по-разному…
+questions-title = Двое написали по-разному
+questions-none = Нерешённого нет: везде, где писали двое, уже сделан выбор.
+questions-explain = Здесь двое написали, не зная друг о друге. Оба варианта хранятся, пока кто-то из вас не выберет; коллеге выбирать ещё раз не придётся.
+questions-about = { $subject }: { $field }
+questions-take = { $value } ({ $name })
+questions-field-title = название
+questions-field-minutes = минуты
+questions-field-status = что проведено
+questions-field-reason = причина
+questions-field-times = когда на самом деле началось и закончилось
+questions-field-place = место
+questions-field-date = дата
+questions-field-start = начало
+questions-field-end = конец
+questions-field-lead = кто ведёт
+questions-field-people = число участников
+questions-field-counts = листы оценки
+questions-field-attendance = посещаемость
+questions-field-before = результат до
+questions-field-after = результат после
+questions-field-other = другое поле
+questions-value-none = пусто
+questions-value-yes = да
+questions-value-no = нет
+questions-somebody = как было

@@ -13,7 +13,7 @@ use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::{CourseId, DocId};
 use crate::core::merge::memory::{Memory, Merged};
 use crate::core::merge::state::WithPeople;
-use crate::core::merge::summary::{Kind, Summary};
+use crate::core::merge::summary::{Kind, Summary, questions};
 use crate::core::model::course::Course;
 use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
@@ -135,7 +135,12 @@ impl App {
     }
 
     /// The merged course becomes the present one, as one step; and one sentence says what came.
-    pub(crate) fn course_merged(&mut self, ctx: &egui::Context, result: Result<Box<(Doc, Merged)>, Trouble>) {
+    pub(crate) fn course_merged(
+        &mut self,
+        ctx: &egui::Context,
+        result: Result<Box<(Doc, Merged)>, Trouble>,
+        chosen: bool,
+    ) {
         let (before, merged) = match result {
             Ok(done) => *done,
             Err(why) => return self.tell_trouble(&why),
@@ -143,12 +148,18 @@ impl App {
         let id = merged.course.id;
         if self.editor.workspace().doc(DocId::Course(id)) != Some(before) {
             // Edited meanwhile: what was merged is not what is here. Nothing was changed, and it can be done again.
-            self.merge_taken_back(Some(Command::Batch(
-                BatchName::Merge,
-                vec![Command::ReplaceCourse(Box::new(merged.course))],
-            )));
+            let replace = Command::ReplaceCourse(Box::new(merged.course));
+            self.merge_taken_back(Some(Command::Batch(BatchName::Merge, vec![replace])), true);
             let text = self.words.get("take-in-again").to_owned();
             return self.say(Level::Warning, text);
+        }
+        if !merged.questions.is_empty() {
+            self.state.dialog = Some(Dialog::Questions(id));
+        }
+        self.background.questions.insert(id, merged.questions);
+        if chosen {
+            let replace = Command::ReplaceCourse(Box::new(merged.course));
+            return self.edit(ctx, Command::Batch(BatchName::Merge, vec![replace]));
         }
         let text = self.merge_words(&merged.summary);
         let replace = Command::ReplaceCourse(Box::new(merged.course));
@@ -157,8 +168,41 @@ impl App {
         self.go(Place::Course(id, CourseTab::Plan));
     }
 
+    /// Looks what two trainers wrote differently, and shows it.
+    pub(crate) fn look_for_questions(&mut self, id: CourseId) {
+        let Some(store) = self.store.clone() else { return };
+        self.state.dialog = Some(Dialog::Questions(id));
+        self.background.questions.remove(&id);
+        self.jobs.spawn(JobKind::Merge, move |_| {
+            let read = shared::read(&store, id).map_err(|error| trouble(&error));
+            let asked = |memory: Memory| questions(memory.state());
+            Event::Questions(id, read.map(|memory| memory.map(asked).unwrap_or_default()))
+        });
+    }
+
+    /// One of several values of a field is chosen.
+    pub(crate) fn choose_answer(&mut self, id: CourseId, path: String, place: usize) {
+        let (Some(store), Some(mine)) = (self.store.clone(), self.editor.workspace().course(id).cloned())
+        else {
+            return;
+        };
+        let name = self.settings.trainer_name.clone();
+        self.jobs.spawn(JobKind::Merge, move |_| {
+            let choose = || {
+                let now = Timestamp::now();
+                let (mut memory, device) =
+                    shared::observed(&store, &mine, &name, now).map_err(|error| trouble(&error))?;
+                let settled =
+                    memory.settle(&path, place, device).map_err(|error| fault(error.to_string()))?;
+                shared::write(&store, id, &memory, now).map_err(|error| trouble(&error))?;
+                Ok(Box::new((Doc::Course(Arc::clone(&mine)), settled)))
+            };
+            Event::Chosen(choose())
+        });
+    }
+
     /// A merge is undone, or done again: what is kept of the course follows.
-    pub(crate) fn merge_taken_back(&mut self, command: Option<Command>) {
+    pub(crate) fn merge_taken_back(&mut self, command: Option<Command>, back: bool) {
         let Some(Command::Batch(BatchName::Merge, commands)) = command else { return };
         let (Some(store), Some(Command::ReplaceCourse(course))) = (self.store.clone(), commands.first())
         else {
@@ -168,7 +212,11 @@ impl App {
         self.jobs.spawn(JobKind::Merge, move |_| {
             let take_back = || {
                 let Some(mut memory) = shared::read(&store, id)? else { return Ok(()) };
-                memory.take_back();
+                if back {
+                    memory.take_back();
+                } else {
+                    memory.do_again();
+                }
                 shared::write(&store, id, &memory, Timestamp::now())
             };
             Event::TakenBack(take_back().map_err(|error| trouble(&error)))

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::state::{NoCourse, State};
-use super::summary::{Summary, summary};
+use super::summary::{Question, Summary, questions, summary};
 use crate::core::ids::DeviceId;
 use crate::core::model::course::Course;
 
@@ -12,10 +12,16 @@ use crate::core::model::course::Course;
 pub struct Memory {
     /// What is known.
     state: State,
-    /// What was known before the last merge, in case that it is taken back.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    before: Option<State>,
+    /// What was known before the last merges, in case that they are taken back; the newest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    before: Vec<State>,
+    /// What was known after those that were taken back, in case that they are done again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    after: Vec<State>,
 }
+
+/// How many merges can be taken back.
+const MOST_TAKEN_BACK: usize = 4;
 
 /// What became of a merge.
 #[derive(Clone, PartialEq, Debug)]
@@ -24,6 +30,8 @@ pub struct Merged {
     pub course: Course,
     /// What came of it, in numbers.
     pub summary: Summary,
+    /// What is still to be decided.
+    pub questions: Vec<Question>,
 }
 
 impl Memory {
@@ -36,7 +44,7 @@ impl Memory {
     /// Of a course that came from elsewhere.
     #[must_use]
     pub fn with(state: State) -> Self {
-        Self { state, before: None }
+        Self { state, before: Vec::new(), after: Vec::new() }
     }
 
     /// What is known.
@@ -50,18 +58,34 @@ impl Memory {
     /// # Errors
     /// If what is kept makes no course.
     pub fn observe(&mut self, course: &Course, device: DeviceId, name: &str) -> Result<(), NoCourse> {
-        self.before = None;
-        self.state.observe(course, device)?;
+        if self.state.observe(course, device)? {
+            self.before.clear();
+            self.after.clear();
+        }
         self.state.name(device, name);
         Ok(())
     }
 
-    /// The last merge was taken back, or done again: it never happened, or did. Else sending the course would
-    /// take the work of others away from them. Does nothing once the course was sent since: then taking back is
-    /// a change like any other.
+    /// The last merge was taken back: it never happened. Else sending the course would take the work of others
+    /// away from them. Does nothing once something else was observed since: then it is a change like any other.
     pub fn take_back(&mut self) {
-        if let Some(before) = &mut self.before {
-            std::mem::swap(&mut self.state, before);
+        if let Some(before) = self.before.pop() {
+            self.after.push(std::mem::replace(&mut self.state, before));
+        }
+    }
+
+    /// The merge that was taken back is done again.
+    pub fn do_again(&mut self) {
+        if let Some(after) = self.after.pop() {
+            self.before.push(std::mem::replace(&mut self.state, after));
+        }
+    }
+
+    fn go_on(&mut self, state: State) {
+        self.after.clear();
+        self.before.push(std::mem::replace(&mut self.state, state));
+        if self.before.len() > MOST_TAKEN_BACK {
+            self.before.remove(0);
         }
     }
 
@@ -74,20 +98,20 @@ impl Memory {
         merged.join(theirs);
         let course = merged.course()?;
         let summary = summary(&self.state, &merged, from);
-        self.before = Some(std::mem::replace(&mut self.state, merged));
-        Ok(Merged { course, summary })
+        self.go_on(merged);
+        Ok(Merged { course, summary, questions: questions(&self.state) })
     }
 
     /// Chooses one of several values of a field, by its place among them.
     ///
     /// # Errors
     /// If the result makes no course; then nothing has changed.
-    pub fn settle(&mut self, path: &str, choice: usize, device: DeviceId) -> Result<Course, NoCourse> {
+    pub fn settle(&mut self, path: &str, choice: usize, device: DeviceId) -> Result<Merged, NoCourse> {
         let mut settled = self.state.clone();
         settled.settle(path, choice, device);
         let course = settled.course()?;
-        self.before = Some(std::mem::replace(&mut self.state, settled));
-        Ok(course)
+        self.go_on(settled);
+        Ok(Merged { course, summary: Summary::default(), questions: questions(&self.state) })
     }
 
     /// Nothing of people stays, after they were wiped.
@@ -95,7 +119,8 @@ impl Memory {
     /// # Errors
     /// If what is kept makes no course.
     pub fn wipe(&mut self, course: &Course, device: DeviceId) -> Result<(), NoCourse> {
-        self.before = None;
+        self.before.clear();
+        self.after.clear();
         self.state.observe(course, device).map(drop)
     }
 }

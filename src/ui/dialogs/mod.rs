@@ -9,6 +9,7 @@ pub mod file_missing;
 pub mod found_files;
 pub mod link_material;
 pub mod proposal;
+pub mod questions;
 pub mod send_course;
 pub mod shortcuts;
 pub mod take_in;
@@ -54,6 +55,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         Dialog::Cut(course) => cut::ui(ui, cx, &mut state.cut, *course),
         Dialog::CopyCourse(course) => copy_course::ui(ui, cx, &mut state.copy_course, *course),
         Dialog::SendCourse(course) => send_course::ui(ui, cx, &mut state.send_course, *course),
+        Dialog::Questions(course) => questions::ui(ui, cx, *course),
         Dialog::TakeIn(incoming) => take_in::ui(ui, cx, incoming),
         Dialog::Check(course) => check::ui(ui, cx, *course),
         Dialog::UndoList => undo_list::ui(ui, cx),

@@ -208,7 +208,7 @@ fn a_field_that_both_changed_is_a_question_until_one_chooses() {
     let choice = asked[0].answers.iter().position(|answer| answer.value == Some("Osh".into())).expect("mine");
     let (path, device) = (asked[0].path.clone(), mine.id);
     let settled = mine.memory.settle(&path, choice, device).expect("settled");
-    mine.edit(Command::ReplaceCourse(Box::new(settled)));
+    mine.edit(Command::ReplaceCourse(Box::new(settled.course)));
     assert_eq!(theirs.take(&mut mine), 0, "the other one need not choose again");
     assert_eq!(theirs.course().title, "Osh");
 }

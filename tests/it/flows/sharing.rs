@@ -6,7 +6,7 @@ use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::ids::{CourseId, NoteId};
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::i18n::I18n;
-use doorstep::ui::action::{Action, CourseTab, FileAction, Pick, Place};
+use doorstep::ui::action::{Action, CourseTab, DocumentAction, FileAction, Pick, Place};
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
 
@@ -85,12 +85,25 @@ fn a_course_goes_to_a_colleague_and_comes_back_with_more() {
     assert_eq!(ana.course(id).notes.len(), 3);
     ana.get_by_label_contains("2 notes");
     ana.get_by_label_contains("1 question for you");
+    // What both wrote is shown with who wrote it, and one press chooses.
+    ana.get_by_label("School 4 (Ana)");
+    press(&mut ana, "School 7 (Nino)");
+    ana.settle();
+    assert_eq!(ana.course(id).place, "School 7");
+    ana.act(Action::Documents(DocumentAction::Questions(id)));
+    ana.settle();
+    ana.get_by_label(words.get("questions-none"));
+    ana.act(Action::CloseDialog);
     let backups =
         std::fs::read_dir(ana.folder.path().join("backups/courses").join(id.to_string())).expect("kept");
     assert!(backups.count() >= 2, "both are among the backups");
     // One step back, and taken in once more.
-    ana.act(Action::Undo);
-    ana.settle();
+    for _ in 0..2 {
+        if ana.course(id) != before {
+            ana.act(Action::Undo);
+            ana.settle();
+        }
+    }
     assert_eq!(ana.course(id), before);
     choose(&mut ana, file.clone());
     press(&mut ana, words.get("take-in-merge"));
