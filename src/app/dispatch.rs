@@ -151,7 +151,7 @@ impl App {
         }
     }
 
-    fn refusal(&self, error: crate::core::edit::error::EditError) -> String {
+    pub(super) fn refusal(&self, error: crate::core::edit::error::EditError) -> String {
         use crate::core::edit::error::EditError as E;
         let key = match error {
             E::ReadOnly(_) => "refused-read-only",

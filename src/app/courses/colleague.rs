@@ -10,6 +10,7 @@ use super::share::file_name;
 use crate::app::App;
 use crate::app::events::Event;
 use crate::core::edit::command::{BatchName, Command};
+use crate::core::edit::error::EditError;
 use crate::core::ids::{CourseId, DocId};
 use crate::core::merge::memory::{Memory, Merged};
 use crate::core::merge::state::WithPeople;
@@ -107,6 +108,9 @@ impl App {
             self.say(Level::Info, text);
             return;
         }
+        if let Some(id) = id.filter(|id| known && !self.editor.workspace().can_edit(DocId::Course(*id))) {
+            return self.refuse(EditError::ReadOnly(DocId::Course(id)));
+        }
         let Some(file) = self.incoming.take() else { return };
         let name = self.settings.trainer_name.clone();
         self.jobs.spawn(JobKind::Merge, move |_| match mine {
@@ -186,6 +190,9 @@ impl App {
         else {
             return;
         };
+        if !self.editor.workspace().can_edit(DocId::Course(id)) {
+            return self.refuse(EditError::ReadOnly(DocId::Course(id)));
+        }
         let name = self.settings.trainer_name.clone();
         self.jobs.spawn(JobKind::Merge, move |_| {
             let choose = || {
@@ -221,6 +228,11 @@ impl App {
             };
             Event::TakenBack(take_back().map_err(|error| trouble(&error)))
         });
+    }
+
+    fn refuse(&mut self, why: EditError) {
+        let text = self.refusal(why);
+        self.say(Level::Warning, text);
     }
 
     /// What came, in one sentence.

@@ -110,7 +110,12 @@ impl Memory {
         let mut settled = self.state.clone();
         settled.settle(path, choice, device);
         let course = settled.course()?;
-        self.go_on(settled);
+        if self.state.course()? == course {
+            // What is shown was chosen: there is no step that could be taken back.
+            self.state = settled;
+        } else {
+            self.go_on(settled);
+        }
         Ok(Merged { course, summary: Summary::default(), questions: questions(&self.state) })
     }
 

@@ -309,7 +309,8 @@ impl State {
         let before = first.before.as_deref();
         let same = field.writes.iter().all(|write| write.before.as_deref() == before);
         let joined = text::join(before.filter(|_| same), &named);
-        (!joined.is_empty()).then_some(Value::String(joined))
+        // Texts that all are empty are still texts: a note has one.
+        if joined.is_empty() { last.value.clone() } else { Some(Value::String(joined)) }
     }
 }
 
