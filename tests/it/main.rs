@@ -8,9 +8,11 @@
     reason = "a test that can't go on has failed, and says where"
 )]
 
+mod cli;
 mod core;
 mod courses;
 mod desktop;
+mod exchange;
 mod flows;
 mod harness;
 mod materials;

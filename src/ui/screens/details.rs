@@ -2,7 +2,8 @@
 
 use egui::Ui;
 use egui_material_icons::icons::{
-    ICON_ADD, ICON_ARCHIVE, ICON_CONTENT_COPY, ICON_DELETE, ICON_HISTORY, ICON_UNARCHIVE,
+    ICON_ADD, ICON_ARCHIVE, ICON_CONTENT_COPY, ICON_DELETE, ICON_FILE_OPEN, ICON_HELP, ICON_HISTORY,
+    ICON_SEND, ICON_UNARCHIVE,
 };
 use jiff::civil::Date;
 
@@ -14,7 +15,7 @@ use crate::core::plan::dates::{new_dates, redate};
 use crate::core::plan::hours::{HoursChange, hours_preview, hours_to_days};
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{Action, Dialog, Level, Notice, Place};
+use crate::ui::action::{Action, Dialog, DocumentAction, FileAction, Level, Notice, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::course_fields::{course_languages, days_off, hours};
 use crate::ui::theme::{size, space};
@@ -226,6 +227,15 @@ fn more(ui: &mut Ui, cx: &Cx<'_>, course: &Course, can: bool) {
     ui.horizontal_wrapped(|ui| {
         if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "home-copy"), Tone::Plain).clicked() {
             cx.push(Action::Show(Dialog::CopyCourse(course.id)));
+        }
+        if button(ui, cx, Some(ICON_SEND), t!(cx, "send-open"), Tone::Plain).clicked() {
+            cx.push(Action::Show(Dialog::SendCourse(course.id)));
+        }
+        if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "take-in-open"), Tone::Plain).clicked() {
+            cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
+        }
+        if button(ui, cx, Some(ICON_HELP), t!(cx, "questions-open"), Tone::Plain).clicked() {
+            cx.push(Action::Documents(DocumentAction::Questions(course.id)));
         }
         if button(ui, cx, Some(ICON_HISTORY), t!(cx, "backups-title"), Tone::Plain).clicked() {
             cx.go(Place::Backups(Some(DocId::Course(course.id))));
