@@ -100,7 +100,7 @@ impl Editor {
         let changed: Vec<DocId> = changes.iter().map(|change| change.id).collect();
         let subject = subject(&self.workspace, &command).or(subject_before).unwrap_or_default();
         let wipes = command.wipes_people();
-        let step = Step { command, subject, changes, merge_key, last_millis: moment.millis };
+        let step = Step { command, subject, changes, number: 0, merge_key, last_millis: moment.millis };
         self.note_step(step, moment);
         if wipes {
             // The steps before hold the people: undo must not bring them back.

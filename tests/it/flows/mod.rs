@@ -19,3 +19,4 @@ mod proposal;
 mod ready;
 mod record;
 mod session;
+mod undo;

@@ -20,6 +20,7 @@ use crate::ui::action::{Action, JumpMeant, Level, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::{self, record};
 use crate::ui::theme::{space, type_size};
+use crate::ui::widgets::own_undo::own_undo;
 use crate::ui::widgets::{Tone, banner, bold, button, card, icon, text_button, weak};
 use crate::ui::words::time_text;
 
@@ -99,6 +100,7 @@ pub(super) fn set_right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View
         let response = ui.add(field.margin(egui::Margin::symmetric(8, 6))).labelled_by(label.id);
         let name = t!(cx, "deliver-really-time");
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+        own_undo(&response, &state.typed, !state.typed.is_empty());
         if response.changed() {
             state.refused = None;
         }

@@ -22,6 +22,7 @@ use crate::ui::cx::Cx;
 use crate::ui::panels::past_runs;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::draft::{Field, draft_field};
+use crate::ui::widgets::own_undo::own_undo;
 use crate::ui::widgets::{
     Tone, badge, button, choice, icon_button, labelled, multiline, status_badge, text_button, weak,
 };
@@ -238,6 +239,7 @@ fn split(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
         let edit = TextEdit::singleline(&mut splitting.text).id(id).desired_width(90.0);
         ui.add(edit.margin(Margin::symmetric(8, 6)))
     });
+    own_undo(&response, &splitting.text, true);
     if response.changed() {
         splitting.refusal = None;
     }
