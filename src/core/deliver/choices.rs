@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::clock::Now;
-use super::forecast::{ItemForecast, Projection, project};
+use super::forecast::{Expected, ItemForecast, Projection, project};
 use crate::core::ids::{DayId, ItemId};
 use crate::core::model::agenda::{Day, Item};
 use crate::core::model::course::Course;
@@ -45,7 +45,7 @@ pub fn on_time(course: &Course, day: DayId, now: &Now) -> OnTime {
         let pressed = (from..lines.len()).find(|index| lines[*index].pressed > 0);
         let (end, minutes) = match pressed {
             Some(index) => (index, lines[index].pressed),
-            None => (lines.len(), over_end(&projection)),
+            None => (lines.len(), projection.end.map_or(0, Expected::late)),
         };
         let begin = lines[..end].iter().rposition(|line| line.is_held(now));
         let proposal = cut_waiting(course, plan, &lines[begin.unwrap_or(0)..end], minutes);
@@ -58,12 +58,6 @@ pub fn on_time(course: &Course, day: DayId, now: &Now) -> OnTime {
         from = end + 1;
     }
     found
-}
-
-/// Whole minutes, rounded up, by which the day is expected to end too late.
-fn over_end(projection: &Projection) -> u32 {
-    let over = projection.end.map_or(0, |end| end.at.duration_since(end.planned).as_secs());
-    u32::try_from((over + 59) / 60).unwrap_or(0)
 }
 
 fn cut_waiting(course: &Course, plan: &Day, lines: &[ItemForecast], minutes: u32) -> OnTime {

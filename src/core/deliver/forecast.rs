@@ -13,6 +13,7 @@ use crate::core::model::agenda::{Item, ItemKind};
 use crate::core::model::course::Course;
 use crate::core::model::fraction::fraction;
 use crate::core::model::progress::phase;
+use crate::core::model::record::minutes_between;
 use crate::core::model::run::{ItemRun, Phase, Run};
 use crate::core::plan::times::DaySchedule;
 
@@ -43,9 +44,11 @@ pub struct ItemForecast {
     pub minutes: u32,
     /// The milliseconds that it has run.
     pub spent: i64,
+    /// The minutes that it took, once it is over: those of its record, where it is recorded.
+    pub taken: Option<u32>,
     /// Its start holds: it is locked, or lunch, and was not released.
     pub holds: bool,
-    /// Minutes (rounded up) by which what stands before runs into it.
+    /// Whole minutes by which what stands before runs into it.
     pub pressed: u32,
 }
 
@@ -77,6 +80,20 @@ pub struct Expected {
     pub at: DateTime,
     /// When it was planned.
     pub planned: DateTime,
+}
+
+impl Expected {
+    /// Whole minutes by which it is too late.
+    #[must_use]
+    pub fn late(self) -> u32 {
+        minutes_late(self.at, self.planned)
+    }
+}
+
+/// Whole minutes by which a moment is too late. Seconds are nobody's concern: every place counts by the same
+/// minutes, and what is late by less than one is on time.
+fn minutes_late(at: DateTime, planned: DateTime) -> u32 {
+    u32::try_from(at.duration_since(planned).as_mins()).unwrap_or(0)
 }
 
 /// Why expected times are not sure.
@@ -181,6 +198,7 @@ pub fn project(course: &Course, day: DayId, now: &Now) -> Option<Projection> {
             end: None,
             minutes: minutes_today(item, entry),
             spent: entry.map_or(0, |entry| entry.spent_at(now.millis)),
+            taken: None,
             holds: holds(item, entry),
             pressed: 0,
         });
@@ -216,6 +234,10 @@ fn fill_past(course: &Course, run: Option<&Run>, lines: &mut [ItemForecast], now
                 line.start = known.and_then(|known| known.started).or(started);
                 let ended = entry.and_then(|entry| entry.started.and(entry.ended)).map(|stamp| stamp.wall);
                 line.end = known.and_then(|known| known.ended).or(ended);
+                line.taken = match known {
+                    Some(known) => known.actual_minutes(),
+                    None => started.zip(ended).and_then(|(start, end)| minutes_between(start, end)),
+                };
             }
         }
     }
@@ -241,8 +263,7 @@ fn fill_future(lines: &mut [ItemForecast], now: &Now, mut cursor: DateTime) {
         // What holds is planned for the time at which it is held. Once that has passed, nothing is left
         // to hold: it comes after what goes on.
         let start = if line.is_held(now) {
-            let too_many = cursor.duration_since(line.planned_start).as_secs();
-            line.pressed = u32::try_from((too_many + 59) / 60).unwrap_or(0);
+            line.pressed = minutes_late(cursor, line.planned_start);
             line.planned_start
         } else {
             cursor

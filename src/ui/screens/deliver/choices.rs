@@ -8,6 +8,7 @@ use egui_material_icons::icons::{
 
 use super::{View, step, title_of};
 use crate::core::deliver::choices::{OnTime, lenders, on_time};
+use crate::core::deliver::forecast::Expected;
 use crate::core::ids::ItemId;
 use crate::t;
 use crate::ui::action::Level;
@@ -54,8 +55,7 @@ pub(super) fn give(cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId
 /// Draws the line, and what is open of it.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &View<'_>) {
     let expected = &view.expected;
-    let late = expected.end.map_or(0, |end| end.at.duration_since(end.planned).as_secs());
-    let late = u32::try_from((late + 59) / 60).unwrap_or(0);
+    let late = expected.end.map_or(0, Expected::late);
     let pressed = expected.lines.iter().find(|line| line.pressed > 0);
     let into = pressed.map_or(0, |line| line.pressed);
     let trouble = late.max(into);

@@ -141,7 +141,7 @@ fn dates_and_place(cx: &Cx<'_>, summary: &CourseSummary) -> String {
 
 fn progress(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, width: f32) {
     let progress = summary.progress;
-    let text = t!(cx, "home-progress", closed = progress.closed(), sessions = progress.sessions);
+    let text = t!(cx, "home-progress", done = progress.done(), sessions = progress.sessions);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         progress_bar(ui, cx, progress, width.min(ui.available_width()), &text);

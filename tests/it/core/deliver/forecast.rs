@@ -69,6 +69,32 @@ fn what_is_paused_stands_still_and_what_follows_waits() {
 }
 
 #[test]
+fn what_a_session_took_and_what_is_late_is_the_same_figure_in_every_place() {
+    let mut room = Room::of(with_lunch(), at(9, 0));
+    // Begun and ended in the middle of a minute, with a pause.
+    room.pass_millis(20_000);
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.pass(10);
+    room.step(|stage| stage.pause(id("Welcome")));
+    room.pass(15);
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.pass_millis(32 * 60_000 + 50_000);
+    room.step(|stage| stage.finish(id("Welcome"), Status::Delivered));
+    let course = room.course();
+    let recorded = course.record(id("Welcome")).expect("recorded").actual_minutes();
+    let line = *room.view().line(id("Welcome")).expect("there");
+    assert_eq!((line.taken, recorded), (Some(58), Some(58)), "the day beside the record");
+    assert_ne!(line.spent / 60_000, 58, "what ran without the pause is another figure");
+    // 28 minutes and some seconds late, with nothing free before lunch.
+    let view = room.view();
+    let pressed = view.line(id("Lunch")).expect("there").pressed;
+    assert_eq!(i64::from(pressed), view.over / 60_000, "the tile and the warning");
+    let on_time = on_time(&course, room.day, &room.now());
+    let cut: u32 = on_time.cuts.iter().map(|cut| cut.from - cut.to).sum();
+    assert_eq!(cut + on_time.missing, pressed, "and what is proposed");
+}
+
+#[test]
 fn out_of_order_and_two_at_once() {
     let mut room = Room::new();
     room.step(|stage| stage.start(id("Talk"), false));
