@@ -94,14 +94,14 @@ impl App {
                     saving.autosave.edited(DocKey::from(*id), self.editor.revision(*id), now);
                 }
             } else {
-                self.to_the_bin(*id);
+                self.put_into_bin(*id);
                 self.leave(*id);
             }
         }
     }
 
     /// A document was taken away: what stands in the bin is what it was then, saved or not.
-    fn to_the_bin(&mut self, id: DocId) {
+    fn put_into_bin(&mut self, id: DocId) {
         self.background.bin = None;
         let Some(saving) = &mut self.saving else { return };
         let key = DocKey::from(id);
