@@ -1,7 +1,7 @@
 //! What is to be expected: when what is going on ends, when the rest begins, how far over or under the day
 //! is. Made anew from plan, record, run and the moment; nothing of it is kept.
 //!
-//! What follows follows at once. Lunch and locked starts hold: what runs into them is said, not pushed
+//! What follows follows at once. Starts that the plan locks hold: what runs into them is said, not pushed
 //! on, until the trainer releases them. No expected end is ever in the past.
 
 use jiff::SignedDuration;
@@ -22,6 +22,25 @@ const FORGOTTEN: i64 = 2 * 60 * 60_000;
 
 /// Moments that part by less than this, in milliseconds, are the same to two clocks.
 const UNEVEN: i64 = 3_000;
+
+/// Share of the time left from which on little is left.
+const LITTLE_LEFT: f32 = 0.2;
+
+/// Share of the time left from which on an item is nearly over.
+const NEARLY_OVER: f32 = 0.1;
+
+/// How much of its time an item has left.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Left {
+    /// More than a fifth.
+    Enough,
+    /// A fifth or less.
+    Little,
+    /// A tenth or less.
+    NearlyOver,
+    /// Nothing.
+    Over,
+}
 
 /// One item of the day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,7 +65,7 @@ pub struct ItemForecast {
     pub spent: i64,
     /// The minutes that it took, once it is over: those of its record, where it is recorded.
     pub taken: Option<u32>,
-    /// Its start holds: it is locked, or lunch, and was not released.
+    /// Its start holds: it is locked in the plan, and was not released.
     pub holds: bool,
     /// Whole minutes by which what stands before runs into it.
     pub pressed: u32,
@@ -63,6 +82,17 @@ impl ItemForecast {
     #[must_use]
     pub fn is_held(&self, now: &Now) -> bool {
         self.holds && self.phase == Phase::Waiting && self.planned_start >= now.wall
+    }
+
+    /// How much of its time it has left.
+    #[must_use]
+    pub fn how_much_left(&self) -> Left {
+        match (self.left(), self.share_left()) {
+            (left, _) if left <= 0 => Left::Over,
+            (_, share) if share <= NEARLY_OVER => Left::NearlyOver,
+            (_, share) if share <= LITTLE_LEFT => Left::Little,
+            _ => Left::Enough,
+        }
     }
 
     /// The part of its time that is left, from 0 to 1.
@@ -172,10 +202,9 @@ pub fn minutes_today(item: &Item, run: Option<&ItemRun>) -> u32 {
     item.minutes.saturating_add_signed(plus).max(1)
 }
 
-/// Whether the start of an item holds today.
+/// Whether the start of an item holds today: nothing does that the plan does not lock.
 fn holds(item: &Item, run: Option<&ItemRun>) -> bool {
-    let held = item.locked_start.is_some() || item.kind == ItemKind::Lunch;
-    held && !run.is_some_and(|run| run.released)
+    item.locked_start.is_some() && !run.is_some_and(|run| run.released)
 }
 
 /// What is to be expected of a day. `None` if there is no such day.

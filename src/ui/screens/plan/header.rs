@@ -72,7 +72,7 @@ pub(super) fn ui(
     let radius = CornerRadius::same(size::RADIUS);
     ui.painter().rect(rect, radius, cx.theme.card, stroke, StrokeKind::Inside);
     paint(ui, cx, view, index, rect);
-    if view.editable {
+    if view.may_edit_day(day.id) {
         let corner = Rect::from_min_size(
             pos2(rect.right() - size::CONTROL - 3.0, rect.top() + 3.0),
             vec2(size::CONTROL, size::CONTROL),
