@@ -17,6 +17,6 @@ fuzz_target!(|data: &[u8]| {
     bytes.extend_from_slice(data.strip_prefix(b"%PDF-1.7\n").unwrap_or(data));
     let bounds = Bounds::until(Instant::now() + Duration::from_secs(10), Arc::new(AtomicBool::new(false)));
     if let Ok(pages) = read_bytes(bytes, &bounds) {
-        reading::find(&pages, "");
+        std::hint::black_box(reading::find(&pages, ""));
     }
 });

@@ -60,6 +60,6 @@ fuzz_target!(|data: &[u8]| {
     let Some(bytes) = bytes else { return };
     let bounds = Bounds::until(Instant::now() + Duration::from_secs(10), Arc::new(AtomicBool::new(false)));
     if let Ok(pages) = read_bytes(bytes, &bounds) {
-        reading::find(&pages, "");
+        std::hint::black_box(reading::find(&pages, ""));
     }
 });
