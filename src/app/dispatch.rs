@@ -99,6 +99,7 @@ impl App {
         match action {
             WindowAction::Chime => self.chime(),
             WindowAction::Copy(text) => ctx.copy_text(text),
+            WindowAction::FullScreen(on) => ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(on)),
             WindowAction::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             WindowAction::QuitAnyway => {
                 self.close_anyway = true;

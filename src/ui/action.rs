@@ -187,6 +187,8 @@ pub enum WindowAction {
     Chime,
     /// Copy a text to the clipboard.
     Copy(String),
+    /// Let the window take the whole screen, or not.
+    FullScreen(bool),
     /// Close the window, saving first.
     Quit,
     /// Close the window although something could not be saved.
