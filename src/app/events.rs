@@ -60,8 +60,8 @@ pub enum Event {
     Bin(Result<Vec<BinEntry>, Trouble>),
     /// Something came out of the bin.
     OutOfBin(Result<(Doc, bool), Trouble>),
-    /// The sample's files are in this folder.
-    SampleWritten(Result<PathBuf, Trouble>),
+    /// The sample's files are here, in their order.
+    SampleWritten(Result<Vec<PathBuf>, Trouble>),
     /// A file was written for the person; `None` if they cancelled.
     Written(Option<Result<PathBuf, Trouble>>),
     /// A training was read from a file.

@@ -29,6 +29,7 @@ pub mod keys;
 pub mod lock;
 pub mod marker;
 pub mod migrate;
+mod names;
 pub mod outside;
 pub mod partial;
 pub mod paths;

@@ -29,7 +29,7 @@ impl App {
             let written = training_file::to_bytes(&training)
                 .map_err(|detail| Trouble { kind: TroubleKind::Other, path: None, detail })
                 .and_then(|bytes| write_outside(&path, &bytes).map_err(|error| trouble(&error)));
-            Event::Written(Some(written.map(|()| path)))
+            Event::Written(Some(written))
         });
     }
 
@@ -71,6 +71,7 @@ impl App {
         self.jobs.spawn(JobKind::SaveElsewhere, move |_| {
             let Some(folder) = dialogs.folder(&title, None) else { return Event::Written(None) };
             let write = || {
+                let mut path = folder.clone();
                 for doc in &unsaved {
                     let name = match doc {
                         Doc::Course(course) => file_name(&course.title),
@@ -81,10 +82,10 @@ impl App {
                         path: None,
                         detail,
                     })?;
-                    let path = folder.join(format!("{name}.doorstep.json"));
-                    write_outside(&path, &bytes).map_err(|error| trouble(&error))?;
+                    let wished = folder.join(format!("{name}.doorstep.json"));
+                    path = write_outside(&wished, &bytes).map_err(|error| trouble(&error))?;
                 }
-                Ok(folder.clone())
+                Ok(if unsaved.len() == 1 { path } else { folder.clone() })
             };
             Event::Written(Some(write()))
         });
