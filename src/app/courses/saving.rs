@@ -25,6 +25,7 @@ use crate::storage::shared;
 use crate::storage::store::Store;
 use crate::storage::writer::{MakeBytes, SaveEvent, SaveRequest, Writer};
 use crate::ui::action::Level;
+use crate::ui::background::OtherOrigin;
 use crate::ui::cx::SaveView;
 
 /// How long closing waits for the disk.
@@ -206,7 +207,7 @@ impl App {
 
     fn hear_writer(&mut self) {
         let now = self.steady();
-        let (mut told, mut wiped) = (Vec::new(), Vec::new());
+        let (mut told, mut wiped, mut others) = (Vec::new(), Vec::new(), Vec::new());
         if let Some(saving) = &mut self.saving {
             while let Ok(event) = saving.events.try_recv() {
                 match event {
@@ -223,13 +224,13 @@ impl App {
                     SaveEvent::Failed { key, revision, error } => {
                         saving.autosave.failed(key, revision, error, now);
                     }
-                    SaveEvent::ChangedOutside { kept, .. } => {
-                        let key = match kept.why {
-                            KeptWhy::ChangedOutside => "kept-changed-outside",
-                            KeptWhy::Unreadable => "kept-unreadable",
-                        };
-                        told.push((key, kept.path));
-                    }
+                    SaveEvent::ChangedOutside { key, kept } => match (kept.why, key.doc()) {
+                        (KeptWhy::ChangedOutside, Some(doc @ DocId::Course(_))) => {
+                            others.push((doc, kept.path))
+                        }
+                        (KeptWhy::ChangedOutside, _) => told.push(("kept-changed-outside", kept.path)),
+                        (KeptWhy::Unreadable, _) => told.push(("kept-unreadable", kept.path)),
+                    },
                     SaveEvent::Removed { .. } => self.background.bin = None,
                     SaveEvent::RemoveFailed { error, .. } => {
                         tracing::warn!(kind = ?error.kind(), "a document could not be moved to the bin");
@@ -241,7 +242,13 @@ impl App {
         for key in wiped {
             self.wipe_backups(key);
         }
+        for (doc, path) in others {
+            self.offer_other(doc, path, OtherOrigin::ChangedOutside);
+        }
         for (key, path) in told {
+            // The newest of a kind stands for all: a sync client may change a file a hundred times.
+            let sentence = self.words.get(key);
+            self.notices.retain(|(_, notice)| !notice.text.starts_with(sentence));
             let text = format!("{} {}", self.words.get(key), path.display());
             self.say(Level::Warning, text);
         }

@@ -103,11 +103,14 @@ impl App {
     }
 }
 
+/// A name is not longer, in bytes: systems allow 255, and a number and an ending follow.
+const MOST_NAME_BYTES: usize = 180;
+
 /// A title as the name of a file that every system takes.
 pub(crate) fn file_name(title: &str) -> String {
     let bad = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
     let name: String =
         training_file::clean(title).chars().map(|c| if bad(c) { ' ' } else { c }).take(80).collect();
-    let name = name.trim().trim_end_matches('.').to_owned();
+    let name = name[..name.floor_char_boundary(MOST_NAME_BYTES)].trim().trim_end_matches('.').to_owned();
     if name.is_empty() { "doorstep".to_owned() } else { name }
 }

@@ -11,6 +11,7 @@ mod index;
 mod lock;
 mod mem_disk;
 mod mutations;
+mod outside;
 mod paths;
 mod power;
 mod real_disk;
