@@ -41,4 +41,5 @@ pub mod shared;
 pub mod start;
 pub mod store;
 mod tomorrow;
+mod wipe;
 pub mod writer;

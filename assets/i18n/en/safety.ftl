@@ -151,5 +151,7 @@ job-failed = Something went wrong in the background. Nothing of yours was change
 start-other-instance = Doorstep is already open on this data. Here you can look at everything, but not change it.
 start-cannot-write = The data folder can't be written to, so here you can only look. Check the rights of the folder, or start with another one.
 start-recovered = The last run was cut off. What was being written then has been recovered.
+start-wiped = The last run was cut off while people were wiped. They are gone now, with every backup that held them.
+start-wipe-left = People that were to be wiped are still in a file that can't be changed. The next start tries again; look whether the data folder can be written to.
 start-words-broken = The file words.json in the data folder can't be read, so only Doorstep's own words are used to find sessions. “doorstep inspect” says what is wrong in it.
 start-settings-mended = Some settings could not be read and are at their defaults.

@@ -22,6 +22,7 @@ mod settings;
 mod shared;
 mod store;
 mod tomorrow;
+mod wipe;
 mod writer;
 
 use std::sync::Arc;
