@@ -49,6 +49,7 @@ impl App {
             DocumentAction::Choose(id, path, place) => self.choose_answer(id, path, place),
             DocumentAction::SaveNow => self.save_now(),
             DocumentAction::SaveElsewhere => self.save_elsewhere(),
+            DocumentAction::Other(path, choice) => self.choose_other(path, choice),
         }
     }
 

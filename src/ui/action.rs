@@ -77,6 +77,19 @@ pub enum DocumentAction {
     SaveNow,
     /// Keep a copy of what can't be saved somewhere else: asks where.
     SaveElsewhere,
+    /// What is to become of another version that turned up: its path as listed.
+    Other(PathBuf, OtherChoice),
+}
+
+/// What is to become of another version of a course.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OtherChoice {
+    /// The one that is open stays; the other is left where it is kept.
+    Mine,
+    /// The other takes its place; undoable, and the present one is kept as a backup.
+    Theirs,
+    /// The other becomes a course of its own.
+    Both,
 }
 
 /// What is asked for about backups.
