@@ -122,13 +122,11 @@ impl App {
     }
 
     fn undo(&mut self) {
-        self.merge_taken_back(self.editor.history().next_undo().map(|step| step.command.clone()), true);
         let changed = self.editor.undo();
         self.documents_changed(&changed);
     }
 
     fn redo(&mut self) {
-        self.merge_taken_back(self.editor.history().next_redo().map(|step| step.command.clone()), false);
         let changed = self.editor.redo();
         self.documents_changed(&changed);
     }

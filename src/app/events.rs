@@ -80,8 +80,6 @@ pub enum Event {
     Questions(CourseId, Result<Vec<Question>, Trouble>),
     /// A colleague's course is kept: it can be added.
     CourseKept(Result<Box<Course>, Trouble>),
-    /// What is kept of a course follows a merge that was undone or done again.
-    TakenBack(Result<(), Trouble>),
     /// The bin was emptied.
     BinEmptied(Result<(), Trouble>),
     /// About the files of materials.

@@ -295,14 +295,13 @@ impl App {
             Event::Questions(id, Ok(questions)) => drop(self.background.questions.insert(id, questions)),
             Event::CourseKept(result) => self.course_kept(ctx, result),
             Event::Written(Some(result)) => self.written(result),
-            Event::Written(None) | Event::TakenBack(Ok(())) => {}
+            Event::Written(None) => {}
             Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),
             Event::Backups(_, Err(why))
             | Event::Bin(Err(why))
             | Event::BinEmptied(Err(why))
-            | Event::TakenBack(Err(why))
             | Event::Questions(_, Err(why)) => {
                 self.tell_trouble(&why);
             }

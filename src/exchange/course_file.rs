@@ -86,6 +86,8 @@ pub struct CourseFile {
     pub course: Course,
     /// Who wrote what in it.
     pub state: State,
+    /// Marks that can't be seen were in its texts: they are left out.
+    pub cleaned: bool,
 }
 
 /// Why a file is not taken in. Nothing is changed then.
@@ -234,13 +236,14 @@ pub fn from_bytes(bytes: &[u8]) -> Result<CourseFile, Refused> {
         None => State::of(&opened.doc),
     };
     // What is merged is what was checked.
-    let state: State = state.without_places();
+    let mut state: State = state.without_places();
+    let cleaned = state.clean();
     let course = state.course().map_err(|error| Refused::Damaged(error.to_string()))?;
     course.check().map_err(|error| Refused::Damaged(error.to_string()))?;
     if course.id != opened.doc.id {
         return Err(Refused::Damaged("the ids of its parts differ".to_owned()));
     }
-    Ok(CourseFile { about, course, state })
+    Ok(CourseFile { about, course, state, cleaned })
 }
 
 /// Unpacks the file of a material.

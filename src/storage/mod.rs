@@ -39,5 +39,4 @@ pub mod settings;
 pub mod shared;
 pub mod start;
 pub mod store;
-mod tomorrow;
 pub mod writer;

@@ -8,10 +8,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::codec;
 use super::portable::{remembered, resolved};
-use super::{codec, tomorrow};
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
+use crate::core::model::tomorrow;
 use crate::core::settings::{Settings, ZOOM_RANGE};
 
 /// What could not be read of a tolerant file, and was left at its default.

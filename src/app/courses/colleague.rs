@@ -12,7 +12,7 @@ use crate::app::events::Event;
 use crate::core::edit::command::{BatchName, Command};
 use crate::core::edit::error::EditError;
 use crate::core::ids::{CourseId, DocId};
-use crate::core::merge::memory::{Memory, Merged};
+use crate::core::merge::memory::Merged;
 use crate::core::merge::state::WithPeople;
 use crate::core::merge::summary::{Kind, Summary, questions};
 use crate::core::model::course::Course;
@@ -46,12 +46,12 @@ impl App {
             let Some(path) = dialogs.save(&title, &suggested) else { return Event::Written(None) };
             let write = || {
                 let now = Timestamp::now();
-                let (memory, device) =
+                let shared =
                     shared::observed(&store, &course, &name, now).map_err(|error| trouble(&error))?;
-                let sending = Sending { device, name, people };
-                let bytes = course_file::to_bytes(memory.state(), &sending, &[]).map_err(fault)?;
+                let sending = Sending { device: shared.device, name, people };
+                let bytes = course_file::to_bytes(shared.memory.state(), &sending, &[]).map_err(fault)?;
                 // Kept first: what was sent must be known when it comes back.
-                shared::write(&store, id, &memory, now).map_err(|error| trouble(&error))?;
+                shared.keep().map_err(|error| trouble(&error))?;
                 write_outside(&path, &bytes).map_err(|error| trouble(&error))?;
                 Ok(path)
             };
@@ -118,11 +118,7 @@ impl App {
                 merge(&store, &mine, &file, &name)
                     .map(|merged| Box::new((Doc::Course(Arc::clone(&mine)), merged))),
             ),
-            None => {
-                let CourseFile { course, state, .. } = *file;
-                let kept = shared::write(&store, course.id, &Memory::with(state), Timestamp::now());
-                Event::CourseKept(kept.map(|()| Box::new(course)).map_err(|error| trouble(&error)))
-            }
+            None => Event::CourseKept(begin(&store, &file).map(Box::new)),
         });
     }
 
@@ -152,8 +148,6 @@ impl App {
         let id = merged.course.id;
         if self.editor.workspace().doc(DocId::Course(id)) != Some(before) {
             // Edited meanwhile: what was merged is not what is here. Nothing was changed, and it can be done again.
-            let replace = Command::ReplaceCourse(Box::new(merged.course));
-            self.merge_taken_back(Some(Command::Batch(BatchName::Merge, vec![replace])), true);
             let text = self.words.get("take-in-again").to_owned();
             return self.say(Level::Warning, text);
         }
@@ -174,13 +168,17 @@ impl App {
 
     /// Looks what two trainers wrote differently, and shows it.
     pub(crate) fn look_for_questions(&mut self, id: CourseId) {
-        let Some(store) = self.store.clone() else { return };
+        let (Some(store), Some(mine)) = (self.store.clone(), self.editor.workspace().course(id).cloned())
+        else {
+            return;
+        };
         self.state.dialog = Some(Dialog::Questions(id));
         self.background.questions.remove(&id);
+        let name = self.settings.trainer_name.clone();
         self.jobs.spawn(JobKind::Merge, move |_| {
-            let read = shared::read(&store, id).map_err(|error| trouble(&error));
-            let asked = |memory: Memory| questions(memory.state());
-            Event::Questions(id, read.map(|memory| memory.map(asked).unwrap_or_default()))
+            let shared = shared::observed(&store, &mine, &name, Timestamp::now());
+            let asked = shared.map(|shared| questions(shared.memory.state()));
+            Event::Questions(id, asked.map_err(|error| trouble(&error)))
         });
     }
 
@@ -196,37 +194,15 @@ impl App {
         let name = self.settings.trainer_name.clone();
         self.jobs.spawn(JobKind::Merge, move |_| {
             let choose = || {
-                let now = Timestamp::now();
-                let (mut memory, device) =
-                    shared::observed(&store, &mine, &name, now).map_err(|error| trouble(&error))?;
+                let mut shared = shared::observed(&store, &mine, &name, Timestamp::now())
+                    .map_err(|error| trouble(&error))?;
+                let device = shared.device;
                 let settled =
-                    memory.settle(&path, place, device).map_err(|error| fault(error.to_string()))?;
-                shared::write(&store, id, &memory, now).map_err(|error| trouble(&error))?;
+                    shared.memory.settle(&path, place, device).map_err(|error| fault(error.to_string()))?;
+                shared.keep().map_err(|error| trouble(&error))?;
                 Ok(Box::new((Doc::Course(Arc::clone(&mine)), settled)))
             };
             Event::Chosen(choose())
-        });
-    }
-
-    /// A merge is undone, or done again: what is kept of the course follows.
-    pub(crate) fn merge_taken_back(&mut self, command: Option<Command>, back: bool) {
-        let Some(Command::Batch(BatchName::Merge, commands)) = command else { return };
-        let (Some(store), Some(Command::ReplaceCourse(course))) = (self.store.clone(), commands.first())
-        else {
-            return;
-        };
-        let id = course.id;
-        self.jobs.spawn(JobKind::Merge, move |_| {
-            let take_back = || {
-                let Some(mut memory) = shared::read(&store, id)? else { return Ok(()) };
-                if back {
-                    memory.take_back();
-                } else {
-                    memory.do_again();
-                }
-                shared::write(&store, id, &memory, Timestamp::now())
-            };
-            Event::TakenBack(take_back().map_err(|error| trouble(&error)))
         });
     }
 
@@ -283,8 +259,18 @@ fn merge(store: &Store, mine: &Course, file: &CourseFile, name: &str) -> Result<
         let bytes = documents::to_bytes(&Doc::Course(Arc::new(course.clone()))).map_err(fault)?;
         store.keep_beside(key, &bytes, now).map_err(|error| trouble(&error))?;
     }
-    let (mut memory, _) = shared::observed(store, mine, name, now).map_err(|error| trouble(&error))?;
-    let merged = memory.merge(&file.state, file.about.device).map_err(|error| fault(error.to_string()))?;
-    shared::write(store, mine.id, &memory, now).map_err(|error| trouble(&error))?;
+    let mut shared = shared::observed(store, mine, name, now).map_err(|error| trouble(&error))?;
+    let merged = shared.memory.merge(&file.state, file.about.device);
+    let merged = merged.map_err(|error| fault(error.to_string()))?;
+    shared.keep().map_err(|error| trouble(&error))?;
     Ok(merged)
+}
+
+/// Keeps who wrote what in a course that is not here yet, and gives the course.
+fn begin(store: &Store, file: &CourseFile) -> Result<Course, Trouble> {
+    let id = file.course.id;
+    let mut shared = shared::begin(store, id, Timestamp::now()).map_err(|error| trouble(&error))?;
+    let course = shared.memory.begin(&file.state).map_err(|error| fault(error.to_string()))?;
+    shared.keep().map_err(|error| trouble(&error))?;
+    Ok(course)
 }
