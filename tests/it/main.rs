@@ -18,6 +18,7 @@ mod harness;
 mod materials;
 mod package;
 mod saving;
+mod screens;
 mod shell;
 mod storage;
 mod tidy;

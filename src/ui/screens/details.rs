@@ -22,7 +22,8 @@ use crate::ui::theme::{size, space};
 use crate::ui::widgets::date_picker::{self, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
 use crate::ui::widgets::{
-    Tone, bold, button, card, choice, field_row, heading, icon_button, scroll, single_line, text_button, weak,
+    Tone, bold, button, button_if, card, choice, field_row, heading, icon_button, scroll, single_line,
+    text_button, weak,
 };
 
 /// What the screen remembers while the window is open.
@@ -134,12 +135,10 @@ fn giving_hours(ui: &mut Ui, cx: &Cx<'_>, course: &Course) -> bool {
     let mut going = true;
     ui.horizontal_wrapped(|ui| {
         let some = preview.iter().any(|(_, change)| *change == HoursChange::Changed);
-        ui.add_enabled_ui(some, |ui| {
-            if button(ui, cx, None, t!(cx, "details-hours-do"), Tone::Primary).clicked() {
-                cx.edit(hours_to_days(course));
-                going = false;
-            }
-        });
+        if button_if(ui, cx, some, None, t!(cx, "details-hours-do"), Tone::Primary).clicked() {
+            cx.edit(hours_to_days(course));
+            going = false;
+        }
         if text_button(ui, cx, t!(cx, "common-cancel")).clicked() {
             going = false;
         }

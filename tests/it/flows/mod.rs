@@ -6,7 +6,7 @@ mod details;
 mod downloads;
 mod find;
 mod folding;
-mod hands;
+pub mod hands;
 mod home;
 mod keyboard;
 mod looking;
