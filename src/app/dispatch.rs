@@ -42,7 +42,7 @@ impl App {
             DocumentAction::Open(doc) => self.open_document(doc),
             DocumentAction::OpenSample => self.open_sample(),
             DocumentAction::TakeIn => self.take_in_course(),
-            DocumentAction::Questions(id) => self.look_for_questions(id),
+            DocumentAction::Questions(id) => self.show_questions(id),
             DocumentAction::Choose(id, path, place) => self.choose_answer(id, path, place),
             DocumentAction::SaveNow => self.save_now(),
             DocumentAction::SaveElsewhere => self.save_elsewhere(),
@@ -68,7 +68,7 @@ impl App {
     fn export_action(&mut self, action: ExportAction) {
         match action {
             ExportAction::Training(id) => self.export_training(id),
-            ExportAction::Course(id, people) => self.send_course(id, people),
+            ExportAction::Course(id, people, files) => self.send_course(id, people, files),
             ExportAction::Packing(course) => self.print_packing(course),
         }
     }

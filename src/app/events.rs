@@ -10,7 +10,6 @@ use crate::core::materials::download_queue::Ended;
 use crate::core::materials::files::{FileState, Fingerprint};
 use crate::core::materials::recognise::Found;
 use crate::core::merge::memory::Merged;
-use crate::core::merge::summary::Question;
 use crate::core::model::course::Course;
 use crate::core::model::material::Material;
 use crate::core::model::training::Training;
@@ -24,7 +23,7 @@ use crate::storage::error::StorageError;
 use crate::storage::index::IndexEntry;
 use crate::storage::partial::PartialNote;
 use crate::ui::action::{AddFile, OpenRequest, Pick};
-use crate::ui::background::{BackupEntry, BinEntry, ReadyLine, Rescue};
+use crate::ui::background::{Asked, BackupEntry, BinEntry, ReadyLine, Rescue};
 
 /// What a job reports.
 #[derive(Debug)]
@@ -71,13 +70,15 @@ pub enum Event {
     /// A training was read from a file.
     TrainingLoaded(Result<Box<Training>, Trouble>),
     /// A colleague's course was read from a file.
-    CourseFileRead(Result<Box<CourseFile>, Trouble>),
+    CourseFileRead(Result<Box<(PathBuf, CourseFile)>, Trouble>),
+    /// Files of materials that came along are here now, or why not.
+    Unpacked(Result<Vec<(FileId, PathBuf)>, Trouble>),
     /// A course was merged: what it was when it was taken, what it is now, and what came of it.
     Merged(Result<Box<(Doc, Merged)>, Trouble>),
     /// One of several values was chosen: as [`Event::Merged`].
     Chosen(Result<Box<(Doc, Merged)>, Trouble>),
     /// What two trainers wrote differently in a course.
-    Questions(CourseId, Result<Vec<Question>, Trouble>),
+    Questions(CourseId, Result<Asked, Trouble>),
     /// A colleague's course is kept: it can be added.
     CourseKept(Result<Box<Course>, Trouble>),
     /// The bin was emptied.

@@ -15,6 +15,7 @@ pub mod startup;
 pub mod window;
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::materials::{downloads, folder, ready, texts};
@@ -74,8 +75,8 @@ pub struct App {
     saving: Option<Saving>,
     look_only: bool,
     digests_asked: bool,
-    /// The colleague's course that was read last, until it is taken in.
-    incoming: Option<Box<CourseFile>>,
+    /// The colleague's course that was read last, and from where, until it is taken in.
+    incoming: Option<Box<(PathBuf, CourseFile)>>,
     /// The clocks, as the run of a day needs them.
     watch: Watch,
     /// The marker of the renderer, until the first frame is over.
@@ -290,9 +291,10 @@ impl App {
             Event::SampleWritten(result) => self.sample_written(ctx, result),
             Event::TrainingLoaded(result) => self.training_loaded(ctx, result),
             Event::CourseFileRead(result) => self.course_file_read(result),
+            Event::Unpacked(result) => self.files_unpacked(result),
             Event::Merged(result) => self.course_merged(ctx, result, false),
             Event::Chosen(result) => self.course_merged(ctx, result, true),
-            Event::Questions(id, Ok(questions)) => drop(self.background.questions.insert(id, questions)),
+            Event::Questions(id, Ok(asked)) => drop(self.background.questions.insert(id, asked)),
             Event::CourseKept(result) => self.course_kept(ctx, result),
             Event::Written(Some(result)) => self.written(result),
             Event::Written(None) => {}

@@ -6,7 +6,7 @@
 //! anywhere by reading.
 
 use std::fmt::Write as _;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -27,6 +27,9 @@ pub const EXTENSION: &str = "doorstep";
 /// The largest file that is read, in bytes: decks with films are large.
 pub const LARGEST: u64 = 1024 * 1024 * 1024;
 
+/// The most that the files of the materials in it may have together, in bytes.
+pub const LARGEST_FILES: u64 = 256 * 1024 * 1024;
+
 /// The most entries of the archive.
 const MOST_ENTRIES: usize = 2_000;
 
@@ -38,6 +41,7 @@ const TRIED: usize = 64 * 1024;
 
 /// The end of an archive without a comment, in bytes.
 const END: usize = 22;
+const END_LENGTH: i64 = 22;
 
 const FORMAT: &str = "doorstep-course-file";
 const VERSION: u32 = 1;
@@ -207,7 +211,15 @@ fn shrinks(bytes: &[u8]) -> bool {
 /// # Errors
 /// Why it is refused.
 pub fn from_bytes(bytes: &[u8]) -> Result<CourseFile, Refused> {
-    let mut zip = open(bytes)?;
+    read(Cursor::new(bytes))
+}
+
+/// Looks into a course file that is not read as a whole, as it may be large.
+///
+/// # Errors
+/// As [`from_bytes`].
+pub fn read(file: impl Read + Seek) -> Result<CourseFile, Refused> {
+    let mut zip = open(file)?;
     let about = part(&mut zip, ABOUT, MAX_FILE_BYTES)?.ok_or(Refused::NotOurs)?;
     let damaged = |error: serde_json::Error| Refused::Damaged(error.to_string());
     let mut about: About = serde_json::from_slice(&about).map_err(damaged)?;
@@ -250,34 +262,37 @@ pub fn from_bytes(bytes: &[u8]) -> Result<CourseFile, Refused> {
 ///
 /// # Errors
 /// Why it is refused: also if it is not what the file says it is.
-pub fn material(bytes: &[u8], line: &FileLine) -> Result<Vec<u8>, Refused> {
-    let mut zip = open(bytes)?;
+pub fn material(file: impl Read + Seek, line: &FileLine) -> Result<Vec<u8>, Refused> {
+    let mut zip = open(file)?;
     let name = format!("{MATERIALS}{}", line.sha256);
-    let found =
-        part(&mut zip, &name, line.size.min(LARGEST))?.ok_or_else(|| Refused::Damaged(name.clone()))?;
+    let most = line.size.min(LARGEST_FILES);
+    let found = part(&mut zip, &name, most)?.ok_or_else(|| Refused::Damaged(name.clone()))?;
     if hash(&found) == line.sha256 { Ok(found) } else { Err(Refused::Damaged(name)) }
 }
 
-type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
-
 /// Opens an archive in which nothing is but what may be.
-fn open(bytes: &[u8]) -> Result<Zip<'_>, Refused> {
-    if bytes.len() as u64 > LARGEST {
+fn open<F: Read + Seek>(mut file: F) -> Result<ZipArchive<F>, Refused> {
+    let broken = |error: std::io::Error| Refused::Damaged(error.to_string());
+    if file.seek(SeekFrom::End(0)).map_err(broken)? > LARGEST {
         return Err(Refused::TooLarge);
     }
-    if !bytes.starts_with(b"PK") {
+    let mut start = [0; 2];
+    file.rewind().map_err(broken)?;
+    if file.read_exact(&mut start).is_err() || &start != b"PK" {
         return Err(Refused::NotOurs);
     }
     // Such a file ends with the number of its entries: readers of archives keep one of two with the same name.
-    let end = bytes.len().checked_sub(END).and_then(|start| bytes.get(start..)).unwrap_or_default();
-    let Some([low, high]) = end.strip_prefix(b"PK\x05\x06").and_then(|end| end.get(6..8)) else {
+    let mut end = [0; END];
+    let whole = file.seek(SeekFrom::End(-END_LENGTH)).and_then(|_| file.read_exact(&mut end));
+    let ours = whole.ok().and_then(|()| end.strip_prefix(b"PK\x05\x06"));
+    let Some([low, high]) = ours.and_then(|end| end.get(6..8)) else {
         return Err(Refused::Damaged("cut short".to_owned()));
     };
     let entries = usize::from(u16::from_le_bytes([*low, *high]));
     if entries > MOST_ENTRIES {
         return Err(Refused::TooMany);
     }
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Refused::Damaged(error.to_string()))?;
+    let mut zip = ZipArchive::new(file).map_err(|error| Refused::Damaged(error.to_string()))?;
     if zip.len() != entries {
         return Err(Refused::Twice);
     }
@@ -301,7 +316,7 @@ fn may_be_in_it(name: &str) -> bool {
 }
 
 /// A part of the archive, if it is in it, up to a size.
-fn part(zip: &mut Zip<'_>, name: &str, most: u64) -> Result<Option<Vec<u8>>, Refused> {
+fn part(zip: &mut ZipArchive<impl Read + Seek>, name: &str, most: u64) -> Result<Option<Vec<u8>>, Refused> {
     let Some(index) = zip.index_for_name(name) else { return Ok(None) };
     let entry = zip.by_index(index).map_err(|error| Refused::Damaged(error.to_string()))?;
     let mut bytes = Vec::new();

@@ -1,5 +1,7 @@
 //! Files outside the data folder, where the person said: written whole or not at all.
 
+use std::fs::File;
+use std::io::BufReader;
 use std::path::Path;
 
 use super::disk::{Disk, RealDisk};
@@ -34,6 +36,14 @@ pub fn write_outside(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
 /// What the disk says.
 pub fn make_folder(path: &Path) -> Result<(), StorageError> {
     RealDisk.create_dir(path).map_err(|error| StorageError::from_io(&error, path))
+}
+
+/// Opens a file that somebody else made, to be read piece by piece.
+///
+/// # Errors
+/// What the disk says.
+pub fn open_outside(path: &Path) -> Result<BufReader<File>, StorageError> {
+    File::open(path).map(BufReader::new).map_err(|error| StorageError::from_io(&error, path))
 }
 
 /// Reads a file that somebody else made, up to a size.

@@ -106,8 +106,9 @@ pub enum BinAction {
 pub enum ExportAction {
     /// Write a training to a file for another trainer: asks where.
     Training(TrainingId),
-    /// Write a course to a file for a colleague, with so much of its people: asks where.
-    Course(CourseId, WithPeople),
+    /// Write a course to a file for a colleague, with so much of its people, and with the files of its materials or
+    /// without: asks where.
+    Course(CourseId, WithPeople, bool),
     /// Write the list of copies and supplies as a page to print, and show it.
     Packing(CourseId),
 }
@@ -423,6 +424,10 @@ pub struct Incoming {
     pub notes: usize,
     /// How many participants are in it.
     pub people: usize,
+    /// How many files of its materials are in it.
+    pub files: usize,
+    /// Marks that can't be seen were in its texts, and are left out.
+    pub cleaned: bool,
     /// The course is here already.
     pub known: bool,
 }

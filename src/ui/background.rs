@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
-use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId};
+use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId, MergeId};
 use crate::core::materials::download_queue::Queue;
 use crate::core::materials::ready::{Finding, Need};
 use crate::core::merge::summary::Question;
@@ -51,11 +51,20 @@ pub struct Background {
     /// Grows with every change of the digests.
     pub digests_revision: u64,
     /// What two trainers wrote differently in a course, as it was last looked at.
-    pub questions: BTreeMap<CourseId, Vec<Question>>,
+    pub questions: BTreeMap<CourseId, Asked>,
     /// The folder where everything is kept, to show.
     pub data_folder: String,
     /// All courses on the disk have been found.
     pub all_found: bool,
+}
+
+/// What two trainers wrote differently in a course.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The last merge that the course had taken in then.
+    pub merge: Option<MergeId>,
+    /// What is to be decided.
+    pub questions: Vec<Question>,
 }
 
 /// A picture that is wanted or there: the page, counted from 1, and how wide it should be, in pixels.

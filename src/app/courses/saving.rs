@@ -206,7 +206,7 @@ impl App {
 
     fn hear_writer(&mut self) {
         let now = self.steady();
-        let (mut told, mut wiped) = (Vec::new(), Vec::new());
+        let (mut told, mut wiped, mut saved) = (Vec::new(), Vec::new(), Vec::new());
         if let Some(saving) = &mut self.saving {
             while let Ok(event) = saving.events.try_recv() {
                 match event {
@@ -218,6 +218,7 @@ impl App {
                         }
                         if let Some(doc) = key.doc() {
                             self.background.backups.remove(&doc);
+                            saved.push(doc);
                         }
                     }
                     SaveEvent::Failed { key, revision, error } => {
@@ -240,6 +241,9 @@ impl App {
         }
         for key in wiped {
             self.wipe_backups(key);
+        }
+        for doc in saved {
+            self.follow_questions(doc);
         }
         for (key, path) in told {
             let text = format!("{} {}", self.words.get(key), path.display());

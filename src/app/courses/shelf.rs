@@ -179,6 +179,7 @@ impl App {
                 self.editor.take_in(doc, newer || self.look_only);
                 if let DocId::Course(course) = id {
                     self.go_on_with_clock(course);
+                    self.look_for_questions(course);
                 }
             }
             Err(why) => {

@@ -119,9 +119,11 @@ impl Field {
         written.chain(self.past.values().copied()).max().unwrap_or(0)
     }
 
-    /// What `device` wrote here and nobody wrote over, if anything does.
-    pub(super) fn by(&self, device: DeviceId) -> Option<Self> {
-        let own = self.writes.iter().filter(|write| write.counter > 0 && write.device() == device);
+    /// What `device` wrote here up to a counter and nobody wrote over, if there is any.
+    pub(super) fn by(&self, device: DeviceId, most: u64) -> Option<Self> {
+        let counters = 1..=most;
+        let own =
+            self.writes.iter().filter(|write| counters.contains(&write.counter) && write.device() == device);
         let writes: Vec<Write> = own.cloned().collect();
         (!writes.is_empty()).then(|| Self { writes, past: self.past.clone() })
     }

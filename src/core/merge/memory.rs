@@ -21,6 +21,9 @@ pub struct Memory {
     /// The highest counter that was ever used here.
     #[serde(default)]
     counter: u64,
+    /// The highest counter of what others may have.
+    #[serde(default)]
+    sent: u64,
     /// What was used last.
     now: Known,
     /// States with other merges in them; the one that was used last stands last.
@@ -79,12 +82,17 @@ impl Memory {
         Ok(())
     }
 
+    /// What is known is given to others.
+    pub fn sent(&mut self) {
+        self.sent = self.counter;
+    }
+
     fn note_counter(&mut self) {
         self.counter = self.counter.max(self.now.state.counter());
     }
 
     /// Goes back or forth to the state with the merges that `course` took in. What the device wrote meanwhile it
-    /// wrote all the same; what others wrote is not known there, and so not taken for deleted.
+    /// wrote all the same, as far as others may have it; what others wrote is not known there, and so not taken for deleted.
     fn turn_to(&mut self, course: &Course, device: DeviceId) -> Result<(), NoCourse> {
         if self.now.merge == course.merged {
             return Ok(());
@@ -92,7 +100,7 @@ impl Memory {
         let known = match self.others.iter().position(|known| known.merge == course.merged) {
             Some(place) => {
                 let mut known = self.others.remove(place);
-                known.state.follow(&self.now.state, device)?;
+                known.state.follow(&self.now.state, device, self.sent)?;
                 known
             }
             None => {

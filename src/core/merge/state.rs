@@ -186,14 +186,15 @@ impl State {
     }
 
     /// Takes note of what `device` wrote in `other`, a state of the same course with other merges in it, as far as
-    /// it is about what is known here. What others wrote there stays there.
+    /// it was `sent` (the highest counter of that) and is about what is known here. What others wrote there stays
+    /// there.
     ///
     /// # Errors
     /// As [`State::course`].
-    pub(super) fn follow(&mut self, other: &Self, device: DeviceId) -> Result<(), NoCourse> {
+    pub(super) fn follow(&mut self, other: &Self, device: DeviceId, sent: u64) -> Result<(), NoCourse> {
         let there = taken_apart(&other.course()?).entities;
         for (path, field) in &other.fields {
-            let Some(own) = field.by(device) else { continue };
+            let Some(own) = field.by(device, sent) else { continue };
             if let Some(known) = self.fields.get_mut(path) {
                 if own.is_beyond(known, device) {
                     known.join(&own);

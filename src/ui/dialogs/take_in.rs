@@ -20,6 +20,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, incoming: &Incoming) {
     ui.label(bold(&incoming.summary.title));
     ui.label(t!(cx, "take-in-notes", count = incoming.notes));
     ui.label(t!(cx, "take-in-people", count = incoming.people));
+    if incoming.files > 0 {
+        ui.label(t!(cx, "take-in-files", count = incoming.files));
+    }
+    if incoming.cleaned {
+        ui.label(t!(cx, "take-in-cleaned"));
+    }
     ui.add_space(space::S);
     let (explain, yes) = if incoming.known {
         ("take-in-merge-explain", "take-in-merge")

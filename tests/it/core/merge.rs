@@ -74,6 +74,7 @@ impl Device {
     fn state(&mut self) -> State {
         let name = self.id.to_string();
         self.memory.observe(&self.course(), self.id, &name).expect("it is a course");
+        self.memory.sent();
         self.memory.state().clone()
     }
 
