@@ -30,7 +30,7 @@ use crate::storage::keys::DocKey;
 use crate::storage::outside::{open_outside, read_outside, write_outside};
 use crate::storage::shared;
 use crate::storage::store::Store;
-use crate::ui::action::{CourseTab, Dialog, Incoming, Level, Notice, Place};
+use crate::ui::action::{CourseTab, Dialog, Incoming, Level, Notice, Offer, Place};
 use crate::ui::background::Asked;
 
 fn fault(detail: String) -> Trouble {
@@ -207,7 +207,11 @@ impl App {
             return;
         }
         let text = self.merge_words(&merged.summary);
-        self.tell(Notice { level: Level::Success, text, undo: !merged.summary.is_empty() });
+        self.tell(Notice {
+            level: Level::Success,
+            text,
+            offer: (!merged.summary.is_empty()).then_some(Offer::Undo),
+        });
         self.go(Place::Course(id, CourseTab::Plan));
     }
 
