@@ -31,6 +31,7 @@ impl App {
             Action::Documents(action) => self.document_action(action),
             Action::Backups(action) => self.backup_action(action),
             Action::Bin(action) => self.bin_action(action),
+            Action::Team(action) => self.team_action(action),
             Action::Export(action) => self.export_action(action),
             Action::Files(action) => self.file_action(action),
             Action::Downloads(action) => self.download_action(action),

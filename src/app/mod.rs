@@ -74,6 +74,8 @@ pub struct App {
     digests_asked: bool,
     /// The colleague's course that was read last, and from where, until it is taken in.
     incoming: Option<Box<(PathBuf, CourseFile)>>,
+    /// How exchanging with the team goes.
+    team: courses::team::State,
     /// The clocks, as the run of a day needs them.
     watch: Watch,
     /// The marker of the renderer, until the first frame is over.
@@ -133,6 +135,7 @@ impl App {
             look_only,
             digests_asked: false,
             incoming: None,
+            team: courses::team::State::default(),
             watch: Watch::default(),
             marker,
             close_anyway: false,
@@ -284,6 +287,7 @@ impl App {
             Event::SampleWritten(result) => self.sample_written(ctx, result),
             Event::TrainingLoaded(result) => self.training_loaded(ctx, result),
             Event::CourseFileRead(result) => self.course_file_read(result),
+            Event::Team(event) => self.team_event(ctx, event),
             Event::Unpacked(result) => self.files_unpacked(result),
             Event::Merged(result) => self.course_merged(ctx, result, false),
             Event::Chosen(result) => self.course_merged(ctx, result, true),
@@ -337,6 +341,7 @@ impl eframe::App for App {
         self.look_for_new_files();
         self.tend_downloads(ctx);
         self.look_after_preview();
+        self.tend_team(ctx);
         self.save_what_is_due(ctx);
         self.drop_old_notices(ctx);
     }
@@ -384,6 +389,7 @@ impl eframe::App for App {
         // Back from a browser or a folder, perhaps with a file more.
         if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
             self.look_for_files();
+            self.look_at_team();
         }
         self.save_what_is_due(&ctx);
     }

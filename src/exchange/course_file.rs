@@ -8,14 +8,16 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use crate::core::ids::{DeviceId, FileId};
-use crate::core::merge::state::{State, WithPeople};
+use crate::core::ids::{CourseId, DeviceId, FileId};
+use crate::core::merge::state::State;
 use crate::core::model::course::Course;
+use crate::core::model::people::WithPeople;
 use crate::core::text::one_line;
 use crate::core::trouble::TroubleKind;
 use crate::storage::codec::{self, Document, MAX_FILE_BYTES};
@@ -79,6 +81,15 @@ pub struct About {
     /// The files of materials in it.
     #[serde(default)]
     pub materials: Vec<FileLine>,
+    /// The course.
+    #[serde(default)]
+    pub course: Option<CourseId>,
+    /// Its title.
+    #[serde(default)]
+    pub title: String,
+    /// When it was sent, by the clock of the sender: to be shown, never to decide.
+    #[serde(default)]
+    pub at: Option<Timestamp>,
 }
 
 /// A file that was read: what it holds, before anything is taken.
@@ -147,6 +158,8 @@ pub struct Sending {
     pub name: String,
     /// What of the people goes along.
     pub people: WithPeople,
+    /// When, by the clock of this computer.
+    pub at: Option<Timestamp>,
 }
 
 /// The bytes of a course file; `files` are the files of its materials that go along, with their names.
@@ -165,7 +178,11 @@ pub fn to_bytes(
         size: bytes.len() as u64,
         sha256: hash(bytes),
     };
+    let course = state.course().map_err(|error| error.to_string())?;
     let about = About {
+        course: Some(course.id),
+        title: course.title.clone(),
+        at: sending.at,
         format: FORMAT.to_owned(),
         version: VERSION,
         device: sending.device,
@@ -173,7 +190,6 @@ pub fn to_bytes(
         people: sending.people,
         materials: files.iter().map(line).collect(),
     };
-    let course = state.course().map_err(|error| error.to_string())?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     add(&mut zip, ABOUT, &serde_json::to_vec_pretty(&about).map_err(|error| error.to_string())?)?;
     add(&mut zip, COURSE, &codec::to_bytes(&course)?)?;
@@ -220,20 +236,8 @@ pub fn from_bytes(bytes: &[u8]) -> Result<CourseFile, Refused> {
 /// As [`from_bytes`].
 pub fn read(file: impl Read + Seek) -> Result<CourseFile, Refused> {
     let mut zip = open(file)?;
-    let about = part(&mut zip, ABOUT, MAX_FILE_BYTES)?.ok_or(Refused::NotOurs)?;
+    let about = about_in(&mut zip)?;
     let damaged = |error: serde_json::Error| Refused::Damaged(error.to_string());
-    let mut about: About = serde_json::from_slice(&about).map_err(damaged)?;
-    if about.format != FORMAT {
-        return Err(Refused::NotOurs);
-    }
-    if about.version > VERSION {
-        return Err(Refused::Newer(about.version));
-    }
-    about.name = one_line(&about.name, LONGEST_NAME);
-    for line in &mut about.materials {
-        let name = line.name.rsplit(['/', '\\']).next().unwrap_or_default();
-        line.name = one_line(name, LONGEST_NAME);
-    }
     let missing = || Refused::Damaged("a part is missing".to_owned());
     let course = part(&mut zip, COURSE, MAX_FILE_BYTES)?.ok_or_else(missing)?;
     let opened = codec::from_bytes::<Course>(&course).map_err(|error| match error {
@@ -256,6 +260,33 @@ pub fn read(file: impl Read + Seek) -> Result<CourseFile, Refused> {
         return Err(Refused::Damaged("the ids of its parts differ".to_owned()));
     }
     Ok(CourseFile { about, course, state, cleaned })
+}
+
+fn about_in(zip: &mut ZipArchive<impl Read + Seek>) -> Result<About, Refused> {
+    let about = part(zip, ABOUT, MAX_FILE_BYTES)?.ok_or(Refused::NotOurs)?;
+    let damaged = |error: serde_json::Error| Refused::Damaged(error.to_string());
+    let mut about: About = serde_json::from_slice(&about).map_err(damaged)?;
+    if about.format != FORMAT {
+        return Err(Refused::NotOurs);
+    }
+    if about.version > VERSION {
+        return Err(Refused::Newer(about.version));
+    }
+    about.name = one_line(&about.name, LONGEST_NAME);
+    for line in &mut about.materials {
+        let name = line.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        line.name = one_line(name, LONGEST_NAME);
+    }
+    about.title = one_line(&about.title, LONGEST_NAME);
+    Ok(about)
+}
+
+/// What a course file says of itself; the rest is not read.
+///
+/// # Errors
+/// As [`from_bytes`].
+pub fn about(file: impl Read + Seek) -> Result<About, Refused> {
+    about_in(&mut open(file)?)
 }
 
 /// Unpacks the file of a material.

@@ -39,4 +39,5 @@ pub mod settings;
 pub mod shared;
 pub mod start;
 pub mod store;
+pub mod team;
 pub mod writer;

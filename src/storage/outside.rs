@@ -12,20 +12,25 @@ use super::error::StorageError;
 /// # Errors
 /// What the disk says; then what stood there is as it was.
 pub fn write_outside(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    write_with(&RealDisk, path, bytes)
+}
+
+/// The same on a disk that may fail.
+pub(super) fn write_with(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     let fail = |error: std::io::Error| StorageError::from_io(&error, path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let temp = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
     let write = || {
-        let mut file = RealDisk.create_new(&temp)?;
+        let mut file = disk.create_new(&temp)?;
         file.write(bytes)?;
         file.sync()?;
         drop(file);
-        RealDisk.rename(&temp, path)
+        disk.rename(&temp, path)
     };
     let written = write();
     if written.is_err() {
         // What was begun is of no use; if it can't be taken away, it says by its name what it is.
-        RealDisk.remove(&temp).ok();
+        disk.remove(&temp).ok();
     }
     written.map_err(fail)
 }

@@ -104,3 +104,19 @@ questions-value-none = nothing
 questions-value-yes = yes
 questions-value-no = no
 questions-somebody = as it was
+pick-team-title = Choose the folder of your team
+team-open = Team folder…
+team-title = Folder of your team
+team-explain = A folder that your office shares already: OneDrive, Google Drive, Nextcloud, a network folder, a memory stick. Everybody writes in a place of their own there; what colleagues did comes to you by itself, and nothing of yours is lost.
+team-choose = Choose the folder…
+team-look = Look again
+team-leave = Leave the team
+team-nameless = Somebody without a name
+team-seen = { $name } was seen last { $when }
+team-take-in = Take in “{ $title }”…
+team-not-shared = Not shared
+team-without-people = Shared, without its people
+team-offers = { $count ->
+    [one] { $count } course of your team is not on this computer
+   *[other] { $count } courses of your team are not on this computer
+}

@@ -117,3 +117,20 @@ questions-value-none = пусто
 questions-value-yes = да
 questions-value-no = нет
 questions-somebody = как было
+pick-team-title = Выберите папку команды
+team-open = Папка команды…
+team-title = Папка вашей команды
+team-explain = Папка, которой у вас уже пользуются вместе: OneDrive, Google Drive, Nextcloud, сетевая папка, флешка. Каждый пишет в ней на своём месте; сделанное коллегами приходит к вам само, и ничто ваше не теряется.
+team-choose = Выбрать папку…
+team-look = Посмотреть снова
+team-leave = Покинуть команду
+team-nameless = Кто-то без имени
+team-seen = { $name }: последний раз { $when }
+team-take-in = Взять «{ $title }»…
+team-not-shared = Только у вас
+team-without-people = Общий, без участников
+team-offers = { $count ->
+    [one] { $count } курса вашей команды нет на этом компьютере
+    [few] { $count } курсов вашей команды нет на этом компьютере
+   *[other] { $count } курсов вашей команды нет на этом компьютере
+}

@@ -13,9 +13,9 @@ use crate::core::edit::command::{BatchName, Command};
 use crate::core::edit::error::EditError;
 use crate::core::ids::{CourseId, DocId, FileId};
 use crate::core::merge::memory::Merged;
-use crate::core::merge::state::WithPeople;
 use crate::core::merge::summary::{Kind, Summary, questions};
 use crate::core::model::course::Course;
+use crate::core::model::people::WithPeople;
 use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
@@ -30,10 +30,10 @@ use crate::storage::keys::DocKey;
 use crate::storage::outside::{open_outside, read_outside, write_outside};
 use crate::storage::shared;
 use crate::storage::store::Store;
-use crate::ui::action::{CourseTab, Dialog, Incoming, Level, Notice, Offer, Place};
-use crate::ui::background::Asked;
+use crate::ui::action::{CourseTab, Dialog, Level, Notice, Offer, Place};
+use crate::ui::background::{Asked, Incoming};
 
-fn fault(detail: String) -> Trouble {
+pub(super) fn fault(detail: String) -> Trouble {
     Trouble { kind: TroubleKind::Other, path: None, detail }
 }
 
@@ -57,7 +57,7 @@ impl App {
                 let mut shared = shared::observed(&store, &course, &name, Timestamp::now())
                     .map_err(|error| trouble(&error))?;
                 shared.memory.sent();
-                let sending = Sending { device: shared.device, name, people };
+                let sending = Sending { device: shared.device, name, people, at: Some(Timestamp::now()) };
                 let bytes = course_file::to_bytes(shared.memory.state(), &sending, &files).map_err(fault)?;
                 // Kept first: what was sent must be known when it comes back.
                 shared.keep().map_err(|error| trouble(&error))?;
@@ -123,6 +123,11 @@ impl App {
         }
         let Some(incoming) = self.incoming.take() else { return };
         let (path, file) = *incoming;
+        if self.settings.team_folder.as_ref().is_some_and(|folder| path.starts_with(folder)) {
+            // It goes on between those who share it, with as much of the people.
+            self.settings.team_courses.entry(file.course.id).or_insert(file.about.people);
+            self.small_file_changed(DocKey::Settings);
+        }
         self.unpack_files(path, &file);
         let name = self.settings.trainer_name.clone();
         self.jobs.spawn(JobKind::Merge, move |_| match mine {
@@ -281,7 +286,7 @@ impl App {
     }
 
     /// What came, in one sentence.
-    fn merge_words(&self, summary: &Summary) -> String {
+    pub(super) fn merge_words(&self, summary: &Summary) -> String {
         if summary.is_empty() {
             return self.words.get("merge-nothing").to_owned();
         }

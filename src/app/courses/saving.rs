@@ -127,6 +127,7 @@ impl App {
         if let Some(saving) = &mut self.saving {
             saving.wiped.extend(revisions);
         }
+        self.team_people_wiped(ids);
         self.save_now();
     }
 
@@ -260,6 +261,7 @@ impl App {
         }
         for doc in saved {
             self.follow_questions(doc);
+            self.team_course_saved(doc);
         }
         for (key, path) in told {
             let text = format!("{} {}", self.words.get(key), path.display());

@@ -185,6 +185,7 @@ impl App {
                 if let DocId::Course(course) = id {
                     self.go_on_with_clock(course);
                     self.look_for_questions(course);
+                    self.take_in_from_team();
                 }
             }
             // Undone, or deleted here: there is no file that could be broken.

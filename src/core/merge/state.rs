@@ -10,6 +10,7 @@ use super::shape::{AT, Apart, ITEMS, ORDER, apart, ordered, together};
 use super::{shape, text};
 use crate::core::ids::DeviceId;
 use crate::core::model::course::Course;
+use crate::core::model::people::WithPeople;
 use crate::core::model::tomorrow;
 
 /// Where participants stand.
@@ -34,19 +35,6 @@ pub struct State {
     /// The names that people gave for their devices, each with the counter at that time.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     names: BTreeMap<DeviceId, (u64, String)>,
-}
-
-/// What of the people goes along when a course is sent.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WithPeople {
-    /// Nothing.
-    #[default]
-    No,
-    /// Who they are and when they were there, without their scores.
-    WithoutScores,
-    /// Everything.
-    All,
 }
 
 /// Why a state is no course.
@@ -171,10 +159,6 @@ impl State {
         };
         self.fields.retain(|path, _| stays(path));
         self.gone.retain(|path, _| stays(path));
-        if people == WithPeople::No {
-            // Who was wiped can't be told from an id; but nobody needs it either.
-            self.wiped.clear();
-        }
         self
     }
 

@@ -4,7 +4,7 @@ use egui::Ui;
 use egui_material_icons::icons::ICON_SEND;
 
 use crate::core::ids::CourseId;
-use crate::core::merge::state::WithPeople;
+use crate::core::model::people::WithPeople;
 use crate::t;
 use crate::ui::action::{Action, ExportAction};
 use crate::ui::cx::Cx;

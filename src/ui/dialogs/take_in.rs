@@ -3,7 +3,8 @@
 use egui::Ui;
 
 use crate::t;
-use crate::ui::action::{Action, DocumentAction, Incoming};
+use crate::ui::action::{Action, DocumentAction};
+use crate::ui::background::Incoming;
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Tone, bold, button, heading, text_button, weak};

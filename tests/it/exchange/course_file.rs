@@ -4,9 +4,9 @@ use std::io::{Cursor, Write};
 use std::sync::Arc;
 
 use doorstep::core::ids::{CourseId, DeviceId, FileId, ParticipantId};
-use doorstep::core::merge::state::{State, WithPeople};
+use doorstep::core::merge::state::State;
 use doorstep::core::model::course::Course;
-use doorstep::core::model::people::Participant;
+use doorstep::core::model::people::{Participant, WithPeople};
 use doorstep::exchange::course_file::{Refused, Sending, from_bytes, material, to_bytes};
 use jiff::civil::date;
 use zip::write::SimpleFileOptions;
@@ -20,7 +20,7 @@ fn course() -> Course {
 }
 
 fn sending(people: WithPeople) -> Sending {
-    Sending { device: DeviceId::named("d"), name: "Nino".to_owned(), people }
+    Sending { device: DeviceId::named("d"), name: "Nino".to_owned(), people, at: None }
 }
 
 fn file() -> Vec<u8> {

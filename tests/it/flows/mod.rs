@@ -20,4 +20,5 @@ mod ready;
 mod record;
 mod session;
 mod sharing;
+mod team;
 mod undo;

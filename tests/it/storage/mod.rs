@@ -20,6 +20,7 @@ mod sample;
 mod settings;
 mod shared;
 mod store;
+mod team;
 mod tomorrow;
 mod writer;
 
