@@ -3,6 +3,7 @@
 use super::App;
 use crate::core::edit::command::Command;
 use crate::core::settings::Settings;
+use crate::report::kinds::{Format as ReportFormat, Kind};
 use crate::storage::keys::DocKey;
 use crate::ui::action::{
     Action, BackupAction, BinAction, CourseTab, DocumentAction, ExportAction, Level, MaterialsView, Place,
@@ -69,7 +70,10 @@ impl App {
         match action {
             ExportAction::Training(id) => self.export_training(id),
             ExportAction::Course(id, people) => self.send_course(id, people),
-            ExportAction::Packing(course) => self.print_packing(course),
+            ExportAction::Packing(course) => {
+                let order = self.order(course, Kind::Packing, ReportFormat::Html);
+                self.print(order);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ use crate::core::reading::Outline;
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::{FileTrouble, Trouble};
 use crate::exchange::course_file::CourseFile;
+use crate::exchange::report_file::NoFile;
 use crate::materials::opening_order::Opening;
 use crate::storage::error::StorageError;
 use crate::storage::index::IndexEntry;
@@ -68,6 +69,8 @@ pub enum Event {
     SampleWritten(Result<PathBuf, Trouble>),
     /// A file was written for the person; `None` if they cancelled.
     Written(Option<Result<PathBuf, Trouble>>),
+    /// A document was to be made and opened.
+    Printed(Printed),
     /// A training was read from a file.
     TrainingLoaded(Result<Box<Training>, Trouble>),
     /// A colleague's course was read from a file.
@@ -88,6 +91,21 @@ pub enum Event {
     Materials(MaterialsEvent),
     /// About fetching them.
     Download(DownloadEvent),
+}
+
+/// What came of a document that was asked for.
+#[derive(Debug)]
+pub enum Printed {
+    /// It was written here and opened; signs for which the fonts of a PDF have no shape.
+    Opened(PathBuf, Vec<char>),
+    /// It was written here, but no program opened it.
+    NotOpened(PathBuf, Trouble),
+    /// The person closed the dialog, or does not want it any more.
+    Dropped,
+    /// It could not be made.
+    NotMade(NoFile),
+    /// It could not be written.
+    NotWritten(Trouble),
 }
 
 /// What jobs about files report.

@@ -2,7 +2,7 @@
 //!
 //! - [`startup`] and [`services`]: what it starts with; [`window`]: where the window stands.
 //! - `dispatch`: every action, one arm and one call each; [`events`]: everything that jobs report.
-//! - [`courses`] and [`materials`]: the desks that do the work, each with its own state.
+//! - [`courses`], [`materials`] and [`reports`]: the desks that do the work, each with its own state.
 //! - [`own_words`]: words for reading that a colleague adds in the data folder.
 
 pub mod courses;
@@ -10,6 +10,7 @@ mod dispatch;
 pub mod events;
 pub mod materials;
 pub mod own_words;
+pub mod reports;
 pub mod services;
 pub mod startup;
 pub mod window;
@@ -296,6 +297,7 @@ impl App {
             Event::CourseKept(result) => self.course_kept(ctx, result),
             Event::Written(Some(result)) => self.written(result),
             Event::Written(None) | Event::TakenBack(Ok(())) => {}
+            Event::Printed(printed) => self.printed(printed),
             Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),

@@ -28,6 +28,37 @@ pub fn write_outside(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     written.map_err(fail)
 }
 
+/// Writes a file that is not there yet, whole or not at all; `false` if its name is taken, and what stands there is
+/// as it was.
+///
+/// # Errors
+/// What the disk says.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<bool, StorageError> {
+    if RealDisk.metadata(path).is_ok() {
+        return Ok(false);
+    }
+    let fail = |error: std::io::Error| StorageError::from_io(&error, path);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let temp = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let write = || {
+        let mut file = RealDisk.create_new(&temp)?;
+        file.write(bytes)?;
+        file.sync()?;
+        drop(file);
+        // A second name never replaces a file; where the disk knows none, the look just before has to do.
+        match RealDisk.hard_link(&temp, path) {
+            Ok(()) => RealDisk.remove(&temp).map(|()| true),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+            Err(_) => RealDisk.rename(&temp, path).map(|()| true),
+        }
+    };
+    let written = write();
+    if !matches!(written, Ok(true)) {
+        RealDisk.remove(&temp).ok();
+    }
+    written.map_err(fail)
+}
+
 /// Makes a folder of Doorstep's own files, such as the sample's.
 ///
 /// # Errors
