@@ -3,12 +3,15 @@
 use super::App;
 use crate::core::edit::command::Command;
 use crate::core::settings::Settings;
-use crate::report::kinds::{Format as ReportFormat, Kind};
+use crate::jobs::JobKind;
+use crate::report::input::Options;
+use crate::report::kinds::{Format, Kind};
 use crate::storage::keys::DocKey;
 use crate::ui::action::{
     Action, BackupAction, BinAction, CourseTab, DocumentAction, ExportAction, Level, MaterialsView, Place,
-    PreviewAction, ReadingAction, WindowAction,
+    PreviewAction, ReadingAction, ReportAction, WindowAction,
 };
+use crate::ui::background::ReportWish;
 
 impl App {
     /// Does one action.
@@ -34,6 +37,7 @@ impl App {
             Action::Downloads(action) => self.download_action(action),
             Action::Reading(action) => self.reading_action(action),
             Action::Preview(action) => self.preview_action(action),
+            Action::Reports(action) => self.report_action(action),
             Action::Window(action) => self.window_action(ctx, action),
         }
     }
@@ -71,8 +75,9 @@ impl App {
             ExportAction::Training(id) => self.export_training(id),
             ExportAction::Course(id, people) => self.send_course(id, people),
             ExportAction::Packing(course) => {
-                let order = self.order(course, Kind::Packing, ReportFormat::Html);
-                self.print(order);
+                let language = self.words.tag().to_owned();
+                let (kind, format, options) = (Kind::Packing, Format::Html, Options::default());
+                self.print(self.order(ReportWish { course, kind, format, language, options }));
             }
         }
     }
@@ -92,6 +97,14 @@ impl App {
             PreviewAction::Reopen(request) => self.reopen_preview(request),
             PreviewAction::BySlides(by_slides) => self.preview_by_slides(by_slides),
             PreviewAction::WantPages(wanted) => self.want_pages(wanted),
+        }
+    }
+
+    fn report_action(&mut self, action: ReportAction) {
+        match action {
+            ReportAction::Open(wish) => self.print(self.order(*wish)),
+            ReportAction::Cancel => self.jobs.cancel(JobKind::Print),
+            ReportAction::Pictures(wish) => self.draw_reports(*wish),
         }
     }
 

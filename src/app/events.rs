@@ -21,6 +21,8 @@ use crate::core::trouble::{FileTrouble, Trouble};
 use crate::exchange::course_file::CourseFile;
 use crate::exchange::report_file::NoFile;
 use crate::materials::opening_order::Opening;
+use crate::materials::pictures::Picture;
+use crate::report::kinds::Kind;
 use crate::storage::error::StorageError;
 use crate::storage::index::IndexEntry;
 use crate::storage::partial::PartialNote;
@@ -71,6 +73,8 @@ pub enum Event {
     Written(Option<Result<PathBuf, Trouble>>),
     /// A document was to be made and opened.
     Printed(Printed),
+    /// The first page of a document was drawn, or could not be; for the pictures of this number.
+    ReportPicture(u64, Kind, Option<Picture>),
     /// A training was read from a file.
     TrainingLoaded(Result<Box<Training>, Trouble>),
     /// A colleague's course was read from a file.

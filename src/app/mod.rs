@@ -60,6 +60,8 @@ pub struct App {
     ready: ready::State,
     /// How the preview goes.
     preview: materials::preview::State,
+    /// How the pictures of documents go.
+    reports: reports::State,
     save: SaveView,
     background: Background,
     ids: Ids,
@@ -121,6 +123,7 @@ impl App {
             texts: texts::State::default(),
             ready: ready::State::default(),
             preview: materials::preview::State::default(),
+            reports: reports::State::default(),
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
             background: Background {
                 data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),
@@ -298,6 +301,7 @@ impl App {
             Event::Written(Some(result)) => self.written(result),
             Event::Written(None) | Event::TakenBack(Ok(())) => {}
             Event::Printed(printed) => self.printed(printed),
+            Event::ReportPicture(number, kind, picture) => self.report_picture(number, kind, picture),
             Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),

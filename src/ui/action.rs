@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use strum::EnumIter;
 
-use super::background::PageWish;
+use super::background::{PageWish, ReportWish};
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
 use crate::core::materials::recognise::Found;
@@ -52,6 +52,8 @@ pub enum Action {
     Reading(ReadingAction),
     /// About their pages in the window.
     Preview(PreviewAction),
+    /// About documents of courses.
+    Reports(ReportAction),
     /// About the window and its computer.
     Window(WindowAction),
     /// Begin a note where one is, or among the notes of the course.
@@ -176,6 +178,17 @@ pub enum PreviewAction {
     BySlides(bool),
     /// The pictures of pages that are to be seen now, the most urgent first.
     WantPages(Vec<PageWish>),
+}
+
+/// What is asked for about documents of courses.
+#[derive(Clone, Debug)]
+pub enum ReportAction {
+    /// Make a document and open it.
+    Open(Box<ReportWish>),
+    /// Give up the one that is being made.
+    Cancel,
+    /// Draw the first pages of all documents: of this course, in this language, with these options.
+    Pictures(Box<ReportWish>),
 }
 
 /// What is asked of the window and its computer.
@@ -314,6 +327,8 @@ pub enum CourseTab {
     People,
     /// What was noted.
     Notes,
+    /// Documents to print and to send.
+    Reports,
     /// Title, dates, people, days off.
     Details,
 }

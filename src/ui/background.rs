@@ -16,6 +16,8 @@ use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::{Page, Pages};
 use crate::core::trouble::{FileTrouble, Trouble};
+use crate::report::input::Options;
+use crate::report::kinds::{Format, Kind};
 
 /// Results of background work.
 #[derive(Clone, Debug, Default)]
@@ -52,10 +54,48 @@ pub struct Background {
     pub digests_revision: u64,
     /// What two trainers wrote differently in a course, as it was last looked at.
     pub questions: BTreeMap<CourseId, Vec<Question>>,
+    /// The first pages of the documents of a course.
+    pub report_pictures: ReportPictures,
+    /// The document that is being made.
+    pub report_making: Option<Kind>,
     /// The folder where everything is kept, to show.
     pub data_folder: String,
     /// All courses on the disk have been found.
     pub all_found: bool,
+}
+
+/// A document that is wished for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReportWish {
+    /// Of which course.
+    pub course: CourseId,
+    /// Which one.
+    pub kind: Kind,
+    /// In which format.
+    pub format: Format,
+    /// In which language, as a BCP 47 tag.
+    pub language: String,
+    /// What was chosen.
+    pub options: Options,
+}
+
+/// The first pages of documents.
+#[derive(Clone, Debug, Default)]
+pub struct ReportPictures {
+    /// What they are of, and the revision of the data.
+    pub of: Option<(ReportWish, u64)>,
+    /// Grows each time that they are drawn anew.
+    pub number: u64,
+    /// The pictures that are there.
+    pub pictures: BTreeMap<Kind, Arc<egui::ColorImage>>,
+}
+
+impl ReportPictures {
+    /// Whether they were drawn, or are being drawn, for this wish at this revision of the data.
+    #[must_use]
+    pub fn are_of(&self, wish: &ReportWish, revision: u64) -> bool {
+        self.of.as_ref().is_some_and(|(of, at)| of == wish && *at == revision)
+    }
 }
 
 /// A picture that is wanted or there: the page, counted from 1, and how wide it should be, in pixels.

@@ -186,3 +186,22 @@ report-sheet-people = People
 report-sheet-tests = Tests
 report-sheet-notes = Notes
 report-calendar-zone = Local times, { $zone }:
+
+## The Reports tab
+tab-reports = Reports
+reports-explain = One press makes a document of what is in the course now, keeps it among your downloads and opens it in your own program. What you change in a file stays there: Doorstep never writes over it.
+reports-language = Language of the documents
+reports-days = Days
+reports-every-day = Every day
+reports-share = Certificates from this share of the hours held on:
+reports-everybody = Certificates for everybody
+reports-names = Names in the training report
+reports-by-session = Calendar by session
+reports-open = Open as { $format }
+reports-open-named = { $title }: open as { $format }
+reports-formats = { $title }: other formats
+reports-page-of = The first page: { $title }
+reports-making = Being made…
+reports-pictures = Figures of the course
+command-reports = Reports
+command-reports-about = Agendas, sign-in sheets, certificates and the training report, to print and to send

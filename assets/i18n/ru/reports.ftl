@@ -188,3 +188,22 @@ report-sheet-people = Люди
 report-sheet-tests = Тесты
 report-sheet-notes = Заметки
 report-calendar-zone = Местное время, { $zone }:
+
+## Вкладка «Отчёты»
+tab-reports = Отчёты
+reports-explain = Одно нажатие делает документ из того, что сейчас есть в курсе, кладёт его к вашим загрузкам и открывает в вашей программе. Что вы измените в файле, в нём и останется: Doorstep его не перезаписывает.
+reports-language = Язык документов
+reports-days = Дни
+reports-every-day = Все дни
+reports-share = Сертификаты от этой доли проведённых часов:
+reports-everybody = Сертификаты для всех
+reports-names = Имена в отчёте об обучении
+reports-by-session = Календарь по занятиям
+reports-open = Открыть: { $format }
+reports-open-named = { $title }: открыть, { $format }
+reports-formats = { $title }: другие форматы
+reports-page-of = Первая страница: { $title }
+reports-making = Готовится…
+reports-pictures = Цифры курса
+command-reports = Отчёты
+command-reports-about = Программы, листы регистрации, сертификаты и отчёт об обучении для печати и отправки

@@ -7,33 +7,50 @@ pub mod order;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use strum::VariantArray;
+
 use crate::app::App;
 use crate::app::courses::saving::trouble;
 use crate::app::events::{Event, Printed};
-use crate::core::ids::CourseId;
 use crate::exchange::report_file::NoFile;
 use crate::jobs::JobKind;
-use crate::report::input::Options;
+use crate::materials::pictures::Picture;
+use crate::materials::pictures::draw::first_page;
 use crate::report::kinds::{Format, Kind};
 use crate::storage::error::StorageError;
 use crate::storage::outside::{write_new, write_outside};
 use crate::t;
 use crate::ui::action::Level;
+use crate::ui::background::ReportWish;
+use crate::ui::theme;
 use order::Order;
+
+/// How wide the picture of a first page is, in pixels.
+const PICTURE_WIDTH: u32 = 264;
+
+/// How the pictures of documents go.
+#[derive(Debug, Default)]
+pub struct State {
+    /// What the pictures are made of, until all are there.
+    order: Option<Order>,
+    /// The documents that are still to be drawn, the next one last.
+    left: Vec<Kind>,
+}
 
 /// How many names are tried when a name is taken: `name (2).pdf` and so on.
 const MOST_NAMES: u32 = 99;
 
 impl App {
     /// An order for a document of a course, as things are now.
-    pub(crate) fn order(&self, course: CourseId, kind: Kind, format: Format) -> Order {
+    pub(crate) fn order(&self, wish: ReportWish) -> Order {
+        let ReportWish { course, kind, format, language, options } = wish;
         Order {
             workspace: self.editor.workspace().clone(),
             course,
             kind,
             format,
-            language: self.words.tag().to_owned(),
-            options: Options::default(),
+            language,
+            options,
             now: self.services.clock.now(),
             zone: jiff::tz::TimeZone::system(),
         }
@@ -44,6 +61,7 @@ impl App {
         let folder = self.services.downloads.clone().filter(|folder| folder.is_dir());
         let (opener, dialogs) = (Arc::clone(&self.services.opener), Arc::clone(&self.services.dialogs));
         let title = t!(self.words, "report-save-title").to_owned();
+        self.background.report_making = Some(order.kind);
         self.jobs.spawn(JobKind::Print, move |job| {
             let file = match order.file() {
                 Ok(file) => file,
@@ -73,6 +91,7 @@ impl App {
 
     /// Says what came of a document.
     pub(crate) fn printed(&mut self, printed: Printed) {
+        self.background.report_making = None;
         match printed {
             Printed::Dropped => {}
             Printed::Opened(path, without_shape) => {
@@ -96,6 +115,53 @@ impl App {
             }
             Printed::NotWritten(why) => self.tell_trouble(&why),
         }
+    }
+}
+
+impl App {
+    /// Draws the first pages of all documents, one after the other.
+    pub(crate) fn draw_reports(&mut self, wish: ReportWish) {
+        self.jobs.cancel(JobKind::ReportPicture);
+        let view = &mut self.background.report_pictures;
+        // What was drawn before stays to be seen until the new one is there.
+        if view.of.as_ref().is_none_or(|(of, _)| of.course != wish.course) {
+            view.pictures.clear();
+        }
+        view.number += 1;
+        view.of = Some((wish.clone(), self.editor.workspace().revision));
+        let kinds = Kind::VARIANTS.iter().copied().filter(|kind| kind.formats().contains(&Format::Pdf));
+        self.reports.left = kinds.rev().collect();
+        self.reports.order = Some(self.order(ReportWish { format: Format::Pdf, ..wish }));
+        self.draw_next_report();
+    }
+
+    fn draw_next_report(&mut self) {
+        let (Some(order), Some(kind)) = (&self.reports.order, self.reports.left.pop()) else {
+            self.reports.order = None;
+            return;
+        };
+        let order = Order { kind, ..order.clone() };
+        let number = self.background.report_pictures.number;
+        self.jobs.spawn(JobKind::ReportPicture, move |job| {
+            let page = |bytes| if job.is_cancelled() { None } else { first_page(bytes, PICTURE_WIDTH).ok() };
+            let picture = order.file().ok().and_then(|file| page(file.bytes));
+            Event::ReportPicture(number, kind, picture)
+        });
+    }
+
+    /// Takes in the first page of a document, and goes on with the next one.
+    pub(crate) fn report_picture(&mut self, number: u64, kind: Kind, picture: Option<Picture>) {
+        if number != self.background.report_pictures.number {
+            return;
+        }
+        match picture {
+            Some(one) => {
+                let image = theme::picture(one.width, one.height, &one.rgba);
+                self.background.report_pictures.pictures.insert(kind, Arc::new(image));
+            }
+            None => drop(self.background.report_pictures.pictures.remove(&kind)),
+        }
+        self.draw_next_report();
     }
 }
 

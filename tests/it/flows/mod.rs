@@ -18,5 +18,6 @@ mod preview;
 mod proposal;
 mod ready;
 mod record;
+mod reports;
 mod session;
 mod sharing;
