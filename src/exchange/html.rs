@@ -21,6 +21,7 @@ td.box,th.box{width:1.2em}\
 .bar{height:.7em;margin:2px 0;min-width:1px}.s0{background:#8a9aa8}.s1{background:#1f5f8b}.rule{border-bottom:1px solid #666;\
 height:9mm}.cards{display:grid;gap:0}.cards>div{border:1px dashed #888;overflow:hidden;display:flex;\
 flex-direction:column;justify-content:center;padding:4mm;box-sizing:border-box;overflow-wrap:anywhere}\
+.folded>div{justify-content:end}.large td,.large th{font-size:15pt;padding:8pt 6pt}\
 .signs{display:flex;gap:1cm;margin-top:18mm}.signs>div{flex:1;border-top:1px solid #000;font-size:10pt}\
 h1,h2,h3,tr,.cards>div,.signs,figure{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}\
 figure{margin:8pt 0}figcaption{font-weight:bold}.break{break-after:page}\
@@ -92,10 +93,10 @@ fn paragraph(style: Style, text: &str) -> String {
 }
 
 fn cards_html(cards: &Cards) -> String {
-    let mut html = format!(
-        "<div class=\"cards\" style=\"grid-template-columns:repeat({},1fr)\">\n",
-        cards.columns.max(1)
-    );
+    let folded = if cards.folded { " folded" } else { "" };
+    let columns = cards.columns.max(1);
+    let mut html =
+        format!("<div class=\"cards{folded}\" style=\"grid-template-columns:repeat({columns},1fr)\">\n");
     for card in &cards.cards {
         // Writing into a text never fails.
         write!(html, "<div style=\"height:{}mm\">", cards.height).ok();
@@ -131,7 +132,11 @@ fn chart_html(chart: &Chart) -> String {
 }
 
 fn table_html(table: &Table) -> String {
-    let boxes = if table.box_height > 0 { " class=\"boxes\"" } else { "" };
+    let boxes = match (table.box_height > 0, table.large) {
+        (true, _) => " class=\"boxes\"",
+        (false, true) => " class=\"large\"",
+        (false, false) => "",
+    };
     let mut html = format!("<table{boxes}>\n<thead><tr>");
     if table.ticks {
         html.push_str("<th class=\"box\"></th>");

@@ -23,25 +23,27 @@ fn time(slot: Slot) -> String {
 pub fn for_participants(input: &Input<'_>) -> Document {
     let words = input.words;
     let mut document = input.document(t!(words, "report-agenda"));
+    // A column in which nothing stands is left out.
+    let leads = input.course.agenda.items().any(|item| !input.lead(item).is_empty());
     let columns = || {
-        vec![
-            Column::new(t!(words, "report-time"), 22),
-            Column::new(t!(words, "report-session"), 55),
-            Column::new(t!(words, "report-lead"), 23),
-        ]
+        let two = [Column::new(t!(words, "report-time"), 25), Column::new(t!(words, "report-session"), 52)];
+        two.into_iter().chain(leads.then(|| Column::new(t!(words, "report-lead"), 23))).collect()
     };
     for (index, day) in input.days() {
         if !document.blocks.is_empty() {
             document.blocks.push(Block::PageBreak);
         }
         document.blocks.push(Block::Heading(Level::Part, input.day_name(index, day)));
-        let rows = timed(day).into_iter().map(|(item, slot)| Row {
-            quiet: !item.kind.is_teaching(),
-            ..Row::of([time(slot), input.item_title(item).to_owned(), input.lead(item).to_owned()])
+        let rows = timed(day).into_iter().map(|(item, slot)| {
+            let cells = [time(slot), input.item_title(item).to_owned()].into_iter();
+            let cells = cells.chain(leads.then(|| input.lead(item).to_owned()));
+            Row { quiet: !item.kind.is_teaching(), ..Row::of(cells) }
         });
+        let rows = rows.collect();
         document.blocks.push(Block::Table(Table {
             columns: columns(),
-            rows: rows.collect(),
+            rows,
+            large: true,
             ..Table::default()
         }));
     }
@@ -57,8 +59,8 @@ pub fn for_trainers(input: &Input<'_>) -> Document {
     let columns = || {
         vec![
             Column::new(t!(words, "report-time"), 11),
-            Column::number(t!(words, "report-minutes"), 6),
-            Column::new(t!(words, "report-session"), 37),
+            Column::number(t!(words, "report-minutes"), 8),
+            Column::new(t!(words, "report-session"), 35),
             Column::new(t!(words, "report-materials"), 20),
             Column::new(t!(words, "report-lead"), 11),
             Column::new(t!(words, "report-remarks"), 15),

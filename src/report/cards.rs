@@ -38,18 +38,18 @@ pub fn badges(input: &Input<'_>) -> Document {
     cards(
         input,
         "report-badges",
-        Cards { columns: 2, height: 62, cards: named(input).into_iter().map(card).collect() },
+        Cards { columns: 2, height: 62, folded: false, cards: named(input).into_iter().map(card).collect() },
     )
 }
 
-/// Cards to fold and stand on the tables, three on a page.
+/// Cards to fold and stand on the tables, two on a page.
 #[must_use]
 pub fn table_cards(input: &Input<'_>) -> Document {
     let card = |(name, below): (String, String)| vec![(Style::Display, name), (Style::Centred, below)];
     cards(
         input,
         "report-table-cards",
-        Cards { columns: 1, height: 90, cards: named(input).into_iter().map(card).collect() },
+        Cards { columns: 1, height: 130, folded: true, cards: named(input).into_iter().map(card).collect() },
     )
 }
 
@@ -90,25 +90,25 @@ pub fn certificates(input: &Input<'_>) -> Document {
         let index = people.iter().position(|one| one.id == person.id).unwrap_or_default();
         let work = [person.profession.trim(), person.workplace.trim()];
         let work = work.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        let mut line = |style: Style, text: String| {
+        let blocks = &mut document.blocks;
+        let mut line = |above: u16, style: Style, text: String| {
             if !text.is_empty() {
-                document.blocks.push(Block::Paragraph(style, text));
+                blocks.extend([Block::Space(above), Block::Paragraph(style, text)]);
             }
         };
-        line(Style::Centred, " ".to_owned());
-        line(Style::Large, t!(words, "report-certificate").to_owned());
-        line(Style::Centred, t!(words, "report-certificate-says").to_owned());
-        line(Style::Display, input.person(index, person));
-        line(Style::Centred, work);
-        line(Style::Centred, t!(words, "report-certificate-took-part").to_owned());
-        line(Style::Large, input.course_title().to_owned());
-        line(Style::Centred, input.when_and_where());
+        line(10, Style::Large, t!(words, "report-certificate").to_owned());
+        line(4, Style::Centred, t!(words, "report-certificate-says").to_owned());
+        line(3, Style::Display, input.person(index, person));
+        line(0, Style::Centred, work);
+        line(3, Style::Centred, t!(words, "report-certificate-took-part").to_owned());
+        line(2, Style::Large, input.course_title().to_owned());
+        line(0, Style::Centred, input.when_and_where());
         if held > 0 {
             let (attended, held) = (words.minutes(minutes), words.minutes(held));
-            line(Style::Centred, t!(words, "report-certificate-hours", attended = attended, held = held));
+            line(4, Style::Centred, t!(words, "report-certificate-hours", attended = attended, held = held));
         }
         if !areas.is_empty() {
-            line(Style::Centred, t!(words, "report-certificate-areas", areas = areas.clone()));
+            line(0, Style::Centred, t!(words, "report-certificate-areas", areas = areas.clone()));
         }
         let mut signs = input.trainers();
         signs.truncate(3);

@@ -135,6 +135,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Each row has a box to tick before it.
     pub ticks: bool,
+    /// Its letters are large: to read from afar, or on the wall.
+    pub large: bool,
     /// Its cells are boxes to write in, at least this high; 0 for a table to read.
     pub box_height: u16,
 }
@@ -200,6 +202,8 @@ pub struct Cards {
     pub columns: u16,
     /// How high each is.
     pub height: u16,
+    /// Each is folded in the middle: what it says stands on its lower half.
+    pub folded: bool,
     /// The paragraphs of each.
     pub cards: Vec<Vec<(Style, String)>>,
 }

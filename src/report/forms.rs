@@ -54,7 +54,7 @@ pub fn sign_in(input: &Input<'_>) -> Document {
         });
         let columns = heads.iter().map(|(key, width)| Column::new(words.get(key), *width)).collect();
         let rows = rows.collect();
-        document.blocks.push(Block::Table(Table { columns, rows, box_height: SIGNING, ticks: false }));
+        document.blocks.push(Block::Table(Table { columns, rows, box_height: SIGNING, ..Table::default() }));
         document.blocks.push(Block::Paragraph(Style::Body, t!(words, "report-sign-present").to_owned()));
         document.blocks.push(Block::Signatures(vec![
             t!(words, "report-organiser-signs").to_owned(),
@@ -106,7 +106,7 @@ pub fn evaluation(input: &Input<'_>) -> Document {
         columns: columns.collect(),
         rows: rows.collect(),
         box_height: 12,
-        ticks: false,
+        ..Table::default()
     }));
     for key in ["report-evaluation-best", "report-evaluation-change", "report-evaluation-open"] {
         document.blocks.push(Block::Paragraph(Style::Strong, words.get(key).to_owned()));
@@ -128,7 +128,12 @@ pub fn test_form(input: &Input<'_>) -> Document {
         Column::new(t!(words, "report-test-points"), 18),
     ];
     let rows = (1..=QUESTIONS).map(|number| Row::of([number.to_string(), String::new(), String::new()]));
-    document.blocks.push(Block::Table(Table { columns, rows: rows.collect(), box_height: 18, ticks: false }));
+    document.blocks.push(Block::Table(Table {
+        columns,
+        rows: rows.collect(),
+        box_height: 18,
+        ..Table::default()
+    }));
     let most = input.course.people.largest_score.map(|most| most.to_string());
     let most = most.unwrap_or_else(|| "____".to_owned());
     document.blocks.push(Block::Paragraph(Style::Strong, t!(words, "report-test-sum", most = most)));

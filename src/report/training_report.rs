@@ -140,9 +140,14 @@ fn figures(input: &Input<'_>, sums: &Totals) -> Block {
     Block::Table(Table { columns, rows, ..Table::default() })
 }
 
+/// The aims of the sessions, each once.
 fn aims(input: &Input<'_>) -> Vec<Block> {
-    let aims = input.course.agenda.items().map(|item| plain(&item.objective)).filter(|aim| !aim.is_empty());
-    let aims: Vec<String> = aims.collect();
+    let mut aims: Vec<String> = Vec::new();
+    for aim in input.course.agenda.items().map(|item| plain(&item.objective)) {
+        if !aim.is_empty() && !aims.contains(&aim) {
+            aims.push(aim);
+        }
+    }
     vec![if aims.is_empty() { Block::Lines(WRITING) } else { Block::List(aims) }]
 }
 

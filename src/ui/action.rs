@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use strum::EnumIter;
 
-use super::background::{PageWish, ReportWish};
+use super::background::PageWish;
+use super::reports::ReportAction;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
 use crate::core::materials::recognise::Found;
@@ -99,6 +100,8 @@ pub enum BinAction {
     List,
     /// Take something out: path as listed.
     Restore(PathBuf),
+    /// Bring back a document as it was when it went there last.
+    BringBack(DocId),
     /// Empty it for good.
     Empty,
 }
@@ -180,17 +183,6 @@ pub enum PreviewAction {
     WantPages(Vec<PageWish>),
 }
 
-/// What is asked for about documents of courses.
-#[derive(Clone, Debug)]
-pub enum ReportAction {
-    /// Make a document and open it.
-    Open(Box<ReportWish>),
-    /// Give up the one that is being made.
-    Cancel,
-    /// Draw the first pages of all documents: of this course, in this language, with these options.
-    Pictures(Box<ReportWish>),
-}
-
 /// What is asked of the window and its computer.
 #[derive(Clone, Debug)]
 pub enum WindowAction {
@@ -248,6 +240,15 @@ pub enum Place {
 }
 
 impl Place {
+    /// Where a document is shown first: its plan.
+    #[must_use]
+    pub fn of(doc: DocId) -> Self {
+        match doc {
+            DocId::Course(id) => Self::Course(id, CourseTab::Plan),
+            DocId::Training(id) => Self::Training(id),
+        }
+    }
+
     /// The document that the place shows.
     #[must_use]
     pub fn doc(self) -> Option<DocId> {
@@ -464,8 +465,17 @@ pub struct Notice {
     pub level: Level,
     /// The sentence.
     pub text: String,
-    /// Whether it has a button that undoes. Most notices have none.
-    pub undo: bool,
+    /// What a button on it does. Most notices have none.
+    pub offer: Option<Offer>,
+}
+
+/// What a notice offers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Offer {
+    /// To undo what it tells.
+    Undo,
+    /// To bring back a document that is in the bin.
+    Restore(DocId),
 }
 
 /// How serious a notice is.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
+use super::reports::ReportPictures;
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId};
@@ -16,8 +17,7 @@ use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::{Page, Pages};
 use crate::core::trouble::{FileTrouble, Trouble};
-use crate::report::input::Options;
-use crate::report::kinds::{Format, Kind};
+use crate::report::kinds::Kind;
 
 /// Results of background work.
 #[derive(Clone, Debug, Default)]
@@ -62,40 +62,6 @@ pub struct Background {
     pub data_folder: String,
     /// All courses on the disk have been found.
     pub all_found: bool,
-}
-
-/// A document that is wished for.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ReportWish {
-    /// Of which course.
-    pub course: CourseId,
-    /// Which one.
-    pub kind: Kind,
-    /// In which format.
-    pub format: Format,
-    /// In which language, as a BCP 47 tag.
-    pub language: String,
-    /// What was chosen.
-    pub options: Options,
-}
-
-/// The first pages of documents.
-#[derive(Clone, Debug, Default)]
-pub struct ReportPictures {
-    /// What they are of, and the revision of the data.
-    pub of: Option<(ReportWish, u64)>,
-    /// Grows each time that they are drawn anew.
-    pub number: u64,
-    /// The pictures that are there.
-    pub pictures: BTreeMap<Kind, Arc<egui::ColorImage>>,
-}
-
-impl ReportPictures {
-    /// Whether they were drawn, or are being drawn, for this wish at this revision of the data.
-    #[must_use]
-    pub fn are_of(&self, wish: &ReportWish, revision: u64) -> bool {
-        self.of.as_ref().is_some_and(|(of, at)| of == wish && *at == revision)
-    }
 }
 
 /// A picture that is wanted or there: the page, counted from 1, and how wide it should be, in pixels.

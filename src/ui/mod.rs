@@ -17,6 +17,7 @@ pub mod frame;
 pub mod memo;
 pub mod notices;
 pub mod panels;
+pub mod reports;
 pub mod screens;
 pub mod theme;
 pub mod undo_words;

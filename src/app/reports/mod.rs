@@ -21,7 +21,7 @@ use crate::storage::error::StorageError;
 use crate::storage::outside::{write_new, write_outside};
 use crate::t;
 use crate::ui::action::Level;
-use crate::ui::background::ReportWish;
+use crate::ui::reports::ReportWish;
 use crate::ui::theme;
 use order::Order;
 

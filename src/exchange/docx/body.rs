@@ -42,7 +42,11 @@ pub fn width(document: &Document) -> u32 {
 }
 
 fn margin(document: &Document) -> u32 {
-    length(if document.bare { 12 } else { 18 })
+    length(match (document.bare, document.framed) {
+        (true, true) => 24,
+        (true, false) => 12,
+        _ => 18,
+    })
 }
 
 /// A language as Word names it: with a country.
@@ -86,6 +90,11 @@ fn paragraph(document: &Document, style: &str, more: &str, said: &str) -> String
     format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{run}</w:p>"#)
 }
 
+/// The size of a line in the largest letters, in half points: smaller for a longer one, so that it stays a line.
+fn display_size(said: &str) -> usize {
+    (56 * 16 / said.chars().count().max(1)).clamp(26, 56)
+}
+
 fn style_id(style: Style) -> &'static str {
     match style {
         Style::Body | Style::Strong => "Normal",
@@ -100,6 +109,10 @@ fn styled(document: &Document, style: Style, more: &str, said: &str) -> String {
     if style == Style::Strong {
         let run = run(document, said, "<w:b/>");
         return format!(r#"<w:p><w:pPr><w:keepNext/>{more}</w:pPr>{run}</w:p>"#);
+    }
+    if style == Style::Display {
+        let run = run(document, said, &format!(r#"<w:sz w:val="{}"/>"#, display_size(said)));
+        return format!(r#"<w:p><w:pPr><w:pStyle w:val="Display"/>{more}</w:pPr>{run}</w:p>"#);
     }
     paragraph(document, style_id(style), more, said)
 }
@@ -233,7 +246,12 @@ fn put_row(
             Align::Centre => r#"<w:jc w:val="center"/>"#,
             Align::End => r#"<w:jc w:val="right"/>"#,
         };
-        let letters = if head { "<w:b/>" } else { "" };
+        let letters = match (head, table.large) {
+            (true, true) => r#"<w:b/><w:sz w:val="26"/>"#,
+            (true, false) => "<w:b/>",
+            (false, true) => r#"<w:sz w:val="26"/>"#,
+            (false, false) => "",
+        };
         let run = if said.is_empty() { String::new() } else { run(document, said, letters) };
         let paragraph = format!(r#"<w:p><w:pPr><w:pStyle w:val="TableText"/>{place}</w:pPr>{run}</w:p>"#);
         xml += &cell(*width, &shade, &paragraph);
@@ -308,13 +326,14 @@ fn put_cards(document: &Document, cards: &Cards) -> String {
     let columns = usize::from(cards.columns.max(1));
     let width = width(document) / u32::from(cards.columns.max(1));
     let mut xml = table_start(GRID, &vec![width; columns]);
+    let place = if cards.folded { r#"<w:vAlign w:val="bottom"/>"# } else { r#"<w:vAlign w:val="center"/>"# };
     for row in cards.cards.chunks(columns) {
         let tall = length(cards.height);
         write!(xml, r#"<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{tall}" w:hRule="exact"/></w:trPr>"#)
             .ok();
         for card in row {
             let texts: String = card.iter().map(|(style, said)| styled(document, *style, "", said)).collect();
-            xml += &cell(width, r#"<w:vAlign w:val="center"/>"#, &texts);
+            xml += &cell(width, place, &texts);
         }
         for _ in row.len()..columns {
             xml += &cell(width, "", &paragraph(document, "Normal", "", ""));

@@ -126,13 +126,17 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// One empty page; `bare` leaves no room for a foot.
-    pub fn new(setup: PageSetup, bare: bool) -> Self {
+    /// One empty page; a `bare` one has no room for a foot, a `framed` one has some around its frame.
+    pub fn new(setup: PageSetup, bare: bool, framed: bool) -> Self {
         let size = match setup {
             PageSetup::Portrait => (210.0 * MM, 297.0 * MM),
             PageSetup::Landscape => (297.0 * MM, 210.0 * MM),
         };
-        let (margin, foot) = if bare { (12.0 * MM, 12.0 * MM) } else { (18.0 * MM, 20.0 * MM) };
+        let (margin, foot) = match (bare, framed) {
+            (true, true) => (24.0 * MM, 14.0 * MM),
+            (true, false) => (12.0 * MM, 12.0 * MM),
+            _ => (18.0 * MM, 20.0 * MM),
+        };
         Self {
             type_setter: Typesetter::new(),
             pages: vec![Vec::new()],

@@ -16,7 +16,7 @@ const SIGNING: f32 = 16.0 * MM;
 
 /// Puts all parts of a document on pages.
 pub fn put(document: &Document) -> Pages {
-    let mut pages = Pages::new(document.page, document.bare);
+    let mut pages = Pages::new(document.page, document.bare, document.framed);
     if !document.bare {
         head(&mut pages, document);
     }
@@ -191,11 +191,17 @@ fn put_cards(pages: &mut Pages, document: &Document, cards: &Cards) {
             ] {
                 pages.put(Mark::Stroke(line, 0.5, Ink::Rule, true), None);
             }
+            if cards.folded {
+                let middle = top + tall / 2.0;
+                pages.put(Mark::Stroke([left, middle, right, middle], 0.3, Ink::Rule, true), None);
+            }
             let inner = width - 8.0 * MM;
             let texts: Vec<_> =
                 card.iter().map(|(style, text)| (styled(pages, *style, text, inner), *style, text)).collect();
             let used: f32 = texts.iter().map(|(lines, ..)| height(lines) + 4.0).sum();
-            pages.y = top + ((tall - used) / 2.0).max(2.0);
+            // What is folded stands on its lower half.
+            let half = if cards.folded { tall / 2.0 } else { 0.0 };
+            pages.y = top + half + ((tall - half - used) / 2.0).max(2.0);
             for (lines, style, text) in texts {
                 // What is too much for the box stays out of the next one; it stands in the list.
                 let mut room = low - pages.y - 2.0;

@@ -4,11 +4,12 @@ use super::lines::Line;
 use super::pages::{Ink, MM, Mark, Pages, Tag, height};
 use crate::report::document::{Align, Document, Row, Table};
 
-/// The size of letters in tables, in points.
+/// The size of letters in tables, in points, and in large ones.
 const SIZE: f32 = 9.5;
+const LARGE: f32 = 13.0;
 /// Beside the text of a cell.
 const PAD_X: f32 = 4.0;
-/// Above and below the text of a cell.
+/// Above and below the text of a cell of usual size.
 const PAD_Y: f32 = 3.0;
 /// The width of the column with boxes to tick.
 const TICK_WIDTH: f32 = 18.0;
@@ -35,28 +36,39 @@ fn columns(pages: &Pages, table: &Table) -> Vec<(f32, f32)> {
     table.columns.iter().map(place).collect()
 }
 
+fn size(table: &Table) -> f32 {
+    if table.large { LARGE } else { SIZE }
+}
+
+/// Above and below the text of a cell.
+fn pad(table: &Table) -> f32 {
+    if table.large { 2.0 * PAD_Y } else { PAD_Y }
+}
+
 fn lay<'a>(
     pages: &mut Pages,
+    table: &Table,
     texts: impl Iterator<Item = &'a str>,
     places: &[(f32, f32)],
-    bold: bool,
-    least: f32,
+    head: bool,
 ) -> Laid {
+    let (size, pad) = (size(table), pad(table));
     let cells: Vec<Vec<Line>> = texts
         .zip(places)
-        .map(|(text, (_, width))| pages.lines(text, SIZE, bold, width - 2.0 * PAD_X))
+        .map(|(text, (_, width))| pages.lines(text, size, head, width - 2.0 * PAD_X))
         .collect();
-    let tallest = cells.iter().map(|lines| height(lines)).fold(SIZE * 1.3, f32::max);
-    Laid { cells, height: (tallest + 2.0 * PAD_Y).max(least) }
+    let tallest = cells.iter().map(|lines| height(lines)).fold(size * 1.3, f32::max);
+    let least = if head { 0.0 } else { f32::from(table.box_height) * MM };
+    Laid { cells, height: (tallest + 2.0 * pad).max(least) }
 }
 
 fn lay_heads(pages: &mut Pages, table: &Table, places: &[(f32, f32)]) -> Option<Laid> {
     let heads = || table.columns.iter().map(|column| column.head.as_str());
-    heads().any(|head| !head.is_empty()).then(|| lay(pages, heads(), places, true, 0.0))
+    heads().any(|head| !head.is_empty()).then(|| lay(pages, table, heads(), places, true))
 }
 
 fn lay_row(pages: &mut Pages, table: &Table, row: &Row, places: &[(f32, f32)]) -> Laid {
-    lay(pages, row.cells.iter().map(String::as_str), places, false, f32::from(table.box_height) * MM)
+    lay(pages, table, row.cells.iter().map(String::as_str), places, false)
 }
 
 /// How much room the table needs at least: its heads and its first row.
@@ -111,7 +123,7 @@ fn put_heads(
     for ((lines, column), place) in heads.cells.iter().zip(&table.columns).zip(places) {
         let node = row.map(|row| pages.node(row, Tag::Head));
         let language = document.language_of(&column.head);
-        cell(pages, lines.clone(), *place, column.align, (Ink::Black, language, node));
+        cell(pages, lines.clone(), *place, column.align, (Ink::Black, language, node, pad(table)));
     }
     edges(pages, table, places, heads.height);
     pages.y += heads.height;
@@ -136,7 +148,7 @@ fn put_row(
         let room = pages.room();
         let whole = laid.height <= room;
         let now: Vec<Vec<Line>> =
-            laid.cells.iter_mut().map(|lines| take(lines, room - 2.0 * PAD_Y, whole)).collect();
+            laid.cells.iter_mut().map(|lines| take(lines, room - 2.0 * pad(table), whole)).collect();
         let tall = if whole { laid.height } else { room };
         if row.quiet {
             pages.put(Mark::Fill([pages.left, pages.y, pages.width, tall], Ink::Shade), None);
@@ -146,7 +158,7 @@ fn put_row(
         }
         for (index, lines) in now.into_iter().enumerate() {
             let (language, align) = (document.language_of(&row.cells[index]), table.columns[index].align);
-            cell(pages, lines, places[index], align, (ink, language, Some(nodes[index])));
+            cell(pages, lines, places[index], align, (ink, language, Some(nodes[index]), pad(table)));
         }
         edges(pages, table, places, tall);
         pages.y += tall;
@@ -155,7 +167,7 @@ fn put_row(
         if whole || left <= 0.0 {
             return;
         }
-        laid.height = left + 2.0 * PAD_Y;
+        laid.height = left + 2.0 * pad(table);
         pages.turn();
         if let Some(heads) = heads {
             put_heads(pages, document, table, places, heads, None);
@@ -182,14 +194,14 @@ fn cell(
     lines: Vec<Line>,
     (x, width): (f32, f32),
     align: Align,
-    (ink, language, node): (Ink, &str, Option<usize>),
+    (ink, language, node, pad): (Ink, &str, Option<usize>, f32),
 ) {
     let part = match align {
         Align::Start => 0.0,
         Align::Centre => 0.5,
         Align::End => 1.0,
     };
-    let mut y = pages.y + PAD_Y;
+    let mut y = pages.y + pad;
     for line in lines {
         let x = x + PAD_X + (width - 2.0 * PAD_X - line.width).max(0.0) * part;
         let tall = line.height;

@@ -21,3 +21,4 @@ mod record;
 mod reports;
 mod session;
 mod sharing;
+mod undo;
