@@ -151,8 +151,12 @@ pub fn body(document: &Document) -> String {
             }
             Block::Signatures(names) => xml += &signatures(document, names),
             Block::Cards(cards) => xml += &put_cards(document, cards),
+            Block::Space(0) => {}
             Block::Space(tall) => {
-                let space = format!(r#"<w:spacing w:before="{}" w:after="0"/>"#, length(*tall));
+                // A line of one point: the space alone counts.
+                let space = length(*tall);
+                let space =
+                    format!(r#"<w:spacing w:before="{space}" w:after="0" w:line="20" w:lineRule="exact"/>"#);
                 xml += &paragraph(document, "Normal", &space, "");
             }
             Block::PageBreak => {}
@@ -326,14 +330,19 @@ fn put_cards(document: &Document, cards: &Cards) -> String {
     let columns = usize::from(cards.columns.max(1));
     let width = width(document) / u32::from(cards.columns.max(1));
     let mut xml = table_start(GRID, &vec![width; columns]);
-    let place = if cards.folded { r#"<w:vAlign w:val="bottom"/>"# } else { r#"<w:vAlign w:val="center"/>"# };
+    let low = length(cards.height / 5);
+    let place = if cards.folded {
+        format!(r#"<w:tcMar><w:bottom w:w="{low}" w:type="dxa"/></w:tcMar><w:vAlign w:val="bottom"/>"#)
+    } else {
+        r#"<w:vAlign w:val="center"/>"#.to_owned()
+    };
     for row in cards.cards.chunks(columns) {
         let tall = length(cards.height);
         write!(xml, r#"<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{tall}" w:hRule="exact"/></w:trPr>"#)
             .ok();
         for card in row {
             let texts: String = card.iter().map(|(style, said)| styled(document, *style, "", said)).collect();
-            xml += &cell(width, place, &texts);
+            xml += &cell(width, &place, &texts);
         }
         for _ in row.len()..columns {
             xml += &cell(width, "", &paragraph(document, "Normal", "", ""));

@@ -1,6 +1,7 @@
 //! Documents of a course, in every format: what stands in them is what stands in the course.
 
 mod bad_input;
+mod command_line;
 mod documents;
 mod formats;
 #[path = "../../common/sample.rs"]

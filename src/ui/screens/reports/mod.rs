@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{Label, Role, Sense, Stroke, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2};
-use egui_material_icons::icons::{ICON_ARROW_DROP_DOWN, ICON_OPEN_IN_NEW};
+use egui_material_icons::icons::{ICON_ARROW_DROP_DOWN, ICON_CALENDAR_MONTH, ICON_OPEN_IN_NEW, ICON_TABLE};
 use strum::VariantArray;
 
 use crate::core::ids::{CourseId, DayId};
@@ -163,11 +163,23 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, kind: Kind, format: Format) -> Option<Forma
 
 /// The first page, as it will be; until it is drawn, an empty sheet.
 fn picture(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, kind: Kind, title: &str) {
+    let (room, response) = ui.allocate_exact_size(vec2(PICTURE, PICTURE), Sense::hover());
+    // What has no pages has a sign instead.
+    let sign = match kind {
+        Kind::Workbook => Some(ICON_TABLE),
+        Kind::Calendar => Some(ICON_CALENDAR_MONTH),
+        _ => None,
+    };
+    if let Some(sign) = sign {
+        let font = egui::FontId::new(PICTURE / 3.0, sign.font_family());
+        let middle = egui::Align2::CENTER_CENTER;
+        ui.painter().text(room.center(), middle, sign.codepoint, font, cx.theme.accent);
+        return;
+    }
     let pictures: &ReportPictures = &cx.background.report_pictures;
     let image = pictures.pictures.get(&kind);
     let ratio = image.map_or(0.707, |image| image.size[0] as f32 / image.size[1].max(1) as f32);
     let (tall, wide) = if ratio > 1.0 { (PICTURE / ratio, PICTURE) } else { (PICTURE, PICTURE * ratio) };
-    let (room, response) = ui.allocate_exact_size(vec2(PICTURE, PICTURE), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, t!(cx, "reports-page-of", title = title)));
     let rect = egui::Rect::from_center_size(room.center(), vec2(wide, tall));
     ui.painter().rect_filled(rect, 1.0, PAPER);

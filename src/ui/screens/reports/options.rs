@@ -12,7 +12,7 @@ use crate::t;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::check_box::check;
-use crate::ui::widgets::choice;
+use crate::ui::widgets::{choice, field_row};
 
 /// The width of a list that drops down.
 const WIDTH: f32 = 190.0;
@@ -58,7 +58,7 @@ fn keep(cx: &Cx<'_>, change: impl FnOnce(&mut Settings)) {
 
 /// Draws the options.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, day: &mut Option<(CourseId, DayId)>, course: &Course) {
-    ui.horizontal_wrapped(|ui| {
+    field_row(ui, |ui| {
         let languages: Vec<(&str, String)> =
             LANGUAGES.iter().map(|language| (language.tag, language.name.to_owned())).collect();
         let now = language(cx, course);
