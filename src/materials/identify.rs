@@ -79,11 +79,12 @@ pub fn kind_of(head: &[u8]) -> FileKind {
 pub fn kind_of_file(path: &Path) -> std::io::Result<FileKind> {
     /// The end of a zip, where its list of contents is found, with the longest comment.
     const TAIL_BYTES: u64 = 66 * 1024;
-    let mut file = File::open(path)?;
-    let facts = file.metadata()?;
+    // Asked first: Windows says of a folder that is opened only that access is denied.
+    let facts = std::fs::metadata(path)?;
     if facts.is_dir() {
         return Err(std::io::ErrorKind::IsADirectory.into());
     }
+    let mut file = File::open(path)?;
     let mut head = Vec::new();
     Read::by_ref(&mut file).take(HEAD_BYTES as u64).read_to_end(&mut head)?;
     let kind = kind_of(&head);

@@ -32,6 +32,7 @@ pub mod migrate;
 pub mod outside;
 pub mod partial;
 pub mod paths;
+mod patience;
 pub mod portable;
 pub mod recovery;
 pub mod settings;
