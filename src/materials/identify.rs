@@ -9,6 +9,7 @@ use std::path::Path;
 
 use crate::core::model::material::Format;
 use crate::core::trouble::FileTrouble;
+use crate::materials::find::on_demand::is_here;
 
 /// How many bytes of the beginning [`kind_of`] needs to be sure, if the file has as many.
 pub const HEAD_BYTES: usize = 64 * 1024;
@@ -110,10 +111,14 @@ pub fn kind_of_file(path: &Path) -> std::io::Result<FileKind> {
     })
 }
 
-/// Why a file can't be what its place asks for; none if it may be. What can't be looked at now is not judged, and
-/// what is protected with a password can still be opened by its program.
+/// Why a file can't be what its place asks for; none if it may be. What can't be looked at now is not judged, nor
+/// what would be fetched from the web by looking; and what is protected with a password can still be opened by its
+/// program.
 #[must_use]
 pub fn flaw(path: &Path, format: Format) -> Option<FileTrouble> {
+    if !is_here(path) {
+        return None;
+    }
     let kind = kind_of_file(path).ok()?;
     match (format, kind) {
         (_, FileKind::Empty) => Some(FileTrouble::Empty),

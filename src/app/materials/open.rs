@@ -15,7 +15,7 @@ use crate::core::model::material::{Material, MaterialKind};
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::jobs::JobKind;
 use crate::materials::find::resolve::survey;
-use crate::materials::may_open::{OpenTarget, Verdict, escaped, judge_file};
+use crate::materials::may_open::{OpenTarget, Verdict, escaped, judge_file_in};
 use crate::materials::opening_order::{Opening, Wish, open, open_at, open_online, usable};
 use crate::t;
 use crate::ui::action::{
@@ -94,7 +94,8 @@ impl App {
                 page: request.range.map(|range| range.first),
                 online: request.online,
             };
-            let opening = open(wish, &material, format, &language, &files, opener.as_ref());
+            let folder = places.materials_folder.as_deref();
+            let opening = open(wish, &material, format, &language, &files, folder, opener.as_ref());
             Event::Materials(MaterialsEvent::Opened(request, files.states, opening))
         });
     }
@@ -151,8 +152,9 @@ impl App {
     /// Opens a path that the person agreed to; what is refused for good stays refused.
     fn open_anyway(&mut self, path: PathBuf, page: Option<u32>) {
         let opener = Arc::clone(&self.services.opener);
+        let folder = self.settings.materials_folder.as_ref().map(PathBuf::from);
         self.jobs.spawn(JobKind::Open, move |_| {
-            let result = match judge_file(&path) {
+            let result = match judge_file_in(&path, folder.as_deref()) {
                 Verdict::Open(OpenTarget::File(real)) | Verdict::AskFirst(real) => {
                     open_at(opener.as_ref(), &real, page)
                 }
@@ -184,10 +186,11 @@ impl App {
             _ => None,
         };
         self.jobs.spawn(JobKind::Dialog, move |_| {
-            let folder = folder.as_deref().filter(|folder| folder.is_dir());
+            let materials = folder.as_deref();
+            let folder = materials.filter(|folder| folder.is_dir());
             let chosen = match pick {
                 Pick::MaterialsFolder | Pick::LookIn => dialogs.folder(&title, folder).map(Ok),
-                Pick::PlaceOf(_) => dialogs.file(&title, folder).map(|path| usable(&path, format)),
+                Pick::PlaceOf(_) => dialogs.file(&title, folder).map(|path| usable(&path, format, materials)),
                 Pick::NewMaterial(..) | Pick::TrainingFile => dialogs.file(&title, folder).map(Ok),
             };
             Event::Materials(MaterialsEvent::Picked(pick, chosen))

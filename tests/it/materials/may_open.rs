@@ -7,7 +7,7 @@ use doorstep::core::model::material::{Format, MaterialKind};
 use doorstep::materials::add::{self, Wish};
 use doorstep::materials::may_open::{
     Extension, OpenTarget, Refusal, Verdict, escaped, extension, is_address, is_remote, judge_address,
-    judge_file, judge_words,
+    judge_file, judge_file_in, judge_words, lies_in,
 };
 
 #[test]
@@ -73,6 +73,30 @@ fn paths_are_judged_by_their_words_before_the_disk_is_touched() {
     }
     assert!(is_remote(r"\\?\GLOBALROOT\Device\x") && !is_remote("/home/a.pdf"));
     assert!(is_address("https://a.org") && !is_address(r"C:\a.pdf") && !is_address("/a:b"));
+}
+
+#[test]
+fn a_folder_of_another_computer_holds_what_lies_in_it() {
+    let share = r"\\Office\Training\Materials";
+    for path in [
+        r"\\Office\Training\Materials\Day 1.pdf",
+        r"\\office\training\MATERIALS\Deutsch\Tag 1.pptx",
+        r"//Office/Training/Materials/Day 1.pdf",
+    ] {
+        assert!(lies_in(path, share) && lies_in(path, &format!("{share}\\")), "{path}");
+    }
+    for path in [
+        r"\\Office\Training\Materials",
+        r"\\Office\Training\Materials of others\Day 1.pdf",
+        r"\\Office\Training\Materials\..\Secret\Day 1.pdf",
+        r"\\Evil\Training\Materials\Day 1.pdf",
+        r"C:\Day 1.pdf",
+        "",
+    ] {
+        assert!(!lies_in(path, share), "{path}");
+    }
+    let gone = judge_file_in(Path::new(r"\\Evil\x\Day 1.pdf"), Some(Path::new(share)));
+    assert_eq!(gone, Verdict::Refused(Refusal::Remote), "another share is as strange as before");
 }
 
 #[test]
