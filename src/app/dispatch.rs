@@ -41,6 +41,9 @@ impl App {
         match action {
             DocumentAction::Open(doc) => self.open_document(doc),
             DocumentAction::OpenSample => self.open_sample(),
+            DocumentAction::TakeIn => self.take_in_course(),
+            DocumentAction::Questions(id) => self.look_for_questions(id),
+            DocumentAction::Choose(id, path, place) => self.choose_answer(id, path, place),
             DocumentAction::SaveNow => self.save_now(),
             DocumentAction::SaveElsewhere => self.save_elsewhere(),
         }
@@ -65,6 +68,7 @@ impl App {
     fn export_action(&mut self, action: ExportAction) {
         match action {
             ExportAction::Training(id) => self.export_training(id),
+            ExportAction::Course(id, people) => self.send_course(id, people),
             ExportAction::Packing(course) => self.print_packing(course),
         }
     }
@@ -118,11 +122,13 @@ impl App {
     }
 
     fn undo(&mut self) {
+        self.merge_taken_back(self.editor.history().next_undo().map(|step| step.command.clone()), true);
         let changed = self.editor.undo();
         self.documents_changed(&changed);
     }
 
     fn redo(&mut self) {
+        self.merge_taken_back(self.editor.history().next_redo().map(|step| step.command.clone()), false);
         let changed = self.editor.redo();
         self.documents_changed(&changed);
     }
@@ -145,7 +151,7 @@ impl App {
         }
     }
 
-    fn refusal(&self, error: crate::core::edit::error::EditError) -> String {
+    pub(super) fn refusal(&self, error: crate::core::edit::error::EditError) -> String {
         use crate::core::edit::error::EditError as E;
         let key = match error {
             E::ReadOnly(_) => "refused-read-only",

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::app::events::Event;
 use crate::core::ids::{CourseId, DocId};
 use crate::core::model::summary::CourseSummary;
+use crate::core::model::workspace::Doc;
 use crate::core::trouble::Trouble;
 use crate::jobs::{JobKind, Wake};
 use crate::storage::autosave::{Autosave, SaveStatus};
@@ -20,6 +21,7 @@ use crate::storage::kept::KeptWhy;
 use crate::storage::keys::DocKey;
 use crate::storage::portable::remembered;
 use crate::storage::settings::{known_bytes, places_bytes, settings_bytes};
+use crate::storage::shared;
 use crate::storage::store::Store;
 use crate::storage::writer::{MakeBytes, SaveEvent, SaveRequest, Writer};
 use crate::ui::action::Level;
@@ -128,11 +130,17 @@ impl App {
     /// Takes the backups of a document away that still hold its people.
     fn wipe_backups(&mut self, key: DocKey) {
         let Some(store) = self.store.clone() else { return };
+        let course = key.doc().and_then(|id| match self.editor.workspace().doc(id) {
+            Some(Doc::Course(course)) => Some(course),
+            _ => None,
+        });
         if let Some(saving) = &mut self.saving {
             saving.wiping.push(key);
         }
         self.jobs.spawn(JobKind::Wipe, move |_| {
-            Event::Wiped(store.forget_backups(key).map(drop).map_err(|error| trouble(&error)))
+            let wiped = course.map_or(Ok(()), |course| shared::wipe(&store, &course, jiff::Timestamp::now()));
+            let forgotten = store.forget_backups(key).map(drop);
+            Event::Wiped(wiped.and(forgotten).map_err(|error| trouble(&error)))
         });
     }
 
@@ -269,6 +277,8 @@ impl App {
                 let lines = self.index_lines();
                 Box::new(move || Index::of(lines).to_bytes())
             }
+            // They are written where a course is sent or taken in.
+            DocKey::Stamps(_) | DocKey::Device => gone(),
         }
     }
 

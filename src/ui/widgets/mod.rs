@@ -10,7 +10,9 @@ pub mod layout;
 pub mod mark;
 pub mod progress;
 
-pub use button::{Tone, button, icon, icon_button, large_button, primary_button, segmented, text_button};
+pub use button::{
+    Tone, button, button_if, icon, icon_button, large_button, primary_button, segmented, text_button,
+};
 pub use chip::{chip, chip_width, coloured_chip};
 pub use field::{choice, field_row, labelled, multiline, single_line};
 pub use layout::{banner, bold, card, empty_state, heading, scroll, section, title, weak};
