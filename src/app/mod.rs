@@ -3,6 +3,7 @@
 //! - [`startup`] and [`services`]: what it starts with; [`window`]: where the window stands.
 //! - `dispatch`: every action, one arm and one call each; [`events`]: everything that jobs report.
 //! - [`courses`] and [`materials`]: the desks that do the work, each with its own state.
+//! - [`second_start`]: what happens when Doorstep is started while it runs.
 //! - [`own_words`]: words for reading that a colleague adds in the data folder.
 
 pub mod courses;
@@ -10,12 +11,14 @@ mod dispatch;
 pub mod events;
 pub mod materials;
 pub mod own_words;
+pub mod second_start;
 pub mod services;
 pub mod startup;
 pub mod window;
 
 use std::cell::RefCell;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use crate::app::materials::{downloads, folder, ready, texts};
 use crate::core::deliver::clock::Watch;
@@ -36,6 +39,7 @@ use crate::ui::theme::Theme;
 use crate::ui::{self, UiState};
 use courses::saving::Saving;
 use events::Event;
+use second_start::Handed;
 use services::Services;
 use startup::{Start, StartNotice};
 
@@ -78,6 +82,8 @@ pub struct App {
     incoming: Option<Box<CourseFile>>,
     /// The clocks, as the run of a day needs them.
     watch: Watch,
+    /// What second starts hand over.
+    second_starts: Option<Receiver<Handed>>,
     /// The marker of the renderer, until the first frame is over.
     marker: Option<crate::storage::marker::Marker>,
     /// Set once the person has agreed to close without saving.
@@ -91,7 +97,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, services: Services, start: Start) -> Self {
         ui::theme::install(ctx);
-        let Start { store, lock, settings, places, known, index, look_only, notices } = start;
+        let Start { store, lock, settings, places, known, index, look_only, notices, .. } = start;
         let wake: Wake = {
             let ctx = ctx.clone();
             Arc::new(move || ctx.request_repaint())
@@ -126,6 +132,7 @@ impl App {
                 ..Background::default()
             },
             ids,
+            second_starts: start.listener.map(|listener| listener.listen(Arc::clone(&wake))),
             notices: Vec::new(),
             notice_times: Vec::new(),
             next_notice: 1,
@@ -148,6 +155,9 @@ impl App {
             app.say(level, text);
         }
         app.fill_shelf(index);
+        if let Some(file) = start.file {
+            app.open_file(file);
+        }
         app
     }
 
@@ -342,6 +352,7 @@ impl eframe::App for App {
         for finished in self.jobs.drain() {
             self.job_finished(ctx, finished);
         }
+        self.answer_second_starts(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.closing(ctx);
         }

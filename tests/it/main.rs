@@ -19,6 +19,7 @@ mod materials;
 mod package;
 mod saving;
 mod screens;
+mod second_start;
 mod shell;
 mod storage;
 mod tidy;

@@ -138,6 +138,8 @@ job-failed = Something went wrong in the background. Nothing of yours was change
 
 ## Start
 start-other-instance = Doorstep is already open on this data. Here you can look at everything, but not change it.
+start-no-folder = Doorstep finds no place for its data: this account has no home folder. Start it with --data-dir and a folder, or put a folder named doorstep-data beside the program.
+start-no-window = Doorstep can't open its window on this computer ({ $why }). Update the driver of the graphics card, restart the computer, and start Doorstep on the computer itself rather than from afar. Nothing is lost: all courses are in the data folder.
 start-cannot-write = The data folder can't be written to, so here you can only look. Check the rights of the folder, or start with another one.
 start-recovered = The last run was cut off. What was being written then has been recovered.
 start-words-broken = The file words.json in the data folder can't be read, so only Doorstep's own words are used to find sessions. “doorstep inspect” says what is wrong in it.

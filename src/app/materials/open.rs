@@ -279,7 +279,7 @@ impl App {
     pub(crate) fn take_dropped_files(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         for file in dropped {
-            if file.path().extension().is_some_and(|end| end == course_file::EXTENSION) {
+            if course_file::is_named_so(file.path()) {
                 self.read_course_file(file.path().to_path_buf());
                 continue;
             }
