@@ -1,17 +1,16 @@
 //! The application: holds the data and the services, lets the window draw, and does what it asks for.
 //!
 //! - [`startup`] and [`services`]: what it starts with; [`window`]: where the window stands.
-//! - `dispatch`: every action, one arm and one call each; [`events`]: everything that jobs report.
+//! - `notices`: what is told at the lower edge; `dispatch`: every action, one arm and one call each; [`events`]: everything that jobs report.
 //! - [`courses`] and [`materials`]: the desks that do the work, each with its own state.
-//! - [`second_start`]: what happens when Doorstep is started while it runs.
 //! - [`own_words`]: words for reading that a colleague adds in the data folder.
 
 pub mod courses;
 mod dispatch;
 pub mod events;
 pub mod materials;
+mod notices;
 pub mod own_words;
-pub mod second_start;
 pub mod services;
 pub mod startup;
 pub mod window;
@@ -39,12 +38,10 @@ use crate::ui::theme::Theme;
 use crate::ui::{self, UiState};
 use courses::saving::Saving;
 use events::Event;
-use second_start::Handed;
+use notices::Notices;
 use services::Services;
+use startup::second_start::Handed;
 use startup::{Start, StartNotice};
-
-/// How long a notice that goes by itself stays, in milliseconds.
-const NOTICE_MILLIS: u64 = 6_000;
 
 /// The application.
 #[derive(Debug)]
@@ -66,9 +63,7 @@ pub struct App {
     save: SaveView,
     background: Background,
     ids: Ids,
-    notices: Vec<(u64, Notice)>,
-    notice_times: Vec<(u64, u64)>,
-    next_notice: u64,
+    notices: Notices,
     state: UiState,
     services: Services,
     jobs: Jobs<Event>,
@@ -133,9 +128,7 @@ impl App {
             },
             ids,
             second_starts: start.listener.map(|listener| listener.listen(Arc::clone(&wake))),
-            notices: Vec::new(),
-            notice_times: Vec::new(),
-            next_notice: 1,
+            notices: Notices::default(),
             state: UiState::default(),
             services,
             jobs: Jobs::new(wake),
@@ -226,6 +219,11 @@ impl App {
         }
     }
 
+    /// The words.
+    fn words(&self) -> &I18n {
+        &self.words
+    }
+
     fn moment(&self, ctx: &egui::Context) -> Moment {
         let interacting = ctx.input(|input| input.pointer.any_down());
         let today = Some(self.services.clock.now().date());
@@ -233,7 +231,7 @@ impl App {
     }
 
     fn say(&mut self, level: Level, text: impl Into<String>) {
-        self.tell(Notice { level, text: text.into(), undo: false });
+        self.tell(Notice { level, text: text.into(), offer: None });
     }
 
     /// Tells what went wrong outside, in plain words.
@@ -244,15 +242,8 @@ impl App {
     }
 
     fn tell(&mut self, notice: Notice) {
-        if self.notices.iter().any(|(_, other)| *other == notice) {
-            return;
-        }
-        let id = self.next_notice;
-        self.next_notice += 1;
-        if matches!(notice.level, Level::Info | Level::Success) {
-            self.notice_times.push((id, self.services.clock.steady_millis() + NOTICE_MILLIS));
-        }
-        self.notices.push((id, notice));
+        let newest = self.editor.history().next_undo().map(|step| step.number);
+        self.notices.tell(notice, newest, self.services.clock.steady_millis());
     }
 
     /// The first frames are a sign that the renderer works; every frame may have moved the window.
@@ -335,13 +326,8 @@ impl App {
     }
 
     fn drop_old_notices(&mut self, ctx: &egui::Context) {
-        let now = self.services.clock.steady_millis();
-        let times = &mut self.notice_times;
-        let over: Vec<u64> = times.iter().filter(|(_, end)| *end <= now).map(|(id, _)| *id).collect();
-        times.retain(|(id, _)| !over.contains(id));
-        self.notices.retain(|(id, _)| !over.contains(id));
-        if let Some(next) = times.iter().map(|(_, end)| *end).min() {
-            ctx.request_repaint_after(std::time::Duration::from_millis(next.saturating_sub(now)));
+        if let Some(millis) = self.notices.drop_old(self.services.clock.steady_millis()) {
+            ctx.request_repaint_after(std::time::Duration::from_millis(millis));
         }
     }
 }
@@ -385,7 +371,7 @@ impl eframe::App for App {
                 save: &self.save,
                 background: &self.background,
                 ids: &self.ids,
-                notices: &self.notices,
+                notices: self.notices.shown(),
                 place: self.state.place,
                 arrivals: self.state.arrivals,
                 begin_note: &begin_note,

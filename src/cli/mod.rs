@@ -12,9 +12,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use crate::app::own_words;
-use crate::app::second_start::hand_over;
 use crate::app::services::Services;
 use crate::app::startup::Start;
+use crate::app::startup::second_start::hand_over;
 use crate::core::model::agenda::Agenda;
 use crate::core::model::progress::Progress;
 use crate::core::model::workspace::Doc;

@@ -23,7 +23,7 @@ const MACOS: [Way; 1] = [("/usr/bin/afplay", &["/System/Library/Sounds/Glass.aif
 /// call it in a job.
 pub fn play() {
     #[cfg(windows)]
-    if let Err(error) = winsafe::MessageBeep(winsafe::co::MBP::ICONINFORMATION) {
+    if let Err(error) = winsafe::MessageBeep(winsafe::co::MBP::INFORMATION) {
         tracing::info!(%error, "no sound");
     }
     let ways: &[Way] = if cfg!(target_os = "macos") { &MACOS } else { &LINUX };

@@ -97,6 +97,8 @@ pub enum BinAction {
     List,
     /// Take something out: path as listed.
     Restore(PathBuf),
+    /// Bring back a document as it was when it went there last.
+    BringBack(DocId),
     /// Empty it for good.
     Empty,
 }
@@ -235,6 +237,15 @@ pub enum Place {
 }
 
 impl Place {
+    /// Where a document is shown first: its plan.
+    #[must_use]
+    pub fn of(doc: DocId) -> Self {
+        match doc {
+            DocId::Course(id) => Self::Course(id, CourseTab::Plan),
+            DocId::Training(id) => Self::Training(id),
+        }
+    }
+
     /// The document that the place shows.
     #[must_use]
     pub fn doc(self) -> Option<DocId> {
@@ -449,8 +460,17 @@ pub struct Notice {
     pub level: Level,
     /// The sentence.
     pub text: String,
-    /// Whether it has a button that undoes. Most notices have none.
-    pub undo: bool,
+    /// What a button on it does. Most notices have none.
+    pub offer: Option<Offer>,
+}
+
+/// What a notice offers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Offer {
+    /// To undo what it tells.
+    Undo,
+    /// To bring back a document that is in the bin.
+    Restore(DocId),
 }
 
 /// How serious a notice is.

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use doorstep::app::second_start::{Handed, Listener, hand_over};
+use doorstep::app::startup::second_start::{Handed, Listener, hand_over};
 use doorstep::app::startup::{Start, StartNotice};
 use doorstep::core::ids::TrainingId;
 use doorstep::storage::lock::{Door, Owner};

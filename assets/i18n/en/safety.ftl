@@ -129,6 +129,7 @@ help-private-a = Nobody but you. Doorstep has no account and sends nothing. For 
 ## Kept versions, closing, jobs
 kept-changed-outside = Another program changed this course's file while it was open here. Your version is saved; the other one is kept here:
 kept-unreadable = The file that stood here could not be read. It is kept as it was, here:
+undone-to-bin = Undone: { $name }. It is in the bin.
 bin-failed = This could not be moved to the bin; it will be there again at the next start.
 backups-restored = The earlier version is back.
 close-unsaved = Close without saving?

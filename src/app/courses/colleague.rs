@@ -26,7 +26,7 @@ use crate::storage::keys::DocKey;
 use crate::storage::outside::{read_outside, write_outside};
 use crate::storage::shared;
 use crate::storage::store::Store;
-use crate::ui::action::{CourseTab, Dialog, Incoming, Level, Notice, Place};
+use crate::ui::action::{CourseTab, Dialog, Incoming, Level, Notice, Offer, Place};
 
 fn fault(detail: String) -> Trouble {
     Trouble { kind: TroubleKind::Other, path: None, detail }
@@ -173,7 +173,11 @@ impl App {
         let text = self.merge_words(&merged.summary);
         let replace = Command::ReplaceCourse(Box::new(merged.course));
         self.edit(ctx, Command::Batch(BatchName::Merge, vec![replace]));
-        self.tell(Notice { level: Level::Success, text, undo: !merged.summary.is_empty() });
+        self.tell(Notice {
+            level: Level::Success,
+            text,
+            offer: (!merged.summary.is_empty()).then_some(Offer::Undo),
+        });
         self.go(Place::Course(id, CourseTab::Plan));
     }
 

@@ -86,23 +86,39 @@ impl App {
     /// Documents changed in memory: they are to be saved, or put into the bin.
     pub(crate) fn documents_changed(&mut self, ids: &[DocId]) {
         if !ids.is_empty() {
-            // Undo takes back the newest step: a notice about an older one must not offer it any more.
-            for (_, notice) in &mut self.notices {
-                notice.undo = false;
-            }
+            self.notices.newer_step();
         }
-        let now = self.steady();
-        let Some(saving) = &mut self.saving else { return };
         for id in ids {
-            let key = DocKey::from(*id);
             if self.editor.workspace().doc(*id).is_some() {
-                saving.autosave.edited(key, self.editor.revision(*id), now);
+                self.notices.came_back(*id);
+                let now = self.steady();
+                if let Some(saving) = &mut self.saving {
+                    saving.autosave.edited(DocKey::from(*id), self.editor.revision(*id), now);
+                }
             } else {
-                saving.autosave.forget(key);
-                saving.writer.remove(key);
-                self.background.bin = None;
+                self.put_into_bin(*id);
+                self.leave(*id);
             }
         }
+    }
+
+    /// A document was taken away: what stands in the bin is what it was then, saved or not.
+    fn put_into_bin(&mut self, id: DocId) {
+        self.background.bin = None;
+        let Some(saving) = &mut self.saving else { return };
+        let key = DocKey::from(id);
+        let unsaved = saving.autosave.unsaved().any(|other| other == key);
+        if let Some(doc) = self.editor.history().taken_away(id).filter(|_| unsaved).cloned() {
+            let bytes: MakeBytes = Box::new(move || documents::to_bytes(&doc));
+            saving.writer.save(SaveRequest { key, revision: self.editor.revision(id), bytes });
+        }
+        saving.autosave.forget(key);
+        saving.writer.remove(key);
+    }
+
+    /// What says, once, that everything that changed documents so far has reached the disk, if they are kept.
+    pub(crate) fn written_up_to_now(&self) -> Option<Receiver<()>> {
+        self.saving.as_ref().map(|saving| saving.writer.up_to_now())
     }
 
     /// The people of documents were wiped: as soon as that is on the disk, so are their backups.

@@ -15,7 +15,7 @@ use crate::core::plan::dates::{new_dates, redate};
 use crate::core::plan::hours::{HoursChange, hours_preview, hours_to_days};
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{Action, Dialog, DocumentAction, FileAction, Level, Notice, Pick, Place};
+use crate::ui::action::{Action, Dialog, DocumentAction, FileAction, Level, Notice, Offer, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::course_fields::{course_languages, days_off, hours};
 use crate::ui::theme::{size, space};
@@ -253,7 +253,7 @@ fn more(ui: &mut Ui, cx: &Cx<'_>, course: &Course, can: bool) {
                 cx.edit(Command::BinCourse(course.id));
                 cx.go(Place::Home);
                 let text = t!(cx, "home-deleted", title = course.title.clone());
-                cx.push(Action::Say(Notice { level: Level::Success, text, undo: true }));
+                cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
             }
         });
     });

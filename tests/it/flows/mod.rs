@@ -20,3 +20,4 @@ mod ready;
 mod record;
 mod session;
 mod sharing;
+mod undo;

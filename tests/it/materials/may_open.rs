@@ -136,7 +136,7 @@ fn file(folder: &Path, name: &str) -> PathBuf {
 #[test]
 fn real_files_are_judged_by_what_they_are() {
     let folder = tempfile::tempdir().expect("a folder");
-    let root = folder.path().canonicalize().expect("there");
+    let root = crate::harness::real(folder.path());
     for name in ["Day 1.pdf", "-x.pdf", "50% 'off' $HOME.pptx"] {
         let path = file(&root, name);
         assert_eq!(judge_file(&path), Verdict::Open(OpenTarget::File(path)), "{name}");
@@ -158,7 +158,7 @@ fn real_files_are_judged_by_what_they_are() {
 fn links_are_judged_by_what_they_lead_to() {
     use std::os::unix::fs::{PermissionsExt, symlink};
     let folder = tempfile::tempdir().expect("a folder");
-    let root = folder.path().canonicalize().expect("there");
+    let root = crate::harness::real(folder.path());
     let script = file(&root, "run.sh");
     symlink(&script, root.join("guide.pdf")).expect("linked");
     assert_eq!(judge_file(&root.join("guide.pdf")), Verdict::Refused(Refusal::Program));
@@ -197,7 +197,7 @@ fn wish(source: &str) -> Wish {
 #[test]
 fn a_file_or_an_address_becomes_a_material() {
     let folder = tempfile::tempdir().expect("a folder");
-    let root = folder.path().canonicalize().expect("there");
+    let root = crate::harness::real(folder.path());
     let path = file(&root, "Sleep_and_play.docx");
     let text = path.to_str().expect("text");
     let made = add::material(&wish(&format!(" \"{text}\" ")), Some(&root)).expect("a material");

@@ -98,7 +98,8 @@ fn minutes_are_given_by_a_key_and_the_day_still_ends_on_time() {
 #[test]
 fn what_runs_into_lunch_is_said_and_lunch_is_let_go_only_when_asked() {
     let mut course = two_mornings();
-    course.agenda.days[0].items.push(Arc::new(item(ItemKind::Lunch, "Lunch", 60)));
+    let lunch = item(ItemKind::Lunch, "Lunch", 60);
+    course.agenda.days[0].items.push(Arc::new(Item { locked_start: TimeOfDay::new(12, 0), ..lunch }));
     let mut window = delivering(&Setup::default(), course);
     pass(&mut window, 30);
     space(&mut window);
@@ -146,7 +147,9 @@ fn partly_skipped_and_moved_are_asked_about() {
         assert_eq!(known(&window, "Talk").status, Status::Skipped);
         fill(&mut window, words.get("record-reason-words"), "The power was off");
         assert_eq!(known(&window, "Talk").reason_text, "The power was off");
-        assert!(sees(&window, words.get("deliver-all-done")));
+        assert!(!sees(&window, words.get("deliver-all-done")));
+        let told = doorstep::t!(cx, "deliver-told", delivered = 0, sessions = 2);
+        assert_eq!(count(&window, &told), 1, "what became of the day, not that all is done");
     }
 }
 
@@ -268,4 +271,20 @@ fn what_was_recorded_by_hand_without_its_times_is_done_and_not_left_out() {
         assert!(count(&window, &format!("Welcome: {}", words.get("deliver-done"))) > 0);
         assert_eq!(count(&window, words.get("deliver-left-out")), 0);
     }
+}
+
+#[test]
+fn after_a_day_that_is_closed_the_next_one_follows() {
+    let mut window = delivering(&Setup::default(), two_mornings());
+    pass(&mut window, 15);
+    for _ in 0..8 {
+        window.clock.pass(3_000);
+        space(&mut window);
+    }
+    assert!(sees(&window, "All done for today") && !sees(&window, "On to Day 2"));
+    press(&mut window, "Close the day…");
+    press(&mut window, "Close the day");
+    window.act(Action::Go(deliver()));
+    press(&mut window, "On to Day 2");
+    assert!(sees(&window, "Listen"));
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, DocId, FileId, ItemId, KeyPointId, LinkId, MaterialId, NoteId};
-use doorstep::core::model::agenda::{ItemKind, KeyPoint, Priority};
+use doorstep::core::model::agenda::{Item, ItemKind, KeyPoint, Priority};
 use doorstep::core::model::course::Course;
 use doorstep::core::model::link::{Link, LinkKind};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::App;
+use crate::app::App;
 use crate::jobs::Wake;
 use crate::storage::lock::{Door, Owner};
 
@@ -116,7 +116,7 @@ pub fn hand_over(owner: &Owner, file: Option<&Path>) -> bool {
 
 impl App {
     /// Does what second starts were asked for.
-    pub(super) fn answer_second_starts(&mut self, ctx: &egui::Context) {
+    pub(crate) fn answer_second_starts(&mut self, ctx: &egui::Context) {
         let handed: Vec<Handed> = self.second_starts.iter().flat_map(Receiver::try_iter).collect();
         for file in handed {
             ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));

@@ -1,4 +1,7 @@
-//! The start: the data folder, the lock, the settings, the renderer.
+//! The start: the data folder, the lock, the settings, the renderer; [`second_start`]: what becomes of a start while
+//! Doorstep runs already.
+
+pub mod second_start;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -6,8 +9,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::own_words;
-use super::second_start::Listener;
+use crate::app::own_words;
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
 use crate::core::settings::Settings;
@@ -21,6 +23,7 @@ use crate::storage::portable::resolved;
 use crate::storage::settings::{read_known, read_places, read_settings};
 use crate::storage::store::Store;
 use crate::ui::action::Level;
+use second_start::Listener;
 
 /// What was made ready before the window opens.
 #[derive(Debug, Default)]
