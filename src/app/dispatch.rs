@@ -44,6 +44,9 @@ impl App {
         match action {
             DocumentAction::Open(doc) => self.open_document(doc),
             DocumentAction::OpenSample => self.open_sample(),
+            DocumentAction::TakeIn => self.take_in_course(),
+            DocumentAction::Questions(id) => self.look_for_questions(id),
+            DocumentAction::Choose(id, path, place) => self.choose_answer(id, path, place),
             DocumentAction::SaveNow => self.save_now(),
             DocumentAction::SaveElsewhere => self.save_elsewhere(),
         }
@@ -69,6 +72,7 @@ impl App {
     fn export_action(&mut self, action: ExportAction) {
         match action {
             ExportAction::Training(id) => self.export_training(id),
+            ExportAction::Course(id, people) => self.send_course(id, people),
             ExportAction::Packing(course) => self.print_packing(course),
         }
     }
@@ -124,6 +128,7 @@ impl App {
     fn undo(&mut self) {
         let Some(step) = self.editor.history().next_undo() else { return };
         let (number, name) = (step.number, step_name(&self.words, step));
+        self.merge_taken_back(self.editor.history().next_undo().map(|step| step.command.clone()), true);
         let changed = self.editor.undo();
         self.notices.undone(number);
         self.documents_changed(&changed);
@@ -137,6 +142,7 @@ impl App {
     }
 
     fn redo(&mut self) {
+        self.merge_taken_back(self.editor.history().next_redo().map(|step| step.command.clone()), false);
         let changed = self.editor.redo();
         self.documents_changed(&changed);
     }
@@ -147,7 +153,7 @@ impl App {
             self.redo();
             self.go(Place::of(doc));
         } else if self.editor.workspace().doc(doc).is_none() {
-            self.restore_from_bin(move |entry| entry.key == DocKey::from(doc));
+            self.restore_document(doc);
         }
     }
 
@@ -169,7 +175,7 @@ impl App {
         }
     }
 
-    fn refusal(&self, error: crate::core::edit::error::EditError) -> String {
+    pub(super) fn refusal(&self, error: crate::core::edit::error::EditError) -> String {
         use crate::core::edit::error::EditError as E;
         let key = match error {
             E::ReadOnly(_) => "refused-read-only",

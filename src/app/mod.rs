@@ -26,6 +26,7 @@ use crate::core::materials::files::FileMap;
 use crate::core::model::built_in::{built_in_packages, outlines};
 use crate::core::model::workspace::Workspace;
 use crate::core::settings::{Settings, ThemeChoice};
+use crate::exchange::course_file::CourseFile;
 use crate::i18n::{I18n, best_for};
 use crate::jobs::{Jobs, Wake};
 use crate::storage::store::Store;
@@ -49,6 +50,8 @@ pub struct App {
     files: FileMap,
     /// How looking for them goes.
     folder: folder::State,
+    /// What is being opened.
+    opening: materials::open::State,
     /// How fetching them goes.
     downloads: downloads::State,
     /// How reading their words goes.
@@ -70,6 +73,8 @@ pub struct App {
     saving: Option<Saving>,
     look_only: bool,
     digests_asked: bool,
+    /// The colleague's course that was read last, until it is taken in.
+    incoming: Option<Box<CourseFile>>,
     /// The clocks, as the run of a day needs them.
     watch: Watch,
     /// The marker of the renderer, until the first frame is over.
@@ -110,6 +115,7 @@ impl App {
             settings,
             files: FileMap { places, known, ..FileMap::default() },
             folder: folder::State::default(),
+            opening: materials::open::State::default(),
             downloads: downloads::State::default(),
             texts: texts::State::default(),
             ready: ready::State::default(),
@@ -128,6 +134,7 @@ impl App {
             saving,
             look_only,
             digests_asked: false,
+            incoming: None,
             watch: Watch::default(),
             marker,
             close_anyway: false,
@@ -187,7 +194,8 @@ impl App {
     /// Whether no job runs and everything is on the disk.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        let quiet = self.jobs.is_idle() && !self.preview.is_busy();
+        let leaving = self.saving.as_ref().is_some_and(Saving::is_removing);
+        let quiet = self.jobs.is_idle() && !self.preview.is_busy() && !leaving;
         quiet && matches!(self.save, SaveView::Saved | SaveView::LookOnly)
     }
 
@@ -278,12 +286,21 @@ impl App {
             Event::OutOfBin(result) => self.out_of_bin(result),
             Event::SampleWritten(result) => self.sample_written(ctx, result),
             Event::TrainingLoaded(result) => self.training_loaded(ctx, result),
+            Event::CourseFileRead(result) => self.course_file_read(result),
+            Event::Merged(result) => self.course_merged(ctx, result, false),
+            Event::Chosen(result) => self.course_merged(ctx, result, true),
+            Event::Questions(id, Ok(questions)) => drop(self.background.questions.insert(id, questions)),
+            Event::CourseKept(result) => self.course_kept(ctx, result),
             Event::Written(Some(result)) => self.written(result),
-            Event::Written(None) => {}
+            Event::Written(None) | Event::TakenBack(Ok(())) => {}
             Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),
-            Event::Backups(_, Err(why)) | Event::Bin(Err(why)) | Event::BinEmptied(Err(why)) => {
+            Event::Backups(_, Err(why))
+            | Event::Bin(Err(why))
+            | Event::BinEmptied(Err(why))
+            | Event::TakenBack(Err(why))
+            | Event::Questions(_, Err(why)) => {
                 self.tell_trouble(&why);
             }
         }

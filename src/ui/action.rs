@@ -8,7 +8,9 @@ use super::background::PageWish;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
 use crate::core::materials::recognise::Found;
+use crate::core::merge::state::WithPeople;
 use crate::core::model::link::Range;
+use crate::core::model::summary::CourseSummary;
 use crate::core::settings::Settings;
 
 /// Something that a screen asks for, by subject.
@@ -65,6 +67,12 @@ pub enum DocumentAction {
     Open(DocId),
     /// Open the sample course, making it if it is not there.
     OpenSample,
+    /// Take in the colleague's course that was read.
+    TakeIn,
+    /// Show what two trainers wrote differently in a course.
+    Questions(CourseId),
+    /// Choose one of several values of a field: its path, and the place of the value among them.
+    Choose(CourseId, String, usize),
     /// Try to save again at once.
     SaveNow,
     /// Keep a copy of what can't be saved somewhere else: asks where.
@@ -100,6 +108,8 @@ pub enum BinAction {
 pub enum ExportAction {
     /// Write a training to a file for another trainer: asks where.
     Training(TrainingId),
+    /// Write a course to a file for a colleague, with so much of its people: asks where.
+    Course(CourseId, WithPeople),
     /// Write the list of copies and supplies as a page to print, and show it.
     Packing(CourseId),
 }
@@ -123,8 +133,8 @@ pub enum FileAction {
     LookForFiles,
     /// Look again, and propose what else in the materials folder may be something that is missing.
     LookAgain,
-    /// Take a typed path for the folder of the materials.
-    UseFolder(PathBuf),
+    /// Take a typed path for what would be chosen with a dialog.
+    UsePath(Pick, PathBuf),
     /// Look whether every file that a day needs is ready, or the whole course.
     CheckReady(CourseId, Option<DayId>),
 }
@@ -334,6 +344,12 @@ pub enum Dialog {
     Confirm(Box<Confirm>),
     /// Copy a course to new dates.
     CopyCourse(CourseId),
+    /// Send a course to a colleague.
+    SendCourse(CourseId),
+    /// What a colleague's file holds, before it is taken in.
+    TakeIn(Box<Incoming>),
+    /// What two trainers wrote differently, to choose from.
+    Questions(CourseId),
     /// The cut helper for a course.
     Cut(CourseId),
     /// Check of the plan against its training.
@@ -350,6 +366,8 @@ pub enum Dialog {
     LinkMaterial(DocId, ItemId),
     /// Add a material of the trainer's own, to a session if given.
     AddMaterial(DocId, Option<ItemId>),
+    /// Type the path of what can't be chosen with a dialog of this computer.
+    TypePath(Pick),
     /// A file of a material is not on this computer.
     FileMissing(Box<OpenRequest>),
     /// The steps that can be undone.
@@ -403,6 +421,23 @@ pub enum Pick {
     LookIn,
     /// A training from another trainer.
     TrainingFile,
+    /// A course from a colleague.
+    CourseFile,
+}
+
+/// A colleague's course file: what it holds.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Incoming {
+    /// The course in a few lines.
+    pub summary: CourseSummary,
+    /// Who sent it, or empty.
+    pub from: String,
+    /// How many notes are in it.
+    pub notes: usize,
+    /// How many participants are in it.
+    pub people: usize,
+    /// The course is here already.
+    pub known: bool,
 }
 
 /// A file to add as a material.

@@ -5,6 +5,7 @@ use crate::core::ids::AreaId;
 use crate::core::model::agenda::{Day, Item, ItemKind, Priority};
 use jiff::civil::DateTime;
 
+use super::action::Pick;
 use super::cx::Cx;
 use crate::core::model::course::Course;
 use crate::core::model::material::{Format, MaterialKind};
@@ -102,6 +103,19 @@ pub fn note_kind(kind: NoteKind) -> &'static str {
         NoteKind::Observation => "note-kind-observation",
         NoteKind::FollowUp => "note-kind-follow-up",
         NoteKind::Parking => "note-kind-parking",
+    }
+}
+
+/// The key of what is to be chosen.
+#[must_use]
+pub fn pick(pick: &Pick) -> &'static str {
+    match pick {
+        Pick::PlaceOf(_) => "pick-place-title",
+        Pick::NewMaterial(..) => "pick-material-title",
+        Pick::MaterialsFolder => "pick-folder-title",
+        Pick::LookIn => "pick-look-title",
+        Pick::TrainingFile => "pick-training-title",
+        Pick::CourseFile => "pick-course-title",
     }
 }
 

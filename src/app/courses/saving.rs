@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::app::events::Event;
 use crate::core::ids::{CourseId, DocId};
 use crate::core::model::summary::CourseSummary;
+use crate::core::model::workspace::Doc;
 use crate::core::trouble::Trouble;
 use crate::jobs::{JobKind, Wake};
 use crate::storage::autosave::{Autosave, SaveStatus};
@@ -20,6 +21,7 @@ use crate::storage::kept::KeptWhy;
 use crate::storage::keys::DocKey;
 use crate::storage::portable::remembered;
 use crate::storage::settings::{known_bytes, places_bytes, settings_bytes};
+use crate::storage::shared;
 use crate::storage::store::Store;
 use crate::storage::writer::{MakeBytes, SaveEvent, SaveRequest, Writer};
 use crate::ui::action::Level;
@@ -43,6 +45,8 @@ pub(crate) struct Saving {
     wiped: BTreeMap<DocKey, u64>,
     /// Documents whose backups are being wiped.
     wiping: Vec<DocKey>,
+    /// Documents on their way to the bin, and whether they are to come back from there.
+    leaving: BTreeMap<DocKey, bool>,
 }
 
 impl Saving {
@@ -67,7 +71,13 @@ impl Saving {
             counter: 0,
             wiped: BTreeMap::new(),
             wiping: Vec::new(),
+            leaving: BTreeMap::new(),
         })
+    }
+
+    /// Whether a document is on its way to the bin.
+    pub(crate) fn is_removing(&self) -> bool {
+        !self.leaving.is_empty()
     }
 }
 
@@ -112,6 +122,22 @@ impl App {
         }
         saving.autosave.forget(key);
         saving.writer.remove(key);
+        saving.leaving.insert(key, false);
+    }
+
+    /// Whether a document is on its way to the bin: its file is none to read any more.
+    pub(crate) fn is_leaving(&self, id: DocId) -> bool {
+        self.saving.as_ref().is_some_and(|saving| saving.leaving.contains_key(&DocKey::from(id)))
+    }
+
+    /// Takes a document out of the bin: the newest that went there, as soon as it is in.
+    pub(crate) fn restore_document(&mut self, id: DocId) {
+        let key = DocKey::from(id);
+        let leaving = self.saving.as_mut().and_then(|saving| saving.leaving.get_mut(&key));
+        match leaving {
+            Some(comes_back) => *comes_back = true,
+            None => self.restore_from_bin(move |entry| entry.key == key),
+        }
     }
 
     /// The people of documents were wiped: as soon as that is on the disk, so are their backups.
@@ -139,11 +165,17 @@ impl App {
     /// Takes the backups of a document away that still hold its people.
     fn wipe_backups(&mut self, key: DocKey) {
         let Some(store) = self.store.clone() else { return };
+        let course = key.doc().and_then(|id| match self.editor.workspace().doc(id) {
+            Some(Doc::Course(course)) => Some(course),
+            _ => None,
+        });
         if let Some(saving) = &mut self.saving {
             saving.wiping.push(key);
         }
         self.jobs.spawn(JobKind::Wipe, move |_| {
-            Event::Wiped(store.forget_backups(key).map(drop).map_err(|error| trouble(&error)))
+            let wiped = course.map_or(Ok(()), |course| shared::wipe(&store, &course, jiff::Timestamp::now()));
+            let forgotten = store.forget_backups(key).map(drop);
+            Event::Wiped(wiped.and(forgotten).map_err(|error| trouble(&error)))
         });
     }
 
@@ -209,7 +241,7 @@ impl App {
 
     fn hear_writer(&mut self) {
         let now = self.steady();
-        let (mut told, mut wiped) = (Vec::new(), Vec::new());
+        let (mut told, mut wiped, mut left) = (Vec::new(), Vec::new(), Vec::new());
         if let Some(saving) = &mut self.saving {
             while let Ok(event) = saving.events.try_recv() {
                 match event {
@@ -233,13 +265,22 @@ impl App {
                         };
                         told.push((key, kept.path));
                     }
-                    SaveEvent::Removed { .. } => self.background.bin = None,
-                    SaveEvent::RemoveFailed { error, .. } => {
+                    SaveEvent::Removed { key } => {
+                        self.background.bin = None;
+                        left.extend(
+                            saving.leaving.remove(&key).filter(|comes_back| *comes_back).map(|_| key),
+                        );
+                    }
+                    SaveEvent::RemoveFailed { key, error } => {
+                        saving.leaving.remove(&key);
                         tracing::warn!(kind = ?error.kind(), "a document could not be moved to the bin");
                         told.push(("bin-failed", error.path().map(ToOwned::to_owned).unwrap_or_default()));
                     }
                 }
             }
+        }
+        for key in left {
+            self.restore_from_bin(move |entry| entry.key == key);
         }
         for key in wiped {
             self.wipe_backups(key);
@@ -280,6 +321,8 @@ impl App {
                 let lines = self.index_lines();
                 Box::new(move || Index::of(lines).to_bytes())
             }
+            // They are written where a course is sent or taken in.
+            DocKey::Stamps(_) | DocKey::Device => gone(),
         }
     }
 

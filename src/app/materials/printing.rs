@@ -8,6 +8,7 @@ use crate::app::courses::saving::trouble;
 use crate::app::courses::share::file_name;
 use crate::app::events::{Event, MaterialsEvent};
 use crate::core::ids::CourseId;
+use crate::desktop::dialogs::place_without_asking;
 use crate::exchange::html::to_html;
 use crate::jobs::JobKind;
 use crate::report::packing;
@@ -24,7 +25,12 @@ impl App {
         let (opener, dialogs) = (Arc::clone(&self.services.opener), Arc::clone(&self.services.dialogs));
         let title = self.words.get("packing-print").to_owned();
         self.jobs.spawn(JobKind::Print, move |_| {
-            let path = folder.map(|folder| folder.join(&name)).or_else(|| dialogs.save(&title, &name));
+            let path = match folder {
+                Some(folder) => Some(folder.join(&name)),
+                None => {
+                    dialogs.save(&title, &name).unwrap_or_else(|_| Some(place_without_asking(None, &name)))
+                }
+            };
             let show = |path: PathBuf| {
                 write_outside(&path, to_html(&page).as_bytes()).map_err(|error| trouble(&error))?;
                 opener.open_path(&path)

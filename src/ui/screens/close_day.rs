@@ -25,7 +25,7 @@ use crate::ui::panels::{notes, record};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::{
-    Tone, badge, bold, button, card, heading, icon, icon_button, large_button, multiline, scroll,
+    Tone, badge, bold, button, button_if, card, heading, icon, icon_button, large_button, multiline, scroll,
     single_line, title, weak,
 };
 use crate::ui::words;
@@ -165,10 +165,8 @@ fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
     }
     ui.add_space(space::S);
     let room = questions.len() < MOST_QUESTIONS;
-    let add = ui.add_enabled_ui(room, |ui| {
-        button(ui, cx, Some(ICON_ADD), t!(cx, "close-question-add"), Tone::Plain).clicked()
-    });
-    if add.inner {
+    let add = button_if(ui, cx, room, Some(ICON_ADD), t!(cx, "close-question-add"), Tone::Plain);
+    if add.clicked() {
         view.edit_evaluation(cx, ClosingEdit::Add(Question::new(cx.ids.make(), "")));
     }
 }

@@ -11,7 +11,9 @@ pub mod mark;
 pub mod own_undo;
 pub mod progress;
 
-pub use button::{Tone, button, icon, icon_button, large_button, primary_button, segmented, text_button};
+pub use button::{
+    Tone, button, button_if, icon, icon_button, large_button, primary_button, segmented, text_button,
+};
 pub use chip::{chip, chip_width, coloured_chip};
 pub use field::{choice, field_row, labelled, multiline, own_line, own_lines, single_line};
 pub use layout::{banner, bold, card, empty_state, heading, scroll, section, title, weak};

@@ -1,3 +1,4 @@
 //! What is asked of the computer.
 
+mod dialogs;
 mod pdf_viewer;

@@ -9,7 +9,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::hands::{count, fill, key, press, sees, words};
-use crate::harness::{Setup, Window, every_setup, window};
+use crate::harness::{Setup, Window, both_sizes, window};
 
 fn place(id: CourseId, name: &str) -> Action {
     Action::Edit(Command::Course(id, CourseEdit::Place(name.to_owned())))
@@ -22,7 +22,7 @@ fn undo_all(window: &mut Window) {
 
 #[test]
 fn undoing_the_creation_of_a_course_puts_it_into_the_bin_and_one_press_brings_it_back() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let mut window = window(&setup);
         window.settle();

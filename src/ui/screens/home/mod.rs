@@ -8,8 +8,8 @@ use std::sync::Arc;
 use egui::{RichText, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
-    ICON_ADD, ICON_ARCHIVE, ICON_CALENDAR_MONTH, ICON_CONTENT_COPY, ICON_DELETE, ICON_MORE_VERT,
-    ICON_PLAY_CIRCLE, ICON_SLIDESHOW, ICON_TASK_ALT, ICON_UNARCHIVE,
+    ICON_ADD, ICON_ARCHIVE, ICON_CALENDAR_MONTH, ICON_CONTENT_COPY, ICON_DELETE, ICON_FILE_OPEN,
+    ICON_MORE_VERT, ICON_PLAY_CIRCLE, ICON_SLIDESHOW, ICON_TASK_ALT, ICON_UNARCHIVE,
 };
 
 use self::order::Order;
@@ -18,7 +18,9 @@ use crate::core::ids::DocId;
 use crate::core::model::summary::CourseSummary;
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{Action, CourseTab, Dialog, DocumentAction, Level, Notice, Offer, Place};
+use crate::ui::action::{
+    Action, CourseTab, Dialog, DocumentAction, FileAction, Level, Notice, Offer, Pick, Place,
+};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{
@@ -64,6 +66,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             }
             if button(ui, cx, Some(ICON_PLAY_CIRCLE), t!(cx, "home-sample"), Tone::Plain).clicked() {
                 cx.push(Action::Documents(DocumentAction::OpenSample));
+            }
+            if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "take-in-open"), Tone::Plain).clicked() {
+                cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
             }
         });
         if order.all.len() >= SEARCH_FROM
@@ -280,5 +285,10 @@ fn first_start(ui: &mut Ui, cx: &Cx<'_>) {
         }
     });
     ui.add_space(size::CONTROL);
+    ui.vertical_centered(|ui| {
+        if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "take-in-open"), Tone::Plain).clicked() {
+            cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
+        }
+    });
     ui.vertical_centered(|ui| weak(ui, cx, t!(cx, "home-offline")));
 }

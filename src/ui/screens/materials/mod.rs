@@ -34,7 +34,7 @@ use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::{
-    Tone, banner, button, card, heading, icon, icon_button, own_line, scroll, segmented, text_button, weak,
+    Tone, banner, button, button_if, card, heading, icon, icon_button, own_line, scroll, segmented, weak,
 };
 
 /// What the screen remembers while the window is open.
@@ -152,10 +152,9 @@ fn typed_folder(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             *typed = text;
         }
         let some = !typed.trim().is_empty();
-        let pressed =
-            ui.add_enabled_ui(some, |ui| text_button(ui, cx, t!(cx, "materials-use-folder")).clicked());
-        if some && (pressed.inner || ui.input(|input| input.key_pressed(egui::Key::Enter))) {
-            cx.push(Action::Files(FileAction::UseFolder(PathBuf::from(typed.trim()))));
+        let use_it = button_if(ui, cx, some, None, t!(cx, "materials-use-folder"), Tone::Plain);
+        if some && (use_it.clicked() || ui.input(|input| input.key_pressed(egui::Key::Enter))) {
+            cx.push(Action::Files(FileAction::UsePath(Pick::MaterialsFolder, PathBuf::from(typed.trim()))));
             done = true;
         }
         done |= button(ui, cx, None, t!(cx, "common-cancel"), Tone::Quiet).clicked();

@@ -1,5 +1,7 @@
 //! The day itself: one key, time that gets short, what is not delivered as a whole, groups apart.
 
+use crate::flows::hands::{en, words_of_stories};
+use doorstep::t;
 use egui_kittest::kittest::Queryable;
 
 use super::*;
@@ -103,7 +105,7 @@ fn what_runs_into_lunch_is_said_and_lunch_is_let_go_only_when_asked() {
     space(&mut window);
     assert_eq!(count(&window, "“Lunch” at 12:00 holds: 15 min too many before it"), 1);
     assert!(sees(&window, "12:00 Lunch: to come"));
-    press(&mut window, "Let “Lunch” begin later");
+    press(&mut window, &t!(words_of_stories(), "deliver-release", title = "Lunch"));
     assert!(sees(&window, "12:15 Lunch: to come"));
     press(&mut window, "12:15 Lunch: to come");
     press(&mut window, "Hold the start again: Lunch");
@@ -188,9 +190,9 @@ fn what_may_be_dropped_is_left_out_for_today() {
     let mut window = delivering(&Setup::default(), course);
     pass(&mut window, 60);
     space(&mut window);
-    press(&mut window, "End on time");
+    press(&mut window, en("deliver-end-on-time"));
     assert_eq!(count(&window, "Play: left out"), 1);
-    press(&mut window, "Shorten today");
+    press(&mut window, en("deliver-do-shorten"));
     assert_eq!(known(&window, "Play").status, Status::Skipped);
     assert_eq!(known(&window, "Play").reason, Some(ReasonKind::NoTime));
 }
@@ -279,10 +281,11 @@ fn after_a_day_that_is_closed_the_next_one_follows() {
         window.clock.pass(3_000);
         space(&mut window);
     }
-    assert!(sees(&window, "All done for today") && !sees(&window, "On to Day 2"));
-    press(&mut window, "Close the day…");
-    press(&mut window, "Close the day");
+    let next = t!(words_of_stories(), "deliver-next-day", day = "Day 2");
+    assert!(sees(&window, en("deliver-all-done")) && !sees(&window, &next));
+    press(&mut window, en("close-day"));
+    press(&mut window, en("close-do"));
     window.act(Action::Go(deliver()));
-    press(&mut window, "On to Day 2");
+    press(&mut window, &next);
     assert!(sees(&window, "Listen"));
 }
