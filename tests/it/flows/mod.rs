@@ -21,3 +21,4 @@ mod record;
 mod session;
 mod sharing;
 mod undo;
+mod ways;

@@ -143,6 +143,36 @@ fn what_is_opening_says_so_and_is_not_opened_twice_by_an_impatient_hand() {
 }
 
 #[test]
+fn files_open_exactly_as_they_are_named() {
+    let names = [
+        "a#b.pdf",
+        "50%20 off%.pdf",
+        "two  spaces .x.pdf",
+        "-rf.pdf",
+        "--help.pdf",
+        "it's \"quoted\" `now` $HOME.pdf",
+        "Руководство № 1.pdf",
+        "ოჯახი.pdf",
+        "עברית.pdf",
+        "e\u{301}tude.pdf",
+        "👩🏽\u{200d}🏫.pdf",
+        "dots...in.the.name.pdf",
+        "semi;colon&amp|pipe>.pdf",
+        "back\\slash.pdf",
+    ];
+    let (mut window, folder) = session(&Setup::default(), &[]);
+    for name in names {
+        let path = folder.join(name);
+        std::fs::write(&path, format!("%PDF-1.7\n{name}\n%%EOF\n")).expect("written");
+        window.act(Action::Files(FileAction::SetPlace(FileId::named("g.pdf"), Some(path.clone()))));
+        window.settle();
+        window.clock.pass(10_000);
+        let opened = open_by(&mut window, "Open Guide, pages 7 to 9");
+        assert_eq!(opened, [Opened::Page(path, 7)], "{name}");
+    }
+}
+
+#[test]
 fn without_dialogs_on_the_computer_a_path_is_typed() {
     let (mut window, folder) = session(&Setup::default(), &[]);
     window.outside.no_dialogs();
