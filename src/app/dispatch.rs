@@ -127,8 +127,9 @@ impl App {
 
     fn undo(&mut self) {
         let Some(step) = self.editor.history().next_undo() else { return };
+        self.merge_taken_back(Some(step.command.clone()), true);
+        let Some(step) = self.editor.history().next_undo() else { return };
         let (number, name) = (step.number, step_name(&self.words, step));
-        self.merge_taken_back(self.editor.history().next_undo().map(|step| step.command.clone()), true);
         let changed = self.editor.undo();
         self.notices.undone(number);
         self.documents_changed(&changed);
@@ -153,7 +154,7 @@ impl App {
             self.redo();
             self.go(Place::of(doc));
         } else if self.editor.workspace().doc(doc).is_none() {
-            self.restore_document(doc);
+            self.restore_from_bin(move |entry| entry.key == DocKey::from(doc));
         }
     }
 

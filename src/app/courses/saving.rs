@@ -1,6 +1,6 @@
 //! Keeps what is edited on the disk: hands snapshots to the writer, listens to it, tells how it goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
@@ -45,8 +45,8 @@ pub(crate) struct Saving {
     wiped: BTreeMap<DocKey, u64>,
     /// Documents whose backups are being wiped.
     wiping: Vec<DocKey>,
-    /// Documents on their way to the bin, and whether they are to come back from there.
-    leaving: BTreeMap<DocKey, bool>,
+    /// Documents on their way to the bin.
+    leaving: BTreeSet<DocKey>,
 }
 
 impl Saving {
@@ -71,7 +71,7 @@ impl Saving {
             counter: 0,
             wiped: BTreeMap::new(),
             wiping: Vec::new(),
-            leaving: BTreeMap::new(),
+            leaving: BTreeSet::new(),
         })
     }
 
@@ -122,22 +122,17 @@ impl App {
         }
         saving.autosave.forget(key);
         saving.writer.remove(key);
-        saving.leaving.insert(key, false);
+        saving.leaving.insert(key);
     }
 
     /// Whether a document is on its way to the bin: its file is none to read any more.
     pub(crate) fn is_leaving(&self, id: DocId) -> bool {
-        self.saving.as_ref().is_some_and(|saving| saving.leaving.contains_key(&DocKey::from(id)))
+        self.saving.as_ref().is_some_and(|saving| saving.leaving.contains(&DocKey::from(id)))
     }
 
-    /// Takes a document out of the bin: the newest that went there, as soon as it is in.
-    pub(crate) fn restore_document(&mut self, id: DocId) {
-        let key = DocKey::from(id);
-        let leaving = self.saving.as_mut().and_then(|saving| saving.leaving.get_mut(&key));
-        match leaving {
-            Some(comes_back) => *comes_back = true,
-            None => self.restore_from_bin(move |entry| entry.key == key),
-        }
+    /// What says, once, that everything that changed documents so far has reached the disk, if they are kept.
+    pub(crate) fn written_up_to_now(&self) -> Option<Receiver<()>> {
+        self.saving.as_ref().map(|saving| saving.writer.up_to_now())
     }
 
     /// The people of documents were wiped: as soon as that is on the disk, so are their backups.
@@ -241,7 +236,7 @@ impl App {
 
     fn hear_writer(&mut self) {
         let now = self.steady();
-        let (mut told, mut wiped, mut left) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut told, mut wiped) = (Vec::new(), Vec::new());
         if let Some(saving) = &mut self.saving {
             while let Ok(event) = saving.events.try_recv() {
                 match event {
@@ -267,9 +262,7 @@ impl App {
                     }
                     SaveEvent::Removed { key } => {
                         self.background.bin = None;
-                        left.extend(
-                            saving.leaving.remove(&key).filter(|comes_back| *comes_back).map(|_| key),
-                        );
+                        saving.leaving.remove(&key);
                     }
                     SaveEvent::RemoveFailed { key, error } => {
                         saving.leaving.remove(&key);
@@ -278,9 +271,6 @@ impl App {
                     }
                 }
             }
-        }
-        for key in left {
-            self.restore_from_bin(move |entry| entry.key == key);
         }
         for key in wiped {
             self.wipe_backups(key);

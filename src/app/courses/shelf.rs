@@ -1,6 +1,7 @@
 //! Courses on the disk: found at the start, opened when they are wanted, with their backups and the bin.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -24,6 +25,9 @@ use crate::storage::recovery::{self, Counts, Offer, RescueCandidate};
 use crate::storage::store::Store;
 use crate::ui::action::{self, Level, Notice, Place};
 use crate::ui::background::{BackupEntry, BinEntry, Holds, Rescue};
+
+/// How long a job waits for what is being written, before it goes on with what is on the disk.
+const WRITER_PATIENCE: Duration = Duration::from_secs(10);
 
 /// A document from its bytes, and whether it may only be looked at.
 pub(crate) fn decode(kind: DocKind, bytes: &[u8]) -> Result<(Doc, bool), Trouble> {
@@ -340,7 +344,12 @@ impl App {
     /// Takes something out of the bin: the newest that is wanted.
     pub(crate) fn restore_from_bin(&mut self, wanted: impl Fn(&InBin) -> bool + Send + 'static) {
         let Some(store) = self.store.clone() else { return };
+        let binned = self.written_up_to_now();
         self.jobs.spawn(JobKind::FromBin, move |_| {
+            // What was deleted a moment ago may still be on its way into the bin.
+            if let Some(binned) = binned {
+                binned.recv_timeout(WRITER_PATIENCE).ok();
+            }
             let restore = || {
                 let entries = store.list_bin().map_err(|error| trouble(&error))?;
                 let entry = entries.iter().find(|entry| wanted(entry));

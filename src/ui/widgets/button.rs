@@ -112,7 +112,10 @@ pub fn icon_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, text: &str) -> 
         .stroke(Stroke::NONE)
         .fill(Color32::TRANSPARENT)
         .min_size(Vec2::splat(size::CONTROL));
+    // Square: the room beside the words of other buttons is not for an icon alone.
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding, Vec2::ZERO);
     let response = ui.add(control);
+    ui.spacing_mut().button_padding = padding;
     name(&response, Role::Button, text);
     focus_ring(ui, cx, &response);
     if response.hovered() && ui.is_enabled() {
