@@ -70,12 +70,12 @@ impl Dialogs for SystemDialogs {
 }
 
 /// Where files go if there is no dialog to ask with: the folder for what was downloaded, or the person's own folder,
-/// or that of passing files.
+/// or the one that Doorstep was started in.
 #[must_use]
 pub fn folder_without_asking(downloads: Option<&Path>) -> PathBuf {
     let folder = downloads.map(Path::to_owned).filter(|folder| folder.is_dir());
     let folder = folder.or_else(|| std::env::home_dir().filter(|folder| folder.is_dir()));
-    folder.unwrap_or_else(std::env::temp_dir)
+    folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default()
 }
 
 /// A place for a file in that folder, under a name that nothing has there yet.

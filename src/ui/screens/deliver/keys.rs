@@ -36,11 +36,12 @@ fn take(ui: &Ui, wanted: impl Fn(Key) -> bool) -> Option<Key> {
     })
 }
 
-/// What a key may be meant for: what is printed on it; where that is no Latin letter or sign that a key of Doorstep
-/// has, as on Cyrillic keyboards, the key at its place on a Latin one.
+/// What a key may be meant for: what is printed on it; where that is no Latin letter or digit, as on Cyrillic
+/// keyboards, the letter at its place on a Latin one.
 fn meant(key: Key, physical: Option<Key>) -> Vec<Key> {
-    let is_latin = key.name().len() == 1 && key.name().bytes().all(|letter| letter.is_ascii_alphanumeric());
-    std::iter::once(key).chain(physical.filter(|_| !is_latin)).collect()
+    let is_latin = |key: &Key| key.name().len() == 1 && key.name().as_bytes()[0].is_ascii_alphanumeric();
+    let at_its_place = physical.filter(|place| !is_latin(&key) && is_latin(place));
+    std::iter::once(key).chain(at_its_place).collect()
 }
 
 /// A key pressed twice by a slip of the hand would finish what it has just started.

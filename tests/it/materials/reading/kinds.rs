@@ -13,7 +13,8 @@ use super::*;
 
 /// A PDF with these boxes for pages, and these entries of its trailer.
 fn pdf(pages: &[&str], trailer: &str) -> Vec<u8> {
-    let kids: String = (0..pages.len()).map(|index| format!("{} 0 R ", index + 3)).collect();
+    let kids: Vec<String> = (0..pages.len()).map(|index| format!("{} 0 R", index + 3)).collect();
+    let kids = kids.join(" ");
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()),
@@ -93,9 +94,10 @@ fn deck(rewrite: impl Fn(&str, String) -> String) -> Vec<u8> {
         let name = entry.name().expect("a name").into_owned();
         let mut content = Vec::new();
         entry.read_to_end(&mut content).expect("read");
-        let content = String::from_utf8(content)
-            .map(|text| rewrite(&name, text).into_bytes())
-            .unwrap_or_else(|other| other.into_bytes());
+        let content = match String::from_utf8(content) {
+            Ok(text) => rewrite(&name, text).into_bytes(),
+            Err(other) => other.into_bytes(),
+        };
         new.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).expect("an entry");
         new.write_all(&content).expect("written");
     }
