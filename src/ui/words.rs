@@ -116,6 +116,7 @@ pub fn pick(pick: &Pick) -> &'static str {
         Pick::LookIn => "pick-look-title",
         Pick::TrainingFile => "pick-training-title",
         Pick::CourseFile => "pick-course-title",
+        Pick::TeamFolder => "pick-team-title",
     }
 }
 

@@ -225,7 +225,8 @@ impl App {
         let title = self.words.get(words::pick(&pick)).to_owned();
         let format = self.wanted_format(&pick);
         self.jobs.spawn(JobKind::Dialog, move |_| {
-            let folder = folder.as_deref().filter(|folder| folder.is_dir());
+            // The folder of a team has nothing to do with that of the materials.
+            let folder = folder.as_deref().filter(|folder| folder.is_dir() && pick != Pick::TeamFolder);
             let answer =
                 if is_folder(&pick) { dialogs.folder(&title, folder) } else { dialogs.file(&title, folder) };
             Event::Materials(match answer {
@@ -283,6 +284,7 @@ impl App {
             Pick::LookIn => self.look_in(path, true),
             Pick::TrainingFile => self.load_training(path),
             Pick::CourseFile => self.read_course_file(path),
+            Pick::TeamFolder => self.join_team(path),
         }
     }
 
@@ -353,7 +355,7 @@ impl App {
 
 /// Whether a folder is to be chosen.
 fn is_folder(pick: &Pick) -> bool {
-    matches!(pick, Pick::MaterialsFolder | Pick::LookIn)
+    matches!(pick, Pick::MaterialsFolder | Pick::LookIn | Pick::TeamFolder)
 }
 
 /// A path that was chosen, if it may be used for that.

@@ -32,7 +32,8 @@ impl App {
                 }
             };
             let show = |path: PathBuf| {
-                write_outside(&path, to_html(&page).as_bytes()).map_err(|error| trouble(&error))?;
+                let html = to_html(&page);
+                let path = write_outside(&path, html.as_bytes()).map_err(|error| trouble(&error))?;
                 opener.open_path(&path)
             };
             Event::Materials(MaterialsEvent::Done(path.map_or(Ok(()), show)))
