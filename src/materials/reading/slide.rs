@@ -254,13 +254,13 @@ pub fn find_title(page: &mut Page) {
     }
 }
 
-/// The notes of the speaker: what stands in the body of a notes page.
+/// The notes of the speaker: what stands in the body of a notes page, whose place need not name its type.
 #[must_use]
 pub fn notes(root: &Element) -> String {
     let mut page = Page::default();
     for shape in root.all("sp") {
         let place = shape.at(&["nvSpPr", "nvPr", "ph"]);
-        if place.and_then(|place| place.attribute("type")) == Some("body")
+        if place.is_some_and(|place| matches!(place.attribute("type"), None | Some("body")))
             && let Some(body) = shape.child("txBody")
         {
             paragraphs(body, USUAL_SIZE, &mut page, &mut Languages::default());

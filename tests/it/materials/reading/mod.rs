@@ -2,6 +2,7 @@
 //! languages; hostile and broken files give a reason, soon.
 
 mod hostile;
+mod kinds;
 mod others;
 
 use std::path::{Path, PathBuf};
