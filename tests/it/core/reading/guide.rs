@@ -104,7 +104,7 @@ fn modules_frame_their_sessions() {
             ("1", "WATCHING A BABY", 7, 7, None, None),
         ]
     );
-    assert_eq!(guide.handouts[0].session, None);
+    assert_eq!(guide.handouts[0].session, Some(1), "what is given out behind a session is its own");
 }
 
 #[test]
