@@ -5,16 +5,20 @@ use std::path::PathBuf;
 
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
-use crate::core::ids::{DocId, FileId, MaterialId};
+use crate::core::ids::{CourseId, DocId, FileId, MaterialId};
 use crate::core::materials::download_queue::Ended;
 use crate::core::materials::files::{FileState, Fingerprint};
 use crate::core::materials::recognise::Found;
+use crate::core::merge::memory::Merged;
+use crate::core::merge::summary::Question;
+use crate::core::model::course::Course;
 use crate::core::model::material::Material;
 use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::{FileTrouble, Trouble};
+use crate::exchange::course_file::CourseFile;
 use crate::materials::opening_order::Opening;
 use crate::storage::error::StorageError;
 use crate::storage::index::IndexEntry;
@@ -66,6 +70,18 @@ pub enum Event {
     Written(Option<Result<PathBuf, Trouble>>),
     /// A training was read from a file.
     TrainingLoaded(Result<Box<Training>, Trouble>),
+    /// A colleague's course was read from a file.
+    CourseFileRead(Result<Box<CourseFile>, Trouble>),
+    /// A course was merged: what it was when it was taken, what it is now, and what came of it.
+    Merged(Result<Box<(Doc, Merged)>, Trouble>),
+    /// One of several values was chosen: as [`Event::Merged`].
+    Chosen(Result<Box<(Doc, Merged)>, Trouble>),
+    /// What two trainers wrote differently in a course.
+    Questions(CourseId, Result<Vec<Question>, Trouble>),
+    /// A colleague's course is kept: it can be added.
+    CourseKept(Result<Box<Course>, Trouble>),
+    /// What is kept of a course follows a merge that was undone or done again.
+    TakenBack(Result<(), Trouble>),
     /// The bin was emptied.
     BinEmptied(Result<(), Trouble>),
     /// About the files of materials.

@@ -1,7 +1,7 @@
 //! The application: holds the data and the services, lets the window draw, and does what it asks for.
 //!
 //! - [`startup`] and [`services`]: what it starts with; [`window`]: where the window stands.
-//! - `dispatch`: every action, one arm and one call each; [`events`]: everything that jobs report.
+//! - `notices`: what is told at the lower edge; `dispatch`: every action, one arm and one call each; [`events`]: everything that jobs report.
 //! - [`courses`] and [`materials`]: the desks that do the work, each with its own state.
 //! - [`own_words`]: words for reading that a colleague adds in the data folder.
 
@@ -9,6 +9,7 @@ pub mod courses;
 mod dispatch;
 pub mod events;
 pub mod materials;
+mod notices;
 pub mod own_words;
 pub mod services;
 pub mod startup;
@@ -25,6 +26,7 @@ use crate::core::materials::files::FileMap;
 use crate::core::model::built_in::{built_in_packages, outlines};
 use crate::core::model::workspace::Workspace;
 use crate::core::settings::{Settings, ThemeChoice};
+use crate::exchange::course_file::CourseFile;
 use crate::i18n::{I18n, best_for};
 use crate::jobs::{Jobs, Wake};
 use crate::storage::store::Store;
@@ -35,11 +37,9 @@ use crate::ui::theme::Theme;
 use crate::ui::{self, UiState};
 use courses::saving::Saving;
 use events::Event;
+use notices::Notices;
 use services::Services;
 use startup::{Start, StartNotice};
-
-/// How long a notice that goes by itself stays, in milliseconds.
-const NOTICE_MILLIS: u64 = 6_000;
 
 /// The application.
 #[derive(Debug)]
@@ -61,9 +61,7 @@ pub struct App {
     save: SaveView,
     background: Background,
     ids: Ids,
-    notices: Vec<(u64, Notice)>,
-    notice_times: Vec<(u64, u64)>,
-    next_notice: u64,
+    notices: Notices,
     state: UiState,
     services: Services,
     jobs: Jobs<Event>,
@@ -73,6 +71,8 @@ pub struct App {
     saving: Option<Saving>,
     look_only: bool,
     digests_asked: bool,
+    /// The colleague's course that was read last, until it is taken in.
+    incoming: Option<Box<CourseFile>>,
     /// The clocks, as the run of a day needs them.
     watch: Watch,
     /// The marker of the renderer, until the first frame is over.
@@ -123,9 +123,7 @@ impl App {
                 ..Background::default()
             },
             ids,
-            notices: Vec::new(),
-            notice_times: Vec::new(),
-            next_notice: 1,
+            notices: Notices::default(),
             state: UiState::default(),
             services,
             jobs: Jobs::new(wake),
@@ -133,6 +131,7 @@ impl App {
             saving,
             look_only,
             digests_asked: false,
+            incoming: None,
             watch: Watch::default(),
             marker,
             close_anyway: false,
@@ -212,6 +211,11 @@ impl App {
         }
     }
 
+    /// The words.
+    fn words(&self) -> &I18n {
+        &self.words
+    }
+
     fn moment(&self, ctx: &egui::Context) -> Moment {
         let interacting = ctx.input(|input| input.pointer.any_down());
         let today = Some(self.services.clock.now().date());
@@ -219,7 +223,7 @@ impl App {
     }
 
     fn say(&mut self, level: Level, text: impl Into<String>) {
-        self.tell(Notice { level, text: text.into(), undo: false });
+        self.tell(Notice { level, text: text.into(), offer: None });
     }
 
     /// Tells what went wrong outside, in plain words.
@@ -230,15 +234,8 @@ impl App {
     }
 
     fn tell(&mut self, notice: Notice) {
-        if self.notices.iter().any(|(_, other)| *other == notice) {
-            return;
-        }
-        let id = self.next_notice;
-        self.next_notice += 1;
-        if matches!(notice.level, Level::Info | Level::Success) {
-            self.notice_times.push((id, self.services.clock.steady_millis() + NOTICE_MILLIS));
-        }
-        self.notices.push((id, notice));
+        let newest = self.editor.history().next_undo().map(|step| step.number);
+        self.notices.tell(notice, newest, self.services.clock.steady_millis());
     }
 
     /// The first frames are a sign that the renderer works; every frame may have moved the window.
@@ -285,12 +282,21 @@ impl App {
             Event::OutOfBin(result) => self.out_of_bin(result),
             Event::SampleWritten(result) => self.sample_written(ctx, result),
             Event::TrainingLoaded(result) => self.training_loaded(ctx, result),
+            Event::CourseFileRead(result) => self.course_file_read(result),
+            Event::Merged(result) => self.course_merged(ctx, result, false),
+            Event::Chosen(result) => self.course_merged(ctx, result, true),
+            Event::Questions(id, Ok(questions)) => drop(self.background.questions.insert(id, questions)),
+            Event::CourseKept(result) => self.course_kept(ctx, result),
             Event::Written(Some(result)) => self.written(result),
-            Event::Written(None) => {}
+            Event::Written(None) | Event::TakenBack(Ok(())) => {}
             Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),
-            Event::Backups(_, Err(why)) | Event::Bin(Err(why)) | Event::BinEmptied(Err(why)) => {
+            Event::Backups(_, Err(why))
+            | Event::Bin(Err(why))
+            | Event::BinEmptied(Err(why))
+            | Event::TakenBack(Err(why))
+            | Event::Questions(_, Err(why)) => {
                 self.tell_trouble(&why);
             }
         }
@@ -312,13 +318,8 @@ impl App {
     }
 
     fn drop_old_notices(&mut self, ctx: &egui::Context) {
-        let now = self.services.clock.steady_millis();
-        let times = &mut self.notice_times;
-        let over: Vec<u64> = times.iter().filter(|(_, end)| *end <= now).map(|(id, _)| *id).collect();
-        times.retain(|(id, _)| !over.contains(id));
-        self.notices.retain(|(id, _)| !over.contains(id));
-        if let Some(next) = times.iter().map(|(_, end)| *end).min() {
-            ctx.request_repaint_after(std::time::Duration::from_millis(next.saturating_sub(now)));
+        if let Some(millis) = self.notices.drop_old(self.services.clock.steady_millis()) {
+            ctx.request_repaint_after(std::time::Duration::from_millis(millis));
         }
     }
 }
@@ -361,7 +362,7 @@ impl eframe::App for App {
                 save: &self.save,
                 background: &self.background,
                 ids: &self.ids,
-                notices: &self.notices,
+                notices: self.notices.shown(),
                 place: self.state.place,
                 arrivals: self.state.arrivals,
                 begin_note: &begin_note,

@@ -3,6 +3,7 @@
 pub mod inspect;
 pub mod launch;
 pub(crate) mod logging;
+pub mod merge;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -38,6 +39,10 @@ Usage:
                             say which sessions and handouts are in decks (.pptx) and guides (.pdf);
                             with --json one object for each file, on a line of its own.
                             Ends with 0 if every file could be read, else with 1.
+  doorstep merge [BASE] MINE THEIRS --out FILE
+                            put the work of two people on one course together: course files
+                            (.doorstep) or courses (.json). BASE is the course before both.
+                            Says what is new, and what both changed. FILE ends with .doorstep or .json.
 
   --data-dir DIR    keep everything in DIR (also: DOORSTEP_DATA_DIR)
   --lang xx         the language of the window for this run: en, ru
@@ -70,6 +75,13 @@ pub enum Asked {
         /// Where the words of a colleague may be.
         data_dir: Option<PathBuf>,
     },
+    /// Putting the work of two people together.
+    Merge {
+        /// The course before both, if given; mine; theirs.
+        files: Vec<PathBuf>,
+        /// Where the merged course goes.
+        out: PathBuf,
+    },
     /// Drawing pages of a PDF for the window that started this process.
     DrawPages(PathBuf),
     /// Reading the words of a PDF for the Doorstep that started this process.
@@ -99,8 +111,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
         }
     }
     let mut parser = lexopt::Parser::from_iter(arguments);
-    let mut command: Option<(bool, Vec<PathBuf>)> = None;
-    let mut json = false;
+    let mut command: Option<(&str, Vec<PathBuf>)> = None;
+    let (mut json, mut out) = (false, None);
     let words = |error: lexopt::Error| error.to_string();
     while let Some(argument) = parser.next().map_err(words)? {
         match argument {
@@ -116,21 +128,33 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
             Long("help") | Short('h') => return Ok(Asked::Help),
             Long("version") | Short('V') => return Ok(Asked::Version),
             Long("json") => json = true,
+            Long("out") => out = Some(PathBuf::from(parser.value().map_err(words)?)),
             Value(value) => match &mut command {
                 Some((_, files)) => files.push(value.into()),
-                None if value == "check" => command = Some((false, Vec::new())),
-                None if value == "inspect" => command = Some((true, Vec::new())),
-                None => return Err(format!("unknown command: {}", value.to_string_lossy())),
+                None => {
+                    let known = ["check", "inspect", "merge"].into_iter().find(|known| value == **known);
+                    let unknown = || format!("unknown command: {}", value.to_string_lossy());
+                    command = Some((known.ok_or_else(unknown)?, Vec::new()));
+                }
             },
             other => return Err(words(other.unexpected())),
         }
     }
-    match command {
-        Some((_, files)) if files.is_empty() => Err("check and inspect need at least one file".to_owned()),
-        Some((true, files)) => Ok(Asked::Inspect { files, json, language, data_dir }),
-        _ if json => Err("--json goes with inspect".to_owned()),
-        Some((false, files)) => Ok(Asked::Check(files)),
-        None => Ok(Asked::Window { data_dir, language, renderer }),
+    if json && !matches!(command, Some(("inspect", _))) {
+        return Err("--json goes with inspect".to_owned());
+    }
+    match (command, out) {
+        (Some(("merge", files)), Some(out)) if matches!(files.len(), 2 | 3) => {
+            Ok(Asked::Merge { files, out })
+        }
+        (Some(("merge", _)), _) => Err("merge needs two or three files and --out FILE".to_owned()),
+        (_, Some(_)) => Err("--out goes with merge".to_owned()),
+        (Some((_, files)), _) if files.is_empty() => {
+            Err("check and inspect need at least one file".to_owned())
+        }
+        (Some(("inspect", files)), _) => Ok(Asked::Inspect { files, json, language, data_dir }),
+        (Some((_, files)), _) => Ok(Asked::Check(files)),
+        (None, None) => Ok(Asked::Window { data_dir, language, renderer }),
     }
 }
 
@@ -153,6 +177,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             say(&text);
             if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
+        Ok(Asked::Merge { files, out }) => match super::cli::merge::merge(&files, &out) {
+            Ok(text) => say(&text),
+            Err(why) => fail(&why),
+        },
         Ok(Asked::Window { data_dir, language, renderer }) => window(data_dir, language, renderer),
         Ok(Asked::DrawPages(file)) => {
             served(draw::serve(&file, std::io::stdin().lock(), std::io::stdout().lock()))
@@ -293,7 +321,18 @@ mod tests {
         assert_eq!(read("--version"), Ok(Asked::Version));
         let inspect = Asked::Inspect { files: vec!["a".into()], json: true, language: None, data_dir: None };
         assert_eq!(read("inspect a --json"), Ok(inspect));
+        let files = |names: &[&str]| names.iter().map(PathBuf::from).collect();
+        let two = Asked::Merge { files: files(&["a", "b"]), out: "c".into() };
+        assert_eq!(read("merge a b --out c"), Ok(two));
+        let three = Asked::Merge { files: files(&["o", "a", "b"]), out: "c".into() };
+        assert_eq!(read("merge o a b --out c"), Ok(three));
         for wrong in [
+            "merge a b",
+            "merge a --out b",
+            "merge a b c d --out e",
+            "check a --out b",
+            "--out b",
+            "merge a b --out c --json",
             "check",
             "inspect",
             "inspect --json",

@@ -69,6 +69,8 @@ id_types! {
     SupplyId,
     /// A question of an evaluation.
     QuestionId,
+    /// A data folder that courses are exchanged with: a trainer's computer, or a memory stick.
+    DeviceId,
 }
 
 /// Makes fresh ids. Deterministic: the same moment and seed give the same ids, so tests can tell.

@@ -9,7 +9,7 @@
 //!   seen), [`lists`] (words that stand in lists) and the plain data of [`model`]; [`settings`] beside it;
 //! - how it changes: [`edit`], with the one choke point;
 //! - the rules, a room for each subject: [`plan`], [`deliver`], [`record`], [`people`], [`materials`],
-//!   [`reading`] (the sessions that a deck or guide holds), [`find`].
+//!   [`reading`] (the sessions that a deck or guide holds), [`find`], [`merge`] (one course, several computers).
 
 pub mod deliver;
 pub mod edit;
@@ -17,6 +17,7 @@ pub mod find;
 pub mod ids;
 pub mod lists;
 pub mod materials;
+pub mod merge;
 pub mod model;
 pub mod people;
 pub mod plan;

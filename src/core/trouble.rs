@@ -64,6 +64,14 @@ pub enum TroubleKind {
     BadPath,
     /// Not a training that another trainer saved.
     NotATraining,
+    /// A file that is no course file.
+    NotACourseFile,
+    /// A course file that is damaged or cut short.
+    DamagedCourseFile,
+    /// A course file with something in it that has nothing to do there.
+    UnsafeCourseFile,
+    /// A course file of a newer Doorstep.
+    NewerCourseFile,
     /// A training of another trainer, damaged or cut short.
     DamagedTraining,
     /// A training of another trainer, saved by a newer Doorstep.

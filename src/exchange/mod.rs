@@ -1,4 +1,5 @@
 //! What goes to other people and comes from them: one format a file.
 
+pub mod course_file;
 pub mod html;
 pub mod training_file;

@@ -35,6 +35,10 @@ pub enum JobKind {
     Export,
     /// Reads a training from a file of the person.
     LoadTraining,
+    /// Reads a colleague's course from a file.
+    ReadCourseFile,
+    /// Merges a course, or keeps who wrote what in it.
+    Merge,
     /// Writes a copy of what could not be saved.
     SaveElsewhere,
     /// Writes the files of the sample course.

@@ -84,6 +84,29 @@ impl Store {
         Ok(Aside { kept: None, listed, backup: Some(backup) })
     }
 
+    /// Keeps a version of a document among its backups that never was its file: a colleague's, before it is merged.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn keep_beside(&self, key: DocKey, bytes: &[u8], now: Timestamp) -> Result<(), StorageError> {
+        let _turn = self.take_turn();
+        let folder = self.dir().backups(key);
+        let fail = |error: io::Error| StorageError::from_io(&error, &folder);
+        self.disk.create_dir(&folder).map_err(fail)?;
+        let listed = backups::list(&*self.disk, &folder).map_err(fail)?;
+        let number = listed.first().map_or(1, |last| last.number.saturating_add(1));
+        let path = folder.join(backups::name(now, number, Origin::Saved));
+        let mut file = self.disk.create_new(&path).map_err(fail)?;
+        let written = file.write(bytes).and_then(|()| file.sync());
+        drop(file);
+        if let Err(error) = written {
+            // Half a backup is worse than none; the error that matters is the first one.
+            self.disk.remove(&path).ok();
+            return Err(fail(error));
+        }
+        self.disk.sync_dir(&folder).map_err(fail)
+    }
+
     /// Keeps a file that can't be read, beside where it stood, as it is.
     fn keep_unreadable(
         &self,

@@ -116,6 +116,9 @@ impl Store {
         if self.metadata(entry.key)?.is_some() || self.in_bin(entry.key)? {
             return Ok(());
         }
+        if let DocKey::Course(id) = entry.key {
+            remove(&self.dir().file(DocKey::Stamps(id)))?;
+        }
         self.backups(entry.key)?.iter().try_for_each(|backup| remove(&backup.path))
     }
 

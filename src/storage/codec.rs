@@ -291,6 +291,7 @@ pub fn verify(key: DocKey, bytes: &[u8]) -> Result<(), String> {
         DocKey::Course(_) => from_bytes::<Course>(bytes).map(|opened| opened.doc.key()),
         DocKey::Training(_) => from_bytes::<Training>(bytes).map(|opened| opened.doc.key()),
         DocKey::Settings | DocKey::Places | DocKey::Known | DocKey::Index => parse(bytes).map(|_| key),
+        DocKey::Stamps(_) | DocKey::Device => parse(bytes).map(|_| key),
     };
     match found {
         Ok(found) if found == key => Ok(()),

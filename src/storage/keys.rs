@@ -19,6 +19,10 @@ pub enum DocKey {
     Known,
     /// The summaries of all courses: a cache that can be made anew.
     Index,
+    /// Who wrote what in a course that is shared. Without it, more is asked at the next merge; nothing is lost.
+    Stamps(Uuid),
+    /// Who this data folder is, for those that courses are shared with. Without it, it is somebody new.
+    Device,
 }
 
 /// The kinds of document of which there are many.
@@ -57,6 +61,7 @@ impl DocKey {
         match self {
             Self::Course(id) => Some((DocKind::Course, id)),
             Self::Training(id) => Some((DocKind::Training, id)),
+            Self::Stamps(_) | Self::Device => None,
             Self::Settings | Self::Places | Self::Known | Self::Index => None,
         }
     }
@@ -64,7 +69,7 @@ impl DocKey {
     /// A cache that can be made anew: it is replaced whatever stands there, and has no backups.
     #[must_use]
     pub fn is_cache(self) -> bool {
-        matches!(self, Self::Known | Self::Index)
+        matches!(self, Self::Known | Self::Index | Self::Stamps(_) | Self::Device)
     }
 
     /// The document of the workspace that it holds.
@@ -73,6 +78,7 @@ impl DocKey {
         match self {
             Self::Course(id) => Some(DocId::Course(id.into())),
             Self::Training(id) => Some(DocId::Training(id.into())),
+            Self::Stamps(_) | Self::Device => None,
             Self::Settings | Self::Places | Self::Known | Self::Index => None,
         }
     }

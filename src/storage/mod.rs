@@ -9,6 +9,7 @@
 //!    [`writer::Writer`] does it on a thread of its own and reports each [`writer::SaveEvent`].
 //! 4. [`documents`] turns courses and trainings into bytes and back ([`codec`]: format, version, bounds;
 //!    `migrate`: old versions). [`index::Index`] has the summaries of all courses without reading them;
+//!    [`shared`] keeps who wrote what in courses that are shared, and who this data folder is;
 //!    [`recovery::offer`] says what to do about a file that can't be read; [`settings`] reads tolerantly.
 //!
 //! Invariants: nothing here knows the window or a translated sentence; errors are facts
@@ -35,6 +36,7 @@ pub mod paths;
 pub mod portable;
 pub mod recovery;
 pub mod settings;
+pub mod shared;
 pub mod start;
 pub mod store;
 mod tomorrow;

@@ -135,9 +135,10 @@ impl DataDir {
     /// The folder that a document's file is in.
     #[must_use]
     pub fn folder_of(&self, key: DocKey) -> PathBuf {
-        match key.kind() {
-            Some((kind, _)) => self.folder(kind),
-            None => self.root.clone(),
+        match (key.kind(), key) {
+            (Some((kind, _)), _) => self.folder(kind),
+            (None, DocKey::Stamps(_)) => self.folder(DocKind::Course),
+            (None, _) => self.root.clone(),
         }
     }
 
@@ -158,6 +159,8 @@ impl DataDir {
             DocKey::Places => all.join("places"),
             DocKey::Known => all.join("known-files"),
             DocKey::Index => all.join("index"),
+            DocKey::Stamps(id) => all.join("stamps").join(id.to_string()),
+            DocKey::Device => all.join("device"),
         }
     }
 
@@ -183,6 +186,8 @@ pub fn file_name(key: DocKey) -> String {
         DocKey::Places => "places.json".to_owned(),
         DocKey::Known => "known-files.json".to_owned(),
         DocKey::Index => "index.json".to_owned(),
+        DocKey::Stamps(id) => format!("{id}.stamps.json"),
+        DocKey::Device => "device.json".to_owned(),
     }
 }
 

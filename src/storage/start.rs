@@ -114,6 +114,7 @@ fn key_of(name: &str, kind: Option<DocKind>) -> Option<DocKey> {
         (None, _, "places.json") => Some(DocKey::Places),
         (None, _, "known-files.json") => Some(DocKey::Known),
         (None, _, "index.json") => Some(DocKey::Index),
+        (None, _, "device.json") => Some(DocKey::Device),
         _ => None,
     }
 }

@@ -8,7 +8,9 @@ use super::background::PageWish;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
 use crate::core::materials::recognise::Found;
+use crate::core::merge::state::WithPeople;
 use crate::core::model::link::Range;
+use crate::core::model::summary::CourseSummary;
 use crate::core::settings::Settings;
 
 /// Something that a screen asks for, by subject.
@@ -65,6 +67,12 @@ pub enum DocumentAction {
     Open(DocId),
     /// Open the sample course, making it if it is not there.
     OpenSample,
+    /// Take in the colleague's course that was read.
+    TakeIn,
+    /// Show what two trainers wrote differently in a course.
+    Questions(CourseId),
+    /// Choose one of several values of a field: its path, and the place of the value among them.
+    Choose(CourseId, String, usize),
     /// Try to save again at once.
     SaveNow,
     /// Keep a copy of what can't be saved somewhere else: asks where.
@@ -89,6 +97,8 @@ pub enum BinAction {
     List,
     /// Take something out: path as listed.
     Restore(PathBuf),
+    /// Bring back a document as it was when it went there last.
+    BringBack(DocId),
     /// Empty it for good.
     Empty,
 }
@@ -98,6 +108,8 @@ pub enum BinAction {
 pub enum ExportAction {
     /// Write a training to a file for another trainer: asks where.
     Training(TrainingId),
+    /// Write a course to a file for a colleague, with so much of its people: asks where.
+    Course(CourseId, WithPeople),
     /// Write the list of copies and supplies as a page to print, and show it.
     Packing(CourseId),
 }
@@ -225,6 +237,15 @@ pub enum Place {
 }
 
 impl Place {
+    /// Where a document is shown first: its plan.
+    #[must_use]
+    pub fn of(doc: DocId) -> Self {
+        match doc {
+            DocId::Course(id) => Self::Course(id, CourseTab::Plan),
+            DocId::Training(id) => Self::Training(id),
+        }
+    }
+
     /// The document that the place shows.
     #[must_use]
     pub fn doc(self) -> Option<DocId> {
@@ -323,6 +344,12 @@ pub enum Dialog {
     Confirm(Box<Confirm>),
     /// Copy a course to new dates.
     CopyCourse(CourseId),
+    /// Send a course to a colleague.
+    SendCourse(CourseId),
+    /// What a colleague's file holds, before it is taken in.
+    TakeIn(Box<Incoming>),
+    /// What two trainers wrote differently, to choose from.
+    Questions(CourseId),
     /// The cut helper for a course.
     Cut(CourseId),
     /// Check of the plan against its training.
@@ -392,6 +419,23 @@ pub enum Pick {
     LookIn,
     /// A training from another trainer.
     TrainingFile,
+    /// A course from a colleague.
+    CourseFile,
+}
+
+/// A colleague's course file: what it holds.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Incoming {
+    /// The course in a few lines.
+    pub summary: CourseSummary,
+    /// Who sent it, or empty.
+    pub from: String,
+    /// How many notes are in it.
+    pub notes: usize,
+    /// How many participants are in it.
+    pub people: usize,
+    /// The course is here already.
+    pub known: bool,
 }
 
 /// A file to add as a material.
@@ -416,8 +460,17 @@ pub struct Notice {
     pub level: Level,
     /// The sentence.
     pub text: String,
-    /// Whether it has a button that undoes. Most notices have none.
-    pub undo: bool,
+    /// What a button on it does. Most notices have none.
+    pub offer: Option<Offer>,
+}
+
+/// What a notice offers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Offer {
+    /// To undo what it tells.
+    Undo,
+    /// To bring back a document that is in the bin.
+    Restore(DocId),
 }
 
 /// How serious a notice is.

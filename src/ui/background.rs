@@ -11,6 +11,7 @@ use crate::core::find::texts::MaterialText;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId};
 use crate::core::materials::download_queue::Queue;
 use crate::core::materials::ready::{Finding, Need};
+use crate::core::merge::summary::Question;
 use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::{Page, Pages};
@@ -49,6 +50,8 @@ pub struct Background {
     pub digests: BTreeMap<CourseId, Arc<Digest>>,
     /// Grows with every change of the digests.
     pub digests_revision: u64,
+    /// What two trainers wrote differently in a course, as it was last looked at.
+    pub questions: BTreeMap<CourseId, Vec<Question>>,
     /// The folder where everything is kept, to show.
     pub data_folder: String,
     /// All courses on the disk have been found.

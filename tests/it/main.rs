@@ -8,14 +8,17 @@
     reason = "a test that can't go on has failed, and says where"
 )]
 
+mod cli;
 mod core;
 mod courses;
 mod desktop;
+mod exchange;
 mod flows;
 mod harness;
 mod materials;
 mod package;
 mod saving;
+mod screens;
 mod shell;
 mod storage;
 mod tidy;

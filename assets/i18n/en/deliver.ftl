@@ -23,7 +23,7 @@ deliver-planned = Planned { $start }–{ $end }
 deliver-since = began { $time }
 deliver-of = Of { $minutes }; ends at { $end }
 deliver-left-enough = Time left
-deliver-left-little = A fifth of the time is left
+deliver-left-little = Less than a fifth of the time is left
 deliver-left-nearly = Nearly over
 deliver-left-over = Over its time
 deliver-next-at = at { $time }, { $minutes }
@@ -45,6 +45,8 @@ deliver-handout = Handout
 deliver-material = Material
 deliver-day-over = The day is over
 deliver-all-done = All done for today
+deliver-next-day = On to { $day }
+deliver-told = { $delivered } of { $sessions } delivered
 deliver-ended = Ended at { $time }, planned { $planned }.
 deliver-to-record = See the record
 
@@ -85,7 +87,7 @@ deliver-cannot-shorten = Nothing that comes can be shortened or left out by the 
 deliver-do-shorten = Shorten today
 deliver-borrow-from = Borrow { $minutes } from
 deliver-lender = { $title }: { $from }, then { $to }
-deliver-nobody-lends = Nothing that comes is long enough to lend that much.
+deliver-nobody-lends = Nothing that comes before then has that much to spare.
 
 ## Doubt about the clock
 deliver-jumped = The clock of this computer jumped forward by { $minutes }. Times are not sure: did the day go on meanwhile?
@@ -144,10 +146,10 @@ deliver-small-done = Done
 deliver-keys = Space: the large button · + −: five minutes · P: pause · 1 to 5: notes · T: groups · O: small view
 deliver-began = The day began at { $time }.
 deliver-running = Now: { $title }
-plan-locked = The plan is locked while the day runs.
+plan-locked = Day { $number } is running, so its plan is locked. The other days can be edited.
 plan-lock-open = Edit the plan all the same
 plan-lock-close = Lock the plan again
-plan-locked-refused = The plan is locked while the day runs, so nothing was changed. On the plan there is a button that unlocks it.
+plan-locked-refused = The plan of the running day is locked, so nothing was changed. On the plan there is a button that unlocks it.
 
 ## Help
 help-deliver-q = How do I deliver a day?

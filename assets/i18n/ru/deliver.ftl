@@ -23,7 +23,7 @@ deliver-planned = По плану { $start }–{ $end }
 deliver-since = началось в { $time }
 deliver-of = Из { $minutes }; закончится в { $end }
 deliver-left-enough = Осталось
-deliver-left-little = Осталась пятая часть времени
+deliver-left-little = Осталось меньше пятой части времени
 deliver-left-nearly = Почти всё
 deliver-left-over = Время вышло
 deliver-next-at = в { $time }, { $minutes }
@@ -45,6 +45,8 @@ deliver-handout = Раздаточный материал
 deliver-material = Материал
 deliver-day-over = День закончен
 deliver-all-done = На сегодня всё
+deliver-next-day = Перейти: { $day }
+deliver-told = Проведено { $delivered } из { $sessions }
 deliver-ended = Закончили в { $time }, по плану { $planned }.
 deliver-to-record = Открыть журнал
 
@@ -85,7 +87,7 @@ deliver-cannot-shorten = По плану ничего из оставшегос�
 deliver-do-shorten = Сократить сегодня
 deliver-borrow-from = Занять { $minutes } у
 deliver-lender = { $title }: { $from }, станет { $to }
-deliver-nobody-lends = Ничто из оставшегося не длится так долго, чтобы занять столько.
+deliver-nobody-lends = Ничто из того, что будет до этого времени, не может отдать столько.
 
 ## Сомнения в часах
 deliver-jumped = Часы компьютера ушли вперёд на { $minutes }. Время неточно: день тем временем продолжался?
@@ -152,10 +154,10 @@ deliver-small-done = Готово
 deliver-keys = пробел: большая кнопка · + −: пять минут · P: пауза · от 1 до 5: заметки · T: группы · O: малое окно
 deliver-began = День начался в { $time }.
 deliver-running = Сейчас: { $title }
-plan-locked = Пока день идёт, план закрыт для правки.
+plan-locked = День { $number } идёт, его план закрыт для правки. Остальные дни можно править.
 plan-lock-open = Всё равно править план
 plan-lock-close = Снова закрыть план
-plan-locked-refused = Пока день идёт, план закрыт для правки, поэтому ничего не изменилось. На странице плана есть кнопка, которая его открывает.
+plan-locked-refused = План идущего дня закрыт для правки, поэтому ничего не изменилось. На странице плана есть кнопка, которая его открывает.
 
 ## Справка
 help-deliver-q = Как провести день?

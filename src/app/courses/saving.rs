@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::app::events::Event;
 use crate::core::ids::{CourseId, DocId};
 use crate::core::model::summary::CourseSummary;
+use crate::core::model::workspace::Doc;
 use crate::core::trouble::Trouble;
 use crate::jobs::{JobKind, Wake};
 use crate::storage::autosave::{Autosave, SaveStatus};
@@ -20,6 +21,7 @@ use crate::storage::kept::KeptWhy;
 use crate::storage::keys::DocKey;
 use crate::storage::portable::remembered;
 use crate::storage::settings::{known_bytes, places_bytes, settings_bytes};
+use crate::storage::shared;
 use crate::storage::store::Store;
 use crate::storage::writer::{MakeBytes, SaveEvent, SaveRequest, Writer};
 use crate::ui::action::Level;
@@ -84,23 +86,39 @@ impl App {
     /// Documents changed in memory: they are to be saved, or put into the bin.
     pub(crate) fn documents_changed(&mut self, ids: &[DocId]) {
         if !ids.is_empty() {
-            // Undo takes back the newest step: a notice about an older one must not offer it any more.
-            for (_, notice) in &mut self.notices {
-                notice.undo = false;
-            }
+            self.notices.newer_step();
         }
-        let now = self.steady();
-        let Some(saving) = &mut self.saving else { return };
         for id in ids {
-            let key = DocKey::from(*id);
             if self.editor.workspace().doc(*id).is_some() {
-                saving.autosave.edited(key, self.editor.revision(*id), now);
+                self.notices.came_back(*id);
+                let now = self.steady();
+                if let Some(saving) = &mut self.saving {
+                    saving.autosave.edited(DocKey::from(*id), self.editor.revision(*id), now);
+                }
             } else {
-                saving.autosave.forget(key);
-                saving.writer.remove(key);
-                self.background.bin = None;
+                self.put_into_bin(*id);
+                self.leave(*id);
             }
         }
+    }
+
+    /// A document was taken away: what stands in the bin is what it was then, saved or not.
+    fn put_into_bin(&mut self, id: DocId) {
+        self.background.bin = None;
+        let Some(saving) = &mut self.saving else { return };
+        let key = DocKey::from(id);
+        let unsaved = saving.autosave.unsaved().any(|other| other == key);
+        if let Some(doc) = self.editor.history().taken_away(id).filter(|_| unsaved).cloned() {
+            let bytes: MakeBytes = Box::new(move || documents::to_bytes(&doc));
+            saving.writer.save(SaveRequest { key, revision: self.editor.revision(id), bytes });
+        }
+        saving.autosave.forget(key);
+        saving.writer.remove(key);
+    }
+
+    /// What says, once, that everything that changed documents so far has reached the disk, if they are kept.
+    pub(crate) fn written_up_to_now(&self) -> Option<Receiver<()>> {
+        self.saving.as_ref().map(|saving| saving.writer.up_to_now())
     }
 
     /// The people of documents were wiped: as soon as that is on the disk, so are their backups.
@@ -128,11 +146,17 @@ impl App {
     /// Takes the backups of a document away that still hold its people.
     fn wipe_backups(&mut self, key: DocKey) {
         let Some(store) = self.store.clone() else { return };
+        let course = key.doc().and_then(|id| match self.editor.workspace().doc(id) {
+            Some(Doc::Course(course)) => Some(course),
+            _ => None,
+        });
         if let Some(saving) = &mut self.saving {
             saving.wiping.push(key);
         }
         self.jobs.spawn(JobKind::Wipe, move |_| {
-            Event::Wiped(store.forget_backups(key).map(drop).map_err(|error| trouble(&error)))
+            let wiped = course.map_or(Ok(()), |course| shared::wipe(&store, &course, jiff::Timestamp::now()));
+            let forgotten = store.forget_backups(key).map(drop);
+            Event::Wiped(wiped.and(forgotten).map_err(|error| trouble(&error)))
         });
     }
 
@@ -269,6 +293,8 @@ impl App {
                 let lines = self.index_lines();
                 Box::new(move || Index::of(lines).to_bytes())
             }
+            // They are written where a course is sent or taken in.
+            DocKey::Stamps(_) | DocKey::Device => gone(),
         }
     }
 

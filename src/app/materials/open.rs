@@ -13,6 +13,7 @@ use crate::core::materials::files::FileMap;
 use crate::core::model::link::{Copies, Link, LinkKind};
 use crate::core::model::material::{Material, MaterialKind};
 use crate::core::trouble::{Trouble, TroubleKind};
+use crate::exchange::course_file;
 use crate::jobs::JobKind;
 use crate::materials::find::resolve::survey;
 use crate::materials::may_open::{OpenTarget, Verdict, escaped, judge_file};
@@ -177,6 +178,7 @@ impl App {
             Pick::MaterialsFolder => "pick-folder-title",
             Pick::LookIn => "pick-look-title",
             Pick::TrainingFile => "pick-training-title",
+            Pick::CourseFile => "pick-course-title",
         };
         let title = self.words.get(key).to_owned();
         let format = match pick {
@@ -188,7 +190,9 @@ impl App {
             let chosen = match pick {
                 Pick::MaterialsFolder | Pick::LookIn => dialogs.folder(&title, folder).map(Ok),
                 Pick::PlaceOf(_) => dialogs.file(&title, folder).map(|path| usable(&path, format)),
-                Pick::NewMaterial(..) | Pick::TrainingFile => dialogs.file(&title, folder).map(Ok),
+                Pick::NewMaterial(..) | Pick::TrainingFile | Pick::CourseFile => {
+                    dialogs.file(&title, folder).map(Ok)
+                }
             };
             Event::Materials(MaterialsEvent::Picked(pick, chosen))
         });
@@ -222,6 +226,7 @@ impl App {
             Pick::MaterialsFolder => self.folder_chosen(ctx, &path),
             Pick::LookIn => self.look_in(path, true),
             Pick::TrainingFile => self.load_training(path),
+            Pick::CourseFile => self.read_course_file(path),
         }
     }
 
@@ -271,6 +276,10 @@ impl App {
     pub(crate) fn take_dropped_files(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         for file in dropped {
+            if file.path().extension().is_some_and(|end| end == course_file::EXTENSION) {
+                self.read_course_file(file.path().to_path_buf());
+                continue;
+            }
             let (doc, item) = match self.state.place {
                 Place::Session(doc, item) => (doc, Some(item)),
                 Place::Course(id, CourseTab::Materials(_)) => (DocId::Course(id), None),

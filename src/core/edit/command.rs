@@ -72,6 +72,8 @@ pub enum BatchName {
     Run(RunStep),
     /// What a deck or guide says was taken over.
     FromMaterial,
+    /// A colleague's work was taken in.
+    Merge,
     /// What has no better name.
     Several,
 }

@@ -11,7 +11,7 @@ use crate::ui::action::{Action, AddFile, FileAction, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
 use crate::ui::widgets::check_box::check;
-use crate::ui::widgets::{Tone, button, choice, heading, single_line, text_button, weak};
+use crate::ui::widgets::{Tone, button, button_if, choice, heading, single_line, weak};
 use crate::ui::words;
 
 /// What the dialog remembers while it is open.
@@ -67,7 +67,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: Option<
     ui.add_space(space::S);
     ui.horizontal(|ui| {
         let ready = !state.source.trim().is_empty();
-        let pressed = ui.add_enabled_ui(ready, |ui| text_button(ui, cx, t!(cx, "add-typed")).clicked()).inner;
+        let pressed = button_if(ui, cx, ready, None, t!(cx, "add-typed"), Tone::Plain).clicked();
         if pressed || (entered && ready) {
             // It closes when the file is found; otherwise what was typed stays.
             cx.push(Action::Files(FileAction::Add(AddFile {

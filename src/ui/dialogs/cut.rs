@@ -11,10 +11,12 @@ use crate::core::plan::cut::{CutProposal, CutStep};
 use crate::core::plan::quick_entry::Quick;
 use crate::core::plan::{cut, quick_entry};
 use crate::t;
-use crate::ui::action::{Action, Level, Notice};
+use crate::ui::action::{Action, Level, Notice, Offer};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
-use crate::ui::widgets::{Tone, bold, button, choice, heading, icon, labelled, segmented, text_button, weak};
+use crate::ui::widgets::{
+    Tone, bold, button_if, choice, heading, icon, labelled, segmented, text_button, weak,
+};
 use crate::ui::words;
 
 /// What is short.
@@ -73,14 +75,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         let nothing = proposal.steps.is_empty() && proposal.removed_days.is_empty();
-        ui.add_enabled_ui(!nothing, |ui| {
-            if button(ui, cx, Some(ICON_CHECK), t!(cx, "cut-take"), Tone::Primary).clicked() {
-                cx.push(Action::CloseDialog);
-                cx.edit(proposal.command(DocId::Course(id), &course.agenda));
-                let text = t!(cx, "cut-taken", length = cx.t.minutes(proposal.saved));
-                cx.push(Action::Say(Notice { level: Level::Success, text, undo: true }));
-            }
-        });
+        let take = button_if(ui, cx, !nothing, Some(ICON_CHECK), t!(cx, "cut-take"), Tone::Primary);
+        if take.clicked() {
+            cx.push(Action::CloseDialog);
+            cx.edit(proposal.command(DocId::Course(id), &course.agenda));
+            let text = t!(cx, "cut-taken", length = cx.t.minutes(proposal.saved));
+            cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
+        }
         if text_button(ui, cx, t!(cx, "common-cancel")).clicked() {
             cx.push(Action::CloseDialog);
         }

@@ -12,7 +12,7 @@ use crate::ui::action::{Action, FileAction};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::check_box::check;
-use crate::ui::widgets::{Tone, button, heading, text_button, weak};
+use crate::ui::widgets::{Tone, button_if, heading, text_button, weak};
 
 /// What the dialog remembers while it is open.
 #[derive(Debug, Default)]
@@ -51,7 +51,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &[Found<PathBuf>])
         if !found.is_empty() {
             let take = t!(cx, "look-take", count = ticked.len());
             let some = !ticked.is_empty();
-            let press = ui.add_enabled_ui(some, |ui| button(ui, cx, None, &take, Tone::Primary)).inner;
+            let press = button_if(ui, cx, some, None, &take, Tone::Primary);
             if press.clicked() {
                 for one in found.iter().filter(|one| ticked.contains(&one.file)) {
                     cx.push(Action::Files(FileAction::SetPlace(one.file, Some(one.at.clone()))));

@@ -9,7 +9,10 @@ pub mod file_missing;
 pub mod found_files;
 pub mod link_material;
 pub mod proposal;
+pub mod questions;
+pub mod send_course;
 pub mod shortcuts;
+pub mod take_in;
 pub mod undo_list;
 
 use egui::{Id, Modal, Ui};
@@ -30,6 +33,7 @@ pub struct State {
     pub find: find::State,
     copy_course: copy_course::State,
     proposal: proposal::State,
+    send_course: send_course::State,
     found_files: found_files::State,
 }
 
@@ -41,6 +45,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         state.add_material = add_material::State::default();
         state.link_material = link_material::State::default();
         state.proposal = proposal::State::default();
+        state.send_course = send_course::State::default();
         state.found_files = found_files::State::default();
         return;
     };
@@ -49,6 +54,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         Dialog::Confirm(confirm) => confirm::ui(ui, cx, confirm),
         Dialog::Cut(course) => cut::ui(ui, cx, &mut state.cut, *course),
         Dialog::CopyCourse(course) => copy_course::ui(ui, cx, &mut state.copy_course, *course),
+        Dialog::SendCourse(course) => send_course::ui(ui, cx, &mut state.send_course, *course),
+        Dialog::Questions(course) => questions::ui(ui, cx, *course),
+        Dialog::TakeIn(incoming) => take_in::ui(ui, cx, incoming),
         Dialog::Check(course) => check::ui(ui, cx, *course),
         Dialog::UndoList => undo_list::ui(ui, cx),
         Dialog::Find => find::ui(ui, cx, &mut state.find),

@@ -23,7 +23,7 @@ use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::{best, material_icon};
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::check_box::check;
-use crate::ui::widgets::{Tone, banner, bold, button, heading, text_button, weak};
+use crate::ui::widgets::{Tone, banner, bold, button, button_if, heading, text_button, weak};
 use crate::ui::words;
 
 /// From this part of certainty on, in percent, a line is ticked at first.
@@ -225,7 +225,7 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, agenda: &Agenda) -> bool {
     }
     let take = t!(cx, "proposal-take", count = ticked.len());
     let some = !ticked.is_empty();
-    let press = ui.add_enabled_ui(some, |ui| button(ui, cx, Some(ICON_CHECK), &take, Tone::Primary)).inner;
+    let press = button_if(ui, cx, some, Some(ICON_CHECK), &take, Tone::Primary);
     if press.clicked()
         && let Some(command) = proposal.take(agenda, ticked, cx.ids)
     {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use egui::{Button, Label, RichText, Role, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{
-    ICON_ADD, ICON_CALENDAR_MONTH, ICON_CHECK, ICON_DELETE, ICON_REMOVE, ICON_UNDO,
+    ICON_ADD, ICON_ARROW_FORWARD, ICON_CALENDAR_MONTH, ICON_CHECK, ICON_DELETE, ICON_REMOVE, ICON_UNDO,
 };
 
 use crate::core::edit::closing::ClosingEdit;
@@ -19,13 +19,13 @@ use crate::core::plan::problems::problems;
 use crate::core::record::open_notes;
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{CourseTab, Place};
+use crate::ui::action::{CourseTab, MaterialsView, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::{notes, record};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::{
-    Tone, badge, bold, button, card, heading, icon, icon_button, large_button, multiline, scroll,
+    Tone, badge, bold, button, button_if, card, heading, icon, icon_button, large_button, multiline, scroll,
     single_line, title, weak,
 };
 use crate::ui::words;
@@ -165,10 +165,8 @@ fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
     }
     ui.add_space(space::S);
     let room = questions.len() < MOST_QUESTIONS;
-    let add = ui.add_enabled_ui(room, |ui| {
-        button(ui, cx, Some(ICON_ADD), t!(cx, "close-question-add"), Tone::Plain).clicked()
-    });
-    if add.inner {
+    let add = button_if(ui, cx, room, Some(ICON_ADD), t!(cx, "close-question-add"), Tone::Plain);
+    if add.clicked() {
         view.edit_evaluation(cx, ClosingEdit::Add(Question::new(cx.ids.make(), "")));
     }
 }
@@ -274,11 +272,31 @@ fn close(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
             if button(ui, cx, Some(ICON_UNDO), t!(cx, "close-reopen"), Tone::Plain).clicked() {
                 view.edit(cx, ClosingEdit::Closed(None));
             }
+            ui.add_space(space::S);
+            lead_on(ui, cx, view);
         }
         None => {
             if large_button(ui, cx, Some(ICON_CHECK), t!(cx, "close-do"), Tone::Primary).clicked() {
                 view.edit(cx, ClosingEdit::Closed(Some(cx.now)));
             }
         }
+    }
+}
+
+/// Where it goes on, once the day is closed: with the next day, or with what was recorded of the course.
+fn lead_on(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
+    let (text, tab) = match view.course.agenda.days.get(view.index + 1) {
+        Some(next) => {
+            let day = words::day(cx, view.index + 1, next);
+            let ready = CourseTab::Materials(MaterialsView::Ready(Some(next.id)));
+            (t!(cx, "close-next-ready", day = day), ready)
+        }
+        None => {
+            weak(ui, cx, t!(cx, "close-course-over"));
+            (t!(cx, "deliver-to-record").to_owned(), CourseTab::Record(None))
+        }
+    };
+    if large_button(ui, cx, Some(ICON_ARROW_FORWARD), &text, Tone::Primary).clicked() {
+        cx.go(Place::Course(view.course.id, tab));
     }
 }

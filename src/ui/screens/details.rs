@@ -2,7 +2,8 @@
 
 use egui::Ui;
 use egui_material_icons::icons::{
-    ICON_ADD, ICON_ARCHIVE, ICON_CONTENT_COPY, ICON_DELETE, ICON_HISTORY, ICON_UNARCHIVE,
+    ICON_ADD, ICON_ARCHIVE, ICON_CONTENT_COPY, ICON_DELETE, ICON_FILE_OPEN, ICON_HELP, ICON_HISTORY,
+    ICON_SEND, ICON_UNARCHIVE,
 };
 use jiff::civil::Date;
 
@@ -14,14 +15,15 @@ use crate::core::plan::dates::{new_dates, redate};
 use crate::core::plan::hours::{HoursChange, hours_preview, hours_to_days};
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{Action, Dialog, Level, Notice, Place};
+use crate::ui::action::{Action, Dialog, DocumentAction, FileAction, Level, Notice, Offer, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::course_fields::{course_languages, days_off, hours};
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::date_picker::{self, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
 use crate::ui::widgets::{
-    Tone, bold, button, card, choice, field_row, heading, icon_button, scroll, single_line, text_button, weak,
+    Tone, bold, button, button_if, card, choice, field_row, heading, icon_button, scroll, single_line,
+    text_button, weak,
 };
 
 /// What the screen remembers while the window is open.
@@ -133,12 +135,10 @@ fn giving_hours(ui: &mut Ui, cx: &Cx<'_>, course: &Course) -> bool {
     let mut going = true;
     ui.horizontal_wrapped(|ui| {
         let some = preview.iter().any(|(_, change)| *change == HoursChange::Changed);
-        ui.add_enabled_ui(some, |ui| {
-            if button(ui, cx, None, t!(cx, "details-hours-do"), Tone::Primary).clicked() {
-                cx.edit(hours_to_days(course));
-                going = false;
-            }
-        });
+        if button_if(ui, cx, some, None, t!(cx, "details-hours-do"), Tone::Primary).clicked() {
+            cx.edit(hours_to_days(course));
+            going = false;
+        }
         if text_button(ui, cx, t!(cx, "common-cancel")).clicked() {
             going = false;
         }
@@ -228,6 +228,15 @@ fn more(ui: &mut Ui, cx: &Cx<'_>, course: &Course, can: bool) {
         if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "home-copy"), Tone::Plain).clicked() {
             cx.push(Action::Show(Dialog::CopyCourse(course.id)));
         }
+        if button(ui, cx, Some(ICON_SEND), t!(cx, "send-open"), Tone::Plain).clicked() {
+            cx.push(Action::Show(Dialog::SendCourse(course.id)));
+        }
+        if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "take-in-open"), Tone::Plain).clicked() {
+            cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
+        }
+        if button(ui, cx, Some(ICON_HELP), t!(cx, "questions-open"), Tone::Plain).clicked() {
+            cx.push(Action::Documents(DocumentAction::Questions(course.id)));
+        }
         if button(ui, cx, Some(ICON_HISTORY), t!(cx, "backups-title"), Tone::Plain).clicked() {
             cx.go(Place::Backups(Some(DocId::Course(course.id))));
         }
@@ -244,7 +253,7 @@ fn more(ui: &mut Ui, cx: &Cx<'_>, course: &Course, can: bool) {
                 cx.edit(Command::BinCourse(course.id));
                 cx.go(Place::Home);
                 let text = t!(cx, "home-deleted", title = course.title.clone());
-                cx.push(Action::Say(Notice { level: Level::Success, text, undo: true }));
+                cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
             }
         });
     });

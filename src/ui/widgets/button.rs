@@ -1,7 +1,8 @@
 //! Buttons: main, ordinary, dangerous, with an icon, large for the room.
 
 use egui::{
-    Align2, AtomExt as _, Button, Color32, FontId, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo,
+    Align2, AtomExt as _, Button, Color32, FontId, Response, RichText, Role, Stroke, TextWrapMode, Ui, Vec2,
+    WidgetInfo,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -29,7 +30,20 @@ pub fn icon(icon: MaterialIcon) -> RichText {
 
 /// A button with a text and perhaps an icon before it.
 pub fn button(ui: &mut Ui, cx: &Cx<'_>, mark: Option<MaterialIcon>, text: &str, tone: Tone) -> Response {
-    sized_button(ui, cx, mark, text, tone, size::CONTROL)
+    sized_button(ui, cx, true, mark, text, tone, size::CONTROL)
+}
+
+/// A button that can be pressed only when `enabled`. Unlike a part of the screen that is switched off around it,
+/// it goes into the next row of a wrapping row like any other.
+pub fn button_if(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    enabled: bool,
+    mark: Option<MaterialIcon>,
+    text: &str,
+    tone: Tone,
+) -> Response {
+    sized_button(ui, cx, enabled, mark, text, tone, size::CONTROL)
 }
 
 /// The main button of a screen.
@@ -50,12 +64,13 @@ pub fn large_button(
     text: &str,
     tone: Tone,
 ) -> Response {
-    sized_button(ui, cx, mark, text, tone, size::CONTROL_LARGE)
+    sized_button(ui, cx, true, mark, text, tone, size::CONTROL_LARGE)
 }
 
 fn sized_button(
     ui: &mut Ui,
     cx: &Cx<'_>,
+    enabled: bool,
     mark: Option<MaterialIcon>,
     text: &str,
     tone: Tone,
@@ -67,7 +82,8 @@ fn sized_button(
         Tone::Danger => (None, cx.theme.bad, Stroke::new(1.0, cx.theme.bad)),
         Tone::Quiet => (Some(Color32::TRANSPARENT), cx.theme.accent, Stroke::NONE),
     };
-    let colour = if ui.is_enabled() { colour } else { cx.theme.weak };
+    let enabled = enabled && ui.is_enabled();
+    let colour = if enabled { colour } else { cx.theme.weak };
     let text_size = if height > size::CONTROL { type_size::HEADING } else { type_size::BODY };
     let label = RichText::new(text).size(text_size).color(colour);
     let label = if tone == Tone::Primary { label.family(bold_family()) } else { label };
@@ -76,15 +92,14 @@ fn sized_button(
         None => Button::new(label),
     };
     if let Some(fill) = fill
-        && ui.is_enabled()
+        && enabled
     {
         control = control.fill(fill);
     }
-    if ui.layout().is_vertical() {
-        // A long text must not make a narrow panel wider.
-        control = control.wrap();
-    }
-    let response = ui.add(control.stroke(stroke).min_size(Vec2::new(0.0, height)));
+    // Under each other, a long text must not make a narrow panel wider; beside each other, the next row has room.
+    control =
+        if ui.layout().is_vertical() { control.wrap() } else { control.wrap_mode(TextWrapMode::Extend) };
+    let response = ui.add_enabled(enabled, control.stroke(stroke).min_size(Vec2::new(0.0, height)));
     name(&response, Role::Button, text);
     focus_ring(ui, cx, &response);
     response
@@ -97,7 +112,10 @@ pub fn icon_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, text: &str) -> 
         .stroke(Stroke::NONE)
         .fill(Color32::TRANSPARENT)
         .min_size(Vec2::splat(size::CONTROL));
+    // Square: the room beside the words of other buttons is not for an icon alone.
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding, Vec2::ZERO);
     let response = ui.add(control);
+    ui.spacing_mut().button_padding = padding;
     name(&response, Role::Button, text);
     focus_ring(ui, cx, &response);
     if response.hovered() && ui.is_enabled() {

@@ -5,6 +5,7 @@ mod edit;
 mod find;
 mod invisible;
 mod materials;
+mod merge;
 mod model;
 mod people;
 mod plan;

@@ -1,5 +1,6 @@
 //! Stories of the end of a day, and of what past runs teach the next plan.
 
+use crate::flows::hands::{en, words_of_stories};
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::record::RecordEdit;
 use doorstep::core::ids::DocId;
@@ -7,16 +8,17 @@ use doorstep::core::model::closing::{Closing, Question};
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::record::Status;
 use doorstep::i18n::I18n;
-use doorstep::ui::action::{Action, CourseTab, Place};
+use doorstep::t;
+use doorstep::ui::action::{Action, CourseTab, MaterialsView, Place};
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
 
 use super::hands::{fill, press, sees};
-use crate::harness::{Setup, every_setup, window};
+use crate::harness::{Setup, both_sizes, window};
 
 #[test]
 fn a_day_is_closed_and_what_to_change_comes_back_next_morning() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = I18n::new(setup.language);
         let mut window = window(&setup);
         window.settle();
@@ -63,6 +65,12 @@ fn a_day_is_closed_and_what_to_change_comes_back_next_morning() {
         assert_eq!(closing.change, "Begin with the film");
         assert!(closing.closed.is_some());
         assert_eq!(course.agenda.days, days, "closing never changes the plan");
+        // It leads on to the next day.
+        let cx = &words;
+        let next = format!("{}: {}", doorstep::t!(cx, "day-number", number = 2), days[1].title);
+        press(&mut window, &doorstep::t!(cx, "close-next-ready", day = next));
+        let ready = CourseTab::Materials(MaterialsView::Ready(Some(days[1].id)));
+        assert_eq!(window.state().place(), Place::Course(id, ready));
         // Next morning.
         window.settle();
         let mut window = window.restart_at(24 * 3_600_000);
@@ -79,9 +87,9 @@ fn questions_can_be_ones_own_and_undo_takes_every_step_back() {
     let id = window.new_course("foundational");
     let day = window.course(id).agenda.days[0].id;
     window.act(Action::Go(Place::CloseDay(id, day)));
-    press(&mut window, "Add a question");
-    fill(&mut window, "Question 4", "Was the room warm?");
-    press(&mut window, "Remove question 1");
+    press(&mut window, en("close-question-add"));
+    fill(&mut window, &t!(words_of_stories(), "close-question", number = "4"), "Was the room warm?");
+    press(&mut window, &t!(words_of_stories(), "close-question-remove", number = "1"));
     let texts = |window: &crate::harness::Window| {
         let course = window.course(id);
         let closing = course.closings.get(&day).cloned().unwrap_or_default();
@@ -136,8 +144,13 @@ fn what_it_took_elsewhere_is_said_in_the_plan_and_planned_with_a_press() {
     window.get_all_by_label_contains(&here.title).next().expect("its card").click();
     window.run();
     window.settle();
-    assert!(window.query_all_by_label_contains("1 h 5 min").next().is_some());
-    press(&mut window, "Plan 1 h 5 min");
+    assert!(
+        window
+            .query_all_by_label_contains(&t!(words_of_stories(), "length-both", hours = "1", minutes = "5"))
+            .next()
+            .is_some()
+    );
+    press(&mut window, &t!(words_of_stories(), "length-both", hours = "Plan 1", minutes = "5"));
     assert_eq!(window.course(second).agenda.days[0].items[0].minutes, 65);
     assert!(window.state().editor().workspace().can_edit(DocId::Course(second)));
 }

@@ -1,15 +1,17 @@
 //! Stories of a course's details: its hours and its dates.
 
+use crate::flows::hands::{en, words_of_stories};
 use doorstep::core::edit::closing::ClosingEdit;
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::model::agenda::ItemKind;
 use doorstep::core::plan::times::DaySchedule;
 use doorstep::i18n::I18n;
+use doorstep::t;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
 
-use crate::harness::{Setup, Window, every_setup, window};
+use crate::harness::{Setup, Window, both_sizes, window};
 
 fn press(window: &mut Window, name: &str) {
     window.get_by_label(name).click();
@@ -28,7 +30,7 @@ fn type_into(window: &mut Window, field: &str, text: &str) {
 
 #[test]
 fn new_hours_and_another_lunch_go_to_every_day_in_one_step() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = I18n::new(setup.language);
         let mut window = window(&setup);
         window.settle();
@@ -103,20 +105,25 @@ fn dates_are_shown_before_they_are_moved() {
     window.settle();
     let id = window.new_course("foundational");
     window.act(Action::Go(Place::Course(id, CourseTab::Details)));
-    press(&mut window, "Move the dates");
-    type_into(&mut window, "First day", "24.09.2026");
+    press(&mut window, en("details-move-dates"));
+    type_into(&mut window, en("new-course-first-date"), "24.09.2026");
     let dates =
         |window: &Window| window.course(id).agenda.days.iter().filter_map(|day| day.date).collect::<Vec<_>>();
     assert_eq!(dates(&window)[0], date(2026, 9, 14), "nothing has moved yet");
-    window.get_by_label_contains("Thu 24 Sep instead of Mon 14 Sep");
+    window.get_by_label_contains(&t!(
+        words_of_stories(),
+        "details-moved-day",
+        after = "Thu 24 Sep",
+        before = "Mon 14 Sep"
+    ));
     // The button is below what fits into the window: the keys bring it into view.
-    window.get_by_label("Move to these dates").focus();
+    window.get_by_label(en("details-move-do")).focus();
     window.run();
     window.run();
-    press(&mut window, "Move to these dates");
+    press(&mut window, en("details-move-do"));
     let expected = [24, 25, 28, 29, 30].map(|day| date(2026, 9, day));
     assert_eq!(dates(&window), expected);
-    assert!(window.query_by_label("Move to these dates").is_none());
+    assert!(window.query_by_label(en("details-move-do")).is_none());
     window.act(Action::Undo);
     assert_eq!(dates(&window)[0], date(2026, 9, 14));
 }

@@ -15,7 +15,7 @@ use doorstep::ui::action::{Action, CourseTab, DownloadAction, FileAction, Materi
 use egui_kittest::kittest::Queryable;
 
 use super::hands::{count, press, sees};
-use crate::harness::{Opened, Setup, Window, every_setup, window_on_web};
+use crate::harness::{Opened, Setup, Window, both_sizes, window_on_web};
 use crate::materials::download::desk::fixture;
 use crate::materials::download::server::{How, Reply, Request, Server, served};
 
@@ -125,7 +125,7 @@ fn names(folder: &Path) -> BTreeSet<String> {
 
 #[test]
 fn the_whole_package_comes_into_the_folder_that_was_asked_for() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = I18n::new(setup.language);
         let server = Server::new(|asked, _| site(asked));
         let (mut window, _) = show_materials(&setup, server.web());
@@ -196,7 +196,7 @@ fn a_cut_mends_itself_after_a_pause() {
 
 #[test]
 fn a_paused_one_goes_on_after_a_restart() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = I18n::new(setup.language);
         let server = Server::new(|asked, before| {
             site(asked).how(if before == 0 { How::Stall(12_345) } else { How::Whole })
@@ -234,7 +234,7 @@ fn a_refusal_says_why_and_what_to_do() {
         (200, "<html>Sign in</html>", "download-why-web-page"),
         (200, "something", "download-why-wrong-kind"),
     ];
-    for (setup, (status, body, key)) in every_setup().into_iter().zip(cases) {
+    for (setup, (status, body, key)) in both_sizes().into_iter().zip(cases) {
         let words = I18n::new(setup.language);
         {
             let server = Server::new(move |asked, before| match before {

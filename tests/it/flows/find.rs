@@ -1,5 +1,6 @@
 //! Stories of the search box and of keys: everything is a few letters away, without a mouse.
 
+use crate::flows::hands::en;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use egui_kittest::kittest::Queryable;
 
 use super::hands::{count, key, sees, type_text, words};
 use crate::courses::{open, two_mornings};
-use crate::harness::{Setup, Window, every_setup, window};
+use crate::harness::{Setup, Window, both_sizes, window};
 
 fn id() -> CourseId {
     CourseId::named("two mornings")
@@ -44,7 +45,7 @@ fn look_for(window: &mut Window, text: &str) {
 
 #[test]
 fn a_title_a_command_and_a_note_are_found_by_keyboard_alone() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let mut window = at(CourseTab::Plan, &setup);
         look_for(&mut window, "наблюд");
@@ -79,14 +80,14 @@ fn with_nothing_typed_the_next_session_comes_first_and_arrows_choose() {
 fn escape_closes_and_what_fits_nothing_says_so() {
     let mut window = at(CourseTab::Plan, &Setup::default());
     look_for(&mut window, "qqqqzzzz");
-    assert!(sees(&window, "Nothing fits. Try fewer letters or another word."));
+    assert!(sees(&window, en("find-nothing")));
     key(&mut window, Modifiers::NONE, Key::Enter);
-    assert!(sees(&window, "What are you looking for?"));
+    assert!(sees(&window, en("find-name")));
     key(&mut window, Modifiers::NONE, Key::Escape);
-    assert!(!sees(&window, "What are you looking for?"));
+    assert!(!sees(&window, en("find-name")));
     // Opened again it is empty.
     key(&mut window, Modifiers::COMMAND, Key::K);
-    assert_eq!(window.get_by_label("What are you looking for?").value().as_deref(), Some(""));
+    assert_eq!(window.get_by_label(en("find-name")).value().as_deref(), Some(""));
 }
 
 #[test]
@@ -117,7 +118,7 @@ fn keys_lead_through_the_tabs_and_do_commands() {
 
 #[test]
 fn the_list_of_keys_is_a_key_away() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let mut window = at(CourseTab::Plan, &setup);
         key(&mut window, Modifiers::NONE, Key::F1);
@@ -130,7 +131,7 @@ fn the_list_of_keys_is_a_key_away() {
 
 #[test]
 fn words_on_slides_and_in_their_notes_are_found_and_open_there() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let mut window = window(&setup);
         window.settle();

@@ -59,3 +59,16 @@ pub fn undo_to(window: &mut Window, keep: usize) {
 pub fn words(tag: &str) -> I18n {
     I18n::new(tag)
 }
+
+/// The words of stories: those that are told in one language are told in English.
+pub fn words_of_stories() -> &'static I18n {
+    static WORDS: std::sync::LazyLock<I18n> = std::sync::LazyLock::new(|| I18n::new("en"));
+    &WORDS
+}
+
+/// What a key says in a story.
+pub fn en(key: &'static str) -> &'static str {
+    let text = words_of_stories().get(key);
+    assert_ne!(text, key, "a key of the translations");
+    text
+}

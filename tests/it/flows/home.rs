@@ -1,16 +1,18 @@
 //! Stories of the first screen, of making a course, and of trainings.
 
+use crate::flows::hands::{en, words_of_stories};
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::ids::TrainingId;
 use doorstep::core::model::training::Origin;
 use doorstep::i18n::{DateStyle, I18n};
+use doorstep::t;
 use doorstep::ui::action::{
     Action, CourseTab, Dialog, DocumentAction, ExportAction, FileAction, Pick, Place,
 };
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
 
-use crate::harness::{Opened, Setup, Window, every_setup, window};
+use crate::harness::{Opened, Setup, Window, both_sizes, window};
 
 fn fresh(setup: &Setup) -> Window {
     let mut window = window(setup);
@@ -25,7 +27,7 @@ fn press(window: &mut Window, name: &str) {
 
 #[test]
 fn a_foundational_course_is_made_with_two_presses() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = I18n::new(setup.language);
         let mut window = fresh(&setup);
         press(&mut window, words.get("home-new"));
@@ -48,14 +50,14 @@ fn a_foundational_course_is_made_with_two_presses() {
 #[test]
 fn a_typed_holiday_and_the_weekend_are_skipped() {
     let mut window = fresh(&Setup::default());
-    press(&mut window, "New course");
-    window.get_by_label("Add a holiday (14.09.2026)").focus();
+    press(&mut window, en("home-new"));
+    window.get_by_label(en("new-course-holiday")).focus();
     window.run();
-    window.get_by_label("Add a holiday (14.09.2026)").type_text("16.09.2026");
+    window.get_by_label(en("new-course-holiday")).type_text("16.09.2026");
     window.run();
     window.key_press(egui::Key::Enter);
     window.run();
-    press(&mut window, "Create the course");
+    press(&mut window, en("new-course-create"));
     let Place::Course(id, _) = window.state().place() else { panic!("a course") };
     let dates: Vec<_> = window.course(id).agenda.days.iter().filter_map(|day| day.date).collect();
     let expected = [14, 15, 17, 18, 21].map(|day| date(2026, 9, day));
@@ -72,7 +74,7 @@ fn type_into(window: &mut Window, field: &str, text: &str) {
 
 #[test]
 fn a_refused_field_says_why_and_holds_create_back_until_it_is_mended() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = I18n::new(setup.language);
         let mut window = fresh(&setup);
         press(&mut window, words.get("home-new"));
@@ -101,8 +103,8 @@ fn a_refused_field_says_why_and_holds_create_back_until_it_is_mended() {
 #[test]
 fn lunch_outside_the_day_is_said() {
     let mut window = fresh(&Setup::default());
-    press(&mut window, "New course");
-    type_into(&mut window, "Lunch", "19:00");
+    press(&mut window, en("home-new"));
+    type_into(&mut window, en("kind-lunch"), "19:00");
     window.key_press(egui::Key::Enter);
     window.run();
     window.get_by_label_contains("Lunch is outside the day");
@@ -111,7 +113,7 @@ fn lunch_outside_the_day_is_said() {
 #[test]
 fn the_arrows_walk_over_the_calendar() {
     let mut window = fresh(&Setup::default());
-    press(&mut window, "New course");
+    press(&mut window, en("home-new"));
     let first = I18n::new("en").date(date(2026, 9, 14), DateStyle::Long);
     window.get_by_label(&first).focus();
     window.run();
@@ -121,7 +123,7 @@ fn the_arrows_walk_over_the_calendar() {
     }
     window.key_press(egui::Key::Enter);
     window.run();
-    press(&mut window, "Create the course");
+    press(&mut window, en("new-course-create"));
     let Place::Course(id, _) = window.state().place() else { panic!("a course") };
     assert_eq!(window.course(id).first_date(), Some(date(2026, 10, 6)), "three weeks and a day on");
 }
@@ -129,10 +131,10 @@ fn the_arrows_walk_over_the_calendar() {
 #[test]
 fn an_empty_course_and_one_of_both_trainings() {
     let mut window = fresh(&Setup::default());
-    press(&mut window, "New course");
+    press(&mut window, en("home-new"));
     press(&mut window, "Foundational Training: 5 days (Doorstep's starter outline)");
-    type_into(&mut window, "Days", "3");
-    press(&mut window, "Create the course");
+    type_into(&mut window, en("new-course-days"), "3");
+    press(&mut window, en("new-course-create"));
     let Place::Course(id, _) = window.state().place() else { panic!("a course") };
     let course = window.course(id);
     assert!(course.trainings.is_empty());
@@ -141,7 +143,7 @@ fn an_empty_course_and_one_of_both_trainings() {
     window.act(Action::Go(Place::NewCourse(None)));
     press(&mut window, "Extended Training: 3 days (Doorstep's starter outline)");
     window.get_by_label_contains("8 days on these dates");
-    press(&mut window, "Create the course");
+    press(&mut window, en("new-course-create"));
     let Place::Course(id, _) = window.state().place() else { panic!("a course") };
     let course = window.course(id);
     assert_eq!((course.trainings.len(), course.agenda.days.len()), (2, 8));
@@ -168,16 +170,16 @@ fn a_closed_course_is_archived_and_deleted_from_its_row_and_comes_back() {
     let mut window = window.restart();
     window.get_by_label("Begins in 28 days");
     assert!(window.state().editor().workspace().course(id).is_none(), "it is not open");
-    press(&mut window, "What to do with In a month");
+    press(&mut window, &t!(words_of_stories(), "home-menu", title = "In a month"));
     window.settle();
-    press(&mut window, "Put into the archive");
-    window.get_by_label("Archive (1)");
+    press(&mut window, en("home-archive"));
+    window.get_by_label(&t!(words_of_stories(), "home-archived", count = "1"));
     window.act(Action::Undo);
-    assert!(window.query_by_label("Archive (1)").is_none());
-    press(&mut window, "What to do with In a month");
-    press(&mut window, "Delete");
+    assert!(window.query_by_label(&t!(words_of_stories(), "home-archived", count = "1")).is_none());
+    press(&mut window, &t!(words_of_stories(), "home-menu", title = "In a month"));
+    press(&mut window, en("home-delete"));
     assert!(window.query_by_label("In a month").is_none());
-    press(&mut window, "Undo");
+    press(&mut window, en("common-undo"));
     window.get_by_label("In a month");
     window.settle();
     let window = window.restart();
@@ -189,9 +191,9 @@ fn the_slides_of_what_is_next_are_one_press_away() {
     let mut window = fresh(&Setup::default());
     window.new_course("foundational");
     window.act(Action::Go(Place::Home));
-    press(&mut window, "Open its slides");
+    press(&mut window, en("home-open-slides"));
     window.settle();
-    window.get_by_label("This file is not on this computer");
+    window.get_by_label(en("missing-title"));
     window.get_all_by_label_contains("Open online").next().expect("a button").click();
     window.run();
     window.settle();
@@ -202,7 +204,7 @@ fn the_slides_of_what_is_next_are_one_press_away() {
 
 #[test]
 fn today_shows_what_is_next() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = I18n::new(setup.language);
         let mut window = fresh(&setup);
         let id = window.new_course("foundational");
@@ -223,7 +225,7 @@ fn a_course_is_copied_to_new_dates_by_training_day() {
     let place = CourseEdit::Place("Prizren".to_owned());
     window.act(Action::Edit(Command::Course(id, place)));
     window.act(Action::Show(Dialog::CopyCourse(id)));
-    press(&mut window, "Make the copy");
+    press(&mut window, en("copy-do"));
     let Place::Course(new, _) = window.state().place() else { panic!("the copy is shown") };
     assert_ne!(new, id);
     let (old, copy) = (window.course(id), window.course(new));
@@ -262,8 +264,8 @@ fn the_sample_course_opens_once_with_real_files() {
 #[test]
 fn a_training_is_duplicated_and_goes_to_another_trainer_as_a_file() {
     let mut window = fresh(&Setup::default());
-    press(&mut window, "Trainings");
-    window.get_all_by_label("Duplicate to edit").next().expect("a button").click();
+    press(&mut window, en("nav-trainings"));
+    window.get_all_by_label(en("trainings-duplicate")).next().expect("a button").click();
     window.run();
     let Place::Training(id) = window.state().place() else { panic!("the copy is shown") };
     let own = window.state().editor().workspace().training(id).expect("there").clone();
@@ -285,8 +287,8 @@ fn a_training_is_duplicated_and_goes_to_another_trainer_as_a_file() {
 
 /// A duplicate of the Foundational training as the JSON of its file.
 fn own_training(window: &mut Window) -> serde_json::Value {
-    press(window, "Trainings");
-    window.get_all_by_label("Duplicate to edit").next().expect("a button").click();
+    press(window, en("nav-trainings"));
+    window.get_all_by_label(en("trainings-duplicate")).next().expect("a button").click();
     window.run();
     let Place::Training(id) = window.state().place() else { panic!("the copy is shown") };
     let own = window.state().editor().workspace().training(id).expect("there").clone();

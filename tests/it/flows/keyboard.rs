@@ -8,7 +8,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::hands::{key, type_text};
-use crate::harness::{Opened, Window, every_setup, window};
+use crate::harness::{Opened, Window, both_sizes, window};
 
 /// More controls than any screen has.
 const MOST: usize = 400;
@@ -41,7 +41,7 @@ fn fill(window: &mut Window, name: &str, text: &str) {
 
 #[test]
 fn from_the_first_start_to_a_delivered_session_by_keyboard_alone() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = I18n::new(setup.language);
         let mut window = window(&setup);
         window.settle();

@@ -1,5 +1,6 @@
 //! The stories of a trainer whose files lie somewhere else, under other names, or are moved about.
 
+use crate::flows::hands::en;
 use std::path::{Path, PathBuf};
 
 use doorstep::core::ids::{DocId, FileId};
@@ -11,11 +12,11 @@ use doorstep::ui::action::{Action, CourseTab, Dialog, FileAction, MaterialsView,
 use egui_kittest::kittest::Queryable;
 
 use super::hands::{fill, press};
-use crate::harness::{every_setup, window};
+use crate::harness::{both_sizes, window};
 
 #[test]
 fn missing_files_are_looked_for_and_taken_all_at_once() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = I18n::new(setup.language);
         let mut window = window(&setup);
         window.settle();
@@ -63,7 +64,7 @@ fn here(window: &crate::harness::Window, id: FileId) -> Option<PathBuf> {
 
 #[test]
 fn a_chosen_folder_is_looked_through_and_its_files_may_be_renamed() {
-    let setup = every_setup().remove(0);
+    let setup = both_sizes()[0].clone();
     let mut window = window(&setup);
     window.settle();
     let id = window.new_course("foundational");
@@ -105,7 +106,7 @@ fn a_chosen_folder_is_looked_through_and_its_files_may_be_renamed() {
 #[test]
 fn own_files_are_copied_into_the_folder_or_left_where_they_are() {
     for copies in [true, false] {
-        let setup = every_setup().remove(0);
+        let setup = both_sizes()[0].clone();
         let words = I18n::new(setup.language);
         let mut window = window(&setup);
         window.settle();
@@ -138,7 +139,7 @@ fn own_files_are_copied_into_the_folder_or_left_where_they_are() {
 
 #[test]
 fn a_typed_folder_its_useless_files_and_its_loss_are_told() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = I18n::new(setup.language);
         let mut window = window(&setup);
         window.settle();
@@ -159,7 +160,7 @@ fn a_typed_folder_its_useless_files_and_its_loss_are_told() {
             window.settle();
         };
         use_folder(&mut window, &place.path().join("not there"));
-        assert!(window.query_all_by_label_contains("not there").next().is_some(), "the path is told");
+        assert!(window.query_all_by_label_contains(en("people-absent")).next().is_some(), "the path is told");
         assert_eq!(window.state().settings().materials_folder, None);
         use_folder(&mut window, &folder);
         let chosen = window.state().settings().materials_folder.clone();

@@ -1,5 +1,7 @@
 //! Stories of notes: written by one press, kept from the first letter, open until they are answered.
 
+use crate::flows::hands::{en, words_of_stories};
+use doorstep::t;
 use std::sync::Arc;
 
 use doorstep::core::edit::command::{Command, CourseEdit};
@@ -12,7 +14,7 @@ use egui_kittest::kittest::Queryable;
 
 use super::hands::{count, fill, key, press, sees, type_text, words};
 use crate::courses::{open, two_mornings};
-use crate::harness::{Setup, Window, every_setup, window};
+use crate::harness::{Setup, Window, both_sizes, window};
 
 fn id() -> CourseId {
     CourseId::named("two mornings")
@@ -55,7 +57,7 @@ const KINDS: [(NoteKind, &str); 6] = [
 
 #[test]
 fn a_note_of_every_kind_takes_one_press() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let mut window = notes(&setup, two_mornings(), CourseTab::Notes);
         for (_, key) in KINDS {
@@ -76,14 +78,18 @@ fn a_note_of_every_kind_takes_one_press() {
 fn what_is_typed_is_kept_from_the_first_letter_and_is_one_step() {
     let mut window = notes(&Setup::default(), two_mornings(), CourseTab::Notes);
     let steps = window.state().editor().history().undo_len();
-    fill(&mut window, "New note: Note", "T");
+    fill(&mut window, &t!(words_of_stories(), "deliver-note-of", kind = "Note"), "T");
     assert_eq!(window.course(id()).notes.len(), 1);
     type_text(&mut window, "hey want");
     type_text(&mut window, " more role play");
     assert_eq!(window.course(id()).notes[0].text, "They want more role play");
     assert_eq!(window.state().editor().history().undo_len(), steps + 1);
     key(&mut window, Modifiers::NONE, Key::Enter);
-    assert_eq!(window.get_by_label("New note: Note").value().as_deref(), Some(""), "ready for the next one");
+    assert_eq!(
+        window.get_by_label(&t!(words_of_stories(), "deliver-note-of", kind = "Note")).value().as_deref(),
+        Some(""),
+        "ready for the next one"
+    );
     assert_eq!(window.course(id()).notes.len(), 1);
     // Undo in a field undoes data, and the field does not undo by itself besides.
     key(&mut window, Modifiers::COMMAND, Key::Z);
@@ -116,7 +122,7 @@ fn a_command_begins_a_note_from_anywhere_in_a_course() {
 
 #[test]
 fn the_parking_lot_is_carried_to_the_next_day_until_it_is_answered() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let parked = note("Who pays?", NoteKind::Parking, NoteTarget::Item(ItemId::named("Play")));
         let mut window = crate::harness::window(&setup);
@@ -140,15 +146,15 @@ fn open_items_stand_first_and_are_answered_in_place() {
         note("Who?", NoteKind::Question, NoteTarget::Day(DayId::named("Tuesday"))),
     ]);
     let mut window = notes(&Setup::default(), course, CourseTab::Notes);
-    assert!(sees(&window, "Open questions and parked items"));
+    assert!(sees(&window, en("notes-open-items")));
     let (open_at, rest_at) = (window.get_by_label("Who?").rect(), window.get_by_label("Seen").rect());
     assert!(open_at.top() < rest_at.top());
     fill(&mut window, "Answer: Who?", "The nurse");
     key(&mut window, Modifiers::NONE, Key::Enter);
     assert!(window.course(id()).notes[1].settled.is_some());
-    assert!(!sees(&window, "Open questions and parked items"));
-    press(&mut window, "Show the whole note “Who?”");
-    press(&mut window, "Open again");
+    assert!(!sees(&window, en("notes-open-items")));
+    press(&mut window, &t!(words_of_stories(), "notes-show", text = "Who?"));
+    press(&mut window, en("note-reopen"));
     assert!(window.course(id()).notes[1].is_open());
 }
 
@@ -157,13 +163,13 @@ fn notes_are_edited_and_deleted_with_a_way_back() {
     let course = with_notes([note("Frist", NoteKind::Note, NoteTarget::Day(DayId::named("Monday")))]);
     let mut window =
         notes(&Setup { size: [1280.0, 1200.0], ..Setup::default() }, course, CourseTab::Record(None));
-    press(&mut window, "Edit the note “Frist”");
-    fill(&mut window, "Text of the note", "First");
-    press(&mut window, "Done");
+    press(&mut window, &t!(words_of_stories(), "note-edit", text = "Frist"));
+    fill(&mut window, en("note-text"), "First");
+    press(&mut window, en("note-done"));
     assert_eq!(window.course(id()).notes[0].text, "First");
-    press(&mut window, "Delete the note “First”");
+    press(&mut window, &t!(words_of_stories(), "note-delete", text = "First"));
     assert!(window.course(id()).notes.is_empty());
-    press(&mut window, "Undo");
+    press(&mut window, en("common-undo"));
     assert_eq!(window.course(id()).notes[0].text, "First");
 }
 
@@ -176,13 +182,13 @@ fn the_filter_finds_by_words_kind_and_state() {
     ]);
     let mut window = notes(&Setup::default(), course, CourseTab::Notes);
     assert!(sees(&window, "3 notes"));
-    fill(&mut window, "Find in notes", "КУКЛЫ");
+    fill(&mut window, en("notes-search"), "КУКЛЫ");
     assert!(sees(&window, "1 note") && sees(&window, "Куклы нужны раньше"));
-    fill(&mut window, "Find in notes", "no such words");
-    assert!(sees(&window, "No note fits"));
-    press(&mut window, "Show all notes");
+    fill(&mut window, en("notes-search"), "no such words");
+    assert!(sees(&window, en("notes-none-fit")));
+    press(&mut window, en("notes-show-all"));
     assert!(sees(&window, "3 notes"));
-    press(&mut window, "Open");
+    press(&mut window, en("notes-open"));
     assert!(sees(&window, "1 note") && sees(&window, "The deck of day 2 is old"));
 }
 
@@ -196,7 +202,7 @@ fn notes_of_all_courses_lead_to_where_they_belong() {
     window.act(Action::Edit(Command::CreateCourse(Box::new(other))));
     window.act(Action::Go(Place::Notes));
     assert!(sees(&window, "2 notes"));
-    press(&mut window, "Go to: Two mornings · Day 1 · Play");
+    press(&mut window, &t!(words_of_stories(), "notes-go", about = "Two mornings · Day 1 · Play"));
     let doc = doorstep::core::ids::DocId::Course(id());
     assert_eq!(window.state().place(), Place::Session(doc, ItemId::named("Play")));
 }

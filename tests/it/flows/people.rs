@@ -1,13 +1,15 @@
 //! Stories of the participants: pasted, marked, wiped.
 
+use crate::flows::hands::{en, words_of_stories};
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::people::PeopleEdit;
 use doorstep::core::model::people::Half;
 use doorstep::i18n::I18n;
+use doorstep::t;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui_kittest::kittest::Queryable;
 
-use crate::harness::{Setup, Window, every_setup, window};
+use crate::harness::{Setup, Window, both_sizes, window};
 
 fn press(window: &mut Window, name: &str) {
     window.get_by_label(name).click();
@@ -35,7 +37,7 @@ fn paste(window: &mut Window, words: &I18n, text: &str, count: usize) {
 
 #[test]
 fn a_list_is_pasted_and_a_half_day_marked_with_one_press_each() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = I18n::new(setup.language);
         let (mut window, id) = at_people(&setup);
         window.get_by_label(words.get("people-none"));
@@ -89,12 +91,12 @@ fn scores_are_typed_and_a_refused_one_says_why() {
         window.key_press(egui::Key::Enter);
         window.run();
     };
-    type_into(&mut window, "Most points", "20");
-    press(&mut window, "More about Ana");
-    type_into(&mut window, "Test before", "21");
-    window.get_by_label("This number does not fit here. Type a whole number from 0 to 20.");
-    type_into(&mut window, "Test before", "9");
-    type_into(&mut window, "Test after", "16");
+    type_into(&mut window, en("people-largest"), "20");
+    press(&mut window, &t!(words_of_stories(), "people-open", name = "Ana"));
+    type_into(&mut window, en("people-before"), "21");
+    window.get_by_label(&t!(words_of_stories(), "refused-number", least = "0", most = "20"));
+    type_into(&mut window, en("people-before"), "9");
+    type_into(&mut window, en("people-after"), "16");
     let person = window.course(id).people.participants[0].clone();
     assert_eq!((person.before, person.after), (Some(9), Some(16)));
     window.get_all_by_label("Gain: +7.0 points, over 1 participant").next().expect("the gain");
@@ -109,16 +111,16 @@ fn wiping_asks_takes_every_trace_and_keeps_the_totals() {
     let place = CourseEdit::Place("Peja".to_owned());
     window.act(Action::Edit(Command::Course(id, place)));
     window.settle();
-    window.get_by_label("Wipe the people").focus();
+    window.get_by_label(en("people-wipe")).focus();
     window.run();
     window.run();
-    press(&mut window, "Wipe the people");
-    window.get_by_label("Wipe all people of this course?");
-    window.get_all_by_label("Wipe the people").last().expect("the button of the question").click();
+    press(&mut window, en("people-wipe"));
+    window.get_by_label(en("people-wipe-ask"));
+    window.get_all_by_label(en("people-wipe")).last().expect("the button of the question").click();
     window.run();
     window.settle();
     window.settle();
-    window.get_by_label("The people of this course were wiped. These totals stayed.");
+    window.get_by_label(en("people-were-wiped"));
     assert_eq!(window.course(id).people.totals.as_ref().map(|sums| sums.people), Some(2));
     window.act(Action::Undo);
     assert!(window.course(id).people.participants.is_empty(), "undo brings nobody back");

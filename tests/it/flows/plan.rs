@@ -1,5 +1,7 @@
 //! Stories of the plan: moving, timing, adding, splitting, days, problems and their fixes, helpers.
 
+use crate::flows::hands::{en, words_of_stories};
+use doorstep::t;
 use std::sync::Arc;
 
 use doorstep::core::edit::agenda::AgendaEdit;
@@ -13,7 +15,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 use crate::courses::{open, titles, two_mornings};
-use crate::harness::{Setup, Window, every_setup, window};
+use crate::harness::{Setup, Window, both_sizes, window};
 
 fn id() -> CourseId {
     CourseId::named("two mornings")
@@ -79,7 +81,7 @@ fn drag_button_and_key_do_the_same() {
 
     let mut by_button = plan();
     choose(&mut by_button, "Play");
-    press(&mut by_button, "Move down");
+    press(&mut by_button, en("plan-move-down"));
     assert_eq!(titles(&by_button, id()), expected);
 
     let mut by_key = plan();
@@ -99,7 +101,7 @@ fn an_item_moves_to_another_day_by_drag_button_and_key() {
 
     let mut by_button = plan();
     choose(&mut by_button, "Play");
-    press(&mut by_button, "Move to the next day");
+    press(&mut by_button, en("plan-move-next-day"));
     assert_eq!(titles(&by_button, id()), expected);
 
     let mut by_key = plan();
@@ -115,7 +117,7 @@ fn an_item_moves_to_another_day_by_drag_button_and_key() {
 #[test]
 fn the_list_shows_and_moves_the_same() {
     let mut harness = plan();
-    press(&mut harness, "List");
+    press(&mut harness, en("plan-list"));
     let tea = harness.get_by_label_contains("Tea,").rect().center();
     drag(&mut harness, "Play", tea);
     assert_eq!(titles(&harness, id())[0], ["Welcome", "Tea", "Play", "Talk"]);
@@ -157,7 +159,7 @@ fn refused_entry_stays_in_the_field_with_the_reason_and_changes_nothing() {
         choose(&mut harness, "Play");
         enter(&mut harness, "Minutes", typed);
         harness.get_by_label_contains(reason);
-        assert_eq!(harness.get_by_label("Minutes").value().as_deref(), Some(typed));
+        assert_eq!(harness.get_by_label(en("plan-minutes")).value().as_deref(), Some(typed));
         let after = harness.state().editor().revision(DocId::Course(id()));
         assert_eq!(before, after, "{typed}");
     }
@@ -169,7 +171,7 @@ fn a_lock_leaves_a_gap_that_a_press_mends() {
     choose(&mut harness, "Tea");
     enter(&mut harness, "Minutes", "10:50");
     harness.get_by_label("20 minutes free before “Tea”");
-    press(&mut harness, "Give 20 min to what is before");
+    press(&mut harness, &t!(words_of_stories(), "plan-fix-stretch", length = "20 min"));
     assert_eq!(item(&harness, "Play").minutes, 80);
     assert!(harness.query_by_label("20 minutes free before “Tea”").is_none());
 }
@@ -180,11 +182,11 @@ fn too_long_before_a_lock_is_said_in_words_and_mended_in_one_step() {
     choose(&mut harness, "Tea");
     enter(&mut harness, "Minutes", "10:20");
     harness.get_by_label("10 minutes too long before “Tea”");
-    press(&mut harness, "Shorten what is before by 10 min");
+    press(&mut harness, &t!(words_of_stories(), "plan-fix-shorten", length = "10 min"));
     assert_eq!(item(&harness, "Play").minutes, 50);
-    press(&mut harness, "Undo: Mend the plan");
+    press(&mut harness, &t!(words_of_stories(), "header-undo", name = "Mend the plan"));
     assert_eq!(item(&harness, "Play").minutes, 60);
-    press(&mut harness, "Unlock its start");
+    press(&mut harness, en("plan-fix-unlock"));
     assert_eq!(item(&harness, "Tea").locked_start, None);
 }
 
@@ -193,33 +195,33 @@ fn add_duplicate_split_merge_delete_and_back_by_name() {
     let mut harness = plan();
     let before = titles(&harness, id());
     choose(&mut harness, "Play");
-    press(&mut harness, "Add");
-    press(&mut harness, "Energiser");
+    press(&mut harness, en("common-add"));
+    press(&mut harness, en("kind-energiser"));
     assert_eq!(titles(&harness, id())[0], ["Welcome", "Play", "Energiser", "Tea", "Talk"]);
-    press(&mut harness, "Undo: Add “Energiser”");
+    press(&mut harness, &t!(words_of_stories(), "header-undo", name = "Add “Energiser”"));
     assert_eq!(titles(&harness, id()), before);
 
     choose(&mut harness, "Play");
-    press(&mut harness, "Duplicate");
+    press(&mut harness, en("plan-duplicate"));
     assert_eq!(titles(&harness, id())[0], ["Welcome", "Play", "Play", "Tea", "Talk"]);
-    press(&mut harness, "Undo: Add “Play”");
+    press(&mut harness, &t!(words_of_stories(), "header-undo", name = "Add “Play”"));
 
     choose(&mut harness, "Play");
-    press(&mut harness, "Split…");
-    press(&mut harness, "Split here");
+    press(&mut harness, en("plan-split"));
+    press(&mut harness, en("plan-split-do"));
     let course = harness.state().editor().workspace().course(id()).cloned().expect("the course");
     let minutes: Vec<u32> = course.agenda.days[0].items.iter().map(|item| item.minutes).collect();
     assert_eq!(minutes, [30, 30, 30, 15, 75], "half of 60 minutes, unless said otherwise");
-    press(&mut harness, "Merge with next");
+    press(&mut harness, en("plan-merge"));
     assert_eq!(titles(&harness, id()), before);
     assert_eq!(item(&harness, "Play").minutes, 60);
 
-    press(&mut harness, "Delete");
+    press(&mut harness, en("home-delete"));
     assert_eq!(titles(&harness, id())[0], ["Welcome", "Tea", "Talk"]);
-    harness.get_by_label("“Play” was deleted.");
-    press(&mut harness, "Undo: Delete “Play”");
+    harness.get_by_label(&t!(words_of_stories(), "plan-deleted", title = "Play"));
+    press(&mut harness, &t!(words_of_stories(), "header-undo", name = "Delete “Play”"));
     assert_eq!(titles(&harness, id()), before);
-    press(&mut harness, "Redo: Delete “Play”");
+    press(&mut harness, &t!(words_of_stories(), "header-redo", name = "Delete “Play”"));
     assert_eq!(titles(&harness, id())[0], ["Welcome", "Tea", "Talk"]);
 }
 
@@ -227,7 +229,7 @@ fn add_duplicate_split_merge_delete_and_back_by_name() {
 fn splitting_where_nothing_is_left_is_refused() {
     let mut harness = plan();
     choose(&mut harness, "Play");
-    press(&mut harness, "Split…");
+    press(&mut harness, en("plan-split"));
     enter(&mut harness, "Split after how many minutes", "60");
     harness.get_by_label_contains("Each part needs a minute");
     assert_eq!(item(&harness, "Play").minutes, 60);
@@ -241,22 +243,22 @@ fn dates(harness: &Window) -> Vec<String> {
 #[test]
 fn a_day_put_in_pushes_the_rest_and_a_day_taken_out_pulls_it_up() {
     let mut harness = plan();
-    press(&mut harness, "Change day 2");
-    press(&mut harness, "Insert a day before");
+    press(&mut harness, &t!(words_of_stories(), "plan-day-menu", number = "2"));
+    press(&mut harness, en("plan-day-insert-before"));
     assert_eq!(dates(&harness), ["2026-09-14", "2026-09-15", "2026-09-16"]);
     assert_eq!(titles(&harness, id())[1], Vec::<String>::new());
     assert_eq!(titles(&harness, id())[2], ["Listen", "Coffee", "Goodbye"]);
-    press(&mut harness, "Change day 1");
-    press(&mut harness, "Remove the day");
+    press(&mut harness, &t!(words_of_stories(), "plan-day-menu", number = "1"));
+    press(&mut harness, en("plan-day-remove"));
     assert_eq!(dates(&harness), ["2026-09-14", "2026-09-15"]);
-    press(&mut harness, "Undo");
+    press(&mut harness, en("common-undo"));
     assert_eq!(titles(&harness, id())[0], ["Welcome", "Play", "Tea", "Talk"], "the notice leads back");
 }
 
 #[test]
 fn hours_and_dates_of_a_day_are_typed() {
     let mut harness = plan();
-    press(&mut harness, "Day 1");
+    press(&mut harness, &t!(words_of_stories(), "day-number", number = "1"));
     enter(&mut harness, "Begins at", "8:30");
     enter(&mut harness, "Date", "14.9");
     harness.get_by_label_contains("This is no date");
@@ -264,33 +266,33 @@ fn hours_and_dates_of_a_day_are_typed() {
     let course = harness.state().editor().workspace().course(id()).cloned().expect("the course");
     assert_eq!(course.agenda.days[0].start.to_string(), "08:30");
     assert_eq!(dates(&harness)[0], "2026-09-19");
-    harness.get_by_label("This date is a day off");
+    harness.get_by_label(en("plan-problem-day-off"));
 }
 
 #[test]
 fn the_cut_helper_shows_what_it_would_do_before_it_does_it() {
     let mut harness = plan();
-    press(&mut harness, "Save time…");
+    press(&mut harness, en("plan-cut"));
     enter(&mut harness, "I have less by", "20");
-    harness.get_by_label("“Play”: from 1 h to 40 min");
+    harness.get_by_label(&t!(words_of_stories(), "cut-shorten", title = "Play", from = "1 h", to = "40 min"));
     assert_eq!(item(&harness, "Play").minutes, 60, "only shown");
-    press(&mut harness, "Take this proposal");
+    press(&mut harness, en("cut-take"));
     assert_eq!(item(&harness, "Play").minutes, 40);
-    press(&mut harness, "Undo: Save minutes");
+    press(&mut harness, &t!(words_of_stories(), "header-undo", name = "Save minutes"));
     assert_eq!(item(&harness, "Play").minutes, 60);
 }
 
 #[test]
 fn the_cut_helper_fits_the_course_into_fewer_days() {
     let mut harness = plan();
-    press(&mut harness, "Save time…");
-    press(&mut harness, "Fewer days");
+    press(&mut harness, en("plan-cut"));
+    press(&mut harness, en("cut-days"));
     enter(&mut harness, "Days that I have", "7");
     harness.get_by_label_contains("Type 1:");
     enter(&mut harness, "Days that I have", "1");
-    harness.get_by_label("“Listen” moves to day 1");
-    harness.get_by_label("Day 2 goes");
-    press(&mut harness, "Take this proposal");
+    harness.get_by_label(&t!(words_of_stories(), "cut-move", title = "Listen", number = "1"));
+    harness.get_by_label(&t!(words_of_stories(), "cut-day-goes", number = "2"));
+    press(&mut harness, en("cut-take"));
     assert_eq!(titles(&harness, id()), [["Welcome", "Play", "Tea", "Talk", "Listen", "Goodbye"]]);
 }
 
@@ -299,12 +301,12 @@ fn several_steps_are_taken_back_from_the_list() {
     let mut harness = plan();
     let before = titles(&harness, id());
     choose(&mut harness, "Play");
-    press(&mut harness, "Move down");
-    press(&mut harness, "Duplicate");
+    press(&mut harness, en("plan-move-down"));
+    press(&mut harness, en("plan-duplicate"));
     harness.key_press(Key::Escape);
     harness.run();
-    press(&mut harness, "Undo several steps…");
-    press(&mut harness, "Move “Play”");
+    press(&mut harness, en("plan-undo-list"));
+    press(&mut harness, &t!(words_of_stories(), "undo-move-item", subject = "Play"));
     assert_eq!(titles(&harness, id()), before);
 }
 
@@ -337,7 +339,7 @@ fn the_plan_works_by_keyboard_alone() {
 fn enter_opens_the_session_and_typing_in_a_field_does_not_move_cards() {
     let mut harness = plan();
     choose(&mut harness, "Play");
-    harness.get_by_label("Title").focus();
+    harness.get_by_label(en("plan-title")).focus();
     harness.run();
     harness.key_press(Key::Delete);
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
@@ -353,7 +355,7 @@ fn enter_opens_the_session_and_typing_in_a_field_does_not_move_cards() {
 
 #[test]
 fn every_setup_draws_board_list_and_panels() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = I18n::new(setup.language);
         let mut course = two_mornings();
         let mut third = course.agenda.days[0].clone();
@@ -397,18 +399,18 @@ fn the_check_says_what_is_missing_and_adds_it() {
     let missing = |harness: &Window, item: &Item| {
         harness.course(id).agenda.items().all(|other| other.reference != item.reference)
     };
-    press(&mut harness, "Check plan…");
+    press(&mut harness, en("plan-check"));
     press(&mut harness, &format!("Add “{}” to day 1", core[0].title));
     assert!(!missing(&harness, core[0]));
     assert!(missing(&harness, core[1]) && missing(&harness, core[2]));
-    press(&mut harness, "Add all 2 core sessions");
+    press(&mut harness, &t!(words_of_stories(), "check-add-all", count = "2"));
     assert!(core.iter().all(|item| !missing(&harness, item)));
-    harness.get_by_label("Every session of the training is in the plan.");
+    harness.get_by_label(en("check-nothing-missing"));
 }
 
 #[test]
 fn a_starter_outline_is_labelled_and_can_only_be_looked_at() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let mut harness = window(&setup);
         let words = I18n::new(setup.language);
         harness.act(Action::Go(Place::Training(TrainingId::named("foundational"))));
@@ -431,11 +433,11 @@ fn a_starter_outline_is_labelled_and_can_only_be_looked_at() {
 fn a_lead_is_chosen_and_the_list_shows_only_his_sessions() {
     let mut harness = plan();
     choose(&mut harness, "Play");
-    press(&mut harness, "Led by");
+    press(&mut harness, en("plan-lead"));
     press(&mut harness, "Aida Karimova");
     assert_eq!(item(&harness, "Play").lead, Some(TrainerId::named("Aida")));
-    press(&mut harness, "List");
-    press(&mut harness, "Whose sessions stand out: Everybody");
+    press(&mut harness, en("plan-list"));
+    press(&mut harness, &t!(words_of_stories(), "plan-whose", name = "Everybody"));
     harness.get_all_by_label("Aida Karimova").last().expect("in the list").click();
     harness.run();
     harness.get_by_label_contains("Play,");
@@ -446,8 +448,8 @@ fn a_lead_is_chosen_and_the_list_shows_only_his_sessions() {
 fn the_side_panel_goes_away_and_comes_back() {
     let mut harness = plan();
     choose(&mut harness, "Play");
-    press(&mut harness, "Hide the side panel");
-    assert!(harness.query_by_label("Open session").is_none());
-    press(&mut harness, "Show the side panel");
-    harness.get_by_label("Open session");
+    press(&mut harness, en("plan-panel-hide"));
+    assert!(harness.query_by_label(en("plan-open-session")).is_none());
+    press(&mut harness, en("plan-panel-show"));
+    harness.get_by_label(en("plan-open-session"));
 }

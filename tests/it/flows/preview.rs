@@ -14,7 +14,7 @@ use doorstep::ui::background::{Preview, Shown};
 use egui::{Key, Modifiers};
 
 use super::hands::{count, key, press, sees, words};
-use crate::harness::{Window, every_setup, window};
+use crate::harness::{Window, both_sizes, window};
 
 struct Story {
     course: CourseId,
@@ -66,7 +66,7 @@ fn drawn(window: &Window) -> Vec<u32> {
 
 #[test]
 fn pages_are_looked_through_and_a_range_is_pointed_at() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let folder = tempfile::tempdir().expect("a folder");
         let mut window = window(&setup);
@@ -123,7 +123,7 @@ fn pages_are_looked_through_and_a_range_is_pointed_at() {
 
 #[test]
 fn a_deck_shows_its_words_and_with_its_twin_its_pictures() {
-    let setup = every_setup().remove(1);
+    let setup = both_sizes()[1].clone();
     let words = words(setup.language);
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = window(&setup);
@@ -224,7 +224,7 @@ fn a_twin_without_the_hidden_slides_keeps_its_words_beside_its_pages() {
 
 #[test]
 fn what_cannot_be_shown_says_why_and_offers_a_way_on() {
-    let setup = every_setup().remove(0);
+    let setup = both_sizes()[0].clone();
     let words = words(setup.language);
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = window(&setup);

@@ -14,7 +14,7 @@ use doorstep::ui::action::{Action, CourseTab, FileAction, MaterialsView, Pick, P
 use egui_kittest::kittest::Queryable;
 
 use super::hands::{count, press, sees, words};
-use crate::harness::{Opened, Window, every_setup, window};
+use crate::harness::{Opened, Window, both_sizes, window};
 
 /// A course whose first session shows slides 2 to `last` of the deck of the second day; the deck and its
 /// folder are chosen.
@@ -57,7 +57,7 @@ fn findings(window: &Window) -> Vec<Finding> {
 
 #[test]
 fn the_check_tells_what_is_wrong_and_each_problem_has_its_way_out() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let folder = tempfile::tempdir().expect("a folder");
         let mut window = window(&setup);
@@ -118,7 +118,7 @@ fn the_check_tells_what_is_wrong_and_each_problem_has_its_way_out() {
 
 #[test]
 fn copies_and_supplies_are_ticked_kept_and_printed() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let mut window = window(&setup);
         window.settle();

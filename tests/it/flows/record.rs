@@ -1,5 +1,7 @@
 //! Stories of the record: what was delivered, why not, how long it took; the plan stays as it is.
 
+use crate::flows::hands::{en, words_of_stories};
+use doorstep::t;
 use std::sync::Arc;
 
 use doorstep::core::edit::agenda::AgendaEdit;
@@ -18,7 +20,7 @@ use egui_kittest::kittest::Queryable;
 
 use super::hands::{count, fill, key, press, sees, undo_to, words};
 use crate::courses::{open, titles, two_mornings};
-use crate::harness::{Setup, Window, every_setup, window};
+use crate::harness::{Setup, Window, both_sizes, window};
 
 fn id() -> CourseId {
     CourseId::named("two mornings")
@@ -38,7 +40,7 @@ fn known(window: &Window, title: &str) -> Record {
 
 #[test]
 fn a_morning_is_recorded_with_a_few_presses_and_taken_back() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let mut window = recording(&setup, two_mornings());
         let plan = window.course(id()).agenda.clone();
@@ -63,7 +65,7 @@ fn a_morning_is_recorded_with_a_few_presses_and_taken_back() {
 fn back_to_planned_forgets_reason_and_times() {
     let mut window = recording(&Setup::default(), two_mornings());
     press(&mut window, "Partly: Play");
-    press(&mut window, "Time ran out");
+    press(&mut window, en("reason-no-time"));
     fill(&mut window, "Began: Play", "9:35");
     key(&mut window, Modifiers::NONE, Key::Enter);
     assert!(known(&window, "Play").started.is_some());
@@ -74,7 +76,7 @@ fn back_to_planned_forgets_reason_and_times() {
 
 #[test]
 fn moved_stays_in_the_plan_until_it_is_moved_there_too() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let mut window = recording(&setup, two_mornings());
         let before = titles(&window, id());
@@ -105,7 +107,7 @@ fn moved_stays_in_the_plan_until_it_is_moved_there_too() {
 #[test]
 fn real_times_are_typed_and_refused_in_words() {
     let mut window = recording(&Setup::default(), two_mornings());
-    press(&mut window, "Show details of “Play”");
+    press(&mut window, &t!(words_of_stories(), "record-show-details", title = "Play"));
     fill(&mut window, "Began: Play", "9:35");
     key(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(known(&window, "Play").status, Status::InProgress, "begun, so it is running");
@@ -122,20 +124,20 @@ fn real_times_are_typed_and_refused_in_words() {
     key(&mut window, Modifiers::NONE, Key::Enter);
     let play = known(&window, "Play");
     assert_eq!((play.status, play.actual_minutes()), (Status::Delivered, Some(45)));
-    assert!(sees(&window, "Took 45 min, planned 1 h"));
+    assert!(sees(&window, &t!(words_of_stories(), "record-took", actual = "45 min", planned = "1 h")));
 }
 
 #[test]
 fn now_and_as_planned_set_the_times_with_one_press() {
     let mut window = recording(&Setup::default(), two_mornings());
-    press(&mut window, "Show details of “Welcome”");
-    press(&mut window, "As planned");
+    press(&mut window, &t!(words_of_stories(), "record-show-details", title = "Welcome"));
+    press(&mut window, en("record-as-planned"));
     let welcome = known(&window, "Welcome");
     assert_eq!((welcome.status, welcome.actual_minutes()), (Status::Delivered, Some(30)));
-    press(&mut window, "Show details of “Play”");
-    press(&mut window, "Now: Began: Play");
+    press(&mut window, &t!(words_of_stories(), "record-show-details", title = "Play"));
+    press(&mut window, &t!(words_of_stories(), "deliver-running", title = "Began: Play"));
     window.clock.pass(50 * 60_000);
-    press(&mut window, "Now: Ended: Play");
+    press(&mut window, &t!(words_of_stories(), "deliver-running", title = "Ended: Play"));
     let play = known(&window, "Play");
     assert_eq!((play.status, play.actual_minutes()), (Status::Delivered, Some(50)));
     // Delivered without times is fine, too.
@@ -150,10 +152,10 @@ fn key_points_are_ticked() {
     let point = |text: &str| KeyPoint::new(KeyPointId::named(text), text);
     Arc::make_mut(play).key_points = vec![point("Play is learning"), point("Five minutes are enough")];
     let mut window = recording(&Setup::default(), course);
-    press(&mut window, "Show details of “Play”");
+    press(&mut window, &t!(words_of_stories(), "record-show-details", title = "Play"));
     press(&mut window, "Five minutes are enough");
     assert_eq!(known(&window, "Play").key_points, [KeyPointId::named("Five minutes are enough")]);
-    assert!(sees(&window, "Key points brought across: 1 of 2"));
+    assert!(sees(&window, &t!(words_of_stories(), "record-key-points", done = "1", all = "2")));
     press(&mut window, "Five minutes are enough");
     assert!(known(&window, "Play").key_points.is_empty());
 }
@@ -164,9 +166,9 @@ fn the_record_of_a_deleted_session_stays() {
     press(&mut window, "Delivered: Play");
     let remove = AgendaEdit::RemoveItem(ItemId::named("Play"));
     window.act(Action::Edit(Command::Agenda(DocId::Course(id()), remove)));
-    assert!(sees(&window, "No longer in the plan"));
+    assert!(sees(&window, en("record-gone")));
     press(&mut window, "Partly: Play");
-    press(&mut window, "Time ran out");
+    press(&mut window, en("reason-no-time"));
     assert_eq!(known(&window, "Play").reason, Some(ReasonKind::NoTime));
 }
 
@@ -174,7 +176,7 @@ fn the_record_of_a_deleted_session_stays() {
 fn the_day_of_today_comes_first_and_others_are_a_press_away() {
     let mut window = recording(&Setup::default(), two_mornings());
     assert!(sees(&window, "Delivered: Play") && !sees(&window, "Delivered: Listen"));
-    press(&mut window, "Day 2 · Tue 15 Sep · 0/2");
+    press(&mut window, &t!(words_of_stories(), "day-number", number = "2 · Tue 15 Sep · 0/2"));
     assert!(sees(&window, "Delivered: Listen") && !sees(&window, "Delivered: Play"));
     // A day later the second day is today's.
     let mut tomorrow = crate::harness::window(&Setup::default());
@@ -205,9 +207,15 @@ fn totals_agree_wherever_they_stand() {
     let text = "3 of 5 sessions recorded; 1 h 30 min of 5 h 30 min taught";
     assert!(count(&window, text) >= 1, "the record says so");
     window.act(Action::Go(Place::Home));
-    assert!(count(&window, "3 of 5 done") >= 1, "so does the first screen");
+    assert!(
+        count(&window, &t!(words_of_stories(), "home-progress", done = "2", sessions = "5")) >= 1,
+        "what was skipped is not done"
+    );
     window.act(Action::Go(Place::Course(id(), CourseTab::Plan)));
-    assert!(count(&window, "3 of 5 sessions done") >= 1, "and the plan");
+    assert!(
+        count(&window, &t!(words_of_stories(), "plan-progress", done = "2", all = "5")) >= 1,
+        "nor on the plan"
+    );
     assert!(course.agenda.items().any(|item| item.kind == ItemKind::Break), "breaks do not count");
 }
 
@@ -219,7 +227,7 @@ fn past_runs_stand_on_the_page_of_the_session() {
         Arc::make_mut(play).reference = Some(reference);
         course
     };
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let mut earlier = from_training(two_mornings());
         earlier.id = CourseId::named("earlier");
@@ -246,6 +254,9 @@ fn past_runs_stand_on_the_page_of_the_session() {
         window.settle();
         let took = doorstep::t!(words, "past-took", count = 1, minutes = words.minutes(65));
         assert!(sees(&window, &took), "{took}");
-        assert!(sees(&window, "Used dolls instead of the video"));
+        assert!(sees(
+            &window,
+            &t!(words_of_stories(), "details-moved-day", after = "Used dolls", before = "the video")
+        ));
     }
 }

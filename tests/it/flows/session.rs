@@ -1,6 +1,8 @@
 //! Stories of a session and its materials: one click opens, what is missing is offered, what is hostile
 //! is refused in words, and everything is edited in place.
 
+use crate::flows::hands::{en, words_of_stories};
+use doorstep::t;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,7 +18,7 @@ use egui::{Key, Modifiers};
 
 use super::hands::{count, fill, key, press, sees, undo_to, words};
 use crate::courses::{open, two_mornings};
-use crate::harness::{Opened, Setup, Window, every_setup, window, write_plausible};
+use crate::harness::{Opened, Setup, Window, both_sizes, window, write_plausible};
 
 fn id() -> CourseId {
     CourseId::named("two mornings")
@@ -102,14 +104,10 @@ fn open_by(window: &mut Window, name: &str) -> Vec<Opened> {
 
 #[test]
 fn one_click_opens_deck_guide_and_handout() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let (mut window, folder) = session(&setup, &["d.pptx", "d.pdf", "g.pdf", "c.docx"]);
-        let (open, slides, pages) = if setup.language == "ru" {
-            ("Открыть: ", "слайды 4–12", "страницы 7–9")
-        } else {
-            ("Open ", "slides 4 to 12", "pages 7 to 9")
-        };
+        let (open, slides, pages) = ("Open ", "slides 4 to 12", "pages 7 to 9");
         let deck = open_by(&mut window, &format!("{open}Deck, {slides}"));
         assert_eq!(deck, [Opened::Path(folder.join("d.pptx"))]);
         let guide = open_by(&mut window, &format!("{open}Guide, {pages}"));
@@ -135,7 +133,7 @@ fn the_twin_stands_in_for_what_is_missing_or_has_no_program() {
 
 #[test]
 fn what_is_missing_is_opened_online_or_chosen() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let (mut window, folder) = session(&setup, &[]);
         let request = OpenRequest {
@@ -149,11 +147,7 @@ fn what_is_missing_is_opened_online_or_chosen() {
         window.settle();
         assert!(sees(&window, words.get("missing-title")));
         assert_eq!(window.outside.opened(), []);
-        let online = if setup.language == "ru" {
-            "Открыть в интернете: PDF"
-        } else {
-            "Open online: PDF"
-        };
+        let online = "Open online: PDF";
         press(&mut window, online);
         window.settle();
         assert_eq!(window.outside.opened(), [Opened::Url("https://example.org/g.pdf".to_owned())]);
@@ -162,8 +156,7 @@ fn what_is_missing_is_opened_online_or_chosen() {
         let elsewhere = folder.join("renamed.pdf");
         write_plausible(&elsewhere);
         window.outside.will_choose(&elsewhere);
-        let choose =
-            if setup.language == "ru" { "Выбрать файл: PDF" } else { "Choose the file: PDF" };
+        let choose = "Choose the file: PDF";
         press(&mut window, choose);
         window.settle();
         window.settle();
@@ -219,7 +212,7 @@ fn a_dropped_file_becomes_a_material_and_undo_takes_it_back() {
 
 #[test]
 fn what_is_hostile_is_refused_in_words_and_nothing_is_opened_or_changed() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let (mut window, folder) = session(&setup, &["game.exe", "deck.pptm", "guide\u{202e}fdp.lnk"]);
         let before = window.course(id());
@@ -250,7 +243,7 @@ fn what_is_hostile_is_refused_in_words_and_nothing_is_opened_or_changed() {
 fn a_kind_that_is_not_known_asks_with_its_path() {
     let (mut window, folder) = session(&Setup::default(), &["forms.zip"]);
     add(&mut window, &folder.join("forms.zip").to_string_lossy());
-    press(&mut window, "Open forms");
+    press(&mut window, &t!(words_of_stories(), "session-open", title = "forms"));
     window.settle();
     assert_eq!(window.outside.opened(), []);
     assert!(count(&window, "forms.zip") >= 1);
@@ -261,27 +254,27 @@ fn a_kind_that_is_not_known_asks_with_its_path() {
 #[test]
 fn ranges_are_taken_or_refused_in_words() {
     let (mut window, _folder) = session(&Setup::default(), &["d.pptx"]);
-    press(&mut window, "More about Deck");
+    press(&mut window, &t!(words_of_stories(), "people-open", name = "Deck"));
     let range = |window: &Window| play(window).links[0].range;
     for (typed, sentence) in
         [("12-4", "can't come before"), ("0-3", "begins at 1"), ("four", "This is no range")]
     {
-        fill(&mut window, "Slides, from-to", typed);
+        fill(&mut window, en("range-slides-field"), typed);
         key(&mut window, Modifiers::NONE, Key::Enter);
         assert_eq!(count(&window, sentence), 1, "{typed}");
         assert_eq!(range(&window), Some(Range { first: 4, last: 12 }), "nothing is changed by {typed}");
     }
-    fill(&mut window, "Slides, from-to", "5-6");
+    fill(&mut window, en("range-slides-field"), "5-6");
     key(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(range(&window), Some(Range { first: 5, last: 6 }));
-    assert!(sees(&window, "Open Deck, slides 5 to 6"));
+    assert!(sees(&window, &t!(words_of_stories(), "session-open", title = "Deck, slides 5 to 6")));
     undo_to(&mut window, 1);
     assert_eq!(range(&window), Some(Range { first: 4, last: 12 }));
 }
 
 #[test]
 fn a_session_is_edited_in_place_and_undone() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let (mut window, _folder) = session(&setup, &[]);
         let before = window.course(id());
@@ -305,16 +298,12 @@ fn a_session_is_edited_in_place_and_undone() {
 
 #[test]
 fn the_materials_of_a_course_say_where_they_are_and_who_uses_them() {
-    for setup in every_setup() {
+    for setup in both_sizes() {
         let words = words(setup.language);
         let (mut window, folder) = session(&setup, &["d.pptx"]);
         window.act(Action::Go(Place::Course(id(), CourseTab::Materials(MaterialsView::All))));
         window.settle();
-        let (open, remove) = if setup.language == "ru" {
-            ("Открыть: Deck", "Убрать: Deck")
-        } else {
-            ("Open Deck", "Remove Deck")
-        };
+        let (open, remove) = ("Open Deck", "Remove Deck");
         assert_eq!(open_by(&mut window, open), [Opened::Path(folder.join("d.pptx"))]);
         assert!(sees(&window, words.get("materials-used-in")) && sees(&window, "Play"));
         press(&mut window, remove);

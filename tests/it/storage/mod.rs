@@ -18,6 +18,7 @@ mod recovery;
 #[path = "../../common/sample.rs"]
 mod sample;
 mod settings;
+mod shared;
 mod store;
 mod tomorrow;
 mod writer;

@@ -7,8 +7,9 @@ use egui_material_icons::icons::{
 };
 
 use super::{Main, State, View, do_main, finish, start, step, title_of};
-use crate::core::deliver::forecast::ItemForecast;
+use crate::core::deliver::forecast::{ItemForecast, Left};
 use crate::core::model::agenda::Item;
+use crate::core::model::progress::Progress;
 use crate::core::model::record::Status;
 use crate::core::model::run::Phase;
 use crate::i18n::DateStyle;
@@ -17,6 +18,7 @@ use crate::ui::cx::Cx;
 use crate::ui::panels::record;
 use crate::ui::theme::{Theme, space, type_size};
 use crate::ui::widgets::button::name;
+use crate::ui::widgets::progress::progress_parts;
 use crate::ui::widgets::{Tone, badge, bold, button, card, large_button, weak};
 use crate::ui::words;
 use crate::ui::words::{clock_text, time_text};
@@ -24,46 +26,22 @@ use crate::ui::words::{clock_text, time_text};
 /// From these heights of the window on, in points, the title and the clock are drawn larger, and largest.
 const TALL: [f32; 2] = [760.0, 960.0];
 
-/// Share of the time left below which the bar turns amber.
-const LITTLE_LEFT: f32 = 0.2;
-
-/// Share of the time left below which the bar turns red.
-const NEARLY_OVER: f32 = 0.05;
-
-/// How much is left of an item.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Left {
-    Enough,
-    Little,
-    NearlyOver,
-    Over,
+/// The key of the words that say how much is left.
+pub(super) fn left_words(left: Left) -> &'static str {
+    match left {
+        Left::Enough => "deliver-left-enough",
+        Left::Little => "deliver-left-little",
+        Left::NearlyOver => "deliver-left-nearly",
+        Left::Over => "deliver-left-over",
+    }
 }
 
-impl Left {
-    pub(super) fn of(line: &ItemForecast) -> Self {
-        match (line.left(), line.share_left()) {
-            (left, _) if left <= 0 => Self::Over,
-            (_, share) if share <= NEARLY_OVER => Self::NearlyOver,
-            (_, share) if share <= LITTLE_LEFT => Self::Little,
-            _ => Self::Enough,
-        }
-    }
-
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::Enough => "deliver-left-enough",
-            Self::Little => "deliver-left-little",
-            Self::NearlyOver => "deliver-left-nearly",
-            Self::Over => "deliver-left-over",
-        }
-    }
-
-    pub(super) fn colour(self, theme: &Theme) -> egui::Color32 {
-        match self {
-            Self::Enough => theme.accent,
-            Self::Little => theme.warn,
-            Self::NearlyOver | Self::Over => theme.bad,
-        }
+/// The colour of what is left.
+pub(super) fn left_colour(left: Left, theme: &Theme) -> egui::Color32 {
+    match left {
+        Left::Enough => theme.accent,
+        Left::Little => theme.warn,
+        Left::NearlyOver | Left::Over => theme.bad,
     }
 }
 
@@ -217,17 +195,17 @@ fn big_buttons(
 
 /// The time left, large, and the bar.
 fn time_left(ui: &mut Ui, cx: &Cx<'_>, line: &ItemForecast, tall: usize) {
-    let left = Left::of(line);
+    let left = line.how_much_left();
     let size = type_size::CLOCK[tall];
     let sign = if line.left() < 0 { "+" } else { "" };
-    let colour = if left == Left::Enough { cx.theme.text } else { left.colour(&cx.theme) };
+    let colour = if left == Left::Enough { cx.theme.text } else { left_colour(left, &cx.theme) };
     ui.horizontal_wrapped(|ui| {
         let clock = format!("{sign}{}", clock_text(line.left()));
         ui.label(bold(&clock).size(size).color(colour));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add_space((size * 1.36 - 44.0).max(0.0) / 2.0);
-            ui.label(bold(t!(cx, left.words())).size(type_size::HEADING).color(colour));
+            ui.label(bold(t!(cx, left_words(left))).size(type_size::HEADING).color(colour));
             let ends = line.end.map(time_text).unwrap_or_default();
             let text = t!(cx, "deliver-of", minutes = cx.t.minutes(line.minutes), end = ends);
             ui.label(RichText::new(text).color(cx.theme.weak));
@@ -238,15 +216,15 @@ fn time_left(ui: &mut Ui, cx: &Cx<'_>, line: &ItemForecast, tall: usize) {
 
 /// The part of the time that is left.
 pub(super) fn bar(ui: &mut Ui, cx: &Cx<'_>, line: &ItemForecast, height: f32) {
-    let left = Left::of(line);
+    let left = line.how_much_left();
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
-    let text = t!(cx, left.words());
+    let text = t!(cx, left_words(left));
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, text));
     let radius = CornerRadius::same((height / 2.0) as u8);
     ui.painter().rect_filled(rect, radius, cx.theme.raised);
     let share = if left == Left::Over { 1.0 } else { line.share_left() };
     let part = egui::Rect::from_min_size(rect.min, Vec2::new(rect.width() * share, height));
-    ui.painter().rect_filled(part, radius, left.colour(&cx.theme));
+    ui.painter().rect_filled(part, radius, left_colour(left, &cx.theme));
 }
 
 /// What waits to be started: before the day begins, or between two sessions.
@@ -303,10 +281,21 @@ fn next_line(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, line: &ItemForecast) {
     });
 }
 
-/// All is done.
+/// What became of the day, once nothing is left to do: all done, or how many were delivered and what was not.
+pub(super) fn done(cx: &Cx<'_>, view: &View<'_>) -> String {
+    let progress = Progress::of(&view.day.items, &view.course.records);
+    if progress.delivered == progress.sessions {
+        return t!(cx, "deliver-all-done").to_owned();
+    }
+    let delivered = t!(cx, "deliver-told", delivered = progress.delivered, sessions = progress.sessions);
+    let rest = progress_parts(cx, Progress { delivered: 0, ..progress });
+    format!("{delivered}, {rest}")
+}
+
+/// Nothing of the day is left to do.
 fn over(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, tall: usize) {
     badge(ui, cx.theme.status(Status::Delivered), t!(cx, "deliver-day-over"));
-    title(ui, t!(cx, "deliver-all-done"), tall);
+    title(ui, &done(cx, view), tall);
     let ended = view.expected.lines.iter().filter_map(|line| line.end).max();
     if let (Some(at), Some(end)) = (ended, view.expected.end) {
         let text = t!(cx, "deliver-ended", time = time_text(at), planned = time_text(end.planned));

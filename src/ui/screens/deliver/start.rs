@@ -54,8 +54,7 @@ pub(super) fn materials(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item) 
             Some(range) => format!("{} {}", t!(cx, key), numbers(range)),
             None => t!(cx, key).to_owned(),
         };
-        let pressed = ui.push_id(link.id, |ui| button(ui, cx, Some(mark), &text, Tone::Plain)).inner;
-        if pressed.on_hover_text(&material.title).clicked() {
+        if button(ui, cx, Some(mark), &text, Tone::Plain).on_hover_text(&material.title).clicked() {
             cx.push(request(doc, link));
         }
     }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use egui::{RichText, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
-    ICON_ADD, ICON_ARCHIVE, ICON_CALENDAR_MONTH, ICON_CONTENT_COPY, ICON_DELETE, ICON_MORE_VERT,
-    ICON_PLAY_CIRCLE, ICON_SLIDESHOW, ICON_TASK_ALT, ICON_UNARCHIVE,
+    ICON_ADD, ICON_ARCHIVE, ICON_CALENDAR_MONTH, ICON_CONTENT_COPY, ICON_DELETE, ICON_FILE_OPEN,
+    ICON_MORE_VERT, ICON_PLAY_CIRCLE, ICON_SLIDESHOW, ICON_TASK_ALT, ICON_UNARCHIVE,
 };
 
 use self::order::Order;
@@ -18,12 +18,14 @@ use crate::core::ids::DocId;
 use crate::core::model::summary::CourseSummary;
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{Action, CourseTab, Dialog, DocumentAction, Level, Notice, Place};
+use crate::ui::action::{
+    Action, CourseTab, Dialog, DocumentAction, FileAction, Level, Notice, Offer, Pick, Place,
+};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{
-    Tone, badge, bold, button, card, empty_state, heading, icon, large_button, progress_bar, scroll,
-    single_line, title, weak,
+    Tone, badge, bold, button, card, empty_state, heading, icon, large_button, own_line, progress_bar,
+    scroll, title, weak,
 };
 
 /// From this number of courses on there is a field to search them.
@@ -65,9 +67,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             if button(ui, cx, Some(ICON_PLAY_CIRCLE), t!(cx, "home-sample"), Tone::Plain).clicked() {
                 cx.push(Action::Documents(DocumentAction::OpenSample));
             }
+            if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "take-in-open"), Tone::Plain).clicked() {
+                cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
+            }
         });
         if order.all.len() >= SEARCH_FROM
-            && let Some(text) = single_line(ui, cx, t!(cx, "home-search"), &state.typed, 280.0)
+            && let Some(text) = own_line(ui, cx, t!(cx, "home-search"), &state.typed, 280.0)
         {
             state.typed = text;
         }
@@ -141,7 +146,7 @@ fn dates_and_place(cx: &Cx<'_>, summary: &CourseSummary) -> String {
 
 fn progress(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, width: f32) {
     let progress = summary.progress;
-    let text = t!(cx, "home-progress", closed = progress.closed(), sessions = progress.sessions);
+    let text = t!(cx, "home-progress", done = progress.done(), sessions = progress.sessions);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         progress_bar(ui, cx, progress, width.min(ui.available_width()), &text);
@@ -229,7 +234,7 @@ fn menu(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
                 if entry(ui, ICON_DELETE, "home-delete") {
                     cx.edit(Command::BinCourse(id));
                     let text = t!(cx, "home-deleted", title = summary.title.clone());
-                    cx.push(Action::Say(Notice { level: Level::Success, text, undo: true }));
+                    cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
                 }
             });
             if !open {
@@ -280,5 +285,10 @@ fn first_start(ui: &mut Ui, cx: &Cx<'_>) {
         }
     });
     ui.add_space(size::CONTROL);
+    ui.vertical_centered(|ui| {
+        if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "take-in-open"), Tone::Plain).clicked() {
+            cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
+        }
+    });
     ui.vertical_centered(|ui| weak(ui, cx, t!(cx, "home-offline")));
 }

@@ -1,5 +1,7 @@
 //! What stands beside the running session: notes, slides, key points, timer, parking lot, the lock of the plan.
 
+use crate::flows::hands::{en, words_of_stories};
+use doorstep::t;
 use doorstep::ui::action::FileAction;
 
 use super::*;
@@ -57,20 +59,29 @@ fn the_timer_for_groups_is_seen_and_survives() {
     pass(&mut window, 15);
     space(&mut window);
     key(&mut window, Modifiers::NONE, Key::T);
-    press(&mut window, "Less than 4 groups");
-    press(&mut window, "Start the timer");
+    press(&mut window, &t!(words_of_stories(), "deliver-fewer", what = "4 groups"));
+    press(&mut window, en("deliver-timer-start"));
     pass(&mut window, 7);
-    assert!(sees(&window, "Group 2 of 3") && sees(&window, "3:00"));
-    press(&mut window, "Next group");
-    assert!(sees(&window, "Group 3 of 3") && sees(&window, "5:00"));
-    press(&mut window, "Stop the timer");
+    assert!(
+        sees(&window, &t!(words_of_stories(), "deliver-group", number = "2", all = "3"))
+            && sees(&window, "3:00")
+    );
+    press(&mut window, en("deliver-timer-next"));
+    assert!(
+        sees(&window, &t!(words_of_stories(), "deliver-group", number = "3", all = "3"))
+            && sees(&window, "5:00")
+    );
+    press(&mut window, en("deliver-timer-stop"));
     pass(&mut window, 60);
-    assert!(sees(&window, "Group 3 of 3") && sees(&window, "5:00"));
-    press(&mut window, "Let the timer go on");
+    assert!(
+        sees(&window, &t!(words_of_stories(), "deliver-group", number = "3", all = "3"))
+            && sees(&window, "5:00")
+    );
+    press(&mut window, en("deliver-timer-go"));
     pass(&mut window, 5);
-    assert!(sees(&window, "All groups have had their turn"));
-    press(&mut window, "Put away");
-    assert!(!sees(&window, "All groups have had their turn"));
+    assert!(sees(&window, en("deliver-groups-over")));
+    press(&mut window, en("deliver-timer-away"));
+    assert!(!sees(&window, en("deliver-groups-over")));
 }
 
 #[test]
@@ -85,6 +96,13 @@ fn the_plan_is_locked_until_asked_for() {
         window.act(longer.clone());
         assert_eq!(window.course(id()).agenda, two_mornings().agenda);
         assert!(count(&window, words.get("plan-locked-refused")) >= 1, "and it is said");
+        let tuesday = AgendaEdit::Item(ItemId::named("Listen"), ItemField::Minutes(60));
+        window.act(Action::Edit(Command::Agenda(DocId::Course(id()), tuesday)));
+        assert_eq!(window.course(id()).agenda.days[1].items[0].minutes, 60, "the other days are open");
+        window.act(Action::Go(Place::Session(DocId::Course(id()), ItemId::named("Listen"))));
+        assert!(!sees(&window, words.get("plan-lock-open")));
+        window.act(Action::Go(Place::Session(DocId::Course(id()), ItemId::named("Talk"))));
+        assert!(sees(&window, words.get("plan-lock-open")));
         window.act(Action::Go(Place::Course(id(), CourseTab::Plan)));
         press(&mut window, words.get("plan-lock-open"));
         window.act(longer);
@@ -192,15 +210,15 @@ fn the_small_view_shows_now_and_next_and_has_the_one_button() {
     let mut window = delivering(&Setup::default(), two_mornings());
     pass(&mut window, 15);
     key(&mut window, Modifiers::NONE, Key::O);
-    press(&mut window, "Start the next");
+    press(&mut window, en("deliver-small-start"));
     assert_eq!(known(&window, "Welcome").status, Status::InProgress);
     window.act(Action::Go(Place::Course(id(), CourseTab::Notes)));
     assert!(sees(&window, "30:00"), "also beside other screens");
-    press(&mut window, "Done");
+    press(&mut window, en("note-done"));
     assert_eq!(known(&window, "Welcome").status, Status::Delivered);
     window.act(Action::Go(deliver()));
-    press(&mut window, "Close the small view");
-    assert!(!sees(&window, "Start the next"));
+    press(&mut window, en("deliver-small-close"));
+    assert!(!sees(&window, en("deliver-small-start")));
 }
 
 #[test]
@@ -209,11 +227,11 @@ fn the_change_of_groups_is_heard_only_if_that_is_wanted() {
     pass(&mut window, 15);
     space(&mut window);
     key(&mut window, Modifiers::NONE, Key::T);
-    press(&mut window, "Start the timer");
+    press(&mut window, en("deliver-timer-start"));
     pass(&mut window, 6);
     window.settle();
     assert_eq!(window.outside.opened(), [], "silent unless asked");
-    press(&mut window, "A gentle sound at each change");
+    press(&mut window, en("deliver-groups-sound"));
     window.settle();
     assert_eq!(window.outside.opened(), [Opened::Chime], "to know how it sounds");
     pass(&mut window, 2);
@@ -225,7 +243,7 @@ fn the_change_of_groups_is_heard_only_if_that_is_wanted() {
     pass(&mut window, 20);
     window.settle();
     assert_eq!(window.outside.opened(), [Opened::Chime], "all have had their turn");
-    press(&mut window, "Put away");
+    press(&mut window, en("deliver-timer-away"));
     window.settle();
     assert_eq!(window.outside.opened(), []);
 }

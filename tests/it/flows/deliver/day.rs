@@ -1,5 +1,7 @@
 //! The day itself: one key, time that gets short, what is not delivered as a whole, groups apart.
 
+use crate::flows::hands::{en, words_of_stories};
+use doorstep::t;
 use egui_kittest::kittest::Queryable;
 
 use super::*;
@@ -96,13 +98,14 @@ fn minutes_are_given_by_a_key_and_the_day_still_ends_on_time() {
 #[test]
 fn what_runs_into_lunch_is_said_and_lunch_is_let_go_only_when_asked() {
     let mut course = two_mornings();
-    course.agenda.days[0].items.push(Arc::new(item(ItemKind::Lunch, "Lunch", 60)));
+    let lunch = item(ItemKind::Lunch, "Lunch", 60);
+    course.agenda.days[0].items.push(Arc::new(Item { locked_start: TimeOfDay::new(12, 0), ..lunch }));
     let mut window = delivering(&Setup::default(), course);
     pass(&mut window, 30);
     space(&mut window);
     assert_eq!(count(&window, "“Lunch” at 12:00 holds: 15 min too many before it"), 1);
     assert!(sees(&window, "12:00 Lunch: to come"));
-    press(&mut window, "Let “Lunch” begin later");
+    press(&mut window, &t!(words_of_stories(), "deliver-release", title = "Lunch"));
     assert!(sees(&window, "12:15 Lunch: to come"));
     press(&mut window, "12:15 Lunch: to come");
     press(&mut window, "Hold the start again: Lunch");
@@ -144,7 +147,9 @@ fn partly_skipped_and_moved_are_asked_about() {
         assert_eq!(known(&window, "Talk").status, Status::Skipped);
         fill(&mut window, words.get("record-reason-words"), "The power was off");
         assert_eq!(known(&window, "Talk").reason_text, "The power was off");
-        assert!(sees(&window, words.get("deliver-all-done")));
+        assert!(!sees(&window, words.get("deliver-all-done")));
+        let told = doorstep::t!(cx, "deliver-told", delivered = 0, sessions = 2);
+        assert_eq!(count(&window, &told), 1, "what became of the day, not that all is done");
     }
 }
 
@@ -185,9 +190,9 @@ fn what_may_be_dropped_is_left_out_for_today() {
     let mut window = delivering(&Setup::default(), course);
     pass(&mut window, 60);
     space(&mut window);
-    press(&mut window, "End on time");
+    press(&mut window, en("deliver-end-on-time"));
     assert_eq!(count(&window, "Play: left out"), 1);
-    press(&mut window, "Shorten today");
+    press(&mut window, en("deliver-do-shorten"));
     assert_eq!(known(&window, "Play").status, Status::Skipped);
     assert_eq!(known(&window, "Play").reason, Some(ReasonKind::NoTime));
 }
@@ -266,4 +271,20 @@ fn what_was_recorded_by_hand_without_its_times_is_done_and_not_left_out() {
         assert!(count(&window, &format!("Welcome: {}", words.get("deliver-done"))) > 0);
         assert_eq!(count(&window, words.get("deliver-left-out")), 0);
     }
+}
+
+#[test]
+fn after_a_day_that_is_closed_the_next_one_follows() {
+    let mut window = delivering(&Setup::default(), two_mornings());
+    pass(&mut window, 15);
+    for _ in 0..8 {
+        window.clock.pass(3_000);
+        space(&mut window);
+    }
+    assert!(sees(&window, "All done for today") && !sees(&window, "On to Day 2"));
+    press(&mut window, "Close the day…");
+    press(&mut window, "Close the day");
+    window.act(Action::Go(deliver()));
+    press(&mut window, "On to Day 2");
+    assert!(sees(&window, "Listen"));
 }

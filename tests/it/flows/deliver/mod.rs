@@ -10,7 +10,7 @@ use std::time::Duration;
 use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, DocId, FileId, ItemId, KeyPointId, LinkId, MaterialId, NoteId};
-use doorstep::core::model::agenda::{ItemKind, KeyPoint, Priority};
+use doorstep::core::model::agenda::{Item, ItemKind, KeyPoint, Priority};
 use doorstep::core::model::course::Course;
 use doorstep::core::model::link::{Link, LinkKind};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
@@ -24,7 +24,7 @@ use jiff::civil::{DateTime, date};
 
 use super::hands::{count, fill, key, press, sees, type_text, undo_to, words};
 use crate::courses::{item, open, titles, two_mornings};
-use crate::harness::{Opened, Setup, Window, every_setup, window};
+use crate::harness::{Opened, Setup, Window, both_sizes, window};
 
 fn id() -> CourseId {
     CourseId::named("two mornings")
@@ -34,12 +34,10 @@ fn deliver() -> Place {
     Place::Course(id(), CourseTab::Deliver)
 }
 
-/// The sizes and languages of every screen, and the projector's.
+/// The sizes of every story, and the projector's.
 fn setups() -> Vec<Setup> {
-    let mut all = every_setup();
-    all.push(Setup { language: "en", size: [1920.0, 1080.0], dark: true });
-    all.push(Setup { language: "ru", size: [1920.0, 1080.0], dark: true });
-    all
+    let projector = Setup { size: [1920.0, 1080.0], dark: true, ..Setup::default() };
+    both_sizes().into_iter().chain([projector]).collect()
 }
 
 fn delivering(setup: &Setup, course: Course) -> Window {

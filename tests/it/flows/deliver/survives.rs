@@ -1,6 +1,8 @@
 //! Closed and opened again, clocks that jump, days without a date, and frames that are not drawn.
 
 use super::*;
+use crate::flows::hands::{en, words_of_stories};
+use doorstep::t;
 
 #[test]
 fn the_next_start_stands_on_the_same_session_and_minute() {
@@ -72,14 +74,14 @@ fn where_no_day_is_today_one_is_chosen_and_an_empty_day_leads_to_the_plan() {
     }
     course.agenda.days[1].items.clear();
     let mut window = delivering(&Setup::default(), course);
-    assert!(sees(&window, "No day of this course is today"));
-    press(&mut window, "Deliver Day 1 · Mon 5 Oct");
+    assert!(sees(&window, en("deliver-no-day")));
+    press(&mut window, &t!(words_of_stories(), "deliver-choose", day = "Day 1 · Mon 5 Oct"));
     space(&mut window);
     assert_eq!(known(&window, "Welcome").status, Status::InProgress);
     let mut course = two_mornings();
     course.agenda.days[0].items.clear();
     let window = delivering(&Setup::default(), course);
-    assert!(sees(&window, "Nothing stands in this day yet"));
+    assert!(sees(&window, en("deliver-empty")));
 }
 
 /// How many frames are drawn in this time, if every wish to be drawn again is granted when it is due.
@@ -122,6 +124,6 @@ fn it_draws_once_a_second_while_a_session_runs_and_never_for_nothing() {
         window.clock.pass(3_000);
         space(&mut window);
     }
-    assert!(sees(&window, "All done for today"));
+    assert!(sees(&window, en("deliver-all-done")));
     assert_eq!(frames(&mut window, minute * 60), 0, "after the day");
 }

@@ -1,0 +1,91 @@
+send-open = Send to a colleague…
+send-title = Send “{ $title }” to a colleague
+send-explain = The course with its plan, records and notes becomes one file, for e-mail, a messenger or a memory stick. What your colleague changes can be taken in again.
+send-people = People of the course
+send-people-none = Leave them out
+send-people-without-scores = Names and attendance, no test scores
+send-people-all = Everything, with test scores
+send-do = Save the file…
+send-save-title = Save the course for a colleague
+pick-course-title = Choose a colleague's file
+take-in-open = Take in a colleague's file…
+take-in-title = A colleague's course
+take-in-title-from = A course from { $name }
+take-in-notes = { $count ->
+    [0] No notes
+    [one] { $count } note
+   *[other] { $count } notes
+}
+take-in-people = { $count ->
+    [0] No participants
+    [one] { $count } participant
+   *[other] { $count } participants
+}
+take-in-new = Add the course
+take-in-new-explain = This course is not on this computer yet. It becomes one of your courses.
+take-in-merge = Take in what is new
+take-in-merge-explain = You have this course, too. What your colleague wrote is added to it; nothing of yours is lost. It is one step that can be undone, and both versions are kept among the backups.
+take-in-wait = Your own version of this course is not open yet. Wait a moment, and choose the file again.
+take-in-again = The course was changed just now. Nothing was taken in: choose the file again.
+undo-take-in = Take in a colleague's work
+merge-nothing = Nothing new: everything in this file is here already.
+merge-news = New: { $things }
+merge-news-from = { $things } from { $name }
+merge-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+merge-records = { $count ->
+    [one] { $count } record
+   *[other] { $count } records
+}
+merge-plan = { $count ->
+    [one] { $count } change of the plan
+   *[other] { $count } changes of the plan
+}
+merge-people = { $count ->
+    [one] { $count } change of the people
+   *[other] { $count } changes of the people
+}
+merge-closings = { $count ->
+    [one] { $count } closing of a day
+   *[other] { $count } closings of days
+}
+merge-materials = { $count ->
+    [one] { $count } material
+   *[other] { $count } materials
+}
+merge-course = { $count ->
+    [one] { $count } change of the course
+   *[other] { $count } changes of the course
+}
+merge-questions = { $count ->
+    [one] { $count } question for you
+   *[other] { $count } questions for you
+}
+questions-open = Written differently…
+questions-title = Written differently by two of you
+questions-none = Nothing is open: wherever two of you wrote something, somebody has chosen.
+questions-explain = Two of you wrote here without knowing of each other. Both are kept until one of you chooses; your colleague need not choose again.
+questions-about = { $subject }: { $field }
+questions-take = { $value } ({ $name })
+questions-field-title = title
+questions-field-minutes = minutes
+questions-field-status = what was delivered
+questions-field-reason = reason
+questions-field-times = when it really began and ended
+questions-field-place = place
+questions-field-date = date
+questions-field-start = start
+questions-field-end = end
+questions-field-lead = who leads it
+questions-field-people = number of participants
+questions-field-counts = sheets of the evaluation
+questions-field-attendance = attendance
+questions-field-before = score before
+questions-field-after = score after
+questions-field-other = another field
+questions-value-none = nothing
+questions-value-yes = yes
+questions-value-no = no
+questions-somebody = as it was

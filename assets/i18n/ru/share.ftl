@@ -1,0 +1,101 @@
+send-open = Отправить коллеге…
+send-title = Отправить «{ $title }» коллеге
+send-explain = Курс с планом, отметками и заметками становится одним файлом: для почты, мессенджера или флешки. То, что изменит коллега, можно потом добавить сюда.
+send-people = Участники курса
+send-people-none = Не включать
+send-people-without-scores = Имена и посещаемость, без результатов тестов
+send-people-all = Всё, с результатами тестов
+send-do = Сохранить файл…
+send-save-title = Сохранить курс для коллеги
+pick-course-title = Выберите файл коллеги
+take-in-open = Добавить файл коллеги…
+take-in-title = Курс коллеги
+take-in-title-from = Курс от: { $name }
+take-in-notes = { $count ->
+    [0] Заметок нет
+    [one] { $count } заметка
+    [few] { $count } заметки
+   *[other] { $count } заметок
+}
+take-in-people = { $count ->
+    [0] Участников нет
+    [one] { $count } участник
+    [few] { $count } участника
+   *[other] { $count } участников
+}
+take-in-new = Добавить курс
+take-in-new-explain = Этого курса на этом компьютере ещё нет. Он станет одним из ваших курсов.
+take-in-merge = Добавить новое
+take-in-merge-explain = Этот курс есть и у вас. К нему добавится то, что написал коллега; из вашего ничего не пропадёт. Это один шаг, его можно отменить, а обе версии остаются среди резервных копий.
+take-in-wait = Ваша версия этого курса ещё не открыта. Подождите немного и выберите файл ещё раз.
+take-in-again = Курс только что изменился. Ничего не добавлено: выберите файл ещё раз.
+undo-take-in = Добавить работу коллеги
+merge-nothing = Нового нет: всё из этого файла уже здесь.
+merge-news = Новое: { $things }
+merge-news-from = { $things } от: { $name }
+merge-notes = { $count ->
+    [one] { $count } заметка
+    [few] { $count } заметки
+   *[other] { $count } заметок
+}
+merge-records = { $count ->
+    [one] { $count } отметка
+    [few] { $count } отметки
+   *[other] { $count } отметок
+}
+merge-plan = { $count ->
+    [one] { $count } изменение плана
+    [few] { $count } изменения плана
+   *[other] { $count } изменений плана
+}
+merge-people = { $count ->
+    [one] { $count } изменение участников
+    [few] { $count } изменения участников
+   *[other] { $count } изменений участников
+}
+merge-closings = { $count ->
+    [one] { $count } итог дня
+    [few] { $count } итога дня
+   *[other] { $count } итогов дня
+}
+merge-materials = { $count ->
+    [one] { $count } материал
+    [few] { $count } материала
+   *[other] { $count } материалов
+}
+merge-course = { $count ->
+    [one] { $count } изменение курса
+    [few] { $count } изменения курса
+   *[other] { $count } изменений курса
+}
+merge-questions = { $count ->
+    [one] { $count } вопрос к вам
+    [few] { $count } вопроса к вам
+   *[other] { $count } вопросов к вам
+}
+questions-open = Написано по-разному…
+questions-title = Двое написали по-разному
+questions-none = Нерешённого нет: везде, где писали двое, уже сделан выбор.
+questions-explain = Здесь двое написали, не зная друг о друге. Оба варианта хранятся, пока кто-то из вас не выберет; коллеге выбирать ещё раз не придётся.
+questions-about = { $subject }: { $field }
+questions-take = { $value } ({ $name })
+questions-field-title = название
+questions-field-minutes = минуты
+questions-field-status = что проведено
+questions-field-reason = причина
+questions-field-times = когда на самом деле началось и закончилось
+questions-field-place = место
+questions-field-date = дата
+questions-field-start = начало
+questions-field-end = конец
+questions-field-lead = кто ведёт
+questions-field-people = число участников
+questions-field-counts = листы оценки
+questions-field-attendance = посещаемость
+questions-field-before = результат до
+questions-field-after = результат после
+questions-field-other = другое поле
+questions-value-none = пусто
+questions-value-yes = да
+questions-value-no = нет
+questions-somebody = как было

@@ -1,0 +1,347 @@
+//! A course as several devices wrote it: what stands in each field, who wrote it, and what was deleted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::field::{Field, Past, Write, join_past};
+use super::shape::{AT, Apart, ITEMS, ORDER, apart, ordered, together};
+use super::text;
+use crate::core::ids::DeviceId;
+use crate::core::model::course::Course;
+
+/// Where participants stand.
+const PEOPLE: &str = "people/";
+const PARTICIPANTS: &str = "people/participants/";
+
+/// Where days stand.
+const DAYS: &str = "agenda/days/";
+
+/// A course as several devices wrote it. Joining two of them is the same in any order, any grouping, and however
+/// often.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct State {
+    /// The fields by path, also of what was deleted: it comes back if another device went on with it.
+    pub(super) fields: BTreeMap<String, Field>,
+    /// What was deleted, and all that was known of it then.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    gone: BTreeMap<String, Past>,
+    /// The people who were wiped: nothing of them is ever taken in again.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    wiped: BTreeSet<String>,
+    /// The names that people gave for their devices, each with the counter at that time.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    names: BTreeMap<DeviceId, (u64, String)>,
+}
+
+/// What of the people goes along when a course is sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WithPeople {
+    /// Nothing.
+    #[default]
+    No,
+    /// Who they are and when they were there, without their scores.
+    WithoutScores,
+    /// Everything.
+    All,
+}
+
+/// Why a state is no course.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("no course: {0}")]
+pub struct NoCourse(String);
+
+impl State {
+    /// The state of a course that was never shared.
+    #[must_use]
+    pub fn of(course: &Course) -> Self {
+        let fields = taken_apart(course).fields;
+        let fields = fields.into_iter().map(|(path, value)| (path, Field::of(Write::original(value))));
+        Self { fields: fields.collect(), ..Self::default() }
+    }
+
+    /// The course, as it is shown.
+    ///
+    /// # Errors
+    /// If the fields make none: a state from elsewhere may hold anything.
+    pub fn course(&self) -> Result<Course, NoCourse> {
+        let shown = self.shown();
+        let fields = shown.iter().map(|(path, value)| (*path, value)).collect();
+        serde_json::from_value(together(&fields))
+            .map(|mut course: Course| {
+                course.agenda.keep_order();
+                course
+            })
+            .map_err(|error| NoCourse(error.to_string()))
+    }
+
+    /// Takes note of what `device` changed since: the difference between this and `course`. Says whether there
+    /// was any.
+    ///
+    /// # Errors
+    /// As [`State::course`].
+    pub fn observe(&mut self, course: &Course, device: DeviceId) -> Result<bool, NoCourse> {
+        let (old, new) = (taken_apart(&self.course()?), taken_apart(course));
+        let counter = self.counter() + 1;
+        let mut changed = false;
+        let removed: BTreeSet<&str> = old.entities.difference(&new.entities).map(String::as_str).collect();
+        for path in removed.iter().filter(|path| !is_below(path, &removed)) {
+            let mut past = Past::new();
+            self.below(path).for_each(|(_, field)| field.note(&mut past));
+            join_past(self.gone.entry((*path).to_owned()).or_default(), &past);
+            changed = true;
+        }
+        let paths: BTreeSet<&String> = old.fields.keys().chain(new.fields.keys()).collect();
+        for path in paths {
+            let (before, now) = (old.fields.get(path), new.fields.get(path));
+            if before != now && !path.ends_with(ORDER) && !is_below(path, &removed) {
+                let text = before.and_then(Value::as_str).filter(|_| is_long_text(path));
+                let text = text.map(ToOwned::to_owned);
+                self.fields.entry(path.clone()).or_default().write(counter, device, now.cloned(), text);
+                changed = true;
+            }
+        }
+        changed |= self.observe_orders(&new, counter, device);
+        changed |= self.observe_wiping(&new);
+        Ok(changed)
+    }
+
+    /// An order was changed only if the elements stand otherwise than they would by themselves.
+    fn observe_orders(&mut self, new: &Apart, counter: u64, device: DeviceId) -> bool {
+        let mut changed = false;
+        let mut lists: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (list, id) in new.entities.iter().filter_map(|path| path.rsplit_once('/')) {
+            lists.entry(list).or_default().insert(id);
+        }
+        for (list, ids) in lists {
+            let path = format!("{list}/{ORDER}");
+            let now: Vec<&str> = ordered(&ids, new.fields.get(&path));
+            let known = self.fields.get(&path).and_then(Field::last).and_then(|write| write.value.as_ref());
+            if ordered(&ids, known) != now {
+                let now = now.into_iter().map(Value::from).collect();
+                self.fields.entry(path).or_default().write(counter, device, Some(now), None);
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    /// Totals without people: they were wiped, and go from here, too.
+    fn observe_wiping(&mut self, new: &Apart) -> bool {
+        let wiped = new.fields.contains_key("people/totals")
+            && !new.entities.iter().any(|path| path.starts_with(PARTICIPANTS));
+        let ids = self.fields.keys().filter_map(|path| person(path)).map(ToOwned::to_owned);
+        let ids: BTreeSet<String> = if wiped { ids.collect() } else { BTreeSet::new() };
+        let any = !ids.is_empty();
+        self.wiped.extend(ids);
+        self.drop_wiped();
+        any
+    }
+
+    fn drop_wiped(&mut self) {
+        let wiped = &self.wiped;
+        if wiped.is_empty() {
+            return;
+        }
+        let stays = |path: &str| person(path).is_none_or(|person| !wiped.contains(person));
+        self.fields.retain(|path, _| stays(path));
+        self.gone.retain(|path, _| stays(path));
+        self.fields.remove("people/participants/@order");
+    }
+
+    /// The same with so much of the people.
+    #[must_use]
+    pub fn with_people(mut self, people: WithPeople) -> Self {
+        let score = |path: &str| {
+            let name = path.rsplit('/').next();
+            path == "people/largest_score" || matches!(name, Some("before" | "after"))
+        };
+        let stays = |path: &str| match people {
+            WithPeople::All => true,
+            WithPeople::WithoutScores => !path.starts_with(PEOPLE) || !score(path),
+            WithPeople::No => !path.starts_with(PEOPLE),
+        };
+        self.fields.retain(|path, _| stays(path));
+        self.gone.retain(|path, _| stays(path));
+        if people == WithPeople::No {
+            // Who was wiped can't be told from an id; but nobody needs it either.
+            self.wiped.clear();
+        }
+        self
+    }
+
+    /// The same without the places of files: a path of one computer leads nowhere on another, or to something else.
+    #[must_use]
+    pub fn without_places(mut self) -> Self {
+        self.fields.retain(|path, _| !(path.starts_with("materials/") && path.ends_with("/path")));
+        self
+    }
+
+    /// Says who `device` is.
+    pub fn name(&mut self, device: DeviceId, name: &str) {
+        if self.name_of(device) != name {
+            let counter = self.counter() + 1;
+            self.names.insert(device, (counter, name.to_owned()));
+        }
+    }
+
+    /// Who a device is, or empty.
+    #[must_use]
+    pub fn name_of(&self, device: DeviceId) -> &str {
+        self.names.get(&device).map(|(_, name)| name.as_str()).unwrap_or_default()
+    }
+
+    /// Takes in all that another state knows.
+    pub fn join(&mut self, other: &Self) {
+        for (path, field) in &other.fields {
+            match self.fields.get_mut(path) {
+                Some(own) => own.join(field),
+                None => {
+                    self.fields.insert(path.clone(), field.clone());
+                }
+            }
+        }
+        for (path, past) in &other.gone {
+            join_past(self.gone.entry(path.clone()).or_default(), past);
+        }
+        self.wiped.extend(other.wiped.iter().cloned());
+        self.drop_wiped();
+        for (device, named) in &other.names {
+            let own = self.names.entry(*device).or_default();
+            if *named > *own {
+                *own = named.clone();
+            }
+        }
+    }
+
+    /// Chooses one of several values of a field, by its place among them. Says whether there was one.
+    pub fn settle(&mut self, path: &str, choice: usize, device: DeviceId) -> bool {
+        let counter = self.counter() + 1;
+        let Some(field) = self.fields.get_mut(path) else { return false };
+        let Some(value) = field.writes.get(choice).map(|write| write.value.clone()) else { return false };
+        field.write(counter, device, value, None);
+        true
+    }
+
+    /// How many fields of `course` are not as they are here.
+    #[must_use]
+    pub fn distance(&self, course: &Course) -> usize {
+        let Ok(own) = self.course() else { return usize::MAX };
+        let (own, other) = (taken_apart(&own).fields, taken_apart(course).fields);
+        let differ = own.iter().filter(|(path, value)| other.get(*path) != Some(value)).count();
+        differ + other.keys().filter(|path| !own.contains_key(*path)).count()
+    }
+
+    fn counter(&self) -> u64 {
+        let written = self.fields.values().map(Field::counter);
+        let gone = self.gone.values().flat_map(|past| past.values().copied());
+        let named = self.names.values().map(|(counter, _)| *counter);
+        written.chain(gone).chain(named).max().unwrap_or(0)
+    }
+
+    /// The fields of an entity and of all below it.
+    fn below<'a>(&'a self, path: &str) -> impl Iterator<Item = (&'a String, &'a Field)> {
+        let start = format!("{path}/");
+        let end = start.clone();
+        self.fields.range(start..).take_while(move |(path, _)| path.starts_with(&end))
+    }
+
+    /// What was deleted and stays so: nobody went on with it elsewhere.
+    fn dead(&self) -> BTreeSet<&str> {
+        let mut dead: BTreeSet<&str> = self
+            .gone
+            .iter()
+            .filter(|(path, past)| !self.below(path).any(|(_, field)| field.is_newer_than(past)))
+            .map(|(path, _)| path.as_str())
+            .collect();
+        if dead.iter().any(|path| path.starts_with(DAYS)) {
+            // A day in which something stands is there.
+            let day_of = |field: &Field| Some(field.last()?.value.as_ref()?.get(0)?.as_str()?.to_owned());
+            let of_items =
+                self.fields.range(format!("{ITEMS}/")..).take_while(|(path, _)| path.starts_with(ITEMS));
+            let used: BTreeSet<String> = of_items
+                .filter(|(path, _)| path.ends_with(AT) && !is_below(path, &dead))
+                .filter_map(|(_, field)| day_of(field))
+                .map(|day| format!("{DAYS}{day}"))
+                .collect();
+            dead.retain(|path| !used.contains(*path));
+            // Each of two deleted the days that the other one left: a course has a day.
+            let mut days = self.fields.keys().filter_map(|path| day(path));
+            if days.all(|day| dead.contains(day)) {
+                let first = dead.iter().find(|path| path.starts_with(DAYS)).copied();
+                first.map(|first| dead.remove(first));
+            }
+        }
+        dead
+    }
+
+    /// The fields that are there, with those of which nothing is deleted around them.
+    pub(super) fn alive(&self) -> impl Iterator<Item = (&str, &Field)> {
+        let dead = self.dead();
+        self.fields
+            .iter()
+            .map(|(path, field)| (path.as_str(), field))
+            .filter(move |(path, _)| !is_below(path, &dead))
+    }
+
+    /// The values that are shown, by path.
+    pub(super) fn shown(&self) -> BTreeMap<&str, Value> {
+        self.alive().filter_map(|(path, field)| Some((path, self.shown_of(path, field)?))).collect()
+    }
+
+    fn shown_of(&self, path: &str, field: &Field) -> Option<Value> {
+        let last = field.last()?;
+        let [first, _, ..] = field.writes.as_slice() else { return last.value.clone() };
+        if !is_long_text(path) {
+            return last.value.clone();
+        }
+        let text =
+            |write: &'_ Write| write.value.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
+        let texts: Vec<String> = field.writes.iter().map(text).collect();
+        let named: Vec<(&str, &str)> = field
+            .writes
+            .iter()
+            .zip(&texts)
+            .map(|(write, text)| (self.name_of(write.device()), text.as_str()))
+            .collect();
+        let before = first.before.as_deref();
+        let same = field.writes.iter().all(|write| write.before.as_deref() == before);
+        let joined = text::join(before.filter(|_| same), &named);
+        // Texts that all are empty are still texts: a note has one.
+        if joined.is_empty() { last.value.clone() } else { Some(Value::String(joined)) }
+    }
+}
+
+fn taken_apart(course: &Course) -> Apart {
+    // Plain data: it can always be written.
+    apart(serde_json::to_value(course).unwrap_or_default())
+}
+
+/// Whether something around a field, or above an entity, is among `paths`.
+fn is_below(path: &str, paths: &BTreeSet<&str>) -> bool {
+    !paths.is_empty() && path.match_indices('/').any(|(at, _)| paths.contains(&path[..at]))
+}
+
+/// Whether a field is one of those in which several may write at once: then all they wrote is kept in it.
+pub(super) fn is_long_text(path: &str) -> bool {
+    match path.rsplit('/').next() {
+        Some("text") => path.starts_with("notes/"),
+        Some("steps" | "objective") => path.starts_with(ITEMS),
+        Some("answer" | "keep" | "change" | "reason_text") => true,
+        _ => false,
+    }
+}
+
+/// The day that a field belongs to, as a path.
+fn day(path: &str) -> Option<&str> {
+    let rest = path.strip_prefix(DAYS)?;
+    path.get(..DAYS.len() + rest.find('/')?)
+}
+
+/// The participant that a path belongs to.
+fn person(path: &str) -> Option<&str> {
+    let id = path.strip_prefix(PARTICIPANTS)?.split('/').next()?;
+    (!id.starts_with('@')).then_some(id)
+}

@@ -1,0 +1,146 @@
+//! Who wrote what in courses that are shared, kept beside them; and who this data folder is.
+//!
+//! Nothing of it is written while a course is edited: it is brought up to date by comparing when the course is
+//! sent or something is taken in, so that saving costs what it did, and whatever changed the course is seen.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::error::StorageError;
+use super::keys::DocKey;
+use super::store::Store;
+use crate::core::ids::{CourseId, DeviceId};
+use crate::core::merge::memory::Memory;
+use crate::core::model::course::Course;
+
+const FORMAT: &str = "doorstep-stamps";
+const VERSION: u32 = 1;
+
+#[derive(Serialize, Deserialize)]
+struct Envelope<T> {
+    format: String,
+    version: u32,
+    memory: T,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Device {
+    id: DeviceId,
+    /// Where the data folder was when it got the id, so that a copy is told from it.
+    place: Uuid,
+}
+
+/// Who this data folder is. A copy of it is somebody else: two that count with one counter would take each other's
+/// work for their own.
+///
+/// # Errors
+/// If it can't be read or written.
+pub fn device(store: &Store, now: Timestamp) -> Result<DeviceId, StorageError> {
+    let place = place(store.dir().root());
+    let known = store.peek(DocKey::Device)?.and_then(|bytes| serde_json::from_slice::<Device>(&bytes).ok());
+    if let Some(device) = known.filter(|device| device.place == place) {
+        return Ok(device.id);
+    }
+    let device = Device { id: DeviceId(Uuid::new_v4()), place };
+    store.save(DocKey::Device, &bytes_of(store, DocKey::Device, &device)?, now)?;
+    Ok(device.id)
+}
+
+/// What tells this folder from every copy of it: the computer, the path, and what the disk knows it by. One that
+/// was only moved may get another id: that does no harm.
+fn place(root: &Path) -> Uuid {
+    let path = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+    let host = sysinfo::System::host_name().unwrap_or_default();
+    let text = format!("{host}\n{}\n{}", path.display(), identity(root));
+    Uuid::new_v5(&Uuid::NAMESPACE_OID, text.as_bytes())
+}
+
+/// What the disk knows a folder by; empty where it can't be told.
+#[cfg(unix)]
+fn identity(folder: &Path) -> String {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(folder).map(|meta| format!("{} {}", meta.dev(), meta.ino())).unwrap_or_default()
+}
+
+/// What the disk knows a folder by; empty where it can't be told.
+#[cfg(not(unix))]
+fn identity(folder: &Path) -> String {
+    let made = std::fs::metadata(folder).and_then(|meta| meta.created());
+    made.map(|made| format!("{made:?}")).unwrap_or_default()
+}
+
+/// What is kept of a shared course; `None` if it never was, or what is kept can't be read: then the next merge asks
+/// more than it need.
+///
+/// # Errors
+/// If the disk can't be read, or a newer Doorstep wrote it.
+pub fn read(store: &Store, course: CourseId) -> Result<Option<Memory>, StorageError> {
+    let key = DocKey::Stamps(course.0);
+    let Some(bytes) = store.peek(key)? else { return Ok(None) };
+    // The version first: what a newer one keeps may be of another shape.
+    let newer = serde_json::from_slice::<Envelope<serde::de::IgnoredAny>>(&bytes);
+    if let Ok(envelope) = newer
+        && envelope.format == FORMAT
+        && envelope.version > VERSION
+    {
+        return Err(StorageError::Newer { version: envelope.version, path: store.dir().file(key) });
+    }
+    match serde_json::from_slice::<Envelope<Memory>>(&bytes) {
+        Ok(envelope) => Ok(Some(envelope.memory)),
+        Err(error) => {
+            tracing::warn!(%error, "what is kept of a shared course can't be read");
+            Ok(None)
+        }
+    }
+}
+
+/// Keeps it.
+///
+/// # Errors
+/// If it can't be written; then what was kept before is as it was.
+pub fn write(store: &Store, course: CourseId, memory: &Memory, now: Timestamp) -> Result<(), StorageError> {
+    let key = DocKey::Stamps(course.0);
+    let envelope = Envelope { format: FORMAT.to_owned(), version: VERSION, memory };
+    store.save(key, &bytes_of(store, key, &envelope)?, now).map(drop)
+}
+
+/// What is known of a course by now, in the name of this data folder.
+///
+/// # Errors
+/// As [`read`] and [`device`].
+pub fn observed(
+    store: &Store,
+    course: &Course,
+    name: &str,
+    now: Timestamp,
+) -> Result<(Memory, DeviceId), StorageError> {
+    let device = device(store, now)?;
+    let mut memory = read(store, course.id)?.unwrap_or_else(|| Memory::of(course));
+    if let Err(error) = memory.observe(course, device, name) {
+        tracing::warn!(%error, "what is kept of a shared course makes none");
+        memory = Memory::of(course);
+    }
+    Ok((memory, device))
+}
+
+/// The people of a course were wiped: nothing of them stays here either. Does nothing for one that was never shared.
+///
+/// # Errors
+/// As [`read`] and [`write`].
+pub fn wipe(store: &Store, course: &Course, now: Timestamp) -> Result<(), StorageError> {
+    let Some(mut memory) = read(store, course.id)? else { return Ok(()) };
+    let device = device(store, now)?;
+    if let Err(error) = memory.wipe(course, device) {
+        tracing::warn!(%error, "what is kept of a shared course makes none");
+        memory = Memory::of(course);
+    }
+    write(store, course.id, &memory, now)
+}
+
+fn bytes_of(store: &Store, key: DocKey, value: &impl Serialize) -> Result<Vec<u8>, StorageError> {
+    serde_json::to_vec(value)
+        .map_err(|error| StorageError::Internal { reason: error.to_string(), path: store.dir().file(key) })
+}

@@ -1,0 +1,3 @@
+//! The command line without a window.
+
+mod merge;

@@ -1,0 +1,3 @@
+//! What goes to other people and comes from them.
+
+mod course_file;

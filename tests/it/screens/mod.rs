@@ -1,0 +1,138 @@
+//! Every screen and every dialog, drawn in every language and at every size: each has something to say, no letter
+//! is missing, every control has a name, no key of a sentence shows, and no word breaks but where it is known.
+
+mod faults;
+
+use std::collections::BTreeSet;
+
+use doorstep::core::edit::command::{Command, CourseEdit};
+use doorstep::core::ids::{CourseId, DocId, ItemId, NoteId, TrainingId};
+use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
+use doorstep::core::model::record::Status;
+use doorstep::i18n::{I18n, LANGUAGES, keys_of};
+use doorstep::ui::action::{Action, CourseTab, Dialog, MaterialsView, Place};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jiff::civil::date;
+use strum::IntoEnumIterator as _;
+
+use crate::harness::{Setup, Window, window};
+
+/// The sizes of windows: the smallest, a usual one, a large one. In points.
+const SIZES: [[f32; 2]; 3] = [[1024.0, 640.0], [1280.0, 800.0], [1600.0, 1000.0]];
+
+fn places(course: CourseId, item: ItemId) -> Vec<Place> {
+    let doc = DocId::Course(course);
+    let mut all: Vec<Place> = CourseTab::iter().map(|tab| Place::Course(course, tab)).collect();
+    let views = [MaterialsView::Ready(None), MaterialsView::Packing];
+    all.extend(views.map(|view| Place::Course(course, CourseTab::Materials(view))));
+    all.extend([
+        Place::Home,
+        Place::NewCourse(None),
+        Place::Session(doc, item),
+        Place::Trainings,
+        Place::Notes,
+    ]);
+    all.extend([Place::Training(TrainingId::named("foundational")), Place::Backups(None), Place::Bin]);
+    all.extend([Place::Settings, Place::Help, Place::News]);
+    all
+}
+
+fn dialogs(course: CourseId, item: ItemId) -> Vec<Dialog> {
+    let doc = DocId::Course(course);
+    vec![
+        Dialog::CopyCourse(course),
+        Dialog::Cut(course),
+        Dialog::Check(course),
+        Dialog::Find,
+        Dialog::LinkMaterial(doc, item),
+        Dialog::AddMaterial(doc, Some(item)),
+        Dialog::UndoList,
+        Dialog::Shortcuts,
+        Dialog::FoundFiles(Vec::new()),
+    ]
+}
+
+/// A course with a day that runs, a note, and something recorded.
+fn furnished(setup: &Setup) -> (Window, CourseId, ItemId) {
+    let mut window = window(setup);
+    window.settle();
+    let id = window.new_course("foundational");
+    let course = window.course(id);
+    let items = &course.agenda.days[0].items;
+    let at = date(2026, 9, 14).at(9, 0, 0, 0);
+    let note =
+        Note::new(NoteId::named("n"), NoteKind::Parking, NoteTarget::Item(items[1].id), at, "Who pays?");
+    window.act(Action::Edit(Command::Course(id, CourseEdit::AddNote(Box::new(note)))));
+    let skipped = doorstep::core::edit::record::RecordEdit::Status(Status::Skipped);
+    window.act(Action::Edit(Command::Course(id, CourseEdit::Record(items[2].id, skipped))));
+    window.act(Action::Go(Place::Course(id, CourseTab::Deliver)));
+    window.key_press(egui::Key::Space);
+    window.run();
+    // What was told of all this goes again: it would lie over the screens.
+    window.clock.pass(120_000);
+    window.settle();
+    (window, id, items[1].id)
+}
+
+/// What must never be on the screen: a key in the place of its sentence, and nothing at all.
+fn check(window: &Window, keys: &BTreeSet<String>, what: &str) {
+    let names: Vec<String> = window
+        .query_all(egui_kittest::kittest::by().predicate(|_| true))
+        .filter_map(|node| node.accesskit_node().label().or_else(|| node.accesskit_node().value()))
+        .collect();
+    assert!(names.len() > 8, "{what}: there is something to see");
+    let shown: Vec<&String> =
+        names.iter().filter(|name| name.contains('-') && keys.contains(*name)).collect();
+    assert!(shown.is_empty(), "{what}: keys in the place of sentences: {shown:?}");
+}
+
+#[test]
+fn every_screen_and_dialog_is_drawn_in_every_language_and_size() {
+    let keys: BTreeSet<String> = keys_of("en").into_iter().collect();
+    for language in &LANGUAGES {
+        for (size, dark) in SIZES.into_iter().zip([false, true, false]) {
+            let (mut window, course, item) = furnished(&Setup { language: language.tag, size, dark });
+            for place in places(course, item) {
+                window.act(Action::Go(place));
+                check(&window, &keys, &format!("{} {size:?} {place:?}", language.tag));
+            }
+            for dialog in dialogs(course, item) {
+                let what = format!("{} {size:?} {dialog:?}", language.tag);
+                window.act(Action::Show(dialog));
+                check(&window, &keys, &what);
+                window.act(Action::CloseDialog);
+            }
+        }
+    }
+}
+
+/// Whatever the language and the size, no word is broken in two, and no name of a control is cut or wrapped.
+#[test]
+fn no_word_breaks_in_any_screen_or_dialog() {
+    let mut found = BTreeSet::new();
+    for language in &LANGUAGES {
+        let words = I18n::new(language.tag);
+        let sentences: BTreeSet<String> =
+            keys_of(language.tag).iter().map(|key| words.get(key).to_owned()).collect();
+        for size in SIZES {
+            let (mut window, course, item) = furnished(&Setup { language: language.tag, size, dark: false });
+            for place in places(course, item) {
+                window.act(Action::Go(place));
+                let what = format!("{} {size:?} {place:?}", language.tag);
+                found.extend(
+                    faults::faults(&window, &sentences).into_iter().map(|fault| format!("{what}: {fault}")),
+                );
+            }
+            for dialog in dialogs(course, item) {
+                let what = format!("{} {size:?} {dialog:?}", language.tag);
+                window.act(Action::Show(dialog));
+                found.extend(
+                    faults::faults(&window, &sentences).into_iter().map(|fault| format!("{what}: {fault}")),
+                );
+                window.act(Action::CloseDialog);
+            }
+        }
+    }
+    let broken: Vec<String> = found.into_iter().collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
