@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::look::{AgendaEntry, Look};
+use super::starts::entry_of;
 use super::text::{PageText, Text};
 use super::tokens::{Kind, plain, tokens};
 use super::weigh::{self, Beginning, Measure};
@@ -167,7 +168,7 @@ impl Look<'_, '_, '_> {
                 last = self.before_closing(start.page, last);
             }
             let last = self.without_frame(start.page, last);
-            let entry = self.entry_of(start, entries);
+            let entry = entry_of(start, entries);
             sessions.push(FoundSession {
                 number: start.number.clone().unwrap_or_default(),
                 title: start.title.clone(),

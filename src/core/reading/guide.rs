@@ -19,6 +19,7 @@ pub(super) fn find(text: &Text<'_>, words: &Lexicons<'_>) -> Outline {
     ends.extend(starts.iter().map(|start| (start.page, start.line)));
     ends.extend(handouts.iter().map(|handout| handout.place));
     ends.sort_unstable();
+    let planned = look.planned_days();
     let found = |start: &Beginning| FoundSession {
         number: start.number.clone().unwrap_or_default(),
         title: start.title.clone(),
@@ -26,7 +27,7 @@ pub(super) fn find(text: &Text<'_>, words: &Lexicons<'_>) -> Outline {
         last: look.end((start.page, start.line), &ends),
         minutes: look.minutes(start),
         objectives: look.objectives((start.page, start.line)),
-        day: (start.day > 0).then_some(start.day),
+        day: (start.day > 0).then_some(start.day).or_else(|| planned.get(start.number.as_deref()?).copied()),
         percent: start.percent,
     };
     let given = |handout: &HandoutHead| FoundHandout {

@@ -17,8 +17,9 @@ pub(super) fn in_deck(text: &Text<'_>, words: &Lexicons<'_>) -> Vec<FoundHandout
         for (label, line) in named_on(page, words) {
             let title = title_of(page, &label, line, words);
             // Its own slide has it in the title.
-            let own = label::leading(&page.title, words, Concept::Handout)
-                .is_some_and(|titled| titled.number == label.number);
+            let titled = label::leading(&page.title, words, Concept::Handout)
+                .or_else(|| label::without_number(&page.title, words, Concept::Handout));
+            let own = titled.is_some_and(|titled| titled.number == label.number);
             let same = |handout: &&mut FoundHandout| {
                 handout.number == label.number && (!label.number.is_empty() || handout.title == title)
             };

@@ -102,6 +102,8 @@ pub(super) struct Headings<'a, 't, 'w> {
     /// What the tables of contents list, as it is compared.
     entries: Vec<String>,
     is_guide: bool,
+    /// All its letters have one size.
+    flat: bool,
 }
 
 impl<'a, 't, 'w> Headings<'a, 't, 'w> {
@@ -117,7 +119,9 @@ impl<'a, 't, 'w> Headings<'a, 't, 'w> {
         let pages = text.pages.iter().filter(|page| lists.contains(&page.number));
         let entries = pages.flat_map(|page| page.lines.iter().map(entry)).filter(|title| !title.is_empty());
         let entries = entries.take(MOST_FOUND).collect();
-        Self { text, words, lists, entries, is_guide: says_it_is_one(text, words) }
+        let mut lines = text.pages.iter().flat_map(|page| &page.lines);
+        let flat = !lines.any(|line| is_heading(line, text.usual_size));
+        Self { text, words, lists, entries, is_guide: says_it_is_one(text, words), flat }
     }
 
     /// How many lines the tables of contents have.
@@ -126,7 +130,16 @@ impl<'a, 't, 'w> Headings<'a, 't, 'w> {
     }
 
     pub(super) fn is_heading(&self, line: &LineText<'_>) -> bool {
-        is_heading(line, self.text.usual_size)
+        is_heading(line, self.text.usual_size) || (self.flat && self.leads(line))
+    }
+
+    /// Whether a line begins with a label or a number, as headings do that are only set in bold.
+    fn leads(&self, line: &LineText<'_>) -> bool {
+        let concepts = [Concept::Session, Concept::Part, Concept::Handout, Concept::Day];
+        let labelled =
+            || concepts.iter().any(|concept| label::leading(line.text, self.words, *concept).is_some());
+        let sentence = line.tokens.len() > LONGEST_HEADING || line.text.ends_with(['.', ',', ';']);
+        !sentence && (labelled() || label::numbered(line.text).is_some())
     }
 
     pub(super) fn pages(&self) -> impl Iterator<Item = &'a PageText<'t>> {
@@ -264,7 +277,10 @@ impl<'a, 't, 'w> Headings<'a, 't, 'w> {
         const MOST: usize = 3;
         let Some(line) = page.lines.get(at) else { return (String::new(), 0) };
         let more = page.lines[at + 1..].iter().take(MOST - 1).take_while(|next| {
-            next.size == line.size && self.names_nothing(next) && label::numbered(next.text).is_none()
+            !self.flat
+                && next.size == line.size
+                && self.names_nothing(next)
+                && label::numbered(next.text).is_none()
         });
         let mut words = vec![line.text];
         words.extend(more.map(|line| line.text).collect::<Vec<_>>());

@@ -10,22 +10,23 @@
 //! 1. **Words.** The language is told by short words and letters ([`language`]); its words for days, sessions,
 //!    parts, handouts, lengths and what frames a day are data ([`words`]), with English mixed in. Where no words
 //!    are known, those of all languages are looked for, and numbers, times and layouts remain.
-//! 2. **Proposals.** In a deck (`starts`, `dividers`): labels with words for sessions, for modules that may hold them, for
-//!    parts, or with any word that counts; numbers before a title or in a shape beside it; sections of the file;
-//!    lines of an agenda; layouts for dividers; times, lengths, and little text before slides with more. In a
-//!    guide (`headings`, `rows`): the same labels and numbers in headings, bookmarks, headings of each size, the
-//!    rows of a plan, and the whole file where its first page has a length. All beginnings of one kind are a
-//!    division of the file.
+//! 2. **Proposals.** In a deck (`starts`, `dividers`): labels with words for sessions, for modules that may hold
+//!    them, for parts, or with any word that counts; numbers before a title or in a shape beside it; sections of
+//!    the file; lines of an agenda; layouts for dividers; times, lengths, and little text before slides with more.
+//!    In a guide (`headings`, `rows`): the same labels and numbers in headings, bookmarks, headings of each size,
+//!    the rows of a plan. In both the whole file, where it says at its beginning how long it is. All beginnings
+//!    of one kind are a division of the file.
 //! 3. **Weights** (`weigh`). A beginning has points for its way, for an agenda that lists it, for a length or
 //!    times of its own, for a divider's layout, for being alone on its slide or at the top of its page; and
 //!    against it for pictures, questions, a missing title. A division has the mean of its beginnings, more for
 //!    several, for numbers that follow each other and for agendas that it meets, less for numbers that do not, for
-//!    beginnings without slides behind them, or for leaving out half of the file. What comes again in a file is not a beginning, unless what stands below tells it apart; what
-//!    frames a day never is one, but for an opening with a length.
+//!    beginnings without slides behind them, or for leaving out half of the file. What comes again in a file is
+//!    no beginning, unless what stands below tells it apart; what frames a day is none, but for an opening with a
+//!    length.
 //! 4. **Choice.** The heaviest division is the spine. A chain through the file is then chosen that weighs most:
 //!    the beginnings of the spine, and between them those of other ways that look the same and that enough
 //!    speaks for, such as an opening with a length before "Session 1". Numbers that another way has for the same
-//!    slides are taken over.
+//!    slides are taken over. What looks different is not mixed in: that puts steps and exercises among sessions.
 //! 5. **Ends.** A session ends before the next, a day, a handout's page, a break, an energiser, or the closing of
 //!    the day. In a guide it shares a page with the next heading where that stands in the middle.
 //! 6. **How sure.** Points become percent by a table of how many were right at such a weight on the files of the
@@ -39,8 +40,8 @@
 //! - [`tokens`], [`words`], [`label`], [`lengths`]: how words are compared, which stand for what, labels, lengths.
 //! - [`language`]: which language a text is in.
 //! - [`pages`]: what a file holds, page by page; [`text`]: the pages without running heads.
-//! - `deck`, with `starts`, `dividers` and `labels` over a `look`; `guide`, with `headings`, `rows` and `facts`: the two kinds
-//!   of files. `weigh` chooses for both.
+//! - `deck`, with `starts`, `dividers` and `labels` over a `look`; `guide`, with `headings`, `rows` and `facts`:
+//!   the two kinds of files. `weigh` chooses for both.
 //! - `handouts`: handouts in decks, and which session gives one out.
 
 mod deck;

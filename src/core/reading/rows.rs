@@ -1,6 +1,8 @@
 //! Where the sessions of a guide may begin beside its headings: by the outline of the file, by the rows of a plan,
 //! or as one that is the whole file.
 
+use std::collections::BTreeMap;
+
 use super::headings::{FRAMES, Headings};
 use super::look::near;
 use super::pages::Heading;
@@ -15,17 +17,22 @@ impl Headings<'_, '_, '_> {
     pub(super) fn bookmarked(&self, entry: &Heading) -> Option<Beginning> {
         let told = tokens(&entry.title);
         let page = self.text.page(entry.page).filter(|page| !self.lists.contains(&page.number))?;
-        let frame = FRAMES.iter().any(|concept| self.words.is(&told, *concept));
+        let handout = label::leading(&entry.title, self.words, Concept::Handout).is_some();
+        let frame = handout || FRAMES.iter().any(|concept| self.words.is(&told, *concept));
         // The title of the whole file stands on its cover.
         let cover = entry.page == 1 && page.is_sparse();
         if told.is_empty() || frame || cover {
             return None;
         }
         let at = page.lines.iter().position(|line| near(line.text, &entry.title)).unwrap_or(0);
-        let title = label::title_alone(&entry.title, self.words);
-        let (number, title) = match label::numbered(&title) {
+        let label = [Concept::Session, Concept::Part]
+            .into_iter()
+            .find_map(|concept| label::leading(&entry.title, self.words, concept));
+        let title = label.as_ref().map_or(entry.title.as_str(), |label| label::rest(&entry.title, label.end));
+        let title = label::title_alone(title, self.words);
+        let (number, title) = match label::numbered(&title).filter(|_| label.is_none()) {
             Some((number, rest)) => (Some(number), rest.to_owned()),
-            None => (None, title),
+            None => (label.map(|label| label.number), title),
         };
         Some(Beginning { page: entry.page, line: at, number, title, ..Beginning::default() })
     }
@@ -35,8 +42,8 @@ impl Headings<'_, '_, '_> {
         const WITHIN: usize = 10;
         let page = self.pages().find(|page| !page.lines.is_empty())?;
         let named = |line: &&LineText<'_>| self.words.begins(&line.tokens, Concept::Duration);
-        let timed = page.lines.iter().take(WITHIN).filter(named);
-        timed.filter_map(|line| lengths::minutes(line.text, self.words)).next()?;
+        let mut timed = page.lines.iter().take(WITHIN).filter(named);
+        timed.find_map(|line| lengths::minutes(line.text, self.words))?;
         let title = label::title_alone(&page.title, self.words);
         (!title.is_empty()).then(|| Beginning { page: page.number, title, ..Beginning::default() })
     }
@@ -77,5 +84,35 @@ impl Headings<'_, '_, '_> {
             }
         }
         found
+    }
+
+    /// The day of each session by its number, from a plan with a column for each day, or with the day in each row.
+    pub(super) fn planned_days(&self) -> BTreeMap<String, u32> {
+        let mut planned = BTreeMap::new();
+        for page in &self.text.pages {
+            let mut columns: Vec<Option<u32>> = Vec::new();
+            for line in page.lines.iter().filter(|line| line.text.contains(" | ")) {
+                let cells: Vec<&str> = line.text.split(" | ").collect();
+                let day_of = |cell: &&str| label::leading(cell, self.words, Concept::Day)?.value();
+                let own: Vec<Option<u32>> = cells.iter().map(day_of).collect();
+                let mut days = own.iter().flatten();
+                let row = match (days.next(), days.next()) {
+                    (Some(_), Some(_)) => {
+                        columns = own;
+                        continue;
+                    }
+                    (Some(day), None) => vec![Some(*day); cells.len()],
+                    _ if cells.len() == columns.len() => columns.clone(),
+                    _ => continue,
+                };
+                let sessions = cells.iter().map(|cell| label::leading(cell, self.words, Concept::Session));
+                for (session, day) in sessions.zip(row) {
+                    if let (Some(session), Some(day)) = (session, day) {
+                        planned.entry(session.number).or_insert(day);
+                    }
+                }
+            }
+        }
+        planned
     }
 }

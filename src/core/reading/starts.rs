@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::MOST_FOUND;
 use super::label::{self, Label};
-use super::lengths::{self, Aside};
 use super::look::{AgendaEntry, Look, near, near_plain};
 use super::text::PageText;
 use super::tokens::{Kind, plain, tokens};
@@ -51,7 +50,7 @@ impl Look<'_, '_, '_> {
     /// All that speaks for a beginning or against it, whichever way it was found.
     fn add_signs(&self, way: Way, one: &mut Beginning, entries: &[AgendaEntry]) {
         let Some(page) = self.text.page(one.page) else { return };
-        let entry = self.entry_of(one, entries);
+        let entry = entry_of(one, entries);
         one.listed = entry.is_some();
         one.looks = format!("{} {}", page.layout, page.is_sparse());
         let timed = self.minutes(one.page).is_some();
@@ -85,21 +84,6 @@ impl Look<'_, '_, '_> {
         add(begins.is_some() && page.title.ends_with(['?', ':', '…']) && !way.is_labelled(), -3);
     }
 
-    /// The line of an agenda that means a beginning.
-    pub(super) fn entry_of<'e>(
-        &self,
-        one: &Beginning,
-        entries: &'e [AgendaEntry],
-    ) -> Option<&'e AgendaEntry> {
-        let numbered = |entry: &&AgendaEntry| {
-            let after = one.day == 0 || entry.day == 0 || entry.day == one.day;
-            entry.number.is_some() && entry.number == one.number && after
-        };
-        let title = plain(&one.title);
-        let same = entries.iter().find(|entry| near_plain(&entry.plain, &title));
-        same.or_else(|| entries.iter().find(numbered))
-    }
-
     /// Sessions with labels: in titles, beside them, or on every slide.
     fn labelled(&self, entries: &[AgendaEntry], concept: Concept) -> Vec<Beginning> {
         let running = self.running(concept);
@@ -107,6 +91,7 @@ impl Look<'_, '_, '_> {
         let mut titles: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         // Numbers may begin again, with another day.
         let mut round = 0;
+        let mut runs_on: BTreeSet<u32> = BTreeSet::new();
         let recap = self.recap();
         for page in self.shown().filter(|page| !recap.contains(&page.number)) {
             let Some((label, rest, percent, runs)) = self.label_of(page, concept, &running) else { continue };
@@ -114,6 +99,7 @@ impl Look<'_, '_, '_> {
             let rest = second.as_ref().map_or(rest.as_str(), |(first, _, _)| first);
             let title = label::title_alone(rest, self.words);
             let Label { number, word, outer, .. } = label;
+            runs_on.extend(runs.then_some(page.number));
             let (points, day) = (strength(percent), self.day_at(page.number));
             let start = Beginning {
                 page: page.number,
@@ -122,7 +108,6 @@ impl Look<'_, '_, '_> {
                 title,
                 word,
                 outer,
-                runs,
                 points,
                 ..Beginning::default()
             };
@@ -154,7 +139,7 @@ impl Look<'_, '_, '_> {
             if let Some(common) = titles.get(&at).and_then(|all| common_title(all)) {
                 start.title = common;
             }
-            let entry = self.entry_of(start, entries).filter(|_| start.title.is_empty());
+            let entry = entry_of(start, entries).filter(|_| start.title.is_empty());
             if let Some(entry) = entry {
                 start.title.clone_from(&entry.title);
             }
@@ -163,7 +148,7 @@ impl Look<'_, '_, '_> {
         if starts.iter().any(|start| start.points >= strength(80)) {
             starts.retain(|start| start.points > strength(62));
         }
-        self.with_pictures(&mut starts);
+        self.with_pictures(&mut starts, &runs_on);
         starts
     }
 
@@ -201,9 +186,9 @@ impl Look<'_, '_, '_> {
     }
 
     /// A slide without words before the first of those on which a label runs is their divider: a picture.
-    fn with_pictures(&self, starts: &mut [Beginning]) {
+    fn with_pictures(&self, starts: &mut [Beginning], runs_on: &BTreeSet<u32>) {
         let taken: BTreeSet<u32> = starts.iter().map(|start| start.page).collect();
-        for start in starts.iter_mut().filter(|start| start.runs && start.page > 1) {
+        for start in starts.iter_mut().filter(|start| runs_on.contains(&start.page) && start.page > 1) {
             let before = start.page - 1;
             let is_picture = self.text.page(before).is_some_and(|page| page.lines.is_empty() && !page.hidden);
             if is_picture && before > 1 && !taken.contains(&before) {
@@ -402,6 +387,17 @@ impl Look<'_, '_, '_> {
             ..Beginning::default()
         })
     }
+}
+
+/// The line of an agenda that means a beginning.
+pub(super) fn entry_of<'e>(one: &Beginning, entries: &'e [AgendaEntry]) -> Option<&'e AgendaEntry> {
+    let numbered = |entry: &&AgendaEntry| {
+        let after = one.day == 0 || entry.day == 0 || entry.day == one.day;
+        entry.number.is_some() && entry.number == one.number && after
+    };
+    let title = plain(&one.title);
+    let same = entries.iter().find(|entry| near_plain(&entry.plain, &title));
+    same.or_else(|| entries.iter().find(numbered))
 }
 
 /// How much a label speaks, by how sure it is to be the label of its slide.

@@ -321,6 +321,8 @@ impl Lexicons<'_> {
         match concept {
             // "Thank you for your attention" closes whatever follows; "Günün kapanışı": of the day, closing.
             // "Questions" closes, "Questions for discussion" does not, "Reflection on the day" does.
+            // It has a name: "Energiser: the wind blows".
+            Concept::Energiser => within(start, concept, 5),
             // "E’tiboringiz uchun rahmat!"
             Concept::Farewell => {
                 let ends = |at| {

@@ -1,5 +1,6 @@
-//! Small decks and guides with one difficulty each, and what a careful trainer says of them: read as she would,
-//! with a confidence that means something, and each in its language.
+//! Decks and guides, and what a careful trainer says of them: read as she would, with a confidence that means
+//! something, and each in its language. Those in `cases` are small and have one difficulty each, those in `trainers`
+//! are as trainers write them in many countries.
 
 use std::path::{Path, PathBuf};
 
@@ -8,20 +9,23 @@ use doorstep::core::reading::{FoundHandout, FoundSession, Outline, OutlineKind, 
 use doorstep::materials::reading::read_file;
 use serde_json::Value;
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading/cases")
-}
-
-/// Every case: what is expected of it, and what was found.
-fn cases() -> Vec<(Value, Outline)> {
-    let text = std::fs::read_to_string(folder().join("expected.json")).expect("the expectations");
+/// Every file of a folder: what is expected of it, and what was found.
+fn files(folder: &str) -> Vec<(Value, Outline)> {
+    let folder: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reading").join(folder);
+    let text = std::fs::read_to_string(folder.join("expected.json")).expect("the expectations");
     let all: Vec<Value> = serde_json::from_str(&text).expect("JSON");
     let found = |case: &Value| {
-        let path = folder().join(case["file"].as_str().expect("a name"));
+        let path = folder.join(case["file"].as_str().expect("a name"));
         let pages = read_file(&path, &|| false).expect("a deck or a guide");
         find(&pages, &path.file_stem().expect("a name").to_string_lossy())
     };
     all.into_iter().map(|case| (case.clone(), found(&case))).collect()
+}
+
+fn cases() -> Vec<(Value, Outline)> {
+    let all: Vec<(Value, Outline)> = files("cases").into_iter().chain(files("trainers")).collect();
+    assert_eq!(all.len(), 54 + 41);
+    all
 }
 
 fn list(value: &Value) -> &[Value] {
@@ -38,11 +42,15 @@ fn fits(expected: &Value, field: &str, said: &Value) -> bool {
     std::iter::once(&expected[field]).chain(others).any(same)
 }
 
+/// A number as it is expected: none where the file shows none.
+fn number(found: &str) -> Value {
+    if found.is_empty() { Value::Null } else { found.into() }
+}
+
 /// What is wrong with a session.
 fn wrong_in(expected: &Value, found: &FoundSession) -> Vec<String> {
-    let number = if found.number.is_empty() { Value::Null } else { Value::from(found.number.clone()) };
     let fields = [
-        ("number", number),
+        ("number", number(&found.number)),
         ("title", found.title.clone().into()),
         ("first", found.first.into()),
         ("last", found.last.into()),
@@ -75,7 +83,7 @@ fn wrong_handouts(expected: &[Value], found: &[FoundHandout]) -> Vec<String> {
     for one in expected {
         let same = |handout: &&FoundHandout| {
             let own = one["first"] == handout.first && one["last"] == handout.last;
-            one["number"] == handout.number.as_str()
+            one["number"] == number(&handout.number)
                 && if one["optional"] == true { handout.named_only } else { own && !handout.named_only }
         };
         match open.iter().position(same) {
@@ -99,9 +107,7 @@ fn sessions_of(case: &Value, found: &Outline) -> Vec<String> {
 #[test]
 fn each_case_is_read_as_a_careful_trainer_reads_it() {
     let mut all = Vec::new();
-    let cases = cases();
-    assert_eq!(cases.len(), 54);
-    for (case, found) in &cases {
+    for (case, found) in &cases() {
         let mut wrong = sessions_of(case, found);
         wrong.extend(wrong_handouts(list(&case["handouts"]), &found.handouts));
         let kind = if found.kind == OutlineKind::Deck { "deck" } else { "guide" };
@@ -148,5 +154,5 @@ fn what_is_said_with_confidence_is_right() {
             }
         }
     }
-    assert!(sure > 100 && right * 100 >= sure * 95, "{right} of {sure}");
+    assert!(sure > 200 && right * 100 >= sure * 95, "{right} of {sure}");
 }
