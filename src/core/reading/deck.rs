@@ -255,7 +255,9 @@ impl Look<'_, '_, '_> {
             let timed = page.notes.lines().filter(|line| lengths::minutes(line, self.words).is_some());
             let named = |line: &&str| {
                 let told = tokens(line);
-                (0..told.len().min(3)).any(|at| self.words.begins(&told[at..], Concept::Duration))
+                let labelled = || label::leading(line, self.words, Concept::Session).is_some();
+                labelled()
+                    || (0..told.len().min(3)).any(|at| self.words.begins(&told[at..], Concept::Duration))
             };
             // Of several lengths none is that of all, unless it says so: they are those of the steps.
             let total = timed.clone().find(named).or_else(|| {

@@ -93,11 +93,9 @@ fn scores(text: &str) -> (Vec<(&'static str, usize)>, usize) {
     let score = |lexicon: &'static Lexicon| {
         let common: usize = lexicon.common.iter().filter_map(|word| counts.get(word.as_str())).sum();
         let with = |letters: &str| -> usize {
-            counts
-                .iter()
-                .filter(|(word, _)| word.chars().any(|c| letters.contains(c)))
-                .map(|(_, count)| count)
-                .sum()
+            let foreign = letters.chars().all(|c| !c.is_ascii());
+            let has = |word: &str| !(foreign && word.is_ascii()) && word.chars().any(|c| letters.contains(c));
+            counts.iter().filter(|(word, _)| has(word)).map(|(_, count)| count).sum()
         };
         let foreign = with(&lexicon.never);
         let points = common * 3 + with(&lexicon.letters);
