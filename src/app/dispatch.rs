@@ -4,12 +4,16 @@ use super::App;
 use crate::core::edit::command::Command;
 use crate::core::ids::DocId;
 use crate::core::settings::Settings;
+use crate::jobs::JobKind;
+use crate::report::input::Options;
+use crate::report::kinds::{Format, Kind};
 use crate::storage::keys::DocKey;
 use crate::t;
 use crate::ui::action::{
     Action, BackupAction, BinAction, CourseTab, DocumentAction, ExportAction, Level, MaterialsView, Notice,
     Offer, Place, PreviewAction, ReadingAction, WindowAction,
 };
+use crate::ui::reports::{ReportAction, ReportWish};
 use crate::ui::undo_words::step_name;
 
 impl App {
@@ -31,11 +35,13 @@ impl App {
             Action::Documents(action) => self.document_action(action),
             Action::Backups(action) => self.backup_action(action),
             Action::Bin(action) => self.bin_action(action),
+            Action::Team(action) => self.team_action(action),
             Action::Export(action) => self.export_action(action),
             Action::Files(action) => self.file_action(action),
             Action::Downloads(action) => self.download_action(action),
             Action::Reading(action) => self.reading_action(action),
             Action::Preview(action) => self.preview_action(action),
+            Action::Reports(action) => self.report_action(action),
             Action::Window(action) => self.window_action(ctx, action),
         }
     }
@@ -45,10 +51,11 @@ impl App {
             DocumentAction::Open(doc) => self.open_document(doc),
             DocumentAction::OpenSample => self.open_sample(),
             DocumentAction::TakeIn => self.take_in_course(),
-            DocumentAction::Questions(id) => self.look_for_questions(id),
+            DocumentAction::Questions(id) => self.show_questions(id),
             DocumentAction::Choose(id, path, place) => self.choose_answer(id, path, place),
             DocumentAction::SaveNow => self.save_now(),
             DocumentAction::SaveElsewhere => self.save_elsewhere(),
+            DocumentAction::Other(path, choice) => self.choose_other(path, choice),
         }
     }
 
@@ -72,8 +79,12 @@ impl App {
     fn export_action(&mut self, action: ExportAction) {
         match action {
             ExportAction::Training(id) => self.export_training(id),
-            ExportAction::Course(id, people) => self.send_course(id, people),
-            ExportAction::Packing(course) => self.print_packing(course),
+            ExportAction::Course(id, people, files) => self.send_course(id, people, files),
+            ExportAction::Packing(course) => {
+                let language = self.words.tag().to_owned();
+                let (kind, format, options) = (Kind::Packing, Format::Html, Options::default());
+                self.print(self.order(ReportWish { course, kind, format, language, options }));
+            }
         }
     }
 
@@ -95,10 +106,19 @@ impl App {
         }
     }
 
+    fn report_action(&mut self, action: ReportAction) {
+        match action {
+            ReportAction::Open(wish) => self.print(self.order(*wish)),
+            ReportAction::Cancel => self.jobs.cancel(JobKind::Print),
+            ReportAction::Pictures(wish) => self.draw_reports(*wish),
+        }
+    }
+
     fn window_action(&mut self, ctx: &egui::Context, action: WindowAction) {
         match action {
             WindowAction::Chime => self.chime(),
             WindowAction::Copy(text) => ctx.copy_text(text),
+            WindowAction::FullScreen(on) => ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(on)),
             WindowAction::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             WindowAction::QuitAnyway => {
                 self.close_anyway = true;
@@ -127,8 +147,6 @@ impl App {
 
     fn undo(&mut self) {
         let Some(step) = self.editor.history().next_undo() else { return };
-        self.merge_taken_back(Some(step.command.clone()), true);
-        let Some(step) = self.editor.history().next_undo() else { return };
         let (number, name) = (step.number, step_name(&self.words, step));
         let changed = self.editor.undo();
         self.notices.undone(number);
@@ -143,7 +161,6 @@ impl App {
     }
 
     fn redo(&mut self) {
-        self.merge_taken_back(self.editor.history().next_redo().map(|step| step.command.clone()), false);
         let changed = self.editor.redo();
         self.documents_changed(&changed);
     }
