@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::courses::outside::Changes;
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
 use crate::core::ids::{CourseId, DocId, FileId, MaterialId};
@@ -59,8 +60,12 @@ pub enum Event {
     TextRead(TextRead),
     /// The backups of a course whose people were wiped are gone, or could not be taken away.
     Wiped(Result<(), Trouble>),
+    /// Other programs did something among the courses.
+    Changes(Result<Changes, Trouble>),
     /// A copy of a course was read that the person chose.
     CopyRead(PathBuf, Result<Arc<Course>, Trouble>),
+    /// Another version is among the backups now, or could not be put there.
+    OtherKept(Result<(), Trouble>),
     /// Another version was read, to become a course of its own.
     OtherRead(Result<Arc<Course>, Trouble>),
     /// A backup was read to become the present version, with the present one if it was not open.

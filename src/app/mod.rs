@@ -16,6 +16,7 @@ pub mod window;
 
 use std::cell::RefCell;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::app::materials::{downloads, folder, ready, texts};
 use crate::core::deliver::clock::Watch;
@@ -82,6 +83,10 @@ pub struct App {
     marker: Option<crate::storage::marker::Marker>,
     /// Set once the person has agreed to close without saving.
     close_anyway: bool,
+    /// The window closes as soon as the field that was typed into has given its text.
+    closing_after_field: bool,
+    /// Set from outside when the system asks Doorstep to end.
+    end_asked: Arc<AtomicBool>,
     /// Keeps other instances out for as long as the window is open.
     _lock: Option<crate::storage::lock::InstanceLock>,
 }
@@ -91,7 +96,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, services: Services, start: Start) -> Self {
         ui::theme::install(ctx);
-        let Start { store, lock, settings, places, known, index, look_only, notices } = start;
+        let Start { store, lock, settings, places, known, index, look_only, notices, in_the_way } = start;
         let wake: Wake = {
             let ctx = ctx.clone();
             Arc::new(move || ctx.request_repaint())
@@ -140,11 +145,15 @@ impl App {
             watch: Watch::default(),
             marker,
             close_anyway: false,
+            closing_after_field: false,
+            end_asked: Arc::default(),
             _lock: lock,
         };
         app.apply_settings(ctx);
         for (level, key) in notices.into_iter().map(StartNotice::words) {
-            let text = app.words.get(key).to_owned();
+            let path = in_the_way.as_ref().filter(|_| key == "start-in-the-way");
+            let path = path.map(|path| format!(" {}", path.display())).unwrap_or_default();
+            let text = format!("{}{path}", app.words.get(key));
             app.say(level, text);
         }
         app.fill_shelf(index);
@@ -155,6 +164,12 @@ impl App {
     #[must_use]
     pub fn editor(&self) -> &Editor {
         &self.editor
+    }
+
+    /// What is set when the system asks Doorstep to end; the window has to be woken then.
+    #[must_use]
+    pub fn end_asked(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.end_asked)
     }
 
     /// Where files are on this computer.
@@ -234,7 +249,8 @@ impl App {
 
     /// Tells what went wrong outside, in plain words.
     fn tell_trouble(&mut self, trouble: &crate::core::trouble::Trouble) {
-        tracing::warn!(kind = ?trouble.kind, detail = %trouble.detail, "trouble");
+        // The detail may hold a value of a file, and with it a name.
+        tracing::warn!(kind = ?trouble.kind, "trouble");
         let text = ui::notices::sentence(&self.words, trouble);
         self.say(Level::Warning, text);
     }
@@ -295,7 +311,10 @@ impl App {
             Event::OutOfBin(result) => self.out_of_bin(result),
             Event::SampleWritten(result) => self.sample_written(ctx, result),
             Event::TrainingLoaded(result) => self.training_loaded(ctx, result),
+            Event::Changes(Ok(changes)) => self.changes_found(changes),
+            Event::Changes(Err(why)) => tracing::info!(kind = ?why.kind, "the courses can't be listed"),
             Event::CopyRead(path, result) => self.copy_read(ctx, path, result),
+            Event::OtherKept(Ok(())) => {}
             Event::OtherRead(result) => self.other_read(ctx, result),
             Event::CourseFileRead(result) => self.course_file_read(result),
             Event::Merged(result) => self.course_merged(ctx, result, false),
@@ -307,7 +326,8 @@ impl App {
             Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),
-            Event::Backups(_, Err(why))
+            Event::OtherKept(Err(why))
+            | Event::Backups(_, Err(why))
             | Event::Bin(Err(why))
             | Event::BinEmptied(Err(why))
             | Event::TakenBack(Err(why))
@@ -319,6 +339,15 @@ impl App {
 
     /// The window is about to close: everything goes to the disk first. If it can't, the person decides.
     fn closing(&mut self, ctx: &egui::Context) {
+        // What is typed into a field is taken when the field is left.
+        let typed_into = ctx.memory(egui::Memory::focused).filter(|_| ctx.text_edit_focused());
+        if let Some(field) = typed_into.filter(|_| !self.close_anyway) {
+            ctx.memory_mut(|memory| memory.surrender_focus(field));
+            self.closing_after_field = true;
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            ctx.request_repaint();
+            return;
+        }
         if self.close_anyway || self.save_everything_and_wait(ctx) {
             return;
         }
@@ -350,10 +379,14 @@ impl eframe::App for App {
         for finished in self.jobs.drain() {
             self.job_finished(ctx, finished);
         }
+        if self.end_asked.swap(false, Ordering::Relaxed) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
         if ctx.input(|input| input.viewport().close_requested()) {
             self.closing(ctx);
         }
         self.look_for_new_files();
+        self.look_for_changes();
         self.tend_downloads(ctx);
         self.look_after_preview();
         self.save_what_is_due(ctx);
@@ -397,12 +430,16 @@ impl eframe::App for App {
         }
         self.take_dropped_files(&ctx);
         self.take_clicked_addresses(&ctx);
+        if std::mem::take(&mut self.closing_after_field) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
         if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(false))) {
             self.save_now();
         }
         // Back from a browser or a folder, perhaps with a file more.
         if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
             self.look_for_files();
+            self.look_for_changes_again();
         }
         self.save_what_is_due(&ctx);
     }

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::app::services::Services;
 use crate::app::startup::Start;
 use crate::core::settings::{RendererChoice, WindowPlace};
+use crate::desktop::end;
 use crate::storage::marker::Marker;
 
 /// The least size of the window, in points.
@@ -52,7 +53,13 @@ pub fn run(services: Services, start: Start, forced: RendererChoice) -> Result<(
             Box::new(move |cx| {
                 opened_too.store(true, Ordering::Relaxed);
                 let start = start.borrow_mut().take().unwrap_or_default();
-                Ok(Box::new(App::new(&cx.egui_ctx, services, start)))
+                let app = App::new(&cx.egui_ctx, services, start);
+                let (asked, ctx) = (app.end_asked(), cx.egui_ctx.clone());
+                end::when_asked(move || {
+                    asked.store(true, Ordering::Relaxed);
+                    ctx.request_repaint();
+                });
+                Ok(Box::new(app))
             }),
         );
         match result {

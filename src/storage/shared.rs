@@ -91,7 +91,9 @@ pub fn read(store: &Store, course: CourseId) -> Result<Option<Memory>, StorageEr
     match serde_json::from_slice::<Envelope<Memory>>(&bytes) {
         Ok(envelope) => Ok(Some(envelope.memory)),
         Err(error) => {
-            tracing::warn!(%error, "what is kept of a shared course can't be read");
+            // Where and what kind: the words of the error hold values of the file.
+            let (line, kind) = (error.line(), error.classify());
+            tracing::warn!(line, ?kind, "what is kept of a shared course can't be read");
             Ok(None)
         }
     }
@@ -119,8 +121,8 @@ pub fn observed(
 ) -> Result<(Memory, DeviceId), StorageError> {
     let device = device(store, now)?;
     let mut memory = read(store, course.id)?.unwrap_or_else(|| Memory::of(course));
-    if let Err(error) = memory.observe(course, device, name) {
-        tracing::warn!(%error, "what is kept of a shared course makes none");
+    if memory.observe(course, device, name).is_err() {
+        tracing::warn!("what is kept of a shared course makes none");
         memory = Memory::of(course);
     }
     Ok((memory, device))
@@ -133,8 +135,8 @@ pub fn observed(
 pub fn wipe(store: &Store, course: &Course, now: Timestamp) -> Result<(), StorageError> {
     let Some(mut memory) = read(store, course.id)? else { return Ok(()) };
     let device = device(store, now)?;
-    if let Err(error) = memory.wipe(course, device) {
-        tracing::warn!(%error, "what is kept of a shared course makes none");
+    if memory.wipe(course, device).is_err() {
+        tracing::warn!("what is kept of a shared course makes none");
         memory = Memory::of(course);
     }
     write(store, course.id, &memory, now)

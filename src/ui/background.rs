@@ -78,6 +78,8 @@ pub struct OtherVersion {
 pub enum OtherOrigin {
     /// Another program wrote it while the course was edited here; it is among the backups.
     ChangedOutside,
+    /// A sync client kept it beside the course, because it knew two versions.
+    Conflicted,
     /// A copy that was saved elsewhere, and opened now.
     Copy,
 }

@@ -2,10 +2,12 @@
 //!
 //! - [`shelf`]: what is there, opening, backups, the bin; [`saving`]: saving what changed;
 //!   [`share`]: documents to and from files of the person; [`colleague`]: courses to and from a colleague, merged;
-//!   [`others`]: other versions of a course that turned up; [`sample`]: the sample course; [`run`]: a running day.
+//!   [`others`]: other versions of a course that turned up; [`outside`]: what other programs do among the courses;
+//!   [`sample`]: the sample course; [`run`]: a running day.
 
 pub(crate) mod colleague;
 pub(crate) mod others;
+pub(crate) mod outside;
 pub(crate) mod run;
 pub(crate) mod sample;
 pub(crate) mod saving;

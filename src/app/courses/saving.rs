@@ -6,11 +6,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use super::outside::Watch;
 use crate::app::App;
 use crate::app::events::Event;
 use crate::core::ids::{CourseId, DocId};
 use crate::core::model::summary::CourseSummary;
-use crate::core::trouble::Trouble;
+use crate::core::trouble::{Trouble, TroubleKind};
 use crate::jobs::{JobKind, Wake};
 use crate::storage::autosave::{Autosave, SaveStatus};
 use crate::storage::documents;
@@ -27,7 +28,7 @@ use crate::ui::background::OtherOrigin;
 use crate::ui::cx::SaveView;
 
 /// How long closing waits for the disk.
-const CLOSING_WAIT: Duration = Duration::from_secs(10);
+const CLOSING_WAIT: Duration = Duration::from_secs(5);
 
 /// The writer and what it was given.
 #[derive(Debug)]
@@ -44,6 +45,8 @@ pub(crate) struct Saving {
     wiped: BTreeMap<DocKey, u64>,
     /// Documents whose backups are being wiped.
     wiping: Vec<DocKey>,
+    /// Notices what other programs do among the courses.
+    pub(super) watch: Watch,
 }
 
 impl Saving {
@@ -52,6 +55,7 @@ impl Saving {
     /// # Errors
     /// If the system gives no thread.
     pub(crate) fn start(store: Arc<Store>, wake: Wake) -> std::io::Result<Self> {
+        let watch = Watch::start(&store, Arc::clone(&wake));
         let (sender, events) = channel();
         let on_event = Arc::new(move |event| {
             // The window may be closing; then nobody listens, and nobody needs to.
@@ -68,6 +72,7 @@ impl Saving {
             counter: 0,
             wiped: BTreeMap::new(),
             wiping: Vec::new(),
+            watch,
         })
     }
 }
@@ -194,6 +199,10 @@ impl App {
         let Some(saving) = &self.saving else { return };
         self.save = match saving.autosave.status() {
             SaveStatus::Saved => SaveView::Saved,
+            SaveStatus::Saving if saving.autosave.hangs(now) => {
+                let path = Some(saving.store.dir().root().to_owned());
+                SaveView::Failed(Trouble { path, ..Trouble::of(TroubleKind::DiskHangs) })
+            }
             SaveStatus::Saving => SaveView::Saving,
             SaveStatus::Failed { error, .. } => SaveView::Failed(trouble(&error)),
         };

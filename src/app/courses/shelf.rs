@@ -146,6 +146,8 @@ impl App {
         }
         self.background.unreadable.extend(unreadable);
         self.background.all_found = true;
+        // Copies that a sync client left while Doorstep was closed.
+        self.look_for_changes_again();
         if let Some(doc) = self.state.place.doc() {
             self.open_document(doc);
         }

@@ -28,6 +28,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, other: &OtherVersion) {
     let title = title.unwrap_or_default();
     let text = match other.origin {
         OtherOrigin::ChangedOutside => t!(cx, "other-changed", title = title, count = other.count),
+        OtherOrigin::Conflicted => t!(cx, "other-conflicted", title = title),
         OtherOrigin::Copy => t!(cx, "other-copy", title = title),
     };
     banner(ui, cx, Level::Warning, &text, |ui| {

@@ -228,3 +228,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_disk_that_does_not_answer_is_told_after_five_seconds() {
+    let mut autosave = Autosave::default();
+    autosave.edited(key(1), 1, Duration::ZERO);
+    assert_eq!(autosave.take_due(Duration::from_secs(1)).len(), 1);
+    assert!(!autosave.hangs(Duration::from_millis(5_900)));
+    assert_eq!(autosave.next_wake(Duration::from_secs(2)), Some(Duration::from_secs(4)));
+    assert!(autosave.hangs(Duration::from_secs(6)));
+    assert_eq!(autosave.next_wake(Duration::from_secs(6)), None, "told once, nothing wakes the window");
+    autosave.saved(key(1), 1);
+    assert!(!autosave.hangs(Duration::from_secs(7)));
+}
