@@ -2,12 +2,15 @@
 
 use super::App;
 use crate::core::edit::command::Command;
+use crate::core::ids::DocId;
 use crate::core::settings::Settings;
 use crate::storage::keys::DocKey;
+use crate::t;
 use crate::ui::action::{
-    Action, BackupAction, BinAction, CourseTab, DocumentAction, ExportAction, Level, MaterialsView, Place,
-    PreviewAction, ReadingAction, WindowAction,
+    Action, BackupAction, BinAction, CourseTab, DocumentAction, ExportAction, Level, MaterialsView, Notice,
+    Offer, Place, PreviewAction, ReadingAction, WindowAction,
 };
+use crate::ui::undo_words::step_name;
 
 impl App {
     /// Does one action.
@@ -22,12 +25,13 @@ impl App {
             Action::CloseDialog => self.state.dialog = None,
             Action::Settings(settings) => self.change_settings(ctx, *settings),
             Action::Say(notice) => self.tell(notice),
-            Action::Dismiss(id) => self.notices.retain(|(other, _)| *other != id),
+            Action::Dismiss(id) => self.notices.dismiss(id),
             Action::BeginNote => self.begin_note(),
             Action::ClockJumped(course, day, meant) => self.clock_jumped(ctx, course, day, meant),
             Action::Documents(action) => self.document_action(action),
             Action::Backups(action) => self.backup_action(action),
             Action::Bin(action) => self.bin_action(action),
+            Action::Team(action) => self.team_action(action),
             Action::Export(action) => self.export_action(action),
             Action::Files(action) => self.file_action(action),
             Action::Downloads(action) => self.download_action(action),
@@ -42,7 +46,7 @@ impl App {
             DocumentAction::Open(doc) => self.open_document(doc),
             DocumentAction::OpenSample => self.open_sample(),
             DocumentAction::TakeIn => self.take_in_course(),
-            DocumentAction::Questions(id) => self.look_for_questions(id),
+            DocumentAction::Questions(id) => self.show_questions(id),
             DocumentAction::Choose(id, path, place) => self.choose_answer(id, path, place),
             DocumentAction::SaveNow => self.save_now(),
             DocumentAction::SaveElsewhere => self.save_elsewhere(),
@@ -61,7 +65,8 @@ impl App {
     fn bin_action(&mut self, action: BinAction) {
         match action {
             BinAction::List => self.list_bin(),
-            BinAction::Restore(path) => self.restore_from_bin(path),
+            BinAction::Restore(path) => self.restore_from_bin(move |entry| entry.path == path),
+            BinAction::BringBack(doc) => self.bring_back(doc),
             BinAction::Empty => self.empty_bin(),
         }
     }
@@ -69,7 +74,7 @@ impl App {
     fn export_action(&mut self, action: ExportAction) {
         match action {
             ExportAction::Training(id) => self.export_training(id),
-            ExportAction::Course(id, people) => self.send_course(id, people),
+            ExportAction::Course(id, people, files) => self.send_course(id, people, files),
             ExportAction::Packing(course) => self.print_packing(course),
         }
     }
@@ -96,6 +101,7 @@ impl App {
         match action {
             WindowAction::Chime => self.chime(),
             WindowAction::Copy(text) => ctx.copy_text(text),
+            WindowAction::FullScreen(on) => ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(on)),
             WindowAction::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             WindowAction::QuitAnyway => {
                 self.close_anyway = true;
@@ -123,15 +129,33 @@ impl App {
     }
 
     fn undo(&mut self) {
-        self.merge_taken_back(self.editor.history().next_undo().map(|step| step.command.clone()), true);
+        let Some(step) = self.editor.history().next_undo() else { return };
+        let (number, name) = (step.number, step_name(&self.words, step));
         let changed = self.editor.undo();
+        self.notices.undone(number);
         self.documents_changed(&changed);
+        for doc in changed {
+            if self.editor.workspace().doc(doc).is_some() {
+                continue;
+            }
+            let text = t!(self, "undone-to-bin", name = name.clone());
+            self.tell(Notice { level: Level::Success, text, offer: Some(Offer::Restore(doc)) });
+        }
     }
 
     fn redo(&mut self) {
-        self.merge_taken_back(self.editor.history().next_redo().map(|step| step.command.clone()), false);
         let changed = self.editor.redo();
         self.documents_changed(&changed);
+    }
+
+    /// Brings a document back that went to the bin: with its steps where redo does that, else out of the bin.
+    fn bring_back(&mut self, doc: DocId) {
+        if self.editor.history().redo_brings_back(doc) {
+            self.redo();
+            self.go(Place::of(doc));
+        } else if self.editor.workspace().doc(doc).is_none() {
+            self.restore_from_bin(move |entry| entry.key == DocKey::from(doc));
+        }
     }
 
     pub(super) fn edit(&mut self, ctx: &egui::Context, command: Command) {
@@ -197,5 +221,14 @@ impl App {
     fn back(&mut self) {
         self.state.place = self.state.trail.pop().unwrap_or_default();
         self.arrived();
+    }
+
+    /// A document is gone: nothing that is shown or was come from shows it any more.
+    pub(super) fn leave(&mut self, doc: DocId) {
+        self.state.trail.retain(|place| place.doc() != Some(doc));
+        if self.state.place.doc() == Some(doc) {
+            self.state.dialog = None;
+            self.back();
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The application: holds the data and the services, lets the window draw, and does what it asks for.
 //!
 //! - [`startup`] and [`services`]: what it starts with; [`window`]: where the window stands.
-//! - `dispatch`: every action, one arm and one call each; [`events`]: everything that jobs report.
+//! - `notices`: what is told at the lower edge; `dispatch`: every action, one arm and one call each; [`events`]: everything that jobs report.
 //! - [`courses`] and [`materials`]: the desks that do the work, each with its own state.
 //! - [`own_words`]: words for reading that a colleague adds in the data folder.
 
@@ -9,12 +9,14 @@ pub mod courses;
 mod dispatch;
 pub mod events;
 pub mod materials;
+mod notices;
 pub mod own_words;
 pub mod services;
 pub mod startup;
 pub mod window;
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -37,11 +39,9 @@ use crate::ui::theme::Theme;
 use crate::ui::{self, UiState};
 use courses::saving::Saving;
 use events::Event;
+use notices::Notices;
 use services::Services;
 use startup::{Start, StartNotice};
-
-/// How long a notice that goes by itself stays, in milliseconds.
-const NOTICE_MILLIS: u64 = 6_000;
 
 /// The application.
 #[derive(Debug)]
@@ -63,9 +63,7 @@ pub struct App {
     save: SaveView,
     background: Background,
     ids: Ids,
-    notices: Vec<(u64, Notice)>,
-    notice_times: Vec<(u64, u64)>,
-    next_notice: u64,
+    notices: Notices,
     state: UiState,
     services: Services,
     jobs: Jobs<Event>,
@@ -75,8 +73,10 @@ pub struct App {
     saving: Option<Saving>,
     look_only: bool,
     digests_asked: bool,
-    /// The colleague's course that was read last, until it is taken in.
-    incoming: Option<Box<CourseFile>>,
+    /// The colleague's course that was read last, and from where, until it is taken in.
+    incoming: Option<Box<(PathBuf, CourseFile)>>,
+    /// How exchanging with the team goes.
+    team: courses::team::State,
     /// The clocks, as the run of a day needs them.
     watch: Watch,
     /// The marker of the renderer, until the first frame is over.
@@ -131,9 +131,7 @@ impl App {
                 ..Background::default()
             },
             ids,
-            notices: Vec::new(),
-            notice_times: Vec::new(),
-            next_notice: 1,
+            notices: Notices::default(),
             state: UiState::default(),
             services,
             jobs: Jobs::new(wake),
@@ -142,6 +140,7 @@ impl App {
             look_only,
             digests_asked: false,
             incoming: None,
+            team: courses::team::State::default(),
             watch: Watch::default(),
             marker,
             close_anyway: false,
@@ -237,6 +236,11 @@ impl App {
         }
     }
 
+    /// The words.
+    fn words(&self) -> &I18n {
+        &self.words
+    }
+
     fn moment(&self, ctx: &egui::Context) -> Moment {
         let interacting = ctx.input(|input| input.pointer.any_down());
         let today = Some(self.services.clock.now().date());
@@ -244,7 +248,7 @@ impl App {
     }
 
     fn say(&mut self, level: Level, text: impl Into<String>) {
-        self.tell(Notice { level, text: text.into(), undo: false });
+        self.tell(Notice { level, text: text.into(), offer: None });
     }
 
     /// Tells what went wrong outside, in plain words.
@@ -256,15 +260,8 @@ impl App {
     }
 
     fn tell(&mut self, notice: Notice) {
-        if self.notices.iter().any(|(_, other)| *other == notice) {
-            return;
-        }
-        let id = self.next_notice;
-        self.next_notice += 1;
-        if matches!(notice.level, Level::Info | Level::Success) {
-            self.notice_times.push((id, self.services.clock.steady_millis() + NOTICE_MILLIS));
-        }
-        self.notices.push((id, notice));
+        let newest = self.editor.history().next_undo().map(|step| step.number);
+        self.notices.tell(notice, newest, self.services.clock.steady_millis());
     }
 
     /// The first frames are a sign that the renderer works; every frame may have moved the window.
@@ -317,12 +314,14 @@ impl App {
             Event::OtherKept(Ok(())) => {}
             Event::OtherRead(result) => self.other_read(ctx, result),
             Event::CourseFileRead(result) => self.course_file_read(result),
+            Event::Team(event) => self.team_event(ctx, event),
+            Event::Unpacked(result) => self.files_unpacked(result),
             Event::Merged(result) => self.course_merged(ctx, result, false),
             Event::Chosen(result) => self.course_merged(ctx, result, true),
-            Event::Questions(id, Ok(questions)) => drop(self.background.questions.insert(id, questions)),
+            Event::Questions(id, Ok(asked)) => drop(self.background.questions.insert(id, asked)),
             Event::CourseKept(result) => self.course_kept(ctx, result),
             Event::Written(Some(result)) => self.written(result),
-            Event::Written(None) | Event::TakenBack(Ok(())) => {}
+            Event::Written(None) => {}
             Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),
@@ -330,7 +329,6 @@ impl App {
             | Event::Backups(_, Err(why))
             | Event::Bin(Err(why))
             | Event::BinEmptied(Err(why))
-            | Event::TakenBack(Err(why))
             | Event::Questions(_, Err(why)) => {
                 self.tell_trouble(&why);
             }
@@ -362,13 +360,8 @@ impl App {
     }
 
     fn drop_old_notices(&mut self, ctx: &egui::Context) {
-        let now = self.services.clock.steady_millis();
-        let times = &mut self.notice_times;
-        let over: Vec<u64> = times.iter().filter(|(_, end)| *end <= now).map(|(id, _)| *id).collect();
-        times.retain(|(id, _)| !over.contains(id));
-        self.notices.retain(|(id, _)| !over.contains(id));
-        if let Some(next) = times.iter().map(|(_, end)| *end).min() {
-            ctx.request_repaint_after(std::time::Duration::from_millis(next.saturating_sub(now)));
+        if let Some(millis) = self.notices.drop_old(self.services.clock.steady_millis()) {
+            ctx.request_repaint_after(std::time::Duration::from_millis(millis));
         }
     }
 }
@@ -389,6 +382,7 @@ impl eframe::App for App {
         self.look_for_changes();
         self.tend_downloads(ctx);
         self.look_after_preview();
+        self.tend_team(ctx);
         self.save_what_is_due(ctx);
         self.drop_old_notices(ctx);
     }
@@ -415,7 +409,7 @@ impl eframe::App for App {
                 save: &self.save,
                 background: &self.background,
                 ids: &self.ids,
-                notices: &self.notices,
+                notices: self.notices.shown(),
                 place: self.state.place,
                 arrivals: self.state.arrivals,
                 begin_note: &begin_note,
@@ -440,6 +434,7 @@ impl eframe::App for App {
         if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
             self.look_for_files();
             self.look_for_changes_again();
+            self.look_at_team();
         }
         self.save_what_is_due(&ctx);
     }

@@ -42,6 +42,6 @@ pub mod settings;
 pub mod shared;
 pub mod start;
 pub mod store;
-mod tomorrow;
+pub mod team;
 mod wipe;
 pub mod writer;

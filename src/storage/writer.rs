@@ -129,9 +129,15 @@ impl Writer {
     /// Waits until all that was asked before is done, well or not, at most so long. Says whether it is.
     #[must_use]
     pub fn flush(&self, at_most: Duration) -> bool {
+        self.up_to_now().recv_timeout(at_most).is_ok()
+    }
+
+    /// What says, once, that everything asked for so far is done: for a job that reads what is written here.
+    #[must_use]
+    pub fn up_to_now(&self) -> Receiver<()> {
         let (done, wait) = channel();
         self.send(Request::Flush(done));
-        wait.recv_timeout(at_most).is_ok()
+        wait
     }
 
     /// Does all that waits and ends the thread, at most in so long. Says whether it ended: a disk that

@@ -7,6 +7,7 @@ use strum::VariantArray;
 
 use super::action::{Action, CourseTab, Dialog, DocumentAction, MaterialsView, Place};
 use super::cx::Cx;
+use super::widgets::own_undo::{keeps_redo, keeps_undo};
 use crate::core::plan::dates::next_day;
 use crate::core::settings::{Settings, ThemeChoice, ZOOM_RANGE};
 
@@ -247,7 +248,8 @@ impl UiCommand {
     }
 
     /// Its keys mean something to a field that is typed into: there the field keeps them. Undo is not
-    /// among these: what is typed is data, and undone like all data.
+    /// among these: what is typed is data, and undone like all data, but for text
+    /// that is no data yet ([`keeps_undo`]).
     fn yields_to_typing(self) -> bool {
         matches!(self, Self::Back | Self::Home)
     }
@@ -299,6 +301,14 @@ pub fn handle_keys(ui: &Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, moving: bool) 
     }
     let typing = moving || ui.ctx().text_edit_focused();
     for (command, keys) in most_keys_first() {
+        let keeps = match command {
+            UiCommand::Undo => keeps_undo(ui.ctx()),
+            UiCommand::Redo => keeps_redo(ui.ctx()),
+            _ => false,
+        };
+        if keeps {
+            continue;
+        }
         let fits =
             (dialog.is_none() || command.works_in_dialogs()) && !(typing && command.yields_to_typing());
         if fits && command.applies(cx) && ui.input_mut(|input| input.consume_shortcut(&keys)) {

@@ -270,7 +270,10 @@ pub fn not_open(ui: &mut Ui, cx: &Cx<'_>, course: CourseId) {
     } else if cx.background.loading.contains(&course) {
         empty_state(ui, cx, ICON_MENU_BOOK, t!(cx, "course-loading"), "", |_| {});
     } else {
-        empty_state(ui, cx, ICON_MENU_BOOK, t!(cx, "course-gone"), "", |ui| {
+        empty_state(ui, cx, ICON_MENU_BOOK, t!(cx, "course-gone"), t!(cx, "course-gone-explain"), |ui| {
+            if text_button(ui, cx, t!(cx, "bin-title")).clicked() {
+                cx.go(Place::Bin);
+            }
             if text_button(ui, cx, t!(cx, "nav-home")).clicked() {
                 cx.go(Place::Home);
             }

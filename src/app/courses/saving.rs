@@ -90,23 +90,39 @@ impl App {
     /// Documents changed in memory: they are to be saved, or put into the bin.
     pub(crate) fn documents_changed(&mut self, ids: &[DocId]) {
         if !ids.is_empty() {
-            // Undo takes back the newest step: a notice about an older one must not offer it any more.
-            for (_, notice) in &mut self.notices {
-                notice.undo = false;
-            }
+            self.notices.newer_step();
         }
-        let now = self.steady();
-        let Some(saving) = &mut self.saving else { return };
         for id in ids {
-            let key = DocKey::from(*id);
             if self.editor.workspace().doc(*id).is_some() {
-                saving.autosave.edited(key, self.editor.revision(*id), now);
+                self.notices.came_back(*id);
+                let now = self.steady();
+                if let Some(saving) = &mut self.saving {
+                    saving.autosave.edited(DocKey::from(*id), self.editor.revision(*id), now);
+                }
             } else {
-                saving.autosave.forget(key);
-                saving.writer.remove(key);
-                self.background.bin = None;
+                self.put_into_bin(*id);
+                self.leave(*id);
             }
         }
+    }
+
+    /// A document was taken away: what stands in the bin is what it was then, saved or not.
+    fn put_into_bin(&mut self, id: DocId) {
+        self.background.bin = None;
+        let Some(saving) = &mut self.saving else { return };
+        let key = DocKey::from(id);
+        let unsaved = saving.autosave.unsaved().any(|other| other == key);
+        if let Some(doc) = self.editor.history().taken_away(id).filter(|_| unsaved).cloned() {
+            let bytes: MakeBytes = Box::new(move || documents::to_bytes(&doc));
+            saving.writer.save(SaveRequest { key, revision: self.editor.revision(id), bytes });
+        }
+        saving.autosave.forget(key);
+        saving.writer.remove(key);
+    }
+
+    /// What says, once, that everything that changed documents so far has reached the disk, if they are kept.
+    pub(crate) fn written_up_to_now(&self) -> Option<Receiver<()>> {
+        self.saving.as_ref().map(|saving| saving.writer.up_to_now())
     }
 
     /// The people of documents were wiped: as soon as that is on the disk, so are their backups.
@@ -122,6 +138,7 @@ impl App {
         }
         // Another version holds them, too, and is about to go.
         self.background.others.retain(|other| !ids.contains(&other.doc));
+        self.team_people_wiped(ids);
         self.save_now();
     }
 
@@ -213,7 +230,7 @@ impl App {
 
     fn hear_writer(&mut self) {
         let now = self.steady();
-        let (mut told, mut wiped, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut told, mut wiped, mut others, mut saved) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         if let Some(saving) = &mut self.saving {
             while let Ok(event) = saving.events.try_recv() {
                 match event {
@@ -225,6 +242,7 @@ impl App {
                         }
                         if let Some(doc) = key.doc() {
                             self.background.backups.remove(&doc);
+                            saved.push(doc);
                         }
                     }
                     SaveEvent::Failed { key, revision, error } => {
@@ -251,10 +269,14 @@ impl App {
         for (doc, path) in others {
             self.offer_other(doc, path, OtherOrigin::ChangedOutside);
         }
+        for doc in saved {
+            self.follow_questions(doc);
+            self.team_course_saved(doc);
+        }
         for (key, path) in told {
             // The newest of a kind stands for all: a sync client may change a file a hundred times.
             let sentence = self.words.get(key);
-            self.notices.retain(|(_, notice)| !notice.text.starts_with(sentence));
+            self.notices.retain(|_, notice| !notice.text.starts_with(sentence));
             let text = format!("{} {}", self.words.get(key), path.display());
             self.say(Level::Warning, text);
         }

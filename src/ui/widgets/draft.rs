@@ -4,6 +4,7 @@
 use egui::{Id, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::field::{labelled, room};
+use super::own_undo::own_undo;
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::cx::Cx;
@@ -127,6 +128,7 @@ pub fn draft_field<T>(
         if response.changed() {
             draft = Some(Draft { text: text.clone(), refused: None, seen: pass });
         }
+        own_undo(&response, &text, text != value);
         if !response.has_focus()
             && let Some(left) = draft.take_if(|draft| draft.refused.is_none())
         {

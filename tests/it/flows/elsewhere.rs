@@ -194,9 +194,9 @@ fn the_copy_of_a_sync_client_is_offered_and_goes_among_the_backups() {
     assert_eq!(window.course(id).place, "Ohrid");
     assert!(!copy.exists(), "it is asked once");
     let backups = window.folder.path().join("backups").join("courses").join(id.to_string());
-    let kept = fs::read_dir(backups).expect("backups").any(|entry| {
-        entry.expect("an entry").file_name().to_string_lossy().ends_with(".conflict.json")
-    });
+    let kept = fs::read_dir(backups)
+        .expect("backups")
+        .any(|entry| entry.expect("an entry").file_name().to_string_lossy().ends_with(".conflict.json"));
     assert!(kept);
 }
 

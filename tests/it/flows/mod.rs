@@ -21,3 +21,5 @@ mod ready;
 mod record;
 mod session;
 mod sharing;
+mod team;
+mod undo;

@@ -20,7 +20,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::draft::Drafts;
 use crate::ui::widgets::{
-    Tone, bold, button, card, empty_state, heading, multiline, scroll, text_button, weak,
+    Tone, bold, button, card, empty_state, heading, own_lines, scroll, text_button, weak,
 };
 
 /// How many pasted rows are shown before they are taken.
@@ -102,7 +102,7 @@ fn pasting(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, text: String) -> Option<Strin
         heading(ui, t!(cx, "people-paste-title"));
         weak(ui, cx, t!(cx, "people-paste-explain"));
         let text = going.get_or_insert_default();
-        if let Some(new) = multiline(ui, cx, t!(cx, "people-paste-field"), text, 6) {
+        if let Some(new) = own_lines(ui, cx, t!(cx, "people-paste-field"), text, 6) {
             *text = new;
         }
         let pasted = paste::read(text);

@@ -28,7 +28,7 @@ pub(super) fn day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, 
     if let Some(date) = day.date {
         weak(ui, cx, &cx.t.date(date, DateStyle::Long));
     }
-    ui.add_enabled_ui(view.editable, |ui| {
+    ui.add_enabled_ui(view.may_edit_day(id), |ui| {
         let width = ui.available_width();
         if let Some(title) = single_line(ui, cx, t!(cx, "plan-title"), &day.title, width) {
             view.edit(cx, AgendaEdit::Day(id, DayField::Title(title)));
@@ -52,7 +52,7 @@ pub(super) fn day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, 
     });
     totals(ui, cx, &[(day, worked_out.progress)], view.course.is_some());
     troubles(ui, cx, view, index);
-    if view.editable {
+    if view.may_edit_day(id) {
         ui.add_space(space::S);
         let text = t!(cx, "plan-day-menu", number = index + 1);
         let read = button(ui, cx, Some(ICON_MENU_BOOK), t!(cx, "proposal-open"), Tone::Plain);
@@ -147,7 +147,7 @@ pub(super) fn whole(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>
                 state.select(Selection::Day(day.id));
             }
             for trouble in &view.model.days[index].troubles {
-                problems::show(ui, cx, trouble, view.editable);
+                problems::show(ui, cx, trouble, view.may_edit_day(day.id));
             }
         });
     }
@@ -161,7 +161,7 @@ fn troubles(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, index: usize) {
             weak(ui, cx, t!(cx, "plan-no-problems"));
         }
         for trouble in troubles {
-            problems::show(ui, cx, trouble, view.editable);
+            problems::show(ui, cx, trouble, view.may_edit_day(view.agenda.days[index].id));
         }
     });
 }
@@ -199,7 +199,7 @@ fn totals(ui: &mut Ui, cx: &Cx<'_>, days: &[(&Day, Progress)], with_progress: bo
             }
         }
         if with_progress {
-            let text = t!(cx, "plan-progress", done = sum.closed(), all = sum.sessions);
+            let text = t!(cx, "plan-progress", done = sum.done(), all = sum.sessions);
             weak(ui, cx, &text);
             progress_bar(ui, cx, sum, ui.available_width().min(240.0), &text);
         }

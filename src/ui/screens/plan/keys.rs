@@ -41,7 +41,7 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         }
         return;
     };
-    if view.editable {
+    if view.may_edit_item(item) {
         let steps = [Shift::Up, Shift::Down, Shift::PreviousDay, Shift::NextDay];
         for (key, step) in arrows.into_iter().zip(steps) {
             if pressed(Modifiers::ALT, key) {

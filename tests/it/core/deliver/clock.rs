@@ -127,6 +127,13 @@ fn the_plan_is_locked_while_the_day_runs() {
         (Command::Batch(BatchName::AddMaterial, vec![longer.clone()]), false),
         (Command::Batch(BatchName::Hours, vec![longer.clone()]), true),
         (Command::Batch(BatchName::Several, vec![batch.clone()]), true),
+        // The other days are open, but nothing of theirs comes into the day that runs.
+        (Command::Agenda(doc, AgendaEdit::Item(id("Listen"), ItemField::Minutes(45))), false),
+        (Command::Agenda(doc, AgendaEdit::RemoveItem(id("Coffee"))), false),
+        (Command::Agenda(doc, AgendaEdit::MoveItem(id("Listen"), room.day, 4)), true),
+        (Command::Agenda(doc, AgendaEdit::MoveItem(id("Talk"), DayId::named("Tuesday"), 0)), true),
+        (Command::Agenda(doc, AgendaEdit::AddDay(0, Box::new(crate::courses::day("Sunday")))), false),
+        (Command::Agenda(doc, AgendaEdit::RemoveDay(room.day)), true),
         (renamed(CourseEdit::Title("Renamed".to_owned())), false),
     ];
     for (command, forbidden) in table {
