@@ -43,6 +43,18 @@ use notices::Notices;
 use services::Services;
 use startup::{Start, StartNotice};
 
+/// How closing the window goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Closing {
+    /// It is asked for like anything else.
+    #[default]
+    Asked,
+    /// It goes on as soon as the field that was typed into has given its text.
+    AfterField,
+    /// The person has agreed to close without saving.
+    Anyway,
+}
+
 /// The application.
 #[derive(Debug)]
 pub struct App {
@@ -81,14 +93,12 @@ pub struct App {
     watch: Watch,
     /// The marker of the renderer, until the first frame is over.
     marker: Option<crate::storage::marker::Marker>,
-    /// Set once the person has agreed to close without saving.
-    close_anyway: bool,
-    /// The window closes as soon as the field that was typed into has given its text.
-    closing_after_field: bool,
+    /// How closing the window goes.
+    closing: Closing,
     /// Set from outside when the system asks Doorstep to end.
     end_asked: Arc<AtomicBool>,
     /// Keeps other instances out for as long as the window is open.
-    _lock: Option<crate::storage::lock::InstanceLock>,
+    lock: Option<crate::storage::lock::InstanceLock>,
 }
 
 impl App {
@@ -143,10 +153,9 @@ impl App {
             team: courses::team::State::default(),
             watch: Watch::default(),
             marker,
-            close_anyway: false,
-            closing_after_field: false,
+            closing: Closing::default(),
             end_asked: Arc::default(),
-            _lock: lock,
+            lock,
         };
         app.apply_settings(ctx);
         for (level, key) in notices.into_iter().map(StartNotice::words) {
@@ -296,7 +305,7 @@ impl App {
             }
             Event::Opened(id, result) => self.document_opened(id, result),
             Event::Rescues(rescues) => self.background.rescues.extend(rescues),
-            Event::Backups(id, Ok(entries)) => drop(self.background.backups.insert(id, entries)),
+            Event::Backups(id, number, listed) => self.backups_listed(id, number, listed),
             Event::BackupView(id, path, result) => self.background.backup_view = Some((id, path, result)),
             Event::MaterialRead(id, result) => self.material_read(id, result),
             Event::PreviewDeck(number, read) => self.preview_deck(number, read),
@@ -326,7 +335,6 @@ impl App {
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),
             Event::OtherKept(Err(why))
-            | Event::Backups(_, Err(why))
             | Event::Bin(Err(why))
             | Event::BinEmptied(Err(why))
             | Event::Questions(_, Err(why)) => {
@@ -339,14 +347,15 @@ impl App {
     fn closing(&mut self, ctx: &egui::Context) {
         // What is typed into a field is taken when the field is left.
         let typed_into = ctx.memory(egui::Memory::focused).filter(|_| ctx.text_edit_focused());
-        if let Some(field) = typed_into.filter(|_| !self.close_anyway) {
+        let anyway = self.closing == Closing::Anyway;
+        if let Some(field) = typed_into.filter(|_| !anyway) {
             ctx.memory_mut(|memory| memory.surrender_focus(field));
-            self.closing_after_field = true;
+            self.closing = Closing::AfterField;
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             ctx.request_repaint();
             return;
         }
-        if self.close_anyway || self.save_everything_and_wait(ctx) {
+        if anyway || self.save_everything_and_wait(ctx) {
             return;
         }
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -424,7 +433,8 @@ impl eframe::App for App {
         }
         self.take_dropped_files(&ctx);
         self.take_clicked_addresses(&ctx);
-        if std::mem::take(&mut self.closing_after_field) {
+        if self.closing == Closing::AfterField {
+            self.closing = Closing::Asked;
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
         if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(false))) {

@@ -133,7 +133,7 @@ impl Store {
                 Ok(()) => break to,
                 Err(_) if self.holds(&to, content.len() as u64, content) => break to,
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < u64::MAX => {
-                    number += 1
+                    number += 1;
                 }
                 Err(error) => return Err(fail(error)),
             }
@@ -167,7 +167,7 @@ impl Store {
     }
 
     /// Whether a file, of which the size is known, holds just these bytes.
-    fn holds(&self, path: &Path, size: u64, bytes: &[u8]) -> bool {
+    pub(super) fn holds(&self, path: &Path, size: u64, bytes: &[u8]) -> bool {
         let limit = size.min(MAX_FILE_BYTES);
         size == bytes.len() as u64 && self.disk.read(path, limit).is_ok_and(|there| there == bytes)
     }

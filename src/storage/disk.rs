@@ -31,7 +31,8 @@ impl InTheWay {
     /// Whether a call said so.
     #[must_use]
     pub fn is(error: &io::Error) -> bool {
-        error.get_ref().is_some_and(|inner| inner.is::<Self>()) || error.kind() == io::ErrorKind::IsADirectory
+        error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Self>)
+            || error.kind() == io::ErrorKind::IsADirectory
     }
 }
 

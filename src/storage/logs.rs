@@ -23,7 +23,7 @@ pub fn open(dir: &DataDir, now: Timestamp) -> io::Result<File> {
     let file =
         open_log_file(&folder.join(format!("doorstep.{}.log", TimeZone::UTC.to_datetime(now).date())))?;
     let mut names: Vec<String> = RealDisk.list(&folder)?.into_iter().map(|entry| entry.name).collect();
-    names.retain(|name| name.starts_with("doorstep.") && name.ends_with(".log"));
+    names.retain(|name| name.strip_suffix(".log").is_some_and(|name| name.starts_with("doorstep.")));
     names.sort();
     let old = names.len().saturating_sub(KEEP);
     for name in names.into_iter().take(old) {

@@ -12,6 +12,7 @@ use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId, MergeId};
 use crate::core::materials::download_queue::Queue;
 use crate::core::materials::ready::{Finding, Need};
 use crate::core::merge::summary::Question;
+use crate::core::model::parts::Part;
 use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
@@ -23,6 +24,8 @@ use crate::core::trouble::{FileTrouble, Trouble};
 pub struct Background {
     /// The backups of a document, newest first; absent until listed.
     pub backups: BTreeMap<DocId, Vec<BackupEntry>>,
+    /// Grows when a document is saved: lists from before are not true any more.
+    pub backup_lists: u64,
     /// Other versions of courses that turned up, and nobody has said yet what is to become of them.
     pub others: Vec<OtherVersion>,
     /// The backup that is looked at: whose, which, and what it holds.
@@ -144,6 +147,17 @@ pub struct Asked {
     pub merge: Option<MergeId>,
     /// What is to be decided.
     pub questions: Vec<Question>,
+}
+
+/// What is to become of another version of a course.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OtherChoice {
+    /// The one that is open stays; the other is left where it is kept.
+    Mine,
+    /// The other takes its place; undoable, and the present one is kept as a backup.
+    Theirs,
+    /// The other becomes a course of its own.
+    Both,
 }
 
 /// A picture that is wanted or there: the page, counted from 1, and how wide it should be, in pixels.
@@ -310,6 +324,10 @@ pub struct BackupEntry {
     pub at: DateTime,
     /// Its size in bytes.
     pub bytes: u64,
+    /// Another program or computer wrote it.
+    pub foreign: bool,
+    /// What was changed just after it.
+    pub then: Vec<Part>,
 }
 
 /// What can be done about a document whose file can't be read.

@@ -20,8 +20,8 @@ use crate::storage::codec::MAX_FILE_BYTES;
 use crate::storage::keys::{DocKey, DocKind};
 use crate::storage::outside::read_outside;
 use crate::t;
-use crate::ui::action::{CourseTab, OtherChoice, Place};
-use crate::ui::background::{OtherOrigin, OtherVersion};
+use crate::ui::action::{CourseTab, Place};
+use crate::ui::background::{OtherChoice, OtherOrigin, OtherVersion};
 
 /// Reads a course from a file of any name.
 pub(super) fn read_course(path: &Path) -> Result<Arc<Course>, Trouble> {

@@ -4,62 +4,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+
+use jiff::Timestamp;
 
 use super::others::read_course;
 use super::saving::trouble;
 use super::shelf::{decode, read};
 use crate::app::App;
-use crate::app::events::Event;
+use crate::app::events::{Changes, Event};
 use crate::core::ids::{CourseId, DocId};
 use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
-use crate::jobs::{JobKind, Wake};
-use crate::materials::find::watch::FolderWatch;
+use crate::jobs::JobKind;
 use crate::storage::index::IndexEntry;
 use crate::storage::keys::{DocKey, DocKind};
+use crate::storage::lock::{InstanceLock, LockMark, Owner};
 use crate::storage::store::Store;
 use crate::t;
 use crate::ui::action::Level;
 use crate::ui::background::OtherOrigin;
-
-/// Notices that something changed among the courses.
-#[derive(Debug)]
-pub(crate) struct Watch {
-    changed: Arc<AtomicBool>,
-    _watch: FolderWatch,
-}
-
-impl Watch {
-    pub(super) fn start(store: &Store, wake: Wake) -> Self {
-        let changed = Arc::new(AtomicBool::new(false));
-        let mark = Arc::clone(&changed);
-        let on_change = Arc::new(move || {
-            mark.store(true, Ordering::Relaxed);
-            wake();
-        });
-        Self { changed, _watch: FolderWatch::start(&store.dir().folder(DocKind::Course), on_change) }
-    }
-
-    /// Looks again at the next occasion, as if something had changed.
-    pub(super) fn look_again(&self) {
-        self.changed.store(true, Ordering::Relaxed);
-    }
-}
-
-/// What was found to be other than it was.
-#[derive(Debug, Default)]
-pub struct Changes {
-    /// Courses that are not open and are new, or another version of them.
-    lines: Vec<IndexEntry>,
-    /// Courses whose files are gone.
-    gone: Vec<CourseId>,
-    /// Open courses of which the file is another version: the revision that was here, the bytes, the course, and
-    /// whether it may only be looked at.
-    open: Vec<(CourseId, u64, Vec<u8>, Doc, bool)>,
-    /// Copies that a sync client made beside a course, because it knew two versions.
-    copies: Vec<(CourseId, PathBuf)>,
-}
 
 /// What is known here of the courses.
 struct Known {
@@ -67,11 +30,15 @@ struct Known {
     unsaved: BTreeSet<CourseId>,
     lines: BTreeMap<CourseId, (u64, i64)>,
     offered: BTreeSet<PathBuf>,
+    lock: Option<LockMark>,
 }
 
 fn look(store: &Store, known: &Known) -> Result<Changes, crate::core::trouble::Trouble> {
     let mut changes = Changes::default();
     let listed = store.list(DocKind::Course).map_err(|error| trouble(&error))?;
+    if known.lock.is_some_and(|mark| !mark.stands_in(store.dir())) {
+        changes.lock = Some(InstanceLock::take(store.dir(), &Owner::this_process(Timestamp::now())));
+    }
     for stored in &listed {
         let (id, key) = (CourseId(stored.id), DocKey::Course(stored.id));
         let line = (stored.meta.size, stored.meta.modified);
@@ -110,10 +77,7 @@ impl App {
     /// Looks what other programs did, if something changed.
     pub(crate) fn look_for_changes(&mut self) {
         let Some(saving) = &self.saving else { return };
-        if !self.background.all_found
-            || self.jobs.is_running(JobKind::Changes)
-            || !saving.watch.changed.swap(false, Ordering::Relaxed)
-        {
+        if !self.background.all_found || self.jobs.is_running(JobKind::Changes) || !saving.watch.take() {
             return;
         }
         let workspace = self.editor.workspace();
@@ -126,6 +90,7 @@ impl App {
             open: workspace.courses.keys().map(revision).collect(),
             unsaved: self.unsaved_documents().into_iter().filter_map(course).collect(),
             lines: saving.lines.iter().map(|(id, line)| (*id, (line.size, line.modified))).collect(),
+            lock: self.lock.as_ref().and_then(InstanceLock::mark),
             offered: self.background.others.iter().map(|other| other.path.clone()).collect(),
         };
         let store = Arc::clone(&saving.store);
@@ -141,6 +106,11 @@ impl App {
 
     /// Takes in what was found.
     pub(crate) fn changes_found(&mut self, changes: Changes) {
+        match changes.lock {
+            None => {}
+            Some(Ok(lock)) => self.lock = Some(lock),
+            Some(Err(_)) => self.only_look_from_now_on(),
+        }
         let unsaved = self.unsaved_documents();
         for (id, revision, bytes, doc, newer) in changes.open {
             let key = DocId::Course(id);
@@ -198,6 +168,17 @@ impl App {
         for (id, path) in changes.copies {
             self.offer_other(DocId::Course(id), path, OtherOrigin::Conflicted);
         }
+    }
+
+    /// Another instance has the data folder now: what is unsaved is still saved, and then this window may only look.
+    fn only_look_from_now_on(&mut self) {
+        if std::mem::replace(&mut self.look_only, true) {
+            return;
+        }
+        self.save_now();
+        self.editor.only_look();
+        let text = self.words.get("start-other-instance").to_owned();
+        self.say(Level::Warning, text);
     }
 
     fn title_of(&self, id: CourseId) -> String {

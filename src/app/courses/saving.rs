@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use super::outside::Watch;
+use super::watch::Watch;
 use crate::app::App;
 use crate::app::events::Event;
 use crate::core::ids::{CourseId, DocId};
@@ -215,6 +215,7 @@ impl App {
         }
         let Some(saving) = &self.saving else { return };
         self.save = match saving.autosave.status() {
+            SaveStatus::Saved if self.look_only => SaveView::LookOnly,
             SaveStatus::Saved => SaveView::Saved,
             SaveStatus::Saving if saving.autosave.hangs(now) => {
                 let path = Some(saving.store.dir().root().to_owned());
@@ -243,6 +244,7 @@ impl App {
                         if let Some(doc) = key.doc() {
                             self.background.backups.remove(&doc);
                             saved.push(doc);
+                            self.background.backup_lists += 1;
                         }
                     }
                     SaveEvent::Failed { key, revision, error } => {
@@ -250,7 +252,7 @@ impl App {
                     }
                     SaveEvent::ChangedOutside { key, kept } => match (kept.why, key.doc()) {
                         (KeptWhy::ChangedOutside, Some(doc @ DocId::Course(_))) => {
-                            others.push((doc, kept.path))
+                            others.push((doc, kept.path));
                         }
                         (KeptWhy::ChangedOutside, _) => told.push(("kept-changed-outside", kept.path)),
                         (KeptWhy::Unreadable, _) => told.push(("kept-unreadable", kept.path)),

@@ -4,8 +4,8 @@ use egui::Ui;
 
 use crate::core::ids::DocId;
 use crate::t;
-use crate::ui::action::{Action, DocumentAction, Level, OtherChoice, Place};
-use crate::ui::background::{OtherOrigin, OtherVersion};
+use crate::ui::action::{Action, DocumentAction, Level, Place};
+use crate::ui::background::{OtherChoice, OtherOrigin, OtherVersion};
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
 use crate::ui::widgets::{banner, text_button};

@@ -206,7 +206,10 @@ fn courses_that_come_and_go_by_sync_are_noticed() {
     window.settle();
     let id = window.new_course("foundational");
     window.settle();
-    let bytes = fs::read(file_of(&window, id)).expect("there");
+    // One that is put away: today's course is opened by itself.
+    let mut course = (*window.course(id)).clone();
+    course.archived = true;
+    let bytes = doorstep::storage::codec::to_bytes(&course).expect("bytes");
     let mut there = crate::harness::window(&Setup::default());
     there.settle();
     fs::write(file_of(&there, id), bytes).expect("synced");
@@ -251,4 +254,53 @@ fn what_is_typed_into_a_field_is_saved_when_the_window_closes() {
     let bytes = fs::read(file_of(&window, id)).expect("there");
     let course = doorstep::storage::codec::from_bytes::<doorstep::core::model::course::Course>(&bytes);
     assert_eq!(course.expect("a course").doc.agenda.item(item.id).expect("there").minutes, 45);
+}
+
+#[test]
+fn a_lock_that_was_lost_is_taken_again() {
+    let mut first = window(&Setup::default());
+    first.settle();
+    fs::remove_file(first.folder.path().join("doorstep.lock")).expect("the folder was away and is back");
+    come_back(&mut first);
+    let mut second = crate::harness::window_on(&Setup::default(), std::sync::Arc::clone(&first.folder));
+    second.settle();
+    assert_eq!(second.state().save_view(), &SaveView::LookOnly);
+    assert_eq!(first.state().save_view(), &SaveView::Saved);
+    drop(first);
+    // The other way round: another window has the folder by now, and this one may only look.
+    let mut late = window(&Setup::default());
+    late.settle();
+    let id = late.new_course("foundational");
+    late.settle();
+    fs::remove_file(late.folder.path().join("doorstep.lock")).expect("away and back");
+    let mut other = crate::harness::window_on(&Setup::default(), std::sync::Arc::clone(&late.folder));
+    other.settle();
+    come_back(&mut late);
+    assert_eq!(late.state().save_view(), &SaveView::LookOnly);
+    let before = late.course(id);
+    place(&mut late, id, "Ohrid");
+    assert_eq!(late.course(id), before);
+}
+
+#[test]
+fn the_backups_screen_lists_at_once_after_an_edit_and_says_what_changed() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    window.settle();
+    let doc = doorstep::core::ids::DocId::Course(id);
+    for round in 0..8 {
+        // To the backups right after an edit, while it is still being saved.
+        place(&mut window, id, &format!("Place {round}"));
+        window.act(Action::Go(Place::Backups(Some(doc))));
+        window.settle();
+        window.settle();
+        let listed = window.state().background().backups.get(&doc).expect("listed");
+        assert!(listed.len() > usize::from(round > 0), "round {round}: {}", listed.len());
+        assert!(window.query_by_label(I18n::new("en").get("backups-listing")).is_none(), "round {round}");
+        window.act(Action::Back);
+    }
+    window.act(Action::Go(Place::Backups(Some(doc))));
+    window.settle();
+    window.get_all_by_label_contains("Changed just after it: details").next().expect("what changed");
 }
