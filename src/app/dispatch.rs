@@ -121,7 +121,7 @@ impl App {
             WindowAction::FullScreen(on) => ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(on)),
             WindowAction::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             WindowAction::QuitAnyway => {
-                self.close_anyway = true;
+                self.closing = super::Closing::Anyway;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
         }

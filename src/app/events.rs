@@ -25,6 +25,7 @@ use crate::materials::pictures::Picture;
 use crate::report::kinds::Kind;
 use crate::storage::error::StorageError;
 use crate::storage::index::IndexEntry;
+use crate::storage::lock::{InstanceLock, LockError};
 use crate::storage::partial::PartialNote;
 use crate::storage::team::TeamFile;
 use crate::ui::action::{AddFile, OpenRequest, Pick};
@@ -48,8 +49,8 @@ pub enum Event {
     Opened(DocId, Result<(Doc, bool), Trouble>),
     /// What can be done about documents whose files can't be read.
     Rescues(Vec<(DocId, Rescue)>),
-    /// The backups of a document.
-    Backups(DocId, Result<Vec<BackupEntry>, Trouble>),
+    /// The backups of a document, as the list of this number.
+    Backups(DocId, u64, Result<Vec<BackupEntry>, Trouble>),
     /// A backup was read to look at.
     BackupView(DocId, PathBuf, Result<Doc, Trouble>),
     /// A deck or guide was read, or why it was not.
@@ -62,8 +63,12 @@ pub enum Event {
     TextRead(TextRead),
     /// The backups of a course whose people were wiped are gone, or could not be taken away.
     Wiped(Result<(), Trouble>),
+    /// Other programs did something among the courses.
+    Changes(Result<Changes, Trouble>),
     /// A copy of a course was read that the person chose.
     CopyRead(PathBuf, Result<Arc<Course>, Trouble>),
+    /// Another version is among the backups now, or could not be put there.
+    OtherKept(Result<(), Trouble>),
     /// Another version was read, to become a course of its own.
     OtherRead(Result<Arc<Course>, Trouble>),
     /// A backup was read to become the present version, with the present one if it was not open.
@@ -188,4 +193,20 @@ pub struct TextRead {
     pub(super) file: FileId,
     pub(super) version: Option<(PathBuf, u64, i64)>,
     pub(super) text: Option<Result<MaterialText, FileTrouble>>,
+}
+
+/// What was found to be other than it was.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// Courses that are not open and are new, or another version of them.
+    pub(super) lines: Vec<IndexEntry>,
+    /// Courses whose files are gone.
+    pub(super) gone: Vec<CourseId>,
+    /// Open courses of which the file is another version: the revision that was here, the bytes, the course, and
+    /// whether it may only be looked at.
+    pub(super) open: Vec<(CourseId, u64, Vec<u8>, Doc, bool)>,
+    /// The lock was taken anew, or somebody else has it: the folder was away, and another one stood there meanwhile.
+    pub(super) lock: Option<Result<InstanceLock, LockError>>,
+    /// Copies that a sync client made beside a course, because it knew two versions.
+    pub(super) copies: Vec<(CourseId, PathBuf)>,
 }

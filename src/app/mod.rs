@@ -20,6 +20,7 @@ pub mod window;
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 
 use crate::app::materials::{downloads, folder, ready, texts};
@@ -45,6 +46,18 @@ use notices::Notices;
 use services::Services;
 use startup::second_start::Handed;
 use startup::{Start, StartNotice};
+
+/// How closing the window goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Closing {
+    /// It is asked for like anything else.
+    #[default]
+    Asked,
+    /// It goes on as soon as the field that was typed into has given its text.
+    AfterField,
+    /// The person has agreed to close without saving.
+    Anyway,
+}
 
 /// The application.
 #[derive(Debug)]
@@ -90,10 +103,12 @@ pub struct App {
     second_starts: Option<Receiver<Handed>>,
     /// The marker of the renderer, until the first frame is over.
     marker: Option<crate::storage::marker::Marker>,
-    /// Set once the person has agreed to close without saving.
-    close_anyway: bool,
+    /// How closing the window goes.
+    closing: Closing,
+    /// Set from outside when the system asks Doorstep to end.
+    end_asked: Arc<AtomicBool>,
     /// Keeps other instances out for as long as the window is open.
-    _lock: Option<crate::storage::lock::InstanceLock>,
+    lock: Option<crate::storage::lock::InstanceLock>,
 }
 
 impl App {
@@ -101,7 +116,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, services: Services, start: Start) -> Self {
         ui::theme::install(ctx);
-        let Start { store, lock, settings, places, known, index, look_only, notices, .. } = start;
+        let Start { store, lock, settings, places, known, index, look_only, notices, in_the_way, .. } = start;
         let wake: Wake = {
             let ctx = ctx.clone();
             Arc::new(move || ctx.request_repaint())
@@ -151,12 +166,15 @@ impl App {
             team: courses::team::State::default(),
             watch: Watch::default(),
             marker,
-            close_anyway: false,
-            _lock: lock,
+            closing: Closing::default(),
+            end_asked: Arc::default(),
+            lock,
         };
         app.apply_settings(ctx);
         for (level, key) in notices.into_iter().map(StartNotice::words) {
-            let text = app.words.get(key).to_owned();
+            let path = in_the_way.as_ref().filter(|_| key == "start-in-the-way");
+            let path = path.map(|path| format!(" {}", path.display())).unwrap_or_default();
+            let text = format!("{}{path}", app.words.get(key));
             app.say(level, text);
         }
         app.fill_shelf(index);
@@ -170,6 +188,12 @@ impl App {
     #[must_use]
     pub fn editor(&self) -> &Editor {
         &self.editor
+    }
+
+    /// What is set when the system asks Doorstep to end; the window has to be woken then.
+    #[must_use]
+    pub fn end_asked(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.end_asked)
     }
 
     /// Where files are on this computer.
@@ -255,7 +279,8 @@ impl App {
 
     /// Tells what went wrong outside, in plain words.
     fn tell_trouble(&mut self, trouble: &crate::core::trouble::Trouble) {
-        tracing::warn!(kind = ?trouble.kind, detail = %trouble.detail, "trouble");
+        // The detail may hold a value of a file, and with it a name.
+        tracing::warn!(kind = ?trouble.kind, "trouble");
         let text = ui::notices::sentence(&self.words, trouble);
         self.say(Level::Warning, text);
     }
@@ -297,7 +322,7 @@ impl App {
             }
             Event::Opened(id, result) => self.document_opened(id, result),
             Event::Rescues(rescues) => self.background.rescues.extend(rescues),
-            Event::Backups(id, Ok(entries)) => drop(self.background.backups.insert(id, entries)),
+            Event::Backups(id, number, listed) => self.backups_listed(id, number, listed),
             Event::BackupView(id, path, result) => self.background.backup_view = Some((id, path, result)),
             Event::MaterialRead(id, result) => self.material_read(id, result),
             Event::PreviewDeck(number, read) => self.preview_deck(number, read),
@@ -309,7 +334,10 @@ impl App {
             Event::OutOfBin(result) => self.out_of_bin(result),
             Event::SampleWritten(result) => self.sample_written(ctx, result),
             Event::TrainingLoaded(result) => self.training_loaded(ctx, result),
+            Event::Changes(Ok(changes)) => self.changes_found(changes),
+            Event::Changes(Err(why)) => tracing::info!(kind = ?why.kind, "the courses can't be listed"),
             Event::CopyRead(path, result) => self.copy_read(ctx, path, result),
+            Event::OtherKept(Ok(())) => {}
             Event::OtherRead(result) => self.other_read(ctx, result),
             Event::CourseFileRead(result) => self.course_file_read(result),
             Event::Team(event) => self.team_event(ctx, event),
@@ -325,7 +353,7 @@ impl App {
             Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),
-            Event::Backups(_, Err(why))
+            Event::OtherKept(Err(why))
             | Event::Bin(Err(why))
             | Event::BinEmptied(Err(why))
             | Event::Questions(_, Err(why)) => {
@@ -336,7 +364,17 @@ impl App {
 
     /// The window is about to close: everything goes to the disk first. If it can't, the person decides.
     fn closing(&mut self, ctx: &egui::Context) {
-        if self.close_anyway || self.save_everything_and_wait(ctx) {
+        // What is typed into a field is taken when the field is left.
+        let typed_into = ctx.memory(egui::Memory::focused).filter(|_| ctx.text_edit_focused());
+        let anyway = self.closing == Closing::Anyway;
+        if let Some(field) = typed_into.filter(|_| !anyway) {
+            ctx.memory_mut(|memory| memory.surrender_focus(field));
+            self.closing = Closing::AfterField;
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            ctx.request_repaint();
+            return;
+        }
+        if anyway || self.save_everything_and_wait(ctx) {
             return;
         }
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -363,10 +401,14 @@ impl eframe::App for App {
             self.job_finished(ctx, finished);
         }
         self.answer_second_starts(ctx);
+        if self.end_asked.swap(false, Ordering::Relaxed) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
         if ctx.input(|input| input.viewport().close_requested()) {
             self.closing(ctx);
         }
         self.look_for_new_files();
+        self.look_for_changes();
         self.tend_downloads(ctx);
         self.look_after_preview();
         self.tend_team(ctx);
@@ -411,12 +453,17 @@ impl eframe::App for App {
         }
         self.take_dropped_files(&ctx);
         self.take_clicked_addresses(&ctx);
+        if self.closing == Closing::AfterField {
+            self.closing = Closing::Asked;
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
         if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(false))) {
             self.save_now();
         }
         // Back from a browser or a folder, perhaps with a file more.
         if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
             self.look_for_files();
+            self.look_for_changes_again();
             self.look_at_team();
         }
         self.save_what_is_due(&ctx);

@@ -12,6 +12,7 @@ use crate::app::services::Services;
 use crate::app::startup::Start;
 use crate::core::settings::{RendererChoice, WindowPlace};
 use crate::desktop::dialogs::SystemDialogs;
+use crate::desktop::end;
 use crate::storage::marker::Marker;
 
 /// The least size of the window, in points.
@@ -59,7 +60,13 @@ pub fn run(
                 opened_too.store(true, Ordering::Relaxed);
                 dialogs.belong_to(cx);
                 let start = start.borrow_mut().take().unwrap_or_default();
-                Ok(Box::new(App::new(&cx.egui_ctx, services, start)))
+                let app = App::new(&cx.egui_ctx, services, start);
+                let (asked, ctx) = (app.end_asked(), cx.egui_ctx.clone());
+                end::when_asked(move || {
+                    asked.store(true, Ordering::Relaxed);
+                    ctx.request_repaint();
+                });
+                Ok(Box::new(app))
             }),
         );
         match result {

@@ -1,20 +1,14 @@
 //! The log: a file a day in the data folder, for support. Never names of participants, never note texts.
 
 use tracing_appender::non_blocking::WorkerGuard;
-use tracing_appender::rolling::{Builder, Rotation};
 
-use crate::storage::outside::make_folder;
+use crate::storage::logs;
 use crate::storage::paths::DataDir;
-
-/// How many days of logs are kept.
-const DAYS: usize = 7;
 
 /// Starts the log; it is written until the guard is dropped. Without a folder to write to there is none.
 #[must_use]
 pub fn start(dir: &DataDir) -> Option<WorkerGuard> {
-    make_folder(&dir.logs()).ok()?;
-    let builder = Builder::new().rotation(Rotation::DAILY).filename_prefix("doorstep").filename_suffix("log");
-    let file = builder.max_log_files(DAYS).build(dir.logs()).ok()?;
+    let file = logs::open(dir, jiff::Timestamp::now()).ok()?;
     let (writer, guard) = tracing_appender::non_blocking(file);
     let subscriber = tracing_subscriber::fmt()
         .with_writer(writer)

@@ -25,12 +25,13 @@ use crate::desktop::clock::SystemClock;
 use crate::desktop::dialogs::SystemDialogs;
 use crate::desktop::opener::SystemOpener;
 use crate::i18n::I18n;
+use crate::materials::confine::confine;
 use crate::materials::pictures::draw::{self, COMMAND};
 use crate::materials::reading::reader;
 use crate::materials::reading::reader::Reader;
 use crate::storage::codec::MAX_FILE_BYTES;
-use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::keys::DocKind;
+use crate::storage::outside::read_outside;
 use crate::storage::paths::{DataDir, Surroundings};
 use crate::t;
 use export::Export;
@@ -230,10 +231,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             window(data_dir, language, renderer, file)
         }
         Ok(Asked::DrawPages(file)) => {
+            confine(&file);
             served(draw::serve(&file, std::io::stdin().lock(), std::io::stdout().lock()))
         }
-        Ok(Asked::ReadWords(file)) => served(reader::serve_words(&file, std::io::stdout().lock())),
-        Ok(Asked::CountPages(file)) => served(reader::serve_count(&file, std::io::stdout().lock())),
+        Ok(Asked::ReadWords(file)) => {
+            confine(&file);
+            served(reader::serve_words(&file, std::io::stdout().lock()))
+        }
+        Ok(Asked::CountPages(file)) => {
+            confine(&file);
+            served(reader::serve_count(&file, std::io::stdout().lock()))
+        }
         Err(why) => fail(&format!("{why}\nTry: doorstep --help")),
     }
 }
@@ -326,10 +334,7 @@ fn check(files: &[PathBuf]) -> ExitCode {
 }
 
 fn check_one(file: &Path) -> Result<String, String> {
-    let bytes = RealDisk.read(file, MAX_FILE_BYTES).map_err(|error| error.to_string())?;
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err("larger than 64 MB".to_owned());
-    }
+    let bytes = read_outside(file, MAX_FILE_BYTES).map_err(|error| error.to_string())?;
     let course = crate::app::courses::shelf::decode(DocKind::Course, &bytes);
     let (doc, newer) = match course {
         Ok(read) => read,

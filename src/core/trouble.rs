@@ -32,6 +32,8 @@ pub enum TroubleKind {
     NoSpace,
     /// The place can only be read.
     ReadOnly,
+    /// The disk does not answer.
+    DiskHangs,
     /// Not allowed.
     Denied,
     /// The folder or drive is gone.
@@ -46,6 +48,8 @@ pub enum TroubleKind {
     Newer,
     /// Changed by another program since it was read.
     ChangedOutside,
+    /// A folder, link or device stands where a file should be, or a file where a folder should be.
+    InTheWay,
     /// Too large to be what it claims.
     TooLarge,
     /// No program opens such files.

@@ -13,6 +13,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 pub enum JobKind {
     /// Lists the courses and trainings of the data folder.
     Shelf,
+    /// Looks what other programs did among the courses.
+    Changes,
     /// Reads a document.
     ReadDocument,
     /// Reads what can be searched of documents that are not open.

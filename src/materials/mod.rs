@@ -1,6 +1,7 @@
 //! Files of materials on this computer: where they are, whether they may be opened, and opening them.
 
 pub mod add;
+pub mod confine;
 pub mod download;
 pub mod find;
 pub mod identify;

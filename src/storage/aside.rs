@@ -107,6 +107,41 @@ impl Store {
         self.disk.sync_dir(&folder).map_err(fail)
     }
 
+    /// Keeps what another program wrote in the moment before a save, and what the save took out of its place.
+    pub(super) fn keep_what_came_out(
+        &self,
+        key: DocKey,
+        from: &Path,
+        content: &[u8],
+        now: Timestamp,
+    ) -> Result<Kept, StorageError> {
+        let whole = content.len() as u64 <= MAX_FILE_BYTES;
+        let content_if_whole = whole.then_some(content);
+        if !whole || self.check(key, content).is_err() {
+            let bring = |to: &Path| backups::set_aside(&*self.disk, from, content_if_whole, to);
+            let path = self.set_aside_unreadable(key, now, bring)?;
+            return Ok(Kept { why: KeptWhy::Unreadable, path });
+        }
+        let folder = self.dir().backups(key);
+        let fail = |error: io::Error| StorageError::from_io(&error, &folder);
+        self.disk.create_dir(&folder).map_err(fail)?;
+        let listed = backups::list(&*self.disk, &folder).map_err(fail)?;
+        let mut number = listed.first().map_or(1, |last| last.number.saturating_add(1));
+        let path = loop {
+            let to = folder.join(backups::name(now, number, Origin::Conflict));
+            match backups::set_aside(&*self.disk, from, content_if_whole, &to) {
+                Ok(()) => break to,
+                Err(_) if self.holds(&to, content.len() as u64, content) => break to,
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < u64::MAX => {
+                    number += 1;
+                }
+                Err(error) => return Err(fail(error)),
+            }
+        };
+        self.disk.sync_dir(&folder).map_err(fail)?;
+        Ok(Kept { why: KeptWhy::ChangedOutside, path })
+    }
+
     /// Keeps a file that can't be read, beside where it stood, as it is.
     fn keep_unreadable(
         &self,
@@ -132,7 +167,7 @@ impl Store {
     }
 
     /// Whether a file, of which the size is known, holds just these bytes.
-    fn holds(&self, path: &Path, size: u64, bytes: &[u8]) -> bool {
+    pub(super) fn holds(&self, path: &Path, size: u64, bytes: &[u8]) -> bool {
         let limit = size.min(MAX_FILE_BYTES);
         size == bytes.len() as u64 && self.disk.read(path, limit).is_ok_and(|there| there == bytes)
     }

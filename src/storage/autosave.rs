@@ -15,6 +15,9 @@ pub const QUIET: Duration = Duration::from_millis(300);
 /// The longest that an edit waits for a save, in steady typing.
 pub const LONGEST: Duration = Duration::from_secs(1);
 
+/// A disk that has not answered for so long hangs: a network that is away, a stick that fails.
+pub const PATIENCE: Duration = Duration::from_secs(5);
+
 /// Pauses before a failed save is tried again, in seconds; the last one repeats.
 pub const PAUSES: [u64; 5] = [1, 2, 5, 10, 30];
 
@@ -32,6 +35,8 @@ struct Document {
     acknowledged: u64,
     /// The revision that the writer is busy with.
     in_flight: Option<u64>,
+    /// Since when it is.
+    handed_at: Duration,
     /// The first edit after the revision that was last handed to the writer.
     first: Duration,
     /// The last edit.
@@ -122,6 +127,7 @@ impl Autosave {
         for (key, document) in &mut self.documents {
             if document.due().is_some_and(|at| at <= now) {
                 document.in_flight = Some(document.latest);
+                document.handed_at = now;
                 document.hurry = false;
                 due.push((*key, document.latest));
             }
@@ -171,6 +177,14 @@ impl Autosave {
         status
     }
 
+    /// Whether the disk has not answered for [`PATIENCE`].
+    #[must_use]
+    pub fn hangs(&self, now: Duration) -> bool {
+        self.documents
+            .values()
+            .any(|document| document.in_flight.is_some() && now >= document.handed_at + PATIENCE)
+    }
+
     /// The documents with edits that are not on the disk.
     pub fn unsaved(&self) -> impl Iterator<Item = DocKey> + '_ {
         self.documents.iter().filter(|(_, document)| document.unsaved()).map(|(key, _)| *key)
@@ -182,9 +196,12 @@ impl Autosave {
         self.documents.get(&key).map_or(0, |document| document.acknowledged)
     }
 
-    /// How long until [`Autosave::take_due`] has something; `None` while there is nothing to wait for.
+    /// How long until [`Autosave::take_due`] has something or the disk begins to hang; `None` while there is nothing to wait for.
     #[must_use]
     pub fn next_wake(&self, now: Duration) -> Option<Duration> {
-        self.documents.values().filter_map(Document::due).min().map(|at| at.saturating_sub(now))
+        let flying = self.documents.values().filter(|document| document.in_flight.is_some());
+        let told = flying.map(|document| document.handed_at + PATIENCE).filter(|at| *at > now);
+        let due = self.documents.values().filter_map(Document::due);
+        due.chain(told).min().map(|at| at.saturating_sub(now))
     }
 }

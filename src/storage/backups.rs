@@ -16,6 +16,16 @@ use super::paths::{parse_stamp, stamp};
 /// How many of the newest backups are kept, however close together.
 pub const KEEP_LAST: usize = 10;
 
+/// For how many minutes, beside those, the last backup of the minute is kept: ten presses of a key in one minute
+/// must not push out what was there before.
+pub const KEEP_MINUTES: usize = 30;
+
+/// How many backups are kept beside those because something was taken away just after them.
+pub const KEEP_FULLER: usize = 20;
+
+/// By how many bytes a version must be larger than the next for something to have been taken away.
+pub const FULLER_BY: u64 = 200;
+
 /// For how many hours, beside those, the last backup of the hour is kept: ten saves can be ten minutes of
 /// typing.
 pub const KEEP_HOURS: usize = 24;
@@ -90,32 +100,54 @@ fn parse_name(name: &str) -> Option<(Timestamp, u64, Origin)> {
     Some((parse_stamp(at)?, number.parse().ok()?, origin))
 }
 
-/// Which backups are no longer needed: neither among the last [`KEEP_LAST`], nor the last one of its hour
-/// counting the [`KEEP_HOURS`] newest hours that have one, nor the last one of its day counting the
-/// [`KEEP_DAYS`] newest days. `backups` has the newest first.
+/// Which backups are no longer needed: neither among the last [`KEEP_LAST`], nor the last one of its minute, hour or
+/// day counting the [`KEEP_MINUTES`], [`KEEP_HOURS`] and [`KEEP_DAYS`] newest that have one, nor among the
+/// [`KEEP_FULLER`] newest that have more in them than the version that came next. `backups` has the newest first.
 ///
-/// Hours and days are runs of versions with the same date, so a clock that is set back only begins a new
+/// Minutes, hours and days are runs of versions with the same date, so a clock that is set back only begins a new
 /// one.
 #[must_use]
 pub fn to_prune(backups: &[Backup]) -> Vec<&Backup> {
-    let (mut last_hour, mut last_day): (Option<(Date, i8)>, Option<Date>) = (None, None);
-    let (mut hours, mut days) = (0, 0);
+    let mut minutes = Runs::new(KEEP_MINUTES);
+    let mut hours = Runs::new(KEEP_HOURS);
+    let mut days = Runs::new(KEEP_DAYS);
+    let (mut fuller, mut next_size) = (0, u64::MAX);
     let mut prune = Vec::new();
     let saved = backups.iter().filter(|backup| backup.origin == Origin::Saved);
     for (index, backup) in saved.enumerate() {
         let at = TimeZone::UTC.to_datetime(backup.at);
-        let new_day = last_day != Some(at.date());
-        let new_hour = last_hour != Some((at.date(), at.hour()));
-        (last_day, last_hour) = (Some(at.date()), Some((at.date(), at.hour())));
-        days += usize::from(new_day);
-        hours += usize::from(new_hour);
-        let of_its_day = new_day && days <= KEEP_DAYS;
-        let of_its_hour = new_hour && hours <= KEEP_HOURS;
-        if index >= KEEP_LAST && !of_its_day && !of_its_hour {
+        let is_fuller = backup.size >= next_size.saturating_add(FULLER_BY) && fuller < KEEP_FULLER;
+        fuller += usize::from(is_fuller);
+        next_size = backup.size;
+        let of_its_time = [
+            minutes.keeps((at.date(), at.hour(), at.minute())),
+            hours.keeps((at.date(), at.hour(), 0)),
+            days.keeps((at.date(), 0, 0)),
+        ];
+        if index >= KEEP_LAST && !is_fuller && !of_its_time.contains(&true) {
             prune.push(backup);
         }
     }
     prune
+}
+
+/// Runs of versions of the same minute, hour or day; the newest of each is kept, for so many runs.
+struct Runs {
+    last: Option<(Date, i8, i8)>,
+    left: usize,
+}
+
+impl Runs {
+    fn new(most: usize) -> Self {
+        Self { last: None, left: most }
+    }
+
+    fn keeps(&mut self, of: (Date, i8, i8)) -> bool {
+        let new = self.last != Some(of) && self.left > 0;
+        self.last = Some(of);
+        self.left -= usize::from(new);
+        new
+    }
 }
 
 /// Sets a version aside under a second name, without writing it again where the disk can do that.

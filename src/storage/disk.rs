@@ -19,6 +19,25 @@ pub struct Meta {
     pub is_dir: bool,
 }
 
+/// Something else stands where a plain file or a folder should be: a link, a device, one for the other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("not what should be there")]
+pub struct InTheWay;
+
+impl InTheWay {
+    /// As what a call says.
+    fn error() -> io::Error {
+        io::Error::other(Self)
+    }
+
+    /// Whether a call said so.
+    #[must_use]
+    pub fn is(error: &io::Error) -> bool {
+        error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Self>)
+            || error.kind() == io::ErrorKind::IsADirectory
+    }
+}
+
 /// One name in a folder.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DirEntry {
@@ -43,8 +62,17 @@ pub trait DiskFile {
     fn sync(&mut self) -> io::Result<()>;
 }
 
-/// The system calls that saving needs.
+/// The system calls that saving needs. None of them waits for another program, as opening a pipe would, and none
+/// goes where a link at the end of a path leads.
 pub trait Disk: Send + Sync {
+    /// Takes a folder that is there away from the eyes of others.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    fn make_private(&self, _dir: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Makes a folder and those above it, private to the user. It may be there already.
     ///
     /// # Errors
@@ -87,21 +115,15 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// What the operating system says.
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<bool> {
-        match self.hard_link(from, to) {
-            Ok(()) => {
-                // The file is where it should be: an old name that stays is no reason to do it again.
-                self.remove(from).ok();
-                return Ok(true);
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
-            // Memory sticks can't give a second name: there the look just before has to do.
-            Err(_) => {}
-        }
-        match self.metadata(to) {
-            Ok(_) => Ok(false),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => self.rename(from, to).map(|()| true),
-            Err(error) => Err(error),
-        }
+        by_second_name(self, from, to)
+    }
+
+    /// Exchanges the names of two files in one step.
+    ///
+    /// # Errors
+    /// What the operating system says; `Unsupported` where it has no such call, and then nothing was done.
+    fn exchange(&self, _one: &Path, _other: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
     }
 
     /// Waits until the names in a folder are on the disk itself.
@@ -150,7 +172,23 @@ impl Disk for RealDisk {
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        patiently(Call::Open, || builder.create(dir))
+        patiently(Call::Open, || builder.create(dir)).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => InTheWay::error(),
+            _ => error,
+        })
+    }
+
+    fn make_private(&self, dir: &Path) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            if fs::symlink_metadata(dir)?.permissions().mode() & 0o077 != 0 {
+                fs::set_permissions(dir, fs::Permissions::from_mode(0o700))?;
+            }
+        }
+        #[cfg(not(unix))]
+        let _: &Path = dir;
+        Ok(())
     }
 
     fn create_new<'a>(&'a self, path: &Path) -> io::Result<Box<dyn DiskFile + 'a>> {
@@ -164,8 +202,7 @@ impl Disk for RealDisk {
     fn open_at<'a>(&'a self, path: &Path, length: u64) -> io::Result<Box<dyn DiskFile + 'a>> {
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
-        private(&mut options);
-        let mut file = patiently(Call::Open, || options.open(path))?;
+        let mut file = open_plain(&mut options, path)?;
         // Where there are no locks, nobody else is likely to fetch the same file to the same place.
         if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
             return Err(io::ErrorKind::WouldBlock.into());
@@ -176,7 +213,7 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let mut file = patiently(Call::Open, || File::open(path))?;
+        let mut file = open_plain(OpenOptions::new().read(true), path)?;
         let size = usize::try_from(file.metadata()?.len().min(limit)).unwrap_or(0);
         let mut bytes = Vec::new();
         bytes.try_reserve(size + 1).map_err(|_| io::ErrorKind::OutOfMemory)?;
@@ -209,6 +246,21 @@ impl Disk for RealDisk {
         Ok(())
     }
 
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<bool> {
+        match rename_with(from, to, rustix::fs::RenameFlags::NOREPLACE) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => by_second_name(self, from, to),
+            Err(error) => Err(error),
+        }
+    }
+
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        rename_with(one, other, rustix::fs::RenameFlags::EXCHANGE)
+    }
+
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
         patiently(Call::Open, || fs::hard_link(from, to))
     }
@@ -234,7 +286,7 @@ impl Disk for RealDisk {
     }
 
     fn metadata(&self, path: &Path) -> io::Result<Meta> {
-        Ok(Meta::from(&fs::metadata(path)?))
+        Ok(Meta::from(&fs::symlink_metadata(path)?))
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -249,12 +301,66 @@ impl From<&fs::Metadata> for Meta {
     }
 }
 
+/// Gives a file another name by way of a second one.
+fn by_second_name<D: Disk + ?Sized>(disk: &D, from: &Path, to: &Path) -> io::Result<bool> {
+    match disk.hard_link(from, to) {
+        Ok(()) => {
+            // The file is where it should be: an old name that stays is no reason to do it again.
+            disk.remove(from).ok();
+            return Ok(true);
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+        // Memory sticks can't give a second name: there the look just before has to do.
+        Err(_) => {}
+    }
+    match disk.metadata(to) {
+        Ok(_) => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => disk.rename(from, to).map(|()| true),
+        Err(error) => Err(error),
+    }
+}
+
+/// Renames in a way that only some systems and disks have; `Unsupported` for the others.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn rename_with(from: &Path, to: &Path, flags: rustix::fs::RenameFlags) -> io::Result<()> {
+    use rustix::fs::{CWD, renameat_with};
+    use rustix::io::Errno;
+    renameat_with(CWD, from, CWD, to, flags).map_err(|errno| match errno {
+        Errno::INVAL | Errno::NOSYS | Errno::NOTSUP => io::ErrorKind::Unsupported.into(),
+        errno => errno.into(),
+    })
+}
+
 /// Opens the file that a lock is taken on, making it if need be. Its content is never touched.
 pub(super) fn open_lock_file(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
-    private(&mut options);
-    patiently(Call::Open, || options.open(path))
+    open_plain(&mut options, path)
+}
+
+/// Opens the file of a log to write on after what is in it, making it if need be.
+pub(super) fn open_log_file(path: &Path) -> io::Result<File> {
+    let file = open_plain(OpenOptions::new().append(true).create(true), path)?;
+    #[cfg(unix)]
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    Ok(file)
+}
+
+/// Opens a plain file; a new one is private to the user. Never waits for a pipe, never follows a link.
+fn open_plain(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+    private(options);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
+        std::os::unix::fs::OpenOptionsExt::custom_flags(options, flags.bits().cast_signed());
+    }
+    match patiently(Call::Open, || options.open(path)) {
+        Ok(file) if file.metadata()?.is_file() => Ok(file),
+        Ok(_) => Err(InTheWay::error()),
+        Err(_) if fs::symlink_metadata(path).is_ok_and(|meta| !meta.is_file()) => Err(InTheWay::error()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Some network and memory-stick file systems don't know how to sync a file or a folder. There is nothing

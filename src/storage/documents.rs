@@ -38,6 +38,7 @@ impl From<&StorageError> for Trouble {
             ErrorKind::Missing | ErrorKind::NoHome => TroubleKind::FolderGone,
             ErrorKind::InUse => TroubleKind::InUse,
             ErrorKind::Changed => TroubleKind::ChangedOutside,
+            ErrorKind::InTheWay => TroubleKind::InTheWay,
             ErrorKind::Unreadable => TroubleKind::Unreadable,
             ErrorKind::Newer => TroubleKind::Newer,
             ErrorKind::Internal | ErrorKind::Io => TroubleKind::Other,

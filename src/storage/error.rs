@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::disk::InTheWay;
 use crate::core::trouble::TroubleKind;
 
 /// Why a file could not be read or written. What was in memory is still there, and so is the old file.
@@ -42,6 +43,12 @@ pub enum StorageError {
     #[error("changed outside: {path}")]
     Changed {
         /// The file.
+        path: PathBuf,
+    },
+    /// Something else stands where a plain file or a folder should be: a link, a device, one for the other.
+    #[error("something else is in the way: {path}")]
+    InTheWay {
+        /// What is in the way.
         path: PathBuf,
     },
     /// The file is there but holds nothing that can be used.
@@ -96,6 +103,8 @@ pub enum ErrorKind {
     InUse,
     /// Something else stands there.
     Changed,
+    /// Something that is no plain file, or no folder, is in its place.
+    InTheWay,
     /// Nothing that can be used.
     Unreadable,
     /// From a newer Doorstep.
@@ -120,6 +129,9 @@ impl StorageError {
                 ErrorKind::ReadOnly => Self::ReadOnly { path },
                 _ => Self::Missing { path },
             };
+        }
+        if InTheWay::is(error) {
+            return Self::InTheWay { path };
         }
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
@@ -148,6 +160,7 @@ impl StorageError {
             Self::Missing { .. } => ErrorKind::Missing,
             Self::InUse { .. } => ErrorKind::InUse,
             Self::Changed { .. } => ErrorKind::Changed,
+            Self::InTheWay { .. } => ErrorKind::InTheWay,
             Self::Unreadable { .. } => ErrorKind::Unreadable,
             Self::Newer { .. } => ErrorKind::Newer,
             Self::Internal { .. } => ErrorKind::Internal,
@@ -166,6 +179,7 @@ impl StorageError {
             | Self::Missing { path }
             | Self::InUse { path }
             | Self::Changed { path }
+            | Self::InTheWay { path }
             | Self::Unreadable { path, .. }
             | Self::Newer { path, .. }
             | Self::Internal { path, .. }

@@ -115,7 +115,10 @@ pub fn open_outside(path: &Path) -> Result<BufReader<File>, StorageError> {
 /// # Errors
 /// What the disk says; [`StorageError::Unreadable`] if it is larger.
 pub fn read_outside(path: &Path, limit: u64) -> Result<Vec<u8>, StorageError> {
-    let bytes = RealDisk.read(path, limit).map_err(|error| StorageError::from_io(&error, path))?;
+    let fail = |error: std::io::Error| StorageError::from_io(&error, path);
+    // A link of the person's own leads where they want it to.
+    let at = std::fs::canonicalize(path).map_err(fail)?;
+    let bytes = RealDisk.read(&at, limit).map_err(fail)?;
     if bytes.len() as u64 > limit {
         return Err(StorageError::Unreadable { reason: "too large".to_owned(), path: path.to_owned() });
     }

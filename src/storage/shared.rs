@@ -93,7 +93,9 @@ pub fn read(store: &Store, course: CourseId) -> Result<Option<Memory>, StorageEr
     match serde_json::from_slice::<Envelope<Memory>>(&bytes) {
         Ok(envelope) => Ok(Some(envelope.memory)),
         Err(error) => {
-            tracing::warn!(%error, "what is kept of a shared course can't be read");
+            // Where and what kind: the words of the error hold values of the file.
+            let (line, kind) = (error.line(), error.classify());
+            tracing::warn!(line, ?kind, "what is kept of a shared course can't be read");
             Ok(None)
         }
     }
@@ -123,8 +125,8 @@ impl Shared<'_> {
         if self.memory == Memory::default() {
             self.memory = Memory::of(course);
         }
-        if let Err(error) = step(&mut self.memory, self.device) {
-            tracing::warn!(%error, "what is kept of a shared course makes none");
+        if step(&mut self.memory, self.device).is_err() {
+            tracing::warn!("what is kept of a shared course makes none");
             self.memory = Memory::of(course);
         }
     }

@@ -32,6 +32,12 @@ impl Store {
         let root = self.dir().root().to_path_buf();
         for folder in std::iter::once(root.clone()).chain(self.dir().folders()) {
             self.disk.create_dir(&folder).map_err(|error| StorageError::from_io(&error, &folder))?;
+            // One that was chosen may be shared with others on purpose, and what stands in it is private all the same.
+            if folder != root
+                && let Err(error) = self.disk.make_private(&folder)
+            {
+                tracing::warn!(%error, "a folder could not be made private");
+            }
         }
         self.disk.sync_dir(&root).map_err(|error| StorageError::from_io(&error, &root))?;
         let mut tidied = Tidied::default();

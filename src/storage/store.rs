@@ -141,6 +141,12 @@ impl Store {
         })
     }
 
+    /// Takes these bytes, which were read before, for what stands there: they were taken over.
+    pub fn adopt(&self, key: DocKey, bytes: &[u8]) {
+        let known = Some(Arc::from(bytes));
+        self.remember(key, Memory { known, good: true, durable: true, attempt: None });
+    }
+
     /// The documents of a kind, in the order of their ids.
     ///
     /// # Errors
@@ -172,7 +178,7 @@ impl Store {
         }
         let temp = self.write_temp(key, bytes)?;
         let outcome = self.put_in_place(key, bytes, &temp, now);
-        if outcome.is_err() {
+        if outcome.is_err() && self.disk.read(&temp, MAX_FILE_BYTES).is_ok_and(|there| there == bytes) {
             // What is left behind is cleaned at the next start; the error that matters is the first one.
             self.disk.remove(&temp).ok();
         }
@@ -271,13 +277,47 @@ impl Store {
         let new: Arc<[u8]> = Arc::from(bytes);
         let memory = self.memory(key);
         self.remember(key, Memory { attempt: Some(Arc::clone(&new)), ..memory });
-        self.disk.rename(temp, &path).map_err(fail)?;
+        let came_out = match &old {
+            _ if key.is_cache() => self.disk.rename(temp, &path).map_err(fail).map(|()| None)?,
+            Some(old) => self.swap(key, temp, &path, old, bytes, now)?,
+            None if self.disk.rename_new(temp, &path).map_err(fail)? => None,
+            // It appeared since the look a moment ago: then it is not ours.
+            None => return self.put_in_place(key, bytes, temp, now),
+        };
         let memory = Memory { known: Some(new), good: true, durable: false, attempt: None };
         self.remember(key, memory.clone());
         self.disk.sync_dir(&folder).map_err(fail)?;
         self.remember(key, Memory { durable: true, ..memory });
         self.note_superfluous(key, aside.listed, aside.backup);
-        Ok(SaveOutcome { written: true, kept: aside.kept })
+        Ok(SaveOutcome { written: true, kept: came_out.or(aside.kept) })
+    }
+
+    /// Puts the new file in the place of the old one in one step, and looks at what came out: if another program
+    /// wrote since the look a moment ago, that is kept. Disks that can't exchange two names rename.
+    fn swap(
+        &self,
+        key: DocKey,
+        temp: &Path,
+        path: &Path,
+        old: &[u8],
+        new: &[u8],
+        now: Timestamp,
+    ) -> Result<Option<Kept>, StorageError> {
+        let fail = |error: io::Error| StorageError::from_io(&error, path);
+        match self.disk.exchange(temp, path) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => {
+                return self.disk.rename(temp, path).map_err(fail).map(|()| None);
+            }
+            Err(error) => return Err(fail(error)),
+        }
+        let out = self.disk.read(temp, MAX_FILE_BYTES).map_err(fail)?;
+        // Read twice before it is taken for somebody else's: a disk may give back nonsense once.
+        let ours = out == old || out == new || self.holds(temp, old.len() as u64, old);
+        let kept = if ours { None } else { Some(self.keep_what_came_out(key, temp, &out, now)?) };
+        // It has another name by now; one that stays is tidied away at the next start.
+        self.disk.remove(temp).ok();
+        Ok(kept)
     }
 
     /// Takes away backups that good saves made superfluous. Costs time that nobody should wait for: the

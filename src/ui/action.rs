@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use strum::EnumIter;
 
-use super::background::{Incoming, PageWish};
+use super::background::{Incoming, OtherChoice, PageWish};
 use super::reports::ReportAction;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
@@ -83,17 +83,6 @@ pub enum DocumentAction {
     SaveElsewhere,
     /// What is to become of another version that turned up: its path as listed.
     Other(PathBuf, OtherChoice),
-}
-
-/// What is to become of another version of a course.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum OtherChoice {
-    /// The one that is open stays; the other is left where it is kept.
-    Mine,
-    /// The other takes its place; undoable, and the present one is kept as a backup.
-    Theirs,
-    /// The other becomes a course of its own.
-    Both,
 }
 
 /// What is asked for about backups.

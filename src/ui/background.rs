@@ -13,6 +13,7 @@ use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId, MergeId};
 use crate::core::materials::download_queue::Queue;
 use crate::core::materials::ready::{Finding, Need};
 use crate::core::merge::summary::Question;
+use crate::core::model::parts::Part;
 use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
@@ -25,6 +26,8 @@ use crate::report::kinds::Kind;
 pub struct Background {
     /// The backups of a document, newest first; absent until listed.
     pub backups: BTreeMap<DocId, Vec<BackupEntry>>,
+    /// Grows when a document is saved: lists from before are not true any more.
+    pub backup_lists: u64,
     /// Other versions of courses that turned up, and nobody has said yet what is to become of them.
     pub others: Vec<OtherVersion>,
     /// The backup that is looked at: whose, which, and what it holds.
@@ -87,6 +90,8 @@ pub struct OtherVersion {
 pub enum OtherOrigin {
     /// Another program wrote it while the course was edited here; it is among the backups.
     ChangedOutside,
+    /// A sync client kept it beside the course, because it knew two versions.
+    Conflicted,
     /// A copy that was saved elsewhere, and opened now.
     Copy,
 }
@@ -148,6 +153,17 @@ pub struct Asked {
     pub merge: Option<MergeId>,
     /// What is to be decided.
     pub questions: Vec<Question>,
+}
+
+/// What is to become of another version of a course.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OtherChoice {
+    /// The one that is open stays; the other is left where it is kept.
+    Mine,
+    /// The other takes its place; undoable, and the present one is kept as a backup.
+    Theirs,
+    /// The other becomes a course of its own.
+    Both,
 }
 
 /// A picture that is wanted or there: the page, counted from 1, and how wide it should be, in pixels.
@@ -314,6 +330,10 @@ pub struct BackupEntry {
     pub at: DateTime,
     /// Its size in bytes.
     pub bytes: u64,
+    /// Another program or computer wrote it.
+    pub foreign: bool,
+    /// What was changed just after it.
+    pub then: Vec<Part>,
 }
 
 /// What can be done about a document whose file can't be read.

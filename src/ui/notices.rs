@@ -53,6 +53,7 @@ pub fn sentence(words: &I18n, trouble: &Trouble) -> String {
     let key = match trouble.kind {
         TroubleKind::NoSpace => "trouble-no-space",
         TroubleKind::ReadOnly => "trouble-read-only",
+        TroubleKind::DiskHangs => "trouble-disk-hangs",
         TroubleKind::Denied => "trouble-denied",
         TroubleKind::FolderGone => "trouble-folder-gone",
         TroubleKind::InUse => "trouble-in-use",
@@ -60,6 +61,7 @@ pub fn sentence(words: &I18n, trouble: &Trouble) -> String {
         TroubleKind::Unreadable => "trouble-unreadable",
         TroubleKind::Newer => "trouble-newer",
         TroubleKind::ChangedOutside => "trouble-changed-outside",
+        TroubleKind::InTheWay => "trouble-in-the-way",
         TroubleKind::TooLarge => "trouble-too-large",
         TroubleKind::NoProgram => "trouble-no-program",
         TroubleKind::Unsafe => "trouble-unsafe",

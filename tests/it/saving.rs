@@ -89,6 +89,53 @@ fn a_broken_course_is_kept_and_said_and_its_backup_comes_back() {
 }
 
 #[test]
+fn no_value_of_a_file_that_can_not_be_read_stands_in_the_log() {
+    #[derive(Clone, Default)]
+    struct Lines(std::sync::Arc<std::sync::Mutex<Vec<u8>>>);
+    impl std::io::Write for Lines {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().expect("not poisoned").extend(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let lines = Lines::default();
+    let writer = lines.clone();
+    let subscriber = tracing_subscriber::fmt().with_writer(move || writer.clone()).finish();
+    tracing::subscriber::with_default(subscriber, || {
+        let mut window = window(&Setup::default());
+        window.settle();
+        let id = window.new_course("foundational");
+        for place in ["Peja", "Prizren", "Tetovo"] {
+            window.act(Action::Edit(Command::Course(id, CourseEdit::Place(place.to_owned()))));
+            window.settle();
+        }
+        let doc = DocId::Course(id);
+        window.act(Action::Backups(BackupAction::List(doc)));
+        window.settle();
+        let paths: Vec<_> =
+            window.state().background().backups[&doc].iter().map(|one| one.path.clone()).collect();
+        for (path, (field, value)) in paths.iter().zip([
+            ("\"participants\": 24", "\"participants\": \"Gulnara\""),
+            ("\"language\": \"en\"", "\"language\": [\"Gulnara\"]"),
+            ("\"format\": \"doorstep-course\"", "\"format\": \"Gulnara\""),
+        ]) {
+            let text = std::fs::read_to_string(path).expect("a backup");
+            assert!(text.contains(field), "{field}");
+            std::fs::remove_file(path).expect("a link to the course goes");
+            std::fs::write(path, text.replacen(field, value, 1)).expect("written");
+            window.act(Action::Backups(BackupAction::Restore(doc, path.clone())));
+            window.settle();
+        }
+    });
+    let log = String::from_utf8(lines.0.lock().expect("not poisoned").clone()).expect("text");
+    assert!(log.contains("trouble"), "{log}");
+    assert!(!log.contains("Gulnara"), "{log}");
+}
+
+#[test]
 fn a_backup_of_a_course_that_is_not_open_comes_back_and_undo_takes_it_away_again() {
     let mut window = window(&Setup::default());
     window.settle();

@@ -51,6 +51,7 @@ refused-date = This is no date. Type it like 14.09.2026 or 2026-09-14.
 
 ## Home
 home-new = New course
+home-broken-look = See what can be brought back
 home-sample = Open sample course
 home-sample-badge = Sample
 home-search = Search courses

@@ -3,6 +3,7 @@
 ## Troubles: what, and what to do next. The path follows.
 trouble-no-space = The disk is full. Your change is kept in this window; free some space, and Doorstep will save by itself.
 trouble-read-only = This place can only be read. Choose another place.
+trouble-disk-hangs = The disk has not answered for a while. Your change is kept in this window. If the folder is on a network or a stick, look whether it is connected; or save a copy elsewhere.
 trouble-denied = This computer does not allow it. Check the rights of the folder, or choose another place.
 trouble-folder-gone = The folder is not there. If it is on a USB stick, plug it in.
 trouble-in-use = Another program holds the file: one in which it is open, a virus scanner, or OneDrive and its like. Saving is tried again by itself; if this stays, close the file there.
@@ -10,6 +11,7 @@ trouble-file-gone = The file is not there any more. Choose where it is now.
 trouble-unreadable = The file can't be understood. It is kept as it is; look at the backups.
 trouble-newer = The file was written by a newer Doorstep. You can look at it here; update Doorstep to change it.
 trouble-changed-outside = Another program changed the file. Both versions are kept.
+trouble-in-the-way = Something else stands where Doorstep wants to write: a folder or a link in the place of a file, or a file in the place of a folder. Move it away or rename it; Doorstep then goes on by itself.
 trouble-too-large = The file is too large to be what it says it is.
 trouble-no-program = No program on this computer opens such files. Install one, or use the PDF.
 trouble-unsafe = This is a program or a script, or leads to one. Doorstep never opens such files.
@@ -57,9 +59,17 @@ settings-drawing-native = Direct3D, Metal, Vulkan
 
 ## Backups
 backups-title = Backups
-backups-explain = Doorstep keeps the last ten versions of each course, one an hour for the last 24 hours of work, and one a day for thirty days.
+backups-explain = Doorstep keeps the last ten versions of each course, one a minute for the last 30 minutes of work, one an hour for 24 hours of work, one a day for thirty days, and those from which something was taken away just after.
 backups-none = No backups yet
 backups-none-explain = The first one is made when a saved course changes.
+backups-foreign = Written by another program or computer while the course was open here.
+backups-then = Changed just after it: { $parts }.
+backups-part-plan = the plan
+backups-part-records = what was delivered
+backups-part-notes = notes
+backups-part-people = people
+backups-part-materials = materials
+backups-part-details = details
 backups-listing = Looking for backups…
 backups-size = { $kilobytes } KB
 backups-look = Look into it
@@ -133,6 +143,17 @@ other-changed = { $count ->
    *[other] Other programs changed “{ $title }” { $count } times while it was open here. Your version is saved, and the others are kept among the backups. Which one is to go on: yours or the newest of the others?
  }
 other-copy = This file holds another version of “{ $title }”, which you have here. Which one is to go on?
+other-conflicted = A sync program (OneDrive, Dropbox, Syncthing and the like) kept a second version of “{ $title }”, made on another computer. Which one is to go on?
+other-reloaded = “{ $title }” was changed by another program, and is shown as it is now.
+other-gone-open = The file of “{ $title }” was taken away by another program. It is still open here; the next change saves it again.
+other-came = { $count ->
+    [one] A course came: { $titles }.
+   *[other] { $count } courses came: { $titles }.
+ }
+other-went = { $count ->
+    [one] Another program took a course away: { $titles }. Its backups are still here.
+   *[other] Another program took { $count } courses away: { $titles }. Their backups are still here.
+ }
 other-theirs = Take the other one
 other-both = Keep both as courses
 other-mine = Stay with the one here
@@ -154,6 +175,7 @@ start-other-instance = Doorstep is already open on this data. Here you can look 
 start-no-folder = Doorstep finds no place for its data: this account has no home folder. Start it with --data-dir and a folder, or put a folder named doorstep-data beside the program.
 start-no-window = Doorstep can't open its window on this computer ({ $why }). Update the driver of the graphics card, restart the computer, and start Doorstep on the computer itself rather than from afar. Nothing is lost: all courses are in the data folder.
 start-cannot-write = The data folder can't be written to, so here you can only look. Check the rights of the folder, or start with another one.
+start-in-the-way = Something else stands where Doorstep keeps its data, so here you can only look. Move it away or rename it, and start Doorstep again:
 start-recovered = The last run was cut off. What was being written then has been recovered.
 start-wiped = The last run was cut off while people were wiped. They are gone now, with every backup that held them.
 start-wipe-left = People that were to be wiped are still in a file that can't be changed. The next start tries again; look whether the data folder can be written to.

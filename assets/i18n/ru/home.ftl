@@ -54,6 +54,7 @@ refused-date = Это не дата. Введите, например, 14.09.202
 
 ## Home
 home-new = Новый курс
+home-broken-look = Посмотреть, что можно вернуть
 home-sample = Открыть пример курса
 home-sample-badge = Пример
 home-search = Поиск по курсам

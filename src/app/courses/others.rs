@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::saving::trouble;
 use super::shelf::{decode, read};
 use crate::app::App;
@@ -18,8 +20,8 @@ use crate::storage::codec::MAX_FILE_BYTES;
 use crate::storage::keys::{DocKey, DocKind};
 use crate::storage::outside::read_outside;
 use crate::t;
-use crate::ui::action::{CourseTab, OtherChoice, Place};
-use crate::ui::background::{OtherOrigin, OtherVersion};
+use crate::ui::action::{CourseTab, Place};
+use crate::ui::background::{OtherChoice, OtherOrigin, OtherVersion};
 
 /// Reads a course from a file of any name.
 pub(super) fn read_course(path: &Path) -> Result<Arc<Course>, Trouble> {
@@ -75,21 +77,24 @@ impl App {
         let Some(at) = self.background.others.iter().position(|other| other.path == path) else { return };
         let other = self.background.others.remove(at);
         let (Some(store), doc) = (self.store.clone(), other.doc) else { return };
-        if choice == OtherChoice::Mine {
-            return;
-        }
+        // Once it is said what is to become of it, a copy of a sync client goes among the backups.
+        let conflicted = other.origin == OtherOrigin::Conflicted;
         let open = self.editor.workspace().doc(doc).is_some();
         self.jobs.spawn(JobKind::ReadBackup, move |_| {
-            let course = read_course(&path);
-            let course = course.and_then(|course| {
+            let key = DocKey::from(doc);
+            let course = read_course(&path).and_then(|course| {
                 let same = DocId::Course(course.id) == doc;
                 same.then_some(course).ok_or_else(|| Trouble::of(TroubleKind::NotACourseFile))
             });
-            if choice == OtherChoice::Both {
-                return Event::OtherRead(course);
+            let put_aside = if conflicted { store.keep_copy(key, &path, Timestamp::now()) } else { Ok(()) };
+            match choice {
+                OtherChoice::Mine => Event::OtherKept(put_aside.map_err(|error| trouble(&error))),
+                OtherChoice::Both => Event::OtherRead(course),
+                OtherChoice::Theirs => {
+                    let present = if open { None } else { read(&store, key, true).ok() };
+                    Event::BackupToRestore(doc, course.map(Doc::Course), present)
+                }
             }
-            let present = if open { None } else { read(&store, DocKey::from(doc), true).ok() };
-            Event::BackupToRestore(doc, course.map(Doc::Course), present)
         });
     }
 

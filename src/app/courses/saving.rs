@@ -6,11 +6,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use super::watch::Watch;
 use crate::app::App;
 use crate::app::events::Event;
 use crate::core::ids::{CourseId, DocId};
 use crate::core::model::summary::CourseSummary;
-use crate::core::trouble::Trouble;
+use crate::core::trouble::{Trouble, TroubleKind};
 use crate::jobs::{JobKind, Wake};
 use crate::storage::autosave::{Autosave, SaveStatus};
 use crate::storage::documents;
@@ -27,7 +28,7 @@ use crate::ui::background::OtherOrigin;
 use crate::ui::cx::SaveView;
 
 /// How long closing waits for the disk.
-const CLOSING_WAIT: Duration = Duration::from_secs(10);
+const CLOSING_WAIT: Duration = Duration::from_secs(5);
 
 /// The writer and what it was given.
 #[derive(Debug)]
@@ -46,6 +47,8 @@ pub(crate) struct Saving {
     wiping: Vec<DocKey>,
     /// Documents on their way to the bin.
     leaving: BTreeSet<DocKey>,
+    /// Notices what other programs do among the courses.
+    pub(super) watch: Watch,
 }
 
 impl Saving {
@@ -54,6 +57,7 @@ impl Saving {
     /// # Errors
     /// If the system gives no thread.
     pub(crate) fn start(store: Arc<Store>, wake: Wake) -> std::io::Result<Self> {
+        let watch = Watch::start(&store, Arc::clone(&wake));
         let (sender, events) = channel();
         let on_event = Arc::new(move |event| {
             // The window may be closing; then nobody listens, and nobody needs to.
@@ -71,6 +75,7 @@ impl Saving {
             wiped: BTreeMap::new(),
             wiping: Vec::new(),
             leaving: BTreeSet::new(),
+            watch,
         })
     }
 
@@ -224,7 +229,12 @@ impl App {
         }
         let Some(saving) = &self.saving else { return };
         self.save = match saving.autosave.status() {
+            SaveStatus::Saved if self.look_only => SaveView::LookOnly,
             SaveStatus::Saved => SaveView::Saved,
+            SaveStatus::Saving if saving.autosave.hangs(now) => {
+                let path = Some(saving.store.dir().root().to_owned());
+                SaveView::Failed(Trouble { path, ..Trouble::of(TroubleKind::DiskHangs) })
+            }
             SaveStatus::Saving => SaveView::Saving,
             SaveStatus::Failed { error, .. } => SaveView::Failed(trouble(&error)),
         };
@@ -248,6 +258,7 @@ impl App {
                         if let Some(doc) = key.doc() {
                             self.background.backups.remove(&doc);
                             saved.push(doc);
+                            self.background.backup_lists += 1;
                         }
                     }
                     SaveEvent::Failed { key, revision, error } => {
@@ -255,7 +266,7 @@ impl App {
                     }
                     SaveEvent::ChangedOutside { key, kept } => match (kept.why, key.doc()) {
                         (KeptWhy::ChangedOutside, Some(doc @ DocId::Course(_))) => {
-                            others.push((doc, kept.path))
+                            others.push((doc, kept.path));
                         }
                         (KeptWhy::ChangedOutside, _) => told.push(("kept-changed-outside", kept.path)),
                         (KeptWhy::Unreadable, _) => told.push(("kept-unreadable", kept.path)),

@@ -13,12 +13,15 @@ use crate::app::events::Event;
 use crate::core::edit::command::Command;
 use crate::core::find::digest::Digest;
 use crate::core::ids::{CourseId, DocId, TrainingId};
+use crate::core::model::parts::{Part, changed_parts};
 use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::jobs::JobKind;
+use crate::storage::backups::{Backup, Origin};
 use crate::storage::bin::BinEntry as InBin;
 use crate::storage::documents;
+use crate::storage::error::StorageError;
 use crate::storage::index::{Index, IndexEntry};
 use crate::storage::keys::{DocKey, DocKind};
 use crate::storage::recovery::{self, Counts, Offer, RescueCandidate};
@@ -67,9 +70,35 @@ fn rescue(offer: Offer) -> Rescue {
         broken_holds: offer.broken_holds.map(holds),
         backup: offer.backup.map(|candidate| {
             let RescueCandidate { backup, holds: counts, .. } = candidate;
-            (BackupEntry { path: backup.path, at: local(backup.at), bytes: backup.size }, holds(counts))
+            (backup_entry(backup, Vec::new()), holds(counts))
         }),
     }
+}
+
+fn backup_entry(backup: Backup, then: Vec<Part>) -> BackupEntry {
+    let foreign = backup.origin == Origin::Conflict;
+    BackupEntry { path: backup.path, at: local(backup.at), bytes: backup.size, foreign, then }
+}
+
+/// The backups of a document, each with what was changed just after it. One that can't be read is listed all the same.
+fn described_backups(store: &Store, id: DocId) -> Result<Vec<BackupEntry>, StorageError> {
+    let mut newer = documents::look(store, id).ok().flatten().map(|opened| opened.doc);
+    let mut entries = Vec::new();
+    for backup in store.backups(DocKey::from(id))? {
+        let bytes = store.read_backup(&backup).ok();
+        let doc = bytes.and_then(|bytes| documents::from_bytes(id, &bytes, &backup.path).ok());
+        let doc = doc.map(|opened| opened.doc);
+        let then = match (&doc, &newer) {
+            (Some(Doc::Course(older)), Some(Doc::Course(newer))) => changed_parts(older, newer),
+            _ => Vec::new(),
+        };
+        // A version of another program is no step on the way to the next one.
+        if backup.origin == Origin::Saved {
+            newer = doc.or(newer);
+        }
+        entries.push(backup_entry(backup, then));
+    }
+    Ok(entries)
 }
 
 impl App {
@@ -151,6 +180,8 @@ impl App {
         }
         self.background.unreadable.extend(unreadable);
         self.background.all_found = true;
+        // Copies that a sync client left while Doorstep was closed.
+        self.look_for_changes_again();
         if let Some(doc) = self.state.place.doc() {
             self.open_document(doc);
         }
@@ -236,17 +267,30 @@ impl App {
     /// Lists the backups of a document.
     pub(crate) fn list_backups(&mut self, id: DocId) {
         let Some(store) = self.store.clone() else { return };
+        if self.jobs.is_running(JobKind::Backups) {
+            return;
+        }
+        let number = self.background.backup_lists;
         self.jobs.spawn(JobKind::Backups, move |_| {
-            let listed = store.backups(DocKey::from(id)).map_err(|error| trouble(&error)).map(|backups| {
-                let entry = |backup: crate::storage::backups::Backup| BackupEntry {
-                    path: backup.path,
-                    at: local(backup.at),
-                    bytes: backup.size,
-                };
-                backups.into_iter().map(entry).collect()
-            });
-            Event::Backups(id, listed)
+            Event::Backups(id, number, described_backups(&store, id).map_err(|error| trouble(&error)))
         });
+    }
+
+    /// The backups of a document were listed. A list from before the last save is none: the screen asks again.
+    pub(crate) fn backups_listed(
+        &mut self,
+        id: DocId,
+        number: u64,
+        listed: Result<Vec<BackupEntry>, Trouble>,
+    ) {
+        if number != self.background.backup_lists {
+            return;
+        }
+        let entries = listed.unwrap_or_else(|why| {
+            self.tell_trouble(&why);
+            Vec::new()
+        });
+        self.background.backups.insert(id, entries);
     }
 
     /// Reads a backup: to look at, or to make it the present version.

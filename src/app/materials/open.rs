@@ -147,7 +147,7 @@ impl App {
         match opening {
             Opening::Done => {}
             Opening::Twin(why) => {
-                tracing::warn!(kind = ?why.kind, detail = %why.detail, "a twin was opened instead");
+                tracing::warn!(kind = ?why.kind, "a twin was opened instead");
                 let text = self.words.get("open-twin-instead").to_owned();
                 self.say(Level::Info, text);
             }

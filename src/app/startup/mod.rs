@@ -16,6 +16,7 @@ use crate::core::settings::Settings;
 use crate::core::trouble::Trouble;
 use crate::storage::codec::verify;
 use crate::storage::disk::RealDisk;
+use crate::storage::error::StorageError;
 use crate::storage::index::Index;
 use crate::storage::keys::DocKey;
 use crate::storage::lock::{InstanceLock, LockError, Owner};
@@ -51,6 +52,8 @@ pub struct Start {
     pub listener: Option<Listener>,
     /// The file that this start is for.
     pub file: Option<PathBuf>,
+    /// What stands where a file or folder of Doorstep should be, if something does.
+    pub in_the_way: Option<PathBuf>,
 }
 
 /// Something about the data folder that is told at the start.
@@ -60,6 +63,8 @@ pub enum StartNotice {
     OtherInstance,
     /// It can't be written to.
     CannotWrite,
+    /// Something else stands where a file or folder of it should be.
+    InTheWay,
     /// What was being written when the last run was cut off has been recovered.
     Recovered,
     /// Wiping people was cut off in the last run, and is done now.
@@ -79,6 +84,7 @@ impl StartNotice {
         match self {
             Self::OtherInstance => (Level::Warning, "start-other-instance"),
             Self::CannotWrite => (Level::Error, "start-cannot-write"),
+            Self::InTheWay => (Level::Error, "start-in-the-way"),
             Self::Recovered => (Level::Info, "start-recovered"),
             Self::Wiped => (Level::Info, "start-wiped"),
             Self::WipeLeft => (Level::Warning, "start-wipe-left"),
@@ -104,11 +110,7 @@ impl Start {
                 start.look_only = true;
                 start.notices.push(StartNotice::OtherInstance);
             }
-            Err(LockError::Storage(error)) => {
-                tracing::warn!(kind = ?error.kind(), "the data folder can't be locked");
-                start.look_only = true;
-                start.notices.push(StartNotice::CannotWrite);
-            }
+            Err(LockError::Storage(error)) => start.only_look(&error),
         }
         let store = Arc::new(Store::new(Arc::new(RealDisk), dir, verify));
         if !start.look_only {
@@ -117,18 +119,15 @@ impl Start {
                     start.notices.push(StartNotice::Recovered);
                 }
                 Ok(_) => {}
-                Err(error) => {
-                    tracing::warn!(kind = ?error.kind(), "the data folder can't be made ready");
-                    start.look_only = true;
-                    start.notices.push(StartNotice::CannotWrite);
-                }
+                Err(error) => start.only_look(&error),
             }
         }
         if !start.look_only {
             start.notices.extend(go_on_wiping(&store, now));
         }
-        if let Err(why) = own_words::take_in(store.dir()) {
-            tracing::warn!(%why, "words.json can't be read");
+        if own_words::take_in(store.dir()).is_err() {
+            // What is wrong may be a value: `inspect` says it to who wrote the file, the log does not.
+            tracing::warn!("words.json can't be read");
             start.notices.push(StartNotice::WordsBroken);
         }
         let settings = store.read(DocKey::Settings).ok().flatten();
@@ -148,6 +147,19 @@ impl Start {
         start.index = Index::read(&store);
         start.store = Some(store);
         start
+    }
+
+    /// Nothing can be written: this window may only look, and says why.
+    fn only_look(&mut self, error: &StorageError) {
+        tracing::warn!(kind = ?error.kind(), "the data folder can't be made ready");
+        self.look_only = true;
+        self.notices.push(match error {
+            StorageError::InTheWay { .. } => StartNotice::InTheWay,
+            _ => StartNotice::CannotWrite,
+        });
+        if let StorageError::InTheWay { path } = error {
+            self.in_the_way = Some(path.clone());
+        }
     }
 }
 

@@ -150,6 +150,15 @@ impl Editor {
         self.workspace.revision += 1;
     }
 
+    /// From now on nothing that is open may be changed.
+    pub fn only_look(&mut self) {
+        let courses = self.workspace.courses.keys().map(|id| DocId::Course(*id));
+        let trainings = self.workspace.trainings.keys().map(|id| DocId::Training(*id));
+        let all: Vec<DocId> = courses.chain(trainings).collect();
+        self.workspace.read_only.extend(all);
+        self.workspace.revision += 1;
+    }
+
     /// Takes in what is known of a course that is not open.
     pub fn shelve(&mut self, summary: CourseSummary) {
         self.workspace.shelf.insert(summary.id, Arc::new(summary));

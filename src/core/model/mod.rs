@@ -7,7 +7,8 @@
 //!   [`note`], [`closing`], [`people`], [`packing`]: what the trainer writes down around it.
 //! - [`order`]: places in lists that can be merged; [`language`] and [`fraction`]: small things that several need;
 //!   [`tomorrow`]: values that only a later version knows.
-//! - [`progress`] and [`summary`]: a course in a few numbers; [`workspace`]: everything that is open.
+//! - [`progress`] and [`summary`]: a course in a few numbers; [`parts`]: what differs between two versions;
+//!   [`workspace`]: everything that is open.
 
 pub mod agenda;
 pub mod built_in;
@@ -22,6 +23,7 @@ pub mod note;
 pub mod order;
 pub mod package;
 pub mod packing;
+pub mod parts;
 pub mod people;
 pub mod progress;
 pub mod record;

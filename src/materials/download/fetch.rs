@@ -56,7 +56,7 @@ impl From<DownloadError> for Halt {
 
 impl From<StorageError> for Halt {
     fn from(error: StorageError) -> Self {
-        tracing::warn!(%error, "a download could not be written");
+        tracing::warn!(kind = ?error.kind(), "a download could not be written");
         Self::Failed(of_disk(&error), None)
     }
 }
@@ -69,7 +69,7 @@ pub fn fetch(job: &Job<'_>, tell: &dyn Fn(u64, Option<u64>)) -> Ended {
         Err(_) if job.stop.is_asked() => Ended::Stopped,
         Err(Halt::Stopped) => Ended::Stopped,
         Err(Halt::Failed(why, patience)) => {
-            tracing::info!(?why, name = job.wanted.name, "a download was not finished");
+            tracing::info!(?why, "a download was not finished");
             Ended::Failed(why, patience)
         }
     }
@@ -82,7 +82,7 @@ fn try_once(job: &Job<'_>, tell: &dyn Fn(u64, Option<u64>)) -> Result<PathBuf, H
     if there.is_file() && check(&there, *format).is_ok() {
         // It was put there by other hands meanwhile; what came before that is of no use any more.
         if let Err(error) = partial.discard() {
-            tracing::warn!(%error, "a part stays though its file is whole");
+            tracing::warn!(kind = ?error.kind(), "a part stays though its file is whole");
         }
         return Ok(there);
     }

@@ -4,8 +4,8 @@ use egui::Ui;
 
 use crate::core::ids::DocId;
 use crate::t;
-use crate::ui::action::{Action, DocumentAction, Level, OtherChoice, Place};
-use crate::ui::background::{OtherOrigin, OtherVersion};
+use crate::ui::action::{Action, DocumentAction, Level, Place};
+use crate::ui::background::{OtherChoice, OtherOrigin, OtherVersion};
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
 use crate::ui::widgets::{banner, text_button};
@@ -28,6 +28,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, other: &OtherVersion) {
     let title = title.unwrap_or_default();
     let text = match other.origin {
         OtherOrigin::ChangedOutside => t!(cx, "other-changed", title = title, count = other.count),
+        OtherOrigin::Conflicted => t!(cx, "other-conflicted", title = title),
         OtherOrigin::Copy => t!(cx, "other-copy", title = title),
     };
     banner(ui, cx, Level::Warning, &text, |ui| {

@@ -5,6 +5,7 @@ use egui_material_icons::icons::{ICON_HISTORY, ICON_RESTORE, ICON_VISIBILITY};
 
 use crate::core::ids::DocId;
 use crate::core::model::course::Course;
+use crate::core::model::parts::Part;
 use crate::core::model::progress::Progress;
 use crate::core::model::workspace::Doc;
 use crate::t;
@@ -18,27 +19,22 @@ use crate::ui::words;
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
-pub struct State {
-    /// The document whose backups were asked for last, so that it is asked for once.
-    asked: Option<(DocId, u64)>,
-    visits: u64,
-}
+pub struct State {}
 
 /// Draws the screen: the backups of a document, or which documents have some.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: Option<DocId>) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, doc: Option<DocId>) {
     scroll(ui, "backups", size::READING, |ui| {
         title(ui, t!(cx, "backups-title"));
         weak(ui, cx, t!(cx, "backups-explain"));
         ui.add_space(space::M);
         match doc {
-            Some(doc) => one(ui, cx, state, doc),
-            None => all(ui, cx, state),
+            Some(doc) => one(ui, cx, doc),
+            None => all(ui, cx),
         }
     });
 }
 
-fn all(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    state.asked = None;
+fn all(ui: &mut Ui, cx: &Cx<'_>) {
     let mut docs: Vec<(DocId, String)> = cx
         .workspace
         .courses
@@ -70,10 +66,9 @@ fn all(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
-fn one(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
-    if state.asked.is_none_or(|(asked, _)| asked != doc) {
-        state.visits += 1;
-        state.asked = Some((doc, state.visits));
+fn one(ui: &mut Ui, cx: &Cx<'_>, doc: DocId) {
+    // Also when it was saved since: that made another one.
+    if !cx.background.backups.contains_key(&doc) {
         cx.push(Action::Backups(BackupAction::List(doc)));
     }
     if let Some(trouble) = cx.background.unreadable.get(&doc) {
@@ -110,6 +105,12 @@ fn backup(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, entry: &BackupEntry) {
             }))));
         }
     });
+    if entry.foreign {
+        ui.label(RichText::new(t!(cx, "backups-foreign")).color(cx.theme.warn));
+    } else if !entry.then.is_empty() {
+        let parts: Vec<&str> = entry.then.iter().map(|part| t!(cx, part_key(*part))).collect();
+        weak(ui, cx, &t!(cx, "backups-then", parts = parts.join(", ")));
+    }
     let Some((of, path, view)) = &cx.background.backup_view else { return };
     if *of != doc || *path != entry.path {
         return;
@@ -126,6 +127,17 @@ fn backup(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, entry: &BackupEntry) {
         Err(trouble) => {
             ui.label(RichText::new(trouble_text(cx, trouble)).color(cx.theme.bad));
         }
+    }
+}
+
+fn part_key(part: Part) -> &'static str {
+    match part {
+        Part::Plan => "backups-part-plan",
+        Part::Records => "backups-part-records",
+        Part::Notes => "backups-part-notes",
+        Part::People => "backups-part-people",
+        Part::Materials => "backups-part-materials",
+        Part::Details => "backups-part-details",
     }
 }
 

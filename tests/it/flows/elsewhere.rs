@@ -115,3 +115,192 @@ fn a_copy_of_a_course_that_is_here_takes_its_place_stands_beside_it_or_stays_out
         }
     }
 }
+
+fn file_of(window: &Window, id: CourseId) -> PathBuf {
+    window.folder.path().join("courses").join(format!("{id}.json"))
+}
+
+/// What another program would write: the course as it is, at another place.
+fn from_elsewhere(window: &Window, id: CourseId, place: &str) -> Vec<u8> {
+    let mut course = (*window.course(id)).clone();
+    course.place = place.to_owned();
+    doorstep::storage::codec::to_bytes(&course).expect("bytes")
+}
+
+/// Lets the window look at what changed, as it does when it is come back to.
+fn come_back(window: &mut Window) {
+    window.event(egui::Event::WindowFocused(true));
+    window.step();
+    window.step();
+    window.settle();
+}
+
+#[test]
+fn a_file_that_another_program_changed_is_read_again_where_nothing_is_unsaved() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    window.settle();
+    fs::write(file_of(&window, id), from_elsewhere(&window, id, "Ohrid")).expect("written");
+    come_back(&mut window);
+    assert_eq!(window.course(id).place, "Ohrid");
+    window.get_by_label_contains("was changed by another program");
+    // One letter typed now is typed into that version, and nothing is asked.
+    place(&mut window, id, "Ohrid 2");
+    window.settle();
+    assert!(window.state().background().others.is_empty());
+    let written = fs::read_to_string(file_of(&window, id)).expect("there");
+    assert!(written.contains("Ohrid 2"));
+}
+
+#[test]
+fn a_file_that_another_program_changed_while_somebody_types_is_asked_about_once() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    window.settle();
+    for round in 0..5 {
+        let theirs = from_elsewhere(&window, id, &format!("Theirs {round}"));
+        place(&mut window, id, &format!("Mine {round}"));
+        fs::write(file_of(&window, id), theirs).expect("written");
+        window.settle();
+    }
+    assert_eq!(window.course(id).place, "Mine 4");
+    let [other] = window.state().background().others.as_slice() else { panic!("one offer that counts") };
+    assert_eq!(other.count, 5);
+    window.act(Action::Go(Place::Course(id, CourseTab::Details)));
+    window.get_by_label_contains("5 times");
+    press(&mut window, "other-theirs");
+    assert_eq!(window.course(id).place, "Theirs 4");
+    let written = fs::read_to_string(file_of(&window, id)).expect("there");
+    assert!(written.contains("Theirs 4"));
+}
+
+#[test]
+fn the_copy_of_a_sync_client_is_offered_and_goes_among_the_backups() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    window.settle();
+    let name = format!("{id} (Ana's conflicted copy 2026-11-25).json");
+    let copy = file_of(&window, id).with_file_name(name);
+    fs::write(&copy, from_elsewhere(&window, id, "Ohrid")).expect("written");
+    let mut window = window.restart();
+    window.settle();
+    window.act(Action::Go(Place::Course(id, CourseTab::Plan)));
+    come_back(&mut window);
+    window.get_by_label_contains("kept a second version");
+    press(&mut window, "other-theirs");
+    assert_eq!(window.course(id).place, "Ohrid");
+    assert!(!copy.exists(), "it is asked once");
+    let backups = window.folder.path().join("backups").join("courses").join(id.to_string());
+    let kept = fs::read_dir(backups)
+        .expect("backups")
+        .any(|entry| entry.expect("an entry").file_name().to_string_lossy().ends_with(".conflict.json"));
+    assert!(kept);
+}
+
+#[test]
+fn courses_that_come_and_go_by_sync_are_noticed() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    window.settle();
+    // One that is put away: today's course is opened by itself.
+    let mut course = (*window.course(id)).clone();
+    course.archived = true;
+    let bytes = doorstep::storage::codec::to_bytes(&course).expect("bytes");
+    let mut there = crate::harness::window(&Setup::default());
+    there.settle();
+    fs::write(file_of(&there, id), bytes).expect("synced");
+    come_back(&mut there);
+    assert!(there.state().editor().workspace().summary(id).is_some());
+    there.get_by_label_contains("A course came");
+    fs::remove_file(file_of(&there, id)).expect("taken away");
+    come_back(&mut there);
+    assert!(there.state().editor().workspace().summary(id).is_none());
+}
+
+#[test]
+fn a_broken_course_of_which_nothing_is_known_is_on_the_first_screen() {
+    let folder = std::sync::Arc::new(tempfile::tempdir().expect("a folder"));
+    let courses = folder.path().join("courses");
+    fs::create_dir_all(&courses).expect("a folder");
+    let id = doorstep::core::ids::CourseId::named("broken");
+    fs::write(courses.join(format!("{id}.json")), b"{ cut sh").expect("written");
+    let mut window = crate::harness::window_on(&Setup::default(), folder);
+    window.settle();
+    press(&mut window, "home-broken-look");
+    assert_eq!(window.state().place(), Place::Course(id, CourseTab::Plan));
+}
+
+#[test]
+fn what_is_typed_into_a_field_is_saved_when_the_window_closes() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    let item = window.course(id).agenda.days[0].items[1].clone();
+    window.act(Action::Go(Place::Session(doorstep::core::ids::DocId::Course(id), item.id)));
+    window.settle();
+    super::hands::fill(&mut window, I18n::new("en").get("plan-minutes"), "45");
+    assert_ne!(window.course(id).agenda.item(item.id).expect("there").minutes, 45, "it is not taken yet");
+    for _ in 0..2 {
+        let root = window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        root.events.push(egui::ViewportEvent::Close);
+        window.step();
+        let root = window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        root.events.clear();
+    }
+    let bytes = fs::read(file_of(&window, id)).expect("there");
+    let course = doorstep::storage::codec::from_bytes::<doorstep::core::model::course::Course>(&bytes);
+    assert_eq!(course.expect("a course").doc.agenda.item(item.id).expect("there").minutes, 45);
+}
+
+#[test]
+fn a_lock_that_was_lost_is_taken_again() {
+    let mut first = window(&Setup::default());
+    first.settle();
+    fs::remove_file(first.folder.path().join("doorstep.lock")).expect("the folder was away and is back");
+    come_back(&mut first);
+    let mut second = crate::harness::window_on(&Setup::default(), std::sync::Arc::clone(&first.folder));
+    second.settle();
+    assert_eq!(second.state().save_view(), &SaveView::LookOnly);
+    assert_eq!(first.state().save_view(), &SaveView::Saved);
+    drop(first);
+    // The other way round: another window has the folder by now, and this one may only look.
+    let mut late = window(&Setup::default());
+    late.settle();
+    let id = late.new_course("foundational");
+    late.settle();
+    fs::remove_file(late.folder.path().join("doorstep.lock")).expect("away and back");
+    let mut other = crate::harness::window_on(&Setup::default(), std::sync::Arc::clone(&late.folder));
+    other.settle();
+    come_back(&mut late);
+    assert_eq!(late.state().save_view(), &SaveView::LookOnly);
+    let before = late.course(id);
+    place(&mut late, id, "Ohrid");
+    assert_eq!(late.course(id), before);
+}
+
+#[test]
+fn the_backups_screen_lists_at_once_after_an_edit_and_says_what_changed() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    window.settle();
+    let doc = doorstep::core::ids::DocId::Course(id);
+    for round in 0..8 {
+        // To the backups right after an edit, while it is still being saved.
+        place(&mut window, id, &format!("Place {round}"));
+        window.act(Action::Go(Place::Backups(Some(doc))));
+        window.settle();
+        window.settle();
+        let listed = window.state().background().backups.get(&doc).expect("listed");
+        assert!(listed.len() > usize::from(round > 0), "round {round}: {}", listed.len());
+        assert!(window.query_by_label(I18n::new("en").get("backups-listing")).is_none(), "round {round}");
+        window.act(Action::Back);
+    }
+    window.act(Action::Go(Place::Backups(Some(doc))));
+    window.settle();
+    window.get_all_by_label_contains("Changed just after it: details").next().expect("what changed");
+}

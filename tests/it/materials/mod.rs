@@ -1,5 +1,7 @@
 //! Files of materials: what may be opened, where files are found, fetching, reading and drawing them.
 
+#[cfg(target_os = "linux")]
+mod confine;
 pub mod download;
 mod find;
 mod may_open;

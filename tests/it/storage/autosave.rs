@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use doorstep::storage::autosave::{Autosave, LONGEST, PAUSES, QUIET, SaveStatus};
+use doorstep::storage::autosave::{Autosave, LONGEST, PATIENCE, PAUSES, QUIET, SaveStatus};
 use doorstep::storage::error::StorageError;
 use doorstep::storage::keys::DocKey;
 use proptest::prelude::*;
@@ -31,7 +31,7 @@ fn a_single_edit_is_saved_after_a_short_quiet() {
     assert!(autosave.take_due(ms(1299)).is_empty());
     assert_eq!(autosave.take_due(ms(1300)), [(key(1), 1)]);
     assert!(autosave.take_due(ms(1400)).is_empty(), "the writer has it");
-    assert_eq!(autosave.next_wake(ms(1400)), None, "nothing to wake for but the answer");
+    assert_eq!(autosave.next_wake(ms(1400)), Some(PATIENCE - ms(100)), "the answer, or that there is none");
     assert_eq!(autosave.status(), SaveStatus::Saving);
     autosave.saved(key(1), 1);
     assert_eq!(autosave.status(), SaveStatus::Saved);
@@ -227,4 +227,17 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_disk_that_does_not_answer_is_told_after_five_seconds() {
+    let mut autosave = Autosave::default();
+    autosave.edited(key(1), 1, Duration::ZERO);
+    assert_eq!(autosave.take_due(Duration::from_secs(1)).len(), 1);
+    assert!(!autosave.hangs(Duration::from_millis(5_900)));
+    assert_eq!(autosave.next_wake(Duration::from_secs(2)), Some(Duration::from_secs(4)));
+    assert!(autosave.hangs(Duration::from_secs(6)));
+    assert_eq!(autosave.next_wake(Duration::from_secs(6)), None, "told once, nothing wakes the window");
+    autosave.saved(key(1), 1);
+    assert!(!autosave.hangs(Duration::from_secs(7)));
 }

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use doorstep::storage::backups::{Backup, KEEP_DAYS, KEEP_HOURS, KEEP_LAST, Origin, to_prune};
+use doorstep::storage::backups::{
+    Backup, FULLER_BY, KEEP_DAYS, KEEP_FULLER, KEEP_HOURS, KEEP_LAST, KEEP_MINUTES, Origin, to_prune,
+};
 use jiff::Timestamp;
 
 use super::mem_disk::MemDisk;
@@ -50,8 +52,32 @@ fn the_last_one_of_each_hour_stays_for_a_day_of_work() {
     let hourly: Vec<u64> = kept.iter().copied().filter(|number| number % 60 == 0).collect();
     assert_eq!(hourly.len(), KEEP_HOURS);
     assert_eq!(hourly.first(), Some(&(7 * 60)), "the 24th hour back");
-    // The last hour's is one of the ten, and the first day's last one is one of the hours'.
-    assert_eq!(kept.len(), KEEP_HOURS + KEEP_LAST - 1);
+    // The last hour's is one of the minutes', and the first day's last one is one of the hours'.
+    assert_eq!(kept.len(), KEEP_HOURS + KEEP_MINUTES - 1);
+}
+
+#[test]
+fn ten_saves_in_one_minute_do_not_push_out_those_of_the_minutes_before() {
+    let mut times: Vec<i64> = (0..5).map(|minute| 20_000 * DAY + minute * 60).collect();
+    times.extend((0..20).map(|second| 20_000 * DAY + 5 * 60 + second));
+    let kept = kept(&times);
+    assert!(kept.starts_with(&[1, 2, 3, 4, 5]), "{kept:?}");
+    assert_eq!(kept.len(), 5 + KEEP_LAST);
+}
+
+#[test]
+fn the_version_before_something_was_taken_away_stays() {
+    // Sixty saves in a minute; every second one has less in it than the one before.
+    let size = |number: u64| if number % 2 == 1 { 1_000 + FULLER_BY } else { 1_000 };
+    let mut list: Vec<Backup> = (1_u64..=80)
+        .map(|number| Backup { size: size(number), ..backup(number, 20_000 * DAY, Origin::Saved) })
+        .collect();
+    list.reverse();
+    let gone: Vec<u64> = to_prune(&list).iter().map(|backup| backup.number).collect();
+    let kept: Vec<u64> = (1..=80).filter(|number| !gone.contains(number)).collect();
+    let fuller = kept.iter().filter(|number| *number % 2 == 1).count();
+    assert_eq!(fuller, KEEP_FULLER, "{kept:?}");
+    assert_eq!(kept.len(), KEEP_FULLER + KEEP_LAST / 2);
 }
 
 #[test]

@@ -22,8 +22,8 @@ const FAULTS: [Fault; 10] = [
 ];
 
 /// How many calls a save of version 3 over version 2 makes.
-fn calls_of_a_save(links: bool) -> usize {
-    let disk = with_two_versions(links);
+fn calls_of_a_save(links: bool, exchange: bool) -> usize {
+    let disk = with_two_versions(links, exchange);
     let store = unready(&disk);
     store.read(course()).expect("readable");
     let before = disk.calls();
@@ -31,10 +31,13 @@ fn calls_of_a_save(links: bool) -> usize {
     disk.calls() - before
 }
 
-fn with_two_versions(links: bool) -> Arc<MemDisk> {
+fn with_two_versions(links: bool, exchange: bool) -> Arc<MemDisk> {
     let disk = Arc::new(MemDisk::default());
     if !links {
         disk.without_links();
+    }
+    if exchange {
+        disk.with_exchange();
     }
     let store = ready(&disk);
     for number in 1_u64..=2 {
@@ -47,13 +50,13 @@ fn with_two_versions(links: bool) -> Arc<MemDisk> {
 
 #[test]
 fn a_fault_at_any_step_loses_nothing_and_the_next_try_works() {
-    for links in [true, false] {
-        let steps = calls_of_a_save(links);
+    for (links, exchange) in [(true, false), (false, false), (true, true)] {
+        let steps = calls_of_a_save(links, exchange);
         assert!(steps >= 8, "the protocol has steps: {steps}");
         for step in 0..steps {
             for fault in FAULTS {
-                let what = format!("links {links}, step {step} of {steps}, {fault:?}");
-                let disk = with_two_versions(links);
+                let what = format!("links {links}, exchange {exchange}, step {step} of {steps}, {fault:?}");
+                let disk = with_two_versions(links, exchange);
                 let store = unready(&disk);
                 store.read(course()).expect("readable");
                 disk.fail_call(step, fault);
@@ -122,14 +125,14 @@ fn a_fault_in_the_very_first_save_leaves_nothing_half_done() {
 
 #[test]
 fn a_full_disk_for_a_long_time_costs_no_backup() {
-    let disk = with_two_versions(true);
+    let disk = with_two_versions(true, false);
     let store = unready(&disk);
     store.read(course()).expect("readable");
     for number in 3..40 {
         // Alternately full from the first call on, and broken at the rename only.
         disk.fail_writes((number % 2 == 0).then_some(ErrorKind::StorageFull));
         if number % 2 == 1 {
-            disk.fail_call(calls_of_a_save(true) - 2, Fault::Error(ErrorKind::StorageFull));
+            disk.fail_call(calls_of_a_save(true, false) - 2, Fault::Error(ErrorKind::StorageFull));
         }
         let error = store.save(course(), &version(number), at(number.cast_signed())).expect_err("full");
         assert_eq!(error.kind(), error::ErrorKind::NoSpace);
@@ -153,7 +156,7 @@ fn errors_are_sorted_by_what_the_user_can_do() {
         (ErrorKind::Other, error::ErrorKind::Io),
     ];
     for (system, kind) in table {
-        let disk = with_two_versions(true);
+        let disk = with_two_versions(true, false);
         let store = unready(&disk);
         store.read(course()).expect("readable");
         disk.fail_writes(Some(system));
@@ -165,7 +168,7 @@ fn errors_are_sorted_by_what_the_user_can_do() {
 
 #[test]
 fn a_drive_that_was_pulled_out_is_missing_and_nothing_is_made_in_its_place() {
-    let disk = with_two_versions(true);
+    let disk = with_two_versions(true, false);
     let store = unready(&disk);
     store.read(course()).expect("readable");
     disk.unplug(dir().root());

@@ -31,6 +31,7 @@ pub enum Op {
     SyncFile { inode: usize },
     Link { to: PathBuf, inode: usize },
     Rename { from: PathBuf, to: PathBuf, inode: usize },
+    Exchange { one: (PathBuf, usize), other: (PathBuf, usize) },
     Remove { path: PathBuf },
     SyncDir { dir: PathBuf },
 }
@@ -46,6 +47,8 @@ struct Inner {
     from_now_on: Option<io::ErrorKind>,
     dead: bool,
     no_links: bool,
+    exchanges: bool,
+    swap: Option<(usize, PathBuf, Vec<u8>)>,
     clock: i64,
 }
 
@@ -105,6 +108,17 @@ impl MemDisk {
         self.inner().no_links = true;
     }
 
+    /// This disk can exchange two names in one step.
+    pub fn with_exchange(&self) {
+        self.inner().exchanges = true;
+    }
+
+    /// Just before call number `after` from now (counted from 0) another program puts its version there.
+    pub fn swap_before(&self, after: usize, path: &Path, bytes: &[u8]) {
+        let mut inner = self.inner();
+        inner.swap = Some((inner.calls + after, path.to_path_buf(), bytes.to_vec()));
+    }
+
     /// No more faults, as after a restart.
     pub fn mend(&self) {
         let mut inner = self.inner();
@@ -147,6 +161,10 @@ impl Inner {
     fn step(&mut self, changes: bool) -> Option<Fault> {
         let call = self.calls;
         self.calls += 1;
+        if let Some((_, path, bytes)) = self.swap.take_if(|(at, ..)| *at == call) {
+            self.inodes.push((bytes, self.clock));
+            self.names.insert(path, self.inodes.len() - 1);
+        }
         if self.dead {
             return Some(Fault::Error(io::ErrorKind::Other));
         }
@@ -284,6 +302,20 @@ impl Disk for MemDisk {
             inner.names.remove(from);
             inner.names.insert(to.to_path_buf(), inode);
             inner.ops.push(Op::Rename { from: from.to_path_buf(), to: to.to_path_buf(), inode });
+            Ok(())
+        })
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        if !self.inner().exchanges {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        self.inner().whole(true, |inner| {
+            let (first, second) = (inner.inode(one)?, inner.inode(other)?);
+            inner.names.insert(one.to_path_buf(), second);
+            inner.names.insert(other.to_path_buf(), first);
+            let (one, other) = ((one.to_path_buf(), first), (other.to_path_buf(), second));
+            inner.ops.push(Op::Exchange { one, other });
             Ok(())
         })
     }

@@ -7,6 +7,8 @@ mod bin;
 mod documents;
 mod faults;
 mod fixtures;
+#[cfg(unix)]
+mod in_the_way;
 mod index;
 mod lock;
 mod mem_disk;

@@ -29,6 +29,7 @@ fn parents(op: &Op) -> Vec<&Path> {
             both.dedup();
             both
         }
+        Op::Exchange { one, .. } => one.0.parent().into_iter().collect(),
         Op::Write { .. } | Op::SyncFile { .. } | Op::SyncDir { .. } => Vec::new(),
     }
 }
@@ -88,6 +89,10 @@ fn replay(
                     files.remove(from);
                 }
                 files.insert(to.clone(), *inode);
+            }
+            Op::Exchange { one, other } => {
+                files.insert(one.0.clone(), other.1);
+                files.insert(other.0.clone(), one.1);
             }
             Op::Remove { path } => {
                 files.remove(path);
@@ -149,10 +154,13 @@ fn check_all(disk: &MemDisk, timeline: &Timeline, from: usize) -> usize {
 
 #[test]
 fn a_power_cut_leaves_the_old_or_the_new_version() {
-    for links in [true, false] {
+    for (links, exchange) in [(true, false), (false, false), (true, true)] {
         let disk = Arc::new(MemDisk::default());
         if !links {
             disk.without_links();
+        }
+        if exchange {
+            disk.with_exchange();
         }
         let store = ready(&disk);
         let mut timeline = Timeline { begun: Vec::new(), reported: Vec::new() };

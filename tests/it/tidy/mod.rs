@@ -121,6 +121,11 @@ fn no_words_of_the_window_stand_in_the_code() {
 }
 
 #[test]
+fn no_value_of_a_file_stands_in_the_log() {
+    fail_on(&rules::log_values(&sources()), "the log has places and kinds");
+}
+
+#[test]
 fn no_key_of_a_sentence_stands_in_the_core() {
     let keys = doorstep::i18n::keys_of("en").into_iter().collect();
     fail_on(&rules::keys_in_core(&sources(), &keys), "the core gives facts, the window makes sentences");

@@ -258,6 +258,23 @@ pub fn sentences(sources: &[Source]) -> Vec<String> {
     broken
 }
 
+/// Lines of the log that could hold a value of a file, and with it somebody's name: the words of an error that reads
+/// files, a title, a path.
+pub fn log_values(sources: &[Source]) -> Vec<String> {
+    const VALUES: [&str; 6] = ["detail", "%why", "title", "%path", "?path", "name = job"];
+    let mut broken = Vec::new();
+    for source in sources {
+        for (at, _) in source.text.match_indices("tracing::") {
+            let call = source.text[at..].split_once(';').map_or("", |(call, _)| call);
+            if let Some(value) = VALUES.iter().find(|value| call.contains(**value)) {
+                let line = source.text[..at].lines().count();
+                broken.push(format!("{}:{line}: {value} in the log", source.path));
+            }
+        }
+    }
+    broken
+}
+
 /// Keys of sentences in the core.
 pub fn keys_in_core(sources: &[Source], keys: &BTreeSet<String>) -> Vec<String> {
     let mut broken = Vec::new();

@@ -22,11 +22,11 @@ use crate::ui::action::{
     Action, CourseTab, Dialog, DocumentAction, FileAction, Level, Notice, Offer, Pick, Place,
 };
 use crate::ui::cx::Cx;
-use crate::ui::notices::sentence;
+use crate::ui::notices::{sentence, trouble_text};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{
-    Tone, badge, bold, button, card, empty_state, heading, icon, large_button, own_line, progress_bar,
-    scroll, title, weak,
+    Tone, badge, banner, bold, button, card, empty_state, heading, icon, large_button, own_line,
+    progress_bar, scroll, title, weak,
 };
 
 /// From this number of courses on there is a field to search them.
@@ -53,6 +53,7 @@ pub struct State {
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let order = Order::now(&mut state.order, cx, &state.typed);
     scroll(ui, "home", 1100.0, |ui| {
+        broken(ui, cx);
         if order.all.is_empty() {
             first_start(ui, cx);
             return;
@@ -124,6 +125,24 @@ fn courses(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, order: &Order) {
     }
     if !typed.is_empty() && order.is_empty() {
         weak(ui, cx, t!(cx, "home-nothing-found"));
+    }
+}
+
+/// Courses whose files can't be read and of which nothing else is known: they have no row of their own.
+fn broken(ui: &mut Ui, cx: &Cx<'_>) {
+    for (doc, trouble) in &cx.background.unreadable {
+        let DocId::Course(id) = *doc else { continue };
+        if cx.workspace.summary(id).is_some() {
+            continue;
+        }
+        ui.push_id(doc, |ui| {
+            banner(ui, cx, Level::Warning, &trouble_text(cx, trouble), |ui| {
+                if button(ui, cx, None, t!(cx, "home-broken-look"), Tone::Plain).clicked() {
+                    cx.go(Place::Course(id, CourseTab::Plan));
+                }
+            });
+        });
+        ui.add_space(space::S);
     }
 }
 

@@ -1,0 +1,187 @@
+//! What other programs do in the folder of the courses: a sync client brings a version, a course comes or goes. What
+//! is open and has nothing unsaved is read again; everything else is said or asked, and nothing is overwritten.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::others::read_course;
+use super::saving::trouble;
+use super::shelf::{decode, read};
+use crate::app::App;
+use crate::app::events::{Changes, Event};
+use crate::core::ids::{CourseId, DocId};
+use crate::core::model::summary::CourseSummary;
+use crate::core::model::workspace::Doc;
+use crate::jobs::JobKind;
+use crate::storage::index::IndexEntry;
+use crate::storage::keys::{DocKey, DocKind};
+use crate::storage::lock::{InstanceLock, LockMark, Owner};
+use crate::storage::store::Store;
+use crate::t;
+use crate::ui::action::Level;
+use crate::ui::background::OtherOrigin;
+
+/// What is known here of the courses.
+struct Known {
+    open: BTreeMap<CourseId, u64>,
+    unsaved: BTreeSet<CourseId>,
+    lines: BTreeMap<CourseId, (u64, i64)>,
+    offered: BTreeSet<PathBuf>,
+    lock: Option<LockMark>,
+}
+
+fn look(store: &Store, known: &Known) -> Result<Changes, crate::core::trouble::Trouble> {
+    let mut changes = Changes::default();
+    let listed = store.list(DocKind::Course).map_err(|error| trouble(&error))?;
+    if known.lock.is_some_and(|mark| !mark.stands_in(store.dir())) {
+        changes.lock = Some(InstanceLock::take(store.dir(), &Owner::this_process(Timestamp::now())));
+    }
+    for stored in &listed {
+        let (id, key) = (CourseId(stored.id), DocKey::Course(stored.id));
+        let line = (stored.meta.size, stored.meta.modified);
+        if known.unsaved.contains(&id) {
+            // Saving finds it, and keeps it.
+        } else if let Some(revision) = known.open.get(&id) {
+            if store.changed_outside(key) == Ok(true)
+                && let Ok(Some(bytes)) = store.peek(key)
+                && let Ok((doc @ Doc::Course(_), newer)) = decode(DocKind::Course, &bytes)
+                && doc.id() == DocId::Course(id)
+            {
+                changes.open.push((id, *revision, bytes, doc, newer));
+            }
+        } else if known.lines.get(&id) != Some(&line)
+            && let Ok((Doc::Course(course), _)) = read(store, key, false)
+        {
+            let summary = CourseSummary::of(&course);
+            changes.lines.push(IndexEntry { size: line.0, modified: line.1, summary });
+        }
+    }
+    let there: BTreeSet<CourseId> = listed.iter().map(|stored| CourseId(stored.id)).collect();
+    let ours = known.lines.keys().chain(known.open.keys()).collect::<BTreeSet<_>>();
+    let gone = ours.into_iter().filter(|id| !there.contains(id) && !known.unsaved.contains(id));
+    changes.gone = gone.copied().collect();
+    for (id, path) in store.copies().map_err(|error| trouble(&error))? {
+        let id = CourseId(id);
+        let new = !known.offered.contains(&path);
+        if new && there.contains(&id) && read_course(&path).is_ok_and(|course| course.id == id) {
+            changes.copies.push((id, path));
+        }
+    }
+    Ok(changes)
+}
+
+impl App {
+    /// Looks what other programs did, if something changed.
+    pub(crate) fn look_for_changes(&mut self) {
+        let Some(saving) = &self.saving else { return };
+        if !self.background.all_found || self.jobs.is_running(JobKind::Changes) || !saving.watch.take() {
+            return;
+        }
+        let workspace = self.editor.workspace();
+        let revision = |id: &CourseId| (*id, self.editor.revision(DocId::Course(*id)));
+        let course = |doc: DocId| match doc {
+            DocId::Course(id) => Some(id),
+            DocId::Training(_) => None,
+        };
+        let known = Known {
+            open: workspace.courses.keys().map(revision).collect(),
+            unsaved: self.unsaved_documents().into_iter().filter_map(course).collect(),
+            lines: saving.lines.iter().map(|(id, line)| (*id, (line.size, line.modified))).collect(),
+            lock: self.lock.as_ref().and_then(InstanceLock::mark),
+            offered: self.background.others.iter().map(|other| other.path.clone()).collect(),
+        };
+        let store = Arc::clone(&saving.store);
+        self.jobs.spawn(JobKind::Changes, move |_| Event::Changes(look(&store, &known)));
+    }
+
+    /// Something may have changed while the window was away.
+    pub(crate) fn look_for_changes_again(&mut self) {
+        if let Some(saving) = &self.saving {
+            saving.watch.look_again();
+        }
+    }
+
+    /// Takes in what was found.
+    pub(crate) fn changes_found(&mut self, changes: Changes) {
+        match changes.lock {
+            None => {}
+            Some(Ok(lock)) => self.lock = Some(lock),
+            Some(Err(_)) => self.only_look_from_now_on(),
+        }
+        let unsaved = self.unsaved_documents();
+        for (id, revision, bytes, doc, newer) in changes.open {
+            let key = DocId::Course(id);
+            // Edited meanwhile: then saving finds it, and keeps it.
+            if unsaved.contains(&key) || self.editor.revision(key) != revision {
+                continue;
+            }
+            let Some(store) = &self.store else { return };
+            store.adopt(DocKey::from(key), &bytes);
+            let title = self.title_of(id);
+            self.editor.take_in(doc, newer || self.look_only);
+            self.go_on_with_clock(id);
+            let text = t!(self.words, "other-reloaded", title = title);
+            self.say(Level::Info, text);
+        }
+        let mut came = Vec::new();
+        for line in changes.lines {
+            let id = line.summary.id;
+            let workspace = self.editor.workspace();
+            if workspace.courses.contains_key(&id) {
+                continue;
+            }
+            if !workspace.shelf.contains_key(&id) {
+                came.push(line.summary.title.clone());
+            }
+            self.editor.shelve(line.summary.clone());
+            self.background.unreadable.remove(&DocId::Course(id));
+            if let Some(saving) = &mut self.saving {
+                saving.lines.insert(id, line);
+            }
+        }
+        let mut went = Vec::new();
+        for id in changes.gone {
+            if let Some(saving) = &mut self.saving {
+                saving.lines.remove(&id);
+            }
+            let open = self.editor.workspace().courses.contains_key(&id);
+            let shelved = self.editor.workspace().shelf.contains_key(&id);
+            if open && !unsaved.contains(&DocId::Course(id)) {
+                let text = t!(self.words, "other-gone-open", title = self.title_of(id));
+                self.say(Level::Warning, text);
+            } else if shelved && !open {
+                went.push(self.title_of(id));
+                let mut there: BTreeSet<CourseId> = self.editor.workspace().shelf.keys().copied().collect();
+                there.remove(&id);
+                self.editor.unshelve_except(&there);
+            }
+        }
+        for (key, titles) in [("other-came", came), ("other-went", went)] {
+            if !titles.is_empty() {
+                let text = t!(self.words, key, count = titles.len(), titles = titles.join(", "));
+                self.say(Level::Info, text);
+            }
+        }
+        for (id, path) in changes.copies {
+            self.offer_other(DocId::Course(id), path, OtherOrigin::Conflicted);
+        }
+    }
+
+    /// Another instance has the data folder now: what is unsaved is still saved, and then this window may only look.
+    fn only_look_from_now_on(&mut self) {
+        if std::mem::replace(&mut self.look_only, true) {
+            return;
+        }
+        self.save_now();
+        self.editor.only_look();
+        let text = self.words.get("start-other-instance").to_owned();
+        self.say(Level::Warning, text);
+    }
+
+    fn title_of(&self, id: CourseId) -> String {
+        self.editor.workspace().summary(id).map(|summary| summary.title.clone()).unwrap_or_default()
+    }
+}
