@@ -2,12 +2,19 @@
 
 use super::App;
 use crate::core::edit::command::Command;
+use crate::core::ids::DocId;
 use crate::core::settings::Settings;
+use crate::jobs::JobKind;
+use crate::report::input::Options;
+use crate::report::kinds::{Format, Kind};
 use crate::storage::keys::DocKey;
+use crate::t;
 use crate::ui::action::{
-    Action, BackupAction, BinAction, CourseTab, DocumentAction, ExportAction, Level, MaterialsView, Place,
-    PreviewAction, ReadingAction, WindowAction,
+    Action, BackupAction, BinAction, CourseTab, DocumentAction, ExportAction, Level, MaterialsView, Notice,
+    Offer, Place, PreviewAction, ReadingAction, WindowAction,
 };
+use crate::ui::reports::{ReportAction, ReportWish};
+use crate::ui::undo_words::step_name;
 
 impl App {
     /// Does one action.
@@ -22,17 +29,19 @@ impl App {
             Action::CloseDialog => self.state.dialog = None,
             Action::Settings(settings) => self.change_settings(ctx, *settings),
             Action::Say(notice) => self.tell(notice),
-            Action::Dismiss(id) => self.notices.retain(|(other, _)| *other != id),
+            Action::Dismiss(id) => self.notices.dismiss(id),
             Action::BeginNote => self.begin_note(),
             Action::ClockJumped(course, day, meant) => self.clock_jumped(ctx, course, day, meant),
             Action::Documents(action) => self.document_action(action),
             Action::Backups(action) => self.backup_action(action),
             Action::Bin(action) => self.bin_action(action),
+            Action::Team(action) => self.team_action(action),
             Action::Export(action) => self.export_action(action),
             Action::Files(action) => self.file_action(action),
             Action::Downloads(action) => self.download_action(action),
             Action::Reading(action) => self.reading_action(action),
             Action::Preview(action) => self.preview_action(action),
+            Action::Reports(action) => self.report_action(action),
             Action::Window(action) => self.window_action(ctx, action),
         }
     }
@@ -42,10 +51,11 @@ impl App {
             DocumentAction::Open(doc) => self.open_document(doc),
             DocumentAction::OpenSample => self.open_sample(),
             DocumentAction::TakeIn => self.take_in_course(),
-            DocumentAction::Questions(id) => self.look_for_questions(id),
+            DocumentAction::Questions(id) => self.show_questions(id),
             DocumentAction::Choose(id, path, place) => self.choose_answer(id, path, place),
             DocumentAction::SaveNow => self.save_now(),
             DocumentAction::SaveElsewhere => self.save_elsewhere(),
+            DocumentAction::Other(path, choice) => self.choose_other(path, choice),
         }
     }
 
@@ -60,7 +70,8 @@ impl App {
     fn bin_action(&mut self, action: BinAction) {
         match action {
             BinAction::List => self.list_bin(),
-            BinAction::Restore(path) => self.restore_from_bin(path),
+            BinAction::Restore(path) => self.restore_from_bin(move |entry| entry.path == path),
+            BinAction::BringBack(doc) => self.bring_back(doc),
             BinAction::Empty => self.empty_bin(),
         }
     }
@@ -68,8 +79,12 @@ impl App {
     fn export_action(&mut self, action: ExportAction) {
         match action {
             ExportAction::Training(id) => self.export_training(id),
-            ExportAction::Course(id, people) => self.send_course(id, people),
-            ExportAction::Packing(course) => self.print_packing(course),
+            ExportAction::Course(id, people, files) => self.send_course(id, people, files),
+            ExportAction::Packing(course) => {
+                let language = self.words.tag().to_owned();
+                let (kind, format, options) = (Kind::Packing, Format::Html, Options::default());
+                self.print(self.order(ReportWish { course, kind, format, language, options }));
+            }
         }
     }
 
@@ -91,10 +106,19 @@ impl App {
         }
     }
 
+    fn report_action(&mut self, action: ReportAction) {
+        match action {
+            ReportAction::Open(wish) => self.print(self.order(*wish)),
+            ReportAction::Cancel => self.jobs.cancel(JobKind::Print),
+            ReportAction::Pictures(wish) => self.draw_reports(*wish),
+        }
+    }
+
     fn window_action(&mut self, ctx: &egui::Context, action: WindowAction) {
         match action {
             WindowAction::Chime => self.chime(),
             WindowAction::Copy(text) => ctx.copy_text(text),
+            WindowAction::FullScreen(on) => ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(on)),
             WindowAction::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             WindowAction::QuitAnyway => {
                 self.close_anyway = true;
@@ -122,15 +146,33 @@ impl App {
     }
 
     fn undo(&mut self) {
-        self.merge_taken_back(self.editor.history().next_undo().map(|step| step.command.clone()), true);
+        let Some(step) = self.editor.history().next_undo() else { return };
+        let (number, name) = (step.number, step_name(&self.words, step));
         let changed = self.editor.undo();
+        self.notices.undone(number);
         self.documents_changed(&changed);
+        for doc in changed {
+            if self.editor.workspace().doc(doc).is_some() {
+                continue;
+            }
+            let text = t!(self, "undone-to-bin", name = name.clone());
+            self.tell(Notice { level: Level::Success, text, offer: Some(Offer::Restore(doc)) });
+        }
     }
 
     fn redo(&mut self) {
-        self.merge_taken_back(self.editor.history().next_redo().map(|step| step.command.clone()), false);
         let changed = self.editor.redo();
         self.documents_changed(&changed);
+    }
+
+    /// Brings a document back that went to the bin: with its steps where redo does that, else out of the bin.
+    fn bring_back(&mut self, doc: DocId) {
+        if self.editor.history().redo_brings_back(doc) {
+            self.redo();
+            self.go(Place::of(doc));
+        } else if self.editor.workspace().doc(doc).is_none() {
+            self.restore_from_bin(move |entry| entry.key == DocKey::from(doc));
+        }
     }
 
     pub(super) fn edit(&mut self, ctx: &egui::Context, command: Command) {
@@ -173,10 +215,13 @@ impl App {
             return;
         }
         if !place.is_same_screen(self.state.place) {
-            self.state.trail.push(self.state.place);
+            self.state.trail.push((self.state.place, self.state.focused));
             if self.state.trail.len() > 50 {
                 self.state.trail.remove(0);
             }
+        }
+        if matches!((self.state.place, place), (Place::NewCourse(_), Place::Course(_, CourseTab::Plan))) {
+            self.state.screens.plan.begin();
         }
         self.state.place = place;
         if let Place::Course(course, CourseTab::Materials(MaterialsView::Ready(day))) = place {
@@ -194,7 +239,16 @@ impl App {
     }
 
     fn back(&mut self) {
-        self.state.place = self.state.trail.pop().unwrap_or_default();
+        (self.state.place, self.state.focus_next) = self.state.trail.pop().unwrap_or_default();
         self.arrived();
+    }
+
+    /// A document is gone: nothing that is shown or was come from shows it any more.
+    pub(super) fn leave(&mut self, doc: DocId) {
+        self.state.trail.retain(|(place, _)| place.doc() != Some(doc));
+        if self.state.place.doc() == Some(doc) {
+            self.state.dialog = None;
+            self.back();
+        }
     }
 }

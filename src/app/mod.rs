@@ -1,21 +1,26 @@
 //! The application: holds the data and the services, lets the window draw, and does what it asks for.
 //!
 //! - [`startup`] and [`services`]: what it starts with; [`window`]: where the window stands.
-//! - `dispatch`: every action, one arm and one call each; [`events`]: everything that jobs report.
-//! - [`courses`] and [`materials`]: the desks that do the work, each with its own state.
+//! - `notices`: what is told at the lower edge; `dispatch`: every action, one arm and one call each; [`events`]:
+//!   everything that jobs report.
+//! - [`courses`], [`materials`] and [`reports`]: the desks that do the work, each with its own state.
 //! - [`own_words`]: words for reading that a colleague adds in the data folder.
 
 pub mod courses;
 mod dispatch;
 pub mod events;
 pub mod materials;
+mod notices;
 pub mod own_words;
+pub mod reports;
 pub mod services;
 pub mod startup;
 pub mod window;
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use crate::app::materials::{downloads, folder, ready, texts};
 use crate::core::deliver::clock::Watch;
@@ -36,11 +41,10 @@ use crate::ui::theme::Theme;
 use crate::ui::{self, UiState};
 use courses::saving::Saving;
 use events::Event;
+use notices::Notices;
 use services::Services;
+use startup::second_start::Handed;
 use startup::{Start, StartNotice};
-
-/// How long a notice that goes by itself stays, in milliseconds.
-const NOTICE_MILLIS: u64 = 6_000;
 
 /// The application.
 #[derive(Debug)]
@@ -51,6 +55,8 @@ pub struct App {
     files: FileMap,
     /// How looking for them goes.
     folder: folder::State,
+    /// What is being opened.
+    opening: materials::open::State,
     /// How fetching them goes.
     downloads: downloads::State,
     /// How reading their words goes.
@@ -59,12 +65,12 @@ pub struct App {
     ready: ready::State,
     /// How the preview goes.
     preview: materials::preview::State,
+    /// How the pictures of documents go.
+    reports: reports::State,
     save: SaveView,
     background: Background,
     ids: Ids,
-    notices: Vec<(u64, Notice)>,
-    notice_times: Vec<(u64, u64)>,
-    next_notice: u64,
+    notices: Notices,
     state: UiState,
     services: Services,
     jobs: Jobs<Event>,
@@ -74,10 +80,14 @@ pub struct App {
     saving: Option<Saving>,
     look_only: bool,
     digests_asked: bool,
-    /// The colleague's course that was read last, until it is taken in.
-    incoming: Option<Box<CourseFile>>,
+    /// The colleague's course that was read last, and from where, until it is taken in.
+    incoming: Option<Box<(PathBuf, CourseFile)>>,
+    /// How exchanging with the team goes.
+    team: courses::team::State,
     /// The clocks, as the run of a day needs them.
     watch: Watch,
+    /// What second starts hand over.
+    second_starts: Option<Receiver<Handed>>,
     /// The marker of the renderer, until the first frame is over.
     marker: Option<crate::storage::marker::Marker>,
     /// Set once the person has agreed to close without saving.
@@ -91,7 +101,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, services: Services, start: Start) -> Self {
         ui::theme::install(ctx);
-        let Start { store, lock, settings, places, known, index, look_only, notices } = start;
+        let Start { store, lock, settings, places, known, index, look_only, notices, .. } = start;
         let wake: Wake = {
             let ctx = ctx.clone();
             Arc::new(move || ctx.request_repaint())
@@ -116,19 +126,20 @@ impl App {
             settings,
             files: FileMap { places, known, ..FileMap::default() },
             folder: folder::State::default(),
+            opening: materials::open::State::default(),
             downloads: downloads::State::default(),
             texts: texts::State::default(),
             ready: ready::State::default(),
             preview: materials::preview::State::default(),
+            reports: reports::State::default(),
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
             background: Background {
                 data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),
                 ..Background::default()
             },
             ids,
-            notices: Vec::new(),
-            notice_times: Vec::new(),
-            next_notice: 1,
+            second_starts: start.listener.map(|listener| listener.listen(Arc::clone(&wake))),
+            notices: Notices::default(),
             state: UiState::default(),
             services,
             jobs: Jobs::new(wake),
@@ -137,6 +148,7 @@ impl App {
             look_only,
             digests_asked: false,
             incoming: None,
+            team: courses::team::State::default(),
             watch: Watch::default(),
             marker,
             close_anyway: false,
@@ -148,6 +160,9 @@ impl App {
             app.say(level, text);
         }
         app.fill_shelf(index);
+        if let Some(file) = start.file {
+            app.open_file(file);
+        }
         app
     }
 
@@ -196,8 +211,15 @@ impl App {
     /// Whether no job runs and everything is on the disk.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        let quiet = self.jobs.is_idle() && !self.preview.is_busy();
+        let leaving = self.saving.as_ref().is_some_and(Saving::is_removing);
+        let quiet = self.jobs.is_idle() && !self.preview.is_busy() && !leaving;
         quiet && matches!(self.save, SaveView::Saved | SaveView::LookOnly)
+    }
+
+    /// Whether a job runs.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        !self.jobs.is_idle()
     }
 
     fn apply_settings(&mut self, ctx: &egui::Context) {
@@ -216,6 +238,11 @@ impl App {
         }
     }
 
+    /// The words.
+    fn words(&self) -> &I18n {
+        &self.words
+    }
+
     fn moment(&self, ctx: &egui::Context) -> Moment {
         let interacting = ctx.input(|input| input.pointer.any_down());
         let today = Some(self.services.clock.now().date());
@@ -223,7 +250,7 @@ impl App {
     }
 
     fn say(&mut self, level: Level, text: impl Into<String>) {
-        self.tell(Notice { level, text: text.into(), undo: false });
+        self.tell(Notice { level, text: text.into(), offer: None });
     }
 
     /// Tells what went wrong outside, in plain words.
@@ -234,15 +261,8 @@ impl App {
     }
 
     fn tell(&mut self, notice: Notice) {
-        if self.notices.iter().any(|(_, other)| *other == notice) {
-            return;
-        }
-        let id = self.next_notice;
-        self.next_notice += 1;
-        if matches!(notice.level, Level::Info | Level::Success) {
-            self.notice_times.push((id, self.services.clock.steady_millis() + NOTICE_MILLIS));
-        }
-        self.notices.push((id, notice));
+        let newest = self.editor.history().next_undo().map(|step| step.number);
+        self.notices.tell(notice, newest, self.services.clock.steady_millis());
     }
 
     /// The first frames are a sign that the renderer works; every frame may have moved the window.
@@ -289,20 +309,25 @@ impl App {
             Event::OutOfBin(result) => self.out_of_bin(result),
             Event::SampleWritten(result) => self.sample_written(ctx, result),
             Event::TrainingLoaded(result) => self.training_loaded(ctx, result),
+            Event::CopyRead(path, result) => self.copy_read(ctx, path, result),
+            Event::OtherRead(result) => self.other_read(ctx, result),
             Event::CourseFileRead(result) => self.course_file_read(result),
+            Event::Team(event) => self.team_event(ctx, event),
+            Event::Unpacked(result) => self.files_unpacked(result),
             Event::Merged(result) => self.course_merged(ctx, result, false),
             Event::Chosen(result) => self.course_merged(ctx, result, true),
-            Event::Questions(id, Ok(questions)) => drop(self.background.questions.insert(id, questions)),
+            Event::Questions(id, Ok(asked)) => drop(self.background.questions.insert(id, asked)),
             Event::CourseKept(result) => self.course_kept(ctx, result),
             Event::Written(Some(result)) => self.written(result),
-            Event::Written(None) | Event::TakenBack(Ok(())) => {}
+            Event::Written(None) => {}
+            Event::Printed(printed) => self.printed(printed),
+            Event::ReportPicture(number, kind, picture) => self.report_picture(number, kind, picture),
             Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),
             Event::Backups(_, Err(why))
             | Event::Bin(Err(why))
             | Event::BinEmptied(Err(why))
-            | Event::TakenBack(Err(why))
             | Event::Questions(_, Err(why)) => {
                 self.tell_trouble(&why);
             }
@@ -325,13 +350,8 @@ impl App {
     }
 
     fn drop_old_notices(&mut self, ctx: &egui::Context) {
-        let now = self.services.clock.steady_millis();
-        let times = &mut self.notice_times;
-        let over: Vec<u64> = times.iter().filter(|(_, end)| *end <= now).map(|(id, _)| *id).collect();
-        times.retain(|(id, _)| !over.contains(id));
-        self.notices.retain(|(id, _)| !over.contains(id));
-        if let Some(next) = times.iter().map(|(_, end)| *end).min() {
-            ctx.request_repaint_after(std::time::Duration::from_millis(next.saturating_sub(now)));
+        if let Some(millis) = self.notices.drop_old(self.services.clock.steady_millis()) {
+            ctx.request_repaint_after(std::time::Duration::from_millis(millis));
         }
     }
 }
@@ -342,12 +362,14 @@ impl eframe::App for App {
         for finished in self.jobs.drain() {
             self.job_finished(ctx, finished);
         }
+        self.answer_second_starts(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.closing(ctx);
         }
         self.look_for_new_files();
         self.tend_downloads(ctx);
         self.look_after_preview();
+        self.tend_team(ctx);
         self.save_what_is_due(ctx);
         self.drop_old_notices(ctx);
     }
@@ -374,7 +396,7 @@ impl eframe::App for App {
                 save: &self.save,
                 background: &self.background,
                 ids: &self.ids,
-                notices: &self.notices,
+                notices: self.notices.shown(),
                 place: self.state.place,
                 arrivals: self.state.arrivals,
                 begin_note: &begin_note,
@@ -395,6 +417,7 @@ impl eframe::App for App {
         // Back from a browser or a folder, perhaps with a file more.
         if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
             self.look_for_files();
+            self.look_at_team();
         }
         self.save_what_is_due(&ctx);
     }

@@ -39,6 +39,20 @@ pub fn is_hidden(c: char) -> bool {
     is_control(c) || is_bidi_control(c) || is_zero_width(c) || is_tag(c)
 }
 
+/// The characters of a text, each with whether it is hidden where it stands. A joiner between two characters beyond
+/// ASCII is not: Persian, the languages of India and emoji are written with it.
+pub fn with_hidden(text: &str) -> impl Iterator<Item = (char, bool)> + '_ {
+    let mut before = None;
+    let mut rest = text.chars().peekable();
+    std::iter::from_fn(move || {
+        let c = rest.next()?;
+        let written = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !is_hidden(c));
+        let joins = matches!(c, '\u{200c}' | '\u{200d}') && written(before) && written(rest.peek().copied());
+        before = Some(c);
+        Some((c, is_hidden(c) && !joins))
+    })
+}
+
 /// Whether a character says nothing in a text that was extracted from a file: besides the hidden ones variation
 /// selectors, private letters of symbol fonts, and what Unicode has not given out.
 #[must_use]
@@ -48,12 +62,27 @@ pub fn is_meaningless(c: char) -> bool {
         || u32::from(c) & 0xfffe == 0xfffe
 }
 
+/// Whether Windows takes a file name for a device, whatever its extension: `CON`, `nul.pdf`, `COM1`.
+#[must_use]
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split(['.', ':']).next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let port = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
+    let numbered = port.is_some_and(|number| {
+        let mut digits = number.chars();
+        digits.next().is_some_and(|c| "0123456789¹²³".contains(c)) && digits.next().is_none()
+    });
+    numbered || matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
+}
+
 /// The text on one line: what ends a line becomes a space, what else is hidden is left out, none of either at the
 /// ends; at most `longest` characters.
 #[must_use]
 pub fn one_line(text: &str, longest: usize) -> String {
-    let spaced = text.chars().map(|c| if is_control(c) { ' ' } else { c });
-    spaced.filter(|c| !is_hidden(*c)).take(longest).collect::<String>().trim().to_owned()
+    let seen = with_hidden(text).filter_map(|(c, hidden)| match (is_control(c), hidden) {
+        (true, _) => Some(' '),
+        (false, hidden) => (!hidden).then_some(c),
+    });
+    seen.take(longest).collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]
@@ -98,8 +127,25 @@ mod tests {
     }
 
     #[test]
+    fn names_of_devices_are_known_in_every_dress() {
+        for name in
+            ["CON", "nul", "Aux.pdf", "prn .txt", "com1.pptx", "LPT9", "COM¹.x", "nul.tar.gz", "con:x"]
+        {
+            assert!(is_device(name), "{name}");
+        }
+        for name in ["Console", "nullify.pdf", "COM", "COM10", "компьютер", "a.con", "", "LPTX"] {
+            assert!(!is_device(name), "{name}");
+        }
+    }
+
+    #[test]
     fn one_line_is_one_line() {
         assert_eq!(one_line("\u{feff} Ana\u{200b}\nMaria\u{202e}\t ", 50), "Ana Maria");
         assert_eq!(one_line("Ana Maria", 4), "Ana");
+        // What joins is a part of what is written, and nothing where there is nothing to join.
+        for written in ["👩🏽\u{200d}🏫", "می\u{200c}خواهم"] {
+            assert_eq!(one_line(written, 50), written);
+        }
+        assert_eq!(one_line("A\u{200d}na \u{200d}🏫\u{200c}", 50), "Ana 🏫");
     }
 }

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
-use super::may_open::{OpenTarget, Refusal, Verdict, is_address, judge_address, judge_file, real_extension};
+use super::may_open::{
+    OpenTarget, Refusal, Verdict, is_address, judge_address, judge_file_in, real_extension,
+};
 use crate::core::ids::{FileId, MaterialId};
 use crate::core::model::Extra;
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
-use crate::core::text::is_hidden;
+use crate::core::text::with_hidden;
 
 /// The longest title that is taken from a name, in characters.
 const LONGEST_TITLE: usize = 200;
@@ -41,7 +43,7 @@ pub fn material(wish: &Wish, materials_folder: Option<&Path>) -> Result<Material
             Verdict::Open(OpenTarget::File(_)) | Verdict::AskFirst(_) => Err(Refusal::BadAddress),
         };
     }
-    let path = match judge_file(Path::new(source)) {
+    let path = match judge_file_in(Path::new(source), materials_folder) {
         Verdict::Open(OpenTarget::File(path)) | Verdict::AskFirst(path) => path,
         Verdict::Refused(why) => return Err(why),
         Verdict::Open(OpenTarget::Web(_)) => return Err(Refusal::BadPath),
@@ -142,6 +144,7 @@ fn title_of(name: &str) -> String {
 /// One line without anything hidden, and not too long.
 fn clean(text: &str) -> String {
     let shown: String = text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }).collect();
-    let seen: String = shown.chars().filter(|c| !is_hidden(*c)).take(LONGEST_TITLE).collect();
+    let seen: String =
+        with_hidden(&shown).filter(|(_, hidden)| !hidden).map(|(c, _)| c).take(LONGEST_TITLE).collect();
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }

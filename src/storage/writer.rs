@@ -11,6 +11,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::error::StorageError;
 use super::kept::Kept;
@@ -78,6 +79,7 @@ pub enum SaveEvent {
 
 enum Request {
     Save(SaveRequest),
+    IntendWipe(Uuid),
     Remove(DocKey),
     Flush(Sender<()>),
     Stop,
@@ -119,12 +121,23 @@ impl Writer {
         self.send(Request::Remove(key));
     }
 
+    /// Asks for it to be written down that the people of a course are to be wiped, before it is saved without them.
+    pub fn intend_wipe(&self, course: Uuid) {
+        self.send(Request::IntendWipe(course));
+    }
+
     /// Waits until all that was asked before is done, well or not, at most so long. Says whether it is.
     #[must_use]
     pub fn flush(&self, at_most: Duration) -> bool {
+        self.up_to_now().recv_timeout(at_most).is_ok()
+    }
+
+    /// What says, once, that everything asked for so far is done: for a job that reads what is written here.
+    #[must_use]
+    pub fn up_to_now(&self) -> Receiver<()> {
         let (done, wait) = channel();
         self.send(Request::Flush(done));
-        wait.recv_timeout(at_most).is_ok()
+        wait
     }
 
     /// Does all that waits and ends the thread, at most in so long. Says whether it ended: a disk that
@@ -174,6 +187,7 @@ impl Worker {
             match waiting.pop_front() {
                 Some(Request::Save(request)) => self.save(request),
                 Some(Request::Remove(key)) => self.remove(key),
+                Some(Request::IntendWipe(course)) => self.intend_wipe(course),
                 // Whoever waited may have given up: then nobody is there to be told.
                 Some(Request::Flush(done)) => drop(done.send(())),
                 Some(Request::Stop) => return,
@@ -203,6 +217,13 @@ impl Worker {
         }
     }
 
+    fn intend_wipe(&self, course: Uuid) {
+        // Where this can't be written, the save that follows can't be either, and that is told.
+        if let Err(error) = self.guarded(DocKey::Course(course), |store, _| store.intend_wipe(course)) {
+            tracing::warn!(kind = ?error.kind(), "a wipe could not be written down");
+        }
+    }
+
     fn remove(&self, key: DocKey) {
         match self.guarded(key, |store, now| store.remove(key, now)) {
             Ok(_) => (self.on_event)(SaveEvent::Removed { key }),
@@ -229,6 +250,8 @@ fn enqueue(waiting: &mut VecDeque<Request>, request: Request) {
         let last = waiting.iter_mut().rev().find(|old| match old {
             Request::Save(old) => old.key == new.key,
             Request::Remove(key) => *key == new.key,
+            // What is saved after it is saved after it.
+            Request::IntendWipe(course) => new.key == DocKey::Course(*course),
             Request::Flush(_) | Request::Stop => false,
         });
         if let Some(old @ Request::Save(_)) = last {

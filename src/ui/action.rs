@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use strum::EnumIter;
 
-use super::background::PageWish;
+use super::background::{Incoming, PageWish};
+use super::reports::ReportAction;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
 use crate::core::materials::recognise::Found;
-use crate::core::merge::state::WithPeople;
 use crate::core::model::link::Range;
-use crate::core::model::summary::CourseSummary;
+use crate::core::model::people::WithPeople;
 use crate::core::settings::Settings;
 
 /// Something that a screen asks for, by subject.
@@ -42,6 +42,8 @@ pub enum Action {
     Backups(BackupAction),
     /// About what was deleted.
     Bin(BinAction),
+    /// About the team.
+    Team(TeamAction),
     /// About documents that leave Doorstep.
     Export(ExportAction),
     /// About the files of materials.
@@ -52,6 +54,8 @@ pub enum Action {
     Reading(ReadingAction),
     /// About their pages in the window.
     Preview(PreviewAction),
+    /// About documents of courses.
+    Reports(ReportAction),
     /// About the window and its computer.
     Window(WindowAction),
     /// Begin a note where one is, or among the notes of the course.
@@ -77,6 +81,19 @@ pub enum DocumentAction {
     SaveNow,
     /// Keep a copy of what can't be saved somewhere else: asks where.
     SaveElsewhere,
+    /// What is to become of another version that turned up: its path as listed.
+    Other(PathBuf, OtherChoice),
+}
+
+/// What is to become of another version of a course.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OtherChoice {
+    /// The one that is open stays; the other is left where it is kept.
+    Mine,
+    /// The other takes its place; undoable, and the present one is kept as a backup.
+    Theirs,
+    /// The other becomes a course of its own.
+    Both,
 }
 
 /// What is asked for about backups.
@@ -97,8 +114,23 @@ pub enum BinAction {
     List,
     /// Take something out: path as listed.
     Restore(PathBuf),
+    /// Bring back a document as it was when it went there last.
+    BringBack(DocId),
     /// Empty it for good.
     Empty,
+}
+
+/// What is asked for about the team.
+#[derive(Clone, Debug)]
+pub enum TeamAction {
+    /// Look into its folder.
+    Look,
+    /// Share a course with it, with so much of its people; or no more.
+    Share(CourseId, Option<WithPeople>),
+    /// Read a course of a colleague: path as listed.
+    TakeIn(PathBuf),
+    /// Leave it: what was written from here goes from its folder.
+    Leave,
 }
 
 /// What leaves Doorstep.
@@ -106,8 +138,9 @@ pub enum BinAction {
 pub enum ExportAction {
     /// Write a training to a file for another trainer: asks where.
     Training(TrainingId),
-    /// Write a course to a file for a colleague, with so much of its people: asks where.
-    Course(CourseId, WithPeople),
+    /// Write a course to a file for a colleague, with so much of its people, and with the files of its materials or
+    /// without: asks where.
+    Course(CourseId, WithPeople, bool),
     /// Write the list of copies and supplies as a page to print, and show it.
     Packing(CourseId),
 }
@@ -131,8 +164,8 @@ pub enum FileAction {
     LookForFiles,
     /// Look again, and propose what else in the materials folder may be something that is missing.
     LookAgain,
-    /// Take a typed path for the folder of the materials.
-    UseFolder(PathBuf),
+    /// Take a typed path for what would be chosen with a dialog.
+    UsePath(Pick, PathBuf),
     /// Look whether every file that a day needs is ready, or the whole course.
     CheckReady(CourseId, Option<DayId>),
 }
@@ -185,6 +218,8 @@ pub enum WindowAction {
     Chime,
     /// Copy a text to the clipboard.
     Copy(String),
+    /// Let the window take the whole screen, or not.
+    FullScreen(bool),
     /// Close the window, saving first.
     Quit,
     /// Close the window although something could not be saved.
@@ -235,6 +270,15 @@ pub enum Place {
 }
 
 impl Place {
+    /// Where a document is shown first: its plan.
+    #[must_use]
+    pub fn of(doc: DocId) -> Self {
+        match doc {
+            DocId::Course(id) => Self::Course(id, CourseTab::Plan),
+            DocId::Training(id) => Self::Training(id),
+        }
+    }
+
     /// The document that the place shows.
     #[must_use]
     pub fn doc(self) -> Option<DocId> {
@@ -314,6 +358,8 @@ pub enum CourseTab {
     People,
     /// What was noted.
     Notes,
+    /// Documents to print and to send.
+    Reports,
     /// Title, dates, people, days off.
     Details,
 }
@@ -337,6 +383,8 @@ pub enum Dialog {
     SendCourse(CourseId),
     /// What a colleague's file holds, before it is taken in.
     TakeIn(Box<Incoming>),
+    /// The folder of the team.
+    Team,
     /// What two trainers wrote differently, to choose from.
     Questions(CourseId),
     /// The cut helper for a course.
@@ -355,6 +403,8 @@ pub enum Dialog {
     LinkMaterial(DocId, ItemId),
     /// Add a material of the trainer's own, to a session if given.
     AddMaterial(DocId, Option<ItemId>),
+    /// Type the path of what can't be chosen with a dialog of this computer.
+    TypePath(Pick),
     /// A file of a material is not on this computer.
     FileMissing(Box<OpenRequest>),
     /// The steps that can be undone.
@@ -410,21 +460,8 @@ pub enum Pick {
     TrainingFile,
     /// A course from a colleague.
     CourseFile,
-}
-
-/// A colleague's course file: what it holds.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Incoming {
-    /// The course in a few lines.
-    pub summary: CourseSummary,
-    /// Who sent it, or empty.
-    pub from: String,
-    /// How many notes are in it.
-    pub notes: usize,
-    /// How many participants are in it.
-    pub people: usize,
-    /// The course is here already.
-    pub known: bool,
+    /// The folder of the team.
+    TeamFolder,
 }
 
 /// A file to add as a material.
@@ -449,8 +486,17 @@ pub struct Notice {
     pub level: Level,
     /// The sentence.
     pub text: String,
-    /// Whether it has a button that undoes. Most notices have none.
-    pub undo: bool,
+    /// What a button on it does. Most notices have none.
+    pub offer: Option<Offer>,
+}
+
+/// What a notice offers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Offer {
+    /// To undo what it tells.
+    Undo,
+    /// To bring back a document that is in the bin.
+    Restore(DocId),
 }
 
 /// How serious a notice is.

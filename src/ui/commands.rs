@@ -7,6 +7,9 @@ use strum::VariantArray;
 
 use super::action::{Action, CourseTab, Dialog, DocumentAction, MaterialsView, Place};
 use super::cx::Cx;
+use super::widgets::own_undo::{keeps_redo, keeps_undo};
+use crate::core::ids::CourseId;
+use crate::core::model::progress::day_under_way;
 use crate::core::plan::dates::next_day;
 use crate::core::settings::{Settings, ThemeChoice, ZOOM_RANGE};
 
@@ -45,6 +48,8 @@ pub enum UiCommand {
     Packing,
     /// Show its notes.
     Notes,
+    /// Show its documents to print and to send.
+    Reports,
     /// Show its participants.
     People,
     /// Show its title, dates and trainers.
@@ -117,6 +122,7 @@ impl UiCommand {
             Self::ReadyCheck => ("command-ready", "command-ready-about"),
             Self::Packing => ("command-packing", "command-packing-about"),
             Self::Notes => ("command-notes", "command-notes-about"),
+            Self::Reports => ("command-reports", "command-reports-about"),
             Self::People => ("command-people", "command-people-about"),
             Self::Details => ("command-details", "command-details-about"),
             Self::AddNote => ("command-add-note", "command-add-note-about"),
@@ -180,13 +186,14 @@ impl UiCommand {
             Self::Undo => cx.history.next_undo().is_some(),
             Self::UndoList => cx.history.next_undo().is_some(),
             Self::Redo => cx.history.next_redo().is_some(),
+            Self::Deliver => to_deliver(cx).is_some(),
             Self::Plan
-            | Self::Deliver
             | Self::Record
             | Self::Materials
             | Self::ReadyCheck
             | Self::Packing
             | Self::Notes
+            | Self::Reports
             | Self::People
             | Self::Details
             | Self::AddNote
@@ -211,7 +218,9 @@ impl UiCommand {
             Self::Trainings => Some(Action::Go(Place::Trainings)),
             Self::AllNotes => Some(Action::Go(Place::Notes)),
             Self::Plan => tab(CourseTab::Plan),
-            Self::Deliver => tab(CourseTab::Deliver),
+            Self::Deliver => {
+                to_deliver(cx).map(|course| Action::Go(Place::Course(course, CourseTab::Deliver)))
+            }
             Self::Record => tab(CourseTab::Record(None)),
             Self::Materials => tab(CourseTab::Materials(MaterialsView::All)),
             Self::ReadyCheck => cx.place.course().map(|id| {
@@ -221,6 +230,7 @@ impl UiCommand {
             }),
             Self::Packing => tab(CourseTab::Materials(MaterialsView::Packing)),
             Self::Notes => tab(CourseTab::Notes),
+            Self::Reports => tab(CourseTab::Reports),
             Self::People => tab(CourseTab::People),
             Self::Details => tab(CourseTab::Details),
             Self::AddNote => Some(Action::BeginNote),
@@ -247,7 +257,8 @@ impl UiCommand {
     }
 
     /// Its keys mean something to a field that is typed into: there the field keeps them. Undo is not
-    /// among these: what is typed is data, and undone like all data.
+    /// among these: what is typed is data, and undone like all data, but for text
+    /// that is no data yet ([`keeps_undo`]).
     fn yields_to_typing(self) -> bool {
         matches!(self, Self::Back | Self::Home)
     }
@@ -271,6 +282,13 @@ pub fn keys_text(ctx: &Context, keys: &KeyboardShortcut) -> String {
     };
     let text = ctx.format_shortcut(keys);
     text.replace(keys.logical_key.name(), sign)
+}
+
+/// The course to deliver: the one of which a day runs, else the one that is shown, else the next.
+fn to_deliver(cx: &Cx<'_>) -> Option<CourseId> {
+    let running = cx.workspace.courses.values().find(|course| day_under_way(course).is_some());
+    let shown = || cx.place.course().filter(|id| cx.workspace.course(*id).is_some());
+    running.map(|course| course.id).or_else(shown).or_else(|| cx.workspace.next_course(cx.now.date()))
 }
 
 fn settings(cx: &Cx<'_>, change: impl FnOnce(&mut Settings)) -> Action {
@@ -299,6 +317,14 @@ pub fn handle_keys(ui: &Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, moving: bool) 
     }
     let typing = moving || ui.ctx().text_edit_focused();
     for (command, keys) in most_keys_first() {
+        let keeps = match command {
+            UiCommand::Undo => keeps_undo(ui.ctx()),
+            UiCommand::Redo => keeps_redo(ui.ctx()),
+            _ => false,
+        };
+        if keeps {
+            continue;
+        }
         let fits =
             (dialog.is_none() || command.works_in_dialogs()) && !(typing && command.yields_to_typing());
         if fits && command.applies(cx) && ui.input_mut(|input| input.consume_shortcut(&keys)) {

@@ -92,16 +92,12 @@ impl<'a> Cx<'a> {
 
     /// Asks to tell something.
     pub fn say(&self, level: Level, text: impl Into<String>) {
-        self.push(Action::Say(Notice { level, text: text.into(), undo: false }));
+        self.push(Action::Say(Notice { level, text: text.into(), offer: None }));
     }
 
     /// The name of a step of the history.
     #[must_use]
     pub fn step_name(&self, step: &crate::core::edit::history::Step) -> String {
-        let subject = match step.subject.as_str() {
-            "" => crate::t!(self, "undo-untitled"),
-            subject => subject,
-        };
-        crate::t!(self, super::undo_words::name_key(&step.command), subject = subject)
+        super::undo_words::step_name(self.t, step)
     }
 }

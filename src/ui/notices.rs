@@ -2,7 +2,7 @@
 
 use egui::{Align2, Area, Id, Ui, Vec2};
 
-use super::action::Action;
+use super::action::{Action, BinAction, Offer};
 use super::cx::Cx;
 use super::widgets::{banner, text_button};
 use crate::core::trouble::{Trouble, TroubleKind};
@@ -22,9 +22,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.set_width(width);
             for (id, notice) in cx.notices {
                 banner(ui, cx, notice.level, &notice.text, |ui| {
-                    if notice.undo && text_button(ui, cx, t!(cx, "common-undo")).clicked() {
-                        cx.push(Action::Undo);
-                        cx.push(Action::Dismiss(*id));
+                    if let Some(offer) = notice.offer {
+                        let (key, action) = match offer {
+                            Offer::Undo => ("common-undo", Action::Undo),
+                            Offer::Restore(doc) => ("bin-restore", Action::Bin(BinAction::BringBack(doc))),
+                        };
+                        if text_button(ui, cx, t!(cx, key)).clicked() {
+                            cx.push(action);
+                            cx.push(Action::Dismiss(*id));
+                        }
                     }
                     if text_button(ui, cx, t!(cx, "common-dismiss")).clicked() {
                         cx.push(Action::Dismiss(*id));
@@ -65,6 +71,7 @@ pub fn sentence(words: &I18n, trouble: &Trouble) -> String {
         TroubleKind::NotACourseFile => "trouble-not-a-course-file",
         TroubleKind::DamagedCourseFile => "trouble-damaged-course-file",
         TroubleKind::UnsafeCourseFile => "trouble-unsafe-course-file",
+        TroubleKind::LargeCourseFile => "trouble-large-course-file",
         TroubleKind::NewerCourseFile => "trouble-newer-course-file",
         TroubleKind::NotATraining => "trouble-not-a-training",
         TroubleKind::DamagedTraining => "trouble-damaged-training",

@@ -1,9 +1,25 @@
 //! What each step is called in the undo menu: the key of its name among the translations.
 
+use fluent_bundle::FluentArgs;
+
 use crate::core::edit::agenda::{AgendaEdit, DayField, ItemField};
 use crate::core::edit::command::{BatchName, Command, CourseEdit, MaterialEdit, RunStep};
+use crate::core::edit::history::Step;
 use crate::core::edit::people::{PeopleEdit, PersonField};
 use crate::core::edit::record::RecordEdit;
+use crate::i18n::I18n;
+
+/// The name of a step of the history.
+#[must_use]
+pub fn step_name(words: &I18n, step: &Step) -> String {
+    let subject = match step.subject.as_str() {
+        "" => words.get("undo-untitled"),
+        subject => subject,
+    };
+    let mut args = FluentArgs::new();
+    args.set("subject", subject);
+    words.format(name_key(&step.command), &args)
+}
 
 /// The key of the name of a command.
 #[must_use]

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use egui_kittest::kittest::Queryable;
 
 use doorstep::core::edit::command::{Command, CourseEdit};
-use doorstep::ui::action::{Action, Level, Notice, Place};
+use doorstep::ui::action::{Action, Level, Notice, Offer, Place};
 
 use crate::harness::{Setup, window};
 
@@ -31,8 +31,9 @@ fn only_the_newest_notice_offers_undo() {
     let mut window = window(&Setup::default());
     window.settle();
     let id = window.new_course("foundational");
-    let notice =
-        |text: &str| Action::Say(Notice { level: Level::Success, text: text.to_owned(), undo: true });
+    let notice = |text: &str| {
+        Action::Say(Notice { level: Level::Success, text: text.to_owned(), offer: Some(Offer::Undo) })
+    };
     let place = |name: &str| Action::Edit(Command::Course(id, CourseEdit::Place(name.to_owned())));
     window.act(place("Gori"));
     window.act(notice("first"));
@@ -75,7 +76,13 @@ fn words_in_the_data_folder_make_more_decks_understood() {
     let path = folder.path().join("slides.pptx");
     deck(
         &path,
-        &["Our first day", "Gathering 1: Play", "Toys from nothing", "Gathering 2: Talk", "Open ears"],
+        &[
+            "Our first day",
+            "First gathering: Play",
+            "Toys from nothing",
+            "Second gathering: Talk",
+            "Open ears",
+        ],
     );
     let inspect = || {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_doorstep"))

@@ -138,6 +138,7 @@ save-saving = Saving
 save-failed = Not saved
 course-loading = Opening the course…
 course-gone = This course is not here any more.
+course-gone-explain = It was deleted, or its making was undone. What was saved of it is in the bin.
 
 ## Starter outline
 starter-label = Doorstep's starter outline

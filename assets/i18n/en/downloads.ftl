@@ -10,6 +10,10 @@ download-all = { $count ->
     [one] Download all that is missing ({ $count } file)
    *[other] Download all that is missing ({ $count } files)
 }
+download-twins = { $count ->
+    [one] Download the other format as well ({ $count } file)
+   *[other] Download the other formats as well ({ $count } files)
+}
 download-one = Download { $what }
 download-pause-all = Pause all
 download-resume-all = Continue all

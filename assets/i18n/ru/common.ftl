@@ -138,6 +138,7 @@ save-saving = Сохраняется
 save-failed = Не сохранено
 course-loading = Курс открывается…
 course-gone = Этого курса здесь больше нет.
+course-gone-explain = Его удалили или отменили его создание. Сохранённое лежит в корзине.
 
 ## Starter outline
 starter-label = Стартовый план Doorstep

@@ -23,7 +23,7 @@ deliver-planned = По плану { $start }–{ $end }
 deliver-since = началось в { $time }
 deliver-of = Из { $minutes }; закончится в { $end }
 deliver-left-enough = Осталось
-deliver-left-little = Осталась пятая часть времени
+deliver-left-little = Осталось меньше пятой части времени
 deliver-left-nearly = Почти всё
 deliver-left-over = Время вышло
 deliver-next-at = в { $time }, { $minutes }
@@ -39,12 +39,15 @@ deliver-less = −5 мин
 deliver-partly = Частично
 deliver-skip = Пропустить
 deliver-move = На другой день
+deliver-other-ends = Другие итоги
 deliver-slides = Слайды
 deliver-guide = Руководство
 deliver-handout = Раздаточный материал
 deliver-material = Материал
 deliver-day-over = День закончен
 deliver-all-done = На сегодня всё
+deliver-next-day = Перейти: { $day }
+deliver-told = Проведено { $delivered } из { $sessions }
 deliver-ended = Закончили в { $time }, по плану { $planned }.
 deliver-to-record = Открыть журнал
 
@@ -76,6 +79,7 @@ deliver-runs-into = «{ $title }» в { $time } не сдвигается: до 
 deliver-end-on-time = Закончить вовремя
 deliver-borrow = Занять минуты
 deliver-push = Оставить так
+deliver-other-ways = Другие способы…
 deliver-release = Пусть «{ $title }» начнётся позже
 deliver-on-time-heading = Чтобы закончить вовремя
 deliver-cut = { $title }: { $from }, станет { $to }
@@ -85,7 +89,7 @@ deliver-cannot-shorten = По плану ничего из оставшегос�
 deliver-do-shorten = Сократить сегодня
 deliver-borrow-from = Занять { $minutes } у
 deliver-lender = { $title }: { $from }, станет { $to }
-deliver-nobody-lends = Ничто из оставшегося не длится так долго, чтобы занять столько.
+deliver-nobody-lends = Ничто из того, что будет до этого времени, не может отдать столько.
 
 ## Сомнения в часах
 deliver-jumped = Часы компьютера ушли вперёд на { $minutes }. Время неточно: день тем временем продолжался?
@@ -148,14 +152,18 @@ deliver-small-start = Начать следующее
 deliver-small-go-on = Продолжить это
 deliver-small-done = Готово
 
+## The wall timer
+deliver-wall-open = Часы на весь экран
+deliver-wall-close = Закрыть часы на весь экран
+
 ## Внизу
-deliver-keys = пробел: большая кнопка · + −: пять минут · P: пауза · от 1 до 5: заметки · T: группы · O: малое окно
+deliver-keys = пробел: большая кнопка · + −: пять минут · P: пауза · от 1 до 5: заметки · T: группы · O: малое окно · F11: часы на весь экран
 deliver-began = День начался в { $time }.
 deliver-running = Сейчас: { $title }
-plan-locked = Пока день идёт, план закрыт для правки.
+plan-locked = День { $number } идёт, его план закрыт для правки. Остальные дни можно править.
 plan-lock-open = Всё равно править план
 plan-lock-close = Снова закрыть план
-plan-locked-refused = Пока день идёт, план закрыт для правки, поэтому ничего не изменилось. На странице плана есть кнопка, которая его открывает.
+plan-locked-refused = План идущего дня закрыт для правки, поэтому ничего не изменилось. На странице плана есть кнопка, которая его открывает.
 
 ## Справка
 help-deliver-q = Как провести день?

@@ -14,6 +14,11 @@ download-all = { $count ->
     [many] Загрузить всё недостающее ({ $count } файлов)
    *[other] Загрузить всё недостающее ({ $count } файла)
 }
+download-twins = { $count ->
+    [one] Скачать и в другом формате ({ $count } файл)
+    [few] Скачать и в других форматах ({ $count } файла)
+   *[other] Скачать и в других форматах ({ $count } файлов)
+}
 download-one = Загрузить { $what }
 download-pause-all = Приостановить все
 download-resume-all = Продолжить все

@@ -1,6 +1,6 @@
 //! Keeps what is edited on the disk: hands snapshots to the writer, listens to it, tells how it goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
@@ -10,7 +10,6 @@ use crate::app::App;
 use crate::app::events::Event;
 use crate::core::ids::{CourseId, DocId};
 use crate::core::model::summary::CourseSummary;
-use crate::core::model::workspace::Doc;
 use crate::core::trouble::Trouble;
 use crate::jobs::{JobKind, Wake};
 use crate::storage::autosave::{Autosave, SaveStatus};
@@ -21,10 +20,10 @@ use crate::storage::kept::KeptWhy;
 use crate::storage::keys::DocKey;
 use crate::storage::portable::remembered;
 use crate::storage::settings::{known_bytes, places_bytes, settings_bytes};
-use crate::storage::shared;
 use crate::storage::store::Store;
 use crate::storage::writer::{MakeBytes, SaveEvent, SaveRequest, Writer};
 use crate::ui::action::Level;
+use crate::ui::background::OtherOrigin;
 use crate::ui::cx::SaveView;
 
 /// How long closing waits for the disk.
@@ -45,6 +44,8 @@ pub(crate) struct Saving {
     wiped: BTreeMap<DocKey, u64>,
     /// Documents whose backups are being wiped.
     wiping: Vec<DocKey>,
+    /// Documents on their way to the bin.
+    leaving: BTreeSet<DocKey>,
 }
 
 impl Saving {
@@ -69,7 +70,13 @@ impl Saving {
             counter: 0,
             wiped: BTreeMap::new(),
             wiping: Vec::new(),
+            leaving: BTreeSet::new(),
         })
+    }
+
+    /// Whether a document is on its way to the bin.
+    pub(crate) fn is_removing(&self) -> bool {
+        !self.leaving.is_empty()
     }
 }
 
@@ -86,31 +93,61 @@ impl App {
     /// Documents changed in memory: they are to be saved, or put into the bin.
     pub(crate) fn documents_changed(&mut self, ids: &[DocId]) {
         if !ids.is_empty() {
-            // Undo takes back the newest step: a notice about an older one must not offer it any more.
-            for (_, notice) in &mut self.notices {
-                notice.undo = false;
-            }
+            self.notices.newer_step();
         }
-        let now = self.steady();
-        let Some(saving) = &mut self.saving else { return };
         for id in ids {
-            let key = DocKey::from(*id);
             if self.editor.workspace().doc(*id).is_some() {
-                saving.autosave.edited(key, self.editor.revision(*id), now);
+                self.notices.came_back(*id);
+                let now = self.steady();
+                if let Some(saving) = &mut self.saving {
+                    saving.autosave.edited(DocKey::from(*id), self.editor.revision(*id), now);
+                }
             } else {
-                saving.autosave.forget(key);
-                saving.writer.remove(key);
-                self.background.bin = None;
+                self.put_into_bin(*id);
+                self.leave(*id);
             }
         }
+    }
+
+    /// A document was taken away: what stands in the bin is what it was then, saved or not.
+    fn put_into_bin(&mut self, id: DocId) {
+        self.background.bin = None;
+        let Some(saving) = &mut self.saving else { return };
+        let key = DocKey::from(id);
+        let unsaved = saving.autosave.unsaved().any(|other| other == key);
+        if let Some(doc) = self.editor.history().taken_away(id).filter(|_| unsaved).cloned() {
+            let bytes: MakeBytes = Box::new(move || documents::to_bytes(&doc));
+            saving.writer.save(SaveRequest { key, revision: self.editor.revision(id), bytes });
+        }
+        saving.autosave.forget(key);
+        saving.writer.remove(key);
+        saving.leaving.insert(key);
+    }
+
+    /// Whether a document is on its way to the bin: its file is none to read any more.
+    pub(crate) fn is_leaving(&self, id: DocId) -> bool {
+        self.saving.as_ref().is_some_and(|saving| saving.leaving.contains(&DocKey::from(id)))
+    }
+
+    /// What says, once, that everything that changed documents so far has reached the disk, if they are kept.
+    pub(crate) fn written_up_to_now(&self) -> Option<Receiver<()>> {
+        self.saving.as_ref().map(|saving| saving.writer.up_to_now())
     }
 
     /// The people of documents were wiped: as soon as that is on the disk, so are their backups.
     pub(crate) fn people_wiped(&mut self, ids: &[DocId]) {
         let revisions: Vec<_> = ids.iter().map(|id| (DocKey::from(*id), self.editor.revision(*id))).collect();
         if let Some(saving) = &mut self.saving {
+            for key in revisions.iter().map(|(key, _)| *key) {
+                if let DocKey::Course(course) = key {
+                    saving.writer.intend_wipe(course);
+                }
+            }
             saving.wiped.extend(revisions);
         }
+        // Another version holds them, too, and is about to go.
+        self.background.others.retain(|other| !ids.contains(&other.doc));
+        self.team_people_wiped(ids);
         self.save_now();
     }
 
@@ -121,27 +158,19 @@ impl App {
             return;
         }
         for key in &saving.wiping {
-            if let Err(error) = saving.store.forget_backups(*key) {
-                tracing::warn!(kind = ?error.kind(), "a backup could not be wiped");
+            if let Err(error) = wipe(&saving.store, *key) {
+                tracing::warn!(kind = ?error.kind, "people could not be wiped everywhere");
             }
         }
     }
 
-    /// Takes the backups of a document away that still hold its people.
-    fn wipe_backups(&mut self, key: DocKey) {
+    /// The people are not in the course any more; now every other trace of them goes.
+    fn wipe_traces(&mut self, key: DocKey) {
         let Some(store) = self.store.clone() else { return };
-        let course = key.doc().and_then(|id| match self.editor.workspace().doc(id) {
-            Some(Doc::Course(course)) => Some(course),
-            _ => None,
-        });
         if let Some(saving) = &mut self.saving {
             saving.wiping.push(key);
         }
-        self.jobs.spawn(JobKind::Wipe, move |_| {
-            let wiped = course.map_or(Ok(()), |course| shared::wipe(&store, &course, jiff::Timestamp::now()));
-            let forgotten = store.forget_backups(key).map(drop);
-            Event::Wiped(wiped.and(forgotten).map_err(|error| trouble(&error)))
-        });
+        self.jobs.spawn(JobKind::Wipe, move |_| Event::Wiped(wipe(&store, key)));
     }
 
     /// Says how wiping the backups went.
@@ -206,7 +235,7 @@ impl App {
 
     fn hear_writer(&mut self) {
         let now = self.steady();
-        let (mut told, mut wiped) = (Vec::new(), Vec::new());
+        let (mut told, mut wiped, mut others, mut saved) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         if let Some(saving) = &mut self.saving {
             while let Ok(event) = saving.events.try_recv() {
                 match event {
@@ -218,20 +247,25 @@ impl App {
                         }
                         if let Some(doc) = key.doc() {
                             self.background.backups.remove(&doc);
+                            saved.push(doc);
                         }
                     }
                     SaveEvent::Failed { key, revision, error } => {
                         saving.autosave.failed(key, revision, error, now);
                     }
-                    SaveEvent::ChangedOutside { kept, .. } => {
-                        let key = match kept.why {
-                            KeptWhy::ChangedOutside => "kept-changed-outside",
-                            KeptWhy::Unreadable => "kept-unreadable",
-                        };
-                        told.push((key, kept.path));
+                    SaveEvent::ChangedOutside { key, kept } => match (kept.why, key.doc()) {
+                        (KeptWhy::ChangedOutside, Some(doc @ DocId::Course(_))) => {
+                            others.push((doc, kept.path))
+                        }
+                        (KeptWhy::ChangedOutside, _) => told.push(("kept-changed-outside", kept.path)),
+                        (KeptWhy::Unreadable, _) => told.push(("kept-unreadable", kept.path)),
+                    },
+                    SaveEvent::Removed { key } => {
+                        self.background.bin = None;
+                        saving.leaving.remove(&key);
                     }
-                    SaveEvent::Removed { .. } => self.background.bin = None,
-                    SaveEvent::RemoveFailed { error, .. } => {
+                    SaveEvent::RemoveFailed { key, error } => {
+                        saving.leaving.remove(&key);
                         tracing::warn!(kind = ?error.kind(), "a document could not be moved to the bin");
                         told.push(("bin-failed", error.path().map(ToOwned::to_owned).unwrap_or_default()));
                     }
@@ -239,9 +273,19 @@ impl App {
             }
         }
         for key in wiped {
-            self.wipe_backups(key);
+            self.wipe_traces(key);
+        }
+        for (doc, path) in others {
+            self.offer_other(doc, path, OtherOrigin::ChangedOutside);
+        }
+        for doc in saved {
+            self.follow_questions(doc);
+            self.team_course_saved(doc);
         }
         for (key, path) in told {
+            // The newest of a kind stands for all: a sync client may change a file a hundred times.
+            let sentence = self.words.get(key);
+            self.notices.retain(|_, notice| !notice.text.starts_with(sentence));
             let text = format!("{} {}", self.words.get(key), path.display());
             self.say(Level::Warning, text);
         }
@@ -335,6 +379,11 @@ impl App {
             saving.writer.save(SaveRequest { key: DocKey::Index, revision: 1, bytes });
         }
     }
+}
+
+fn wipe(store: &Store, key: DocKey) -> Result<(), Trouble> {
+    let DocKey::Course(course) = key else { return Ok(()) };
+    store.wipe(course, jiff::Timestamp::now()).map_err(|error| Trouble::from(&error))
 }
 
 fn gone() -> MakeBytes {

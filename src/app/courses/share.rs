@@ -10,7 +10,9 @@ use crate::core::edit::command::Command;
 use crate::core::ids::{Ids, TrainingId};
 use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
+use crate::core::text::is_device;
 use crate::core::trouble::{Trouble, TroubleKind};
+use crate::desktop::dialogs::{folder_without_asking, place_without_asking};
 use crate::exchange::training_file;
 use crate::jobs::JobKind;
 use crate::storage::documents::to_bytes;
@@ -23,13 +25,15 @@ impl App {
         let Some(training) = self.editor.workspace().training(id).cloned() else { return };
         let name = format!("{}.doorstep-training.json", file_name(&training.title));
         let title = self.words.get("export-training-title").to_owned();
-        let dialogs = Arc::clone(&self.services.dialogs);
+        let (dialogs, downloads) = (Arc::clone(&self.services.dialogs), self.services.downloads.clone());
         self.jobs.spawn(JobKind::Export, move |_| {
-            let Some(path) = dialogs.save(&title, &name) else { return Event::Written(None) };
+            let asked = dialogs.save(&title, &name);
+            let path = asked.unwrap_or_else(|_| Some(place_without_asking(downloads.as_deref(), &name)));
+            let Some(path) = path else { return Event::Written(None) };
             let written = training_file::to_bytes(&training)
                 .map_err(|detail| Trouble { kind: TroubleKind::Other, path: None, detail })
                 .and_then(|bytes| write_outside(&path, &bytes).map_err(|error| trouble(&error)));
-            Event::Written(Some(written.map(|()| path)))
+            Event::Written(Some(written))
         });
     }
 
@@ -67,10 +71,13 @@ impl App {
         let unsaved: Vec<Doc> =
             self.unsaved_documents().into_iter().filter_map(|id| self.editor.workspace().doc(id)).collect();
         let title = self.words.get("save-elsewhere-title").to_owned();
-        let dialogs = Arc::clone(&self.services.dialogs);
+        let (dialogs, downloads) = (Arc::clone(&self.services.dialogs), self.services.downloads.clone());
         self.jobs.spawn(JobKind::SaveElsewhere, move |_| {
-            let Some(folder) = dialogs.folder(&title, None) else { return Event::Written(None) };
+            let asked = dialogs.folder(&title, None);
+            let folder = asked.unwrap_or_else(|_| Some(folder_without_asking(downloads.as_deref())));
+            let Some(folder) = folder else { return Event::Written(None) };
             let write = || {
+                let mut path = folder.clone();
                 for doc in &unsaved {
                     let name = match doc {
                         Doc::Course(course) => file_name(&course.title),
@@ -81,10 +88,10 @@ impl App {
                         path: None,
                         detail,
                     })?;
-                    let path = folder.join(format!("{name}.doorstep.json"));
-                    write_outside(&path, &bytes).map_err(|error| trouble(&error))?;
+                    let wished = folder.join(format!("{name}.doorstep.json"));
+                    path = write_outside(&wished, &bytes).map_err(|error| trouble(&error))?;
                 }
-                Ok(folder.clone())
+                Ok(if unsaved.len() == 1 { path } else { folder.clone() })
             };
             Event::Written(Some(write()))
         });
@@ -102,11 +109,44 @@ impl App {
     }
 }
 
-/// A title as the name of a file that every system takes.
+/// A name is not longer, in bytes: systems allow 255, and a number and an ending follow.
+const MOST_NAME_BYTES: usize = 180;
+
+/// A title as the name of a file that every system takes, without an extension.
 pub(crate) fn file_name(title: &str) -> String {
     let bad = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
     let name: String =
         training_file::clean(title).chars().map(|c| if bad(c) { ' ' } else { c }).take(80).collect();
-    let name = name.trim().trim_end_matches('.').to_owned();
-    if name.is_empty() { "doorstep".to_owned() } else { name }
+    let name = &name[..name.floor_char_boundary(MOST_NAME_BYTES)];
+    // Windows drops dots and spaces at the end; what begins with a dot is hidden elsewhere.
+    match name.trim_matches([' ', '.']) {
+        "" => "doorstep".to_owned(),
+        name if is_device(name) => format!("_{name}"),
+        name => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_title_gives_a_name_that_every_system_takes() {
+        let table = [
+            ("Day 1: homes / families?", "Day 1  homes   families"),
+            ("Курс «Первые шаги»...", "Курс «Первые шаги»"),
+            ("ends with a dot. ", "ends with a dot"),
+            ("...", "doorstep"),
+            (".profile", "profile"),
+            ("con", "_con"),
+            ("Nul.2026", "_Nul.2026"),
+            ("\u{202e}txt", "txt"),
+        ];
+        for (title, name) in table {
+            assert_eq!(file_name(title), name, "{title}");
+        }
+        // Cut where a dot stands.
+        let long = format!("{}. more", "я".repeat(79));
+        assert_eq!(file_name(&long), "я".repeat(79));
+    }
 }

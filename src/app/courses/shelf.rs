@@ -1,6 +1,7 @@
 //! Courses on the disk: found at the start, opened when they are wanted, with their backups and the bin.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -16,13 +17,17 @@ use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::jobs::JobKind;
+use crate::storage::bin::BinEntry as InBin;
 use crate::storage::documents;
 use crate::storage::index::{Index, IndexEntry};
 use crate::storage::keys::{DocKey, DocKind};
 use crate::storage::recovery::{self, Counts, Offer, RescueCandidate};
 use crate::storage::store::Store;
-use crate::ui::action::{CourseTab, Level, Place};
+use crate::ui::action::{self, Level, Notice, Place};
 use crate::ui::background::{BackupEntry, BinEntry, Holds, Rescue};
+
+/// How long a job waits for what is being written, before it goes on with what is on the disk.
+const WRITER_PATIENCE: Duration = Duration::from_secs(10);
 
 /// A document from its bytes, and whether it may only be looked at.
 pub(crate) fn decode(kind: DocKind, bytes: &[u8]) -> Result<(Doc, bool), Trouble> {
@@ -35,7 +40,7 @@ pub(crate) fn decode(kind: DocKind, bytes: &[u8]) -> Result<(Doc, bool), Trouble
     Ok((opened.doc, newer))
 }
 
-fn read(store: &Store, key: DocKey, remember: bool) -> Result<(Doc, bool), Trouble> {
+pub(super) fn read(store: &Store, key: DocKey, remember: bool) -> Result<(Doc, bool), Trouble> {
     let id = key.doc().ok_or_else(|| Trouble::of(TroubleKind::Other))?;
     let opened = if remember { documents::open(store, id) } else { documents::look(store, id) };
     let opened = opened.map_err(|error| Trouble::from(&error))?;
@@ -155,7 +160,10 @@ impl App {
     pub(crate) fn open_document(&mut self, id: DocId) {
         let DocId::Course(course) = id else { return };
         let known = self.editor.workspace().courses.contains_key(&course);
-        if known || self.background.loading.contains(&course) || self.background.unreadable.contains_key(&id)
+        if known
+            || self.is_leaving(id)
+            || self.background.loading.contains(&course)
+            || self.background.unreadable.contains_key(&id)
         {
             return;
         }
@@ -179,8 +187,13 @@ impl App {
                 self.editor.take_in(doc, newer || self.look_only);
                 if let DocId::Course(course) = id {
                     self.go_on_with_clock(course);
+                    self.look_for_questions(course);
+                    self.take_in_from_team();
                 }
             }
+            // Undone, or deleted here: there is no file that could be broken.
+            Err(why)
+                if why.kind == TroubleKind::FileGone && self.editor.workspace().shelved(id).is_none() => {}
             Err(why) => {
                 tracing::warn!(kind = ?why.kind, "a document can't be read");
                 self.background.unreadable.insert(id, why);
@@ -297,7 +310,7 @@ impl App {
                 self.background.rescues.remove(&id);
                 self.edit(ctx, command);
                 let text = self.words.get("backups-restored").to_owned();
-                self.tell(crate::ui::action::Notice { level: Level::Success, text, undo: true });
+                self.tell(Notice { level: Level::Success, text, offer: Some(action::Offer::Undo) });
             }
             Err(why) => self.tell_trouble(&why),
         }
@@ -311,7 +324,7 @@ impl App {
         }
         self.jobs.spawn(JobKind::Bin, move |_| {
             let listed = store.list_bin().map_err(|error| trouble(&error)).map(|entries| {
-                let entry = |entry: crate::storage::bin::BinEntry| {
+                let entry = |entry: InBin| {
                     let doc = entry.key.doc()?;
                     let read = store
                         .read_bin(&entry)
@@ -330,15 +343,19 @@ impl App {
         });
     }
 
-    /// Takes something out of the bin.
-    pub(crate) fn restore_from_bin(&mut self, path: std::path::PathBuf) {
+    /// Takes something out of the bin: the newest that is wanted.
+    pub(crate) fn restore_from_bin(&mut self, wanted: impl Fn(&InBin) -> bool + Send + 'static) {
         let Some(store) = self.store.clone() else { return };
+        let binned = self.written_up_to_now();
         self.jobs.spawn(JobKind::FromBin, move |_| {
+            // What was deleted a moment ago may still be on its way into the bin.
+            if let Some(binned) = binned {
+                binned.recv_timeout(WRITER_PATIENCE).ok();
+            }
             let restore = || {
                 let entries = store.list_bin().map_err(|error| trouble(&error))?;
-                let gone =
-                    Trouble { kind: TroubleKind::FileGone, path: Some(path.clone()), detail: String::new() };
-                let entry = entries.iter().find(|entry| entry.path == path).ok_or(gone)?;
+                let entry = entries.iter().find(|entry| wanted(entry));
+                let entry = entry.ok_or_else(|| Trouble::of(TroubleKind::FileGone))?;
                 store.restore_from_bin(entry).map_err(|error| trouble(&error))?;
                 read(&store, entry.key, true)
             };
@@ -353,10 +370,8 @@ impl App {
             Ok((doc, newer)) => {
                 let id = doc.id();
                 self.editor.take_in(doc, newer || self.look_only);
-                match id {
-                    DocId::Course(id) => self.go(Place::Course(id, CourseTab::Plan)),
-                    DocId::Training(id) => self.go(Place::Training(id)),
-                }
+                self.notices.came_back(id);
+                self.go(Place::of(id));
             }
             Err(why) => self.tell_trouble(&why),
         }

@@ -182,7 +182,7 @@ impl App {
         asked: bool,
     ) {
         let running = self.words.get("look-running").to_owned();
-        self.notices.retain(|(_, notice)| notice.text != running);
+        self.notices.retain(|_, notice| notice.text != running);
         if asked || (!found.is_empty() && self.state.dialog.is_none()) {
             self.state.dialog = Some(Dialog::FoundFiles(found));
         }

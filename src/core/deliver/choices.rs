@@ -1,15 +1,19 @@
 //! What can be done when a day runs over: let it end later, end on time by shortening what comes, or
 //! borrow the minutes from an item that is named. Proposals only; nothing here changes anything.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::clock::Now;
-use super::forecast::{ItemForecast, Projection, project};
+use super::forecast::{Expected, ItemForecast, Projection, project};
 use crate::core::ids::{DayId, ItemId};
-use crate::core::model::agenda::{Day, Item};
+use crate::core::model::agenda::{Day, Item, ItemKind};
 use crate::core::model::course::Course;
 use crate::core::model::run::{ItemRun, Phase};
 use crate::core::plan::cut;
+
+/// The minutes that nothing is left with fewer of by lending, where its plan names no least of its own.
+const LEAST: u32 = 10;
 
 /// One line of a proposal to end on time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,18 +45,13 @@ pub fn on_time(course: &Course, day: DayId, now: &Now) -> OnTime {
     // Every start that holds is looked at once, and then the end of the day.
     let mut from = 0;
     while let Some(projection) = project(&then, day, now) {
-        let lines = &projection.lines;
-        let pressed = (from..lines.len()).find(|index| lines[*index].pressed > 0);
-        let (end, minutes) = match pressed {
-            Some(index) => (index, lines[index].pressed),
-            None => (lines.len(), over_end(&projection)),
-        };
-        let begin = lines[..end].iter().rposition(|line| line.is_held(now));
-        let proposal = cut_waiting(course, plan, &lines[begin.unwrap_or(0)..end], minutes);
-        found.missing += proposal.missing;
+        let stretch = Stretch::find(&projection, from, now);
+        let end = stretch.lines.end;
+        let proposal = cut_waiting(course, plan, &projection.lines[stretch.lines], stretch.minutes);
+        found.missing = found.missing.saturating_add(proposal.missing);
         take(&mut then, day, &proposal.cuts);
         found.cuts.extend(proposal.cuts);
-        if pressed.is_none() {
+        if end == projection.lines.len() {
             break;
         }
         from = end + 1;
@@ -60,10 +59,25 @@ pub fn on_time(course: &Course, day: DayId, now: &Now) -> OnTime {
     found
 }
 
-/// Whole minutes, rounded up, by which the day is expected to end too late.
-fn over_end(projection: &Projection) -> u32 {
-    let over = projection.end.map_or(0, |end| end.at.duration_since(end.planned).as_secs());
-    u32::try_from((over + 59) / 60).unwrap_or(0)
+/// A stretch of the day between two times that hold, and the minutes by which it is too long.
+struct Stretch {
+    lines: Range<usize>,
+    minutes: u32,
+}
+
+impl Stretch {
+    /// What stands before the first start that holds and is run into, among the lines from `from` on; else what
+    /// stands before the end of the day. What comes before an earlier time that holds does not help.
+    fn find(projection: &Projection, from: usize, now: &Now) -> Self {
+        let lines = &projection.lines;
+        let pressed = (from..lines.len()).find(|index| lines[*index].pressed > 0);
+        let (end, minutes) = match pressed {
+            Some(index) => (index, lines[index].pressed),
+            None => (lines.len(), projection.end.map_or(0, Expected::late)),
+        };
+        let begin = lines[..end].iter().rposition(|line| line.is_held(now));
+        Self { lines: begin.unwrap_or(0)..end, minutes }
+    }
 }
 
 fn cut_waiting(course: &Course, plan: &Day, lines: &[ItemForecast], minutes: u32) -> OnTime {
@@ -94,9 +108,36 @@ fn take(course: &mut Course, day: DayId, cuts: &[Cut]) {
     }
 }
 
-/// The items that could lend this many minutes: those that wait and are longer than that, lunch excepted.
-pub fn lenders(projection: &Projection, minutes: u32) -> impl Iterator<Item = &ItemForecast> {
-    let can =
-        move |line: &&ItemForecast| line.phase == Phase::Waiting && line.minutes > minutes && !line.holds;
-    projection.lines.iter().filter(can)
+/// Minutes that are wanted, and what could lend them.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Loan {
+    /// The minutes.
+    pub minutes: u32,
+    /// Each item that has so many to spare, in the order of the day.
+    pub lenders: Vec<Lender>,
+}
+
+/// An item that could lend minutes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Lender {
+    /// The item.
+    pub item: ItemId,
+    /// Its minutes today, so far.
+    pub from: u32,
+    /// Its minutes then.
+    pub to: u32,
+}
+
+/// What could lend the minutes that are too many before the next start that holds, or before the end of the day.
+/// Only what waits there can, lunch excepted, and nothing is left with less than its least.
+#[must_use]
+pub fn loan(course: &Course, projection: &Projection, now: &Now) -> Loan {
+    let Stretch { lines, minutes } = Stretch::find(projection, 0, now);
+    let lender = |line: &ItemForecast| {
+        let item = course.agenda.item(line.item).filter(|item| item.kind != ItemKind::Lunch)?;
+        let to = line.minutes.checked_sub(minutes)?;
+        let can = line.phase == Phase::Waiting && to >= item.min_minutes.unwrap_or(LEAST).max(1);
+        can.then_some(Lender { item: line.item, from: line.minutes, to })
+    };
+    Loan { minutes, lenders: projection.lines[lines].iter().filter_map(lender).collect() }
 }

@@ -1,7 +1,7 @@
 //! What is to be expected: when what is going on ends, when the rest begins, how far over or under the day
 //! is. Made anew from plan, record, run and the moment; nothing of it is kept.
 //!
-//! What follows follows at once. Lunch and locked starts hold: what runs into them is said, not pushed
+//! What follows follows at once. Starts that the plan locks hold: what runs into them is said, not pushed
 //! on, until the trainer releases them. No expected end is ever in the past.
 
 use jiff::SignedDuration;
@@ -13,6 +13,7 @@ use crate::core::model::agenda::{Item, ItemKind};
 use crate::core::model::course::Course;
 use crate::core::model::fraction::fraction;
 use crate::core::model::progress::phase;
+use crate::core::model::record::minutes_between;
 use crate::core::model::run::{ItemRun, Phase, Run};
 use crate::core::plan::times::DaySchedule;
 
@@ -21,6 +22,25 @@ const FORGOTTEN: i64 = 2 * 60 * 60_000;
 
 /// Moments that part by less than this, in milliseconds, are the same to two clocks.
 const UNEVEN: i64 = 3_000;
+
+/// Share of the time left from which on little is left.
+const LITTLE_LEFT: f32 = 0.2;
+
+/// Share of the time left from which on an item is nearly over.
+const NEARLY_OVER: f32 = 0.1;
+
+/// How much of its time an item has left.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Left {
+    /// More than a fifth.
+    Enough,
+    /// A fifth or less.
+    Little,
+    /// A tenth or less.
+    NearlyOver,
+    /// Nothing.
+    Over,
+}
 
 /// One item of the day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,9 +63,11 @@ pub struct ItemForecast {
     pub minutes: u32,
     /// The milliseconds that it has run.
     pub spent: i64,
-    /// Its start holds: it is locked, or lunch, and was not released.
+    /// The minutes that it took, once it is over: those of its record, where it is recorded.
+    pub taken: Option<u32>,
+    /// Its start holds: it is locked in the plan, and was not released.
     pub holds: bool,
-    /// Minutes (rounded up) by which what stands before runs into it.
+    /// Whole minutes by which what stands before runs into it.
     pub pressed: u32,
 }
 
@@ -60,6 +82,17 @@ impl ItemForecast {
     #[must_use]
     pub fn is_held(&self, now: &Now) -> bool {
         self.holds && self.phase == Phase::Waiting && self.planned_start >= now.wall
+    }
+
+    /// How much of its time it has left.
+    #[must_use]
+    pub fn how_much_left(&self) -> Left {
+        match (self.left(), self.share_left()) {
+            (left, _) if left <= 0 => Left::Over,
+            (_, share) if share <= NEARLY_OVER => Left::NearlyOver,
+            (_, share) if share <= LITTLE_LEFT => Left::Little,
+            _ => Left::Enough,
+        }
     }
 
     /// The part of its time that is left, from 0 to 1.
@@ -77,6 +110,20 @@ pub struct Expected {
     pub at: DateTime,
     /// When it was planned.
     pub planned: DateTime,
+}
+
+impl Expected {
+    /// Whole minutes by which it is too late.
+    #[must_use]
+    pub fn late(self) -> u32 {
+        minutes_late(self.at, self.planned)
+    }
+}
+
+/// Whole minutes by which a moment is too late. Seconds are nobody's concern: every place counts by the same
+/// minutes, and what is late by less than one is on time.
+fn minutes_late(at: DateTime, planned: DateTime) -> u32 {
+    u32::try_from(at.duration_since(planned).as_mins()).unwrap_or(0)
 }
 
 /// Why expected times are not sure.
@@ -155,10 +202,9 @@ pub fn minutes_today(item: &Item, run: Option<&ItemRun>) -> u32 {
     item.minutes.saturating_add_signed(plus).max(1)
 }
 
-/// Whether the start of an item holds today.
+/// Whether the start of an item holds today: nothing does that the plan does not lock.
 fn holds(item: &Item, run: Option<&ItemRun>) -> bool {
-    let held = item.locked_start.is_some() || item.kind == ItemKind::Lunch;
-    held && !run.is_some_and(|run| run.released)
+    item.locked_start.is_some() && !run.is_some_and(|run| run.released)
 }
 
 /// What is to be expected of a day. `None` if there is no such day.
@@ -181,6 +227,7 @@ pub fn project(course: &Course, day: DayId, now: &Now) -> Option<Projection> {
             end: None,
             minutes: minutes_today(item, entry),
             spent: entry.map_or(0, |entry| entry.spent_at(now.millis)),
+            taken: None,
             holds: holds(item, entry),
             pressed: 0,
         });
@@ -216,6 +263,10 @@ fn fill_past(course: &Course, run: Option<&Run>, lines: &mut [ItemForecast], now
                 line.start = known.and_then(|known| known.started).or(started);
                 let ended = entry.and_then(|entry| entry.started.and(entry.ended)).map(|stamp| stamp.wall);
                 line.end = known.and_then(|known| known.ended).or(ended);
+                line.taken = match known {
+                    Some(known) => known.actual_minutes(),
+                    None => started.zip(ended).and_then(|(start, end)| minutes_between(start, end)),
+                };
             }
         }
     }
@@ -241,8 +292,7 @@ fn fill_future(lines: &mut [ItemForecast], now: &Now, mut cursor: DateTime) {
         // What holds is planned for the time at which it is held. Once that has passed, nothing is left
         // to hold: it comes after what goes on.
         let start = if line.is_held(now) {
-            let too_many = cursor.duration_since(line.planned_start).as_secs();
-            line.pressed = u32::try_from((too_many + 59) / 60).unwrap_or(0);
+            line.pressed = minutes_late(cursor, line.planned_start);
             line.planned_start
         } else {
             cursor

@@ -70,16 +70,15 @@ impl Editor {
     /// # Errors
     /// If a rule forbids the command or it can't be applied; then nothing has changed.
     pub fn run(&mut self, command: Command, moment: Moment) -> Result<Vec<DocId>, EditError> {
-        if let Some(today) = moment.today {
-            lock::check(&self.workspace, &command, today)?;
-        }
         let mut ids = Vec::new();
         apply::touched(&command, &mut ids);
         let before: Vec<Option<Doc>> = ids.iter().map(|id| self.workspace.doc(*id)).collect();
         let shelved: Vec<_> = ids.iter().map(|id| self.workspace.shelved(*id)).collect();
         let subject_before = subject(&self.workspace, &command);
         let merge_key = command.merge_key();
-        if let Err(error) = apply::apply(&mut self.workspace, command.clone()) {
+        let applied = apply::apply(&mut self.workspace, command.clone());
+        let allowed = applied.and_then(|()| self.allow(&before, &command, moment.today));
+        if let Err(error) = allowed {
             for (id, doc) in ids.into_iter().zip(before) {
                 self.workspace.set_doc(id, doc);
             }
@@ -100,7 +99,7 @@ impl Editor {
         let changed: Vec<DocId> = changes.iter().map(|change| change.id).collect();
         let subject = subject(&self.workspace, &command).or(subject_before).unwrap_or_default();
         let wipes = command.wipes_people();
-        let step = Step { command, subject, changes, merge_key, last_millis: moment.millis };
+        let step = Step { command, subject, changes, number: 0, merge_key, last_millis: moment.millis };
         self.note_step(step, moment);
         if wipes {
             // The steps before hold the people: undo must not bring them back.
@@ -162,6 +161,12 @@ impl Editor {
     pub fn unshelve_except(&mut self, there: &BTreeSet<CourseId>) {
         self.workspace.shelf.retain(|id, _| there.contains(id));
         self.workspace.revision += 1;
+    }
+
+    /// Refuses what the rules of `today` forbid of a command that was applied.
+    fn allow(&self, before: &[Option<Doc>], command: &Command, today: Option<Date>) -> Result<(), EditError> {
+        let Some(today) = today else { return Ok(()) };
+        before.iter().try_for_each(|doc| lock::check(doc.as_ref(), &self.workspace, command, today))
     }
 
     fn note_step(&mut self, step: Step, moment: Moment) {

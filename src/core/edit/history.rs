@@ -22,6 +22,8 @@ pub struct Step {
     pub subject: String,
     /// Each document that changed: what it was and what it became. `None`: was not there.
     pub(super) changes: Vec<DocChange>,
+    /// Tells it apart from all other steps, also after it was undone and done again.
+    pub number: u64,
     pub(super) merge_key: Option<String>,
     pub(super) last_millis: u64,
 }
@@ -39,6 +41,15 @@ impl Step {
     pub fn docs(&self) -> impl Iterator<Item = DocId> {
         self.changes.iter().map(|change| change.id)
     }
+
+    /// The last state of a document that was there before the step or after it, but not both.
+    fn one_side(&self, id: DocId) -> Option<&Doc> {
+        let change = self.changes.iter().find(|change| change.id == id)?;
+        match (&change.before, &change.after) {
+            (Some(doc), None) | (None, Some(doc)) => Some(doc),
+            _ => None,
+        }
+    }
 }
 
 /// The steps that can be undone and redone.
@@ -46,6 +57,7 @@ impl Step {
 pub struct History {
     pub(super) done: VecDeque<Step>,
     pub(super) undone: Vec<Step>,
+    steps: u64,
 }
 
 impl History {
@@ -72,7 +84,22 @@ impl History {
         self.done.iter().rev()
     }
 
-    pub(super) fn push(&mut self, step: Step) {
+    /// Whether redo would bring back this document, whose creation was undone.
+    #[must_use]
+    pub fn redo_brings_back(&self, id: DocId) -> bool {
+        self.next_redo().is_some_and(|step| step.changes.iter().any(|c| c.id == id && c.before.is_none()))
+    }
+
+    /// What a document was when the newest step, or undoing it, took it away.
+    #[must_use]
+    pub fn taken_away(&self, id: DocId) -> Option<&Doc> {
+        let newest = [self.next_redo(), self.next_undo()];
+        newest.into_iter().flatten().find_map(|step| step.one_side(id))
+    }
+
+    pub(super) fn push(&mut self, mut step: Step) {
+        self.steps += 1;
+        step.number = self.steps;
         self.undone.clear();
         self.done.push_back(step);
         if self.done.len() > MOST_STEPS {

@@ -75,6 +75,12 @@ impl Progress {
         self.delivered + self.partly + self.skipped + self.moved
     }
 
+    /// Sessions that were held, as a whole or in part: what was skipped or moved is not done.
+    #[must_use]
+    pub fn done(self) -> u32 {
+        self.delivered + self.partly
+    }
+
     /// The part that is closed, from 0 to 1; 0 where there is nothing.
     #[must_use]
     pub fn fraction(self) -> f32 {

@@ -114,9 +114,16 @@ impl Record {
     /// The minutes it really took, where both ends are known and in order.
     #[must_use]
     pub fn actual_minutes(&self) -> Option<u32> {
-        let span = self.ended?.duration_since(self.started?);
-        u32::try_from(span.as_mins()).ok()
+        minutes_between(self.started?, self.ended?)
     }
+}
+
+/// The minutes from one moment to another as the clock on the wall counts them, without seconds; none if the
+/// other is before the one.
+#[must_use]
+pub fn minutes_between(start: DateTime, end: DateTime) -> Option<u32> {
+    let minutes = |at: DateTime| at.duration_since(DateTime::ZERO).as_secs().div_euclid(60);
+    u32::try_from(minutes(end) - minutes(start)).ok()
 }
 
 /// The plan of an item at the moment something was recorded of it.

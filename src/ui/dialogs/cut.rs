@@ -11,7 +11,7 @@ use crate::core::plan::cut::{CutProposal, CutStep, Split};
 use crate::core::plan::quick_entry::Quick;
 use crate::core::plan::{less_time, quick_entry};
 use crate::t;
-use crate::ui::action::{Action, Level, Notice};
+use crate::ui::action::{Action, Level, Notice, Offer};
 use crate::ui::cx::Cx;
 use crate::ui::memo::Memo;
 use crate::ui::theme::{space, type_size};
@@ -106,7 +106,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
             cx.push(Action::CloseDialog);
             cx.edit(proposal.command(DocId::Course(id), &course.agenda));
             let text = t!(cx, "cut-taken", length = cx.t.minutes(proposal.saved));
-            cx.push(Action::Say(Notice { level: Level::Success, text, undo: true }));
+            cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
         }
         if text_button(ui, cx, t!(cx, "common-cancel")).clicked() {
             cx.push(Action::CloseDialog);

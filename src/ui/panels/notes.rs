@@ -17,7 +17,7 @@ use crate::core::model::course::Course;
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::core::model::record::Status;
 use crate::t;
-use crate::ui::action::{Action, Level, Notice};
+use crate::ui::action::{Action, Level, Notice, Offer};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{CardColours, Theme, space, type_size};
 use crate::ui::widgets::button::{Tone, button, button_if, icon, icon_button};
@@ -266,7 +266,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId, note: &No
         if icon_button(ui, cx, ICON_DELETE, &t!(cx, "note-delete", text = short(&note.text))).clicked() {
             cx.edit(Command::Course(course, CourseEdit::RemoveNote(note.id)));
             let text = t!(cx, "note-deleted").to_owned();
-            cx.push(Action::Say(Notice { level: Level::Info, text, undo: true }));
+            cx.push(Action::Say(Notice { level: Level::Info, text, offer: Some(Offer::Undo) }));
         }
     });
 }

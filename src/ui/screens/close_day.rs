@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 
 use egui::{Button, Label, RichText, Role, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{
-    ICON_ADD, ICON_CALENDAR_MONTH, ICON_CHECK, ICON_DELETE, ICON_REMOVE, ICON_UNDO,
+    ICON_ADD, ICON_ARROW_FORWARD, ICON_CALENDAR_MONTH, ICON_CHECK, ICON_DELETE, ICON_REMOVE, ICON_UNDO,
 };
 
 use crate::core::edit::closing::ClosingEdit;
 use crate::core::edit::command::{BatchName, Command, CourseEdit};
 use crate::core::ids::{CourseId, DayId, DocId, ItemId, QuestionId};
+use crate::core::merge::summary::Subject;
 use crate::core::model::agenda::Day;
 use crate::core::model::closing::{Closing, MARKS, MOST_QUESTIONS, MOST_SHEETS, Question};
 use crate::core::model::course::Course;
@@ -19,9 +20,9 @@ use crate::core::plan::problems::problems;
 use crate::core::record::open_notes;
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{CourseTab, Place};
+use crate::ui::action::{CourseTab, MaterialsView, Place};
 use crate::ui::cx::Cx;
-use crate::ui::panels::{notes, record};
+use crate::ui::panels::{differences, notes, record};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::{
@@ -163,6 +164,7 @@ fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
         ui.add_space(space::S);
         ui.push_id(("question", index), |ui| one_question(ui, cx, view, index, question));
     }
+    differences::at(ui, cx, view.course, Subject::Closing(view.day.id));
     ui.add_space(space::S);
     let room = questions.len() < MOST_QUESTIONS;
     let add = button_if(ui, cx, room, Some(ICON_ADD), t!(cx, "close-question-add"), Tone::Plain);
@@ -272,11 +274,31 @@ fn close(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
             if button(ui, cx, Some(ICON_UNDO), t!(cx, "close-reopen"), Tone::Plain).clicked() {
                 view.edit(cx, ClosingEdit::Closed(None));
             }
+            ui.add_space(space::S);
+            lead_on(ui, cx, view);
         }
         None => {
             if large_button(ui, cx, Some(ICON_CHECK), t!(cx, "close-do"), Tone::Primary).clicked() {
                 view.edit(cx, ClosingEdit::Closed(Some(cx.now)));
             }
         }
+    }
+}
+
+/// Where it goes on, once the day is closed: with the next day, or with what was recorded of the course.
+fn lead_on(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
+    let (text, tab) = match view.course.agenda.days.get(view.index + 1) {
+        Some(next) => {
+            let day = words::day(cx, view.index + 1, next);
+            let ready = CourseTab::Materials(MaterialsView::Ready(Some(next.id)));
+            (t!(cx, "close-next-ready", day = day), ready)
+        }
+        None => {
+            weak(ui, cx, t!(cx, "close-course-over"));
+            (t!(cx, "deliver-to-record").to_owned(), CourseTab::Record(None))
+        }
+    };
+    if large_button(ui, cx, Some(ICON_ARROW_FORWARD), &text, Tone::Primary).clicked() {
+        cx.go(Place::Course(view.course.id, tab));
     }
 }

@@ -9,15 +9,17 @@ use jiff::civil::Date;
 
 use crate::core::edit::command::{Command, CourseEdit};
 use crate::core::ids::{CourseId, DocId};
+use crate::core::merge::summary::Subject;
 use crate::core::model::course::{Course, Trainer};
 use crate::core::model::progress::{days_happened, has_happened};
 use crate::core::plan::dates::{new_dates, redate};
 use crate::core::plan::hours::{HoursChange, hours_preview, hours_to_days};
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{Action, Dialog, DocumentAction, FileAction, Level, Notice, Pick, Place};
+use crate::ui::action::{Action, Dialog, DocumentAction, FileAction, Level, Notice, Offer, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::course_fields::{course_languages, days_off, hours};
+use crate::ui::panels::differences;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::date_picker::{self, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
@@ -78,6 +80,7 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
             edit(CourseEdit::Participants(number));
         }
     });
+    differences::at(ui, cx, course, Subject::Course);
 }
 
 fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
@@ -86,7 +89,8 @@ fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
         ui.label(cx.t.dates(first, last));
     }
     let mut off = course.days_off.clone();
-    days_off(ui, cx, &mut off, &mut state.drafts);
+    let first = course.first_date().unwrap_or(cx.now.date());
+    days_off(ui, cx, &mut off, first, &mut state.drafts);
     if off != course.days_off {
         cx.edit(Command::Course(course.id, CourseEdit::DaysOff(off)));
     }
@@ -253,7 +257,7 @@ fn more(ui: &mut Ui, cx: &Cx<'_>, course: &Course, can: bool) {
                 cx.edit(Command::BinCourse(course.id));
                 cx.go(Place::Home);
                 let text = t!(cx, "home-deleted", title = course.title.clone());
-                cx.push(Action::Say(Notice { level: Level::Success, text, undo: true }));
+                cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
             }
         });
     });

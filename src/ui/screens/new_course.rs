@@ -23,7 +23,7 @@ use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::date_picker::{self, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
 use crate::ui::widgets::{
-    Tone, bold, card, choice, field_row, heading, large_button, scroll, single_line, title, weak,
+    Tone, bold, card, choice, field_row, heading, large_button, own_line, scroll, title, weak,
 };
 
 /// The most days that an empty course may begin with.
@@ -156,7 +156,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, calendar: &mut date_picker:
             });
             ui.add_space(space::L);
             ui.vertical(|ui| {
-                days_off(ui, cx, &mut new.days_off, drafts);
+                days_off(ui, cx, &mut new.days_off, new.first_date, drafts);
                 ui.add_space(space::S);
                 hours(ui, cx, &mut new.hours, drafts);
             });
@@ -198,13 +198,13 @@ fn people(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, drafts: &mut Drafts) {
     let width = 300.0;
     field_row(ui, |ui| {
         let shown = form.title(cx);
-        if let Some(text) = single_line(ui, cx, t!(cx, "new-course-name"), &shown, width) {
+        if let Some(text) = own_line(ui, cx, t!(cx, "new-course-name"), &shown, width) {
             form.title = Some(text);
         }
-        if let Some(text) = single_line(ui, cx, t!(cx, "new-course-place"), &form.new.place, width) {
+        if let Some(text) = own_line(ui, cx, t!(cx, "new-course-place"), &form.new.place, width) {
             form.new.place = text;
         }
-        if let Some(text) = single_line(ui, cx, t!(cx, "new-course-trainers"), &form.trainers, width) {
+        if let Some(text) = own_line(ui, cx, t!(cx, "new-course-trainers"), &form.trainers, width) {
             form.trainers = text;
         }
         let languages = course_languages();

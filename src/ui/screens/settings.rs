@@ -11,7 +11,7 @@ use crate::ui::action::{Action, FileAction, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::{
-    Tone, button, card, choice, heading, scroll, segmented, single_line, text_button, title, weak,
+    Tone, button, card, choice, heading, own_line, scroll, segmented, text_button, title, weak,
 };
 
 /// What the screen remembers while the window is open.
@@ -86,7 +86,7 @@ fn teaching(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
     heading(ui, t!(cx, "settings-teaching"));
     ui.add_space(space::S);
     let name = &cx.settings.trainer_name;
-    if let Some(name) = single_line(ui, cx, t!(cx, "settings-trainer-name"), name, 320.0) {
+    if let Some(name) = own_line(ui, cx, t!(cx, "settings-trainer-name"), name, 320.0) {
         *new = Some(changed(cx, |settings| settings.trainer_name = name));
     }
     ui.add_space(space::S);

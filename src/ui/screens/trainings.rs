@@ -15,7 +15,7 @@ use crate::core::model::progress::Progress;
 use crate::core::model::training::{Origin, Training};
 use crate::core::plan::new_course::duplicate_training;
 use crate::t;
-use crate::ui::action::{Action, ExportAction, FileAction, Level, Notice, OpenRequest, Pick, Place};
+use crate::ui::action::{Action, ExportAction, FileAction, Level, Notice, Offer, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{
@@ -90,7 +90,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, training: &Arc<Training>) {
         if own && button(ui, cx, Some(ICON_DELETE), t!(cx, "common-delete"), Tone::Quiet).clicked() {
             cx.edit(Command::BinTraining(training.id));
             let text = t!(cx, "home-deleted", title = training.title.clone());
-            cx.push(Action::Say(Notice { level: Level::Success, text, undo: true }));
+            cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
         }
     });
 }

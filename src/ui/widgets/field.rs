@@ -2,6 +2,7 @@
 
 use egui::{ComboBox, Response, RichText, TextEdit, Ui};
 
+use super::own_undo::own_undo;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 
@@ -39,23 +40,31 @@ pub fn room<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> 
 
 /// A field for one line, as wide as `width`. Returns the new text when it changed.
 pub fn single_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> Option<String> {
+    let (response, text) = line(ui, cx, label, value, width);
+    response.changed().then_some(text)
+}
+
+/// A field for one line whose text is no data: undo takes back in it what was typed there. Returns the new text
+/// when it changed.
+pub fn own_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> Option<String> {
+    let (response, text) = line(ui, cx, label, value, width);
+    own_undo(&response, &text, !text.is_empty());
+    response.changed().then_some(text)
+}
+
+fn line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> (Response, String) {
     let mut text = value.to_owned();
     let response = room(ui, width + 18.0, |ui| {
         labelled(ui, cx, label, |ui| {
             ui.add(TextEdit::singleline(&mut text).desired_width(width).margin(egui::Margin::symmetric(8, 6)))
         })
     });
-    response.changed().then_some(text)
+    (response, text)
 }
 
 /// A field for several lines. Returns the new text when it changed.
 pub fn multiline(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, rows: usize) -> Option<String> {
-    let mut text = value.to_owned();
-    let response = labelled(ui, cx, label, |ui| {
-        let margin = egui::Margin::symmetric(8, 6);
-        let width = f32::INFINITY;
-        ui.add(TextEdit::multiline(&mut text).desired_rows(rows).desired_width(width).margin(margin))
-    });
+    let (response, text) = lines(ui, cx, label, value, rows);
     response.changed().then_some(text)
 }
 
@@ -87,4 +96,21 @@ pub fn choice<T: Copy + PartialEq>(
         })
     });
     new
+}
+
+/// The same as [`multiline`] for a text that is no data: undo takes back in it what was typed there.
+pub fn own_lines(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, rows: usize) -> Option<String> {
+    let (response, text) = lines(ui, cx, label, value, rows);
+    own_undo(&response, &text, !text.is_empty());
+    response.changed().then_some(text)
+}
+
+fn lines(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, rows: usize) -> (Response, String) {
+    let mut text = value.to_owned();
+    let response = labelled(ui, cx, label, |ui| {
+        let margin = egui::Margin::symmetric(8, 6);
+        let width = f32::INFINITY;
+        ui.add(TextEdit::multiline(&mut text).desired_rows(rows).desired_width(width).margin(margin))
+    });
+    (response, text)
 }

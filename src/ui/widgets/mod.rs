@@ -8,13 +8,15 @@ pub mod draft;
 pub mod field;
 pub mod layout;
 pub mod mark;
+pub mod own_undo;
 pub mod progress;
 
 pub use button::{
-    Tone, button, button_if, icon, icon_button, large_button, primary_button, segmented, text_button,
+    Tone, button, button_if, icon, icon_button, large_button, large_icon_button, primary_button, segmented,
+    text_button,
 };
 pub use chip::{chip, chip_width, coloured_chip};
-pub use field::{choice, field_row, labelled, multiline, single_line};
+pub use field::{choice, field_row, labelled, multiline, own_line, own_lines, single_line};
 pub use layout::{banner, bold, card, empty_state, heading, scroll, section, title, weak};
 pub use mark::{badge, plain_bar, progress_bar, status_badge};
 pub use progress::{progress_block, progress_parts, progress_text};

@@ -4,3 +4,5 @@
 pub mod identify;
 #[path = "../../../src/materials/reading/mod.rs"]
 pub mod reading;
+#[path = "../../../src/materials/subprocess.rs"]
+pub mod subprocess;

@@ -3,8 +3,8 @@
 
 #![no_main]
 
-use doorstep_fuzz::core::outline;
-use doorstep_fuzz::core::pages::{Heading, Line, Page, Pages, PagesFormat};
+use doorstep_fuzz::core::reading;
+use doorstep_fuzz::core::reading::pages::{Heading, Line, Page, Pages, PagesFormat};
 use libfuzzer_sys::fuzz_target;
 
 /// Makes pages: `#` a title, `=` a new page, `!` a hidden one, `>` a note, `@` an entry of the outline.
@@ -47,7 +47,7 @@ fn pages(text: &str) -> Pages {
 fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);
     let pages = pages(&text);
-    let found = outline::find(&pages, text.get(..20).unwrap_or_default());
+    let found = reading::find(&pages, text.get(..20).unwrap_or_default());
     let last = u32::try_from(pages.pages.len()).unwrap_or(u32::MAX);
     for session in &found.sessions {
         assert!(1 <= session.first && session.first <= session.last && session.last <= last, "{session:?}");

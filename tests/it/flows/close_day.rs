@@ -9,7 +9,7 @@ use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::record::Status;
 use doorstep::i18n::I18n;
 use doorstep::t;
-use doorstep::ui::action::{Action, CourseTab, Place};
+use doorstep::ui::action::{Action, CourseTab, MaterialsView, Place};
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
 
@@ -65,6 +65,12 @@ fn a_day_is_closed_and_what_to_change_comes_back_next_morning() {
         assert_eq!(closing.change, "Begin with the film");
         assert!(closing.closed.is_some());
         assert_eq!(course.agenda.days, days, "closing never changes the plan");
+        // It leads on to the next day.
+        let cx = &words;
+        let next = format!("{}: {}", doorstep::t!(cx, "day-number", number = 2), days[1].title);
+        press(&mut window, &doorstep::t!(cx, "close-next-ready", day = next));
+        let ready = CourseTab::Materials(MaterialsView::Ready(Some(days[1].id)));
+        assert_eq!(window.state().place(), Place::Course(id, ready));
         // Next morning.
         window.settle();
         let mut window = window.restart_at(24 * 3_600_000);

@@ -261,7 +261,7 @@ fn hours_and_dates_of_a_day_are_typed() {
     let mut harness = plan();
     press(&mut harness, &t!(words_of_stories(), "day-number", number = "1"));
     enter(&mut harness, "Begins at", "8:30");
-    enter(&mut harness, "Date", "14.9");
+    enter(&mut harness, "Date", "14.13");
     harness.get_by_label_contains("This is no date");
     enter(&mut harness, "Date", "19.9.2026");
     let course = harness.state().editor().workspace().course(id()).cloned().expect("the course");

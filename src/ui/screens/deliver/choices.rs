@@ -7,7 +7,8 @@ use egui_material_icons::icons::{
 };
 
 use super::{View, step, title_of};
-use crate::core::deliver::choices::{OnTime, lenders, on_time};
+use crate::core::deliver::choices::{Lender, Loan, OnTime, loan, on_time};
+use crate::core::deliver::forecast::Expected;
 use crate::core::ids::ItemId;
 use crate::t;
 use crate::ui::action::Level;
@@ -39,6 +40,8 @@ pub struct State {
     fresh: bool,
     /// This many minutes too late were let be.
     let_be: u32,
+    /// All ways are shown, not only the one that is recommended.
+    more: bool,
 }
 
 /// Gives minutes to an item, or takes them, and offers what to do about it.
@@ -54,8 +57,7 @@ pub(super) fn give(cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId
 /// Draws the line, and what is open of it.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &View<'_>) {
     let expected = &view.expected;
-    let late = expected.end.map_or(0, |end| end.at.duration_since(end.planned).as_secs());
-    let late = u32::try_from((late + 59) / 60).unwrap_or(0);
+    let late = expected.end.map_or(0, Expected::late);
     let pressed = expected.lines.iter().find(|line| line.pressed > 0);
     let into = pressed.map_or(0, |line| line.pressed);
     let trouble = late.max(into);
@@ -93,27 +95,40 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &View
     match state.open {
         Open::Nothing => {}
         Open::OnTime => end_on_time(ui, cx, state, view),
-        Open::Borrow => borrow(ui, cx, state, view, trouble),
+        Open::Borrow => borrow(ui, cx, state, view),
     }
 }
 
+/// The way that is recommended, and the others when they are asked for.
 fn offers(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, trouble: u32) {
+    let all = state.more;
+    let on_time = !on_time(view.course, view.day.id, &cx.clock).cuts.is_empty();
+    let lends = || !loan(view.course, &view.expected, &cx.clock).lenders.is_empty();
+    let borrow = all || !on_time && lends();
+    let push = all || !on_time && !borrow;
     let mut offer = |ui: &mut Ui, mark, key: &str, open| {
         if button(ui, cx, Some(mark), t!(cx, key), Tone::Plain).clicked() {
             state.open = if state.open == open { Open::Nothing } else { open };
         }
     };
-    offer(ui, ICON_CONTENT_CUT, "deliver-end-on-time", Open::OnTime);
-    offer(ui, ICON_CALL_MADE, "deliver-borrow", Open::Borrow);
-    for line in view.expected.lines.iter().filter(|line| line.pressed > 0) {
+    if on_time || all {
+        offer(ui, ICON_CONTENT_CUT, "deliver-end-on-time", Open::OnTime);
+    }
+    if borrow {
+        offer(ui, ICON_CALL_MADE, "deliver-borrow", Open::Borrow);
+    }
+    for line in view.expected.lines.iter().filter(|line| all && line.pressed > 0) {
         let Some(item) = view.item(line.item) else { continue };
         let text = t!(cx, "deliver-release", title = title_of(cx, item));
         if button(ui, cx, Some(ICON_LOCK_OPEN), &text, Tone::Plain).clicked() {
             step(cx, view.stage.release(line.item, true));
         }
     }
-    if button(ui, cx, Some(ICON_ARROW_FORWARD), t!(cx, "deliver-push"), Tone::Plain).clicked() {
+    if push && button(ui, cx, Some(ICON_ARROW_FORWARD), t!(cx, "deliver-push"), Tone::Plain).clicked() {
         *state = State { let_be: trouble, ..State::default() };
+    }
+    if !all && button(ui, cx, None, t!(cx, "deliver-other-ways"), Tone::Quiet).clicked() {
+        state.more = true;
     }
 }
 
@@ -148,24 +163,25 @@ fn end_on_time(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
 }
 
 /// From whom the minutes can be borrowed.
-fn borrow(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, wanted: u32) {
+fn borrow(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
+    let Loan { minutes: wanted, lenders } = loan(view.course, &view.expected, &cx.clock);
     card(ui, cx, |ui| {
         let minutes = cx.t.minutes(wanted);
         ui.label(bold(&t!(cx, "deliver-borrow-from", minutes = minutes)));
         let mut any = false;
-        for line in lenders(&view.expected, wanted) {
-            let Some(item) = view.item(line.item) else { continue };
+        for Lender { item: id, from, to } in lenders {
+            let Some(item) = view.item(id) else { continue };
             any = true;
-            let (title, left) = (title_of(cx, item), cx.t.minutes(line.minutes - wanted));
-            let text = t!(cx, "deliver-lender", title = title, from = cx.t.minutes(line.minutes), to = left);
+            let (from, to) = (cx.t.minutes(from), cx.t.minutes(to));
+            let text = t!(cx, "deliver-lender", title = title_of(cx, item), from = from, to = to);
             let width = ui.available_width();
             let control = Button::new(RichText::new(&text).color(cx.theme.text)).truncate();
             let control = control.right_text("").min_size(Vec2::new(width, size::CONTROL));
-            let response = ui.push_id(line.item, |ui| ui.add(control)).inner;
+            let response = ui.push_id(id, |ui| ui.add(control)).inner;
             name(&response, Role::Button, &text);
             focus_ring(ui, cx, &response);
             if response.on_hover_text(&text).clicked() {
-                step(cx, view.stage.borrow_from(line.item, wanted));
+                step(cx, view.stage.borrow_from(id, wanted));
                 *state = State::default();
             }
         }

@@ -81,8 +81,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, line: &Item
     let clock = RichText::new(if time.is_empty() { "–" } else { &time }).color(cx.theme.weak);
     let held = if line.holds && line.phase == Phase::Waiting { ICON_LOCK.codepoint } else { "" };
     let held = RichText::new(held).family(ICON_LOCK.font_family()).color(cx.theme.weak);
-    let took = line.phase == Phase::Done && line.spent > 0;
-    let minutes = if took { u32::try_from(line.spent / 60_000).unwrap_or(0) } else { line.minutes };
+    let minutes = line.taken.unwrap_or(line.minutes);
     let length = RichText::new(cx.t.minutes(minutes)).size(type_size::SMALL).color(cx.theme.weak);
     let control = Button::new((icon(mark).color(colour), clock, text.atom_shrink(true), held))
         .right_text(length)

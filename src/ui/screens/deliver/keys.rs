@@ -3,7 +3,7 @@
 
 use egui::{Event, Key, Ui};
 
-use super::{Main, State, View, do_main, notes, step, timer};
+use super::{Main, State, View, do_main, notes, step, timer, wall};
 use crate::core::model::run::Phase;
 use crate::ui::cx::Cx;
 
@@ -15,11 +15,14 @@ fn take(ui: &Ui, wanted: impl Fn(Key) -> bool) -> Option<Key> {
     ui.input_mut(|input| {
         let mut found = None;
         input.events.retain(|event| match event {
-            Event::Key { key, pressed: true, repeat, modifiers, .. }
-                if wanted(*key) && (modifiers.is_none() || modifiers.shift_only()) =>
+            Event::Key { key, physical_key, pressed: true, repeat, modifiers }
+                if modifiers.is_none() || modifiers.shift_only() =>
             {
+                let Some(key) = meant(*key, *physical_key).into_iter().find(|key| wanted(*key)) else {
+                    return true;
+                };
                 if !repeat {
-                    found = Some(*key);
+                    found = Some(key);
                 }
                 false
             }
@@ -33,6 +36,14 @@ fn take(ui: &Ui, wanted: impl Fn(Key) -> bool) -> Option<Key> {
     })
 }
 
+/// What a key may be meant for: what is printed on it; where that is no Latin letter or digit, as on Cyrillic
+/// keyboards, the letter at its place on a Latin one.
+fn meant(key: Key, physical: Option<Key>) -> Vec<Key> {
+    let is_latin = |key: &Key| key.name().len() == 1 && key.name().as_bytes()[0].is_ascii_alphanumeric();
+    let at_its_place = physical.filter(|place| !is_latin(&key) && is_latin(place));
+    std::iter::once(key).chain(at_its_place).collect()
+}
+
 /// A key pressed twice by a slip of the hand would finish what it has just started.
 fn is_slip(view: &View<'_>, main: Main) -> bool {
     let just_begun = |id| view.expected.line(id).is_some_and(|line| line.spent < SLIP);
@@ -43,7 +54,11 @@ fn is_slip(view: &View<'_>, main: Main) -> bool {
 pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     let ctx = ui.ctx();
     let blocked = ctx.memory(|memory| memory.top_modal_layer().is_some());
-    if blocked || !view.may_edit {
+    if blocked {
+        return;
+    }
+    wall::keys(ui, cx, state);
+    if !view.may_edit {
         return;
     }
     // Keys of notes work while a note is typed, too: they change what it is.

@@ -1,69 +1,54 @@
 //! Now: the title, huge, the time left, a bar that says the same in words, and the one large button. Before
 //! the day, between two sessions and after the day: what is next, or that all is done.
 
-use egui::{CornerRadius, Label, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{CornerRadius, Label, Popup, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{
-    ICON_CHECK, ICON_DO_NOT_DISTURB_ON, ICON_EVENT_REPEAT, ICON_PAUSE, ICON_PLAY_ARROW, ICON_TIMELAPSE,
+    ICON_CHECK, ICON_DO_NOT_DISTURB_ON, ICON_EVENT_REPEAT, ICON_MORE_HORIZ, ICON_PAUSE, ICON_PLAY_ARROW,
+    ICON_TIMELAPSE,
 };
 
-use super::{Main, State, View, do_main, finish, start, step, title_of};
-use crate::core::deliver::forecast::ItemForecast;
+use super::{Main, State, View, do_main, finish, page, start, step, title_of};
+use crate::core::deliver::forecast::{ItemForecast, Left};
 use crate::core::model::agenda::Item;
+use crate::core::model::progress::Progress;
 use crate::core::model::record::Status;
 use crate::core::model::run::Phase;
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::cx::Cx;
-use crate::ui::panels::record;
 use crate::ui::theme::{Theme, space, type_size};
 use crate::ui::widgets::button::name;
-use crate::ui::widgets::{Tone, badge, bold, button, card, large_button, weak};
+use crate::ui::widgets::progress::progress_parts;
+use crate::ui::widgets::{Tone, badge, bold, button, card, large_button, large_icon_button, weak};
 use crate::ui::words;
 use crate::ui::words::{clock_text, time_text};
+
+/// From this width of a card on, in points, the page of the session stands beside its clock.
+const BESIDE: f32 = 520.0;
+
+/// The share of the card that the clock takes beside the page, and its least width, in points.
+const CLOCK_SHARE: f32 = 0.42;
+const CLOCK_LEAST: f32 = 250.0;
 
 /// From these heights of the window on, in points, the title and the clock are drawn larger, and largest.
 const TALL: [f32; 2] = [760.0, 960.0];
 
-/// Share of the time left below which the bar turns amber.
-const LITTLE_LEFT: f32 = 0.2;
-
-/// Share of the time left below which the bar turns red.
-const NEARLY_OVER: f32 = 0.05;
-
-/// How much is left of an item.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Left {
-    Enough,
-    Little,
-    NearlyOver,
-    Over,
+/// The key of the words that say how much is left.
+pub(super) fn left_words(left: Left) -> &'static str {
+    match left {
+        Left::Enough => "deliver-left-enough",
+        Left::Little => "deliver-left-little",
+        Left::NearlyOver => "deliver-left-nearly",
+        Left::Over => "deliver-left-over",
+    }
 }
 
-impl Left {
-    pub(super) fn of(line: &ItemForecast) -> Self {
-        match (line.left(), line.share_left()) {
-            (left, _) if left <= 0 => Self::Over,
-            (_, share) if share <= NEARLY_OVER => Self::NearlyOver,
-            (_, share) if share <= LITTLE_LEFT => Self::Little,
-            _ => Self::Enough,
-        }
-    }
-
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::Enough => "deliver-left-enough",
-            Self::Little => "deliver-left-little",
-            Self::NearlyOver => "deliver-left-nearly",
-            Self::Over => "deliver-left-over",
-        }
-    }
-
-    pub(super) fn colour(self, theme: &Theme) -> egui::Color32 {
-        match self {
-            Self::Enough => theme.accent,
-            Self::Little => theme.warn,
-            Self::NearlyOver | Self::Over => theme.bad,
-        }
+/// The colour of what is left.
+pub(super) fn left_colour(left: Left, theme: &Theme) -> egui::Color32 {
+    match left {
+        Left::Enough => theme.accent,
+        Left::Little => theme.warn,
+        Left::NearlyOver | Left::Over => theme.bad,
     }
 }
 
@@ -88,8 +73,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         (None, _) => {
             card(ui, cx, |ui| over(ui, cx, view, tall));
         }
-        (_, Some(line)) => next_line(ui, cx, view, line),
-        (_, None) => weak(ui, cx, t!(cx, "deliver-nothing-next")),
+        // What is next stands in the strip below.
+        (Some(_), _) => {}
     }
 }
 
@@ -127,51 +112,69 @@ fn under_way(
         ui.label(RichText::new(text).color(cx.theme.weak));
     });
     title(ui, title_of(cx, item), tall);
-    time_left(ui, cx, line, tall);
+    with_page(ui, cx, view, line, item, |ui| time_left(ui, cx, line, tall));
     ui.add_space(space::XS);
     ui.add_enabled_ui(view.may_edit, |ui| {
         let first = matches!(main, Some(Main::Finish(id) | Main::GoOn(id)) if id == line.item);
         ui.horizontal_wrapped(|ui| {
-            let several = view.under_way().count() > 1;
+            ui.spacing_mut().item_spacing.x = space::XS;
             big_buttons(ui, cx, state, view, (line, item), first);
             start::materials(ui, cx, view, item);
-            let mut other = |ui: &mut Ui, mark, key: &str, status| {
-                let response = button(ui, cx, Some(mark), t!(cx, key), Tone::Quiet);
-                if several {
-                    name(&response, Role::Button, &format!("{}: {}", t!(cx, key), title_of(cx, item)));
-                }
-                if response.clicked() {
-                    finish(cx, state, view, line.item, status);
-                }
-            };
-            if item.kind.is_teaching() {
-                other(ui, ICON_TIMELAPSE, "deliver-partly", Status::Partly);
-                other(ui, ICON_EVENT_REPEAT, "deliver-move", Status::Moved);
-            }
-            other(ui, ICON_DO_NOT_DISTURB_ON, "deliver-skip", Status::Skipped);
+            other_ends(ui, cx, state, view, item);
         });
     });
 }
 
-/// The key points of what runs, to be ticked.
-pub(super) fn key_points(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
-    for line in view.under_way() {
-        let has = |item: &Item| item.key_points.iter().any(|point| !point.text.trim().is_empty());
-        if !view.item(line.item).is_some_and(has) {
-            continue;
-        }
-        let nothing = crate::core::model::record::Record::default();
-        let known = view.course.record(line.item).map_or(&nothing, |record| record.as_ref());
-        ui.push_id(("points", line.item), |ui| {
-            card(ui, cx, |ui| {
-                ui.spacing_mut().interact_size.y = 22.0;
-                ui.spacing_mut().item_spacing.y = space::XS;
-                ui.add_enabled_ui(view.may_edit, |ui| {
-                    record::key_points(ui, cx, view.course, line.item, known);
-                });
+/// What `left` draws, with the page of the session at its right, or below where the window is narrow.
+fn with_page(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &View<'_>,
+    line: &ItemForecast,
+    item: &Item,
+    left: impl FnOnce(&mut Ui),
+) {
+    let whole = ui.available_width();
+    if !page::has(item) {
+        left(ui);
+    } else if whole < BESIDE {
+        left(ui);
+        page::ui(ui, cx, view, line, item);
+    } else {
+        let width = (whole * CLOCK_SHARE).max(CLOCK_LEAST);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XL;
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                left(ui);
             });
+            ui.vertical(|ui| page::ui(ui, cx, view, line, item));
         });
     }
+}
+
+/// The other ways in which a session ends: in part, on another day, not at all.
+fn other_ends(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
+    let several = view.under_way().count() > 1;
+    let named = |key: &str| {
+        let text = t!(cx, key);
+        if several { format!("{text}: {}", title_of(cx, item)) } else { text.to_owned() }
+    };
+    let response = large_icon_button(ui, cx, ICON_MORE_HORIZ, &named("deliver-other-ends"));
+    Popup::menu(&response).show(|ui| {
+        let mut entry = |ui: &mut Ui, mark, key: &str, status| {
+            let response = button(ui, cx, Some(mark), t!(cx, key), Tone::Quiet);
+            name(&response, Role::Button, &named(key));
+            if response.clicked() {
+                finish(cx, state, view, item.id, status);
+            }
+        };
+        if item.kind.is_teaching() {
+            entry(ui, ICON_TIMELAPSE, "deliver-partly", Status::Partly);
+            entry(ui, ICON_EVENT_REPEAT, "deliver-move", Status::Moved);
+        }
+        entry(ui, ICON_DO_NOT_DISTURB_ON, "deliver-skip", Status::Skipped);
+    });
 }
 
 fn big_buttons(
@@ -217,17 +220,17 @@ fn big_buttons(
 
 /// The time left, large, and the bar.
 fn time_left(ui: &mut Ui, cx: &Cx<'_>, line: &ItemForecast, tall: usize) {
-    let left = Left::of(line);
+    let left = line.how_much_left();
     let size = type_size::CLOCK[tall];
     let sign = if line.left() < 0 { "+" } else { "" };
-    let colour = if left == Left::Enough { cx.theme.text } else { left.colour(&cx.theme) };
+    let colour = if left == Left::Enough { cx.theme.text } else { left_colour(left, &cx.theme) };
     ui.horizontal_wrapped(|ui| {
         let clock = format!("{sign}{}", clock_text(line.left()));
         ui.label(bold(&clock).size(size).color(colour));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add_space((size * 1.36 - 44.0).max(0.0) / 2.0);
-            ui.label(bold(t!(cx, left.words())).size(type_size::HEADING).color(colour));
+            ui.label(bold(t!(cx, left_words(left))).size(type_size::HEADING).color(colour));
             let ends = line.end.map(time_text).unwrap_or_default();
             let text = t!(cx, "deliver-of", minutes = cx.t.minutes(line.minutes), end = ends);
             ui.label(RichText::new(text).color(cx.theme.weak));
@@ -238,15 +241,15 @@ fn time_left(ui: &mut Ui, cx: &Cx<'_>, line: &ItemForecast, tall: usize) {
 
 /// The part of the time that is left.
 pub(super) fn bar(ui: &mut Ui, cx: &Cx<'_>, line: &ItemForecast, height: f32) {
-    let left = Left::of(line);
+    let left = line.how_much_left();
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
-    let text = t!(cx, left.words());
+    let text = t!(cx, left_words(left));
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, text));
     let radius = CornerRadius::same((height / 2.0) as u8);
     ui.painter().rect_filled(rect, radius, cx.theme.raised);
     let share = if left == Left::Over { 1.0 } else { line.share_left() };
     let part = egui::Rect::from_min_size(rect.min, Vec2::new(rect.width() * share, height));
-    ui.painter().rect_filled(part, radius, left.colour(&cx.theme));
+    ui.painter().rect_filled(part, radius, left_colour(left, &cx.theme));
 }
 
 /// What waits to be started: before the day begins, or between two sessions.
@@ -279,34 +282,35 @@ fn waits(
             if large_button(ui, cx, Some(ICON_PLAY_ARROW), t!(cx, key), Tone::Primary).clicked() {
                 do_main(cx, state, view, main);
             }
-            if large_button(ui, cx, Some(ICON_DO_NOT_DISTURB_ON), t!(cx, "deliver-skip"), Tone::Plain)
+            start::materials(ui, cx, view, item);
+            if large_button(ui, cx, Some(ICON_DO_NOT_DISTURB_ON), t!(cx, "deliver-skip"), Tone::Quiet)
                 .clicked()
             {
                 finish(cx, state, view, line.item, Status::Skipped);
             }
         });
-        if !item.links.is_empty() {
-            ui.horizontal_wrapped(|ui| start::materials(ui, cx, view, item));
-        }
     });
+    if page::has(item) {
+        ui.add_space(space::XS);
+        page::ui(ui, cx, view, line, item);
+    }
 }
 
-/// One line for what is next.
-fn next_line(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, line: &ItemForecast) {
-    let Some(item) = view.item(line.item) else { return };
-    ui.horizontal_wrapped(|ui| {
-        badge(ui, cx.theme.status(Status::Planned), t!(cx, "deliver-next"));
-        ui.add(Label::new(bold(title_of(cx, item)).size(type_size::HEADING)).wrap());
-        let at = line.start.map(time_text).unwrap_or_default();
-        let text = t!(cx, "deliver-next-at", time = at, minutes = cx.t.minutes(line.minutes));
-        ui.label(RichText::new(text).color(cx.theme.weak));
-    });
+/// What became of the day, once nothing is left to do: all done, or how many were delivered and what was not.
+pub(super) fn done(cx: &Cx<'_>, view: &View<'_>) -> String {
+    let progress = Progress::of(&view.day.items, &view.course.records);
+    if progress.delivered == progress.sessions {
+        return t!(cx, "deliver-all-done").to_owned();
+    }
+    let delivered = t!(cx, "deliver-told", delivered = progress.delivered, sessions = progress.sessions);
+    let rest = progress_parts(cx, Progress { delivered: 0, ..progress });
+    format!("{delivered}, {rest}")
 }
 
-/// All is done.
+/// Nothing of the day is left to do.
 fn over(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, tall: usize) {
     badge(ui, cx.theme.status(Status::Delivered), t!(cx, "deliver-day-over"));
-    title(ui, t!(cx, "deliver-all-done"), tall);
+    title(ui, &done(cx, view), tall);
     let ended = view.expected.lines.iter().filter_map(|line| line.end).max();
     if let (Some(at), Some(end)) = (ended, view.expected.end) {
         let text = t!(cx, "deliver-ended", time = time_text(at), planned = time_text(end.planned));

@@ -3,7 +3,8 @@
 
 use egui::{Label, RichText, Role, TextEdit, Ui, WidgetInfo};
 use egui_material_icons::icons::{
-    ICON_CHECK, ICON_GROUPS, ICON_LOCAL_PARKING, ICON_NIGHTS_STAY, ICON_PICTURE_IN_PICTURE_ALT,
+    ICON_ARROW_FORWARD, ICON_CHECK, ICON_FULLSCREEN, ICON_GROUPS, ICON_LOCAL_PARKING, ICON_NIGHTS_STAY,
+    ICON_PICTURE_IN_PICTURE_ALT,
 };
 use jiff::civil::DateTime;
 
@@ -20,7 +21,9 @@ use crate::ui::action::{Action, JumpMeant, Level, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::{self, record};
 use crate::ui::theme::{space, type_size};
+use crate::ui::widgets::own_undo::own_undo;
 use crate::ui::widgets::{Tone, banner, bold, button, card, icon, text_button, weak};
+use crate::ui::words;
 use crate::ui::words::time_text;
 
 /// What the part remembers: a time that is typed.
@@ -99,6 +102,7 @@ pub(super) fn set_right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View
         let response = ui.add(field.margin(egui::Margin::symmetric(8, 6))).labelled_by(label.id);
         let name = t!(cx, "deliver-really-time");
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+        own_undo(&response, &state.typed, !state.typed.is_empty());
         if response.changed() {
             state.refused = None;
         }
@@ -169,6 +173,24 @@ pub(super) fn why(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &Vie
     });
 }
 
+/// Where it goes on after the last session: with closing the day, and then with the next one.
+fn lead_on(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &View<'_>) {
+    let closed = view.course.closings.get(&view.day.id).is_some_and(|closing| closing.closed.is_some());
+    let next = view.course.agenda.days.get(view.index + 1).filter(|_| closed);
+    ui.horizontal_wrapped(|ui| {
+        if let Some(next) = next {
+            let text = t!(cx, "deliver-next-day", day = words::day(cx, view.index + 1, next));
+            if button(ui, cx, Some(ICON_ARROW_FORWARD), &text, Tone::Primary).clicked() {
+                state.chosen = Some((view.course.id, next.id));
+            }
+        }
+        let tone = if closed { Tone::Plain } else { Tone::Primary };
+        if button(ui, cx, Some(ICON_NIGHTS_STAY), t!(cx, "close-day"), tone).clicked() {
+            cx.go(Place::CloseDay(view.course.id, view.day.id));
+        }
+    });
+}
+
 /// The parking lot: in the morning what waits from earlier days, at the end of the day all that is open.
 pub(super) fn parked(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &View<'_>) {
     let today = cx.now.date();
@@ -178,10 +200,8 @@ pub(super) fn parked(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &
         ui.label(bold(&t!(cx, "close-change-before", number = day + 1)));
         ui.add(Label::new(text).wrap());
     }
-    if view.expected.is_over()
-        && button(ui, cx, Some(ICON_NIGHTS_STAY), t!(cx, "close-day"), Tone::Primary).clicked()
-    {
-        cx.go(Place::CloseDay(course.id, view.day.id));
+    if view.expected.is_over() {
+        lead_on(ui, cx, state, view);
     }
     let notes: Vec<_> = if view.expected.is_over() {
         open_notes::open_notes(course).filter(|note| note.kind == NoteKind::Parking).cloned().collect()
@@ -220,6 +240,9 @@ pub(super) fn foot(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &Vi
         let key = if state.small { "deliver-small-close" } else { "deliver-small-open" };
         if button(ui, cx, Some(ICON_PICTURE_IN_PICTURE_ALT), t!(cx, key), Tone::Plain).clicked() {
             state.small = !state.small;
+        }
+        if button(ui, cx, Some(ICON_FULLSCREEN), t!(cx, "deliver-wall-open"), Tone::Plain).clicked() {
+            super::wall::toggle(cx, state);
         }
     });
     weak(ui, cx, t!(cx, "deliver-keys"));

@@ -4,9 +4,10 @@
 use egui::{CentralPanel, Frame, Label, Margin, RichText, Ui, ViewportBuilder, ViewportId};
 use egui_material_icons::icons::{ICON_CHECK, ICON_PLAY_ARROW};
 
-use super::now::{Left, bar};
+use super::now::{bar, done, left_colour, left_words};
 use super::{Main, State, View, do_main, title_of, until_next};
 use crate::core::deliver::day_to_deliver;
+use crate::core::deliver::forecast::Left;
 use crate::core::ids::CourseId;
 use crate::core::model::progress::begun_day;
 use crate::t;
@@ -69,14 +70,14 @@ fn contents(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     if let Some(line) = now
         && let Some(item) = view.item(line.item)
     {
-        let left = Left::of(&line);
-        let colour = if left == Left::Enough { cx.theme.text } else { left.colour(&cx.theme) };
+        let left = line.how_much_left();
+        let colour = if left == Left::Enough { cx.theme.text } else { left_colour(left, &cx.theme) };
         ui.add(Label::new(bold(title_of(cx, item)).size(type_size::HEADING)).truncate());
         ui.horizontal(|ui| {
             let sign = if line.left() < 0 { "+" } else { "" };
             let clock = format!("{sign}{}", clock_text(line.left()));
             ui.label(bold(&clock).size(type_size::DISPLAY).color(colour));
-            ui.add(Label::new(RichText::new(t!(cx, left.words())).color(colour)).truncate());
+            ui.add(Label::new(RichText::new(t!(cx, left_words(left))).color(colour)).truncate());
         });
         bar(ui, cx, &line, 8.0);
     }
@@ -87,7 +88,7 @@ fn contents(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         let text = format!("{} {at} {}", t!(cx, "deliver-next"), title_of(cx, item));
         ui.add(Label::new(RichText::new(text).color(cx.theme.weak)).truncate());
     } else if now.is_none() {
-        ui.label(bold(t!(cx, "deliver-all-done")).size(type_size::HEADING));
+        ui.add(Label::new(bold(&done(cx, view)).size(type_size::HEADING)).wrap());
     }
     let Some(main) = view.main() else { return };
     let (mark, key) = match main {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use egui::{RichText, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
-    ICON_ADD, ICON_ARCHIVE, ICON_CALENDAR_MONTH, ICON_CONTENT_COPY, ICON_DELETE, ICON_FILE_OPEN,
+    ICON_ADD, ICON_ARCHIVE, ICON_CALENDAR_MONTH, ICON_CONTENT_COPY, ICON_DELETE, ICON_FILE_OPEN, ICON_GROUPS,
     ICON_MORE_VERT, ICON_PLAY_CIRCLE, ICON_SLIDESHOW, ICON_TASK_ALT, ICON_UNARCHIVE,
 };
 
@@ -18,12 +18,15 @@ use crate::core::ids::DocId;
 use crate::core::model::summary::CourseSummary;
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{Action, CourseTab, Dialog, DocumentAction, FileAction, Level, Notice, Pick, Place};
+use crate::ui::action::{
+    Action, CourseTab, Dialog, DocumentAction, FileAction, Level, Notice, Offer, Pick, Place,
+};
 use crate::ui::cx::Cx;
+use crate::ui::notices::sentence;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{
-    Tone, badge, bold, button, card, empty_state, heading, icon, large_button, progress_bar, scroll,
-    single_line, title, weak,
+    Tone, badge, bold, button, card, empty_state, heading, icon, large_button, own_line, progress_bar,
+    scroll, title, weak,
 };
 
 /// From this number of courses on there is a field to search them.
@@ -68,9 +71,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "take-in-open"), Tone::Plain).clicked() {
                 cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
             }
+            if button(ui, cx, Some(ICON_GROUPS), t!(cx, "team-open"), Tone::Plain).clicked() {
+                cx.push(Action::Show(Dialog::Team));
+            }
         });
+        team(ui, cx);
         if order.all.len() >= SEARCH_FROM
-            && let Some(text) = single_line(ui, cx, t!(cx, "home-search"), &state.typed, 280.0)
+            && let Some(text) = own_line(ui, cx, t!(cx, "home-search"), &state.typed, 280.0)
         {
             state.typed = text;
         }
@@ -144,7 +151,7 @@ fn dates_and_place(cx: &Cx<'_>, summary: &CourseSummary) -> String {
 
 fn progress(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, width: f32) {
     let progress = summary.progress;
-    let text = t!(cx, "home-progress", closed = progress.closed(), sessions = progress.sessions);
+    let text = t!(cx, "home-progress", done = progress.done(), sessions = progress.sessions);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         progress_bar(ui, cx, progress, width.min(ui.available_width()), &text);
@@ -232,7 +239,7 @@ fn menu(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
                 if entry(ui, ICON_DELETE, "home-delete") {
                     cx.edit(Command::BinCourse(id));
                     let text = t!(cx, "home-deleted", title = summary.title.clone());
-                    cx.push(Action::Say(Notice { level: Level::Success, text, undo: true }));
+                    cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
                 }
             });
             if !open {
@@ -289,4 +296,23 @@ fn first_start(ui: &mut Ui, cx: &Cx<'_>) {
         }
     });
     ui.vertical_centered(|ui| weak(ui, cx, t!(cx, "home-offline")));
+}
+
+/// The quiet line about the team: who was seen last, and what waits.
+fn team(ui: &mut Ui, cx: &Cx<'_>) {
+    let team = &cx.background.team;
+    if cx.settings.team_folder.is_none() {
+        return;
+    }
+    if let Some(trouble) = &team.trouble {
+        weak(ui, cx, &sentence(cx.t, trouble));
+        return;
+    }
+    let last = team.members.iter().filter_map(|member| Some((member.at?, member))).max_by_key(|(at, _)| *at);
+    if let Some((at, member)) = last.filter(|(_, member)| !member.name.is_empty()) {
+        weak(ui, cx, &t!(cx, "team-seen", name = member.name.clone(), when = cx.t.moment(at)));
+    }
+    if !team.offers.is_empty() {
+        weak(ui, cx, &t!(cx, "team-offers", count = team.offers.len()));
+    }
 }

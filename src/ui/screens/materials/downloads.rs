@@ -14,7 +14,7 @@ use crate::core::model::material::{Material, MaterialFile};
 use crate::t;
 use crate::ui::action::{Action, Confirm, Dialog, DownloadAction, FileAction, OpenRequest};
 use crate::ui::cx::{Cx, SaveView};
-use crate::ui::panels::file_mark::file_words;
+use crate::ui::panels::file_mark::{file_words, is_here};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{Tone, bold, button, card, heading, icon, icon_button, weak};
 use crate::ui::words;
@@ -93,7 +93,14 @@ fn offers(ui: &mut Ui, cx: &Cx<'_>, needed: &[FileId], missing: &[FileId]) {
             }
         }
         if !missing.is_empty() {
-            let text = t!(cx, "download-all", count = missing.len());
+            // Where every material is here in one format, only its twins are not.
+            let here = |id: &FileId| {
+                let material =
+                    cx.workspace.materials().find(|one| one.files.iter().any(|file| file.id == *id));
+                material.is_some_and(|material| is_here(cx, material))
+            };
+            let key = if missing.iter().all(here) { "download-twins" } else { "download-all" };
+            let text = t!(cx, key, count = missing.len());
             if button(ui, cx, Some(ICON_DOWNLOAD), &text, Tone::Plain).clicked() {
                 cx.push(Action::Downloads(DownloadAction::Fetch(missing.to_vec())));
             }

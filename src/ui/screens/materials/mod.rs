@@ -23,7 +23,9 @@ use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind}
 use crate::core::plan::dates::next_day;
 use crate::t;
 use crate::ui::CourseTab;
-use crate::ui::action::{Action, Dialog, FileAction, Level, MaterialsView, Notice, OpenRequest, Pick, Place};
+use crate::ui::action::{
+    Action, Dialog, FileAction, Level, MaterialsView, Notice, Offer, OpenRequest, Pick, Place,
+};
 use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::{
     best, file_mark, file_words, flaws, is_here, material_icon, preview_button,
@@ -32,7 +34,7 @@ use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::{
-    Tone, banner, button, button_if, card, heading, icon, icon_button, scroll, segmented, single_line, weak,
+    Tone, banner, button, button_if, card, heading, icon, icon_button, own_line, scroll, segmented, weak,
 };
 
 /// What the screen remembers while the window is open.
@@ -146,13 +148,13 @@ fn typed_folder(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let Some(typed) = &mut state.typed else { return };
     let mut done = false;
     ui.horizontal_wrapped(|ui| {
-        if let Some(text) = single_line(ui, cx, t!(cx, "materials-folder-path"), typed, 420.0) {
+        if let Some(text) = own_line(ui, cx, t!(cx, "materials-folder-path"), typed, 420.0) {
             *typed = text;
         }
         let some = !typed.trim().is_empty();
         let use_it = button_if(ui, cx, some, None, t!(cx, "materials-use-folder"), Tone::Plain);
         if some && (use_it.clicked() || ui.input(|input| input.key_pressed(egui::Key::Enter))) {
-            cx.push(Action::Files(FileAction::UseFolder(PathBuf::from(typed.trim()))));
+            cx.push(Action::Files(FileAction::UsePath(Pick::MaterialsFolder, PathBuf::from(typed.trim()))));
             done = true;
         }
         done |= button(ui, cx, None, t!(cx, "common-cancel"), Tone::Quiet).clicked();
@@ -219,7 +221,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, course: &Course, material: &Material, removable
         {
             cx.edit(Command::Material(doc, MaterialEdit::Remove(material.id)));
             let text = t!(cx, "materials-removed", title = material.title.clone());
-            cx.push(Action::Say(Notice { level: Level::Info, text, undo: true }));
+            cx.push(Action::Say(Notice { level: Level::Info, text, offer: Some(Offer::Undo) }));
         }
     });
     ui.horizontal_wrapped(|ui| {

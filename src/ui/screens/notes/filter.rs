@@ -9,7 +9,7 @@ use crate::core::model::note::NoteKind;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::find::corpus::Corpus;
-use crate::ui::widgets::{choice, segmented, single_line, weak};
+use crate::ui::widgets::{choice, own_line, segmented, weak};
 use crate::ui::words;
 
 /// Open or settled.
@@ -88,7 +88,7 @@ impl Filter {
 /// Draws the filter above the list of `count` notes.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter, corpus: &Corpus, count: usize) {
     ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
-        if let Some(text) = single_line(ui, cx, t!(cx, "notes-search"), &filter.text, 200.0) {
+        if let Some(text) = own_line(ui, cx, t!(cx, "notes-search"), &filter.text, 200.0) {
             filter.text = text;
         }
         if filter.all_courses() {

@@ -20,7 +20,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::draft::Drafts;
 use crate::ui::widgets::{
-    Tone, bold, button, card, empty_state, heading, multiline, scroll, text_button, weak,
+    Tone, bold, button, card, empty_state, heading, own_lines, scroll, text_button, weak,
 };
 
 /// How many pasted rows are shown before they are taken.
@@ -35,6 +35,9 @@ pub struct State {
     /// The list that is being pasted.
     pasting: Option<String>,
     row_height: f32,
+    /// The points of the tests are typed in a list.
+    scoring: bool,
+    score_height: f32,
 }
 
 /// Asks for a change of the people.
@@ -61,7 +64,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
             ui.add_space(space::S);
             card(ui, cx, |ui| grid::ui(ui, cx, state, course));
             ui.add_space(space::M);
-            card(ui, cx, |ui| tests_card::ui(ui, cx, &mut state.drafts, course, &sums));
+            card(ui, cx, |ui| tests_card::ui(ui, cx, state, course, &sums));
             ui.add_space(space::M);
             card(ui, cx, |ui| in_numbers(ui, cx, &sums));
             ui.add_space(space::M);
@@ -102,7 +105,7 @@ fn pasting(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, text: String) -> Option<Strin
         heading(ui, t!(cx, "people-paste-title"));
         weak(ui, cx, t!(cx, "people-paste-explain"));
         let text = going.get_or_insert_default();
-        if let Some(new) = multiline(ui, cx, t!(cx, "people-paste-field"), text, 6) {
+        if let Some(new) = own_lines(ui, cx, t!(cx, "people-paste-field"), text, 6) {
             *text = new;
         }
         let pasted = paste::read(text);

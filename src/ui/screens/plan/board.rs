@@ -142,12 +142,12 @@ fn day(
     state.drop_slots.push(DropSlot { rect: end, day: day.id, index: day.items.len(), end: true });
     let add =
         Rect::from_center_size(pos2(end.center().x, end.top() + 18.0), vec2(size::CONTROL, size::CONTROL));
-    if view.editable && ui.is_rect_visible(add) {
+    if view.may_edit_day(day.id) && ui.is_rect_visible(add) {
         let mut child =
             ui.new_child(UiBuilder::new().max_rect(add).scope_id(Id::unique(("plan-add", day.id))));
         let name = t!(cx, "plan-add-to-day", number = index + 1);
         if icon_button(&mut child, cx, ICON_ADD, &name).clicked() {
-            toolbar::add(cx, state, view, ItemKind::Session, day.id, day.items.len());
+            toolbar::add(cx, state, view, ItemKind::Session, day.id, day.place_for(ItemKind::Session));
         }
     }
 }

@@ -147,7 +147,7 @@ pub(super) fn sense(
     let first = || view.agenda.days.iter().find_map(|day| day.items.first()).map(|item| item.id);
     let entrance = selected || (state.item().is_none() && first() == Some(item.id));
     let mut sense = Sense::CLICK;
-    if view.editable {
+    if view.may_edit_item(item.id) {
         sense |= Sense::DRAG;
     }
     if entrance {

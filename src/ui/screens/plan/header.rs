@@ -20,7 +20,7 @@ use crate::core::model::record::Status;
 use crate::core::plan::dates;
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{Action, Level, Notice};
+use crate::ui::action::{Action, Level, Notice, Offer};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{bold_family, size, type_size};
 use crate::ui::widgets::icon_button;
@@ -72,7 +72,7 @@ pub(super) fn ui(
     let radius = CornerRadius::same(size::RADIUS);
     ui.painter().rect(rect, radius, cx.theme.card, stroke, StrokeKind::Inside);
     paint(ui, cx, view, index, rect);
-    if view.editable {
+    if view.may_edit_day(day.id) {
         let corner = Rect::from_min_size(
             pos2(rect.right() - size::CONTROL - 3.0, rect.top() + 3.0),
             vec2(size::CONTROL, size::CONTROL),
@@ -219,5 +219,5 @@ fn remove(cx: &Cx<'_>, view: &View<'_>, index: usize) {
     let day = &view.agenda.days[index];
     cx.edit(dates::remove_day(view.doc, view.agenda, day.id, &days_happened(view)));
     let text = t!(cx, "plan-day-removed", day = words::day(cx, index, day), items = day.items.len());
-    cx.push(Action::Say(Notice { level: Level::Info, text, undo: true }));
+    cx.push(Action::Say(Notice { level: Level::Info, text, offer: Some(Offer::Undo) }));
 }

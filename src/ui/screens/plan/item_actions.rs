@@ -6,7 +6,7 @@ use super::{View, item_title};
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::ids::ItemId;
 use crate::t;
-use crate::ui::action::{Action, Level, Notice};
+use crate::ui::action::{Action, Level, Notice, Offer};
 use crate::ui::cx::Cx;
 
 /// Deletes an item without a question, offers the way back, and selects its neighbour.
@@ -15,7 +15,7 @@ pub(super) fn delete(cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: Item
     let title = view.agenda.item(item).map(|item| item_title(cx, item).to_owned());
     view.edit(cx, AgendaEdit::RemoveItem(item));
     let text = t!(cx, "plan-deleted", title = title.unwrap_or_default());
-    cx.push(Action::Say(Notice { level: Level::Info, text, undo: true }));
+    cx.push(Action::Say(Notice { level: Level::Info, text, offer: Some(Offer::Undo) }));
     match next {
         Some(next) => state.select_and_show(next),
         None => state.select(Selection::Nothing),

@@ -11,6 +11,7 @@ use super::state::{Splitting, State};
 use super::{View, card, item_actions, problems};
 use crate::core::edit::agenda::{AgendaEdit, ItemField};
 use crate::core::ids::ItemId;
+use crate::core::merge::summary::Subject;
 use crate::core::model::agenda::{Item, ItemKind, Priority};
 use crate::core::plan::quick_entry;
 use crate::core::plan::quick_entry::{Quick, QuickError};
@@ -19,9 +20,10 @@ use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::Place;
 use crate::ui::cx::Cx;
-use crate::ui::panels::past_runs;
+use crate::ui::panels::{differences, past_runs};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::draft::{Field, draft_field};
+use crate::ui::widgets::own_undo::own_undo;
 use crate::ui::widgets::{
     Tone, badge, button, choice, icon_button, labelled, multiline, status_badge, text_button, weak,
 };
@@ -34,13 +36,16 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, i
     ui.spacing_mut().item_spacing.y = 7.0;
     top(ui, cx, state, view, item, slot, day);
     for trouble in view.model.days[day].troubles.iter().filter(|trouble| trouble.item == Some(id)) {
-        problems::show(ui, cx, trouble, view.editable);
+        problems::show(ui, cx, trouble, view.may_edit_item(id));
     }
     let open = button(ui, cx, Some(ICON_OPEN_IN_NEW), t!(cx, "plan-open-session"), Tone::Primary);
     if open.clicked() {
         cx.go(Place::Session(view.doc, id));
     }
-    ui.add_enabled_ui(view.editable, |ui| {
+    ui.add_enabled_ui(view.may_edit_item(id), |ui| {
+        if let Some(course) = view.course {
+            differences::at(ui, cx, course, Subject::Item(id));
+        }
         fields(ui, cx, state, view, item, slot);
     });
 }
@@ -62,7 +67,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item
         end = card::clock(slot.end)
     );
     weak(ui, cx, &when);
-    if view.editable {
+    if view.may_edit_item(item.id) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             ui.spacing_mut().button_padding.x = 6.0;
@@ -238,6 +243,7 @@ fn split(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
         let edit = TextEdit::singleline(&mut splitting.text).id(id).desired_width(90.0);
         ui.add(edit.margin(Margin::symmetric(8, 6)))
     });
+    own_undo(&response, &splitting.text, true);
     if response.changed() {
         splitting.refusal = None;
     }

@@ -109,10 +109,11 @@ fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, row: Row, 
         _ if !seen => {}
         Row::Head(day) => head(ui, cx, state, view, day, rect),
         Row::Problem(day, trouble) => {
+            let may_edit = view.may_edit_day(view.agenda.days[day].id);
             let trouble = &view.model.days[day].troubles[trouble];
             let id = Id::unique(("plan-row-problem", view.agenda.days[day].id, trouble.text.as_str()));
             let mut child = ui.new_child(UiBuilder::new().max_rect(rect).scope_id(id));
-            problem_row(&mut child, cx, view, trouble, rect);
+            problem_row(&mut child, cx, trouble, rect, may_edit);
         }
         Row::End(day) => {
             let day = &view.agenda.days[day];
@@ -154,7 +155,7 @@ fn head(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, index: usize, 
     painter.hline(rect.x_range(), rect.bottom() - 2.0, cx.theme.line_stroke());
 }
 
-fn problem_row(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, trouble: &problems::PlanTrouble, rect: Rect) {
+fn problem_row(ui: &mut Ui, cx: &Cx<'_>, trouble: &problems::PlanTrouble, rect: Rect, may_edit: bool) {
     let (fill, colour) =
         if trouble.grave { (cx.theme.warn_soft, cx.theme.warn) } else { (cx.theme.raised, cx.theme.weak) };
     ui.painter().rect_filled(rect, f32::from(size::RADIUS_SMALL), fill);
@@ -169,13 +170,13 @@ fn problem_row(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, trouble: &problems::Pl
         let mut lines = ui.new_child(UiBuilder::new().max_rect(inside));
         lines.spacing_mut().item_spacing.y = 0.0;
         lines.horizontal(words);
-        if view.editable {
+        if may_edit {
             lines.horizontal(|ui| problems::fix_buttons(ui, cx, trouble, 2));
         }
     } else {
         let layout = Layout::right_to_left(Align::Center);
         let mut line = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
-        if view.editable {
+        if may_edit {
             line.scope(|ui| problems::fix_buttons(ui, cx, trouble, 2));
         }
         line.with_layout(Layout::left_to_right(Align::Center), words);

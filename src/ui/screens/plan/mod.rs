@@ -19,9 +19,10 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::Command;
-use crate::core::ids::DocId;
+use crate::core::ids::{DayId, DocId, ItemId};
 use crate::core::model::agenda::{Agenda, Item};
 use crate::core::model::course::Course;
+use crate::core::model::progress::locking_day;
 use crate::core::model::training::Origin;
 use crate::core::model::workspace::Doc;
 use crate::t;
@@ -46,11 +47,24 @@ pub(super) struct View<'a> {
     model: &'a Model,
     layout: &'a Layout,
     editable: bool,
+    /// The day that runs: its plan is locked.
+    locked: Option<DayId>,
     /// It is a starter outline, or planned from one.
     starter: bool,
 }
 
 impl View<'_> {
+    /// Whether the plan of a day can be edited.
+    fn may_edit_day(&self, day: DayId) -> bool {
+        self.editable && self.locked != Some(day)
+    }
+
+    /// Whether the plan of an item can be edited.
+    fn may_edit_item(&self, item: ItemId) -> bool {
+        let locked = self.locked.and_then(|day| self.agenda.day(day));
+        self.editable && locked.is_none_or(|day| day.items.iter().all(|other| other.id != item))
+    }
+
     /// Asks for a change of the plan.
     fn edit(&self, cx: &Cx<'_>, edit: AgendaEdit) {
         cx.edit(Command::Agenda(self.doc, edit));
@@ -78,9 +92,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
         DocId::Training(id) => is_starter(id),
         DocId::Course(_) => course.is_some_and(|course| course.trainings.iter().any(|id| is_starter(*id))),
     };
-    let locked = course.is_some_and(|course| plan_lock::is_locked(cx, course));
-    let editable = cx.workspace.can_edit(doc) && *cx.save != SaveView::LookOnly && !locked;
-    let view = View { doc, agenda, course, model: &model, layout: &layout, editable, starter };
+    let locked = course.and_then(|course| locking_day(course, cx.now.date()));
+    let editable = cx.workspace.can_edit(doc) && *cx.save != SaveView::LookOnly;
+    let view = View { doc, agenda, course, model: &model, layout: &layout, editable, locked, starter };
+    if std::mem::take(&mut state.begins) {
+        keys::enter(state, &view);
+    }
     keys::handle(ui, cx, state, &view);
     if !state.panel_hidden {
         let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(14, 12));

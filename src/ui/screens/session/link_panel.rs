@@ -14,7 +14,7 @@ use crate::core::model::link::{Copies, Link, LinkKind, Range};
 use crate::core::model::material::{Format, Material};
 use crate::report::words::has_slides;
 use crate::t;
-use crate::ui::action::{Action, FileAction, Level, Notice, OpenRequest, Pick};
+use crate::ui::action::{Action, FileAction, Level, Notice, Offer, OpenRequest, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::file_words;
 use crate::ui::theme::{space, type_size};
@@ -189,7 +189,7 @@ pub(super) fn remove(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, link: &Link) {
     if shown.may_edit && button(ui, cx, Some(ICON_DELETE), t!(cx, "session-unlink"), Tone::Quiet).clicked() {
         shown.edit(cx, AgendaEdit::RemoveLink(shown.item.id, link.id));
         let text = t!(cx, "session-unlinked").to_owned();
-        cx.push(Action::Say(Notice { level: Level::Info, text, undo: true }));
+        cx.push(Action::Say(Notice { level: Level::Info, text, offer: Some(Offer::Undo) }));
     }
 }
 

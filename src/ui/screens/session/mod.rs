@@ -19,6 +19,7 @@ use crate::core::model::agenda::{Day, Item};
 use crate::core::model::course::Course;
 use crate::core::model::link::LinkKind;
 use crate::core::model::note::NoteTarget;
+use crate::core::model::progress::locking_day;
 use crate::core::model::training::Origin;
 use crate::core::plan::times::DaySchedule;
 use crate::core::time::TimeOfDay;
@@ -71,6 +72,8 @@ struct Shown<'a> {
     item: &'a Item,
     /// The course, unless it is a training.
     course: Option<&'a Course>,
+    /// Its day runs, and the plan of that is locked.
+    locked: bool,
     may_edit: bool,
 }
 
@@ -93,7 +96,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId)
     ScrollArea::vertical().id_salt(("session", item)).auto_shrink([false, false]).show(ui, |ui| {
         Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(1240.0));
-            if let Some(course) = shown.course {
+            if let Some(course) = shown.course.filter(|_| shown.locked) {
                 plan_lock::note(ui, cx, course);
             }
             top(ui, cx, &shown);
@@ -112,9 +115,9 @@ fn find<'a>(cx: &'a Cx<'_>, doc: DocId, item: ItemId) -> Option<Shown<'a>> {
         DocId::Course(id) => cx.workspace.course(id).map(Arc::as_ref),
         DocId::Training(_) => None,
     };
-    let locked = course.is_some_and(|course| plan_lock::is_locked(cx, course));
+    let locked = course.is_some_and(|course| locking_day(course, cx.now.date()) == Some(day.id));
     let may_edit = cx.workspace.can_edit(doc) && !locked;
-    Some(Shown { doc, day, day_index, index, item: day.items.get(index)?, course, may_edit })
+    Some(Shown { doc, day, day_index, index, item: day.items.get(index)?, course, locked, may_edit })
 }
 
 fn gone(ui: &mut Ui, cx: &Cx<'_>, doc: DocId) {

@@ -69,6 +69,32 @@ fn what_is_paused_stands_still_and_what_follows_waits() {
 }
 
 #[test]
+fn what_a_session_took_and_what_is_late_is_the_same_figure_in_every_place() {
+    let mut room = Room::of(with_lunch(), at(9, 0));
+    // Begun and ended in the middle of a minute, with a pause.
+    room.pass_millis(20_000);
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.pass(10);
+    room.step(|stage| stage.pause(id("Welcome")));
+    room.pass(15);
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.pass_millis(32 * 60_000 + 50_000);
+    room.step(|stage| stage.finish(id("Welcome"), Status::Delivered));
+    let course = room.course();
+    let recorded = course.record(id("Welcome")).expect("recorded").actual_minutes();
+    let line = *room.view().line(id("Welcome")).expect("there");
+    assert_eq!((line.taken, recorded), (Some(58), Some(58)), "the day beside the record");
+    assert_ne!(line.spent / 60_000, 58, "what ran without the pause is another figure");
+    // 28 minutes and some seconds late, with nothing free before lunch.
+    let view = room.view();
+    let pressed = view.line(id("Lunch")).expect("there").pressed;
+    assert_eq!(i64::from(pressed), view.over / 60_000, "the tile and the warning");
+    let on_time = on_time(&course, room.day, &room.now());
+    let cut: u32 = on_time.cuts.iter().map(|cut| cut.from - cut.to).sum();
+    assert_eq!(cut + on_time.missing, pressed, "and what is proposed");
+}
+
+#[test]
 fn out_of_order_and_two_at_once() {
     let mut room = Room::new();
     room.step(|stage| stage.start(id("Talk"), false));
@@ -128,13 +154,59 @@ fn minutes_are_given_taken_and_borrowed_for_today_only() {
     room.step(|stage| stage.start(id("Welcome"), false));
     room.step(|stage| stage.give(id("Welcome"), 5));
     assert_eq!((minutes(room.view().over), room.end()), (5, at(12, 5)), "pushed");
-    let lend: Vec<ItemId> = lenders(&room.view(), 5).map(|line| line.item).collect();
-    assert_eq!(lend, [id("Play"), id("Tea"), id("Talk")]);
+    let lend: Vec<_> = room.loan().lenders.iter().map(|line| (line.item, line.to)).collect();
+    assert_eq!(lend, [(id("Play"), 55), (id("Tea"), 10), (id("Talk"), 70)]);
     room.step(|stage| stage.borrow_from(id("Tea"), 5));
     assert_eq!((room.end(), room.start_of("Talk")), (at(12, 0), at(10, 45)));
     room.step(|stage| stage.give(id("Welcome"), -500));
     assert_eq!(room.view().line(id("Welcome")).expect("there").minutes, 1, "a minute always stays");
     assert_eq!(room.course().agenda, two_mornings().agenda);
+}
+
+#[test]
+fn only_what_comes_before_the_time_that_holds_lends_and_nothing_below_its_least() {
+    let mut room = Room::of(with_lunch(), at(9, 13));
+    room.step(|stage| stage.start(id("Welcome"), false));
+    let loan = room.loan();
+    let lend: Vec<_> = loan.lenders.iter().map(|line| (line.item, line.to)).collect();
+    // Tea would be left with 2 minutes, and the afternoon can give the morning nothing.
+    assert_eq!((loan.minutes, lend), (13, vec![(id("Play"), 47), (id("Talk"), 62)]));
+    room.pass(38);
+    let loan = room.loan();
+    let lend: Vec<_> = loan.lenders.iter().map(|line| (line.item, line.to)).collect();
+    assert_eq!((loan.minutes, lend), (21, vec![(id("Talk"), 54)]), "Play keeps its least 40 minutes");
+    // In the afternoon it is the end of the day that counts, and the morning is over.
+    room.step(|stage| stage.release(id("Lunch"), true));
+    room.step(|stage| stage.give(id("Home visit"), 40));
+    let loan = room.loan();
+    assert_eq!(loan.minutes, 31, "into the guest at half past two");
+    let lend: Vec<ItemId> = loan.lenders.iter().map(|line| line.item).collect();
+    assert_eq!(lend, [id("Talk"), id("Home visit")], "all before the guest but lunch, which is eaten");
+}
+
+#[test]
+fn a_lunch_that_the_plan_does_not_lock_holds_nothing() {
+    let mut course = with_lunch();
+    let lunch = course.agenda.days[0].items.iter_mut().find(|item| item.kind == ItemKind::Lunch);
+    Arc::make_mut(lunch.expect("there")).locked_start = None;
+    let mut room = Room::of(course, at(9, 20));
+    room.step(|stage| stage.start(id("Welcome"), false));
+    let line = *room.view().line(id("Lunch")).expect("there");
+    assert_eq!((line.holds, line.pressed, line.start), (false, 0, Some(at(12, 20))));
+    assert_eq!(room.view().lunch.expect("still to come").at, at(12, 20));
+}
+
+#[test]
+fn how_much_is_left_is_said_as_it_is() {
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    let mut left = |minutes| {
+        room.pass(minutes);
+        room.view().line(id("Welcome")).expect("there").how_much_left()
+    };
+    // After 23, 24, 26, 27 and 30 of 30 minutes.
+    let said = [23, 1, 2, 1, 3].map(&mut left);
+    assert_eq!(said, [Left::Enough, Left::Little, Left::Little, Left::NearlyOver, Left::Over]);
 }
 
 #[test]

@@ -2,14 +2,15 @@
 
 mod clock;
 mod forecast;
+mod session_steps;
 mod steps;
 
 use std::sync::Arc;
 
-use doorstep::core::deliver::choices::{lenders, on_time};
+use doorstep::core::deliver::choices::{Loan, loan, on_time};
 use doorstep::core::deliver::clock::{ClockReading, Now, Watch};
 use doorstep::core::deliver::day_to_deliver;
-use doorstep::core::deliver::forecast::{Doubt, Projection, project};
+use doorstep::core::deliver::forecast::{Doubt, Left, Projection, project};
 use doorstep::core::deliver::steps::RunningDay;
 use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
 use doorstep::core::edit::command::{BatchName, Command, CourseEdit};
@@ -113,6 +114,11 @@ impl Room {
         project(&self.course(), self.day, &now).expect("there")
     }
 
+    fn loan(&mut self) -> Loan {
+        let (course, now) = (self.course(), self.now());
+        loan(&course, &self.view(), &now)
+    }
+
     fn status(&self, title: &str) -> Status {
         self.course().record(id(title)).map_or(Status::Planned, |record| record.status)
     }
@@ -134,7 +140,8 @@ fn with_lunch() -> Course {
     let mut course = two_mornings();
     let item = |kind, title: &str, minutes| Arc::new(Item::new(id(title), kind, title, minutes));
     let items = &mut course.agenda.days[0].items;
-    items.push(item(ItemKind::Lunch, "Lunch", 60));
+    let lunch = Item::new(id("Lunch"), ItemKind::Lunch, "Lunch", 60);
+    items.push(Arc::new(Item { locked_start: TimeOfDay::new(12, 0), ..lunch }));
     items.push(item(ItemKind::Session, "Home visit", 60));
     let locked = Item::new(id("Guest"), ItemKind::Session, "Guest", 30);
     items.push(Arc::new(Item { locked_start: TimeOfDay::new(14, 30), ..locked }));

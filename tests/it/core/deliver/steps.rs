@@ -83,8 +83,7 @@ fn check(room: &mut Room, plan: &Agenda) {
             );
         }
         let released = run.item(item.id).is_some_and(|item| item.released);
-        let held = item.locked_start.is_some() || item.kind == ItemKind::Lunch;
-        assert_eq!(line.holds, held && !released);
+        assert_eq!(line.holds, item.locked_start.is_some() && !released);
         if let (Phase::Waiting, true, Some(lock)) = (line.phase, line.holds, item.locked_start) {
             let lock = base
                 .to_datetime(Time::midnight())

@@ -10,7 +10,7 @@ use std::time::Duration;
 use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::{CourseId, DocId, FileId, ItemId, KeyPointId, LinkId, MaterialId, NoteId};
-use doorstep::core::model::agenda::{ItemKind, KeyPoint, Priority};
+use doorstep::core::model::agenda::{Item, ItemKind, KeyPoint, Priority};
 use doorstep::core::model::course::Course;
 use doorstep::core::model::link::{Link, LinkKind};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
@@ -62,4 +62,9 @@ fn known(window: &Window, title: &str) -> Record {
 
 fn at(hour: i8, minute: i8) -> DateTime {
     date(2026, 9, 14).at(hour, minute, 0, 0)
+}
+
+/// Whether the strip tells this time of this figure.
+fn expects(window: &Window, what: &str, time: &str) -> bool {
+    count(window, &format!("{what}: {time}")) == 1
 }
