@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use super::cut::{CutProposal, CutStep, Split, cut_minutes, may_touch, spare};
 use super::pack::{self, Block, Packed, Piece, Span};
+use super::problems::LONGEST_WITHOUT_BREAK;
 use super::times::DaySchedule;
 use crate::core::ids::{DayId, Ids, ItemId};
 use crate::core::model::agenda::{Day, Item, ItemKind};
@@ -190,7 +191,7 @@ impl<'a> Stretch<'a> {
         let first = self.items.iter().position(|item| moves_on(item));
         let last = self.items.iter().rposition(|item| moves_on(item));
         let (mut head, mut between, mut tail) = (Vec::new(), Vec::new(), Vec::new());
-        let mut start = self.start;
+        let (mut start, mut before, mut after) = (self.start, 0, 0);
         let mut minutes = fixed.iter();
         for (place, item) in self.items.iter().enumerate().filter(|(_, item)| !moves_on(item)) {
             let Some(minutes) = minutes.next().copied().flatten() else { continue };
@@ -199,15 +200,18 @@ impl<'a> Stretch<'a> {
             if (begins && !item.kind.closes_day()) || (first.is_none() && !ends && !item.kind.is_rest()) {
                 head.push(item.id);
                 start += minutes;
+                before = if item.kind.is_rest() { 0 } else { before + minutes };
             } else if ends {
-                tail.push(item.id);
+                let rested = tail.iter().any(|(_, rest)| *rest) || item.kind.is_rest();
+                after += if rested { 0 } else { minutes };
+                tail.push((item.id, item.kind.is_rest()));
             } else {
                 let at = usual.slot(item.id).map_or(start, |slot| slot.start);
                 between.push(Rest { item: item.id, minutes, usual: at });
             }
         }
-        head.extend(laid_between(start, taught, &between));
-        head.extend(tail);
+        head.extend(laid_between(start, (before, after), taught, &between));
+        head.extend(tail.into_iter().map(|(id, _)| id));
         head
     }
 }
@@ -229,28 +233,40 @@ struct Rest {
     usual: u32,
 }
 
-/// What is taught from `start` on, with every rest at the place where it comes nearest to its usual time.
-fn laid_between(start: u32, taught: &[(ItemId, u32)], rests: &[Rest]) -> Vec<ItemId> {
+/// What is taught from `start` on, with every rest at the place where it comes nearest to its usual time, and
+/// sooner where teaching would go on for too long. `around` are the minutes without a rest right before and after.
+fn laid_between(start: u32, around: (u32, u32), taught: &[(ItemId, u32)], rests: &[Rest]) -> Vec<ItemId> {
     // When each piece would begin without rests.
     let mut begins = vec![start];
     for (_, minutes) in taught {
         begins.push(begins.last().copied().unwrap_or(start) + minutes);
     }
-    // For every rest and place: how far it and those before it are from their times, at best, and where the one
-    // before stands then.
+    // A minute too long without a rest weighs as much as two minutes off the usual time.
+    let too_long = |minutes: u32| 2 * minutes.saturating_sub(LONGEST_WITHOUT_BREAK);
+    // For every rest and place: how well it and those before it stand, at best, and where the one before stands.
     let mut best: Vec<Vec<(u32, usize)>> = Vec::new();
     let mut rested = 0;
     for rest in rests {
-        let before = best.last();
-        let mut row = Vec::with_capacity(begins.len());
-        let mut so_far = (u32::MAX, 0);
-        for (place, begin) in begins.iter().enumerate() {
-            let here = before.map_or((0, 0), |before| (before[place].0, place));
-            so_far = so_far.min(here);
-            row.push((so_far.0.saturating_add((begin + rested).abs_diff(rest.usual)), so_far.1));
-        }
+        let row = begins.iter().enumerate().map(|(place, begin)| {
+            let off = (begin + rested).abs_diff(rest.usual);
+            let (cost, from) = match best.last() {
+                None => (too_long(around.0 + begin - start), 0),
+                Some(before) => (0..=place)
+                    .map(|from| (before[from].0.saturating_add(too_long(begin - begins[from])), from))
+                    .min()
+                    .unwrap_or_default(),
+            };
+            (cost.saturating_add(off), from)
+        });
+        let row = row.collect();
         best.push(row);
         rested += rest.minutes;
+    }
+    let end = begins.last().copied().unwrap_or(start);
+    if let Some(row) = best.last_mut() {
+        for ((cost, _), begin) in row.iter_mut().zip(&begins) {
+            *cost = cost.saturating_add(too_long(end - begin + around.1));
+        }
     }
     let mut places = Vec::new();
     let mut at = best.last().and_then(|row| (0..row.len()).min_by_key(|place| row[*place].0)).unwrap_or(0);

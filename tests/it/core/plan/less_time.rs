@@ -143,6 +143,13 @@ fn the_foundational_training_fits_into_four_days_with_every_session() {
     assert!(proposal.splits.len() <= 2);
     let after = taken(&course, &proposal);
     assert_eq!(hindered(&after), []);
+    for day in &after.agenda.days {
+        let longest = problems(day).into_iter().filter_map(|problem| match problem {
+            Problem::NoBreak { minutes, .. } => Some(minutes),
+            _ => None,
+        });
+        assert!(longest.max().unwrap_or(0) <= 140, "breaks come in time: {}", day.title);
+    }
     let titles: Vec<&str> = after.agenda.days.iter().map(|day| day.title.as_str()).collect();
     assert_eq!(
         titles,
