@@ -1,8 +1,9 @@
 //! The application: holds the data and the services, lets the window draw, and does what it asks for.
 //!
 //! - [`startup`] and [`services`]: what it starts with; [`window`]: where the window stands.
-//! - `notices`: what is told at the lower edge; `dispatch`: every action, one arm and one call each; [`events`]: everything that jobs report.
-//! - [`courses`] and [`materials`]: the desks that do the work, each with its own state.
+//! - `notices`: what is told at the lower edge; `dispatch`: every action, one arm and one call each; [`events`]:
+//!   everything that jobs report.
+//! - [`courses`], [`materials`] and [`reports`]: the desks that do the work, each with its own state.
 //! - [`own_words`]: words for reading that a colleague adds in the data folder.
 
 pub mod courses;
@@ -11,6 +12,7 @@ pub mod events;
 pub mod materials;
 mod notices;
 pub mod own_words;
+pub mod reports;
 pub mod services;
 pub mod startup;
 pub mod window;
@@ -18,6 +20,7 @@ pub mod window;
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use crate::app::materials::{downloads, folder, ready, texts};
 use crate::core::deliver::clock::Watch;
@@ -40,6 +43,7 @@ use courses::saving::Saving;
 use events::Event;
 use notices::Notices;
 use services::Services;
+use startup::second_start::Handed;
 use startup::{Start, StartNotice};
 
 /// The application.
@@ -59,6 +63,8 @@ pub struct App {
     ready: ready::State,
     /// How the preview goes.
     preview: materials::preview::State,
+    /// How the pictures of documents go.
+    reports: reports::State,
     save: SaveView,
     background: Background,
     ids: Ids,
@@ -78,6 +84,8 @@ pub struct App {
     team: courses::team::State,
     /// The clocks, as the run of a day needs them.
     watch: Watch,
+    /// What second starts hand over.
+    second_starts: Option<Receiver<Handed>>,
     /// The marker of the renderer, until the first frame is over.
     marker: Option<crate::storage::marker::Marker>,
     /// Set once the person has agreed to close without saving.
@@ -91,7 +99,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, services: Services, start: Start) -> Self {
         ui::theme::install(ctx);
-        let Start { store, lock, settings, places, known, index, look_only, notices } = start;
+        let Start { store, lock, settings, places, known, index, look_only, notices, .. } = start;
         let wake: Wake = {
             let ctx = ctx.clone();
             Arc::new(move || ctx.request_repaint())
@@ -120,12 +128,14 @@ impl App {
             texts: texts::State::default(),
             ready: ready::State::default(),
             preview: materials::preview::State::default(),
+            reports: reports::State::default(),
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
             background: Background {
                 data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),
                 ..Background::default()
             },
             ids,
+            second_starts: start.listener.map(|listener| listener.listen(Arc::clone(&wake))),
             notices: Notices::default(),
             state: UiState::default(),
             services,
@@ -147,6 +157,9 @@ impl App {
             app.say(level, text);
         }
         app.fill_shelf(index);
+        if let Some(file) = start.file {
+            app.open_file(file);
+        }
         app
     }
 
@@ -197,6 +210,12 @@ impl App {
     pub fn is_settled(&self) -> bool {
         let quiet = self.jobs.is_idle() && !self.preview.is_busy();
         quiet && matches!(self.save, SaveView::Saved | SaveView::LookOnly)
+    }
+
+    /// Whether a job runs.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        !self.jobs.is_idle()
     }
 
     fn apply_settings(&mut self, ctx: &egui::Context) {
@@ -286,6 +305,8 @@ impl App {
             Event::OutOfBin(result) => self.out_of_bin(result),
             Event::SampleWritten(result) => self.sample_written(ctx, result),
             Event::TrainingLoaded(result) => self.training_loaded(ctx, result),
+            Event::CopyRead(path, result) => self.copy_read(ctx, path, result),
+            Event::OtherRead(result) => self.other_read(ctx, result),
             Event::CourseFileRead(result) => self.course_file_read(result),
             Event::Team(event) => self.team_event(ctx, event),
             Event::Unpacked(result) => self.files_unpacked(result),
@@ -295,6 +316,8 @@ impl App {
             Event::CourseKept(result) => self.course_kept(ctx, result),
             Event::Written(Some(result)) => self.written(result),
             Event::Written(None) => {}
+            Event::Printed(printed) => self.printed(printed),
+            Event::ReportPicture(number, kind, picture) => self.report_picture(number, kind, picture),
             Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),
@@ -335,6 +358,7 @@ impl eframe::App for App {
         for finished in self.jobs.drain() {
             self.job_finished(ctx, finished);
         }
+        self.answer_second_starts(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.closing(ctx);
         }

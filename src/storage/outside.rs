@@ -1,25 +1,56 @@
-//! Files outside the data folder, where the person said: written whole or not at all.
+//! Files outside the data folder, where the person said: written whole or not at all, and never over another.
 
 use std::fs::File;
 use std::io::BufReader;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
 use super::error::StorageError;
+use super::names::{numbered, take_free, unfinished};
 
-/// Writes a file: beside its place first, then over it in one step, so that no half file ever has its name.
+/// Writes a new file under this name or, if another file has it, under the next that is free, as in
+/// `list (2).html`; a file that holds just these bytes is taken as it is. Returns where it is.
 ///
 /// # Errors
-/// What the disk says; then what stood there is as it was.
-pub fn write_outside(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
-    write_with(&RealDisk, path, bytes)
+/// What the disk says; then everything in the folder is as it was.
+pub fn write_outside(path: &Path, bytes: &[u8]) -> Result<PathBuf, StorageError> {
+    write_new(&RealDisk, path, bytes)
 }
 
-/// The same on a disk that may fail.
-pub(super) fn write_with(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+/// The same on any disk.
+///
+/// # Errors
+/// As [`write_outside`].
+pub fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<PathBuf, StorageError> {
     let fail = |error: std::io::Error| StorageError::from_io(&error, path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let temp = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let paths = || numbered(&name).map(|name| path.with_file_name(name));
+    let same = |path: &PathBuf| disk.read(path, bytes.len() as u64).is_ok_and(|there| there == bytes);
+    if let Some(there) = paths().take_while(|path| disk.metadata(path).is_ok()).find(same) {
+        return Ok(there);
+    }
+    let folder = path.parent().unwrap_or(path);
+    let temp = unfinished(folder);
+    let write = || {
+        let mut file = disk.create_new(&temp)?;
+        file.write(bytes)?;
+        file.sync()?;
+        drop(file);
+        take_free(disk, &temp, paths())?.ok_or_else(|| std::io::ErrorKind::AlreadyExists.into())
+    };
+    let written = write().map_err(fail);
+    match &written {
+        // The file is whole; its name follows within seconds where a folder can't be synced.
+        Ok(_) => drop(disk.sync_dir(folder)),
+        // What was begun is of no use; if it can't be taken away, it says by its name what it is.
+        Err(_) => drop(disk.remove(&temp)),
+    }
+    written
+}
+
+/// Writes a file of Doorstep's own outside the data folder: over what stood there, in one step.
+pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    let temp = unfinished(path.parent().unwrap_or(path));
     let write = || {
         let mut file = disk.create_new(&temp)?;
         file.write(bytes)?;
@@ -27,12 +58,40 @@ pub(super) fn write_with(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(
         drop(file);
         disk.rename(&temp, path)
     };
-    let written = write();
+    let written: std::io::Result<()> = write();
     if written.is_err() {
-        // What was begun is of no use; if it can't be taken away, it says by its name what it is.
         disk.remove(&temp).ok();
     }
-    written.map_err(fail)
+    written.map_err(|error| StorageError::from_io(&error, path))
+}
+
+/// Writes a file that is not there yet, whole or not at all; `false` if its name is taken, and what stands there is
+/// as it was.
+///
+/// # Errors
+/// What the disk says.
+pub fn write_if_free(path: &Path, bytes: &[u8]) -> Result<bool, StorageError> {
+    let (disk, temp) = (RealDisk, unfinished(path.parent().unwrap_or(path)));
+    let write = || {
+        let mut file = disk.create_new(&temp)?;
+        file.write(bytes)?;
+        file.sync()?;
+        drop(file);
+        disk.rename_new(&temp, path)
+    };
+    let written: std::io::Result<bool> = write();
+    if !matches!(written, Ok(true)) {
+        disk.remove(&temp).ok();
+    }
+    written.map_err(|error| StorageError::from_io(&error, path))
+}
+
+/// Writes a file over what stands there, in one step, as the person asked for.
+///
+/// # Errors
+/// What the disk says; then what stood there is as it was.
+pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    replace(&RealDisk, path, bytes)
 }
 
 /// Makes a folder of Doorstep's own files, such as the sample's.

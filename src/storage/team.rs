@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::error::StorageError;
-use super::outside::write_with;
+use super::outside::replace;
 use crate::core::ids::{CourseId, DeviceId};
 
 /// The file that says that a folder is one of a team.
@@ -40,7 +40,7 @@ pub fn join(disk: &dyn Disk, root: &Path) -> Result<(), StorageError> {
     let mark = root.join(MARK);
     match disk.metadata(&mark) {
         Ok(_) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => write_with(disk, &mark, MARK_TEXT),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => replace(disk, &mark, MARK_TEXT),
         Err(error) => Err(StorageError::from_io(&error, root)),
     }
 }
@@ -131,7 +131,7 @@ pub fn put(
             disk.remove(&temp).ok();
             // Another disk: then it is written there, under a name that nobody reads.
             if error.kind() == io::ErrorKind::CrossesDevices {
-                write_with(disk, file, bytes)
+                replace(disk, file, bytes)
             } else {
                 Err(fail(error))
             }

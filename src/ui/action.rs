@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use strum::EnumIter;
 
 use super::background::{Incoming, PageWish};
+use super::reports::ReportAction;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
 use crate::core::materials::recognise::Found;
@@ -53,6 +54,8 @@ pub enum Action {
     Reading(ReadingAction),
     /// About their pages in the window.
     Preview(PreviewAction),
+    /// About documents of courses.
+    Reports(ReportAction),
     /// About the window and its computer.
     Window(WindowAction),
     /// Begin a note where one is, or among the notes of the course.
@@ -78,6 +81,19 @@ pub enum DocumentAction {
     SaveNow,
     /// Keep a copy of what can't be saved somewhere else: asks where.
     SaveElsewhere,
+    /// What is to become of another version that turned up: its path as listed.
+    Other(PathBuf, OtherChoice),
+}
+
+/// What is to become of another version of a course.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OtherChoice {
+    /// The one that is open stays; the other is left where it is kept.
+    Mine,
+    /// The other takes its place; undoable, and the present one is kept as a backup.
+    Theirs,
+    /// The other becomes a course of its own.
+    Both,
 }
 
 /// What is asked for about backups.
@@ -202,6 +218,8 @@ pub enum WindowAction {
     Chime,
     /// Copy a text to the clipboard.
     Copy(String),
+    /// Let the window take the whole screen, or not.
+    FullScreen(bool),
     /// Close the window, saving first.
     Quit,
     /// Close the window although something could not be saved.
@@ -340,6 +358,8 @@ pub enum CourseTab {
     People,
     /// What was noted.
     Notes,
+    /// Documents to print and to send.
+    Reports,
     /// Title, dates, people, days off.
     Details,
 }

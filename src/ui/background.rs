@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
+use super::reports::ReportPictures;
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId, MergeId};
@@ -17,12 +18,15 @@ use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::{Page, Pages};
 use crate::core::trouble::{FileTrouble, Trouble};
+use crate::report::kinds::Kind;
 
 /// Results of background work.
 #[derive(Clone, Debug, Default)]
 pub struct Background {
     /// The backups of a document, newest first; absent until listed.
     pub backups: BTreeMap<DocId, Vec<BackupEntry>>,
+    /// Other versions of courses that turned up, and nobody has said yet what is to become of them.
+    pub others: Vec<OtherVersion>,
     /// The backup that is looked at: whose, which, and what it holds.
     pub backup_view: Option<(DocId, PathBuf, Result<Doc, Trouble>)>,
     /// What is in the bin, newest first; absent until listed.
@@ -55,10 +59,36 @@ pub struct Background {
     pub questions: BTreeMap<CourseId, Asked>,
     /// The folder of the team, as it was last looked at.
     pub team: Team,
+    /// The first pages of the documents of a course.
+    pub report_pictures: ReportPictures,
+    /// The document that is being made.
+    pub report_making: Option<Kind>,
     /// The folder where everything is kept, to show.
     pub data_folder: String,
     /// All courses on the disk have been found.
     pub all_found: bool,
+}
+
+/// Another version of a course than the one that is open.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OtherVersion {
+    /// The course.
+    pub doc: DocId,
+    /// Its file.
+    pub path: PathBuf,
+    /// Where it comes from.
+    pub origin: OtherOrigin,
+    /// How many came; this is the newest.
+    pub count: usize,
+}
+
+/// Where another version comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OtherOrigin {
+    /// Another program wrote it while the course was edited here; it is among the backups.
+    ChangedOutside,
+    /// A copy that was saved elsewhere, and opened now.
+    Copy,
 }
 
 /// A colleague's course file: what it holds.

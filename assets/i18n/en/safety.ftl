@@ -5,7 +5,7 @@ trouble-no-space = The disk is full. Your change is kept in this window; free so
 trouble-read-only = This place can only be read. Choose another place.
 trouble-denied = This computer does not allow it. Check the rights of the folder, or choose another place.
 trouble-folder-gone = The folder is not there. If it is on a USB stick, plug it in.
-trouble-in-use = Another program holds the file. Close it there, and Doorstep will try again.
+trouble-in-use = Another program holds the file: one in which it is open, a virus scanner, or OneDrive and its like. Saving is tried again by itself; if this stays, close the file there.
 trouble-file-gone = The file is not there any more. Choose where it is now.
 trouble-unreadable = The file can't be understood. It is kept as it is; look at the backups.
 trouble-newer = The file was written by a newer Doorstep. You can look at it here; update Doorstep to change it.
@@ -127,6 +127,17 @@ help-move-a = Put the program on the stick and make a folder named doorstep-data
 help-private-q = Who can see my data?
 help-private-a = Nobody but you. Doorstep has no account and sends nothing. For participants, initials are enough.
 
+## Other versions of a course
+other-changed = { $count ->
+    [one] Another program changed “{ $title }” while it was open here. Your version is saved, and the other one is kept among the backups. Which one is to go on?
+   *[other] Other programs changed “{ $title }” { $count } times while it was open here. Your version is saved, and the others are kept among the backups. Which one is to go on: yours or the newest of the others?
+ }
+other-copy = This file holds another version of “{ $title }”, which you have here. Which one is to go on?
+other-theirs = Take the other one
+other-both = Keep both as courses
+other-mine = Stay with the one here
+other-title = { $title } (other version)
+
 ## Kept versions, closing, jobs
 kept-changed-outside = Another program changed this course's file while it was open here. Your version is saved; the other one is kept here:
 kept-unreadable = The file that stood here could not be read. It is kept as it was, here:
@@ -140,7 +151,11 @@ job-failed = Something went wrong in the background. Nothing of yours was change
 
 ## Start
 start-other-instance = Doorstep is already open on this data. Here you can look at everything, but not change it.
+start-no-folder = Doorstep finds no place for its data: this account has no home folder. Start it with --data-dir and a folder, or put a folder named doorstep-data beside the program.
+start-no-window = Doorstep can't open its window on this computer ({ $why }). Update the driver of the graphics card, restart the computer, and start Doorstep on the computer itself rather than from afar. Nothing is lost: all courses are in the data folder.
 start-cannot-write = The data folder can't be written to, so here you can only look. Check the rights of the folder, or start with another one.
 start-recovered = The last run was cut off. What was being written then has been recovered.
+start-wiped = The last run was cut off while people were wiped. They are gone now, with every backup that held them.
+start-wipe-left = People that were to be wiped are still in a file that can't be changed. The next start tries again; look whether the data folder can be written to.
 start-words-broken = The file words.json in the data folder can't be read, so only Doorstep's own words are used to find sessions. “doorstep inspect” says what is wrong in it.
 start-settings-mended = Some settings could not be read and are at their defaults.

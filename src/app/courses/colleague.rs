@@ -1,10 +1,12 @@
 //! Sends a course to a colleague, and takes in what comes back: as a new course, or merged with the one here.
 
+use std::io::BufRead as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::others::read_course;
 use super::saving::trouble;
 use super::share::file_name;
 use crate::app::App;
@@ -61,22 +63,38 @@ impl App {
                 let bytes = course_file::to_bytes(shared.memory.state(), &sending, &files).map_err(fault)?;
                 // Kept first: what was sent must be known when it comes back.
                 shared.keep().map_err(|error| trouble(&error))?;
-                write_outside(&path, &bytes).map_err(|error| trouble(&error))?;
-                Ok(path)
+                write_outside(&path, &bytes).map_err(|error| trouble(&error))
             };
             Event::Written(Some(write()))
         });
+    }
+
+    /// Opens a file that Doorstep was started with, by its name: a colleague's course, or a training.
+    pub(crate) fn open_file(&mut self, path: PathBuf) {
+        if course_file::is_named_so(&path) { self.read_course_file(path) } else { self.load_training(path) }
     }
 
     /// Reads a colleague's file that was chosen or dropped.
     pub(crate) fn read_course_file(&mut self, path: PathBuf) {
         self.jobs.spawn(JobKind::ReadCourseFile, move |_| {
             let read = || {
-                let file = open_outside(&path).map_err(|error| trouble(&error))?;
+                let mut file = open_outside(&path).map_err(|error| trouble(&error))?;
+                // Text is a course as it was saved elsewhere; a course file is an archive.
+                let begins = file.fill_buf().map(|bytes| bytes.trim_ascii_start().starts_with(b"{"));
+                if begins.is_ok_and(|text| text) {
+                    return Ok(None);
+                }
                 let file = course_file::read(file).map_err(|why| refusal(&why, &path))?;
-                Ok(Box::new((path.clone(), file)))
+                Ok(Some(Box::new((path.clone(), file))))
             };
-            Event::CourseFileRead(read())
+            match read() {
+                Ok(Some(read)) => Event::CourseFileRead(Ok(read)),
+                Ok(None) => {
+                    let course = read_course(&path);
+                    Event::CopyRead(path, course)
+                }
+                Err(why) => Event::CourseFileRead(Err(why)),
+            }
         });
     }
 

@@ -11,6 +11,7 @@ mod index;
 mod lock;
 mod mem_disk;
 mod mutations;
+mod outside;
 mod paths;
 mod power;
 mod real_disk;
@@ -22,6 +23,7 @@ mod shared;
 mod store;
 mod team;
 mod tomorrow;
+mod wipe;
 mod writer;
 
 use std::sync::Arc;

@@ -1,4 +1,7 @@
-//! The start: the data folder, the lock, the settings, the renderer.
+//! The start: the data folder, the lock, the settings, the renderer; [`second_start`]: what becomes of a start while
+//! Doorstep runs already.
+
+pub mod second_start;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -6,10 +9,11 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::own_words;
+use crate::app::own_words;
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
 use crate::core::settings::Settings;
+use crate::core::trouble::Trouble;
 use crate::storage::codec::verify;
 use crate::storage::disk::RealDisk;
 use crate::storage::index::Index;
@@ -20,6 +24,7 @@ use crate::storage::portable::resolved;
 use crate::storage::settings::{read_known, read_places, read_settings};
 use crate::storage::store::Store;
 use crate::ui::action::Level;
+use second_start::Listener;
 
 /// What was made ready before the window opens.
 #[derive(Debug, Default)]
@@ -40,6 +45,12 @@ pub struct Start {
     pub look_only: bool,
     /// What is to be told.
     pub notices: Vec<StartNotice>,
+    /// Who has the data open already, if it is known.
+    pub other: Option<Owner>,
+    /// Where second starts are heard.
+    pub listener: Option<Listener>,
+    /// The file that this start is for.
+    pub file: Option<PathBuf>,
 }
 
 /// Something about the data folder that is told at the start.
@@ -51,6 +62,10 @@ pub enum StartNotice {
     CannotWrite,
     /// What was being written when the last run was cut off has been recovered.
     Recovered,
+    /// Wiping people was cut off in the last run, and is done now.
+    Wiped,
+    /// Wiping people was cut off in the last run, and could not be finished yet.
+    WipeLeft,
     /// `words.json` in it can't be read.
     WordsBroken,
     /// Some settings could not be read and are as at the first start.
@@ -65,6 +80,8 @@ impl StartNotice {
             Self::OtherInstance => (Level::Warning, "start-other-instance"),
             Self::CannotWrite => (Level::Error, "start-cannot-write"),
             Self::Recovered => (Level::Info, "start-recovered"),
+            Self::Wiped => (Level::Info, "start-wiped"),
+            Self::WipeLeft => (Level::Warning, "start-wipe-left"),
             Self::WordsBroken => (Level::Warning, "start-words-broken"),
             Self::SettingsMended => (Level::Info, "start-settings-mended"),
         }
@@ -77,9 +94,13 @@ impl Start {
     pub fn on(dir: DataDir) -> Self {
         let mut start = Self::default();
         let now = Timestamp::now();
-        match InstanceLock::take(&dir, &Owner::this_process(now)) {
-            Ok(lock) => start.lock = Some(lock),
-            Err(LockError::HeldByOther { .. }) => {
+        let listener =
+            Listener::open().inspect_err(|error| tracing::warn!(%error, "second starts can't be heard")).ok();
+        let door = listener.as_ref().map(|listener| listener.door().clone());
+        match InstanceLock::take(&dir, &Owner { door, ..Owner::this_process(now) }) {
+            Ok(lock) => (start.lock, start.listener) = (Some(lock), listener),
+            Err(LockError::HeldByOther { owner }) => {
+                start.other = owner;
                 start.look_only = true;
                 start.notices.push(StartNotice::OtherInstance);
             }
@@ -103,6 +124,9 @@ impl Start {
                 }
             }
         }
+        if !start.look_only {
+            start.notices.extend(go_on_wiping(&store, now));
+        }
         if let Err(why) = own_words::take_in(store.dir()) {
             tracing::warn!(%why, "words.json can't be read");
             start.notices.push(StartNotice::WordsBroken);
@@ -125,4 +149,17 @@ impl Start {
         start.store = Some(store);
         start
     }
+}
+
+/// Goes on with wiping people where the last run was cut off.
+fn go_on_wiping(store: &Store, now: Timestamp) -> Option<StartNotice> {
+    let wanted = store.intended_wipes().unwrap_or_default();
+    let mut told = (!wanted.is_empty()).then_some(StartNotice::Wiped);
+    for course in wanted {
+        if let Err(error) = store.wipe(course, now) {
+            tracing::warn!(kind = ?Trouble::from(&error).kind, "people could not be wiped everywhere");
+            told = Some(StartNotice::WipeLeft);
+        }
+    }
+    told
 }
