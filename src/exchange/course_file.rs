@@ -52,6 +52,9 @@ const TRIED: usize = 64 * 1024;
 const END: usize = 22;
 const END_LENGTH: i64 = 22;
 
+/// The most that who wrote what may take, unpacked, in bytes: a course of a thousand sessions has a tenth of it.
+const LARGEST_STAMPS: u64 = 16 * 1024 * 1024;
+
 const FORMAT: &str = "doorstep-course-file";
 const VERSION: u32 = 1;
 const ABOUT: &str = "doorstep.json";
@@ -254,10 +257,14 @@ pub fn read(file: impl Read + Seek) -> Result<CourseFile, Refused> {
     if opened.read_only() {
         return Err(Refused::Newer(opened.version));
     }
-    let state = match part(&mut zip, STAMPS, MAX_FILE_BYTES)? {
-        Some(stamps) => serde_json::from_slice(&stamps).map_err(damaged)?,
+    let state = match part(&mut zip, STAMPS, LARGEST_STAMPS)? {
+        Some(stamps) => {
+            codec::check_bounds(&stamps).map_err(|_| Refused::TooLarge)?;
+            serde_json::from_slice::<State>(&stamps).map_err(damaged)?
+        }
         None => State::of(&opened.doc),
     };
+    state.check().map_err(|why| Refused::Damaged(why.to_string()))?;
     // What is merged is what was checked.
     let mut state: State = state.without_places();
     let cleaned = state.clean();

@@ -255,7 +255,10 @@ fn not_json(error: &serde_json::Error) -> ReadError {
 }
 
 /// Counts nesting and values before any memory is spent on them.
-fn check_bounds(bytes: &[u8]) -> Result<(), ReadError> {
+///
+/// # Errors
+/// If there are more than [`MAX_DEPTH`] or [`MAX_VALUES`].
+pub fn check_bounds(bytes: &[u8]) -> Result<(), ReadError> {
     let (mut depth, mut values) = (0_usize, 1_usize);
     let (mut in_text, mut escaped) = (false, false);
     for byte in bytes {

@@ -20,6 +20,16 @@ const PARTICIPANTS: &str = "people/participants/";
 /// Where days stand.
 const DAYS: &str = "agenda/days/";
 
+/// The longest path of a field, in bytes, and the most steps in it: no course has longer ones.
+const LONGEST_PATH: usize = 4_000;
+const DEEPEST: usize = 32;
+
+/// The most values of a field that wait for somebody to choose.
+const MOST_WRITES: usize = 1_000;
+
+/// Counters grow by one with each exchange: none comes near this.
+const LARGEST_COUNTER: u64 = 1 << 48;
+
 /// A course as several devices wrote it. Joining two of them is the same in any order, any grouping, and however
 /// often.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -240,7 +250,9 @@ impl State {
         }
         for (path, by) in &other.gone {
             let own = self.gone.entry(path.clone()).or_default();
-            by.iter().for_each(|(device, past)| join_past(own.entry(*device).or_default(), past));
+            for (device, past) in by {
+                join_past(own.entry(*device).or_default(), past);
+            }
         }
         self.wiped.extend(other.wiped.iter().cloned());
         self.drop_wiped();
@@ -259,6 +271,25 @@ impl State {
         let Some(value) = field.writes.get(choice).map(|write| write.value.clone()) else { return false };
         field.write(counter, device, value, None);
         true
+    }
+
+    /// Checks what would do harm if it were believed: paths deeper than any course, more values of one field than
+    /// there are devices, counters that nothing could follow.
+    ///
+    /// # Errors
+    /// With the first of them.
+    pub fn check(&self) -> Result<(), NoCourse> {
+        let paths = self.fields.keys().chain(self.gone.keys());
+        if paths.clone().any(|path| path.len() > LONGEST_PATH || path.matches('/').count() > DEEPEST) {
+            return Err(NoCourse("a path deeper than any".to_owned()));
+        }
+        if self.fields.values().any(|field| field.writes.len() > MOST_WRITES) {
+            return Err(NoCourse("a field with too many values".to_owned()));
+        }
+        if self.counter() > LARGEST_COUNTER {
+            return Err(NoCourse("a counter that is too large".to_owned()));
+        }
+        Ok(())
     }
 
     /// What stands in every text without marks that can't be seen. Says whether there were any.

@@ -82,6 +82,8 @@ pub struct Question {
 pub struct Answer {
     /// Who wrote it; or empty, if nobody gave a name or it was there before.
     pub who: String,
+    /// It was there before anything was shared.
+    pub original: bool,
     /// What; `None` if the field was emptied.
     pub value: Option<Value>,
 }
@@ -97,7 +99,11 @@ pub fn questions(state: &State) -> Vec<Question> {
         answers: field
             .writes
             .iter()
-            .map(|write| Answer { who: state.name_of(write.device()).to_owned(), value: write.value.clone() })
+            .map(|write| Answer {
+                who: state.name_of(write.device()).to_owned(),
+                original: write.counter == 0,
+                value: write.value.clone(),
+            })
             .collect(),
     });
     // Two who wrote the same agree.

@@ -9,7 +9,7 @@ use crate::ui::action::{Action, FileAction, Pick, TeamAction};
 use crate::ui::cx::Cx;
 use crate::ui::notices::sentence;
 use crate::ui::theme::space;
-use crate::ui::widgets::{Tone, bold, button, choice, heading, text_button, weak};
+use crate::ui::widgets::{Tone, button, choice, heading, text_button, weak};
 
 /// Draws the dialog.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -73,14 +73,15 @@ fn members(ui: &mut Ui, cx: &Cx<'_>) {
 fn offers(ui: &mut Ui, cx: &Cx<'_>) {
     for offer in &cx.background.team.offers {
         ui.push_id(&offer.path, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(bold(&offer.title));
-                weak(ui, cx, &offer.from);
-                let name = t!(cx, "team-take-in", title = offer.title.clone());
-                if button(ui, cx, None, &name, Tone::Plain).clicked() {
-                    cx.push(Action::Team(TeamAction::TakeIn(offer.path.clone())));
-                }
-            });
+            let (title, from) = (offer.title.clone(), offer.from.clone());
+            let name = if from.is_empty() {
+                t!(cx, "team-take-in", title = title)
+            } else {
+                t!(cx, "team-take-in-from", title = title, name = from)
+            };
+            if button(ui, cx, None, &name, Tone::Plain).clicked() {
+                cx.push(Action::Team(TeamAction::TakeIn(offer.path.clone())));
+            }
         });
     }
 }

@@ -41,10 +41,10 @@ pub fn one(ui: &mut Ui, cx: &Cx<'_>, course: &Course, question: &Question) {
     ui.label(bold(&about));
     ui.horizontal_wrapped(|ui| {
         for (place, answer) in question.answers.iter().enumerate() {
-            let who = if answer.who.is_empty() {
-                t!(cx, "questions-somebody").to_owned()
-            } else {
-                answer.who.clone()
+            let who = match (answer.original, answer.who.is_empty()) {
+                (true, _) => t!(cx, "questions-somebody").to_owned(),
+                (false, true) => t!(cx, "questions-nameless").to_owned(),
+                (false, false) => answer.who.clone(),
             };
             let text = t!(cx, "questions-take", value = value(cx, &question.field, answer), name = who);
             if button(ui, cx, None, &text, Tone::Plain).clicked() {

@@ -137,3 +137,35 @@ fn marks_that_can_not_be_seen_are_left_out_and_told() {
     assert!(read.cleaned);
     assert_eq!(read.course.title, "Oshgpj.exe");
 }
+
+#[test]
+fn stamps_that_would_do_harm_are_refused() {
+    let write = |path: &str, writes: &str| {
+        format!("{{\"fields\":{{\"{path}\":{{\"writes\":[{writes}]}}}},\"gone\":{{}}}}")
+    };
+    let device = DeviceId::named("d");
+    let one = |counter: u64| format!("{{\"counter\":{counter},\"device\":\"{device}\",\"value\":1}}");
+    let many = (1..2_000).map(one).collect::<Vec<_>>().join(",");
+    let harmful = [
+        // Deeper than the stack.
+        write(&"a/".repeat(300_000), &one(1)),
+        write("title", &many),
+        // Nothing could ever be written over it.
+        write("title", &one(u64::MAX)),
+        format!("{{\"fields\":{{\"a\":{{\"writes\":[{}1]}}}}}}", "1,".repeat(1_100_000)),
+    ];
+    for stamps in harmful {
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        let whole = file();
+        let mut sound = zip::ZipArchive::new(Cursor::new(whole)).expect("an archive");
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for name in ["doorstep.json", "course.json"] {
+            zip.raw_copy_file(sound.by_name(name).expect("a part")).expect("copied");
+        }
+        zip.start_file("stamps.json", options).expect("a name");
+        zip.write_all(stamps.as_bytes()).expect("in memory");
+        let bytes = zip.finish().expect("an archive").into_inner();
+        let refused = from_bytes(&bytes).expect_err("harmful");
+        assert!(matches!(refused, Refused::Damaged(_) | Refused::TooLarge), "{refused}");
+    }
+}

@@ -73,7 +73,7 @@ fn two(root: &Path, people: WithPeople) -> (Window, Window, CourseId) {
     look(&mut nino);
     nino.act(Action::Show(Dialog::Team));
     nino.get_by_label_contains("Ana was seen last");
-    nino.get_by_label("Take in “Foundational course”…").click();
+    nino.get_by_label("Take in “Foundational course” from Ana…").click();
     nino.run();
     nino.settle();
     nino.get_by_label(words.get("take-in-new")).click();

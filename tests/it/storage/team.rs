@@ -30,7 +30,7 @@ fn files_are_whole_or_not_there() {
     fs::write(file.with_file_name("empty.doorstep"), b"").expect("written");
     fs::write(file.with_file_name(".hidden.doorstep.part"), b"x").expect("written");
     let seen = list(&RealDisk, root.path()).expect("listed");
-    assert_eq!(seen.iter().map(|file| file.path.clone()).collect::<Vec<_>>(), [file.clone()]);
+    assert_eq!(seen.iter().map(|file| &file.path).collect::<Vec<_>>(), [&file]);
     leave(&RealDisk, root.path(), device).expect("left");
     assert!(!file.exists());
     leave(&RealDisk, root.path(), DeviceId::named("other")).expect("nothing to take away");
