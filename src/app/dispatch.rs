@@ -54,6 +54,7 @@ impl App {
             DocumentAction::Choose(id, path, place) => self.choose_answer(id, path, place),
             DocumentAction::SaveNow => self.save_now(),
             DocumentAction::SaveElsewhere => self.save_elsewhere(),
+            DocumentAction::Other(path, choice) => self.choose_other(path, choice),
         }
     }
 
@@ -116,6 +117,7 @@ impl App {
         match action {
             WindowAction::Chime => self.chime(),
             WindowAction::Copy(text) => ctx.copy_text(text),
+            WindowAction::FullScreen(on) => ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(on)),
             WindowAction::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             WindowAction::QuitAnyway => {
                 self.close_anyway = true;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
@@ -61,14 +62,18 @@ pub enum Event {
     TextRead(TextRead),
     /// The backups of a course whose people were wiped are gone, or could not be taken away.
     Wiped(Result<(), Trouble>),
+    /// A copy of a course was read that the person chose.
+    CopyRead(PathBuf, Result<Arc<Course>, Trouble>),
+    /// Another version was read, to become a course of its own.
+    OtherRead(Result<Arc<Course>, Trouble>),
     /// A backup was read to become the present version, with the present one if it was not open.
     BackupToRestore(DocId, Result<Doc, Trouble>, Option<(Doc, bool)>),
     /// What is in the bin.
     Bin(Result<Vec<BinEntry>, Trouble>),
     /// Something came out of the bin.
     OutOfBin(Result<(Doc, bool), Trouble>),
-    /// The sample's files are in this folder.
-    SampleWritten(Result<PathBuf, Trouble>),
+    /// The sample's files are here, in their order.
+    SampleWritten(Result<Vec<PathBuf>, Trouble>),
     /// A file was written for the person; `None` if they cancelled.
     Written(Option<Result<PathBuf, Trouble>>),
     /// A document was to be made and opened.

@@ -200,6 +200,12 @@ impl App {
         quiet && matches!(self.save, SaveView::Saved | SaveView::LookOnly)
     }
 
+    /// Whether a job runs.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        !self.jobs.is_idle()
+    }
+
     fn apply_settings(&mut self, ctx: &egui::Context) {
         let theme = match self.settings.theme {
             ThemeChoice::System => egui::ThemePreference::System,
@@ -264,6 +270,7 @@ impl App {
             let text = self.words.get("job-failed").to_owned();
             self.say(Level::Error, text);
             self.download_job_lost(finished.id);
+            self.report_job_lost(finished.kind);
             return;
         };
         match event {
@@ -287,6 +294,8 @@ impl App {
             Event::OutOfBin(result) => self.out_of_bin(result),
             Event::SampleWritten(result) => self.sample_written(ctx, result),
             Event::TrainingLoaded(result) => self.training_loaded(ctx, result),
+            Event::CopyRead(path, result) => self.copy_read(ctx, path, result),
+            Event::OtherRead(result) => self.other_read(ctx, result),
             Event::CourseFileRead(result) => self.course_file_read(result),
             Event::Merged(result) => self.course_merged(ctx, result, false),
             Event::Chosen(result) => self.course_merged(ctx, result, true),

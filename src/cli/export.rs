@@ -12,12 +12,13 @@ use crate::app::reports::not_made;
 use crate::app::reports::order::Order;
 use crate::core::model::built_in::{built_in_packages, outlines};
 use crate::core::model::workspace::Workspace;
-use crate::desktop::clock::{Clock, SystemClock};
+use crate::desktop::clock::{Clock, SystemClock, time_zone};
 use crate::exchange::report_file::NoFile;
 use crate::i18n::I18n;
 use crate::report::input::Options;
 use crate::report::kinds::{Format, Kind};
-use crate::storage::outside::{write_new, write_outside};
+use crate::storage::disk::{Disk, RealDisk};
+use crate::storage::outside::write_outside;
 use crate::t;
 
 /// What is to be written.
@@ -31,8 +32,6 @@ pub struct Export {
     pub format: Option<String>,
     /// Where it goes.
     pub out: Option<PathBuf>,
-    /// A file that is there may be written over.
-    pub force: bool,
     /// The day, counted from 1; all if none.
     pub day: Option<usize>,
     /// The share of the hours that a certificate asks for, in percent.
@@ -54,10 +53,6 @@ pub fn parse(arguments: &[OsString]) -> Result<Option<Box<Export>>, String> {
     let words = |error: lexopt::Error| error.to_string();
     while let Some(argument) = parser.next().map_err(words)? {
         let name = match &argument {
-            Long("force") => {
-                asked.force = true;
-                continue;
-            }
             Long("help") | Short('h') => return Ok(None),
             Long(name) => (*name).to_owned(),
             Value(value) if course.is_none() => {
@@ -117,7 +112,7 @@ pub fn export(asked: &Export) -> Result<String, String> {
     }
     let zone = match &asked.zone {
         Some(name) => TimeZone::get(name).map_err(|error| error.to_string())?,
-        None => TimeZone::system(),
+        None => time_zone(),
     };
     let id = course.id;
     let mut workspace = Workspace::new(built_in_packages(), outlines());
@@ -128,11 +123,10 @@ pub fn export(asked: &Export) -> Result<String, String> {
     let file = order.file().map_err(say)?;
     let fail =
         |error: crate::storage::error::StorageError| format!("{} can't be written: {error}", out.display());
-    if asked.force {
-        write_outside(out, &file.bytes).map_err(fail)?;
-    } else if !write_new(out, &file.bytes).map_err(fail)? {
-        return Err(format!("{} is there already; --force writes over it", out.display()));
+    if RealDisk.metadata(out).is_ok() {
+        return Err(format!("{} is there already; name another file", out.display()));
     }
+    let out = write_outside(out, &file.bytes).map_err(fail)?;
     let mut text = format!("{}: {} bytes\n", out.display(), file.bytes.len());
     if !file.without_shape.is_empty() {
         let signs: String = file.without_shape.iter().collect();

@@ -93,8 +93,9 @@ pub fn merge(files: &[PathBuf], out: &Path) -> Result<String, String> {
         let sending = Sending { device, name: String::new(), people: WithPeople::All };
         course_file::to_bytes(memory.state(), &sending, &[])?
     };
-    write_outside(out, &bytes).map_err(|error| error.to_string())?;
-    Ok(report(&merged.summary, &questions(memory.state())))
+    let written = write_outside(out, &bytes).map_err(|error| error.to_string())?;
+    let report = report(&merged.summary, &questions(memory.state()));
+    Ok(format!("{report}written: {}\n", written.display()))
 }
 
 fn report(summary: &Summary, questions: &[Question]) -> String {

@@ -45,11 +45,11 @@ Usage:
                             put the work of two people on one course together: course files
                             (.doorstep) or courses (.json). BASE is the course before both.
                             Says what is new, and what both changed. FILE ends with .doorstep or .json.
-  doorstep export COURSE --as KIND --out FILE [--format F] [--force] [--day N] [--share PERCENT]
+  doorstep export COURSE --as KIND --out FILE [--format F] [--day N] [--share PERCENT]
                             [--zone Area/City] [--lang xx]
                             write a document of a course (.doorstep or .json) to FILE. The name of FILE says
-                            the format unless F does. --force writes over a file that is there, --share is
-                            the part of the hours that a certificate asks for. The KINDs are listed below.
+                            the format unless F does; a file that is there stays. --share is the part of the
+                            hours that a certificate asks for. The KINDs are listed below.
 
   --data-dir DIR    keep everything in DIR (also: DOORSTEP_DATA_DIR)
   --lang xx         the language of the window for this run: en, ru

@@ -1,62 +1,49 @@
-//! Files outside the data folder, where the person said: written whole or not at all.
+//! Files outside the data folder, where the person said: written whole or not at all, and never over another.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
 use super::error::StorageError;
+use super::names::{numbered, take_free, unfinished};
 
-/// Writes a file: beside its place first, then over it in one step, so that no half file ever has its name.
+/// Writes a new file under this name or, if another file has it, under the next that is free, as in
+/// `list (2).html`; a file that holds just these bytes is taken as it is. Returns where it is.
 ///
 /// # Errors
-/// What the disk says; then what stood there is as it was.
-pub fn write_outside(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
-    let fail = |error: std::io::Error| StorageError::from_io(&error, path);
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let temp = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let write = || {
-        let mut file = RealDisk.create_new(&temp)?;
-        file.write(bytes)?;
-        file.sync()?;
-        drop(file);
-        RealDisk.rename(&temp, path)
-    };
-    let written = write();
-    if written.is_err() {
-        // What was begun is of no use; if it can't be taken away, it says by its name what it is.
-        RealDisk.remove(&temp).ok();
-    }
-    written.map_err(fail)
+/// What the disk says; then everything in the folder is as it was.
+pub fn write_outside(path: &Path, bytes: &[u8]) -> Result<PathBuf, StorageError> {
+    write_new(&RealDisk, path, bytes)
 }
 
-/// Writes a file that is not there yet, whole or not at all; `false` if its name is taken, and what stands there is
-/// as it was.
+/// The same on any disk.
 ///
 /// # Errors
-/// What the disk says.
-pub fn write_new(path: &Path, bytes: &[u8]) -> Result<bool, StorageError> {
-    if RealDisk.metadata(path).is_ok() {
-        return Ok(false);
-    }
+/// As [`write_outside`].
+pub fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<PathBuf, StorageError> {
     let fail = |error: std::io::Error| StorageError::from_io(&error, path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let temp = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let paths = || numbered(&name).map(|name| path.with_file_name(name));
+    let same = |path: &PathBuf| disk.read(path, bytes.len() as u64).is_ok_and(|there| there == bytes);
+    if let Some(there) = paths().take_while(|path| disk.metadata(path).is_ok()).find(same) {
+        return Ok(there);
+    }
+    let folder = path.parent().unwrap_or(path);
+    let temp = unfinished(folder);
     let write = || {
-        let mut file = RealDisk.create_new(&temp)?;
+        let mut file = disk.create_new(&temp)?;
         file.write(bytes)?;
         file.sync()?;
         drop(file);
-        // A second name never replaces a file; where the disk knows none, the look just before has to do.
-        match RealDisk.hard_link(&temp, path) {
-            Ok(()) => RealDisk.remove(&temp).map(|()| true),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
-            Err(_) => RealDisk.rename(&temp, path).map(|()| true),
-        }
+        take_free(disk, &temp, paths())?.ok_or_else(|| std::io::ErrorKind::AlreadyExists.into())
     };
-    let written = write();
-    if !matches!(written, Ok(true)) {
-        RealDisk.remove(&temp).ok();
+    let written = write().map_err(fail);
+    match &written {
+        // The file is whole; its name follows within seconds where a folder can't be synced.
+        Ok(_) => drop(disk.sync_dir(folder)),
+        // What was begun is of no use; if it can't be taken away, it says by its name what it is.
+        Err(_) => drop(disk.remove(&temp)),
     }
-    written.map_err(fail)
+    written
 }
 
 /// Makes a folder of Doorstep's own files, such as the sample's.

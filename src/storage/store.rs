@@ -186,23 +186,6 @@ impl Store {
         backups::list(&*self.disk, &folder).map_err(|error| StorageError::from_io(&error, &folder))
     }
 
-    /// Takes away all earlier versions of a document for good, also those set aside because of a conflict:
-    /// after its people were wiped. Returns how many.
-    ///
-    /// # Errors
-    /// The first that could not be taken away; the others are gone.
-    pub fn forget_backups(&self, key: DocKey) -> Result<usize, StorageError> {
-        let _turn = self.take_turn();
-        let (mut gone, mut failed) = (0, None);
-        for backup in self.backups(key)? {
-            match self.disk.remove(&backup.path) {
-                Ok(()) => gone += 1,
-                Err(error) => failed = failed.or(Some(StorageError::from_io(&error, &backup.path))),
-            }
-        }
-        failed.map_or(Ok(gone), Err)
-    }
-
     /// The bytes of an earlier version.
     ///
     /// # Errors
@@ -350,6 +333,11 @@ impl Store {
         let mut state = lock(&self.state);
         state.memories.remove(&key);
         state.superfluous.remove(&key);
+    }
+
+    /// Forgets which backups are no longer needed: they are gone.
+    pub(super) fn forget_superfluous(&self, key: DocKey) {
+        lock(&self.state).superfluous.remove(&key);
     }
 
     pub(super) fn take_turn(&self) -> MutexGuard<'_, ()> {

@@ -80,6 +80,19 @@ pub enum DocumentAction {
     SaveNow,
     /// Keep a copy of what can't be saved somewhere else: asks where.
     SaveElsewhere,
+    /// What is to become of another version that turned up: its path as listed.
+    Other(PathBuf, OtherChoice),
+}
+
+/// What is to become of another version of a course.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OtherChoice {
+    /// The one that is open stays; the other is left where it is kept.
+    Mine,
+    /// The other takes its place; undoable, and the present one is kept as a backup.
+    Theirs,
+    /// The other becomes a course of its own.
+    Both,
 }
 
 /// What is asked for about backups.
@@ -190,6 +203,8 @@ pub enum WindowAction {
     Chime,
     /// Copy a text to the clipboard.
     Copy(String),
+    /// Let the window take the whole screen, or not.
+    FullScreen(bool),
     /// Close the window, saving first.
     Quit,
     /// Close the window although something could not be saved.

@@ -24,6 +24,8 @@ use crate::report::kinds::Kind;
 pub struct Background {
     /// The backups of a document, newest first; absent until listed.
     pub backups: BTreeMap<DocId, Vec<BackupEntry>>,
+    /// Other versions of courses that turned up, and nobody has said yet what is to become of them.
+    pub others: Vec<OtherVersion>,
     /// The backup that is looked at: whose, which, and what it holds.
     pub backup_view: Option<(DocId, PathBuf, Result<Doc, Trouble>)>,
     /// What is in the bin, newest first; absent until listed.
@@ -62,6 +64,28 @@ pub struct Background {
     pub data_folder: String,
     /// All courses on the disk have been found.
     pub all_found: bool,
+}
+
+/// Another version of a course than the one that is open.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OtherVersion {
+    /// The course.
+    pub doc: DocId,
+    /// Its file.
+    pub path: PathBuf,
+    /// Where it comes from.
+    pub origin: OtherOrigin,
+    /// How many came; this is the newest.
+    pub count: usize,
+}
+
+/// Where another version comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OtherOrigin {
+    /// Another program wrote it while the course was edited here; it is among the backups.
+    ChangedOutside,
+    /// A copy that was saved elsewhere, and opened now.
+    Copy,
 }
 
 /// A picture that is wanted or there: the page, counted from 1, and how wide it should be, in pixels.

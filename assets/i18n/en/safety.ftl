@@ -126,6 +126,17 @@ help-move-a = Put the program on the stick and make a folder named doorstep-data
 help-private-q = Who can see my data?
 help-private-a = Nobody but you. Doorstep has no account and sends nothing. For participants, initials are enough.
 
+## Other versions of a course
+other-changed = { $count ->
+    [one] Another program changed “{ $title }” while it was open here. Your version is saved, and the other one is kept among the backups. Which one is to go on?
+   *[other] Other programs changed “{ $title }” { $count } times while it was open here. Your version is saved, and the others are kept among the backups. Which one is to go on: yours or the newest of the others?
+ }
+other-copy = This file holds another version of “{ $title }”, which you have here. Which one is to go on?
+other-theirs = Take the other one
+other-both = Keep both as courses
+other-mine = Stay with the one here
+other-title = { $title } (other version)
+
 ## Kept versions, closing, jobs
 kept-changed-outside = Another program changed this course's file while it was open here. Your version is saved; the other one is kept here:
 kept-unreadable = The file that stood here could not be read. It is kept as it was, here:
@@ -141,5 +152,7 @@ job-failed = Something went wrong in the background. Nothing of yours was change
 start-other-instance = Doorstep is already open on this data. Here you can look at everything, but not change it.
 start-cannot-write = The data folder can't be written to, so here you can only look. Check the rights of the folder, or start with another one.
 start-recovered = The last run was cut off. What was being written then has been recovered.
+start-wiped = The last run was cut off while people were wiped. They are gone now, with every backup that held them.
+start-wipe-left = People that were to be wiped are still in a file that can't be changed. The next start tries again; look whether the data folder can be written to.
 start-words-broken = The file words.json in the data folder can't be read, so only Doorstep's own words are used to find sessions. “doorstep inspect” says what is wrong in it.
 start-settings-mended = Some settings could not be read and are at their defaults.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::others::read_course;
 use super::saving::trouble;
 use super::share::file_name;
 use crate::app::App;
@@ -52,8 +53,7 @@ impl App {
                 let bytes = course_file::to_bytes(memory.state(), &sending, &[]).map_err(fault)?;
                 // Kept first: what was sent must be known when it comes back.
                 shared::write(&store, id, &memory, now).map_err(|error| trouble(&error))?;
-                write_outside(&path, &bytes).map_err(|error| trouble(&error))?;
-                Ok(path)
+                write_outside(&path, &bytes).map_err(|error| trouble(&error))
             };
             Event::Written(Some(write()))
         });
@@ -63,6 +63,10 @@ impl App {
     pub(crate) fn read_course_file(&mut self, path: PathBuf) {
         self.jobs.spawn(JobKind::ReadCourseFile, move |_| {
             let read = read_outside(&path, course_file::LARGEST).map_err(|error| trouble(&error));
+            if read.as_ref().is_ok_and(|bytes| bytes.trim_ascii_start().starts_with(b"{")) {
+                let course = read_course(&path);
+                return Event::CopyRead(path, course);
+            }
             Event::CourseFileRead(read.and_then(|bytes| {
                 course_file::from_bytes(&bytes).map(Box::new).map_err(|refused| Trouble {
                     kind: refused.trouble(),

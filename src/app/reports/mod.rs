@@ -4,7 +4,6 @@
 
 pub mod order;
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use strum::VariantArray;
@@ -12,13 +11,13 @@ use strum::VariantArray;
 use crate::app::App;
 use crate::app::courses::saving::trouble;
 use crate::app::events::{Event, Printed};
+use crate::desktop::clock::time_zone;
 use crate::exchange::report_file::NoFile;
 use crate::jobs::JobKind;
 use crate::materials::pictures::Picture;
 use crate::materials::pictures::draw::first_page;
 use crate::report::kinds::{Format, Kind};
-use crate::storage::error::StorageError;
-use crate::storage::outside::{write_new, write_outside};
+use crate::storage::outside::write_outside;
 use crate::t;
 use crate::ui::action::Level;
 use crate::ui::reports::ReportWish;
@@ -37,9 +36,6 @@ pub struct State {
     left: Vec<Kind>,
 }
 
-/// How many names are tried when a name is taken: `name (2).pdf` and so on.
-const MOST_NAMES: u32 = 99;
-
 impl App {
     /// An order for a document of a course, as things are now.
     pub(crate) fn order(&self, wish: ReportWish) -> Order {
@@ -52,7 +48,7 @@ impl App {
             language,
             options,
             now: self.services.clock.now(),
-            zone: jiff::tz::TimeZone::system(),
+            zone: time_zone(),
         }
     }
 
@@ -71,14 +67,10 @@ impl App {
                 return Event::Printed(Printed::Dropped);
             }
             let name = order.name();
-            let written = match folder {
-                Some(folder) => write_beside(&folder, &name, &file.bytes),
-                None => match dialogs.save(&title, &name) {
-                    // The dialog of the system has asked whether a file that is there may go.
-                    Some(path) => write_outside(&path, &file.bytes).map(|()| path),
-                    None => return Event::Printed(Printed::Dropped),
-                },
-            };
+            let path = folder.map(|folder| folder.join(&name)).or_else(|| dialogs.save(&title, &name));
+            let Some(path) = path else { return Event::Printed(Printed::Dropped) };
+            // What somebody has changed in Word stays: a name that is taken by something else gets a number.
+            let written = write_outside(&path, &file.bytes);
             Event::Printed(match written {
                 Err(why) => Printed::NotWritten(trouble(&why)),
                 Ok(path) => match opener.open_path(&path) {
@@ -87,6 +79,15 @@ impl App {
                 },
             })
         });
+    }
+
+    /// A job panicked: nothing is being made any more, and the other pictures are drawn all the same.
+    pub(crate) fn report_job_lost(&mut self, kind: JobKind) {
+        match kind {
+            JobKind::Print => self.background.report_making = None,
+            JobKind::ReportPicture => self.draw_next_report(),
+            _ => {}
+        }
     }
 
     /// Says what came of a document.
@@ -176,18 +177,4 @@ pub fn not_made(words: &crate::i18n::I18n, why: &NoFile) -> String {
         }
         NoFile::NoCourse | NoFile::Format | NoFile::Writer(_) => t!(words, "report-not-made").to_owned(),
     }
-}
-
-/// Writes a file into a folder under its name, or under one with a number where the name is taken: what somebody
-/// has changed in Word is never written over.
-fn write_beside(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, StorageError> {
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    for number in 1..=MOST_NAMES {
-        let path =
-            folder.join(if number == 1 { name.to_owned() } else { format!("{stem} ({number}).{extension}") });
-        if write_new(&path, bytes)? {
-            return Ok(path);
-        }
-    }
-    Err(StorageError::from_io(&std::io::ErrorKind::AlreadyExists.into(), folder))
 }

@@ -4,6 +4,7 @@ mod close_day;
 mod deliver;
 mod details;
 mod downloads;
+mod elsewhere;
 mod find;
 mod folding;
 pub mod hands;

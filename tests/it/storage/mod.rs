@@ -11,6 +11,7 @@ mod index;
 mod lock;
 mod mem_disk;
 mod mutations;
+mod outside;
 mod paths;
 mod power;
 mod real_disk;
@@ -21,6 +22,7 @@ mod settings;
 mod shared;
 mod store;
 mod tomorrow;
+mod wipe;
 mod writer;
 
 use std::sync::Arc;
