@@ -11,7 +11,6 @@ use crate::core::materials::download_queue::Ended;
 use crate::core::materials::files::{FileState, Fingerprint};
 use crate::core::materials::recognise::Found;
 use crate::core::merge::memory::Merged;
-use crate::core::merge::summary::Question;
 use crate::core::model::course::Course;
 use crate::core::model::material::Material;
 use crate::core::model::training::Training;
@@ -19,7 +18,7 @@ use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::{FileTrouble, Trouble};
-use crate::exchange::course_file::CourseFile;
+use crate::exchange::course_file::{About, CourseFile};
 use crate::exchange::report_file::NoFile;
 use crate::materials::opening_order::Opening;
 use crate::materials::pictures::Picture;
@@ -27,8 +26,9 @@ use crate::report::kinds::Kind;
 use crate::storage::error::StorageError;
 use crate::storage::index::IndexEntry;
 use crate::storage::partial::PartialNote;
+use crate::storage::team::TeamFile;
 use crate::ui::action::{AddFile, OpenRequest, Pick};
-use crate::ui::background::{BackupEntry, BinEntry, ReadyLine, Rescue};
+use crate::ui::background::{Asked, BackupEntry, BinEntry, ReadyLine, Rescue};
 
 /// What a job reports.
 #[derive(Debug)]
@@ -83,23 +83,40 @@ pub enum Event {
     /// A training was read from a file.
     TrainingLoaded(Result<Box<Training>, Trouble>),
     /// A colleague's course was read from a file.
-    CourseFileRead(Result<Box<CourseFile>, Trouble>),
+    CourseFileRead(Result<Box<(PathBuf, CourseFile)>, Trouble>),
+    /// About the folder of the team.
+    Team(TeamEvent),
+    /// Files of materials that came along are here now, or why not.
+    Unpacked(Result<Vec<(FileId, PathBuf)>, Trouble>),
     /// A course was merged: what it was when it was taken, what it is now, and what came of it.
     Merged(Result<Box<(Doc, Merged)>, Trouble>),
     /// One of several values was chosen: as [`Event::Merged`].
     Chosen(Result<Box<(Doc, Merged)>, Trouble>),
     /// What two trainers wrote differently in a course.
-    Questions(CourseId, Result<Vec<Question>, Trouble>),
+    Questions(CourseId, Result<Asked, Trouble>),
     /// A colleague's course is kept: it can be added.
     CourseKept(Result<Box<Course>, Trouble>),
-    /// What is kept of a course follows a merge that was undone or done again.
-    TakenBack(Result<(), Trouble>),
     /// The bin was emptied.
     BinEmptied(Result<(), Trouble>),
     /// About the files of materials.
     Materials(MaterialsEvent),
     /// About fetching them.
     Download(DownloadEvent),
+}
+
+/// What jobs about the team report.
+#[derive(Debug)]
+pub enum TeamEvent {
+    /// A folder is the one of the team.
+    Joined(Result<PathBuf, Trouble>),
+    /// What was written in it from here is gone, or could not be taken away.
+    Left(Result<(), Trouble>),
+    /// What is in the folder, with what each file says of itself, as far as it is whole.
+    Looked(Result<BTreeMap<TeamFile, Option<About>>, Trouble>),
+    /// What these files brought: as [`Event::Merged`], or nothing.
+    Merged(Vec<TeamFile>, Result<Option<Box<(Doc, Merged)>>, Trouble>),
+    /// A course was written for the team.
+    Written(CourseId, Result<(), Trouble>),
 }
 
 /// What came of a document that was asked for.

@@ -18,6 +18,7 @@ pub mod startup;
 pub mod window;
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::materials::{downloads, folder, ready, texts};
@@ -75,8 +76,10 @@ pub struct App {
     saving: Option<Saving>,
     look_only: bool,
     digests_asked: bool,
-    /// The colleague's course that was read last, until it is taken in.
-    incoming: Option<Box<CourseFile>>,
+    /// The colleague's course that was read last, and from where, until it is taken in.
+    incoming: Option<Box<(PathBuf, CourseFile)>>,
+    /// How exchanging with the team goes.
+    team: courses::team::State,
     /// The clocks, as the run of a day needs them.
     watch: Watch,
     /// The marker of the renderer, until the first frame is over.
@@ -137,6 +140,7 @@ impl App {
             look_only,
             digests_asked: false,
             incoming: None,
+            team: courses::team::State::default(),
             watch: Watch::default(),
             marker,
             close_anyway: false,
@@ -297,12 +301,14 @@ impl App {
             Event::CopyRead(path, result) => self.copy_read(ctx, path, result),
             Event::OtherRead(result) => self.other_read(ctx, result),
             Event::CourseFileRead(result) => self.course_file_read(result),
+            Event::Team(event) => self.team_event(ctx, event),
+            Event::Unpacked(result) => self.files_unpacked(result),
             Event::Merged(result) => self.course_merged(ctx, result, false),
             Event::Chosen(result) => self.course_merged(ctx, result, true),
-            Event::Questions(id, Ok(questions)) => drop(self.background.questions.insert(id, questions)),
+            Event::Questions(id, Ok(asked)) => drop(self.background.questions.insert(id, asked)),
             Event::CourseKept(result) => self.course_kept(ctx, result),
             Event::Written(Some(result)) => self.written(result),
-            Event::Written(None) | Event::TakenBack(Ok(())) => {}
+            Event::Written(None) => {}
             Event::Printed(printed) => self.printed(printed),
             Event::ReportPicture(number, kind, picture) => self.report_picture(number, kind, picture),
             Event::BinEmptied(Ok(())) => self.background.bin = None,
@@ -311,7 +317,6 @@ impl App {
             Event::Backups(_, Err(why))
             | Event::Bin(Err(why))
             | Event::BinEmptied(Err(why))
-            | Event::TakenBack(Err(why))
             | Event::Questions(_, Err(why)) => {
                 self.tell_trouble(&why);
             }
@@ -352,6 +357,7 @@ impl eframe::App for App {
         self.look_for_new_files();
         self.tend_downloads(ctx);
         self.look_after_preview();
+        self.tend_team(ctx);
         self.save_what_is_due(ctx);
         self.drop_old_notices(ctx);
     }
@@ -399,6 +405,7 @@ impl eframe::App for App {
         // Back from a browser or a folder, perhaps with a file more.
         if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
             self.look_for_files();
+            self.look_at_team();
         }
         self.save_what_is_due(&ctx);
     }

@@ -17,8 +17,7 @@ use crate::exchange::report_file::NoFile;
 use crate::i18n::I18n;
 use crate::report::input::Options;
 use crate::report::kinds::{Format, Kind};
-use crate::storage::disk::{Disk, RealDisk};
-use crate::storage::outside::write_outside;
+use crate::storage::outside::{write_if_free, write_over};
 use crate::t;
 
 /// What is to be written.
@@ -32,6 +31,8 @@ pub struct Export {
     pub format: Option<String>,
     /// Where it goes.
     pub out: Option<PathBuf>,
+    /// A file that is there may be written over.
+    pub force: bool,
     /// The day, counted from 1; all if none.
     pub day: Option<usize>,
     /// The share of the hours that a certificate asks for, in percent.
@@ -53,6 +54,10 @@ pub fn parse(arguments: &[OsString]) -> Result<Option<Box<Export>>, String> {
     let words = |error: lexopt::Error| error.to_string();
     while let Some(argument) = parser.next().map_err(words)? {
         let name = match &argument {
+            Long("force") => {
+                asked.force = true;
+                continue;
+            }
             Long("help") | Short('h') => return Ok(None),
             Long(name) => (*name).to_owned(),
             Value(value) if course.is_none() => {
@@ -123,10 +128,11 @@ pub fn export(asked: &Export) -> Result<String, String> {
     let file = order.file().map_err(say)?;
     let fail =
         |error: crate::storage::error::StorageError| format!("{} can't be written: {error}", out.display());
-    if RealDisk.metadata(out).is_ok() {
-        return Err(format!("{} is there already; name another file", out.display()));
+    if asked.force {
+        write_over(out, &file.bytes).map_err(fail)?;
+    } else if !write_if_free(out, &file.bytes).map_err(fail)? {
+        return Err(format!("{} is there already; --force writes over it", out.display()));
     }
-    let out = write_outside(out, &file.bytes).map_err(fail)?;
     let mut text = format!("{}: {} bytes\n", out.display(), file.bytes.len());
     if !file.without_shape.is_empty() {
         let signs: String = file.without_shape.iter().collect();

@@ -1,5 +1,6 @@
 //! The command line: starts the window, or checks files without one.
 
+pub mod digests;
 pub mod export;
 pub mod inspect;
 pub mod launch;
@@ -45,11 +46,14 @@ Usage:
                             put the work of two people on one course together: course files
                             (.doorstep) or courses (.json). BASE is the course before both.
                             Says what is new, and what both changed. FILE ends with .doorstep or .json.
-  doorstep export COURSE --as KIND --out FILE [--format F] [--day N] [--share PERCENT]
+  doorstep export digests COURSE_OR_FOLDER.. --out FILE [--format csv|dhis2 --org-unit CODE]
+                            courses in figures, without names of participants, a line for each;
+                            a FOLDER is the folder of a team, in which the work of all is one
+  doorstep export COURSE --as KIND --out FILE [--format F] [--force] [--day N] [--share PERCENT]
                             [--zone Area/City] [--lang xx]
                             write a document of a course (.doorstep or .json) to FILE. The name of FILE says
-                            the format unless F does; a file that is there stays. --share is the part of the
-                            hours that a certificate asks for. The KINDs are listed below.
+                            the format unless F does. --force writes over a file that is there, --share is
+                            the part of the hours that a certificate asks for. The KINDs are listed below.
 
   --data-dir DIR    keep everything in DIR (also: DOORSTEP_DATA_DIR)
   --lang xx         the language of the window for this run: en, ru
@@ -89,6 +93,8 @@ pub enum Asked {
         /// Where the merged course goes.
         out: PathBuf,
     },
+    /// Courses in figures.
+    Digests(digests::Digests),
     /// A document of a course as a file.
     Export(Box<Export>),
     /// Drawing pages of a PDF for the window that started this process.
@@ -118,6 +124,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
             Some(reader::COUNT) => return Ok(Asked::CountPages(file.into())),
             _ => {}
         }
+    }
+    if let [_, command, what, rest @ ..] = arguments.as_slice()
+        && command == "export"
+        && what == "digests"
+    {
+        return digests::parse(rest).map(Asked::Digests);
     }
     if let [_, command, rest @ ..] = arguments.as_slice()
         && command == "export"
@@ -194,6 +206,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Ok(Asked::Merge { files, out }) => match super::cli::merge::merge(&files, &out) {
+            Ok(text) => say(&text),
+            Err(why) => fail(&why),
+        },
+        Ok(Asked::Digests(asked)) => match digests::write(&asked) {
             Ok(text) => say(&text),
             Err(why) => fail(&why),
         },
@@ -369,6 +385,10 @@ mod tests {
             "check a --json",
             "--json",
             "dance",
+            "export digests",
+            "export digests a",
+            "export digests a --out b --format pdf",
+            "export digests a --out b --format dhis2",
             "--renderer paper",
             "export",
             "export a b --as report",

@@ -5,6 +5,7 @@
 //! - [`training_file`], [`course_file`]: a training and a course for another trainer, and back.
 
 pub mod course_file;
+pub mod digests;
 pub mod docx;
 pub mod html;
 pub mod ics;

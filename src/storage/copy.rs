@@ -26,6 +26,28 @@ pub fn copy_in(
     let fail = |error: io::Error| StorageError::from_io(&error, folder);
     let name = from.file_name().and_then(|name| name.to_str()).ok_or(io::ErrorKind::InvalidInput);
     let name = name.map_err(|kind| fail(kind.into()))?;
+    put(disk, name, &mut || Ok(Box::new(File::open(from)?)), folder, cancelled)
+}
+
+/// Writes a file called `name` with these bytes into `folder`, as [`copy_in`] does.
+///
+/// # Errors
+/// What the disk says; everything in the folder is as it was, and no half file is left.
+pub fn put_in(disk: &dyn Disk, name: &str, bytes: &[u8], folder: &Path) -> Result<PathBuf, StorageError> {
+    put(disk, name, &mut || Ok(Box::new(bytes)), folder, &|| false)
+}
+
+/// Opens what is to be written, from its beginning.
+type Open<'a> = dyn FnMut() -> io::Result<Box<dyn Read + 'a>> + 'a;
+
+fn put<'a>(
+    disk: &dyn Disk,
+    name: &str,
+    from: &mut Open<'a>,
+    folder: &Path,
+    cancelled: &dyn Fn() -> bool,
+) -> Result<PathBuf, StorageError> {
+    let fail = |error: io::Error| StorageError::from_io(&error, folder);
     disk.create_dir(folder).map_err(fail)?;
     // It may lie there already under another name.
     let there = disk.list(folder).unwrap_or_default().into_iter().map(|entry| folder.join(entry.name));
@@ -45,8 +67,8 @@ pub fn copy_in(
 }
 
 /// Copies to a new file.
-fn copy_to(disk: &dyn Disk, from: &Path, to: &Path, cancelled: &dyn Fn() -> bool) -> io::Result<()> {
-    let mut source = File::open(from)?;
+fn copy_to(disk: &dyn Disk, from: &mut Open<'_>, to: &Path, cancelled: &dyn Fn() -> bool) -> io::Result<()> {
+    let mut source = from()?;
     let mut file = disk.create_new(to)?;
     let mut piece = vec![0; PIECE];
     loop {
@@ -62,21 +84,18 @@ fn copy_to(disk: &dyn Disk, from: &Path, to: &Path, cancelled: &dyn Fn() -> bool
     }
 }
 
-fn same_bytes(one: &Path, other: &Path) -> bool {
-    let same = || -> io::Result<bool> {
-        let (mut one, mut other) = (File::open(one)?, File::open(other)?);
-        if one.metadata()?.len() != other.metadata()?.len() {
-            return Ok(false);
-        }
+fn same_bytes(one: &mut Open<'_>, other: &Path) -> bool {
+    let mut same = || -> io::Result<bool> {
+        let (mut one, mut other) = (one()?, File::open(other)?);
         let (mut left, mut right) = (vec![0; PIECE], vec![0; PIECE]);
         loop {
             let count = one.read(&mut left)?;
+            if count == 0 {
+                return Ok(other.read(&mut right)? == 0);
+            }
             other.read_exact(&mut right[..count])?;
             if left[..count] != right[..count] {
                 return Ok(false);
-            }
-            if count == 0 {
-                return Ok(true);
             }
         }
     };

@@ -40,6 +40,6 @@ pub mod settings;
 pub mod shared;
 pub mod start;
 pub mod store;
-mod tomorrow;
+pub mod team;
 mod wipe;
 pub mod writer;

@@ -1,5 +1,7 @@
 //! Files outside the data folder, where the person said: written whole or not at all, and never over another.
 
+use std::fs::File;
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
@@ -46,12 +48,66 @@ pub fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<PathBuf, 
     written
 }
 
+/// Writes a file of Doorstep's own outside the data folder: over what stood there, in one step.
+pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    let temp = unfinished(path.parent().unwrap_or(path));
+    let write = || {
+        let mut file = disk.create_new(&temp)?;
+        file.write(bytes)?;
+        file.sync()?;
+        drop(file);
+        disk.rename(&temp, path)
+    };
+    let written: std::io::Result<()> = write();
+    if written.is_err() {
+        disk.remove(&temp).ok();
+    }
+    written.map_err(|error| StorageError::from_io(&error, path))
+}
+
+/// Writes a file that is not there yet, whole or not at all; `false` if its name is taken, and what stands there is
+/// as it was.
+///
+/// # Errors
+/// What the disk says.
+pub fn write_if_free(path: &Path, bytes: &[u8]) -> Result<bool, StorageError> {
+    let (disk, temp) = (RealDisk, unfinished(path.parent().unwrap_or(path)));
+    let write = || {
+        let mut file = disk.create_new(&temp)?;
+        file.write(bytes)?;
+        file.sync()?;
+        drop(file);
+        disk.rename_new(&temp, path)
+    };
+    let written: std::io::Result<bool> = write();
+    if !matches!(written, Ok(true)) {
+        disk.remove(&temp).ok();
+    }
+    written.map_err(|error| StorageError::from_io(&error, path))
+}
+
+/// Writes a file over what stands there, in one step, as the person asked for.
+///
+/// # Errors
+/// What the disk says; then what stood there is as it was.
+pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    replace(&RealDisk, path, bytes)
+}
+
 /// Makes a folder of Doorstep's own files, such as the sample's.
 ///
 /// # Errors
 /// What the disk says.
 pub fn make_folder(path: &Path) -> Result<(), StorageError> {
     RealDisk.create_dir(path).map_err(|error| StorageError::from_io(&error, path))
+}
+
+/// Opens a file that somebody else made, to be read piece by piece.
+///
+/// # Errors
+/// What the disk says.
+pub fn open_outside(path: &Path) -> Result<BufReader<File>, StorageError> {
+    File::open(path).map(BufReader::new).map_err(|error| StorageError::from_io(&error, path))
 }
 
 /// Reads a file that somebody else made, up to a size.

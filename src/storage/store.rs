@@ -29,6 +29,8 @@ pub struct Store {
     dir: DataDir,
     verify: Verify,
     pub(super) turn: Mutex<()>,
+    /// Who reads, changes and writes what is known of a shared course has it for as long as that takes.
+    pub(super) sharing: Mutex<()>,
     state: Mutex<State>,
 }
 
@@ -84,7 +86,7 @@ impl Store {
     /// A store of the data folder `dir`; nothing is read or written yet.
     #[must_use]
     pub fn new(disk: Arc<dyn Disk>, dir: DataDir, verify: Verify) -> Self {
-        Self { disk, dir, verify, turn: Mutex::default(), state: Mutex::default() }
+        Self { disk, dir, verify, turn: Mutex::default(), sharing: Mutex::default(), state: Mutex::default() }
     }
 
     /// The data folder.

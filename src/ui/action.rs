@@ -4,14 +4,13 @@ use std::path::PathBuf;
 
 use strum::EnumIter;
 
-use super::background::PageWish;
+use super::background::{Incoming, PageWish};
 use super::reports::ReportAction;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
 use crate::core::materials::recognise::Found;
-use crate::core::merge::state::WithPeople;
 use crate::core::model::link::Range;
-use crate::core::model::summary::CourseSummary;
+use crate::core::model::people::WithPeople;
 use crate::core::settings::Settings;
 
 /// Something that a screen asks for, by subject.
@@ -43,6 +42,8 @@ pub enum Action {
     Backups(BackupAction),
     /// About what was deleted.
     Bin(BinAction),
+    /// About the team.
+    Team(TeamAction),
     /// About documents that leave Doorstep.
     Export(ExportAction),
     /// About the files of materials.
@@ -119,13 +120,27 @@ pub enum BinAction {
     Empty,
 }
 
+/// What is asked for about the team.
+#[derive(Clone, Debug)]
+pub enum TeamAction {
+    /// Look into its folder.
+    Look,
+    /// Share a course with it, with so much of its people; or no more.
+    Share(CourseId, Option<WithPeople>),
+    /// Read a course of a colleague: path as listed.
+    TakeIn(PathBuf),
+    /// Leave it: what was written from here goes from its folder.
+    Leave,
+}
+
 /// What leaves Doorstep.
 #[derive(Clone, Debug)]
 pub enum ExportAction {
     /// Write a training to a file for another trainer: asks where.
     Training(TrainingId),
-    /// Write a course to a file for a colleague, with so much of its people: asks where.
-    Course(CourseId, WithPeople),
+    /// Write a course to a file for a colleague, with so much of its people, and with the files of its materials or
+    /// without: asks where.
+    Course(CourseId, WithPeople, bool),
     /// Write the list of copies and supplies as a page to print, and show it.
     Packing(CourseId),
 }
@@ -368,6 +383,8 @@ pub enum Dialog {
     SendCourse(CourseId),
     /// What a colleague's file holds, before it is taken in.
     TakeIn(Box<Incoming>),
+    /// The folder of the team.
+    Team,
     /// What two trainers wrote differently, to choose from.
     Questions(CourseId),
     /// The cut helper for a course.
@@ -441,21 +458,8 @@ pub enum Pick {
     TrainingFile,
     /// A course from a colleague.
     CourseFile,
-}
-
-/// A colleague's course file: what it holds.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Incoming {
-    /// The course in a few lines.
-    pub summary: CourseSummary,
-    /// Who sent it, or empty.
-    pub from: String,
-    /// How many notes are in it.
-    pub notes: usize,
-    /// How many participants are in it.
-    pub people: usize,
-    /// The course is here already.
-    pub known: bool,
+    /// The folder of the team.
+    TeamFolder,
 }
 
 /// A file to add as a material.

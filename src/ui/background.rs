@@ -9,10 +9,11 @@ use jiff::civil::DateTime;
 use super::reports::ReportPictures;
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
-use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId};
+use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId, MergeId};
 use crate::core::materials::download_queue::Queue;
 use crate::core::materials::ready::{Finding, Need};
 use crate::core::merge::summary::Question;
+use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::{Page, Pages};
@@ -55,7 +56,9 @@ pub struct Background {
     /// Grows with every change of the digests.
     pub digests_revision: u64,
     /// What two trainers wrote differently in a course, as it was last looked at.
-    pub questions: BTreeMap<CourseId, Vec<Question>>,
+    pub questions: BTreeMap<CourseId, Asked>,
+    /// The folder of the team, as it was last looked at.
+    pub team: Team,
     /// The first pages of the documents of a course.
     pub report_pictures: ReportPictures,
     /// The document that is being made.
@@ -86,6 +89,65 @@ pub enum OtherOrigin {
     ChangedOutside,
     /// A copy that was saved elsewhere, and opened now.
     Copy,
+}
+
+/// A colleague's course file: what it holds.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Incoming {
+    /// The course in a few lines.
+    pub summary: CourseSummary,
+    /// Who sent it, or empty.
+    pub from: String,
+    /// How many notes are in it.
+    pub notes: usize,
+    /// How many participants are in it.
+    pub people: usize,
+    /// How many files of its materials are in it.
+    pub files: usize,
+    /// Marks that can't be seen were in its texts, and are left out.
+    pub cleaned: bool,
+    /// The course is here already.
+    pub known: bool,
+}
+
+/// The folder of the team.
+#[derive(Clone, Debug, Default)]
+pub struct Team {
+    /// Who shares courses there.
+    pub members: Vec<TeamMember>,
+    /// Courses that are not on this computer.
+    pub offers: Vec<TeamOffer>,
+    /// Why it can't be read or written just now.
+    pub trouble: Option<Trouble>,
+}
+
+/// A colleague.
+#[derive(Clone, Debug, Default)]
+pub struct TeamMember {
+    /// The name, or empty.
+    pub name: String,
+    /// When something was written there last, by the colleague's clock.
+    pub at: Option<DateTime>,
+}
+
+/// A course of a colleague.
+#[derive(Clone, Debug)]
+pub struct TeamOffer {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its title.
+    pub title: String,
+    /// Whose it is: the name, or empty.
+    pub from: String,
+}
+
+/// What two trainers wrote differently in a course.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The last merge that the course had taken in then.
+    pub merge: Option<MergeId>,
+    /// What is to be decided.
+    pub questions: Vec<Question>,
 }
 
 /// A picture that is wanted or there: the page, counted from 1, and how wide it should be, in pixels.

@@ -24,6 +24,7 @@ trouble-newer-training = This training was saved by a newer Doorstep. Update Doo
 trouble-not-a-course-file = This file is no course of Doorstep. Ask for one that was written with “Send to a colleague”. Nothing was changed.
 trouble-damaged-course-file = This file is damaged or was cut short on its way. Ask for it once more. Nothing was changed.
 trouble-unsafe-course-file = There is something in this file that no course has, so it was not taken in. Ask your colleague to send the course again. Nothing was changed.
+trouble-large-course-file = The files of the materials are too large to go along. Send the course without them, and the files by another way.
 trouble-newer-course-file = This course was sent by a newer Doorstep. Update Doorstep, then take it in. Nothing was changed.
 trouble-odd-training = This training has lengths or numbers that can't be meant, so it was not loaded. Ask its author to look at it. Nothing was changed.
 trouble-other = Something went wrong.

@@ -2,7 +2,8 @@
 //!
 //! - [`shelf`]: what is there, opening, backups, the bin; [`saving`]: saving what changed;
 //!   [`share`]: documents to and from files of the person; [`colleague`]: courses to and from a colleague, merged;
-//!   [`others`]: other versions of a course that turned up; [`sample`]: the sample course; [`run`]: a running day.
+//!   [`team`]: the folder of the team; [`others`]: other versions of a course that turned up; [`sample`]: the
+//!   sample course; [`run`]: a running day.
 
 pub(crate) mod colleague;
 pub(crate) mod others;
@@ -11,3 +12,4 @@ pub(crate) mod sample;
 pub(crate) mod saving;
 pub(crate) mod share;
 pub(crate) mod shelf;
+pub(crate) mod team;

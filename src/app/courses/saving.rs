@@ -133,6 +133,7 @@ impl App {
         }
         // Another version holds them, too, and is about to go.
         self.background.others.retain(|other| !ids.contains(&other.doc));
+        self.team_people_wiped(ids);
         self.save_now();
     }
 
@@ -220,7 +221,7 @@ impl App {
 
     fn hear_writer(&mut self) {
         let now = self.steady();
-        let (mut told, mut wiped, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut told, mut wiped, mut others, mut saved) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         if let Some(saving) = &mut self.saving {
             while let Ok(event) = saving.events.try_recv() {
                 match event {
@@ -232,6 +233,7 @@ impl App {
                         }
                         if let Some(doc) = key.doc() {
                             self.background.backups.remove(&doc);
+                            saved.push(doc);
                         }
                     }
                     SaveEvent::Failed { key, revision, error } => {
@@ -257,6 +259,10 @@ impl App {
         }
         for (doc, path) in others {
             self.offer_other(doc, path, OtherOrigin::ChangedOutside);
+        }
+        for doc in saved {
+            self.follow_questions(doc);
+            self.team_course_saved(doc);
         }
         for (key, path) in told {
             // The newest of a kind stands for all: a sync client may change a file a hundred times.

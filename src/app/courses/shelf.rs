@@ -184,6 +184,8 @@ impl App {
                 self.editor.take_in(doc, newer || self.look_only);
                 if let DocId::Course(course) = id {
                     self.go_on_with_clock(course);
+                    self.look_for_questions(course);
+                    self.take_in_from_team();
                 }
             }
             // Undone, or deleted here: there is no file that could be broken.

@@ -22,4 +22,5 @@ mod record;
 mod reports;
 mod session;
 mod sharing;
+mod team;
 mod undo;

@@ -61,13 +61,15 @@ fn it_says_the_same_as_the_window() {
 }
 
 #[test]
-fn a_file_that_is_there_stays() {
+fn a_file_that_is_there_stays_unless_it_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let asked = wish(&folder, "agenda", "agenda.docx");
     let out = asked.out.clone().expect("a path");
     std::fs::write(&out, "mine").expect("written");
-    assert!(export(&asked).expect_err("refused").contains("is there already"));
+    assert!(export(&asked).expect_err("refused").contains("--force"));
     assert_eq!(std::fs::read(&out).expect("there"), b"mine");
+    export(&Export { force: true, ..asked }).expect("written");
+    assert!(std::fs::read(&out).expect("there").starts_with(b"PK"));
 }
 
 #[test]

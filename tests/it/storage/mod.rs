@@ -21,6 +21,7 @@ mod sample;
 mod settings;
 mod shared;
 mod store;
+mod team;
 mod tomorrow;
 mod wipe;
 mod writer;
