@@ -20,6 +20,7 @@ pub mod window;
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use crate::app::materials::{downloads, folder, ready, texts};
 use crate::core::deliver::clock::Watch;
@@ -42,6 +43,7 @@ use courses::saving::Saving;
 use events::Event;
 use notices::Notices;
 use services::Services;
+use startup::second_start::Handed;
 use startup::{Start, StartNotice};
 
 /// The application.
@@ -82,6 +84,8 @@ pub struct App {
     team: courses::team::State,
     /// The clocks, as the run of a day needs them.
     watch: Watch,
+    /// What second starts hand over.
+    second_starts: Option<Receiver<Handed>>,
     /// The marker of the renderer, until the first frame is over.
     marker: Option<crate::storage::marker::Marker>,
     /// Set once the person has agreed to close without saving.
@@ -95,7 +99,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, services: Services, start: Start) -> Self {
         ui::theme::install(ctx);
-        let Start { store, lock, settings, places, known, index, look_only, notices } = start;
+        let Start { store, lock, settings, places, known, index, look_only, notices, .. } = start;
         let wake: Wake = {
             let ctx = ctx.clone();
             Arc::new(move || ctx.request_repaint())
@@ -131,6 +135,7 @@ impl App {
                 ..Background::default()
             },
             ids,
+            second_starts: start.listener.map(|listener| listener.listen(Arc::clone(&wake))),
             notices: Notices::default(),
             state: UiState::default(),
             services,
@@ -152,6 +157,9 @@ impl App {
             app.say(level, text);
         }
         app.fill_shelf(index);
+        if let Some(file) = start.file {
+            app.open_file(file);
+        }
         app
     }
 
@@ -351,6 +359,7 @@ impl eframe::App for App {
         for finished in self.jobs.drain() {
             self.job_finished(ctx, finished);
         }
+        self.answer_second_starts(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.closing(ctx);
         }

@@ -86,7 +86,7 @@ pub fn merge(files: &[PathBuf], out: &Path) -> Result<String, String> {
     let (mut memory, device) = mine.memory(base)?;
     let (other, from) = theirs.memory(base)?;
     let merged = memory.merge(other.state(), from).map_err(|error| error.to_string())?;
-    let plain = out.extension().is_none_or(|end| end != course_file::EXTENSION);
+    let plain = !course_file::is_named_so(out);
     let bytes = if plain {
         codec::to_bytes(&merged.course)?
     } else {

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use crate::app::own_words;
 use crate::app::services::Services;
 use crate::app::startup::Start;
+use crate::app::startup::second_start::hand_over;
 use crate::core::model::agenda::Agenda;
 use crate::core::model::progress::Progress;
 use crate::core::model::workspace::Doc;
@@ -23,6 +24,7 @@ use crate::core::settings::RendererChoice;
 use crate::desktop::clock::SystemClock;
 use crate::desktop::dialogs::SystemDialogs;
 use crate::desktop::opener::SystemOpener;
+use crate::i18n::I18n;
 use crate::materials::pictures::draw::{self, COMMAND};
 use crate::materials::reading::reader;
 use crate::materials::reading::reader::Reader;
@@ -30,13 +32,16 @@ use crate::storage::codec::MAX_FILE_BYTES;
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::keys::DocKind;
 use crate::storage::paths::{DataDir, Surroundings};
+use crate::t;
 use export::Export;
 
 const HELP: &str = "\
 Doorstep: plan and deliver trainings for home visitors.
 
 Usage:
-  doorstep [--data-dir DIR] [--lang xx] [--renderer glow|wgpu]   open the window
+  doorstep [FILE] [--data-dir DIR] [--lang xx] [--renderer glow|wgpu]
+                            open the window, or show the one that is open; FILE is a colleague's
+                            course (.doorstep) or training (.doorstep-training.json)
   doorstep check FILE..     say what a course or training file holds, and what is wrong with it
   doorstep inspect FILE.. [--json]
                             say which sessions and handouts are in decks (.pptx) and guides (.pdf);
@@ -72,6 +77,8 @@ pub enum Asked {
         language: Option<String>,
         /// How to draw.
         renderer: RendererChoice,
+        /// A file to open in it.
+        file: Option<PathBuf>,
     },
     /// A look into files.
     Check(Vec<PathBuf>),
@@ -138,7 +145,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
     }
     let mut parser = lexopt::Parser::from_iter(arguments);
     let mut command: Option<(&str, Vec<PathBuf>)> = None;
-    let (mut json, mut out) = (false, None);
+    let (mut json, mut out, mut file) = (false, None, None);
     let words = |error: lexopt::Error| error.to_string();
     while let Some(argument) = parser.next().map_err(words)? {
         match argument {
@@ -157,11 +164,13 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
             Long("out") => out = Some(PathBuf::from(parser.value().map_err(words)?)),
             Value(value) => match &mut command {
                 Some((_, files)) => files.push(value.into()),
-                None => {
-                    let known = ["check", "inspect", "merge"].into_iter().find(|known| value == **known);
-                    let unknown = || format!("unknown command: {}", value.to_string_lossy());
-                    command = Some((known.ok_or_else(unknown)?, Vec::new()));
-                }
+                None if file.is_some() => return Err("one file at a time".to_owned()),
+                None => match ["check", "inspect", "merge"].into_iter().find(|known| value == **known) {
+                    Some(known) => command = Some((known, Vec::new())),
+                    // No command has a dot or a folder in it, and hardly any file has neither.
+                    None if value.to_string_lossy().contains(['.', '/', '\\']) => file = Some(value.into()),
+                    None => return Err(format!("unknown command: {}", value.to_string_lossy())),
+                },
             },
             other => return Err(words(other.unexpected())),
         }
@@ -180,7 +189,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
         }
         (Some(("inspect", files)), _) => Ok(Asked::Inspect { files, json, language, data_dir }),
         (Some((_, files)), _) => Ok(Asked::Check(files)),
-        (None, None) => Ok(Asked::Window { data_dir, language, renderer }),
+        (None, None) => Ok(Asked::Window { data_dir, language, renderer, file }),
     }
 }
 
@@ -200,7 +209,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 complain(&format!("words.json in the data folder can't be used: {why}"));
             }
             let reader = std::env::current_exe().map(Reader::with).unwrap_or_default();
-            let words = crate::i18n::I18n::new(language.as_deref().unwrap_or("en"));
+            let words = I18n::new(language.as_deref().unwrap_or("en"));
             let (text, good) = super::cli::inspect::inspect(&files, json, &reader, &words);
             say(&text);
             if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -217,7 +226,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Ok(text) => say(&text),
             Err(why) => fail(&why),
         },
-        Ok(Asked::Window { data_dir, language, renderer }) => window(data_dir, language, renderer),
+        Ok(Asked::Window { data_dir, language, renderer, file }) => {
+            window(data_dir, language, renderer, file)
+        }
         Ok(Asked::DrawPages(file)) => {
             served(draw::serve(&file, std::io::stdin().lock(), std::io::stdout().lock()))
         }
@@ -247,36 +258,55 @@ fn complain(text: &str) {
     std::io::stderr().write_all(format!("doorstep: {text}\n").as_bytes()).ok();
 }
 
-fn window(data_dir: Option<PathBuf>, language: Option<String>, renderer: RendererChoice) -> ExitCode {
+fn window(
+    data_dir: Option<PathBuf>,
+    language: Option<String>,
+    renderer: RendererChoice,
+    file: Option<PathBuf>,
+) -> ExitCode {
+    let system = sys_locale::get_locale().unwrap_or_else(|| "en".to_owned());
     let dir = match DataDir::find(Surroundings::of_process(data_dir)) {
         Ok((dir, _)) => dir,
-        Err(_) => return fail("no folder for the data can be found. Name one with --data-dir."),
+        Err(_) => {
+            let words = I18n::new(language.as_deref().unwrap_or(&system));
+            return no_window(&words, words.get("start-no-folder"));
+        }
     };
     let _log = super::cli::logging::start(&dir);
     super::cli::logging::note_panics();
-    let system = sys_locale::get_locale().unwrap_or_else(|| "en".to_owned());
+    let dialogs = Arc::new(SystemDialogs::default());
     let services = Services {
         clock: Arc::new(SystemClock::default()),
         system_language: system,
         forced_language: language,
         seed: uuid::Uuid::new_v4().as_u64_pair().0,
         opener: Arc::new(SystemOpener),
-        dialogs: Arc::new(SystemDialogs),
+        dialogs: dialogs.clone(),
         program: std::env::current_exe().unwrap_or_default(),
         removable_drives: Arc::new(crate::desktop::drives::removable_drives),
         downloads: directories::UserDirs::new().and_then(|dirs| dirs.download_dir().map(PathBuf::from)),
         web: crate::materials::download::web::Web::default(),
     };
-    match super::cli::launch::run(services, Start::on(dir), renderer) {
+    let file = file.map(|file| std::path::absolute(&file).unwrap_or(file));
+    let start = Start { file, ..Start::on(dir) };
+    if start.other.as_ref().is_some_and(|other| hand_over(other, start.file.as_deref())) {
+        return ExitCode::SUCCESS;
+    }
+    let words = I18n::new(services.language(&start.settings));
+    match super::cli::launch::run(services, start, renderer, &dialogs) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(%error, "no window");
-            fail(&format!(
-                "no window can be opened on this computer ({error}). Try --renderer wgpu or --renderer glow, \
-                 or update the graphics driver."
-            ))
+            no_window(&words, &t!(words, "start-no-window", why = error.to_string()))
         }
     }
+}
+
+/// Says why there is no window: in a console, and in a box of the system where there is none.
+fn no_window(words: &I18n, why: &str) -> ExitCode {
+    complain(why);
+    crate::desktop::dialogs::tell(words.get("app-name"), why);
+    ExitCode::FAILURE
 }
 
 fn check(files: &[PathBuf]) -> ExitCode {
@@ -348,7 +378,17 @@ mod tests {
             data_dir: data_dir.map(PathBuf::from),
             language: language.map(str::to_owned),
             renderer,
+            file: None,
         };
+        let with = |file: &str| Asked::Window {
+            data_dir: None,
+            language: None,
+            renderer: RendererChoice::Auto,
+            file: Some(PathBuf::from(file)),
+        };
+        for file in ["Course.doorstep", r"C:\Users\ana\Course", "/home/ana/check"] {
+            assert_eq!(read(file), Ok(with(file)));
+        }
         assert_eq!(read(""), Ok(window(None, None, RendererChoice::Auto)));
         let all = "--data-dir x --lang ru --renderer wgpu";
         assert_eq!(read(all), Ok(window(Some("x"), Some("ru"), RendererChoice::Wgpu)));
@@ -389,6 +429,8 @@ mod tests {
             "export digests a",
             "export digests a --out b --format pdf",
             "export digests a --out b --format dhis2",
+            "a.doorstep b.doorstep",
+            "a.doorstep check b",
             "--renderer paper",
             "export",
             "export a b --as report",

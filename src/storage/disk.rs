@@ -4,7 +4,9 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::patience::{Call, patiently};
 
 /// What is known of a file without opening it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -148,14 +150,14 @@ impl Disk for RealDisk {
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        patiently(|| builder.create(dir))
+        patiently(Call::Open, || builder.create(dir))
     }
 
     fn create_new<'a>(&'a self, path: &Path) -> io::Result<Box<dyn DiskFile + 'a>> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         private(&mut options);
-        let file = patiently(|| options.open(path))?;
+        let file = patiently(Call::Open, || options.open(path))?;
         Ok(Box::new(file))
     }
 
@@ -163,7 +165,7 @@ impl Disk for RealDisk {
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
         private(&mut options);
-        let mut file = patiently(|| options.open(path))?;
+        let mut file = patiently(Call::Open, || options.open(path))?;
         // Where there are no locks, nobody else is likely to fetch the same file to the same place.
         if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
             return Err(io::ErrorKind::WouldBlock.into());
@@ -174,7 +176,7 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let mut file = patiently(|| File::open(path))?;
+        let mut file = patiently(Call::Open, || File::open(path))?;
         let size = usize::try_from(file.metadata()?.len().min(limit)).unwrap_or(0);
         let mut bytes = Vec::new();
         bytes.try_reserve(size + 1).map_err(|_| io::ErrorKind::OutOfMemory)?;
@@ -196,7 +198,7 @@ impl Disk for RealDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        patiently(|| fs::rename(from, to))?;
+        replacing(to, || fs::rename(from, to))?;
         if cfg!(windows)
             && let Ok(file) = OpenOptions::new().write(true).open(to)
         {
@@ -208,7 +210,7 @@ impl Disk for RealDisk {
     }
 
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        patiently(|| fs::hard_link(from, to))
+        patiently(Call::Open, || fs::hard_link(from, to))
     }
 
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
@@ -236,7 +238,7 @@ impl Disk for RealDisk {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        patiently(|| fs::remove_file(path))
+        replacing(path, || fs::remove_file(path))
     }
 }
 
@@ -252,7 +254,7 @@ pub(super) fn open_lock_file(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     private(&mut options);
-    patiently(|| options.open(path))
+    patiently(Call::Open, || options.open(path))
 }
 
 /// Some network and memory-stick file systems don't know how to sync a file or a folder. There is nothing
@@ -280,21 +282,9 @@ fn micros(time: SystemTime) -> i64 {
     }
 }
 
-/// Pauses before trying again, in milliseconds: virus scanners and sync clients hold a fresh file for a moment.
-const PAUSES: [u64; 8] = [5, 10, 20, 50, 100, 200, 400, 800];
-
-/// Runs a call; on Windows, again and again while another program holds the file.
-fn patiently<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    if cfg!(windows) {
-        for pause in PAUSES {
-            match call() {
-                // Access denied, sharing violation, lock violation.
-                Err(error) if matches!(error.raw_os_error(), Some(5 | 32 | 33)) => {
-                    std::thread::sleep(Duration::from_millis(pause));
-                }
-                other => return other,
-            }
-        }
-    }
-    call()
+/// Runs a call that takes the file away or puts another in its place. One that may only be read is refused for
+/// good: no other program holds it.
+fn replacing(path: &Path, call: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+    let read_only = cfg!(windows) && fs::metadata(path).is_ok_and(|meta| meta.permissions().readonly());
+    patiently(if read_only { Call::Open } else { Call::Replace }, call)
 }

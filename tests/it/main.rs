@@ -20,6 +20,7 @@ mod package;
 mod report;
 mod saving;
 mod screens;
+mod second_start;
 mod shell;
 mod storage;
 mod tidy;
