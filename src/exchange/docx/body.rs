@@ -183,7 +183,8 @@ fn frame() -> String {
 /// A table of columns this wide.
 fn table_start(style: &str, widths: &[u32]) -> String {
     let all: u32 = widths.iter().sum();
-    let grid: String = widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
+    let grid: Vec<String> = widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
+    let grid = grid.concat();
     format!(
         r#"<w:tbl><w:tblPr>{style}<w:tblW w:w="{all}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"#
     )
