@@ -311,6 +311,7 @@ impl App {
             let text = self.words.get("job-failed").to_owned();
             self.say(Level::Error, text);
             self.download_job_lost(finished.id);
+            self.report_job_lost(finished.kind);
             return;
         };
         match event {

@@ -12,7 +12,7 @@ use crate::app::reports::not_made;
 use crate::app::reports::order::Order;
 use crate::core::model::built_in::{built_in_packages, outlines};
 use crate::core::model::workspace::Workspace;
-use crate::desktop::clock::{Clock, SystemClock};
+use crate::desktop::clock::{Clock, SystemClock, time_zone};
 use crate::exchange::report_file::NoFile;
 use crate::i18n::I18n;
 use crate::report::input::Options;
@@ -117,7 +117,7 @@ pub fn export(asked: &Export) -> Result<String, String> {
     }
     let zone = match &asked.zone {
         Some(name) => TimeZone::get(name).map_err(|error| error.to_string())?,
-        None => TimeZone::system(),
+        None => time_zone(),
     };
     let id = course.id;
     let mut workspace = Workspace::new(built_in_packages(), outlines());

@@ -1,6 +1,7 @@
 //! The clocks of this computer, behind a trait so that tests can set them.
 
 use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 
 /// The clocks.
 pub trait Clock: Send + Sync {
@@ -10,6 +11,12 @@ pub trait Clock: Send + Sync {
     fn unix_millis(&self) -> u64;
     /// Milliseconds on a clock that only goes forward.
     fn steady_millis(&self) -> u64;
+}
+
+/// The time zone that this computer is set to.
+#[must_use]
+pub fn time_zone() -> TimeZone {
+    TimeZone::system()
 }
 
 /// The clocks of this computer.

@@ -64,15 +64,16 @@ fn block_html(block: &Block) -> String {
         Block::Heading(Level::Section, text) => format!("<h3>{}</h3>\n", escaped(text)),
         Block::Paragraph(style, text) => paragraph(*style, text),
         Block::List(lines) => {
-            let lines: String = lines.iter().map(|line| format!("<li>{}</li>", escaped(line))).collect();
-            format!("<ul>{lines}</ul>\n")
+            let lines: Vec<String> = lines.iter().map(|line| format!("<li>{}</li>", escaped(line))).collect();
+            format!("<ul>{}</ul>\n", lines.concat())
         }
         Block::Table(table) => table_html(table),
         Block::Chart(chart) => chart_html(chart),
         Block::Lines(count) => "<div class=\"rule\"></div>\n".repeat(*count as usize),
         Block::Signatures(names) => {
-            let names: String = names.iter().map(|name| format!("<div>{}</div>", escaped(name))).collect();
-            format!("<div class=\"signs\">{names}</div>\n")
+            let names: Vec<String> =
+                names.iter().map(|name| format!("<div>{}</div>", escaped(name))).collect();
+            format!("<div class=\"signs\">{}</div>\n", names.concat())
         }
         Block::Cards(cards) => cards_html(cards),
         Block::Space(height) => format!("<div style=\"height:{height}mm\"></div>\n"),
@@ -126,7 +127,7 @@ fn chart_html(chart: &Chart) -> String {
             let (whole, tenth, series) = (tenths / 10, tenths % 10, index % 2);
             write!(html, "<div class=\"bar s{series}\" style=\"width:{whole}.{tenth}%\"></div>").ok();
         }
-        write!(html, "</td><td style=\"width:20%\">{}</td></tr>\n", escaped(&bar.written())).ok();
+        writeln!(html, "</td><td style=\"width:20%\">{}</td></tr>", escaped(&bar.written())).ok();
     }
     html + "</table></figure>\n"
 }

@@ -209,14 +209,6 @@ pub struct Cards {
 }
 
 impl Document {
-    /// Every text of the document.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let head = [&self.title, &self.subtitle, &self.footer].into_iter().map(String::as_str);
-        head.chain(self.blocks.iter().flat_map(Block::texts))
-    }
-}
-
-impl Document {
     /// The language of one of its texts, by its letters: a program that reads aloud or checks spelling needs it.
     #[must_use]
     pub fn language_of(&self, text: &str) -> &str {
@@ -259,31 +251,6 @@ impl Script {
             "hy" => Self::Armenian,
             "be" | "bg" | "kk" | "ky" | "mk" | "mn" | "ru" | "sr" | "tg" | "uk" => Self::Cyrillic,
             _ => Self::Latin,
-        }
-    }
-}
-
-impl Block {
-    /// Every text of the part, in order.
-    fn texts(&self) -> Vec<&str> {
-        match self {
-            Self::Heading(_, text) | Self::Paragraph(_, text) => vec![text],
-            Self::List(texts) | Self::Signatures(texts) => texts.iter().map(String::as_str).collect(),
-            Self::Table(table) => {
-                let heads = table.columns.iter().map(|column| column.head.as_str());
-                let cells = table.rows.iter().flat_map(|row| &row.cells);
-                heads.chain(cells.map(String::as_str)).collect()
-            }
-            Self::Chart(chart) => {
-                let head = [&chart.title, &chart.told].into_iter().chain(&chart.series);
-                let written = chart.bars.iter().flat_map(|bar| &bar.values).flatten().map(|(_, text)| text);
-                head.chain(chart.bars.iter().map(|bar| &bar.label))
-                    .chain(written)
-                    .map(String::as_str)
-                    .collect()
-            }
-            Self::Cards(cards) => cards.cards.iter().flatten().map(|(_, text)| text.as_str()).collect(),
-            Self::Lines(_) | Self::Space(_) | Self::PageBreak => Vec::new(),
         }
     }
 }

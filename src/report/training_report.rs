@@ -6,15 +6,14 @@ use super::input::{Input, percent, tenths};
 use super::words::{plain, reason, status};
 use crate::core::ids::DocId;
 use crate::core::materials::packing::copies;
-use crate::core::model::closing::MARKS;
-use crate::core::model::course::Course;
+use crate::core::model::closing::{MARKS, mean_of};
 use crate::core::model::note::{Note, NoteKind};
 use crate::core::model::people::{Tests, Totals};
 use crate::core::model::progress::{Progress, of_course};
 use crate::core::model::record::{ReasonKind, Record};
-use crate::core::people::figures::{Group, changes, groups, reached};
+use crate::core::people::figures::{Group, came, changes, groups, reached};
 use crate::core::people::totals::totals;
-use crate::core::record::figures::{changed, mean_of, minutes_taken, questions};
+use crate::core::record::figures::{changed, minutes_taken, questions};
 use crate::core::record::open_notes::open_notes;
 use crate::t;
 
@@ -59,17 +58,6 @@ pub fn document(input: &Input<'_>) -> Document {
         input.trainers()
     }));
     document
-}
-
-fn came(course: &Course, sums: &Totals) -> u32 {
-    course
-        .people
-        .participants
-        .iter()
-        .filter(|one| one.attendance.values().flatten().any(|half| half.present == Some(true)))
-        .count()
-        .try_into()
-        .unwrap_or(sums.people)
 }
 
 /// A few sentences made from the figures.
@@ -123,7 +111,7 @@ fn figures(input: &Input<'_>, sums: &Totals) -> Block {
         ("report-figure-listed", sums.people.to_string()),
     ];
     if noted > 0 {
-        rows.push(("report-figure-came", came(course, sums).to_string()));
+        rows.push(("report-figure-came", came(course).to_string()));
         rows.push(("report-figure-attendance", format!("{} %", percent(sums.present, noted))));
     }
     let enough = count(reached(course, input.options.share).len());

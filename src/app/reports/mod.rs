@@ -11,6 +11,7 @@ use strum::VariantArray;
 use crate::app::App;
 use crate::app::courses::saving::trouble;
 use crate::app::events::{Event, Printed};
+use crate::desktop::clock::time_zone;
 use crate::desktop::dialogs::{NoDialog, place_without_asking};
 use crate::exchange::report_file::NoFile;
 use crate::jobs::JobKind;
@@ -48,7 +49,7 @@ impl App {
             language,
             options,
             now: self.services.clock.now(),
-            zone: jiff::tz::TimeZone::system(),
+            zone: time_zone(),
         }
     }
 
@@ -84,6 +85,15 @@ impl App {
                 },
             })
         });
+    }
+
+    /// A job panicked: nothing is being made any more, and the other pictures are drawn all the same.
+    pub(crate) fn report_job_lost(&mut self, kind: JobKind) {
+        match kind {
+            JobKind::Print => self.background.report_making = None,
+            JobKind::ReportPicture => self.draw_next_report(),
+            _ => {}
+        }
     }
 
     /// Says what came of a document.

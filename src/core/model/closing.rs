@@ -67,9 +67,20 @@ impl Question {
     /// The mean mark in tenths, from 10 to 50; none without sheets.
     #[must_use]
     pub fn mean(&self) -> Option<u32> {
-        // In wide numbers: a damaged file may hold counts that nobody could type.
-        let sum: u64 = (1..).zip(&self.counts).map(|(mark, count): (u64, _)| mark * u64::from(*count)).sum();
-        let sheets: u64 = self.counts.iter().map(|count| u64::from(*count)).sum();
-        (sum * 10 + sheets / 2).checked_div(sheets).and_then(|mean| u32::try_from(mean).ok())
+        mean_of([self.counts].into_iter())
     }
+}
+
+/// The mean mark of some tallies, in tenths, from 10 to 50; none without sheets.
+#[must_use]
+pub fn mean_of(tallies: impl Iterator<Item = [u32; MARKS]>) -> Option<u32> {
+    // In wide numbers: a damaged file may hold counts that nobody could type.
+    let (mut sum, mut sheets) = (0_u128, 0_u128);
+    for counts in tallies {
+        for (mark, count) in (1..).zip(counts) {
+            sum += mark * u128::from(count);
+            sheets += u128::from(count);
+        }
+    }
+    (sum * 10 + sheets / 2).checked_div(sheets).and_then(|mean| u32::try_from(mean).ok())
 }

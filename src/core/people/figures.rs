@@ -59,6 +59,14 @@ pub fn reached(course: &Course, share: u32) -> Vec<(&Arc<Participant>, u32)> {
     with_minutes.filter(|(_, minutes)| held > 0 && enough(*minutes)).collect()
 }
 
+/// How many participants were there in at least one half-day.
+#[must_use]
+pub fn came(course: &Course) -> u32 {
+    let there =
+        |one: &&Arc<Participant>| one.attendance.values().flatten().any(|half| half.present == Some(true));
+    u32::try_from(course.people.participants.iter().filter(there).count()).unwrap_or(u32::MAX)
+}
+
 /// How many people share something, with how many of them are women and men.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Group {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::core::model::agenda::Item;
-use crate::core::model::closing::{MARKS, Question};
+use crate::core::model::closing::{MARKS, Question, mean_of};
 use crate::core::model::course::Course;
 use crate::core::model::record::{Record, Status};
 
@@ -51,17 +51,4 @@ pub fn means_by_day(course: &Course) -> Vec<(usize, u32)> {
     let days = course.agenda.days.iter().enumerate();
     let mean = |questions: &[Question]| mean_of(questions.iter().map(|question| question.counts));
     days.filter_map(|(index, day)| Some((index, mean(&course.closings.get(&day.id)?.questions)?))).collect()
-}
-
-/// The mean mark of some tallies, in tenths; none without sheets.
-#[must_use]
-pub fn mean_of(tallies: impl Iterator<Item = [u32; MARKS]>) -> Option<u32> {
-    let (mut sum, mut sheets) = (0_u64, 0_u64);
-    for counts in tallies {
-        for (mark, count) in (1..).zip(counts) {
-            sum += mark * u64::from(count);
-            sheets += u64::from(count);
-        }
-    }
-    (sum * 10 + sheets / 2).checked_div(sheets).and_then(|mean| u32::try_from(mean).ok())
 }

@@ -108,7 +108,7 @@ fn style_id(style: Style) -> &'static str {
 fn styled(document: &Document, style: Style, more: &str, said: &str) -> String {
     if style == Style::Strong {
         let run = run(document, said, "<w:b/>");
-        return format!(r#"<w:p><w:pPr><w:keepNext/>{more}</w:pPr>{run}</w:p>"#);
+        return format!("<w:p><w:pPr><w:keepNext/>{more}</w:pPr>{run}</w:p>");
     }
     if style == Style::Display {
         let run = run(document, said, &format!(r#"<w:sz w:val="{}"/>"#, display_size(said)));
@@ -183,7 +183,8 @@ fn frame() -> String {
 /// A table of columns this wide.
 fn table_start(style: &str, widths: &[u32]) -> String {
     let all: u32 = widths.iter().sum();
-    let grid: String = widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
+    let grid: Vec<String> = widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
+    let grid = grid.concat();
     format!(
         r#"<w:tbl><w:tblPr>{style}<w:tblW w:w="{all}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"#
     )

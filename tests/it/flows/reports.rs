@@ -54,15 +54,22 @@ fn one_press_makes_a_document_and_never_writes_over_one() {
     let add = PeopleEdit::Add(vec![Participant::new(uuid::Uuid::from_u128(5).into(), "Ana K.")]);
     window.act(Action::Edit(Command::Course(id, CourseEdit::People(add))));
     window.settle();
-    for name in ["Sign-in sheet.pdf", "Sign-in sheet (2).pdf"] {
-        press(&mut window, &open_name(&words, Kind::SignIn, Format::Pdf));
+    let print = |window: &mut Window| {
+        press(window, &open_name(&words, Kind::SignIn, Format::Pdf));
         window.settle();
         let opened = window.outside.opened();
         let [Opened::Path(path)] = opened.as_slice() else { panic!("{opened:?}") };
-        assert!(path.to_string_lossy().ends_with(name), "{}", path.display());
         let bytes = std::fs::read(path).expect("written");
-        assert!(crate::report::pdf_pages(bytes).join(" ").contains("Ana K."));
-    }
+        (path.clone(), bytes)
+    };
+    let (path, bytes) = print(&mut window);
+    assert!(crate::report::pdf_pages(bytes).join(" ").contains("Ana K."));
+    assert_eq!(print(&mut window).0, path, "the same once more");
+    // Somebody wrote into it: theirs stays, and the new one gets a name of its own.
+    std::fs::write(&path, "changed in another program").expect("written");
+    let (second, _) = print(&mut window);
+    assert!(second.to_string_lossy().ends_with("Sign-in sheet (2).pdf"), "{}", second.display());
+    assert_eq!(std::fs::read(&path).expect("there"), b"changed in another program");
 }
 
 #[test]
