@@ -31,6 +31,7 @@ impl App {
             Action::Documents(action) => self.document_action(action),
             Action::Backups(action) => self.backup_action(action),
             Action::Bin(action) => self.bin_action(action),
+            Action::Team(action) => self.team_action(action),
             Action::Export(action) => self.export_action(action),
             Action::Files(action) => self.file_action(action),
             Action::Downloads(action) => self.download_action(action),
@@ -45,10 +46,11 @@ impl App {
             DocumentAction::Open(doc) => self.open_document(doc),
             DocumentAction::OpenSample => self.open_sample(),
             DocumentAction::TakeIn => self.take_in_course(),
-            DocumentAction::Questions(id) => self.look_for_questions(id),
+            DocumentAction::Questions(id) => self.show_questions(id),
             DocumentAction::Choose(id, path, place) => self.choose_answer(id, path, place),
             DocumentAction::SaveNow => self.save_now(),
             DocumentAction::SaveElsewhere => self.save_elsewhere(),
+            DocumentAction::Other(path, choice) => self.choose_other(path, choice),
         }
     }
 
@@ -72,7 +74,7 @@ impl App {
     fn export_action(&mut self, action: ExportAction) {
         match action {
             ExportAction::Training(id) => self.export_training(id),
-            ExportAction::Course(id, people) => self.send_course(id, people),
+            ExportAction::Course(id, people, files) => self.send_course(id, people, files),
             ExportAction::Packing(course) => self.print_packing(course),
         }
     }
@@ -99,6 +101,7 @@ impl App {
         match action {
             WindowAction::Chime => self.chime(),
             WindowAction::Copy(text) => ctx.copy_text(text),
+            WindowAction::FullScreen(on) => ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(on)),
             WindowAction::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             WindowAction::QuitAnyway => {
                 self.close_anyway = true;
@@ -127,8 +130,6 @@ impl App {
 
     fn undo(&mut self) {
         let Some(step) = self.editor.history().next_undo() else { return };
-        self.merge_taken_back(Some(step.command.clone()), true);
-        let Some(step) = self.editor.history().next_undo() else { return };
         let (number, name) = (step.number, step_name(&self.words, step));
         let changed = self.editor.undo();
         self.notices.undone(number);
@@ -143,7 +144,6 @@ impl App {
     }
 
     fn redo(&mut self) {
-        self.merge_taken_back(self.editor.history().next_redo().map(|step| step.command.clone()), false);
         let changed = self.editor.redo();
         self.documents_changed(&changed);
     }

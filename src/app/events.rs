@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
@@ -10,7 +11,6 @@ use crate::core::materials::download_queue::Ended;
 use crate::core::materials::files::{FileState, Fingerprint};
 use crate::core::materials::recognise::Found;
 use crate::core::merge::memory::Merged;
-use crate::core::merge::summary::Question;
 use crate::core::model::course::Course;
 use crate::core::model::material::Material;
 use crate::core::model::training::Training;
@@ -18,13 +18,14 @@ use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::{FileTrouble, Trouble};
-use crate::exchange::course_file::CourseFile;
+use crate::exchange::course_file::{About, CourseFile};
 use crate::materials::opening_order::Opening;
 use crate::storage::error::StorageError;
 use crate::storage::index::IndexEntry;
 use crate::storage::partial::PartialNote;
+use crate::storage::team::TeamFile;
 use crate::ui::action::{AddFile, OpenRequest, Pick};
-use crate::ui::background::{BackupEntry, BinEntry, ReadyLine, Rescue};
+use crate::ui::background::{Asked, BackupEntry, BinEntry, ReadyLine, Rescue};
 
 /// What a job reports.
 #[derive(Debug)]
@@ -58,36 +59,57 @@ pub enum Event {
     TextRead(TextRead),
     /// The backups of a course whose people were wiped are gone, or could not be taken away.
     Wiped(Result<(), Trouble>),
+    /// A copy of a course was read that the person chose.
+    CopyRead(PathBuf, Result<Arc<Course>, Trouble>),
+    /// Another version was read, to become a course of its own.
+    OtherRead(Result<Arc<Course>, Trouble>),
     /// A backup was read to become the present version, with the present one if it was not open.
     BackupToRestore(DocId, Result<Doc, Trouble>, Option<(Doc, bool)>),
     /// What is in the bin.
     Bin(Result<Vec<BinEntry>, Trouble>),
     /// Something came out of the bin.
     OutOfBin(Result<(Doc, bool), Trouble>),
-    /// The sample's files are in this folder.
-    SampleWritten(Result<PathBuf, Trouble>),
+    /// The sample's files are here, in their order.
+    SampleWritten(Result<Vec<PathBuf>, Trouble>),
     /// A file was written for the person; `None` if they cancelled.
     Written(Option<Result<PathBuf, Trouble>>),
     /// A training was read from a file.
     TrainingLoaded(Result<Box<Training>, Trouble>),
     /// A colleague's course was read from a file.
-    CourseFileRead(Result<Box<CourseFile>, Trouble>),
+    CourseFileRead(Result<Box<(PathBuf, CourseFile)>, Trouble>),
+    /// About the folder of the team.
+    Team(TeamEvent),
+    /// Files of materials that came along are here now, or why not.
+    Unpacked(Result<Vec<(FileId, PathBuf)>, Trouble>),
     /// A course was merged: what it was when it was taken, what it is now, and what came of it.
     Merged(Result<Box<(Doc, Merged)>, Trouble>),
     /// One of several values was chosen: as [`Event::Merged`].
     Chosen(Result<Box<(Doc, Merged)>, Trouble>),
     /// What two trainers wrote differently in a course.
-    Questions(CourseId, Result<Vec<Question>, Trouble>),
+    Questions(CourseId, Result<Asked, Trouble>),
     /// A colleague's course is kept: it can be added.
     CourseKept(Result<Box<Course>, Trouble>),
-    /// What is kept of a course follows a merge that was undone or done again.
-    TakenBack(Result<(), Trouble>),
     /// The bin was emptied.
     BinEmptied(Result<(), Trouble>),
     /// About the files of materials.
     Materials(MaterialsEvent),
     /// About fetching them.
     Download(DownloadEvent),
+}
+
+/// What jobs about the team report.
+#[derive(Debug)]
+pub enum TeamEvent {
+    /// A folder is the one of the team.
+    Joined(Result<PathBuf, Trouble>),
+    /// What was written in it from here is gone, or could not be taken away.
+    Left(Result<(), Trouble>),
+    /// What is in the folder, with what each file says of itself, as far as it is whole.
+    Looked(Result<BTreeMap<TeamFile, Option<About>>, Trouble>),
+    /// What these files brought: as [`Event::Merged`], or nothing.
+    Merged(Vec<TeamFile>, Result<Option<Box<(Doc, Merged)>>, Trouble>),
+    /// A course was written for the team.
+    Written(CourseId, Result<(), Trouble>),
 }
 
 /// What jobs about files report.

@@ -16,6 +16,7 @@ pub mod startup;
 pub mod window;
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
@@ -73,8 +74,10 @@ pub struct App {
     saving: Option<Saving>,
     look_only: bool,
     digests_asked: bool,
-    /// The colleague's course that was read last, until it is taken in.
-    incoming: Option<Box<CourseFile>>,
+    /// The colleague's course that was read last, and from where, until it is taken in.
+    incoming: Option<Box<(PathBuf, CourseFile)>>,
+    /// How exchanging with the team goes.
+    team: courses::team::State,
     /// The clocks, as the run of a day needs them.
     watch: Watch,
     /// What second starts hand over.
@@ -137,6 +140,7 @@ impl App {
             look_only,
             digests_asked: false,
             incoming: None,
+            team: courses::team::State::default(),
             watch: Watch::default(),
             marker,
             close_anyway: false,
@@ -201,6 +205,12 @@ impl App {
     pub fn is_settled(&self) -> bool {
         let quiet = self.jobs.is_idle() && !self.preview.is_busy();
         quiet && matches!(self.save, SaveView::Saved | SaveView::LookOnly)
+    }
+
+    /// Whether a job runs.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        !self.jobs.is_idle()
     }
 
     fn apply_settings(&mut self, ctx: &egui::Context) {
@@ -290,20 +300,23 @@ impl App {
             Event::OutOfBin(result) => self.out_of_bin(result),
             Event::SampleWritten(result) => self.sample_written(ctx, result),
             Event::TrainingLoaded(result) => self.training_loaded(ctx, result),
+            Event::CopyRead(path, result) => self.copy_read(ctx, path, result),
+            Event::OtherRead(result) => self.other_read(ctx, result),
             Event::CourseFileRead(result) => self.course_file_read(result),
+            Event::Team(event) => self.team_event(ctx, event),
+            Event::Unpacked(result) => self.files_unpacked(result),
             Event::Merged(result) => self.course_merged(ctx, result, false),
             Event::Chosen(result) => self.course_merged(ctx, result, true),
-            Event::Questions(id, Ok(questions)) => drop(self.background.questions.insert(id, questions)),
+            Event::Questions(id, Ok(asked)) => drop(self.background.questions.insert(id, asked)),
             Event::CourseKept(result) => self.course_kept(ctx, result),
             Event::Written(Some(result)) => self.written(result),
-            Event::Written(None) | Event::TakenBack(Ok(())) => {}
+            Event::Written(None) => {}
             Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),
             Event::Backups(_, Err(why))
             | Event::Bin(Err(why))
             | Event::BinEmptied(Err(why))
-            | Event::TakenBack(Err(why))
             | Event::Questions(_, Err(why)) => {
                 self.tell_trouble(&why);
             }
@@ -345,6 +358,7 @@ impl eframe::App for App {
         self.look_for_new_files();
         self.tend_downloads(ctx);
         self.look_after_preview();
+        self.tend_team(ctx);
         self.save_what_is_due(ctx);
         self.drop_old_notices(ctx);
     }
@@ -392,6 +406,7 @@ impl eframe::App for App {
         // Back from a browser or a folder, perhaps with a file more.
         if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
             self.look_for_files();
+            self.look_at_team();
         }
         self.save_what_is_due(&ctx);
     }

@@ -6,9 +6,10 @@ use uuid::Uuid;
 
 use crate::core::ids::DeviceId;
 use crate::core::merge::memory::Memory;
-use crate::core::merge::state::{State, WithPeople};
+use crate::core::merge::state::State;
 use crate::core::merge::summary::{Kind, Question, Summary, questions};
 use crate::core::model::course::Course;
+use crate::core::model::people::WithPeople;
 use crate::exchange::course_file::{self, CourseFile, Sending};
 use crate::storage::codec;
 use crate::storage::outside::{read_outside, write_outside};
@@ -79,11 +80,12 @@ pub fn merge(files: &[PathBuf], out: &Path) -> Result<String, String> {
         codec::to_bytes(&merged.course)?
     } else {
         // What was in the two files may be in the third one.
-        let sending = Sending { device, name: String::new(), people: WithPeople::All };
+        let sending = Sending { device, name: String::new(), people: WithPeople::All, at: None };
         course_file::to_bytes(memory.state(), &sending, &[])?
     };
-    write_outside(out, &bytes).map_err(|error| error.to_string())?;
-    Ok(report(&merged.summary, &questions(memory.state())))
+    let written = write_outside(out, &bytes).map_err(|error| error.to_string())?;
+    let report = report(&merged.summary, &questions(memory.state()));
+    Ok(format!("{report}written: {}\n", written.display()))
 }
 
 fn report(summary: &Summary, questions: &[Question]) -> String {

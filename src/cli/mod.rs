@@ -1,5 +1,6 @@
 //! The command line: starts the window, or checks files without one.
 
+pub mod digests;
 pub mod inspect;
 pub mod launch;
 pub(crate) mod logging;
@@ -48,6 +49,9 @@ Usage:
                             put the work of two people on one course together: course files
                             (.doorstep) or courses (.json). BASE is the course before both.
                             Says what is new, and what both changed. FILE ends with .doorstep or .json.
+  doorstep export digests COURSE_OR_FOLDER.. --out FILE [--format csv|dhis2 --org-unit CODE]
+                            courses in figures, without names of participants, a line for each;
+                            a FOLDER is the folder of a team, in which the work of all is one
 
   --data-dir DIR    keep everything in DIR (also: DOORSTEP_DATA_DIR)
   --lang xx         the language of the window for this run: en, ru
@@ -89,6 +93,8 @@ pub enum Asked {
         /// Where the merged course goes.
         out: PathBuf,
     },
+    /// Courses in figures.
+    Digests(digests::Digests),
     /// Drawing pages of a PDF for the window that started this process.
     DrawPages(PathBuf),
     /// Reading the words of a PDF for the Doorstep that started this process.
@@ -116,6 +122,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
             Some(reader::COUNT) => return Ok(Asked::CountPages(file.into())),
             _ => {}
         }
+    }
+    if let [_, command, what, rest @ ..] = arguments.as_slice()
+        && command == "export"
+        && what == "digests"
+    {
+        return digests::parse(rest).map(Asked::Digests);
     }
     let mut parser = lexopt::Parser::from_iter(arguments);
     let mut command: Option<(&str, Vec<PathBuf>)> = None;
@@ -187,6 +199,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Ok(Asked::Merge { files, out }) => match super::cli::merge::merge(&files, &out) {
+            Ok(text) => say(&text),
+            Err(why) => fail(&why),
+        },
+        Ok(Asked::Digests(asked)) => match digests::write(&asked) {
             Ok(text) => say(&text),
             Err(why) => fail(&why),
         },
@@ -381,6 +397,10 @@ mod tests {
             "dance",
             "a.doorstep b.doorstep",
             "a.doorstep check b",
+            "export digests",
+            "export digests a",
+            "export digests a --out b --format pdf",
+            "export digests a --out b --format dhis2",
             "--renderer paper",
             "--lang",
             "--colour",

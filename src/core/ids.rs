@@ -71,6 +71,8 @@ id_types! {
     QuestionId,
     /// A data folder that courses are exchanged with: a trainer's computer, or a memory stick.
     DeviceId,
+    /// A merge that a course took in.
+    MergeId,
 }
 
 /// Makes fresh ids. Deterministic: the same moment and seed give the same ids, so tests can tell.

@@ -1,10 +1,13 @@
 //! The settings of this computer: how the window looks, where the materials are.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::ids::CourseId;
 use super::model::Extra;
 use super::model::material::Format;
+use super::model::people::WithPeople;
 
 /// Light or dark.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -77,6 +80,10 @@ pub struct Settings {
     pub group_sound: bool,
     /// The version whose news were read.
     pub news_read: String,
+    /// The folder of the team, an absolute path.
+    pub team_folder: Option<String>,
+    /// The courses that are shared with the team, each with so much of its people.
+    pub team_courses: BTreeMap<CourseId, WithPeople>,
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -98,6 +105,8 @@ impl Default for Settings {
             welcomed: false,
             group_sound: false,
             news_read: String::new(),
+            team_folder: None,
+            team_courses: BTreeMap::new(),
             extra: Extra::new(),
         }
     }

@@ -70,6 +70,8 @@ pub enum TroubleKind {
     DamagedCourseFile,
     /// A course file with something in it that has nothing to do there.
     UnsafeCourseFile,
+    /// The files that were to go along with a course are too large together.
+    LargeCourseFile,
     /// A course file of a newer Doorstep.
     NewerCourseFile,
     /// A training of another trainer, damaged or cut short.

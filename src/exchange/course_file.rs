@@ -6,17 +6,19 @@
 //! anywhere by reading.
 
 use std::fmt::Write as _;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use crate::core::ids::{DeviceId, FileId};
-use crate::core::merge::state::{State, WithPeople};
+use crate::core::ids::{CourseId, DeviceId, FileId};
+use crate::core::merge::state::State;
 use crate::core::model::course::Course;
+use crate::core::model::people::WithPeople;
 use crate::core::text::one_line;
 use crate::core::trouble::TroubleKind;
 use crate::storage::codec::{self, Document, MAX_FILE_BYTES};
@@ -34,6 +36,9 @@ pub fn is_named_so(path: &Path) -> bool {
 /// The largest file that is read, in bytes: decks with films are large.
 pub const LARGEST: u64 = 1024 * 1024 * 1024;
 
+/// The most that the files of the materials in it may have together, in bytes.
+pub const LARGEST_FILES: u64 = 256 * 1024 * 1024;
+
 /// The most entries of the archive.
 const MOST_ENTRIES: usize = 2_000;
 
@@ -45,6 +50,7 @@ const TRIED: usize = 64 * 1024;
 
 /// The end of an archive without a comment, in bytes.
 const END: usize = 22;
+const END_LENGTH: i64 = 22;
 
 const FORMAT: &str = "doorstep-course-file";
 const VERSION: u32 = 1;
@@ -82,6 +88,15 @@ pub struct About {
     /// The files of materials in it.
     #[serde(default)]
     pub materials: Vec<FileLine>,
+    /// The course.
+    #[serde(default)]
+    pub course: Option<CourseId>,
+    /// Its title.
+    #[serde(default)]
+    pub title: String,
+    /// When it was sent, by the clock of the sender: to be shown, never to decide.
+    #[serde(default)]
+    pub at: Option<Timestamp>,
 }
 
 /// A file that was read: what it holds, before anything is taken.
@@ -93,6 +108,8 @@ pub struct CourseFile {
     pub course: Course,
     /// Who wrote what in it.
     pub state: State,
+    /// Marks that can't be seen were in its texts: they are left out.
+    pub cleaned: bool,
 }
 
 /// Why a file is not taken in. Nothing is changed then.
@@ -148,6 +165,8 @@ pub struct Sending {
     pub name: String,
     /// What of the people goes along.
     pub people: WithPeople,
+    /// When, by the clock of this computer.
+    pub at: Option<Timestamp>,
 }
 
 /// The bytes of a course file; `files` are the files of its materials that go along, with their names.
@@ -166,7 +185,11 @@ pub fn to_bytes(
         size: bytes.len() as u64,
         sha256: hash(bytes),
     };
+    let course = state.course().map_err(|error| error.to_string())?;
     let about = About {
+        course: Some(course.id),
+        title: course.title.clone(),
+        at: sending.at,
         format: FORMAT.to_owned(),
         version: VERSION,
         device: sending.device,
@@ -174,7 +197,6 @@ pub fn to_bytes(
         people: sending.people,
         materials: files.iter().map(line).collect(),
     };
-    let course = state.course().map_err(|error| error.to_string())?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     add(&mut zip, ABOUT, &serde_json::to_vec_pretty(&about).map_err(|error| error.to_string())?)?;
     add(&mut zip, COURSE, &codec::to_bytes(&course)?)?;
@@ -212,21 +234,17 @@ fn shrinks(bytes: &[u8]) -> bool {
 /// # Errors
 /// Why it is refused.
 pub fn from_bytes(bytes: &[u8]) -> Result<CourseFile, Refused> {
-    let mut zip = open(bytes)?;
-    let about = part(&mut zip, ABOUT, MAX_FILE_BYTES)?.ok_or(Refused::NotOurs)?;
+    read(Cursor::new(bytes))
+}
+
+/// Looks into a course file that is not read as a whole, as it may be large.
+///
+/// # Errors
+/// As [`from_bytes`].
+pub fn read(file: impl Read + Seek) -> Result<CourseFile, Refused> {
+    let mut zip = open(file)?;
+    let about = about_in(&mut zip)?;
     let damaged = |error: serde_json::Error| Refused::Damaged(error.to_string());
-    let mut about: About = serde_json::from_slice(&about).map_err(damaged)?;
-    if about.format != FORMAT {
-        return Err(Refused::NotOurs);
-    }
-    if about.version > VERSION {
-        return Err(Refused::Newer(about.version));
-    }
-    about.name = one_line(&about.name, LONGEST_NAME);
-    for line in &mut about.materials {
-        let name = line.name.rsplit(['/', '\\']).next().unwrap_or_default();
-        line.name = one_line(name, LONGEST_NAME);
-    }
     let missing = || Refused::Damaged("a part is missing".to_owned());
     let course = part(&mut zip, COURSE, MAX_FILE_BYTES)?.ok_or_else(missing)?;
     let opened = codec::from_bytes::<Course>(&course).map_err(|error| match error {
@@ -241,47 +259,78 @@ pub fn from_bytes(bytes: &[u8]) -> Result<CourseFile, Refused> {
         None => State::of(&opened.doc),
     };
     // What is merged is what was checked.
-    let state: State = state.without_places();
+    let mut state: State = state.without_places();
+    let cleaned = state.clean();
     let course = state.course().map_err(|error| Refused::Damaged(error.to_string()))?;
     course.check().map_err(|error| Refused::Damaged(error.to_string()))?;
     if course.id != opened.doc.id {
         return Err(Refused::Damaged("the ids of its parts differ".to_owned()));
     }
-    Ok(CourseFile { about, course, state })
+    Ok(CourseFile { about, course, state, cleaned })
+}
+
+fn about_in(zip: &mut ZipArchive<impl Read + Seek>) -> Result<About, Refused> {
+    let about = part(zip, ABOUT, MAX_FILE_BYTES)?.ok_or(Refused::NotOurs)?;
+    let damaged = |error: serde_json::Error| Refused::Damaged(error.to_string());
+    let mut about: About = serde_json::from_slice(&about).map_err(damaged)?;
+    if about.format != FORMAT {
+        return Err(Refused::NotOurs);
+    }
+    if about.version > VERSION {
+        return Err(Refused::Newer(about.version));
+    }
+    about.name = one_line(&about.name, LONGEST_NAME);
+    for line in &mut about.materials {
+        let name = line.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        line.name = one_line(name, LONGEST_NAME);
+    }
+    about.title = one_line(&about.title, LONGEST_NAME);
+    Ok(about)
+}
+
+/// What a course file says of itself; the rest is not read.
+///
+/// # Errors
+/// As [`from_bytes`].
+pub fn about(file: impl Read + Seek) -> Result<About, Refused> {
+    about_in(&mut open(file)?)
 }
 
 /// Unpacks the file of a material.
 ///
 /// # Errors
 /// Why it is refused: also if it is not what the file says it is.
-pub fn material(bytes: &[u8], line: &FileLine) -> Result<Vec<u8>, Refused> {
-    let mut zip = open(bytes)?;
+pub fn material(file: impl Read + Seek, line: &FileLine) -> Result<Vec<u8>, Refused> {
+    let mut zip = open(file)?;
     let name = format!("{MATERIALS}{}", line.sha256);
-    let found =
-        part(&mut zip, &name, line.size.min(LARGEST))?.ok_or_else(|| Refused::Damaged(name.clone()))?;
+    let most = line.size.min(LARGEST_FILES);
+    let found = part(&mut zip, &name, most)?.ok_or_else(|| Refused::Damaged(name.clone()))?;
     if hash(&found) == line.sha256 { Ok(found) } else { Err(Refused::Damaged(name)) }
 }
 
-type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
-
 /// Opens an archive in which nothing is but what may be.
-fn open(bytes: &[u8]) -> Result<Zip<'_>, Refused> {
-    if bytes.len() as u64 > LARGEST {
+fn open<F: Read + Seek>(mut file: F) -> Result<ZipArchive<F>, Refused> {
+    let broken = |error: std::io::Error| Refused::Damaged(error.to_string());
+    if file.seek(SeekFrom::End(0)).map_err(broken)? > LARGEST {
         return Err(Refused::TooLarge);
     }
-    if !bytes.starts_with(b"PK") {
+    let mut start = [0; 2];
+    file.rewind().map_err(broken)?;
+    if file.read_exact(&mut start).is_err() || &start != b"PK" {
         return Err(Refused::NotOurs);
     }
     // Such a file ends with the number of its entries: readers of archives keep one of two with the same name.
-    let end = bytes.len().checked_sub(END).and_then(|start| bytes.get(start..)).unwrap_or_default();
-    let Some([low, high]) = end.strip_prefix(b"PK\x05\x06").and_then(|end| end.get(6..8)) else {
+    let mut end = [0; END];
+    let whole = file.seek(SeekFrom::End(-END_LENGTH)).and_then(|_| file.read_exact(&mut end));
+    let ours = whole.ok().and_then(|()| end.strip_prefix(b"PK\x05\x06"));
+    let Some([low, high]) = ours.and_then(|end| end.get(6..8)) else {
         return Err(Refused::Damaged("cut short".to_owned()));
     };
     let entries = usize::from(u16::from_le_bytes([*low, *high]));
     if entries > MOST_ENTRIES {
         return Err(Refused::TooMany);
     }
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Refused::Damaged(error.to_string()))?;
+    let mut zip = ZipArchive::new(file).map_err(|error| Refused::Damaged(error.to_string()))?;
     if zip.len() != entries {
         return Err(Refused::Twice);
     }
@@ -305,7 +354,7 @@ fn may_be_in_it(name: &str) -> bool {
 }
 
 /// A part of the archive, if it is in it, up to a size.
-fn part(zip: &mut Zip<'_>, name: &str, most: u64) -> Result<Option<Vec<u8>>, Refused> {
+fn part(zip: &mut ZipArchive<impl Read + Seek>, name: &str, most: u64) -> Result<Option<Vec<u8>>, Refused> {
     let Some(index) = zip.index_for_name(name) else { return Ok(None) };
     let entry = zip.by_index(index).map_err(|error| Refused::Damaged(error.to_string()))?;
     let mut bytes = Vec::new();

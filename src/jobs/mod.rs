@@ -37,6 +37,14 @@ pub enum JobKind {
     LoadTraining,
     /// Reads a colleague's course from a file.
     ReadCourseFile,
+    /// Looks into the folder of the team.
+    TeamLook,
+    /// Takes in what is new there.
+    TeamMerge,
+    /// Writes into it.
+    Team,
+    /// Unpacks the files that came along with a course.
+    Unpack,
     /// Merges a course, or keeps who wrote what in it.
     Merge,
     /// Writes a copy of what could not be saved.

@@ -101,8 +101,8 @@ impl Store {
         Ok(())
     }
 
-    /// Takes a removed document away for good. If nothing else is left of it, its backups go as well,
-    /// so that the names of people in it are really gone.
+    /// Takes a removed document away for good. If nothing else is left of it, its backups and files
+    /// that were kept aside go as well, so that the names of people in it are really gone.
     ///
     /// # Errors
     /// What the operating system says.
@@ -116,10 +116,7 @@ impl Store {
         if self.metadata(entry.key)?.is_some() || self.in_bin(entry.key)? {
             return Ok(());
         }
-        if let DocKey::Course(id) = entry.key {
-            remove(&self.dir().file(DocKey::Stamps(id)))?;
-        }
-        self.backups(entry.key)?.iter().try_for_each(|backup| remove(&backup.path))
+        self.remove_traces_in_turn(entry.key, false)
     }
 
     /// Whether a version of this document is in the bin.

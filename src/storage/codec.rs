@@ -11,12 +11,12 @@ use serde_json::{Map, Value};
 use super::error::ReadError;
 use super::keys::DocKey;
 use super::migrate::{self, VERSION};
-use super::tomorrow;
 use crate::core::ids::{CourseId, TrainingId};
 use crate::core::model::Extra;
 use crate::core::model::agenda::{Agenda, Item};
 use crate::core::model::course::Course;
 use crate::core::model::link::Copies;
+use crate::core::model::tomorrow;
 use crate::core::model::training::Training;
 use crate::core::time::DAY_MINUTES;
 

@@ -7,12 +7,10 @@ use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::error::StorageError;
+use super::names::{numbered, take_free, unfinished};
 
 /// How much is copied at a time, in bytes; between two pieces cancelling is heard.
 const PIECE: usize = 1 << 20;
-
-/// How many names are tried when a name is taken: `name (2).pdf` and so on.
-const MOST_NAMES: u32 = 99;
 
 /// Copies `from` into `folder` and returns where it is. A file there with the same in it is taken as it is,
 /// whatever its name.
@@ -28,87 +26,76 @@ pub fn copy_in(
     let fail = |error: io::Error| StorageError::from_io(&error, folder);
     let name = from.file_name().and_then(|name| name.to_str()).ok_or(io::ErrorKind::InvalidInput);
     let name = name.map_err(|kind| fail(kind.into()))?;
+    put(disk, name, &mut || Ok(Box::new(File::open(from)?)), folder, cancelled)
+}
+
+/// Writes a file called `name` with these bytes into `folder`, as [`copy_in`] does.
+///
+/// # Errors
+/// What the disk says; everything in the folder is as it was, and no half file is left.
+pub fn put_in(disk: &dyn Disk, name: &str, bytes: &[u8], folder: &Path) -> Result<PathBuf, StorageError> {
+    put(disk, name, &mut || Ok(Box::new(bytes)), folder, &|| false)
+}
+
+/// Opens what is to be written, from its beginning.
+type Open<'a> = dyn FnMut() -> io::Result<Box<dyn Read + 'a>> + 'a;
+
+fn put<'a>(
+    disk: &dyn Disk,
+    name: &str,
+    from: &mut Open<'a>,
+    folder: &Path,
+    cancelled: &dyn Fn() -> bool,
+) -> Result<PathBuf, StorageError> {
+    let fail = |error: io::Error| StorageError::from_io(&error, folder);
     disk.create_dir(folder).map_err(fail)?;
     // It may lie there already under another name.
     let there = disk.list(folder).unwrap_or_default().into_iter().map(|entry| folder.join(entry.name));
     if let Some(same) = there.into_iter().find(|path| same_bytes(from, path)) {
         return Ok(same);
     }
-    let target = (1..=MOST_NAMES).map(|count| folder.join(numbered(name, count)));
-    for target in target {
-        match disk.metadata(&target) {
-            Ok(_) if same_bytes(from, &target) => return Ok(target),
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return copy_to(disk, from, &target, cancelled).map(|()| target.clone()).map_err(fail);
-            }
-            Err(error) => return Err(fail(error)),
-        }
-    }
-    Err(fail(io::ErrorKind::AlreadyExists.into()))
-}
-
-fn numbered(name: &str, count: u32) -> String {
-    match (count, name.rsplit_once('.')) {
-        (1, _) => name.to_owned(),
-        (_, Some((stem, extension))) if !stem.is_empty() => format!("{stem} ({count}).{extension}"),
-        _ => format!("{name} ({count})"),
-    }
-}
-
-/// Writes beside the target under another name first.
-fn copy_to(disk: &dyn Disk, from: &Path, target: &Path, cancelled: &dyn Fn() -> bool) -> io::Result<()> {
-    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let temp = target.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let copy = || {
-        let mut source = File::open(from)?;
-        let mut file = disk.create_new(&temp)?;
-        let mut piece = vec![0; PIECE];
-        loop {
-            if cancelled() {
-                return Err(io::ErrorKind::Interrupted.into());
-            }
-            match source.read(&mut piece) {
-                Ok(0) => break,
-                Ok(count) => file.write(&piece[..count])?,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-        file.sync()?;
-        drop(file);
-        // Another program may have taken the name meanwhile: a second name never replaces a file. Where the
-        // disk knows no second names, the look just before has to do.
-        match disk.hard_link(&temp, target) {
-            Ok(()) => disk.remove(&temp)?,
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
-            Err(_) => disk.rename(&temp, target)?,
-        }
-        Ok(())
-    };
-    let copied: io::Result<()> = copy();
+    let temp = unfinished(folder);
+    let copied = copy_to(disk, from, &temp, cancelled).and_then(|()| {
+        let placed = take_free(disk, &temp, numbered(name).map(|name| folder.join(name)))?;
+        placed.ok_or_else(|| io::ErrorKind::AlreadyExists.into())
+    });
     if copied.is_err() {
         // What was begun is of no use; if it can't be taken away, it says by its name what it is.
         disk.remove(&temp).ok();
     }
-    copied
+    copied.map_err(fail)
 }
 
-fn same_bytes(one: &Path, other: &Path) -> bool {
-    let same = || -> io::Result<bool> {
-        let (mut one, mut other) = (File::open(one)?, File::open(other)?);
-        if one.metadata()?.len() != other.metadata()?.len() {
-            return Ok(false);
+/// Copies to a new file.
+fn copy_to(disk: &dyn Disk, from: &mut Open<'_>, to: &Path, cancelled: &dyn Fn() -> bool) -> io::Result<()> {
+    let mut source = from()?;
+    let mut file = disk.create_new(to)?;
+    let mut piece = vec![0; PIECE];
+    loop {
+        if cancelled() {
+            return Err(io::ErrorKind::Interrupted.into());
         }
+        match source.read(&mut piece) {
+            Ok(0) => return file.sync(),
+            Ok(count) => file.write(&piece[..count])?,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn same_bytes(one: &mut Open<'_>, other: &Path) -> bool {
+    let mut same = || -> io::Result<bool> {
+        let (mut one, mut other) = (one()?, File::open(other)?);
         let (mut left, mut right) = (vec![0; PIECE], vec![0; PIECE]);
         loop {
             let count = one.read(&mut left)?;
+            if count == 0 {
+                return Ok(other.read(&mut right)? == 0);
+            }
             other.read_exact(&mut right[..count])?;
             if left[..count] != right[..count] {
                 return Ok(false);
-            }
-            if count == 0 {
-                return Ok(true);
             }
         }
     };

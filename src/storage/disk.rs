@@ -82,6 +82,28 @@ pub trait Disk: Send + Sync {
     /// What the operating system says.
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Gives a file another name, at once and only if that is free. Says whether it was.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<bool> {
+        match self.hard_link(from, to) {
+            Ok(()) => {
+                // The file is where it should be: an old name that stays is no reason to do it again.
+                self.remove(from).ok();
+                return Ok(true);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+            // Memory sticks can't give a second name: there the look just before has to do.
+            Err(_) => {}
+        }
+        match self.metadata(to) {
+            Ok(_) => Ok(false),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => self.rename(from, to).map(|()| true),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Waits until the names in a folder are on the disk itself.
     ///
     /// # Errors

@@ -1,31 +1,68 @@
-//! Files outside the data folder, where the person said: written whole or not at all.
+//! Files outside the data folder, where the person said: written whole or not at all, and never over another.
 
-use std::path::Path;
+use std::fs::File;
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
 use super::error::StorageError;
+use super::names::{numbered, take_free, unfinished};
 
-/// Writes a file: beside its place first, then over it in one step, so that no half file ever has its name.
+/// Writes a new file under this name or, if another file has it, under the next that is free, as in
+/// `list (2).html`; a file that holds just these bytes is taken as it is. Returns where it is.
 ///
 /// # Errors
-/// What the disk says; then what stood there is as it was.
-pub fn write_outside(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+/// What the disk says; then everything in the folder is as it was.
+pub fn write_outside(path: &Path, bytes: &[u8]) -> Result<PathBuf, StorageError> {
+    write_new(&RealDisk, path, bytes)
+}
+
+/// The same on any disk.
+///
+/// # Errors
+/// As [`write_outside`].
+pub fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<PathBuf, StorageError> {
     let fail = |error: std::io::Error| StorageError::from_io(&error, path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let temp = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let paths = || numbered(&name).map(|name| path.with_file_name(name));
+    let same = |path: &PathBuf| disk.read(path, bytes.len() as u64).is_ok_and(|there| there == bytes);
+    if let Some(there) = paths().take_while(|path| disk.metadata(path).is_ok()).find(same) {
+        return Ok(there);
+    }
+    let folder = path.parent().unwrap_or(path);
+    let temp = unfinished(folder);
     let write = || {
-        let mut file = RealDisk.create_new(&temp)?;
+        let mut file = disk.create_new(&temp)?;
         file.write(bytes)?;
         file.sync()?;
         drop(file);
-        RealDisk.rename(&temp, path)
+        take_free(disk, &temp, paths())?.ok_or_else(|| std::io::ErrorKind::AlreadyExists.into())
     };
-    let written = write();
-    if written.is_err() {
+    let written = write().map_err(fail);
+    match &written {
+        // The file is whole; its name follows within seconds where a folder can't be synced.
+        Ok(_) => drop(disk.sync_dir(folder)),
         // What was begun is of no use; if it can't be taken away, it says by its name what it is.
-        RealDisk.remove(&temp).ok();
+        Err(_) => drop(disk.remove(&temp)),
     }
-    written.map_err(fail)
+    written
+}
+
+/// Writes a file of Doorstep's own outside the data folder: over what stood there, in one step.
+pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    let temp = unfinished(path.parent().unwrap_or(path));
+    let write = || {
+        let mut file = disk.create_new(&temp)?;
+        file.write(bytes)?;
+        file.sync()?;
+        drop(file);
+        disk.rename(&temp, path)
+    };
+    let written: std::io::Result<()> = write();
+    if written.is_err() {
+        disk.remove(&temp).ok();
+    }
+    written.map_err(|error| StorageError::from_io(&error, path))
 }
 
 /// Makes a folder of Doorstep's own files, such as the sample's.
@@ -34,6 +71,14 @@ pub fn write_outside(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
 /// What the disk says.
 pub fn make_folder(path: &Path) -> Result<(), StorageError> {
     RealDisk.create_dir(path).map_err(|error| StorageError::from_io(&error, path))
+}
+
+/// Opens a file that somebody else made, to be read piece by piece.
+///
+/// # Errors
+/// What the disk says.
+pub fn open_outside(path: &Path) -> Result<BufReader<File>, StorageError> {
+    File::open(path).map(BufReader::new).map_err(|error| StorageError::from_io(&error, path))
 }
 
 /// Reads a file that somebody else made, up to a size.

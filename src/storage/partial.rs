@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, DiskFile};
 use super::error::StorageError;
+use super::names::{numbered, take_free};
 use crate::core::ids::FileId;
 use crate::core::text::is_device;
 
@@ -31,8 +32,8 @@ const KEEP_BYTES: u64 = 8 * 1024 * 1024;
 /// And at least this often.
 const KEEP_AFTER: Duration = Duration::from_secs(5);
 
-/// Under how many further names a file may go if its own is taken, as in `guide (1).pdf`.
-const MORE_NAMES: u32 = 3;
+/// Under how many names a file may go if its own is taken, as in `guide (2).pdf`.
+const MOST_NAMES: usize = 4;
 
 /// What is known of a file that is coming in.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -215,49 +216,22 @@ impl<'a> Partial<'a> {
         kept
     }
 
-    /// Gives the whole, checked file its own name, or the next free one as in `guide (1).pdf`. Returns its
+    /// Gives the whole, checked file its own name, or the next free one as in `guide (2).pdf`. Returns its
     /// path. Never writes over another file.
     ///
     /// # Errors
     /// What the disk says; then it is still here under its name of before.
     pub fn finish(mut self) -> Result<PathBuf, StorageError> {
         self.close()?;
-        let (stem, extension) = self.name.rsplit_once('.').unwrap_or((&self.name, ""));
-        let more = (1..=MORE_NAMES).map(|count| format!("{stem} ({count}).{extension}"));
-        for name in std::iter::once(self.name.clone()).chain(more) {
-            let target = self.folder.join(name);
-            if self.take_name(&target)? {
-                let note = self.folder.join(format!("{}{NOTE}", self.name));
-                // If it stays, it tells of a part that is not there, and is taken for nothing.
-                self.disk.remove(&note).ok();
-                self.disk.sync_dir(&self.folder).ok();
-                return Ok(target);
-            }
-        }
-        Err(StorageError::Changed { path: self.target() })
-    }
-
-    /// Moves the bytes to a name, if that is free.
-    fn take_name(&self, target: &Path) -> Result<bool, StorageError> {
-        let part = self.path();
-        match self.disk.hard_link(&part, target) {
-            Ok(()) => {
-                // A second name of the same bytes that stays is taken away with the next download.
-                self.disk.remove(&part).ok();
-                return Ok(true);
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
-            // Memory sticks can't give a second name.
-            Err(_) => {}
-        }
-        match self.disk.metadata(target) {
-            Ok(_) => Ok(false),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.disk.rename(&part, target).map_err(|error| StorageError::from_io(&error, target))?;
-                Ok(true)
-            }
-            Err(error) => Err(StorageError::from_io(&error, target)),
-        }
+        let paths = numbered(&self.name).take(MOST_NAMES).map(|name| self.folder.join(name));
+        let taken = take_free(self.disk, &self.path(), paths);
+        let taken = taken.map_err(|error| StorageError::from_io(&error, &self.target()))?;
+        let target = taken.ok_or_else(|| StorageError::Changed { path: self.target() })?;
+        let note = self.folder.join(format!("{}{NOTE}", self.name));
+        // If it stays, it tells of a part that is not there, and is taken for nothing.
+        self.disk.remove(&note).ok();
+        self.disk.sync_dir(&self.folder).ok();
+        Ok(target)
     }
 
     /// Takes away all that came.

@@ -8,10 +8,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::codec;
 use super::portable::{remembered, resolved};
-use super::{codec, tomorrow};
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
+use crate::core::model::tomorrow;
 use crate::core::settings::{Settings, ZOOM_RANGE};
 
 /// What could not be read of a tolerant file, and was left at its default.
@@ -43,6 +44,8 @@ pub fn read_settings(bytes: Option<&[u8]>) -> (Settings, Vec<SettingsNote>) {
     reader.take("last_course", &mut settings.last_course);
     reader.take("welcomed", &mut settings.welcomed);
     reader.take("news_read", &mut settings.news_read);
+    reader.take("team_folder", &mut settings.team_folder);
+    reader.take("team_courses", &mut settings.team_courses);
     if !ZOOM_RANGE.contains(&settings.zoom) {
         reader.refuse("zoom", &mut settings.zoom, 1.0);
     }

@@ -4,6 +4,7 @@
 //! sent or something is taken in, so that saving costs what it did, and whatever changed the course is seen.
 
 use std::path::Path;
+use std::sync::{MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use super::keys::DocKey;
 use super::store::Store;
 use crate::core::ids::{CourseId, DeviceId};
 use crate::core::merge::memory::Memory;
+use crate::core::merge::state::NoCourse;
 use crate::core::model::course::Course;
 
 const FORMAT: &str = "doorstep-stamps";
@@ -97,47 +99,85 @@ pub fn read(store: &Store, course: CourseId) -> Result<Option<Memory>, StorageEr
     }
 }
 
-/// Keeps it.
+/// What is kept of a shared course, to be worked with: nobody else does meanwhile.
+pub struct Shared<'a> {
+    store: &'a Store,
+    id: CourseId,
+    now: Timestamp,
+    /// What is known.
+    pub memory: Memory,
+    /// Who this data folder is.
+    pub device: DeviceId,
+    _turn: MutexGuard<'a, ()>,
+}
+
+impl std::fmt::Debug for Shared<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Shared").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+impl Shared<'_> {
+    /// Brings what is known up to the course; it begins anew with one that is not kept, or is kept as what is none.
+    fn follow(&mut self, course: &Course, step: impl Fn(&mut Memory, DeviceId) -> Result<(), NoCourse>) {
+        if self.memory == Memory::default() {
+            self.memory = Memory::of(course);
+        }
+        if let Err(error) = step(&mut self.memory, self.device) {
+            tracing::warn!(%error, "what is kept of a shared course makes none");
+            self.memory = Memory::of(course);
+        }
+    }
+
+    /// Keeps it.
+    ///
+    /// # Errors
+    /// If it can't be written; then what was kept before is as it was.
+    pub fn keep(&self) -> Result<(), StorageError> {
+        let key = DocKey::Stamps(self.id.0);
+        let envelope = Envelope { format: FORMAT.to_owned(), version: VERSION, memory: &self.memory };
+        self.store.save(key, &bytes_of(self.store, key, &envelope)?, self.now).map(drop)
+    }
+}
+
+/// What is kept of a course that is about to be taken in, or nothing.
 ///
 /// # Errors
-/// If it can't be written; then what was kept before is as it was.
-pub fn write(store: &Store, course: CourseId, memory: &Memory, now: Timestamp) -> Result<(), StorageError> {
-    let key = DocKey::Stamps(course.0);
-    let envelope = Envelope { format: FORMAT.to_owned(), version: VERSION, memory };
-    store.save(key, &bytes_of(store, key, &envelope)?, now).map(drop)
+/// As [`read`] and [`device`].
+pub fn begin(store: &Store, id: CourseId, now: Timestamp) -> Result<Shared<'_>, StorageError> {
+    // A thread that panicked while it had the turn leaves the file as it was.
+    let turn = store.sharing.lock().unwrap_or_else(PoisonError::into_inner);
+    let device = device(store, now)?;
+    let memory = read(store, id)?.unwrap_or_default();
+    Ok(Shared { store, id, now, memory, device, _turn: turn })
 }
 
 /// What is known of a course by now, in the name of this data folder.
 ///
 /// # Errors
 /// As [`read`] and [`device`].
-pub fn observed(
-    store: &Store,
+pub fn observed<'a>(
+    store: &'a Store,
     course: &Course,
     name: &str,
     now: Timestamp,
-) -> Result<(Memory, DeviceId), StorageError> {
-    let device = device(store, now)?;
-    let mut memory = read(store, course.id)?.unwrap_or_else(|| Memory::of(course));
-    if let Err(error) = memory.observe(course, device, name) {
-        tracing::warn!(%error, "what is kept of a shared course makes none");
-        memory = Memory::of(course);
-    }
-    Ok((memory, device))
+) -> Result<Shared<'a>, StorageError> {
+    let mut shared = begin(store, course.id, now)?;
+    shared.follow(course, |memory, device| memory.observe(course, device, name));
+    Ok(shared)
 }
 
 /// The people of a course were wiped: nothing of them stays here either. Does nothing for one that was never shared.
 ///
 /// # Errors
-/// As [`read`] and [`write`].
+/// As [`read`] and [`Shared::keep`].
 pub fn wipe(store: &Store, course: &Course, now: Timestamp) -> Result<(), StorageError> {
-    let Some(mut memory) = read(store, course.id)? else { return Ok(()) };
-    let device = device(store, now)?;
-    if let Err(error) = memory.wipe(course, device) {
-        tracing::warn!(%error, "what is kept of a shared course makes none");
-        memory = Memory::of(course);
+    let mut shared = begin(store, course.id, now)?;
+    if shared.memory == Memory::default() {
+        return Ok(());
     }
-    write(store, course.id, &memory, now)
+    shared.follow(course, |memory, device| memory.wipe(course, device));
+    shared.keep()
 }
 
 fn bytes_of(store: &Store, key: DocKey, value: &impl Serialize) -> Result<Vec<u8>, StorageError> {

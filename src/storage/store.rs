@@ -29,6 +29,8 @@ pub struct Store {
     dir: DataDir,
     verify: Verify,
     pub(super) turn: Mutex<()>,
+    /// Who reads, changes and writes what is known of a shared course has it for as long as that takes.
+    pub(super) sharing: Mutex<()>,
     state: Mutex<State>,
 }
 
@@ -84,7 +86,7 @@ impl Store {
     /// A store of the data folder `dir`; nothing is read or written yet.
     #[must_use]
     pub fn new(disk: Arc<dyn Disk>, dir: DataDir, verify: Verify) -> Self {
-        Self { disk, dir, verify, turn: Mutex::default(), state: Mutex::default() }
+        Self { disk, dir, verify, turn: Mutex::default(), sharing: Mutex::default(), state: Mutex::default() }
     }
 
     /// The data folder.
@@ -184,23 +186,6 @@ impl Store {
     pub fn backups(&self, key: DocKey) -> Result<Vec<Backup>, StorageError> {
         let folder = self.dir.backups(key);
         backups::list(&*self.disk, &folder).map_err(|error| StorageError::from_io(&error, &folder))
-    }
-
-    /// Takes away all earlier versions of a document for good, also those set aside because of a conflict:
-    /// after its people were wiped. Returns how many.
-    ///
-    /// # Errors
-    /// The first that could not be taken away; the others are gone.
-    pub fn forget_backups(&self, key: DocKey) -> Result<usize, StorageError> {
-        let _turn = self.take_turn();
-        let (mut gone, mut failed) = (0, None);
-        for backup in self.backups(key)? {
-            match self.disk.remove(&backup.path) {
-                Ok(()) => gone += 1,
-                Err(error) => failed = failed.or(Some(StorageError::from_io(&error, &backup.path))),
-            }
-        }
-        failed.map_or(Ok(gone), Err)
     }
 
     /// The bytes of an earlier version.
@@ -350,6 +335,11 @@ impl Store {
         let mut state = lock(&self.state);
         state.memories.remove(&key);
         state.superfluous.remove(&key);
+    }
+
+    /// Forgets which backups are no longer needed: they are gone.
+    pub(super) fn forget_superfluous(&self, key: DocKey) {
+        lock(&self.state).superfluous.remove(&key);
     }
 
     pub(super) fn take_turn(&self) -> MutexGuard<'_, ()> {

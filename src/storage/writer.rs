@@ -11,6 +11,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::error::StorageError;
 use super::kept::Kept;
@@ -78,6 +79,7 @@ pub enum SaveEvent {
 
 enum Request {
     Save(SaveRequest),
+    IntendWipe(Uuid),
     Remove(DocKey),
     Flush(Sender<()>),
     Stop,
@@ -117,6 +119,11 @@ impl Writer {
     /// Asks for a document to be moved to the bin, after what was asked before.
     pub fn remove(&self, key: DocKey) {
         self.send(Request::Remove(key));
+    }
+
+    /// Asks for it to be written down that the people of a course are to be wiped, before it is saved without them.
+    pub fn intend_wipe(&self, course: Uuid) {
+        self.send(Request::IntendWipe(course));
     }
 
     /// Waits until all that was asked before is done, well or not, at most so long. Says whether it is.
@@ -180,6 +187,7 @@ impl Worker {
             match waiting.pop_front() {
                 Some(Request::Save(request)) => self.save(request),
                 Some(Request::Remove(key)) => self.remove(key),
+                Some(Request::IntendWipe(course)) => self.intend_wipe(course),
                 // Whoever waited may have given up: then nobody is there to be told.
                 Some(Request::Flush(done)) => drop(done.send(())),
                 Some(Request::Stop) => return,
@@ -209,6 +217,13 @@ impl Worker {
         }
     }
 
+    fn intend_wipe(&self, course: Uuid) {
+        // Where this can't be written, the save that follows can't be either, and that is told.
+        if let Err(error) = self.guarded(DocKey::Course(course), |store, _| store.intend_wipe(course)) {
+            tracing::warn!(kind = ?error.kind(), "a wipe could not be written down");
+        }
+    }
+
     fn remove(&self, key: DocKey) {
         match self.guarded(key, |store, now| store.remove(key, now)) {
             Ok(_) => (self.on_event)(SaveEvent::Removed { key }),
@@ -235,6 +250,8 @@ fn enqueue(waiting: &mut VecDeque<Request>, request: Request) {
         let last = waiting.iter_mut().rev().find(|old| match old {
             Request::Save(old) => old.key == new.key,
             Request::Remove(key) => *key == new.key,
+            // What is saved after it is saved after it.
+            Request::IntendWipe(course) => new.key == DocKey::Course(*course),
             Request::Flush(_) | Request::Stop => false,
         });
         if let Some(old @ Request::Save(_)) = last {

@@ -4,13 +4,12 @@ use std::path::PathBuf;
 
 use strum::EnumIter;
 
-use super::background::PageWish;
+use super::background::{Incoming, PageWish};
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
 use crate::core::materials::recognise::Found;
-use crate::core::merge::state::WithPeople;
 use crate::core::model::link::Range;
-use crate::core::model::summary::CourseSummary;
+use crate::core::model::people::WithPeople;
 use crate::core::settings::Settings;
 
 /// Something that a screen asks for, by subject.
@@ -42,6 +41,8 @@ pub enum Action {
     Backups(BackupAction),
     /// About what was deleted.
     Bin(BinAction),
+    /// About the team.
+    Team(TeamAction),
     /// About documents that leave Doorstep.
     Export(ExportAction),
     /// About the files of materials.
@@ -77,6 +78,19 @@ pub enum DocumentAction {
     SaveNow,
     /// Keep a copy of what can't be saved somewhere else: asks where.
     SaveElsewhere,
+    /// What is to become of another version that turned up: its path as listed.
+    Other(PathBuf, OtherChoice),
+}
+
+/// What is to become of another version of a course.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OtherChoice {
+    /// The one that is open stays; the other is left where it is kept.
+    Mine,
+    /// The other takes its place; undoable, and the present one is kept as a backup.
+    Theirs,
+    /// The other becomes a course of its own.
+    Both,
 }
 
 /// What is asked for about backups.
@@ -103,13 +117,27 @@ pub enum BinAction {
     Empty,
 }
 
+/// What is asked for about the team.
+#[derive(Clone, Debug)]
+pub enum TeamAction {
+    /// Look into its folder.
+    Look,
+    /// Share a course with it, with so much of its people; or no more.
+    Share(CourseId, Option<WithPeople>),
+    /// Read a course of a colleague: path as listed.
+    TakeIn(PathBuf),
+    /// Leave it: what was written from here goes from its folder.
+    Leave,
+}
+
 /// What leaves Doorstep.
 #[derive(Clone, Debug)]
 pub enum ExportAction {
     /// Write a training to a file for another trainer: asks where.
     Training(TrainingId),
-    /// Write a course to a file for a colleague, with so much of its people: asks where.
-    Course(CourseId, WithPeople),
+    /// Write a course to a file for a colleague, with so much of its people, and with the files of its materials or
+    /// without: asks where.
+    Course(CourseId, WithPeople, bool),
     /// Write the list of copies and supplies as a page to print, and show it.
     Packing(CourseId),
 }
@@ -187,6 +215,8 @@ pub enum WindowAction {
     Chime,
     /// Copy a text to the clipboard.
     Copy(String),
+    /// Let the window take the whole screen, or not.
+    FullScreen(bool),
     /// Close the window, saving first.
     Quit,
     /// Close the window although something could not be saved.
@@ -348,6 +378,8 @@ pub enum Dialog {
     SendCourse(CourseId),
     /// What a colleague's file holds, before it is taken in.
     TakeIn(Box<Incoming>),
+    /// The folder of the team.
+    Team,
     /// What two trainers wrote differently, to choose from.
     Questions(CourseId),
     /// The cut helper for a course.
@@ -421,21 +453,8 @@ pub enum Pick {
     TrainingFile,
     /// A course from a colleague.
     CourseFile,
-}
-
-/// A colleague's course file: what it holds.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Incoming {
-    /// The course in a few lines.
-    pub summary: CourseSummary,
-    /// Who sent it, or empty.
-    pub from: String,
-    /// How many notes are in it.
-    pub notes: usize,
-    /// How many participants are in it.
-    pub people: usize,
-    /// The course is here already.
-    pub known: bool,
+    /// The folder of the team.
+    TeamFolder,
 }
 
 /// A file to add as a material.

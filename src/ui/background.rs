@@ -8,10 +8,11 @@ use jiff::civil::DateTime;
 
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
-use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId};
+use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId, MergeId};
 use crate::core::materials::download_queue::Queue;
 use crate::core::materials::ready::{Finding, Need};
 use crate::core::merge::summary::Question;
+use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::{Page, Pages};
@@ -22,6 +23,8 @@ use crate::core::trouble::{FileTrouble, Trouble};
 pub struct Background {
     /// The backups of a document, newest first; absent until listed.
     pub backups: BTreeMap<DocId, Vec<BackupEntry>>,
+    /// Other versions of courses that turned up, and nobody has said yet what is to become of them.
+    pub others: Vec<OtherVersion>,
     /// The backup that is looked at: whose, which, and what it holds.
     pub backup_view: Option<(DocId, PathBuf, Result<Doc, Trouble>)>,
     /// What is in the bin, newest first; absent until listed.
@@ -51,11 +54,94 @@ pub struct Background {
     /// Grows with every change of the digests.
     pub digests_revision: u64,
     /// What two trainers wrote differently in a course, as it was last looked at.
-    pub questions: BTreeMap<CourseId, Vec<Question>>,
+    pub questions: BTreeMap<CourseId, Asked>,
+    /// The folder of the team, as it was last looked at.
+    pub team: Team,
     /// The folder where everything is kept, to show.
     pub data_folder: String,
     /// All courses on the disk have been found.
     pub all_found: bool,
+}
+
+/// Another version of a course than the one that is open.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OtherVersion {
+    /// The course.
+    pub doc: DocId,
+    /// Its file.
+    pub path: PathBuf,
+    /// Where it comes from.
+    pub origin: OtherOrigin,
+    /// How many came; this is the newest.
+    pub count: usize,
+}
+
+/// Where another version comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OtherOrigin {
+    /// Another program wrote it while the course was edited here; it is among the backups.
+    ChangedOutside,
+    /// A copy that was saved elsewhere, and opened now.
+    Copy,
+}
+
+/// A colleague's course file: what it holds.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Incoming {
+    /// The course in a few lines.
+    pub summary: CourseSummary,
+    /// Who sent it, or empty.
+    pub from: String,
+    /// How many notes are in it.
+    pub notes: usize,
+    /// How many participants are in it.
+    pub people: usize,
+    /// How many files of its materials are in it.
+    pub files: usize,
+    /// Marks that can't be seen were in its texts, and are left out.
+    pub cleaned: bool,
+    /// The course is here already.
+    pub known: bool,
+}
+
+/// The folder of the team.
+#[derive(Clone, Debug, Default)]
+pub struct Team {
+    /// Who shares courses there.
+    pub members: Vec<TeamMember>,
+    /// Courses that are not on this computer.
+    pub offers: Vec<TeamOffer>,
+    /// Why it can't be read or written just now.
+    pub trouble: Option<Trouble>,
+}
+
+/// A colleague.
+#[derive(Clone, Debug, Default)]
+pub struct TeamMember {
+    /// The name, or empty.
+    pub name: String,
+    /// When something was written there last, by the colleague's clock.
+    pub at: Option<DateTime>,
+}
+
+/// A course of a colleague.
+#[derive(Clone, Debug)]
+pub struct TeamOffer {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its title.
+    pub title: String,
+    /// Whose it is: the name, or empty.
+    pub from: String,
+}
+
+/// What two trainers wrote differently in a course.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The last merge that the course had taken in then.
+    pub merge: Option<MergeId>,
+    /// What is to be decided.
+    pub questions: Vec<Question>,
 }
 
 /// A picture that is wanted or there: the page, counted from 1, and how wide it should be, in pixels.

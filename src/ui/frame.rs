@@ -12,6 +12,7 @@ use strum::IntoEnumIterator as _;
 
 use super::action::{Action, CourseTab, Dialog, DocumentAction, Level, Place, PreviewRequest};
 use super::cx::{Cx, SaveView};
+use super::panels::others;
 use super::theme::{bold_family, size, space, type_size};
 use super::widgets::button::{focus_ring, name};
 use super::widgets::{Tone, banner, button, empty_state, icon, icon_button, text_button};
@@ -130,6 +131,7 @@ pub fn header(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
                 }
             });
         }
+        others::ui(ui, cx, place);
     });
 }
 

@@ -71,6 +71,7 @@ pub fn sentence(words: &I18n, trouble: &Trouble) -> String {
         TroubleKind::NotACourseFile => "trouble-not-a-course-file",
         TroubleKind::DamagedCourseFile => "trouble-damaged-course-file",
         TroubleKind::UnsafeCourseFile => "trouble-unsafe-course-file",
+        TroubleKind::LargeCourseFile => "trouble-large-course-file",
         TroubleKind::NewerCourseFile => "trouble-newer-course-file",
         TroubleKind::NotATraining => "trouble-not-a-training",
         TroubleKind::DamagedTraining => "trouble-damaged-training",

@@ -39,6 +39,7 @@ deliver-less = −5 min
 deliver-partly = Partly
 deliver-skip = Skip
 deliver-move = Move to another day
+deliver-other-ends = More ways to end it
 deliver-slides = Slides
 deliver-guide = Guide
 deliver-handout = Handout
@@ -64,7 +65,7 @@ deliver-open-page = Open its page
 deliver-so-far = So far
 deliver-on-time = On time
 deliver-over = { $minutes } over
-deliver-under = { $minutes } under
+deliver-under = { $minutes } ahead
 deliver-block-ends = This block ends
 deliver-lunch = Lunch begins
 deliver-day-ends = The day ends
@@ -73,17 +74,18 @@ deliver-planned-at = planned { $time }
 deliver-not-sure = not sure
 
 ## When time is short
-deliver-ends-late = The day is going to end at { $time }, { $minutes } late.
-deliver-runs-into = “{ $title }” at { $time } holds: { $minutes } too many before it.
+deliver-ends-late = The day will end at { $time }, { $minutes } late.
+deliver-runs-into = “{ $title }” is fixed at { $time }; what comes before it is { $minutes } too long.
 deliver-end-on-time = End on time
 deliver-borrow = Borrow minutes
-deliver-push = Leave it so
+deliver-push = Keep
+deliver-other-ways = Other ways…
 deliver-release = Let “{ $title }” begin later
 deliver-on-time-heading = To end on time
 deliver-cut = { $title }: { $from }, then { $to }
 deliver-cut-out = { $title }: left out, { $from }
 deliver-still-missing = Even so { $minutes } are missing.
-deliver-cannot-shorten = Nothing that comes can be shortened or left out by the plan. Borrow minutes from a session, or leave it so.
+deliver-cannot-shorten = Nothing that comes can be shortened or left out by the plan. Borrow minutes from a session, or keep the later end.
 deliver-do-shorten = Shorten today
 deliver-borrow-from = Borrow { $minutes } from
 deliver-lender = { $title }: { $from }, then { $to }
@@ -142,8 +144,12 @@ deliver-small-start = Start the next
 deliver-small-go-on = Go on with it
 deliver-small-done = Done
 
+## The wall timer
+deliver-wall-open = Wall timer
+deliver-wall-close = Close the wall timer
+
 ## Below
-deliver-keys = Space: the large button · + −: five minutes · P: pause · 1 to 5: notes · T: groups · O: small view
+deliver-keys = Space: the large button · + −: five minutes · P: pause · 1 to 5: notes · T: groups · O: small view · F11: wall timer
 deliver-began = The day began at { $time }.
 deliver-running = Now: { $title }
 plan-locked = Day { $number } is running, so its plan is locked. The other days can be edited.

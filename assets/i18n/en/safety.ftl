@@ -24,6 +24,7 @@ trouble-newer-training = This training was saved by a newer Doorstep. Update Doo
 trouble-not-a-course-file = This file is no course of Doorstep. Ask for one that was written with “Send to a colleague”. Nothing was changed.
 trouble-damaged-course-file = This file is damaged or was cut short on its way. Ask for it once more. Nothing was changed.
 trouble-unsafe-course-file = There is something in this file that no course has, so it was not taken in. Ask your colleague to send the course again. Nothing was changed.
+trouble-large-course-file = The files of the materials are too large to go along. Send the course without them, and the files by another way.
 trouble-newer-course-file = This course was sent by a newer Doorstep. Update Doorstep, then take it in. Nothing was changed.
 trouble-odd-training = This training has lengths or numbers that can't be meant, so it was not loaded. Ask its author to look at it. Nothing was changed.
 trouble-other = Something went wrong.
@@ -126,6 +127,17 @@ help-move-a = Put the program on the stick and make a folder named doorstep-data
 help-private-q = Who can see my data?
 help-private-a = Nobody but you. Doorstep has no account and sends nothing. For participants, initials are enough.
 
+## Other versions of a course
+other-changed = { $count ->
+    [one] Another program changed “{ $title }” while it was open here. Your version is saved, and the other one is kept among the backups. Which one is to go on?
+   *[other] Other programs changed “{ $title }” { $count } times while it was open here. Your version is saved, and the others are kept among the backups. Which one is to go on: yours or the newest of the others?
+ }
+other-copy = This file holds another version of “{ $title }”, which you have here. Which one is to go on?
+other-theirs = Take the other one
+other-both = Keep both as courses
+other-mine = Stay with the one here
+other-title = { $title } (other version)
+
 ## Kept versions, closing, jobs
 kept-changed-outside = Another program changed this course's file while it was open here. Your version is saved; the other one is kept here:
 kept-unreadable = The file that stood here could not be read. It is kept as it was, here:
@@ -143,5 +155,7 @@ start-no-folder = Doorstep finds no place for its data: this account has no home
 start-no-window = Doorstep can't open its window on this computer ({ $why }). Update the driver of the graphics card, restart the computer, and start Doorstep on the computer itself rather than from afar. Nothing is lost: all courses are in the data folder.
 start-cannot-write = The data folder can't be written to, so here you can only look. Check the rights of the folder, or start with another one.
 start-recovered = The last run was cut off. What was being written then has been recovered.
+start-wiped = The last run was cut off while people were wiped. They are gone now, with every backup that held them.
+start-wipe-left = People that were to be wiped are still in a file that can't be changed. The next start tries again; look whether the data folder can be written to.
 start-words-broken = The file words.json in the data folder can't be read, so only Doorstep's own words are used to find sessions. “doorstep inspect” says what is wrong in it.
 start-settings-mended = Some settings could not be read and are at their defaults.

@@ -8,7 +8,7 @@ send-people-all = Everything, with test scores
 send-do = Save the file…
 send-save-title = Save the course for a colleague
 pick-course-title = Choose a colleague's file
-take-in-open = Take in a colleague's file…
+take-in-open = Open a course file…
 take-in-title = A colleague's course
 take-in-title-from = A course from { $name }
 take-in-notes = { $count ->
@@ -20,6 +20,21 @@ take-in-people = { $count ->
     [0] No participants
     [one] { $count } participant
    *[other] { $count } participants
+}
+send-files = { $count ->
+    [one] With the file of its materials that is here
+   *[other] With the { $count } files of its materials that are here
+}
+take-in-files = { $count ->
+    [one] { $count } file of its materials
+   *[other] { $count } files of its materials
+}
+take-in-cleaned = Marks that can't be seen were in its texts. They are left out.
+take-in-files-no-folder = The files of the materials stay in your colleague's file: choose a folder for the materials in the settings, then take the file in again.
+take-in-files-done = { $count ->
+    [0] No file was put into the folder of the materials
+    [one] { $count } file is in the folder of the materials now
+   *[other] { $count } files are in the folder of the materials now
 }
 take-in-new = Add the course
 take-in-new-explain = This course is not on this computer yet. It becomes one of your courses.
@@ -89,3 +104,19 @@ questions-value-none = nothing
 questions-value-yes = yes
 questions-value-no = no
 questions-somebody = as it was
+pick-team-title = Choose the folder of your team
+team-open = Team folder…
+team-title = Folder of your team
+team-explain = A folder that your office shares already: OneDrive, Google Drive, Nextcloud, a network folder, a memory stick. Everybody writes in a place of their own there; what colleagues did comes to you by itself, and nothing of yours is lost.
+team-choose = Choose the folder…
+team-look = Look again
+team-leave = Leave the team
+team-nameless = Somebody without a name
+team-seen = { $name } was seen last { $when }
+team-take-in = Take in “{ $title }”…
+team-not-shared = Not shared
+team-without-people = Shared, without its people
+team-offers = { $count ->
+    [one] { $count } course of your team is not on this computer
+   *[other] { $count } courses of your team are not on this computer
+}

@@ -39,6 +39,7 @@ deliver-less = −5 мин
 deliver-partly = Частично
 deliver-skip = Пропустить
 deliver-move = На другой день
+deliver-other-ends = Другие итоги
 deliver-slides = Слайды
 deliver-guide = Руководство
 deliver-handout = Раздаточный материал
@@ -78,6 +79,7 @@ deliver-runs-into = «{ $title }» в { $time } не сдвигается: до 
 deliver-end-on-time = Закончить вовремя
 deliver-borrow = Занять минуты
 deliver-push = Оставить так
+deliver-other-ways = Другие способы…
 deliver-release = Пусть «{ $title }» начнётся позже
 deliver-on-time-heading = Чтобы закончить вовремя
 deliver-cut = { $title }: { $from }, станет { $to }
@@ -150,8 +152,12 @@ deliver-small-start = Начать следующее
 deliver-small-go-on = Продолжить это
 deliver-small-done = Готово
 
+## The wall timer
+deliver-wall-open = Часы на весь экран
+deliver-wall-close = Закрыть часы на весь экран
+
 ## Внизу
-deliver-keys = пробел: большая кнопка · + −: пять минут · P: пауза · от 1 до 5: заметки · T: группы · O: малое окно
+deliver-keys = пробел: большая кнопка · + −: пять минут · P: пауза · от 1 до 5: заметки · T: группы · O: малое окно · F11: часы на весь экран
 deliver-began = День начался в { $time }.
 deliver-running = Сейчас: { $title }
 plan-locked = День { $number } идёт, его план закрыт для правки. Остальные дни можно править.

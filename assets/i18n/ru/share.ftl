@@ -8,7 +8,7 @@ send-people-all = Всё, с результатами тестов
 send-do = Сохранить файл…
 send-save-title = Сохранить курс для коллеги
 pick-course-title = Выберите файл коллеги
-take-in-open = Добавить файл коллеги…
+take-in-open = Открыть файл курса…
 take-in-title = Курс коллеги
 take-in-title-from = Курс от: { $name }
 take-in-notes = { $count ->
@@ -22,6 +22,24 @@ take-in-people = { $count ->
     [one] { $count } участник
     [few] { $count } участника
    *[other] { $count } участников
+}
+send-files = { $count ->
+    [one] С файлом материалов, который есть на этом компьютере
+    [few] С { $count } файлами материалов, которые есть на этом компьютере
+   *[other] С { $count } файлами материалов, которые есть на этом компьютере
+}
+take-in-files = { $count ->
+    [one] { $count } файл материалов
+    [few] { $count } файла материалов
+   *[other] { $count } файлов материалов
+}
+take-in-cleaned = В текстах были знаки, которых не видно. Они убраны.
+take-in-files-no-folder = Файлы материалов остались в файле коллеги: выберите в настройках папку для материалов и возьмите файл ещё раз.
+take-in-files-done = { $count ->
+    [0] В папку материалов не добавлено ни одного файла
+    [one] { $count } файл теперь в папке материалов
+    [few] { $count } файла теперь в папке материалов
+   *[other] { $count } файлов теперь в папке материалов
 }
 take-in-new = Добавить курс
 take-in-new-explain = Этого курса на этом компьютере ещё нет. Он станет одним из ваших курсов.
@@ -99,3 +117,20 @@ questions-value-none = пусто
 questions-value-yes = да
 questions-value-no = нет
 questions-somebody = как было
+pick-team-title = Выберите папку команды
+team-open = Папка команды…
+team-title = Папка вашей команды
+team-explain = Папка, которой у вас уже пользуются вместе: OneDrive, Google Drive, Nextcloud, сетевая папка, флешка. Каждый пишет в ней на своём месте; сделанное коллегами приходит к вам само, и ничто ваше не теряется.
+team-choose = Выбрать папку…
+team-look = Посмотреть снова
+team-leave = Покинуть команду
+team-nameless = Кто-то без имени
+team-seen = { $name }: последний раз { $when }
+team-take-in = Взять «{ $title }»…
+team-not-shared = Только у вас
+team-without-people = Общий, без участников
+team-offers = { $count ->
+    [one] { $count } курса вашей команды нет на этом компьютере
+    [few] { $count } курсов вашей команды нет на этом компьютере
+   *[other] { $count } курсов вашей команды нет на этом компьютере
+}

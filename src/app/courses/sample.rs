@@ -1,6 +1,6 @@
 //! The sample course: made once, with small real files, to look at and play with.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::ToSpan;
@@ -63,20 +63,20 @@ impl App {
         self.jobs.spawn(JobKind::Sample, move |_| {
             let write = || {
                 make_folder(&folder)?;
-                for (name, bytes) in FILES {
-                    write_outside(&folder.join(name), bytes)?;
-                }
-                Ok(folder.clone())
+                FILES
+                    .iter()
+                    .map(|(name, bytes)| write_outside(&folder.join(name), bytes))
+                    .collect::<Result<Vec<_>, _>>()
             };
             Event::SampleWritten(write().map_err(|error| trouble(&error)))
         });
     }
 
     /// The sample's files are there: make its course.
-    pub(crate) fn sample_written(&mut self, ctx: &egui::Context, result: Result<PathBuf, Trouble>) {
+    pub(crate) fn sample_written(&mut self, ctx: &egui::Context, result: Result<Vec<PathBuf>, Trouble>) {
         match result {
-            Ok(folder) => {
-                let Some(course) = self.sample_course(&folder) else { return };
+            Ok(files) => {
+                let Some(course) = self.sample_course(&files) else { return };
                 let id = course.id;
                 self.edit(ctx, Command::CreateCourse(Box::new(course)));
                 self.look_for_files();
@@ -87,7 +87,7 @@ impl App {
     }
 
     /// The sample: the first two days of the Foundational Training, the first of them yesterday.
-    fn sample_course(&self, folder: &Path) -> Option<Course> {
+    fn sample_course(&self, files: &[PathBuf]) -> Option<Course> {
         let workspace = self.editor.workspace();
         let training = workspace.starter.first()?;
         let mut short = training.as_ref().clone();
@@ -112,13 +112,13 @@ impl App {
             let lead = course.trainers.get(index % 2).map(|trainer| trainer.id);
             Arc::make_mut(item).lead = lead.filter(|_| item.kind.is_teaching());
         }
-        course.materials = self.sample_materials(folder);
+        course.materials = self.sample_materials(files);
         self.link_sample(&mut course);
         self.record_sample(&mut course);
         Some(course)
     }
 
-    fn sample_materials(&self, folder: &Path) -> Vec<Arc<Material>> {
+    fn sample_materials(&self, paths: &[PathBuf]) -> Vec<Arc<Material>> {
         let file = |index: usize| {
             let name = FILES[index].0;
             Some(MaterialFile {
@@ -127,7 +127,7 @@ impl App {
                 language: Some("en".to_owned()),
                 file_name: name.to_owned(),
                 url: None,
-                path: Some(folder.join(name).to_str()?.to_owned()),
+                path: Some(paths.get(index)?.to_str()?.to_owned()),
                 extra: Extra::new(),
             })
         };

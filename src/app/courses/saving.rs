@@ -10,7 +10,6 @@ use crate::app::App;
 use crate::app::events::Event;
 use crate::core::ids::{CourseId, DocId};
 use crate::core::model::summary::CourseSummary;
-use crate::core::model::workspace::Doc;
 use crate::core::trouble::Trouble;
 use crate::jobs::{JobKind, Wake};
 use crate::storage::autosave::{Autosave, SaveStatus};
@@ -21,10 +20,10 @@ use crate::storage::kept::KeptWhy;
 use crate::storage::keys::DocKey;
 use crate::storage::portable::remembered;
 use crate::storage::settings::{known_bytes, places_bytes, settings_bytes};
-use crate::storage::shared;
 use crate::storage::store::Store;
 use crate::storage::writer::{MakeBytes, SaveEvent, SaveRequest, Writer};
 use crate::ui::action::Level;
+use crate::ui::background::OtherOrigin;
 use crate::ui::cx::SaveView;
 
 /// How long closing waits for the disk.
@@ -125,8 +124,16 @@ impl App {
     pub(crate) fn people_wiped(&mut self, ids: &[DocId]) {
         let revisions: Vec<_> = ids.iter().map(|id| (DocKey::from(*id), self.editor.revision(*id))).collect();
         if let Some(saving) = &mut self.saving {
+            for key in revisions.iter().map(|(key, _)| *key) {
+                if let DocKey::Course(course) = key {
+                    saving.writer.intend_wipe(course);
+                }
+            }
             saving.wiped.extend(revisions);
         }
+        // Another version holds them, too, and is about to go.
+        self.background.others.retain(|other| !ids.contains(&other.doc));
+        self.team_people_wiped(ids);
         self.save_now();
     }
 
@@ -137,27 +144,19 @@ impl App {
             return;
         }
         for key in &saving.wiping {
-            if let Err(error) = saving.store.forget_backups(*key) {
-                tracing::warn!(kind = ?error.kind(), "a backup could not be wiped");
+            if let Err(error) = wipe(&saving.store, *key) {
+                tracing::warn!(kind = ?error.kind, "people could not be wiped everywhere");
             }
         }
     }
 
-    /// Takes the backups of a document away that still hold its people.
-    fn wipe_backups(&mut self, key: DocKey) {
+    /// The people are not in the course any more; now every other trace of them goes.
+    fn wipe_traces(&mut self, key: DocKey) {
         let Some(store) = self.store.clone() else { return };
-        let course = key.doc().and_then(|id| match self.editor.workspace().doc(id) {
-            Some(Doc::Course(course)) => Some(course),
-            _ => None,
-        });
         if let Some(saving) = &mut self.saving {
             saving.wiping.push(key);
         }
-        self.jobs.spawn(JobKind::Wipe, move |_| {
-            let wiped = course.map_or(Ok(()), |course| shared::wipe(&store, &course, jiff::Timestamp::now()));
-            let forgotten = store.forget_backups(key).map(drop);
-            Event::Wiped(wiped.and(forgotten).map_err(|error| trouble(&error)))
-        });
+        self.jobs.spawn(JobKind::Wipe, move |_| Event::Wiped(wipe(&store, key)));
     }
 
     /// Says how wiping the backups went.
@@ -222,7 +221,7 @@ impl App {
 
     fn hear_writer(&mut self) {
         let now = self.steady();
-        let (mut told, mut wiped) = (Vec::new(), Vec::new());
+        let (mut told, mut wiped, mut others, mut saved) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         if let Some(saving) = &mut self.saving {
             while let Ok(event) = saving.events.try_recv() {
                 match event {
@@ -234,18 +233,19 @@ impl App {
                         }
                         if let Some(doc) = key.doc() {
                             self.background.backups.remove(&doc);
+                            saved.push(doc);
                         }
                     }
                     SaveEvent::Failed { key, revision, error } => {
                         saving.autosave.failed(key, revision, error, now);
                     }
-                    SaveEvent::ChangedOutside { kept, .. } => {
-                        let key = match kept.why {
-                            KeptWhy::ChangedOutside => "kept-changed-outside",
-                            KeptWhy::Unreadable => "kept-unreadable",
-                        };
-                        told.push((key, kept.path));
-                    }
+                    SaveEvent::ChangedOutside { key, kept } => match (kept.why, key.doc()) {
+                        (KeptWhy::ChangedOutside, Some(doc @ DocId::Course(_))) => {
+                            others.push((doc, kept.path))
+                        }
+                        (KeptWhy::ChangedOutside, _) => told.push(("kept-changed-outside", kept.path)),
+                        (KeptWhy::Unreadable, _) => told.push(("kept-unreadable", kept.path)),
+                    },
                     SaveEvent::Removed { .. } => self.background.bin = None,
                     SaveEvent::RemoveFailed { error, .. } => {
                         tracing::warn!(kind = ?error.kind(), "a document could not be moved to the bin");
@@ -255,9 +255,19 @@ impl App {
             }
         }
         for key in wiped {
-            self.wipe_backups(key);
+            self.wipe_traces(key);
+        }
+        for (doc, path) in others {
+            self.offer_other(doc, path, OtherOrigin::ChangedOutside);
+        }
+        for doc in saved {
+            self.follow_questions(doc);
+            self.team_course_saved(doc);
         }
         for (key, path) in told {
+            // The newest of a kind stands for all: a sync client may change a file a hundred times.
+            let sentence = self.words.get(key);
+            self.notices.retain(|_, notice| !notice.text.starts_with(sentence));
             let text = format!("{} {}", self.words.get(key), path.display());
             self.say(Level::Warning, text);
         }
@@ -351,6 +361,11 @@ impl App {
             saving.writer.save(SaveRequest { key: DocKey::Index, revision: 1, bytes });
         }
     }
+}
+
+fn wipe(store: &Store, key: DocKey) -> Result<(), Trouble> {
+    let DocKey::Course(course) = key else { return Ok(()) };
+    store.wipe(course, jiff::Timestamp::now()).map_err(|error| Trouble::from(&error))
 }
 
 fn gone() -> MakeBytes {

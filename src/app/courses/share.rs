@@ -30,7 +30,7 @@ impl App {
             let written = training_file::to_bytes(&training)
                 .map_err(|detail| Trouble { kind: TroubleKind::Other, path: None, detail })
                 .and_then(|bytes| write_outside(&path, &bytes).map_err(|error| trouble(&error)));
-            Event::Written(Some(written.map(|()| path)))
+            Event::Written(Some(written))
         });
     }
 
@@ -72,6 +72,7 @@ impl App {
         self.jobs.spawn(JobKind::SaveElsewhere, move |_| {
             let Some(folder) = dialogs.folder(&title, None) else { return Event::Written(None) };
             let write = || {
+                let mut path = folder.clone();
                 for doc in &unsaved {
                     let name = match doc {
                         Doc::Course(course) => file_name(&course.title),
@@ -82,10 +83,10 @@ impl App {
                         path: None,
                         detail,
                     })?;
-                    let path = folder.join(format!("{name}.doorstep.json"));
-                    write_outside(&path, &bytes).map_err(|error| trouble(&error))?;
+                    let wished = folder.join(format!("{name}.doorstep.json"));
+                    path = write_outside(&wished, &bytes).map_err(|error| trouble(&error))?;
                 }
-                Ok(folder.clone())
+                Ok(if unsaved.len() == 1 { path } else { folder.clone() })
             };
             Event::Written(Some(write()))
         });
@@ -103,13 +104,16 @@ impl App {
     }
 }
 
+/// A name is not longer, in bytes: systems allow 255, and a number and an ending follow.
+const MOST_NAME_BYTES: usize = 180;
+
 /// A title as the name of a file that every system takes, without an extension.
 pub(crate) fn file_name(title: &str) -> String {
     let bad = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
     let name: String =
         training_file::clean(title).chars().map(|c| if bad(c) { ' ' } else { c }).take(80).collect();
     // Windows drops dots and spaces at the end; what begins with a dot is hidden elsewhere.
-    match name.trim_matches([' ', '.']) {
+    match name[..name.floor_char_boundary(MOST_NAME_BYTES)].trim_matches([' ', '.']) {
         "" => "doorstep".to_owned(),
         name if is_device(name) => format!("_{name}"),
         name => name.to_owned(),

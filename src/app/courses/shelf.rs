@@ -40,7 +40,7 @@ pub(crate) fn decode(kind: DocKind, bytes: &[u8]) -> Result<(Doc, bool), Trouble
     Ok((opened.doc, newer))
 }
 
-fn read(store: &Store, key: DocKey, remember: bool) -> Result<(Doc, bool), Trouble> {
+pub(super) fn read(store: &Store, key: DocKey, remember: bool) -> Result<(Doc, bool), Trouble> {
     let id = key.doc().ok_or_else(|| Trouble::of(TroubleKind::Other))?;
     let opened = if remember { documents::open(store, id) } else { documents::look(store, id) };
     let opened = opened.map_err(|error| Trouble::from(&error))?;
@@ -184,6 +184,8 @@ impl App {
                 self.editor.take_in(doc, newer || self.look_only);
                 if let DocId::Course(course) = id {
                     self.go_on_with_clock(course);
+                    self.look_for_questions(course);
+                    self.take_in_from_team();
                 }
             }
             // Undone, or deleted here: there is no file that could be broken.

@@ -181,6 +181,7 @@ impl App {
             Pick::LookIn => "pick-look-title",
             Pick::TrainingFile => "pick-training-title",
             Pick::CourseFile => "pick-course-title",
+            Pick::TeamFolder => "pick-team-title",
         };
         let title = self.words.get(key).to_owned();
         let format = match pick {
@@ -192,6 +193,7 @@ impl App {
             let folder = materials.filter(|folder| folder.is_dir());
             let chosen = match pick {
                 Pick::MaterialsFolder | Pick::LookIn => dialogs.folder(&title, folder).map(Ok),
+                Pick::TeamFolder => dialogs.folder(&title, None).map(Ok),
                 Pick::PlaceOf(_) => dialogs.file(&title, folder).map(|path| usable(&path, format, materials)),
                 Pick::NewMaterial(..) | Pick::TrainingFile | Pick::CourseFile => {
                     dialogs.file(&title, folder).map(Ok)
@@ -230,6 +232,7 @@ impl App {
             Pick::LookIn => self.look_in(path, true),
             Pick::TrainingFile => self.load_training(path),
             Pick::CourseFile => self.read_course_file(path),
+            Pick::TeamFolder => self.join_team(path),
         }
     }
 

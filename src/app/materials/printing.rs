@@ -26,7 +26,8 @@ impl App {
         self.jobs.spawn(JobKind::Print, move |_| {
             let path = folder.map(|folder| folder.join(&name)).or_else(|| dialogs.save(&title, &name));
             let show = |path: PathBuf| {
-                write_outside(&path, to_html(&page).as_bytes()).map_err(|error| trouble(&error))?;
+                let html = to_html(&page);
+                let path = write_outside(&path, html.as_bytes()).map_err(|error| trouble(&error))?;
                 opener.open_path(&path)
             };
             Event::Materials(MaterialsEvent::Done(path.map_or(Ok(()), show)))

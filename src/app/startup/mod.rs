@@ -13,6 +13,7 @@ use crate::app::own_words;
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
 use crate::core::settings::Settings;
+use crate::core::trouble::Trouble;
 use crate::storage::codec::verify;
 use crate::storage::disk::RealDisk;
 use crate::storage::index::Index;
@@ -61,6 +62,10 @@ pub enum StartNotice {
     CannotWrite,
     /// What was being written when the last run was cut off has been recovered.
     Recovered,
+    /// Wiping people was cut off in the last run, and is done now.
+    Wiped,
+    /// Wiping people was cut off in the last run, and could not be finished yet.
+    WipeLeft,
     /// `words.json` in it can't be read.
     WordsBroken,
     /// Some settings could not be read and are as at the first start.
@@ -75,6 +80,8 @@ impl StartNotice {
             Self::OtherInstance => (Level::Warning, "start-other-instance"),
             Self::CannotWrite => (Level::Error, "start-cannot-write"),
             Self::Recovered => (Level::Info, "start-recovered"),
+            Self::Wiped => (Level::Info, "start-wiped"),
+            Self::WipeLeft => (Level::Warning, "start-wipe-left"),
             Self::WordsBroken => (Level::Warning, "start-words-broken"),
             Self::SettingsMended => (Level::Info, "start-settings-mended"),
         }
@@ -117,6 +124,9 @@ impl Start {
                 }
             }
         }
+        if !start.look_only {
+            start.notices.extend(go_on_wiping(&store, now));
+        }
         if let Err(why) = own_words::take_in(store.dir()) {
             tracing::warn!(%why, "words.json can't be read");
             start.notices.push(StartNotice::WordsBroken);
@@ -139,4 +149,17 @@ impl Start {
         start.store = Some(store);
         start
     }
+}
+
+/// Goes on with wiping people where the last run was cut off.
+fn go_on_wiping(store: &Store, now: Timestamp) -> Option<StartNotice> {
+    let wanted = store.intended_wipes().unwrap_or_default();
+    let mut told = (!wanted.is_empty()).then_some(StartNotice::Wiped);
+    for course in wanted {
+        if let Err(error) = store.wipe(course, now) {
+            tracing::warn!(kind = ?Trouble::from(&error).kind, "people could not be wiped everywhere");
+            told = Some(StartNotice::WipeLeft);
+        }
+    }
+    told
 }

@@ -7,12 +7,13 @@
 //!
 //! - [`steps`]: start, finish, pause, give minutes, each as one command; [`clock`]: time that goes on evenly.
 //! - [`forecast`]: how the rest of the day will go; [`choices`]: what to do when it gets late;
-//!   [`move_session`]: a session moved to another day.
+//!   [`move_session`]: a session moved to another day; [`session_steps`]: the steps within a session.
 
 pub mod choices;
 pub mod clock;
 pub mod forecast;
 pub mod move_session;
+pub mod session_steps;
 pub mod steps;
 
 use jiff::civil::Date;

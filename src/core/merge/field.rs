@@ -119,6 +119,30 @@ impl Field {
         written.chain(self.past.values().copied()).max().unwrap_or(0)
     }
 
+    /// What `device` wrote here up to a counter and nobody wrote over, if there is any.
+    pub(super) fn by(&self, device: DeviceId, most: u64) -> Option<Self> {
+        let counters = 1..=most;
+        let own =
+            self.writes.iter().filter(|write| counters.contains(&write.counter) && write.device() == device);
+        let writes: Vec<Write> = own.cloned().collect();
+        (!writes.is_empty()).then(|| Self { writes, past: self.past.clone() })
+    }
+
+    /// Whether nobody but `device` ever wrote here, beside what was there before anything was shared.
+    pub(super) fn is_only_by(&self, device: DeviceId) -> bool {
+        let mut past = self.past.clone();
+        self.note(&mut past);
+        past.iter().all(|(other, counter)| *other == device || *counter == 0)
+    }
+
+    /// Whether `device` wrote something here that is not in `known`.
+    pub(super) fn is_beyond(&self, known: &Self, device: DeviceId) -> bool {
+        let mut past = Past::new();
+        known.note(&mut past);
+        let newest = past.get(&device).copied().unwrap_or(0);
+        self.writes.iter().any(|write| write.device() == device && write.counter > newest)
+    }
+
     /// What both wrote, without what one of them wrote over.
     pub(super) fn join(&mut self, other: &Self) {
         if self == other {

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use crate::core::text::is_hidden;
+
 /// The values of fields, by path.
 pub(super) type Fields = BTreeMap<String, Value>;
 
@@ -105,6 +107,26 @@ pub(super) fn together(fields: &BTreeMap<&str, &Value>) -> Value {
     let mut course = put_together(root, &COURSE);
     sink(&mut course);
     course
+}
+
+/// Takes marks that can't be seen out of a text, and leaves lines and what joins letters. Says whether there were any.
+pub(super) fn clean_text(text: &mut String) -> bool {
+    let seen = |c: char| matches!(c, '\n' | '\t' | '\u{200c}' | '\u{200d}') || !is_hidden(c);
+    let any = !text.chars().all(seen);
+    if any {
+        text.retain(seen);
+    }
+    any
+}
+
+/// Takes them out of every text of a value.
+pub(super) fn clean(value: &mut Value) -> bool {
+    match value {
+        Value::String(text) => clean_text(text),
+        Value::Array(list) => list.iter_mut().fold(false, |any, one| clean(one) | any),
+        Value::Object(fields) => fields.values_mut().fold(false, |any, one| clean(one) | any),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
 }
 
 /// The ids of a list in the order of `wished`; those that it does not name follow by their ids.

@@ -7,9 +7,11 @@ use serde_json::Value;
 
 use super::field::{Field, Past, Write, join_past};
 use super::shape::{AT, Apart, ITEMS, ORDER, apart, ordered, together};
-use super::text;
+use super::{shape, text};
 use crate::core::ids::DeviceId;
 use crate::core::model::course::Course;
+use crate::core::model::people::WithPeople;
+use crate::core::model::tomorrow;
 
 /// Where participants stand.
 const PEOPLE: &str = "people/";
@@ -24,28 +26,15 @@ const DAYS: &str = "agenda/days/";
 pub struct State {
     /// The fields by path, also of what was deleted: it comes back if another device went on with it.
     pub(super) fields: BTreeMap<String, Field>,
-    /// What was deleted, and all that was known of it then.
+    /// What was deleted: by whom, and all that was known of it then.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    gone: BTreeMap<String, Past>,
+    gone: BTreeMap<String, BTreeMap<DeviceId, Past>>,
     /// The people who were wiped: nothing of them is ever taken in again.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     wiped: BTreeSet<String>,
     /// The names that people gave for their devices, each with the counter at that time.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     names: BTreeMap<DeviceId, (u64, String)>,
-}
-
-/// What of the people goes along when a course is sent.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WithPeople {
-    /// Nothing.
-    #[default]
-    No,
-    /// Who they are and when they were there, without their scores.
-    WithoutScores,
-    /// Everything.
-    All,
 }
 
 /// Why a state is no course.
@@ -68,29 +57,34 @@ impl State {
     /// If the fields make none: a state from elsewhere may hold anything.
     pub fn course(&self) -> Result<Course, NoCourse> {
         let shown = self.shown();
-        let fields = shown.iter().map(|(path, value)| (*path, value)).collect();
-        serde_json::from_value(together(&fields))
+        let mut course = together(&shown.iter().map(|(path, value)| (*path, value)).collect());
+        if let Some(fields) = course.as_object_mut() {
+            tomorrow::set_aside(fields);
+        }
+        serde_json::from_value(course)
             .map(|mut course: Course| {
                 course.agenda.keep_order();
+                course.merged = None;
                 course
             })
             .map_err(|error| NoCourse(error.to_string()))
     }
 
-    /// Takes note of what `device` changed since: the difference between this and `course`. Says whether there
-    /// was any.
+    /// Takes note of what `device` changed since: the difference between this and `course`. What it writes has a
+    /// higher counter than `least`. Says whether there was any.
     ///
     /// # Errors
     /// As [`State::course`].
-    pub fn observe(&mut self, course: &Course, device: DeviceId) -> Result<bool, NoCourse> {
+    pub fn observe(&mut self, course: &Course, device: DeviceId, least: u64) -> Result<bool, NoCourse> {
         let (old, new) = (taken_apart(&self.course()?), taken_apart(course));
-        let counter = self.counter() + 1;
+        let counter = self.counter().max(least) + 1;
         let mut changed = false;
         let removed: BTreeSet<&str> = old.entities.difference(&new.entities).map(String::as_str).collect();
         for path in removed.iter().filter(|path| !is_below(path, &removed)) {
             let mut past = Past::new();
             self.below(path).for_each(|(_, field)| field.note(&mut past));
-            join_past(self.gone.entry((*path).to_owned()).or_default(), &past);
+            let gone = self.gone.entry((*path).to_owned()).or_default();
+            join_past(gone.entry(device).or_default(), &past);
             changed = true;
         }
         let paths: BTreeSet<&String> = old.fields.keys().chain(new.fields.keys()).collect();
@@ -165,10 +159,6 @@ impl State {
         };
         self.fields.retain(|path, _| stays(path));
         self.gone.retain(|path, _| stays(path));
-        if people == WithPeople::No {
-            // Who was wiped can't be told from an id; but nobody needs it either.
-            self.wiped.clear();
-        }
         self
     }
 
@@ -179,10 +169,55 @@ impl State {
         self
     }
 
-    /// Says who `device` is.
-    pub fn name(&mut self, device: DeviceId, name: &str) {
+    /// Takes note of what `device` wrote in `other`, a state of the same course with other merges in it, as far as
+    /// it was `sent` (the highest counter of that) and is about what is known here. What others wrote there stays
+    /// there.
+    ///
+    /// # Errors
+    /// As [`State::course`].
+    pub(super) fn follow(&mut self, other: &Self, device: DeviceId, sent: u64) -> Result<(), NoCourse> {
+        let there = taken_apart(&other.course()?).entities;
+        for (path, field) in &other.fields {
+            let Some(own) = field.by(device, sent) else { continue };
+            if let Some(known) = self.fields.get_mut(path) {
+                if own.is_beyond(known, device) {
+                    known.join(&own);
+                }
+                continue;
+            }
+            let ends = path.match_indices('/').map(|(at, _)| &path[..at]);
+            let mut around = ends.filter(|path| there.contains(*path));
+            let new = around.find(|path| self.below(path).next().is_none());
+            // What another one made, and this device only went on with, is not known here.
+            if new.is_none_or(|new| other.below(new).all(|(_, field)| field.is_only_by(device))) {
+                self.fields.insert(path.clone(), own);
+            }
+        }
+        for (path, past) in other.gone.iter().filter_map(|(path, by)| Some((path, by.get(&device)?))) {
+            if self.below(path).next().is_some() {
+                join_past(self.gone.entry(path.clone()).or_default().entry(device).or_default(), past);
+            }
+        }
+        Ok(())
+    }
+
+    /// Forgets what others made and `course` does not hold: that was not deleted, it was never there.
+    ///
+    /// # Errors
+    /// As [`State::course`].
+    pub(super) fn forget_unseen(&mut self, course: &Course, device: DeviceId) -> Result<(), NoCourse> {
+        let (known, seen) = (taken_apart(&self.course()?).entities, taken_apart(course).entities);
+        let unseen = known.difference(&seen).map(String::as_str);
+        let unseen: BTreeSet<&str> =
+            unseen.filter(|path| self.below(path).any(|(_, field)| !field.is_only_by(device))).collect();
+        self.fields.retain(|path, _| !is_below(path, &unseen));
+        Ok(())
+    }
+
+    /// Says who `device` is. A new name has a higher counter than `least`.
+    pub fn name(&mut self, device: DeviceId, name: &str, least: u64) {
         if self.name_of(device) != name {
-            let counter = self.counter() + 1;
+            let counter = self.counter().max(least) + 1;
             self.names.insert(device, (counter, name.to_owned()));
         }
     }
@@ -203,8 +238,9 @@ impl State {
                 }
             }
         }
-        for (path, past) in &other.gone {
-            join_past(self.gone.entry(path.clone()).or_default(), past);
+        for (path, by) in &other.gone {
+            let own = self.gone.entry(path.clone()).or_default();
+            by.iter().for_each(|(device, past)| join_past(own.entry(*device).or_default(), past));
         }
         self.wiped.extend(other.wiped.iter().cloned());
         self.drop_wiped();
@@ -217,26 +253,31 @@ impl State {
     }
 
     /// Chooses one of several values of a field, by its place among them. Says whether there was one.
-    pub fn settle(&mut self, path: &str, choice: usize, device: DeviceId) -> bool {
-        let counter = self.counter() + 1;
+    pub fn settle(&mut self, path: &str, choice: usize, device: DeviceId, least: u64) -> bool {
+        let counter = self.counter().max(least) + 1;
         let Some(field) = self.fields.get_mut(path) else { return false };
         let Some(value) = field.writes.get(choice).map(|write| write.value.clone()) else { return false };
         field.write(counter, device, value, None);
         true
     }
 
-    /// How many fields of `course` are not as they are here.
-    #[must_use]
-    pub fn distance(&self, course: &Course) -> usize {
-        let Ok(own) = self.course() else { return usize::MAX };
-        let (own, other) = (taken_apart(&own).fields, taken_apart(course).fields);
-        let differ = own.iter().filter(|(path, value)| other.get(*path) != Some(value)).count();
-        differ + other.keys().filter(|path| !own.contains_key(*path)).count()
+    /// What stands in every text without marks that can't be seen. Says whether there were any.
+    pub fn clean(&mut self) -> bool {
+        let mut any = false;
+        for write in self.fields.values_mut().flat_map(|field| &mut field.writes) {
+            any |= write.value.as_mut().is_some_and(shape::clean);
+            any |= write.before.as_mut().is_some_and(shape::clean_text);
+        }
+        for (_, name) in self.names.values_mut() {
+            any |= shape::clean_text(name);
+        }
+        any
     }
 
-    fn counter(&self) -> u64 {
+    /// The highest counter that is known.
+    pub(super) fn counter(&self) -> u64 {
         let written = self.fields.values().map(Field::counter);
-        let gone = self.gone.values().flat_map(|past| past.values().copied());
+        let gone = self.gone.values().flat_map(BTreeMap::values).flat_map(|past| past.values().copied());
         let named = self.names.values().map(|(counter, _)| *counter);
         written.chain(gone).chain(named).max().unwrap_or(0)
     }
@@ -253,7 +294,11 @@ impl State {
         let mut dead: BTreeSet<&str> = self
             .gone
             .iter()
-            .filter(|(path, past)| !self.below(path).any(|(_, field)| field.is_newer_than(past)))
+            .filter(|(path, by)| {
+                let mut past = Past::new();
+                by.values().for_each(|known| join_past(&mut past, known));
+                !self.below(path).any(|(_, field)| field.is_newer_than(&past))
+            })
             .map(|(path, _)| path.as_str())
             .collect();
         if dead.iter().any(|path| path.starts_with(DAYS)) {
@@ -316,7 +361,14 @@ impl State {
 
 fn taken_apart(course: &Course) -> Apart {
     // Plain data: it can always be written.
-    apart(serde_json::to_value(course).unwrap_or_default())
+    let mut course = serde_json::to_value(course).unwrap_or_default();
+    tomorrow::put_back(&mut course);
+    shape::clean(&mut course);
+    if let Some(fields) = course.as_object_mut() {
+        // What a course took in is known on one computer only.
+        fields.shift_remove("merged");
+    }
+    apart(course)
 }
 
 /// Whether something around a field, or above an entity, is among `paths`.

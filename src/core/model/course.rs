@@ -15,7 +15,7 @@ use super::packing::Packing;
 use super::people::People;
 use super::record::Record;
 use super::run::Run;
-use crate::core::ids::{CourseId, DayId, ItemId, TrainerId, TrainingId};
+use crate::core::ids::{CourseId, DayId, ItemId, MergeId, TrainerId, TrainingId};
 use crate::core::time::TimeOfDay;
 
 /// A course.
@@ -75,6 +75,10 @@ pub struct Course {
     /// Materials of its own, beside those of the package.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<Arc<Material>>,
+    /// The last merge that it took in. What is known of who wrote what goes by it: so it follows when a merge is
+    /// undone, when a backup is restored, or when the power goes before the merged course is on the disk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged: Option<MergeId>,
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -195,6 +199,7 @@ impl Course {
             people: People::default(),
             packing: Packing::default(),
             materials: Vec::new(),
+            merged: None,
             extra: Extra::new(),
         }
     }

@@ -5,7 +5,8 @@
 //! - [`agenda`]: days, sessions, breaks; [`link`]: their materials; [`material`]: decks, guides and handouts, and their files.
 //! - [`record`]: what was delivered; [`run`]: what goes on while a day runs, with its [`group_timer`];
 //!   [`note`], [`closing`], [`people`], [`packing`]: what the trainer writes down around it.
-//! - [`order`]: places in lists that can be merged; [`language`] and [`fraction`]: small things that several need.
+//! - [`order`]: places in lists that can be merged; [`language`] and [`fraction`]: small things that several need;
+//!   [`tomorrow`]: values that only a later version knows.
 //! - [`progress`] and [`summary`]: a course in a few numbers; [`workspace`]: everything that is open.
 
 pub mod agenda;
@@ -26,6 +27,7 @@ pub mod progress;
 pub mod record;
 pub mod run;
 pub mod summary;
+pub mod tomorrow;
 pub mod training;
 pub mod workspace;
 

@@ -63,6 +63,19 @@ pub struct Participant {
     pub extra: Extra,
 }
 
+/// What of the people goes along when a course is sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WithPeople {
+    /// Nothing.
+    #[default]
+    No,
+    /// Who they are and when they were there, without their scores.
+    WithoutScores,
+    /// Everything.
+    All,
+}
+
 /// The sex of a participant, where it is told.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

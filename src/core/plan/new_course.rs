@@ -182,6 +182,7 @@ pub fn copy_course(course: &Course, title: String, first_date: Date, ids: &Ids, 
         closings: std::collections::BTreeMap::new(),
         people: crate::core::model::people::People::default(),
         packing: crate::core::model::packing::Packing::default(),
+        merged: None,
         ..course.clone()
     }
 }

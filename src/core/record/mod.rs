@@ -1,8 +1,10 @@
 //! The rules about what was recorded and noted.
 //!
 //! - [`open_notes`]: questions that are still open and what to change tomorrow; [`past_runs`]: how long
-//!   sessions took in earlier courses; [`times`]: the real times of an item, and the status that they tell.
+//!   sessions took in earlier courses; [`times`]: the real times of an item, and the status that they tell;
+//!   [`digest`]: a course in figures.
 
+pub mod digest;
 pub mod open_notes;
 pub mod past_runs;
 pub mod times;

@@ -13,6 +13,7 @@ pub mod questions;
 pub mod send_course;
 pub mod shortcuts;
 pub mod take_in;
+pub mod team;
 pub mod undo_list;
 
 use egui::{Id, Modal, Ui};
@@ -56,6 +57,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         Dialog::CopyCourse(course) => copy_course::ui(ui, cx, &mut state.copy_course, *course),
         Dialog::SendCourse(course) => send_course::ui(ui, cx, &mut state.send_course, *course),
         Dialog::Questions(course) => questions::ui(ui, cx, *course),
+        Dialog::Team => team::ui(ui, cx),
         Dialog::TakeIn(incoming) => take_in::ui(ui, cx, incoming),
         Dialog::Check(course) => check::ui(ui, cx, *course),
         Dialog::UndoList => undo_list::ui(ui, cx),

@@ -3,7 +3,8 @@
 use egui::Ui;
 
 use crate::t;
-use crate::ui::action::{Action, DocumentAction, Incoming};
+use crate::ui::action::{Action, DocumentAction};
+use crate::ui::background::Incoming;
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Tone, bold, button, heading, text_button, weak};
@@ -20,6 +21,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, incoming: &Incoming) {
     ui.label(bold(&incoming.summary.title));
     ui.label(t!(cx, "take-in-notes", count = incoming.notes));
     ui.label(t!(cx, "take-in-people", count = incoming.people));
+    if incoming.files > 0 {
+        ui.label(t!(cx, "take-in-files", count = incoming.files));
+    }
+    if incoming.cleaned {
+        ui.label(t!(cx, "take-in-cleaned"));
+    }
     ui.add_space(space::S);
     let (explain, yes) = if incoming.known {
         ("take-in-merge-explain", "take-in-merge")

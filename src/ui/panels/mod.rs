@@ -3,11 +3,14 @@
 //! - [`record`]: what became of a session; [`notes`]: the notes of a session, a day or a course;
 //!   [`past_runs`]: how long a session took before.
 //! - [`course_fields`]: days off, hours, language; [`plan_lock`]: the plan of a running day is locked;
-//!   [`file_mark`]: the state of a file of a material.
+//!   [`file_mark`]: the state of a file of a material; [`others`]: other versions of a course that turned up;
+//!   [`differences`]: what two trainers wrote differently.
 
 pub mod course_fields;
+pub mod differences;
 pub mod file_mark;
 pub mod notes;
+pub mod others;
 pub mod past_runs;
 pub mod plan_lock;
 pub mod record;

@@ -14,6 +14,7 @@ use crate::core::deliver::move_session;
 use crate::core::edit::command::{Command, CourseEdit};
 use crate::core::edit::record::RecordEdit;
 use crate::core::ids::{CourseId, DocId, ItemId};
+use crate::core::merge::summary::Subject;
 use crate::core::model::course::Course;
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::core::model::record::{ReasonKind, Record, Status};
@@ -22,6 +23,7 @@ use crate::core::record::times::{End, TimeRefusal, in_order, moment, read_time, 
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::cx::Cx;
+use crate::ui::panels::differences;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::button::{Tone, button};
 use crate::ui::widgets::chip::{chip, chip_width, coloured_chip};
@@ -51,6 +53,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: It
         ui.push_id(("record", item), |ui| {
             ui.horizontal_wrapped(|ui| choices(ui, cx, course, item));
             details(ui, cx, state, course, item);
+            differences::at(ui, cx, course, Subject::Record(item));
         });
     });
 }

@@ -11,6 +11,7 @@ use egui_material_icons::icons::{
 use crate::core::edit::closing::ClosingEdit;
 use crate::core::edit::command::{BatchName, Command, CourseEdit};
 use crate::core::ids::{CourseId, DayId, DocId, ItemId, QuestionId};
+use crate::core::merge::summary::Subject;
 use crate::core::model::agenda::Day;
 use crate::core::model::closing::{Closing, MARKS, MOST_QUESTIONS, MOST_SHEETS, Question};
 use crate::core::model::course::Course;
@@ -21,7 +22,7 @@ use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{CourseTab, MaterialsView, Place};
 use crate::ui::cx::Cx;
-use crate::ui::panels::{notes, record};
+use crate::ui::panels::{differences, notes, record};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::{
@@ -163,6 +164,7 @@ fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
         ui.add_space(space::S);
         ui.push_id(("question", index), |ui| one_question(ui, cx, view, index, question));
     }
+    differences::at(ui, cx, view.course, Subject::Closing(view.day.id));
     ui.add_space(space::S);
     let room = questions.len() < MOST_QUESTIONS;
     let add = button_if(ui, cx, room, Some(ICON_ADD), t!(cx, "close-question-add"), Tone::Plain);

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::core::edit::command::{Command, CourseEdit};
 use crate::core::ids::{CourseId, DocId};
+use crate::core::merge::summary::Subject;
 use crate::core::model::course::{Course, Trainer};
 use crate::core::model::progress::{days_happened, has_happened};
 use crate::core::plan::dates::{new_dates, redate};
@@ -18,6 +19,7 @@ use crate::t;
 use crate::ui::action::{Action, Dialog, DocumentAction, FileAction, Level, Notice, Offer, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::course_fields::{course_languages, days_off, hours};
+use crate::ui::panels::differences;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::date_picker::{self, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
@@ -78,6 +80,7 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
             edit(CourseEdit::Participants(number));
         }
     });
+    differences::at(ui, cx, course, Subject::Course);
 }
 
 fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {

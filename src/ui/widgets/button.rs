@@ -84,7 +84,8 @@ fn sized_button(
     };
     let enabled = enabled && ui.is_enabled();
     let colour = if enabled { colour } else { cx.theme.weak };
-    let text_size = if height > size::CONTROL { type_size::HEADING } else { type_size::BODY };
+    let large = height > size::CONTROL && tone == Tone::Primary;
+    let text_size = if large { type_size::HEADING } else { type_size::BODY };
     let label = RichText::new(text).size(text_size).color(colour);
     let label = if tone == Tone::Primary { label.family(bold_family()) } else { label };
     let mut control = match mark {
@@ -107,11 +108,20 @@ fn sized_button(
 
 /// A square button with an icon alone; `text` is its name and its tooltip.
 pub fn icon_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, text: &str) -> Response {
+    sized_icon_button(ui, cx, mark, text, size::CONTROL)
+}
+
+/// A square button with an icon alone, as high as the large buttons beside it.
+pub fn large_icon_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, text: &str) -> Response {
+    sized_icon_button(ui, cx, mark, text, size::CONTROL_LARGE)
+}
+
+fn sized_icon_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, text: &str, side: f32) -> Response {
     let colour = if ui.is_enabled() { cx.theme.text } else { cx.theme.weak };
     let control = Button::new(icon(mark).color(colour))
         .stroke(Stroke::NONE)
         .fill(Color32::TRANSPARENT)
-        .min_size(Vec2::splat(size::CONTROL));
+        .min_size(Vec2::splat(side));
     // Square: the room beside the words of other buttons is not for an icon alone.
     let padding = std::mem::replace(&mut ui.spacing_mut().button_padding, Vec2::ZERO);
     let response = ui.add(control);

@@ -12,7 +12,8 @@ pub mod own_undo;
 pub mod progress;
 
 pub use button::{
-    Tone, button, button_if, icon, icon_button, large_button, primary_button, segmented, text_button,
+    Tone, button, button_if, icon, icon_button, large_button, large_icon_button, primary_button, segmented,
+    text_button,
 };
 pub use chip::{chip, chip_width, coloured_chip};
 pub use field::{choice, field_row, labelled, multiline, own_line, own_lines, single_line};

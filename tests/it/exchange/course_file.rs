@@ -4,9 +4,9 @@ use std::io::{Cursor, Write};
 use std::sync::Arc;
 
 use doorstep::core::ids::{CourseId, DeviceId, FileId, ParticipantId};
-use doorstep::core::merge::state::{State, WithPeople};
+use doorstep::core::merge::state::State;
 use doorstep::core::model::course::Course;
-use doorstep::core::model::people::Participant;
+use doorstep::core::model::people::{Participant, WithPeople};
 use doorstep::exchange::course_file::{Refused, Sending, from_bytes, material, to_bytes};
 use jiff::civil::date;
 use zip::write::SimpleFileOptions;
@@ -20,7 +20,7 @@ fn course() -> Course {
 }
 
 fn sending(people: WithPeople) -> Sending {
-    Sending { device: DeviceId::named("d"), name: "Nino".to_owned(), people }
+    Sending { device: DeviceId::named("d"), name: "Nino".to_owned(), people, at: None }
 }
 
 fn file() -> Vec<u8> {
@@ -64,11 +64,11 @@ fn files_go_along_once_and_are_checked() {
     assert!(bytes.len() < packed.len() + 40_000, "{}", bytes.len());
     let read = from_bytes(&bytes).expect("a course file");
     assert_eq!(read.about.materials[0].name, "day.pptx");
-    assert_eq!(material(&bytes, &read.about.materials[1]), Ok(packed));
-    assert_eq!(material(&bytes, &read.about.materials[2]), Ok(text));
+    assert_eq!(material(Cursor::new(&bytes), &read.about.materials[1]), Ok(packed));
+    assert_eq!(material(Cursor::new(&bytes), &read.about.materials[2]), Ok(text));
     let mut short = read.about.materials[2].clone();
     short.size -= 1;
-    assert_eq!(material(&bytes, &short), Err(Refused::TooLarge));
+    assert_eq!(material(Cursor::new(&bytes), &short), Err(Refused::TooLarge));
 }
 
 #[test]
@@ -125,4 +125,15 @@ fn a_file_cut_short_or_changed_anywhere_is_no_panic() {
         // Refused or not: what counts is that it is said.
         from_bytes(&changed).ok();
     }
+}
+
+#[test]
+fn marks_that_can_not_be_seen_are_left_out_and_told() {
+    assert!(!from_bytes(&file()).expect("a course file").cleaned);
+    let state = serde_json::to_string(&State::of(&course())).expect("plain data");
+    let odd: State = serde_json::from_str(&state.replace("Osh", "Osh\u{202e}gpj.exe")).expect("a state");
+    let read =
+        from_bytes(&to_bytes(&odd, &sending(WithPeople::All), &[]).expect("bytes")).expect("a course file");
+    assert!(read.cleaned);
+    assert_eq!(read.course.title, "Oshgpj.exe");
 }

@@ -1,3 +1,4 @@
 //! What goes to other people and comes from them.
 
 mod course_file;
+mod digests;

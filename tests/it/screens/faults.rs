@@ -9,8 +9,8 @@ use egui::{Context, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-/// Two controls may share this much of an edge, in points.
-const SHARED_EDGE: f32 = 1.5;
+/// Two controls may share this much of an edge, in points: what scrolls is drawn three points beyond its frame.
+const SHARED_EDGE: f32 = 3.5;
 
 /// A control of at least this height, in points, is a card with sentences on it.
 const CARD: f32 = 48.0;
@@ -128,8 +128,8 @@ fn overlaps(ctx: &Context, controls: &[Control], texts: &[Text<'_>]) -> Vec<Stri
     let window = ctx.content_rect();
     // What scrolled out of sight lies anywhere: only what can be seen counts.
     let seen = |control: &Control| {
-        // Another's text may stand over it: its own is in its name, or an icon.
-        let icon = control.rect.height() < CARD;
+        // Another's text may stand over it: its own is in its name, or the icon of a square one.
+        let icon = control.rect.height() < CARD && control.rect.width() < CARD;
         let own = |text: &&Text<'_>| {
             let words = text.shape.galley.text();
             control.rect.contains_rect(text.rect)

@@ -11,6 +11,7 @@ mod index;
 mod lock;
 mod mem_disk;
 mod mutations;
+mod outside;
 mod paths;
 mod power;
 mod real_disk;
@@ -20,7 +21,9 @@ mod sample;
 mod settings;
 mod shared;
 mod store;
+mod team;
 mod tomorrow;
+mod wipe;
 mod writer;
 
 use std::sync::Arc;

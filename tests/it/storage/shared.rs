@@ -13,7 +13,7 @@ use doorstep::storage::disk::RealDisk;
 use doorstep::storage::error::ErrorKind;
 use doorstep::storage::keys::DocKey;
 use doorstep::storage::paths::DataDir;
-use doorstep::storage::shared::{device, observed, read, wipe, write};
+use doorstep::storage::shared::{device, observed, read, wipe};
 use doorstep::storage::store::Store;
 use jiff::civil::date;
 
@@ -46,16 +46,15 @@ fn a_copied_data_folder_is_somebody_else() {
 fn whatever_changed_a_course_is_seen_when_it_is_sent() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = store(folder.path());
-    let (memory, _) = observed(&store, &plain(), "Nino", at(1)).expect("known");
-    write(&store, plain().id, &memory, at(1)).expect("kept");
+    observed(&store, &plain(), "Nino", at(1)).expect("known").keep().expect("kept");
     // By undo, from a backup or by an older Doorstep: the stamps know nothing of it.
     let mut course = plain();
     let began = date(2026, 9, 14).at(8, 0, 0, 0);
     let note = Note::new(NoteId::named("n"), NoteKind::Note, NoteTarget::Course, began, "new");
     course.notes.push(Arc::new(note));
-    let (later, own) = observed(&store, &course, "Nino", at(2)).expect("known");
-    assert_eq!(later.state().course().expect("a course"), course);
-    assert_eq!(later.state().name_of(own), "Nino");
+    let later = observed(&store, &course, "Nino", at(2)).expect("known");
+    assert_eq!(later.memory.state().course().expect("a course"), course);
+    assert_eq!(later.memory.state().name_of(later.device), "Nino");
     assert!(store.list(doorstep::storage::keys::DocKind::Course).expect("listed").is_empty());
 }
 
@@ -81,10 +80,13 @@ fn nothing_of_wiped_people_stays_in_the_stamps() {
     let mut course = plain();
     let person = Participant::new(ParticipantId::named("p"), "Gulnara");
     course.people.participants.push(Arc::new(person));
-    let (mut memory, _) = observed(&store, &course, "", at(1)).expect("known");
-    let theirs = memory.state().clone();
-    memory.merge(&theirs, DeviceId::named("other")).expect("merged");
-    write(&store, course.id, &memory, at(1)).expect("kept");
+    let mut shared = observed(&store, &course, "", at(1)).expect("known");
+    let mut theirs = shared.memory.state().clone();
+    let other = Course { place: "School 7".to_owned(), ..course.clone() };
+    theirs.observe(&other, DeviceId::named("other"), 0).expect("a course");
+    course.merged = shared.memory.merge(&theirs, DeviceId::named("other")).expect("merged").course.merged;
+    shared.keep().expect("kept");
+    drop(shared);
     let path = store.dir().file(DocKey::Stamps(course.id.0));
     let holds = || String::from_utf8(fs::read(&path).expect("there")).expect("text").contains("Gulnara");
     assert!(holds());

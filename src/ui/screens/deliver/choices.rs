@@ -40,6 +40,8 @@ pub struct State {
     fresh: bool,
     /// This many minutes too late were let be.
     let_be: u32,
+    /// All ways are shown, not only the one that is recommended.
+    more: bool,
 }
 
 /// Gives minutes to an item, or takes them, and offers what to do about it.
@@ -97,23 +99,36 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &View
     }
 }
 
+/// The way that is recommended, and the others when they are asked for.
 fn offers(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, trouble: u32) {
+    let all = state.more;
+    let on_time = !on_time(view.course, view.day.id, &cx.clock).cuts.is_empty();
+    let lends = || !loan(view.course, &view.expected, &cx.clock).lenders.is_empty();
+    let borrow = all || !on_time && lends();
+    let push = all || !on_time && !borrow;
     let mut offer = |ui: &mut Ui, mark, key: &str, open| {
         if button(ui, cx, Some(mark), t!(cx, key), Tone::Plain).clicked() {
             state.open = if state.open == open { Open::Nothing } else { open };
         }
     };
-    offer(ui, ICON_CONTENT_CUT, "deliver-end-on-time", Open::OnTime);
-    offer(ui, ICON_CALL_MADE, "deliver-borrow", Open::Borrow);
-    for line in view.expected.lines.iter().filter(|line| line.pressed > 0) {
+    if on_time || all {
+        offer(ui, ICON_CONTENT_CUT, "deliver-end-on-time", Open::OnTime);
+    }
+    if borrow {
+        offer(ui, ICON_CALL_MADE, "deliver-borrow", Open::Borrow);
+    }
+    for line in view.expected.lines.iter().filter(|line| all && line.pressed > 0) {
         let Some(item) = view.item(line.item) else { continue };
         let text = t!(cx, "deliver-release", title = title_of(cx, item));
         if button(ui, cx, Some(ICON_LOCK_OPEN), &text, Tone::Plain).clicked() {
             step(cx, view.stage.release(line.item, true));
         }
     }
-    if button(ui, cx, Some(ICON_ARROW_FORWARD), t!(cx, "deliver-push"), Tone::Plain).clicked() {
+    if push && button(ui, cx, Some(ICON_ARROW_FORWARD), t!(cx, "deliver-push"), Tone::Plain).clicked() {
         *state = State { let_be: trouble, ..State::default() };
+    }
+    if !all && button(ui, cx, None, t!(cx, "deliver-other-ways"), Tone::Quiet).clicked() {
+        state.more = true;
     }
 }
 

@@ -1,9 +1,9 @@
-//! What is to be expected, in four tiles: over or under so far, the end of the block, lunch, the end of
-//! the day.
+//! What is to be expected, in one strip: what comes next, over or under so far, the end of the block, lunch, the
+//! end of the day.
 
-use egui::{Color32, Frame, Label, Margin, RichText, Ui};
+use egui::{Color32, Frame, Label, Margin, RichText, Role, Ui, WidgetInfo, vec2};
 
-use super::View;
+use super::{View, title_of};
 use crate::core::deliver::forecast::Expected;
 use crate::t;
 use crate::ui::cx::Cx;
@@ -11,18 +11,73 @@ use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::bold;
 use crate::ui::words::time_text;
 
-/// From this width on, in points, a tile has room for large type.
-const ROOMY: f32 = 180.0;
+/// What comes next takes this many parts of the strip; each figure takes one.
+const NEXT_PARTS: f32 = 2.0;
 
-/// Draws the tiles. Once the day is over there is nothing to expect.
+/// One part of the strip: two lines.
+struct Part {
+    label: String,
+    value: String,
+    /// What the plan says, where that is something else.
+    planned: Option<String>,
+    colour: Color32,
+    /// All of it in words, for a screen reader and under the pointer.
+    name: String,
+}
+
+/// Draws the strip. Once the day is over there is nothing to expect.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
     let expected = &view.expected;
     if expected.is_over() {
         return;
     }
-    let mut tiles = Vec::new();
-    let (text, colour) = so_far(cx, expected.over);
-    tiles.push((t!(cx, "deliver-so-far"), text, String::new(), colour));
+    let next = next(cx, view);
+    let figures = figures(cx, view);
+    let count = figures.len() as f32 + if next.is_some() { NEXT_PARTS } else { 0.0 };
+    Frame::new()
+        .fill(cx.theme.card)
+        .stroke(cx.theme.line_stroke())
+        .corner_radius(size::RADIUS)
+        .inner_margin(Margin::symmetric(16, 8))
+        .show(ui, |ui| {
+            let gap = space::L;
+            let parts = figures.len() + usize::from(next.is_some());
+            let each = ((ui.available_width() - gap * (parts - 1) as f32) / count).floor();
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = gap;
+                if let Some(next) = &next {
+                    part(ui, cx, each * NEXT_PARTS, next);
+                }
+                for figure in &figures {
+                    part(ui, cx, each, figure);
+                }
+                ui.set_min_width(ui.available_width());
+            });
+        });
+}
+
+/// What comes next, while something goes on; before that the large card says it.
+fn next(cx: &Cx<'_>, view: &View<'_>) -> Option<Part> {
+    view.under_way().next()?;
+    let Some(line) = view.expected.next() else {
+        let text = t!(cx, "deliver-nothing-next").to_owned();
+        let (label, colour) = (t!(cx, "deliver-next").to_owned(), cx.theme.weak);
+        return Some(Part { label, name: text.clone(), value: text, planned: None, colour });
+    };
+    let item = view.item(line.item)?;
+    let at = line.start.map(time_text).unwrap_or_default();
+    let at = t!(cx, "deliver-next-at", time = at, minutes = cx.t.minutes(line.minutes));
+    let label = format!("{} {at}", t!(cx, "deliver-next"));
+    let value = title_of(cx, item).to_owned();
+    Some(Part { name: format!("{label}: {value}"), label, value, planned: None, colour: cx.theme.text })
+}
+
+/// Over or under so far, the end of the block, lunch, the end of the day.
+fn figures(cx: &Cx<'_>, view: &View<'_>) -> Vec<Part> {
+    let expected = &view.expected;
+    let (value, colour) = so_far(cx, expected.over);
+    let label = t!(cx, "deliver-so-far").to_owned();
+    let mut parts = vec![Part { name: format!("{label}: {value}"), label, value, planned: None, colour }];
     let times = [
         ("deliver-block-ends", expected.block),
         ("deliver-lunch", expected.lunch),
@@ -30,52 +85,37 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
     ];
     for (key, expected) in times {
         if let Some(expected) = expected {
-            let (value, note, colour) = moment(cx, expected);
-            tiles.push((t!(cx, key), value, note, colour));
+            parts.push(moment(cx, t!(cx, key), expected));
         }
     }
-    let unsure = expected.doubt.is_some();
-    let width = ui.available_width();
-    let gap = space::S;
-    let each = ((width - gap * (tiles.len() - 1) as f32) / tiles.len() as f32).floor();
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = gap;
-        for (label, value, note, colour) in tiles {
-            ui.allocate_ui(egui::vec2(each, 0.0), |ui| {
-                tile(
-                    ui,
-                    cx,
-                    each,
-                    label,
-                    &value,
-                    if unsure { t!(cx, "deliver-not-sure") } else { &note },
-                    colour,
-                );
-            });
+    if expected.doubt.is_some() {
+        for part in &mut parts {
+            part.name = format!("{} ({})", part.name, t!(cx, "deliver-not-sure"));
+            part.value.push('?');
         }
-    });
+    }
+    parts
 }
 
-fn tile(ui: &mut Ui, cx: &Cx<'_>, width: f32, label: &str, value: &str, note: &str, colour: Color32) {
-    let margin = 10;
-    Frame::new()
-        .fill(cx.theme.card)
-        .stroke(cx.theme.line_stroke())
-        .corner_radius(size::RADIUS)
-        .inner_margin(Margin::symmetric(margin, 8))
-        .show(ui, |ui| {
-            ui.set_width(width - f32::from(margin) * 2.0 - 2.0);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                let label = RichText::new(label).size(type_size::SMALL).color(cx.theme.weak);
-                ui.add(Label::new(label).truncate());
-                let size = if width < ROOMY { type_size::HEADING } else { type_size::TITLE };
-                ui.add(Label::new(bold(value).size(size).color(colour)).truncate());
-                let note = if note.is_empty() { " " } else { note };
-                let note = RichText::new(note).size(type_size::SMALL).color(cx.theme.weak);
-                ui.add(Label::new(note).truncate());
-            });
+fn part(ui: &mut Ui, cx: &Cx<'_>, width: f32, part: &Part) {
+    let contents = |ui: &mut Ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let label = RichText::new(&part.label).size(type_size::SMALL).color(cx.theme.weak);
+        ui.add(Label::new(label).truncate());
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            let value = bold(&part.value).size(type_size::HEADING).color(part.colour);
+            let response = ui.add(Label::new(value).truncate());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &part.name));
+            response.on_hover_text(&part.name);
+            if let Some(planned) = &part.planned {
+                let planned = RichText::new(planned).size(type_size::SMALL).color(cx.theme.weak);
+                ui.add(Label::new(planned.strikethrough()).truncate());
+            }
         });
+    };
+    ui.allocate_ui(vec2(width, 0.0), |ui| ui.vertical(contents));
 }
 
 /// Over or under so far, in words, to the minute.
@@ -90,10 +130,18 @@ pub(super) fn so_far(cx: &Cx<'_>, over: i64) -> (String, Color32) {
 }
 
 /// A time and how it differs from the plan.
-fn moment(cx: &Cx<'_>, expected: Expected) -> (String, String, Color32) {
+fn moment(cx: &Cx<'_>, label: &str, expected: Expected) -> Part {
     let late = expected.at.duration_since(expected.planned).as_mins();
-    let planned = t!(cx, "deliver-planned-at", time = time_text(expected.planned));
-    let colour = if late >= 1 { cx.theme.warn } else { cx.theme.text };
-    let note = if late == 0 { t!(cx, "deliver-as-planned").to_owned() } else { planned };
-    (time_text(expected.at), note, colour)
+    let value = time_text(expected.at);
+    let note = match late {
+        0 => t!(cx, "deliver-as-planned").to_owned(),
+        _ => t!(cx, "deliver-planned-at", time = time_text(expected.planned)),
+    };
+    Part {
+        label: label.to_owned(),
+        name: format!("{label}: {value}, {note}"),
+        value,
+        planned: (late != 0).then(|| time_text(expected.planned)),
+        colour: if late >= 1 { cx.theme.warn } else { cx.theme.text },
+    }
 }

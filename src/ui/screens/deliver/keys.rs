@@ -3,7 +3,7 @@
 
 use egui::{Event, Key, Ui};
 
-use super::{Main, State, View, do_main, notes, step, timer};
+use super::{Main, State, View, do_main, notes, step, timer, wall};
 use crate::core::model::run::Phase;
 use crate::ui::cx::Cx;
 
@@ -43,7 +43,11 @@ fn is_slip(view: &View<'_>, main: Main) -> bool {
 pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     let ctx = ui.ctx();
     let blocked = ctx.memory(|memory| memory.top_modal_layer().is_some());
-    if blocked || !view.may_edit {
+    if blocked {
+        return;
+    }
+    wall::keys(ui, cx, state);
+    if !view.may_edit {
         return;
     }
     // Keys of notes work while a note is typed, too: they change what it is.

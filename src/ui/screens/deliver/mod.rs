@@ -9,10 +9,12 @@ mod expected;
 mod keys;
 mod notes;
 mod now;
+mod page;
 mod quiet;
 mod small;
 mod start;
 mod timer;
+mod wall;
 
 use std::time::Duration;
 
@@ -57,6 +59,8 @@ pub struct State {
     right: quiet::State,
     /// The small view beside the slides is open.
     small: bool,
+    /// The wall timer takes the whole screen.
+    wall: bool,
     parked: crate::ui::panels::notes::State,
 }
 
@@ -176,13 +180,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     }
     keys::handle(ui, cx, state, &view);
     let whole = ui.available_width();
-    let width = (whole * 0.36).clamp(280.0, 560.0);
+    let width = (whole * 0.3).clamp(272.0, 440.0);
     let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(14, 12));
     let panel = Panel::right("deliver-day").exact_size(width).resizable(false).show_separator_line(false);
     panel.frame(frame).show(ui, |ui| {
         ScrollArea::vertical().id_salt("deliver-day").auto_shrink([false, false]).show(ui, |ui| {
             day::ui(ui, cx, state, &view);
         });
+    });
+    let frame = Frame::new().inner_margin(Margin { left: 24, right: 24, top: 4, bottom: 8 });
+    // Notes are written at the same place all day long, wherever the page is scrolled to.
+    Panel::bottom("deliver-notes").resizable(false).show_separator_line(true).frame(frame).show(ui, |ui| {
+        notes::ui(ui, cx, &mut state.notes, &view);
     });
     let frame = Frame::new().inner_margin(Margin { left: 24, right: 8, top: 4, bottom: 8 });
     CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -192,6 +201,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
             main_column(ui, cx, state, &view);
         });
     });
+    wall::ui(ui, cx, state, &view);
     wake(ui, cx, &view);
 }
 
@@ -202,9 +212,8 @@ fn main_column(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     quiet::why(ui, cx, state, view);
     expected::ui(ui, cx, view);
     choices::ui(ui, cx, state, view);
-    now::key_points(ui, cx, view);
     timer::ui(ui, cx, state, view);
-    notes::ui(ui, cx, &mut state.notes, view);
+    notes::written(ui, cx, &state.notes, view);
     quiet::parked(ui, cx, state, view);
     quiet::foot(ui, cx, state, view);
 }

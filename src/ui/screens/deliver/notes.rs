@@ -78,7 +78,7 @@ fn target(view: &View<'_>) -> NoteTarget {
     running.map_or(NoteTarget::Day(view.day.id), |line| NoteTarget::Item(line.item))
 }
 
-/// Draws the kinds, the line, and the last notes.
+/// Draws the kinds, and the line that is being written.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     ui.add_space(space::XS);
     ui.add_enabled_ui(view.may_edit, |ui| {
@@ -99,6 +99,10 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         });
         line(ui, cx, state, view);
     });
+}
+
+/// Draws the last notes of what goes on.
+pub(super) fn written(ui: &mut Ui, cx: &Cx<'_>, state: &State, view: &View<'_>) {
     let target = target(view);
     let written = state.line.as_ref().and_then(|line| line.note);
     let notes = view.course.notes.iter().rev();
@@ -130,7 +134,6 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
     if std::mem::take(&mut line.fresh) {
         response.request_focus();
-        response.scroll_to_me(None);
     }
     if response.changed() {
         line.fresh = false;

@@ -1,12 +1,13 @@
 //! Now: the title, huge, the time left, a bar that says the same in words, and the one large button. Before
 //! the day, between two sessions and after the day: what is next, or that all is done.
 
-use egui::{CornerRadius, Label, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{CornerRadius, Label, Popup, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{
-    ICON_CHECK, ICON_DO_NOT_DISTURB_ON, ICON_EVENT_REPEAT, ICON_PAUSE, ICON_PLAY_ARROW, ICON_TIMELAPSE,
+    ICON_CHECK, ICON_DO_NOT_DISTURB_ON, ICON_EVENT_REPEAT, ICON_MORE_HORIZ, ICON_PAUSE, ICON_PLAY_ARROW,
+    ICON_TIMELAPSE,
 };
 
-use super::{Main, State, View, do_main, finish, start, step, title_of};
+use super::{Main, State, View, do_main, finish, page, start, step, title_of};
 use crate::core::deliver::forecast::{ItemForecast, Left};
 use crate::core::model::agenda::Item;
 use crate::core::model::progress::Progress;
@@ -15,13 +16,19 @@ use crate::core::model::run::Phase;
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::cx::Cx;
-use crate::ui::panels::record;
 use crate::ui::theme::{Theme, space, type_size};
 use crate::ui::widgets::button::name;
 use crate::ui::widgets::progress::progress_parts;
-use crate::ui::widgets::{Tone, badge, bold, button, card, large_button, weak};
+use crate::ui::widgets::{Tone, badge, bold, button, card, large_button, large_icon_button, weak};
 use crate::ui::words;
 use crate::ui::words::{clock_text, time_text};
+
+/// From this width of a card on, in points, the page of the session stands beside its clock.
+const BESIDE: f32 = 520.0;
+
+/// The share of the card that the clock takes beside the page, and its least width, in points.
+const CLOCK_SHARE: f32 = 0.42;
+const CLOCK_LEAST: f32 = 250.0;
 
 /// From these heights of the window on, in points, the title and the clock are drawn larger, and largest.
 const TALL: [f32; 2] = [760.0, 960.0];
@@ -66,8 +73,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         (None, _) => {
             card(ui, cx, |ui| over(ui, cx, view, tall));
         }
-        (_, Some(line)) => next_line(ui, cx, view, line),
-        (_, None) => weak(ui, cx, t!(cx, "deliver-nothing-next")),
+        // What is next stands in the strip below.
+        (Some(_), _) => {}
     }
 }
 
@@ -105,51 +112,69 @@ fn under_way(
         ui.label(RichText::new(text).color(cx.theme.weak));
     });
     title(ui, title_of(cx, item), tall);
-    time_left(ui, cx, line, tall);
+    with_page(ui, cx, view, line, item, |ui| time_left(ui, cx, line, tall));
     ui.add_space(space::XS);
     ui.add_enabled_ui(view.may_edit, |ui| {
         let first = matches!(main, Some(Main::Finish(id) | Main::GoOn(id)) if id == line.item);
         ui.horizontal_wrapped(|ui| {
-            let several = view.under_way().count() > 1;
+            ui.spacing_mut().item_spacing.x = space::XS;
             big_buttons(ui, cx, state, view, (line, item), first);
             start::materials(ui, cx, view, item);
-            let mut other = |ui: &mut Ui, mark, key: &str, status| {
-                let response = button(ui, cx, Some(mark), t!(cx, key), Tone::Quiet);
-                if several {
-                    name(&response, Role::Button, &format!("{}: {}", t!(cx, key), title_of(cx, item)));
-                }
-                if response.clicked() {
-                    finish(cx, state, view, line.item, status);
-                }
-            };
-            if item.kind.is_teaching() {
-                other(ui, ICON_TIMELAPSE, "deliver-partly", Status::Partly);
-                other(ui, ICON_EVENT_REPEAT, "deliver-move", Status::Moved);
-            }
-            other(ui, ICON_DO_NOT_DISTURB_ON, "deliver-skip", Status::Skipped);
+            other_ends(ui, cx, state, view, item);
         });
     });
 }
 
-/// The key points of what runs, to be ticked.
-pub(super) fn key_points(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
-    for line in view.under_way() {
-        let has = |item: &Item| item.key_points.iter().any(|point| !point.text.trim().is_empty());
-        if !view.item(line.item).is_some_and(has) {
-            continue;
-        }
-        let nothing = crate::core::model::record::Record::default();
-        let known = view.course.record(line.item).map_or(&nothing, |record| record.as_ref());
-        ui.push_id(("points", line.item), |ui| {
-            card(ui, cx, |ui| {
-                ui.spacing_mut().interact_size.y = 22.0;
-                ui.spacing_mut().item_spacing.y = space::XS;
-                ui.add_enabled_ui(view.may_edit, |ui| {
-                    record::key_points(ui, cx, view.course, line.item, known);
-                });
+/// What `left` draws, with the page of the session at its right, or below where the window is narrow.
+fn with_page(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &View<'_>,
+    line: &ItemForecast,
+    item: &Item,
+    left: impl FnOnce(&mut Ui),
+) {
+    let whole = ui.available_width();
+    if !page::has(item) {
+        left(ui);
+    } else if whole < BESIDE {
+        left(ui);
+        page::ui(ui, cx, view, line, item);
+    } else {
+        let width = (whole * CLOCK_SHARE).max(CLOCK_LEAST);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XL;
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                left(ui);
             });
+            ui.vertical(|ui| page::ui(ui, cx, view, line, item));
         });
     }
+}
+
+/// The other ways in which a session ends: in part, on another day, not at all.
+fn other_ends(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
+    let several = view.under_way().count() > 1;
+    let named = |key: &str| {
+        let text = t!(cx, key);
+        if several { format!("{text}: {}", title_of(cx, item)) } else { text.to_owned() }
+    };
+    let response = large_icon_button(ui, cx, ICON_MORE_HORIZ, &named("deliver-other-ends"));
+    Popup::menu(&response).show(|ui| {
+        let mut entry = |ui: &mut Ui, mark, key: &str, status| {
+            let response = button(ui, cx, Some(mark), t!(cx, key), Tone::Quiet);
+            name(&response, Role::Button, &named(key));
+            if response.clicked() {
+                finish(cx, state, view, item.id, status);
+            }
+        };
+        if item.kind.is_teaching() {
+            entry(ui, ICON_TIMELAPSE, "deliver-partly", Status::Partly);
+            entry(ui, ICON_EVENT_REPEAT, "deliver-move", Status::Moved);
+        }
+        entry(ui, ICON_DO_NOT_DISTURB_ON, "deliver-skip", Status::Skipped);
+    });
 }
 
 fn big_buttons(
@@ -257,28 +282,18 @@ fn waits(
             if large_button(ui, cx, Some(ICON_PLAY_ARROW), t!(cx, key), Tone::Primary).clicked() {
                 do_main(cx, state, view, main);
             }
-            if large_button(ui, cx, Some(ICON_DO_NOT_DISTURB_ON), t!(cx, "deliver-skip"), Tone::Plain)
+            start::materials(ui, cx, view, item);
+            if large_button(ui, cx, Some(ICON_DO_NOT_DISTURB_ON), t!(cx, "deliver-skip"), Tone::Quiet)
                 .clicked()
             {
                 finish(cx, state, view, line.item, Status::Skipped);
             }
         });
-        if !item.links.is_empty() {
-            ui.horizontal_wrapped(|ui| start::materials(ui, cx, view, item));
-        }
     });
-}
-
-/// One line for what is next.
-fn next_line(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, line: &ItemForecast) {
-    let Some(item) = view.item(line.item) else { return };
-    ui.horizontal_wrapped(|ui| {
-        badge(ui, cx.theme.status(Status::Planned), t!(cx, "deliver-next"));
-        ui.add(Label::new(bold(title_of(cx, item)).size(type_size::HEADING)).wrap());
-        let at = line.start.map(time_text).unwrap_or_default();
-        let text = t!(cx, "deliver-next-at", time = at, minutes = cx.t.minutes(line.minutes));
-        ui.label(RichText::new(text).color(cx.theme.weak));
-    });
+    if page::has(item) {
+        ui.add_space(space::XS);
+        page::ui(ui, cx, view, line, item);
+    }
 }
 
 /// What became of the day, once nothing is left to do: all done, or how many were delivered and what was not.

@@ -3,7 +3,7 @@
 
 use egui::{Label, RichText, Role, TextEdit, Ui, WidgetInfo};
 use egui_material_icons::icons::{
-    ICON_ARROW_FORWARD, ICON_CHECK, ICON_GROUPS, ICON_LOCAL_PARKING, ICON_NIGHTS_STAY,
+    ICON_ARROW_FORWARD, ICON_CHECK, ICON_FULLSCREEN, ICON_GROUPS, ICON_LOCAL_PARKING, ICON_NIGHTS_STAY,
     ICON_PICTURE_IN_PICTURE_ALT,
 };
 use jiff::civil::DateTime;
@@ -240,6 +240,9 @@ pub(super) fn foot(ui: &mut Ui, cx: &Cx<'_>, state: &mut super::State, view: &Vi
         let key = if state.small { "deliver-small-close" } else { "deliver-small-open" };
         if button(ui, cx, Some(ICON_PICTURE_IN_PICTURE_ALT), t!(cx, key), Tone::Plain).clicked() {
             state.small = !state.small;
+        }
+        if button(ui, cx, Some(ICON_FULLSCREEN), t!(cx, "deliver-wall-open"), Tone::Plain).clicked() {
+            super::wall::toggle(cx, state);
         }
     });
     weak(ui, cx, t!(cx, "deliver-keys"));

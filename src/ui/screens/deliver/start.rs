@@ -11,7 +11,7 @@ use crate::core::model::link::{Link, LinkKind, Range};
 use crate::t;
 use crate::ui::action::{Action, FileAction, OpenRequest};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{Tone, button};
+use crate::ui::widgets::{Tone, large_button};
 
 /// Opens the slides of an item, unless they are known not to be here: a start is no moment for questions.
 pub(super) fn open_slides(cx: &Cx<'_>, view: &View<'_>, item: ItemId) {
@@ -54,7 +54,7 @@ pub(super) fn materials(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item) 
             Some(range) => format!("{} {}", t!(cx, key), numbers(range)),
             None => t!(cx, key).to_owned(),
         };
-        if button(ui, cx, Some(mark), &text, Tone::Plain).on_hover_text(&material.title).clicked() {
+        if large_button(ui, cx, Some(mark), &text, Tone::Plain).on_hover_text(&material.title).clicked() {
             cx.push(request(doc, link));
         }
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use egui::{RichText, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
-    ICON_ADD, ICON_ARCHIVE, ICON_CALENDAR_MONTH, ICON_CONTENT_COPY, ICON_DELETE, ICON_FILE_OPEN,
+    ICON_ADD, ICON_ARCHIVE, ICON_CALENDAR_MONTH, ICON_CONTENT_COPY, ICON_DELETE, ICON_FILE_OPEN, ICON_GROUPS,
     ICON_MORE_VERT, ICON_PLAY_CIRCLE, ICON_SLIDESHOW, ICON_TASK_ALT, ICON_UNARCHIVE,
 };
 
@@ -22,6 +22,7 @@ use crate::ui::action::{
     Action, CourseTab, Dialog, DocumentAction, FileAction, Level, Notice, Offer, Pick, Place,
 };
 use crate::ui::cx::Cx;
+use crate::ui::notices::sentence;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{
     Tone, badge, bold, button, card, empty_state, heading, icon, large_button, own_line, progress_bar,
@@ -70,7 +71,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "take-in-open"), Tone::Plain).clicked() {
                 cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
             }
+            if button(ui, cx, Some(ICON_GROUPS), t!(cx, "team-open"), Tone::Plain).clicked() {
+                cx.push(Action::Show(Dialog::Team));
+            }
         });
+        team(ui, cx);
         if order.all.len() >= SEARCH_FROM
             && let Some(text) = own_line(ui, cx, t!(cx, "home-search"), &state.typed, 280.0)
         {
@@ -291,4 +296,23 @@ fn first_start(ui: &mut Ui, cx: &Cx<'_>) {
         }
     });
     ui.vertical_centered(|ui| weak(ui, cx, t!(cx, "home-offline")));
+}
+
+/// The quiet line about the team: who was seen last, and what waits.
+fn team(ui: &mut Ui, cx: &Cx<'_>) {
+    let team = &cx.background.team;
+    if cx.settings.team_folder.is_none() {
+        return;
+    }
+    if let Some(trouble) = &team.trouble {
+        weak(ui, cx, &sentence(cx.t, trouble));
+        return;
+    }
+    let last = team.members.iter().filter_map(|member| Some((member.at?, member))).max_by_key(|(at, _)| *at);
+    if let Some((at, member)) = last.filter(|(_, member)| !member.name.is_empty()) {
+        weak(ui, cx, &t!(cx, "team-seen", name = member.name.clone(), when = cx.t.moment(at)));
+    }
+    if !team.offers.is_empty() {
+        weak(ui, cx, &t!(cx, "team-offers", count = team.offers.len()));
+    }
 }

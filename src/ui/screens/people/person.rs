@@ -5,11 +5,13 @@ use egui_material_icons::icons::ICON_DELETE;
 
 use super::{State, edit};
 use crate::core::edit::people::{PeopleEdit, PersonField};
+use crate::core::merge::summary::Subject;
 use crate::core::model::course::Course;
 use crate::core::model::people::{Attendance, Half, LARGEST_SCORE, Participant, Sex};
 use crate::core::people::totals::half_minutes;
 use crate::t;
 use crate::ui::cx::Cx;
+use crate::ui::panels::differences;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::draft::{Field, draft_field};
 use crate::ui::widgets::{Tone, button, choice, field_row, single_line, weak};
@@ -66,6 +68,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, p
                     set(PersonField::After(score));
                 }
             });
+            differences::at(ui, cx, course, Subject::Person(person.id));
             missed(ui, cx, state, course, person);
             ui.add_space(space::S);
             if button(ui, cx, Some(ICON_DELETE), t!(cx, "people-remove"), Tone::Quiet).clicked() {

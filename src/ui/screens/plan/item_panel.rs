@@ -11,6 +11,7 @@ use super::state::{Splitting, State};
 use super::{View, card, item_actions, problems};
 use crate::core::edit::agenda::{AgendaEdit, ItemField};
 use crate::core::ids::ItemId;
+use crate::core::merge::summary::Subject;
 use crate::core::model::agenda::{Item, ItemKind, Priority};
 use crate::core::plan::quick_entry;
 use crate::core::plan::quick_entry::{Quick, QuickError};
@@ -19,7 +20,7 @@ use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::Place;
 use crate::ui::cx::Cx;
-use crate::ui::panels::past_runs;
+use crate::ui::panels::{differences, past_runs};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::draft::{Field, draft_field};
 use crate::ui::widgets::own_undo::own_undo;
@@ -42,6 +43,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, i
         cx.go(Place::Session(view.doc, id));
     }
     ui.add_enabled_ui(view.may_edit_item(id), |ui| {
+        if let Some(course) = view.course {
+            differences::at(ui, cx, course, Subject::Item(id));
+        }
         fields(ui, cx, state, view, item, slot);
     });
 }

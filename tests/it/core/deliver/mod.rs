@@ -2,6 +2,7 @@
 
 mod clock;
 mod forecast;
+mod session_steps;
 mod steps;
 
 use std::sync::Arc;

@@ -110,7 +110,8 @@ fn the_plan_is_locked_until_asked_for() {
         let cx = &words;
         press(&mut window, &doorstep::t!(cx, "deliver-running", title = "Welcome"));
         assert_eq!(window.state().place(), deliver(), "the header leads back");
-        assert!(sees(&window, "12:15"), "the longer plan is what is expected now");
+        let ends = words.get("deliver-day-ends");
+        assert!(expects(&window, ends, "12:15"), "the longer plan is what is expected now");
     }
 }
 
@@ -246,4 +247,36 @@ fn the_change_of_groups_is_heard_only_if_that_is_wanted() {
     press(&mut window, en("deliver-timer-away"));
     window.settle();
     assert_eq!(window.outside.opened(), []);
+}
+
+#[test]
+fn the_wall_timer_takes_the_screen_and_gives_it_back() {
+    let mut window = delivering(&Setup::default(), two_mornings());
+    pass(&mut window, 15);
+    space(&mut window);
+    let close = en("deliver-wall-close");
+    for back in [Key::F11, Key::Escape] {
+        key(&mut window, Modifiers::NONE, Key::F11);
+        assert!(sees(&window, close));
+        assert!(count(&window, "09:30  Play") == 1, "what is next");
+        pass(&mut window, 1);
+        key(&mut window, Modifiers::NONE, back);
+        assert!(!sees(&window, close));
+    }
+    assert_eq!(window.state().place(), deliver());
+}
+
+#[test]
+fn the_steps_of_what_runs_stand_beside_its_clock_and_the_one_that_should_be_on_is_told() {
+    let mut course = two_mornings();
+    Arc::make_mut(&mut course.agenda.days[0].items[0]).steps =
+        "1. (10 min) Song\n2. (20 min) Names".to_owned();
+    let mut window = delivering(&Setup::default(), course);
+    pass(&mut window, 15);
+    assert!(sees(&window, "Song"), "before it begins, too");
+    space(&mut window);
+    let now = |text: &str| t!(words_of_stories(), "deliver-running", title = text);
+    assert!(sees(&window, &now("Song")) && sees(&window, "Names"));
+    pass(&mut window, 11);
+    assert!(sees(&window, &now("Names")) && sees(&window, "Song"));
 }

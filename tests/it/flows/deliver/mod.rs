@@ -63,3 +63,8 @@ fn known(window: &Window, title: &str) -> Record {
 fn at(hour: i8, minute: i8) -> DateTime {
     date(2026, 9, 14).at(hour, minute, 0, 0)
 }
+
+/// Whether the strip tells this time of this figure.
+fn expects(window: &Window, what: &str, time: &str) -> bool {
+    count(window, &format!("{what}: {time}")) == 1
+}

@@ -39,9 +39,9 @@ fn a_clock_that_jumps_is_asked_about_and_set_right() {
         space(&mut window);
         window.clock.jump(40 * 60_000);
         window.run();
-        assert!(sees(&window, words.get("deliver-not-sure")));
+        assert!(count(&window, words.get("deliver-not-sure")) > 0);
         press(&mut window, words.get("deliver-clock-set"));
-        assert!(!sees(&window, words.get("deliver-not-sure")) && sees(&window, "30:00"));
+        assert!(count(&window, words.get("deliver-not-sure")) == 0 && sees(&window, "30:00"));
         window.clock.jump(10 * 60_000);
         window.run();
         press(&mut window, words.get("deliver-time-passed"));
@@ -49,10 +49,10 @@ fn a_clock_that_jumps_is_asked_about_and_set_right() {
         window.clock.jump(-30 * 60_000);
         window.clock.change_zone(2);
         window.run();
-        assert!(sees(&window, "20:00") && !sees(&window, words.get("deliver-not-sure")));
+        assert!(sees(&window, "20:00") && count(&window, words.get("deliver-not-sure")) == 0);
         // The lid was closed, and nobody finished the session.
         pass(&mut window, 20 * 60);
-        assert!(sees(&window, words.get("deliver-not-sure")));
+        assert!(count(&window, words.get("deliver-not-sure")) > 0);
         fill(&mut window, words.get("deliver-really-time"), "half past");
         press(&mut window, words.get("deliver-really-ended"));
         assert!(sees(&window, words.get("deliver-time-unclear")));
@@ -60,7 +60,7 @@ fn a_clock_that_jumps_is_asked_about_and_set_right() {
         press(&mut window, words.get("deliver-really-ended"));
         assert_eq!(known(&window, "Welcome").status, Status::Delivered);
         assert!(known(&window, "Welcome").actual_minutes().is_some_and(|minutes| minutes < 120));
-        assert!(!sees(&window, words.get("deliver-not-sure")));
+        assert!(count(&window, words.get("deliver-not-sure")) == 0);
     }
 }
 

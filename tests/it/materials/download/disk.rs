@@ -22,9 +22,9 @@ fn a_good_file_that_is_there_is_never_written_over() {
     // Something else of that name stays as it is, too.
     std::fs::write(&path, "my own words").expect("written");
     let ended = desk.try_once();
-    assert_eq!(ended, Ended::Done(desk.folder.path().join("guide (1).pdf")));
+    assert_eq!(ended, Ended::Done(desk.folder.path().join("guide (2).pdf")));
     assert_eq!(std::fs::read(&path).expect("there"), b"my own words");
-    assert_eq!(std::fs::read(desk.folder.path().join("guide (1).pdf")).expect("there"), bytes);
+    assert_eq!(std::fs::read(desk.folder.path().join("guide (2).pdf")).expect("there"), bytes);
     assert_eq!(desk.names().len(), 2);
 }
 
@@ -126,7 +126,7 @@ fn a_stick_without_second_names_gets_the_file_as_well() {
     let disk = FullDisk { room: AtomicUsize::new(usize::MAX), links: false };
     desk.assert_done(&desk.try_on(&disk), &bytes);
     std::fs::write(desk.folder.path().join("guide.pdf"), "my own words").expect("written");
-    assert_eq!(desk.try_on(&disk), Ended::Done(desk.folder.path().join("guide (1).pdf")));
+    assert_eq!(desk.try_on(&disk), Ended::Done(desk.folder.path().join("guide (2).pdf")));
 }
 
 #[test]

@@ -9,13 +9,13 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::core::model::agenda::{ItemKind, Priority};
-use crate::core::model::link::{Copies, LinkKind};
-use crate::core::model::material::{Format, MaterialKind};
-use crate::core::model::note::{NoteKind, NoteTarget};
-use crate::core::model::people::Sex;
-use crate::core::model::record::{ReasonKind, Status};
-use crate::core::model::training::Origin;
+use super::agenda::{ItemKind, Priority};
+use super::link::{Copies, LinkKind};
+use super::material::{Format, MaterialKind};
+use super::note::{NoteKind, NoteTarget};
+use super::people::Sex;
+use super::record::{ReasonKind, Status};
+use super::training::Origin;
 
 /// A field that is one of a few values.
 struct Choice {
@@ -79,7 +79,7 @@ fn aside(name: &str) -> String {
 }
 
 /// Sets every value aside that this version does not know.
-pub(super) fn set_aside(fields: &mut Map<String, Value>) {
+pub fn set_aside(fields: &mut Map<String, Value>) {
     for choice in &CHOICES {
         each(fields, choice.path, &mut |object, name| {
             if object.get(name).is_some_and(|value| is_variant(value) && !(choice.knows)(value)) {
@@ -100,7 +100,7 @@ fn is_variant(value: &Value) -> bool {
 }
 
 /// Sets the value of one field aside, if it may be one that is not known yet.
-pub(super) fn set_aside_of(object: &mut Map<String, Value>, name: &str, instead: Value) -> bool {
+pub fn set_aside_of(object: &mut Map<String, Value>, name: &str, instead: Value) -> bool {
     let may = object.get(name).is_some_and(is_variant);
     if may {
         set_one_aside(object, name, Some(instead));
@@ -147,12 +147,12 @@ fn each(
 }
 
 /// Whether something waits in these bytes to be put back.
-pub(super) fn waits_in(bytes: &[u8]) -> bool {
+pub fn waits_in(bytes: &[u8]) -> bool {
     memchr::memmem::find(bytes, b"~\": {").is_some()
 }
 
 /// Puts everything back that was set aside, wherever it stands.
-pub(super) fn put_back(value: &mut Value) {
+pub fn put_back(value: &mut Value) {
     match value {
         Value::Array(list) => list.iter_mut().for_each(put_back),
         Value::Object(object) => {

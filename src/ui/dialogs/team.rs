@@ -1,0 +1,105 @@
+//! The folder of the team: who is in it, which courses can be taken in, and which are shared from here.
+
+use egui::{Label, RichText, ScrollArea, Ui};
+use egui_material_icons::icons::{ICON_FOLDER_OPEN, ICON_REFRESH};
+
+use crate::core::model::people::WithPeople;
+use crate::t;
+use crate::ui::action::{Action, FileAction, Pick, TeamAction};
+use crate::ui::cx::Cx;
+use crate::ui::notices::sentence;
+use crate::ui::theme::space;
+use crate::ui::widgets::{Tone, bold, button, choice, heading, text_button, weak};
+
+/// Draws the dialog.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.set_width(620.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+    heading(ui, t!(cx, "team-title"));
+    weak(ui, cx, t!(cx, "team-explain"));
+    ui.add_space(space::S);
+    match &cx.settings.team_folder {
+        None => {
+            if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "team-choose"), Tone::Primary).clicked() {
+                cx.push(Action::Files(FileAction::Pick(Pick::TeamFolder)));
+            }
+        }
+        Some(folder) => {
+            ui.add(Label::new(RichText::new(folder).monospace()).wrap());
+            if let Some(trouble) = &cx.background.team.trouble {
+                ui.add(Label::new(RichText::new(sentence(cx.t, trouble)).color(cx.theme.bad)).wrap());
+            }
+            let room = (ui.ctx().content_rect().height() - 320.0).max(160.0);
+            ScrollArea::vertical().id_salt("team").max_height(room).auto_shrink([false, true]).show(
+                ui,
+                |ui| {
+                    members(ui, cx);
+                    offers(ui, cx);
+                    courses(ui, cx);
+                },
+            );
+        }
+    }
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        if text_button(ui, cx, t!(cx, "common-close")).clicked() {
+            cx.push(Action::CloseDialog);
+        }
+        if cx.settings.team_folder.is_none() {
+            return;
+        }
+        if button(ui, cx, Some(ICON_REFRESH), t!(cx, "team-look"), Tone::Plain).clicked() {
+            cx.push(Action::Team(TeamAction::Look));
+        }
+        if text_button(ui, cx, t!(cx, "team-leave")).clicked() {
+            cx.push(Action::Team(TeamAction::Leave));
+        }
+    });
+}
+
+/// Who was seen when.
+fn members(ui: &mut Ui, cx: &Cx<'_>) {
+    for member in &cx.background.team.members {
+        let name =
+            if member.name.is_empty() { t!(cx, "team-nameless").to_owned() } else { member.name.clone() };
+        let text = match member.at {
+            Some(at) => t!(cx, "team-seen", name = name, when = cx.t.moment(at)),
+            None => name,
+        };
+        weak(ui, cx, &text);
+    }
+}
+
+/// Courses of colleagues that are not here.
+fn offers(ui: &mut Ui, cx: &Cx<'_>) {
+    for offer in &cx.background.team.offers {
+        ui.push_id(&offer.path, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(bold(&offer.title));
+                weak(ui, cx, &offer.from);
+                let name = t!(cx, "team-take-in", title = offer.title.clone());
+                if button(ui, cx, None, &name, Tone::Plain).clicked() {
+                    cx.push(Action::Team(TeamAction::TakeIn(offer.path.clone())));
+                }
+            });
+        });
+    }
+}
+
+/// The courses that are here, and what of each goes to the team.
+fn courses(ui: &mut Ui, cx: &Cx<'_>) {
+    let choices = [
+        (None, t!(cx, "team-not-shared").to_owned()),
+        (Some(WithPeople::No), t!(cx, "team-without-people").to_owned()),
+        (Some(WithPeople::WithoutScores), t!(cx, "send-people-without-scores").to_owned()),
+        (Some(WithPeople::All), t!(cx, "send-people-all").to_owned()),
+    ];
+    for course in cx.workspace.shelf.values().filter(|course| !course.sample && !course.archived) {
+        ui.add_space(space::S);
+        ui.push_id(course.id, |ui| {
+            let shared = cx.settings.team_courses.get(&course.id).copied();
+            if let Some(people) = choice(ui, cx, &course.title, &choices, shared, 360.0) {
+                cx.push(Action::Team(TeamAction::Share(course.id, people)));
+            }
+        });
+    }
+}
