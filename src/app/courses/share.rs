@@ -112,8 +112,9 @@ pub(crate) fn file_name(title: &str) -> String {
     let bad = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
     let name: String =
         training_file::clean(title).chars().map(|c| if bad(c) { ' ' } else { c }).take(80).collect();
+    let name = &name[..name.floor_char_boundary(MOST_NAME_BYTES)];
     // Windows drops dots and spaces at the end; what begins with a dot is hidden elsewhere.
-    match name[..name.floor_char_boundary(MOST_NAME_BYTES)].trim_matches([' ', '.']) {
+    match name.trim_matches([' ', '.']) {
         "" => "doorstep".to_owned(),
         name if is_device(name) => format!("_{name}"),
         name => name.to_owned(),
