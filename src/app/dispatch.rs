@@ -215,10 +215,13 @@ impl App {
             return;
         }
         if !place.is_same_screen(self.state.place) {
-            self.state.trail.push(self.state.place);
+            self.state.trail.push((self.state.place, self.state.focused));
             if self.state.trail.len() > 50 {
                 self.state.trail.remove(0);
             }
+        }
+        if matches!((self.state.place, place), (Place::NewCourse(_), Place::Course(_, CourseTab::Plan))) {
+            self.state.screens.plan.begin();
         }
         self.state.place = place;
         if let Place::Course(course, CourseTab::Materials(MaterialsView::Ready(day))) = place {
@@ -236,13 +239,13 @@ impl App {
     }
 
     fn back(&mut self) {
-        self.state.place = self.state.trail.pop().unwrap_or_default();
+        (self.state.place, self.state.focus_next) = self.state.trail.pop().unwrap_or_default();
         self.arrived();
     }
 
     /// A document is gone: nothing that is shown or was come from shows it any more.
     pub(super) fn leave(&mut self, doc: DocId) {
-        self.state.trail.retain(|place| place.doc() != Some(doc));
+        self.state.trail.retain(|(place, _)| place.doc() != Some(doc));
         if self.state.place.doc() == Some(doc) {
             self.state.dialog = None;
             self.back();

@@ -145,6 +145,8 @@ pub enum MaterialsEvent {
     Done(Result<(), Trouble>),
     /// The dialog of this computer was closed: what was chosen, if it may be used.
     Picked(Pick, Option<Result<PathBuf, Trouble>>),
+    /// There is no dialog to choose it with.
+    NoDialog(Pick),
     /// A folder was looked through for missing files; whether somebody asked for it.
     Found(Vec<Found<PathBuf>>, bool),
     /// What files hold that were new or changed.

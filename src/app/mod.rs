@@ -55,6 +55,8 @@ pub struct App {
     files: FileMap,
     /// How looking for them goes.
     folder: folder::State,
+    /// What is being opened.
+    opening: materials::open::State,
     /// How fetching them goes.
     downloads: downloads::State,
     /// How reading their words goes.
@@ -124,6 +126,7 @@ impl App {
             settings,
             files: FileMap { places, known, ..FileMap::default() },
             folder: folder::State::default(),
+            opening: materials::open::State::default(),
             downloads: downloads::State::default(),
             texts: texts::State::default(),
             ready: ready::State::default(),
@@ -208,7 +211,8 @@ impl App {
     /// Whether no job runs and everything is on the disk.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        let quiet = self.jobs.is_idle() && !self.preview.is_busy();
+        let leaving = self.saving.as_ref().is_some_and(Saving::is_removing);
+        let quiet = self.jobs.is_idle() && !self.preview.is_busy() && !leaving;
         quiet && matches!(self.save, SaveView::Saved | SaveView::LookOnly)
     }
 

@@ -27,11 +27,15 @@ struct FileReport {
 
 #[derive(Serialize)]
 struct Session {
-    number: Number,
+    /// None where the file shows none.
+    number: Option<Number>,
     title: String,
     first: u32,
     last: u32,
     minutes: Option<u32>,
+    /// Only in a file for several days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    day: Option<u32>,
     confidence: f64,
 }
 
@@ -40,8 +44,9 @@ struct Handout {
     /// None where the file gives none.
     number: Option<Number>,
     title: String,
-    first: u32,
-    last: u32,
+    /// None where the file only names it.
+    first: Option<u32>,
+    last: Option<u32>,
 }
 
 /// A number as the file has it: `3`, or `"2.1"` where it is no whole one.
@@ -102,18 +107,19 @@ fn of(file: String, found: Outline, problems: Vec<String>) -> FileReport {
         OutlineKind::Other => "other",
     };
     let session = |session: FoundSession| Session {
-        number: Number::of(&session.number),
+        number: (!session.number.is_empty()).then(|| Number::of(&session.number)),
         title: session.title,
         first: session.first,
         last: session.last,
         minutes: session.minutes,
+        day: session.day,
         confidence: f64::from(session.percent) / 100.0,
     };
     let handout = |handout: FoundHandout| Handout {
         number: (!handout.number.is_empty()).then(|| Number::of(&handout.number)),
-        title: handout.title,
-        first: handout.first,
-        last: handout.last,
+        title: if handout.title.is_empty() { handout.label } else { handout.title },
+        first: (!handout.named_only).then_some(handout.first),
+        last: (!handout.named_only).then_some(handout.last),
     };
     FileReport {
         file,
@@ -138,7 +144,7 @@ fn table(text: &mut String, report: &FileReport, words: &I18n) {
         let minutes = session.minutes.map(|minutes| format!(", {}", words.minutes(minutes)));
         text.push_str(&format!(
             "  {:>4}  {:>3}-{:<3}  {}{} ({:.0} %)\n",
-            number(&session.number),
+            session.number.as_ref().map(number).unwrap_or_default(),
             session.first,
             session.last,
             session.title,
@@ -149,10 +155,8 @@ fn table(text: &mut String, report: &FileReport, words: &I18n) {
     for handout in &report.handouts {
         let label = words.get("reading-handout");
         let number = handout.number.as_ref().map(number).unwrap_or_default();
-        text.push_str(&format!(
-            "  {label} {number}  {}-{}  {}\n",
-            handout.first, handout.last, handout.title
-        ));
+        let range = handout.first.zip(handout.last).map(|(first, last)| format!("{first}-{last}"));
+        text.push_str(&format!("  {label} {number}  {}  {}\n", range.unwrap_or_default(), handout.title));
     }
     for problem in &report.problems {
         text.push_str(&format!("  ! {problem}\n"));

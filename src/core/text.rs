@@ -39,6 +39,20 @@ pub fn is_hidden(c: char) -> bool {
     is_control(c) || is_bidi_control(c) || is_zero_width(c) || is_tag(c)
 }
 
+/// The characters of a text, each with whether it is hidden where it stands. A joiner between two characters beyond
+/// ASCII is not: Persian, the languages of India and emoji are written with it.
+pub fn with_hidden(text: &str) -> impl Iterator<Item = (char, bool)> + '_ {
+    let mut before = None;
+    let mut rest = text.chars().peekable();
+    std::iter::from_fn(move || {
+        let c = rest.next()?;
+        let written = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !is_hidden(c));
+        let joins = matches!(c, '\u{200c}' | '\u{200d}') && written(before) && written(rest.peek().copied());
+        before = Some(c);
+        Some((c, is_hidden(c) && !joins))
+    })
+}
+
 /// Whether a character says nothing in a text that was extracted from a file: besides the hidden ones variation
 /// selectors, private letters of symbol fonts, and what Unicode has not given out.
 #[must_use]
@@ -64,8 +78,11 @@ pub fn is_device(name: &str) -> bool {
 /// ends; at most `longest` characters.
 #[must_use]
 pub fn one_line(text: &str, longest: usize) -> String {
-    let spaced = text.chars().map(|c| if is_control(c) { ' ' } else { c });
-    spaced.filter(|c| !is_hidden(*c)).take(longest).collect::<String>().trim().to_owned()
+    let seen = with_hidden(text).filter_map(|(c, hidden)| match (is_control(c), hidden) {
+        (true, _) => Some(' '),
+        (false, hidden) => (!hidden).then_some(c),
+    });
+    seen.take(longest).collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]
@@ -125,5 +142,10 @@ mod tests {
     fn one_line_is_one_line() {
         assert_eq!(one_line("\u{feff} Ana\u{200b}\nMaria\u{202e}\t ", 50), "Ana Maria");
         assert_eq!(one_line("Ana Maria", 4), "Ana");
+        // What joins is a part of what is written, and nothing where there is nothing to join.
+        for written in ["👩🏽\u{200d}🏫", "می\u{200c}خواهم"] {
+            assert_eq!(one_line(written, 50), written);
+        }
+        assert_eq!(one_line("A\u{200d}na \u{200d}🏫\u{200c}", 50), "Ana 🏫");
     }
 }

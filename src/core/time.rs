@@ -1,5 +1,6 @@
 //! Times of day and lengths in whole minutes.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// Minutes in a day.
@@ -81,5 +82,54 @@ impl<'de> Deserialize<'de> for TimeOfDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| de::Error::custom("not a time of day like 09:30"))
+    }
+}
+
+/// Reads a date as people write it: `2026-09-14`, `14.09.2026`, `14/9/2026`. Without its year, `14.9.`, it is the
+/// one that is nearest to `near`.
+#[must_use]
+pub fn parse_date(text: &str, near: Date) -> Option<Date> {
+    let text = text.trim().trim_end_matches('.');
+    let parts: Vec<&str> = text.split(['-', '.', '/']).map(str::trim).collect();
+    let number = |part: &str| part.parse::<i8>().ok();
+    match *parts.as_slice() {
+        [day, month] => {
+            let in_year = |year: i16| Date::new(year, number(month)?, number(day)?).ok();
+            let years = [near.year() - 1, near.year(), near.year() + 1];
+            let days_away = |date: &Date| date.duration_since(near).as_hours().abs();
+            years.into_iter().filter_map(in_year).min_by_key(days_away)
+        }
+        [year, month, day] if year.len() == 4 => {
+            Date::new(year.parse().ok()?, number(month)?, number(day)?).ok()
+        }
+        [day, month, year] if year.len() == 4 => {
+            Date::new(year.parse().ok()?, number(month)?, number(day)?).ok()
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn dates_as_people_write_them() {
+        let near = date(2026, 12, 7);
+        for text in
+            ["2026-09-14", "14.09.2026", "14/9/2026", " 14.9.2026 ", "14.9", "14.09.", "14/9", "14-09"]
+        {
+            assert_eq!(parse_date(text, near), Some(date(2026, 9, 14)), "{text}");
+        }
+        // The year is the one that makes it near.
+        assert_eq!(parse_date("10.12", near), Some(date(2026, 12, 10)));
+        assert_eq!(parse_date("8.1.", near), Some(date(2027, 1, 8)));
+        assert_eq!(parse_date("29.2", date(2028, 1, 10)), Some(date(2028, 2, 29)));
+        for text in ["", "tomorrow", "31.02.2026", "31.2", "14.09.26", "2026-13-01", "1.2.3.4", "10.", "9:30"]
+        {
+            assert_eq!(parse_date(text, near), None, "{text}");
+        }
     }
 }

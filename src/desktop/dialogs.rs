@@ -2,19 +2,37 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 use raw_window_handle::{HasDisplayHandle, HasWindowHandle};
 
+/// This computer has no dialog to show: the person was not asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("no dialog for files can be shown")]
+pub struct NoDialog;
+
+/// What was chosen; nothing if the person cancelled.
+pub type Answer = Result<Option<PathBuf>, NoDialog>;
+
 /// Asks the person for a file or folder. Tests hand in one that answers by itself.
 pub trait Dialogs: Send + Sync {
-    /// A file to open; `None` if the person cancelled, or no dialog could be shown.
-    fn file(&self, title: &str, folder: Option<&Path>) -> Option<PathBuf>;
+    /// A file to open.
+    ///
+    /// # Errors
+    /// If no dialog could be shown.
+    fn file(&self, title: &str, folder: Option<&Path>) -> Answer;
 
-    /// A folder; `None` if the person cancelled, or no dialog could be shown.
-    fn folder(&self, title: &str, folder: Option<&Path>) -> Option<PathBuf>;
+    /// A folder.
+    ///
+    /// # Errors
+    /// If no dialog could be shown.
+    fn folder(&self, title: &str, folder: Option<&Path>) -> Answer;
 
     /// Where to write a file, with a name to begin with; the dialog itself asks before a file is replaced.
-    fn save(&self, title: &str, name: &str) -> Option<PathBuf>;
+    ///
+    /// # Errors
+    /// If no dialog could be shown.
+    fn save(&self, title: &str, name: &str) -> Answer;
 }
 
 /// The dialogs of this computer.
@@ -22,6 +40,17 @@ pub trait Dialogs: Send + Sync {
 pub struct SystemDialogs {
     /// What all dialogs have in common: the window that they belong to, once there is one.
     common: OnceLock<rfd::FileDialog>,
+}
+
+/// Nobody closes a dialog in so short a time: it was never shown. The library does not tell the two apart.
+const NOBODY_CANCELS_IN: Duration = Duration::from_millis(200);
+
+fn ask(show: impl FnOnce() -> Option<PathBuf>) -> Answer {
+    let began = Instant::now();
+    match show() {
+        None if began.elapsed() < NOBODY_CANCELS_IN => Err(NoDialog),
+        answer => Ok(answer),
+    }
 }
 
 impl SystemDialogs {
@@ -53,15 +82,34 @@ pub fn tell(title: &str, text: &str) {
 }
 
 impl Dialogs for SystemDialogs {
-    fn file(&self, title: &str, folder: Option<&Path>) -> Option<PathBuf> {
-        self.dialog(title, folder).pick_file()
+    fn file(&self, title: &str, folder: Option<&Path>) -> Answer {
+        ask(|| self.dialog(title, folder).pick_file())
     }
 
-    fn folder(&self, title: &str, folder: Option<&Path>) -> Option<PathBuf> {
-        self.dialog(title, folder).pick_folder()
+    fn folder(&self, title: &str, folder: Option<&Path>) -> Answer {
+        ask(|| self.dialog(title, folder).pick_folder())
     }
 
-    fn save(&self, title: &str, name: &str) -> Option<PathBuf> {
-        self.dialog(title, None).set_file_name(name).save_file()
+    fn save(&self, title: &str, name: &str) -> Answer {
+        ask(|| self.dialog(title, None).set_file_name(name).save_file())
     }
+}
+
+/// Where files go if there is no dialog to ask with: the folder for what was downloaded, or the person's own folder,
+/// or the one that Doorstep was started in.
+#[must_use]
+pub fn folder_without_asking(downloads: Option<&Path>) -> PathBuf {
+    let folder = downloads.map(Path::to_owned).filter(|folder| folder.is_dir());
+    let folder = folder.or_else(|| std::env::home_dir().filter(|folder| folder.is_dir()));
+    folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default()
+}
+
+/// A place for a file in that folder, under a name that nothing has there yet.
+#[must_use]
+pub fn place_without_asking(downloads: Option<&Path>, name: &str) -> PathBuf {
+    let folder = folder_without_asking(downloads);
+    let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
+    let numbered = (2_u32..).map(|number| folder.join(format!("{stem} ({number}).{extension}")));
+    let mut places = std::iter::once(folder.join(name)).chain(numbered);
+    places.find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| folder.join(name))
 }

@@ -9,7 +9,7 @@ use crate::core::model::material::{Material, MaterialFile};
 use crate::core::model::training::{Origin, Training};
 use crate::core::model::workspace::Doc;
 use crate::core::plan::new_course::duplicate_training;
-use crate::core::text::{is_hidden, one_line};
+use crate::core::text::{one_line, with_hidden};
 use crate::core::trouble::TroubleKind;
 use crate::storage::documents::{self, decode};
 use crate::storage::error::ReadError;
@@ -162,6 +162,6 @@ pub fn clean(title: &str) -> String {
 
 /// A text of several lines without marks that can't be seen.
 fn clean_text(text: &str) -> String {
-    let shown = text.chars().filter(|c| matches!(c, '\n' | '\t') || !is_hidden(*c));
+    let shown = with_hidden(text).filter(|(c, hidden)| matches!(c, '\n' | '\t') || !hidden).map(|(c, _)| c);
     shown.take(LONGEST_TEXT).collect()
 }

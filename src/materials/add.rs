@@ -8,7 +8,7 @@ use super::may_open::{
 use crate::core::ids::{FileId, MaterialId};
 use crate::core::model::Extra;
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
-use crate::core::text::is_hidden;
+use crate::core::text::with_hidden;
 
 /// The longest title that is taken from a name, in characters.
 const LONGEST_TITLE: usize = 200;
@@ -144,6 +144,7 @@ fn title_of(name: &str) -> String {
 /// One line without anything hidden, and not too long.
 fn clean(text: &str) -> String {
     let shown: String = text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }).collect();
-    let seen: String = shown.chars().filter(|c| !is_hidden(*c)).take(LONGEST_TITLE).collect();
+    let seen: String =
+        with_hidden(&shown).filter(|(_, hidden)| !hidden).map(|(c, _)| c).take(LONGEST_TITLE).collect();
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }

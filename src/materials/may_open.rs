@@ -6,7 +6,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::core::text::{is_device, is_hidden};
+use crate::core::text::{is_device, is_hidden, with_hidden};
 use crate::core::trouble::{Trouble, TroubleKind};
 
 /// What may be done with a path or an address.
@@ -195,7 +195,7 @@ fn judge_text(path: &str) -> Result<Extension, Refusal> {
     if is_address(path) {
         return Err(Refusal::BadAddress);
     }
-    if path.chars().any(is_hidden) {
+    if with_hidden(path).any(|(_, hidden)| hidden) {
         return Err(Refusal::BadName);
     }
     let name = last_name(path);
@@ -332,8 +332,8 @@ pub fn is_plain_name(name: &str) -> bool {
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_hidden(c) {
+    for (c, hidden) in with_hidden(text) {
+        if hidden {
             shown.extend(c.escape_unicode());
         } else {
             shown.push(c);

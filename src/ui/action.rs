@@ -164,8 +164,8 @@ pub enum FileAction {
     LookForFiles,
     /// Look again, and propose what else in the materials folder may be something that is missing.
     LookAgain,
-    /// Take a typed path for the folder of the materials.
-    UseFolder(PathBuf),
+    /// Take a typed path for what would be chosen with a dialog.
+    UsePath(Pick, PathBuf),
     /// Look whether every file that a day needs is ready, or the whole course.
     CheckReady(CourseId, Option<DayId>),
 }
@@ -403,6 +403,8 @@ pub enum Dialog {
     LinkMaterial(DocId, ItemId),
     /// Add a material of the trainer's own, to a session if given.
     AddMaterial(DocId, Option<ItemId>),
+    /// Type the path of what can't be chosen with a dialog of this computer.
+    TypePath(Pick),
     /// A file of a material is not on this computer.
     FileMissing(Box<OpenRequest>),
     /// The steps that can be undone.

@@ -8,6 +8,8 @@ use strum::VariantArray;
 use super::action::{Action, CourseTab, Dialog, DocumentAction, MaterialsView, Place};
 use super::cx::Cx;
 use super::widgets::own_undo::{keeps_redo, keeps_undo};
+use crate::core::ids::CourseId;
+use crate::core::model::progress::day_under_way;
 use crate::core::plan::dates::next_day;
 use crate::core::settings::{Settings, ThemeChoice, ZOOM_RANGE};
 
@@ -184,8 +186,8 @@ impl UiCommand {
             Self::Undo => cx.history.next_undo().is_some(),
             Self::UndoList => cx.history.next_undo().is_some(),
             Self::Redo => cx.history.next_redo().is_some(),
+            Self::Deliver => to_deliver(cx).is_some(),
             Self::Plan
-            | Self::Deliver
             | Self::Record
             | Self::Materials
             | Self::ReadyCheck
@@ -216,7 +218,9 @@ impl UiCommand {
             Self::Trainings => Some(Action::Go(Place::Trainings)),
             Self::AllNotes => Some(Action::Go(Place::Notes)),
             Self::Plan => tab(CourseTab::Plan),
-            Self::Deliver => tab(CourseTab::Deliver),
+            Self::Deliver => {
+                to_deliver(cx).map(|course| Action::Go(Place::Course(course, CourseTab::Deliver)))
+            }
             Self::Record => tab(CourseTab::Record(None)),
             Self::Materials => tab(CourseTab::Materials(MaterialsView::All)),
             Self::ReadyCheck => cx.place.course().map(|id| {
@@ -278,6 +282,13 @@ pub fn keys_text(ctx: &Context, keys: &KeyboardShortcut) -> String {
     };
     let text = ctx.format_shortcut(keys);
     text.replace(keys.logical_key.name(), sign)
+}
+
+/// The course to deliver: the one of which a day runs, else the one that is shown, else the next.
+fn to_deliver(cx: &Cx<'_>) -> Option<CourseId> {
+    let running = cx.workspace.courses.values().find(|course| day_under_way(course).is_some());
+    let shown = || cx.place.course().filter(|id| cx.workspace.course(*id).is_some());
+    running.map(|course| course.id).or_else(shown).or_else(|| cx.workspace.next_course(cx.now.date()))
 }
 
 fn settings(cx: &Cx<'_>, change: impl FnOnce(&mut Settings)) -> Action {

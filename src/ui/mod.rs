@@ -24,9 +24,9 @@ pub mod undo_words;
 pub mod widgets;
 pub mod words;
 
-use egui::{CentralPanel, Frame, Ui};
+use egui::{CentralPanel, Frame, Id, Key, Modifiers, Popup, Ui};
 
-use action::{CourseTab, Dialog, Place};
+use action::{Action, CourseTab, Dialog, Place};
 use cx::Cx;
 use screens::Screens;
 
@@ -35,8 +35,13 @@ use screens::Screens;
 pub struct UiState {
     /// Where it stands.
     pub place: Place,
-    /// Where it came from, the last place at the end.
-    pub trail: Vec<Place>,
+    /// Where it came from, the last place at the end, each with what had the focus there.
+    pub trail: Vec<(Place, Option<Id>)>,
+    /// What had the focus at the end of the last frame, and whether it is typed into.
+    pub focused: Option<Id>,
+    typing: bool,
+    /// What gets the focus in the next frame: it had it when the place was left.
+    pub focus_next: Option<Id>,
     /// How often one went to a place: a screen that sees a new number does what its place asks for, once.
     pub arrivals: u64,
     /// A note is to be begun in the field for one that is drawn next.
@@ -51,6 +56,10 @@ pub struct UiState {
 
 /// Draws one frame.
 pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
+    if let Some(id) = state.focus_next.take() {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    let popup = Popup::is_any_open(ui.ctx());
     let moving = state.screens.plan.has_keyboard(ui, state.place);
     commands::handle_keys(ui, cx, state.dialog.as_ref(), moving);
     frame::nav(ui, cx, state.place);
@@ -61,6 +70,32 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
     screens::deliver::small_view(ui, cx, &mut state.screens.deliver);
     dialogs::ui(ui, cx, state.dialog.as_ref(), &mut state.dialogs);
     notices::ui(ui, cx);
+    if !popup && !state.typing && state.dialog.is_none() {
+        step_out(ui, cx, state.place);
+    }
+    state.focused = ui.memory(egui::Memory::focused);
+    state.typing = ui.ctx().text_edit_focused();
+}
+
+/// Escape leads one step back, out of what was come into, where nothing else had a use for it. The tabs of a course
+/// stand beside each other: there is nothing to step out of.
+fn step_out(ui: &Ui, cx: &Cx<'_>, place: Place) {
+    let inside = match place {
+        Place::NewCourse(_)
+        | Place::CloseDay(..)
+        | Place::Session(..)
+        | Place::Preview(_)
+        | Place::Training(_)
+        | Place::Backups(_)
+        | Place::Bin
+        | Place::News => true,
+        Place::Home | Place::Course(..) | Place::Trainings | Place::Notes | Place::Settings | Place::Help => {
+            false
+        }
+    };
+    if inside && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        cx.push(Action::Back);
+    }
 }
 
 fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {

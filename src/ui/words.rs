@@ -5,6 +5,7 @@ use crate::core::ids::AreaId;
 use crate::core::model::agenda::{Day, Item};
 use jiff::civil::DateTime;
 
+use super::action::Pick;
 use super::cx::Cx;
 use crate::core::model::course::Course;
 use crate::core::model::material::{Format, MaterialKind};
@@ -35,6 +36,20 @@ pub fn item_colours(cx: &Cx<'_>, item: &Item) -> CardColours {
 
 fn area_colour(cx: &Cx<'_>, area: Option<AreaId>) -> Option<usize> {
     cx.workspace.area(area?).map(|area| area.colour)
+}
+
+/// The key of what is to be chosen.
+#[must_use]
+pub fn pick(pick: &Pick) -> &'static str {
+    match pick {
+        Pick::PlaceOf(_) => "pick-place-title",
+        Pick::NewMaterial(..) => "pick-material-title",
+        Pick::MaterialsFolder => "pick-folder-title",
+        Pick::LookIn => "pick-look-title",
+        Pick::TrainingFile => "pick-training-title",
+        Pick::CourseFile => "pick-course-title",
+        Pick::TeamFolder => "pick-team-title",
+    }
 }
 
 /// The key of a format.

@@ -6,13 +6,13 @@
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use doorstep::app::services::Services;
 use doorstep::core::trouble::{Trouble, TroubleKind};
 use doorstep::desktop::clock::Clock;
-use doorstep::desktop::dialogs::Dialogs;
+use doorstep::desktop::dialogs::{Answer, Dialogs, NoDialog};
 use doorstep::desktop::opener::Opener;
 use doorstep::materials::download::web::{Allowed, Web};
 use jiff::civil::{DateTime, date};
@@ -111,6 +111,8 @@ pub enum Opened {
 pub struct Outside {
     opened: Mutex<Vec<Opened>>,
     answers: Mutex<VecDeque<PathBuf>>,
+    /// No dialog can be shown.
+    no_dialogs: AtomicBool,
     /// Files with these endings have no program.
     no_program_for: Mutex<Vec<&'static str>>,
 }
@@ -126,6 +128,11 @@ impl Outside {
         self.answers.lock().expect("not poisoned").push_back(path.into());
     }
 
+    /// From now on this computer shows no dialogs.
+    pub fn no_dialogs(&self) {
+        self.no_dialogs.store(true, Ordering::Relaxed);
+    }
+
     /// From now on no program opens files with this ending.
     pub fn no_program_for(&self, ending: &'static str) {
         self.no_program_for.lock().expect("not poisoned").push(ending);
@@ -138,6 +145,10 @@ impl Outside {
         }
         self.opened.lock().expect("not poisoned").push(what);
         Ok(())
+    }
+
+    fn ask(&self) -> Answer {
+        if self.no_dialogs.load(Ordering::Relaxed) { Err(NoDialog) } else { Ok(self.answer()) }
     }
 
     fn answer(&self) -> Option<PathBuf> {
@@ -173,15 +184,15 @@ impl Opener for Outside {
 }
 
 impl Dialogs for Outside {
-    fn file(&self, _title: &str, _folder: Option<&Path>) -> Option<PathBuf> {
-        self.answer()
+    fn file(&self, _title: &str, _folder: Option<&Path>) -> Answer {
+        self.ask()
     }
 
-    fn folder(&self, _title: &str, _folder: Option<&Path>) -> Option<PathBuf> {
-        self.answer()
+    fn folder(&self, _title: &str, _folder: Option<&Path>) -> Answer {
+        self.ask()
     }
 
-    fn save(&self, _title: &str, _name: &str) -> Option<PathBuf> {
-        self.answer()
+    fn save(&self, _title: &str, _name: &str) -> Answer {
+        self.ask()
     }
 }

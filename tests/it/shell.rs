@@ -76,7 +76,13 @@ fn words_in_the_data_folder_make_more_decks_understood() {
     let path = folder.path().join("slides.pptx");
     deck(
         &path,
-        &["Our first day", "Gathering 1: Play", "Toys from nothing", "Gathering 2: Talk", "Open ears"],
+        &[
+            "Our first day",
+            "First gathering: Play",
+            "Toys from nothing",
+            "Second gathering: Talk",
+            "Open ears",
+        ],
     );
     let inspect = || {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_doorstep"))

@@ -131,7 +131,7 @@ plan-fix-date = Move to { $date }
 
 ## Save time: the cut helper
 cut-title = Save time
-cut-explain = What can be shortened gives way first, then what can be dropped. Breaks, lunch, opening and closing stay.
+cut-explain = What can be shortened gives way first, then what can be dropped; a session is split only where that saves more. Breaks, lunch, opening and closing stay, and so does what has happened.
 cut-minutes = Fewer minutes
 cut-days = Fewer days
 cut-minutes-field = I have less by
@@ -142,16 +142,22 @@ cut-refused-minutes = Type how many minutes are missing, such as 40 or 1h30.
 cut-refused-days =
     { $most ->
         [1] Type 1: the course now has one day more.
-       *[other] Type a number of days from 1 to { $most }.
+       *[other] Type a number of days from { $least } to { $most }.
     }
+cut-all-happened = Something has happened on all days but one. Save minutes instead.
 cut-one-day = The course has one day only. Save minutes instead.
 cut-proposal = What would change
 cut-nothing = Nothing would change.
 cut-shorten = “{ $title }”: from { $from } to { $to }
 cut-drop = “{ $title }” is left out ({ $length })
+cut-split = “{ $title }” is split: { $parts }
+cut-part = { $length } on day { $number }
 cut-move = “{ $title }” moves to day { $number }
 cut-day-goes = Day { $number } goes
+cut-day-title = Day { $number } is now called “{ $title }”
+cut-day-untitled = Day { $number } loses its title, as other sessions are in it
 cut-saved = Saved: { $length }
+cut-over = Day { $number } is still { $length } too long.
 cut-missing = { $length } could not be found. Give more sessions a minimum, or mark some as “can be dropped”.
 cut-take = Take this proposal
 cut-taken = The plan was shortened. Saved: { $length }.

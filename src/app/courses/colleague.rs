@@ -21,6 +21,7 @@ use crate::core::model::people::WithPeople;
 use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
+use crate::desktop::dialogs::place_without_asking;
 use crate::exchange::course_file::{self, CourseFile, FileLine, Refused, Sending};
 use crate::jobs::JobKind;
 use crate::materials::may_open::{Extension, is_plain_name, judge_words};
@@ -51,9 +52,12 @@ impl App {
         let here = files.filter_map(|file| Some((file.id, self.files.state(file.id).path()?.clone())));
         let here: Vec<(FileId, PathBuf)> = if with_files { here.collect() } else { Vec::new() };
         let title = self.words.get("send-save-title").to_owned();
+        let downloads = self.services.downloads.clone();
         let (dialogs, name) = (Arc::clone(&self.services.dialogs), self.settings.trainer_name.clone());
         self.jobs.spawn(JobKind::Export, move |_| {
-            let Some(path) = dialogs.save(&title, &suggested) else { return Event::Written(None) };
+            let asked = dialogs.save(&title, &suggested);
+            let path = asked.unwrap_or_else(|_| Some(place_without_asking(downloads.as_deref(), &suggested)));
+            let Some(path) = path else { return Event::Written(None) };
             let write = || {
                 let files = read_files(&here)?;
                 let mut shared = shared::observed(&store, &course, &name, Timestamp::now())

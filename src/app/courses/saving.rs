@@ -1,6 +1,6 @@
 //! Keeps what is edited on the disk: hands snapshots to the writer, listens to it, tells how it goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
@@ -44,6 +44,8 @@ pub(crate) struct Saving {
     wiped: BTreeMap<DocKey, u64>,
     /// Documents whose backups are being wiped.
     wiping: Vec<DocKey>,
+    /// Documents on their way to the bin.
+    leaving: BTreeSet<DocKey>,
 }
 
 impl Saving {
@@ -68,7 +70,13 @@ impl Saving {
             counter: 0,
             wiped: BTreeMap::new(),
             wiping: Vec::new(),
+            leaving: BTreeSet::new(),
         })
+    }
+
+    /// Whether a document is on its way to the bin.
+    pub(crate) fn is_removing(&self) -> bool {
+        !self.leaving.is_empty()
     }
 }
 
@@ -113,6 +121,12 @@ impl App {
         }
         saving.autosave.forget(key);
         saving.writer.remove(key);
+        saving.leaving.insert(key);
+    }
+
+    /// Whether a document is on its way to the bin: its file is none to read any more.
+    pub(crate) fn is_leaving(&self, id: DocId) -> bool {
+        self.saving.as_ref().is_some_and(|saving| saving.leaving.contains(&DocKey::from(id)))
     }
 
     /// What says, once, that everything that changed documents so far has reached the disk, if they are kept.
@@ -246,8 +260,12 @@ impl App {
                         (KeptWhy::ChangedOutside, _) => told.push(("kept-changed-outside", kept.path)),
                         (KeptWhy::Unreadable, _) => told.push(("kept-unreadable", kept.path)),
                     },
-                    SaveEvent::Removed { .. } => self.background.bin = None,
-                    SaveEvent::RemoveFailed { error, .. } => {
+                    SaveEvent::Removed { key } => {
+                        self.background.bin = None;
+                        saving.leaving.remove(&key);
+                    }
+                    SaveEvent::RemoveFailed { key, error } => {
+                        saving.leaving.remove(&key);
                         tracing::warn!(kind = ?error.kind(), "a document could not be moved to the bin");
                         told.push(("bin-failed", error.path().map(ToOwned::to_owned).unwrap_or_default()));
                     }

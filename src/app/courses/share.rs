@@ -12,6 +12,7 @@ use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
 use crate::core::text::is_device;
 use crate::core::trouble::{Trouble, TroubleKind};
+use crate::desktop::dialogs::{folder_without_asking, place_without_asking};
 use crate::exchange::training_file;
 use crate::jobs::JobKind;
 use crate::storage::documents::to_bytes;
@@ -24,9 +25,11 @@ impl App {
         let Some(training) = self.editor.workspace().training(id).cloned() else { return };
         let name = format!("{}.doorstep-training.json", file_name(&training.title));
         let title = self.words.get("export-training-title").to_owned();
-        let dialogs = Arc::clone(&self.services.dialogs);
+        let (dialogs, downloads) = (Arc::clone(&self.services.dialogs), self.services.downloads.clone());
         self.jobs.spawn(JobKind::Export, move |_| {
-            let Some(path) = dialogs.save(&title, &name) else { return Event::Written(None) };
+            let asked = dialogs.save(&title, &name);
+            let path = asked.unwrap_or_else(|_| Some(place_without_asking(downloads.as_deref(), &name)));
+            let Some(path) = path else { return Event::Written(None) };
             let written = training_file::to_bytes(&training)
                 .map_err(|detail| Trouble { kind: TroubleKind::Other, path: None, detail })
                 .and_then(|bytes| write_outside(&path, &bytes).map_err(|error| trouble(&error)));
@@ -68,9 +71,11 @@ impl App {
         let unsaved: Vec<Doc> =
             self.unsaved_documents().into_iter().filter_map(|id| self.editor.workspace().doc(id)).collect();
         let title = self.words.get("save-elsewhere-title").to_owned();
-        let dialogs = Arc::clone(&self.services.dialogs);
+        let (dialogs, downloads) = (Arc::clone(&self.services.dialogs), self.services.downloads.clone());
         self.jobs.spawn(JobKind::SaveElsewhere, move |_| {
-            let Some(folder) = dialogs.folder(&title, None) else { return Event::Written(None) };
+            let asked = dialogs.folder(&title, None);
+            let folder = asked.unwrap_or_else(|_| Some(folder_without_asking(downloads.as_deref())));
+            let Some(folder) = folder else { return Event::Written(None) };
             let write = || {
                 let mut path = folder.clone();
                 for doc in &unsaved {

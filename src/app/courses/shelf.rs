@@ -160,7 +160,10 @@ impl App {
     pub(crate) fn open_document(&mut self, id: DocId) {
         let DocId::Course(course) = id else { return };
         let known = self.editor.workspace().courses.contains_key(&course);
-        if known || self.background.loading.contains(&course) || self.background.unreadable.contains_key(&id)
+        if known
+            || self.is_leaving(id)
+            || self.background.loading.contains(&course)
+            || self.background.unreadable.contains_key(&id)
         {
             return;
         }

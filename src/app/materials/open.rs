@@ -1,8 +1,9 @@
 //! Files of materials: looking for them, opening, choosing, adding. The work is done in jobs; what they
 //! report comes back here.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::app::App;
 use crate::app::events::{Event, MaterialsEvent};
@@ -11,8 +12,9 @@ use crate::core::edit::command::{BatchName, Command, MaterialEdit};
 use crate::core::ids::{DocId, FileId, ItemId, MaterialId};
 use crate::core::materials::files::FileMap;
 use crate::core::model::link::{Copies, Link, LinkKind};
-use crate::core::model::material::{Material, MaterialKind};
+use crate::core::model::material::{Format, Material, MaterialKind};
 use crate::core::trouble::{Trouble, TroubleKind};
+use crate::desktop::dialogs::NoDialog;
 use crate::exchange::course_file;
 use crate::jobs::JobKind;
 use crate::materials::find::resolve::survey;
@@ -22,6 +24,34 @@ use crate::t;
 use crate::ui::action::{
     Action, AddFile, Confirm, CourseTab, Dialog, FileAction, Level, OpenRequest, Pick, Place,
 };
+use crate::ui::words;
+
+/// Programs take their time to show a file: so long after a press the same one opens nothing more.
+const OPENING: Duration = Duration::from_secs(10);
+
+/// What is being opened.
+#[derive(Debug, Default)]
+pub(crate) struct State {
+    /// Each wish, and when it was made on the clock that only goes forward.
+    wishes: Vec<(OpenRequest, Duration)>,
+}
+
+impl State {
+    /// Notes a wish. `false` if the same is being opened already.
+    fn begin(&mut self, request: &OpenRequest, now: Duration) -> bool {
+        self.wishes.retain(|(_, since)| now.saturating_sub(*since) < OPENING);
+        let new = self.wishes.iter().all(|(other, _)| other != request);
+        if new {
+            self.wishes.push((request.clone(), now));
+        }
+        new
+    }
+
+    /// Nothing opens after all: the next press tries again.
+    fn give_up(&mut self, request: &OpenRequest) {
+        self.wishes.retain(|(other, _)| other != request);
+    }
+}
 
 impl App {
     /// Does what was asked for about files.
@@ -40,7 +70,7 @@ impl App {
             FileAction::SetPlace(file, path) => self.set_file_place(file, path),
             FileAction::LookForFiles => self.look_for_files(),
             FileAction::LookAgain => self.look_again(),
-            FileAction::UseFolder(path) => self.use_folder(path),
+            FileAction::UsePath(pick, path) => self.use_path(pick, path),
             FileAction::CheckReady(course, day) => self.check_ready(course, day),
         }
     }
@@ -61,6 +91,7 @@ impl App {
                 self.tell_trouble(&why);
             }
             MaterialsEvent::Picked(pick, Some(Ok(path))) => self.picked(ctx, pick, path),
+            MaterialsEvent::NoDialog(pick) => self.state.dialog = Some(Dialog::TypePath(pick)),
             MaterialsEvent::Made(file, Ok(material)) => {
                 if matches!(self.state.dialog, Some(Dialog::AddMaterial(..))) {
                     self.state.dialog = None;
@@ -84,6 +115,13 @@ impl App {
         let workspace = self.editor.workspace();
         let Some(material) = workspace.material(request.doc, request.material).cloned() else { return };
         let language = workspace.language(request.doc).map(ToOwned::to_owned);
+        let now = Duration::from_millis(self.services.clock.steady_millis());
+        let is_new = self.opening.begin(&request, now);
+        let text = t!(self.words, "open-opening", title = material.title.clone());
+        self.say(Level::Info, text);
+        if !is_new {
+            return;
+        }
         let (places, format) = (self.places_to_look(), self.settings.deck_format);
         let opener = Arc::clone(&self.services.opener);
         self.jobs.spawn(JobKind::Open, move |job| {
@@ -102,6 +140,10 @@ impl App {
     }
 
     fn opened(&mut self, request: OpenRequest, opening: Opening) {
+        if !matches!(opening, Opening::Done | Opening::Twin(_)) {
+            self.opening.give_up(&request);
+            self.take_back_opening(&request);
+        }
         match opening {
             Opening::Done => {}
             Opening::Twin(why) => {
@@ -113,6 +155,14 @@ impl App {
             Opening::Missing => self.state.dialog = Some(Dialog::FileMissing(Box::new(request))),
             Opening::Failed(why) => self.tell_trouble(&why),
         }
+    }
+
+    /// It is not true any more that a material is opening.
+    fn take_back_opening(&mut self, request: &OpenRequest) {
+        let material = self.editor.workspace().material(request.doc, request.material);
+        let Some(title) = material.map(|material| material.title.clone()) else { return };
+        let text = t!(self.words, "open-opening", title = title);
+        self.notices.retain(|_, notice| notice.text != text);
     }
 
     /// Opens the addresses that were clicked in texts: the window itself opens none.
@@ -174,48 +224,54 @@ impl App {
         }
         let dialogs = Arc::clone(&self.services.dialogs);
         let folder = self.settings.materials_folder.as_ref().map(PathBuf::from);
-        let key = match pick {
-            Pick::PlaceOf(_) => "pick-place-title",
-            Pick::NewMaterial(..) => "pick-material-title",
-            Pick::MaterialsFolder => "pick-folder-title",
-            Pick::LookIn => "pick-look-title",
-            Pick::TrainingFile => "pick-training-title",
-            Pick::CourseFile => "pick-course-title",
-            Pick::TeamFolder => "pick-team-title",
-        };
-        let title = self.words.get(key).to_owned();
-        let format = match pick {
-            Pick::PlaceOf(id) => self.known_files().find(|file| file.id == id).map(|file| file.format),
-            _ => None,
-        };
+        let title = self.words.get(words::pick(&pick)).to_owned();
+        let format = self.wanted_format(&pick);
         self.jobs.spawn(JobKind::Dialog, move |_| {
+            // The folder of a team has nothing to do with that of the materials.
             let materials = folder.as_deref();
-            let folder = materials.filter(|folder| folder.is_dir());
-            let chosen = match pick {
-                Pick::MaterialsFolder | Pick::LookIn => dialogs.folder(&title, folder).map(Ok),
-                Pick::TeamFolder => dialogs.folder(&title, None).map(Ok),
-                Pick::PlaceOf(_) => dialogs.file(&title, folder).map(|path| usable(&path, format, materials)),
-                Pick::NewMaterial(..) | Pick::TrainingFile | Pick::CourseFile => {
-                    dialogs.file(&title, folder).map(Ok)
+            let folder = materials.filter(|folder| folder.is_dir() && pick != Pick::TeamFolder);
+            let answer =
+                if is_folder(&pick) { dialogs.folder(&title, folder) } else { dialogs.file(&title, folder) };
+            Event::Materials(match answer {
+                Ok(chosen) => {
+                    let judged = chosen.map(|path| judged(&pick, path, format, materials));
+                    MaterialsEvent::Picked(pick, judged)
                 }
-            };
-            Event::Materials(MaterialsEvent::Picked(pick, chosen))
+                Err(NoDialog) => MaterialsEvent::NoDialog(pick),
+            })
         });
     }
 
-    /// Takes a typed path for the folder of the materials, if there is such a folder.
-    fn use_folder(&mut self, path: PathBuf) {
+    /// Takes a typed path for what would be chosen with a dialog, if there is such a file or folder.
+    fn use_path(&mut self, pick: Pick, path: PathBuf) {
+        let format = self.wanted_format(&pick);
+        let folder = self.settings.materials_folder.as_ref().map(PathBuf::from);
         self.jobs.spawn(JobKind::Dialog, move |_| {
             let path = std::path::absolute(&path).unwrap_or(path);
-            let there = path.is_dir();
-            let gone =
-                Trouble { kind: TroubleKind::FolderGone, path: Some(path.clone()), detail: String::new() };
-            let chosen = if there { Ok(path) } else { Err(gone) };
-            Event::Materials(MaterialsEvent::Picked(Pick::MaterialsFolder, Some(chosen)))
+            let (there, gone) = if is_folder(&pick) {
+                (path.is_dir(), TroubleKind::FolderGone)
+            } else {
+                (path.is_file(), TroubleKind::FileGone)
+            };
+            let chosen = if there {
+                judged(&pick, path, format, folder.as_deref())
+            } else {
+                Err(Trouble { kind: gone, path: Some(path), detail: String::new() })
+            };
+            Event::Materials(MaterialsEvent::Picked(pick, Some(chosen)))
         });
+    }
+
+    /// The format that a file has to have to be the one that is looked for.
+    fn wanted_format(&self, pick: &Pick) -> Option<Format> {
+        let Pick::PlaceOf(id) = pick else { return None };
+        self.known_files().find(|file| file.id == *id).map(|file| file.format)
     }
 
     fn picked(&mut self, ctx: &egui::Context, pick: Pick, path: PathBuf) {
+        if matches!(self.state.dialog, Some(Dialog::TypePath(_))) {
+            self.state.dialog = None;
+        }
         match pick {
             Pick::PlaceOf(file) => {
                 self.set_file_place(file, Some(path));
@@ -299,6 +355,21 @@ impl App {
             self.add_file(AddFile { doc, item, source, title: String::new(), kind: None });
         }
     }
+}
+
+/// Whether a folder is to be chosen.
+fn is_folder(pick: &Pick) -> bool {
+    matches!(pick, Pick::MaterialsFolder | Pick::LookIn | Pick::TeamFolder)
+}
+
+/// A path that was chosen, if it may be used for that.
+fn judged(
+    pick: &Pick,
+    path: PathBuf,
+    format: Option<Format>,
+    materials: Option<&Path>,
+) -> Result<PathBuf, Trouble> {
+    if matches!(pick, Pick::PlaceOf(_)) { usable(&path, format, materials) } else { Ok(path) }
 }
 
 /// The materials of a document beside those of the package.

@@ -11,6 +11,7 @@ use strum::VariantArray;
 use crate::app::App;
 use crate::app::courses::saving::trouble;
 use crate::app::events::{Event, Printed};
+use crate::desktop::dialogs::{NoDialog, place_without_asking};
 use crate::exchange::report_file::NoFile;
 use crate::jobs::JobKind;
 use crate::materials::pictures::Picture;
@@ -70,8 +71,9 @@ impl App {
                 // What somebody has changed in Word is never written over.
                 Some(folder) => write_outside(&folder.join(&name), &file.bytes),
                 None => match dialogs.save(&title, &name) {
-                    Some(path) => write_outside(&path, &file.bytes),
-                    None => return Event::Printed(Printed::Dropped),
+                    Ok(Some(path)) => write_outside(&path, &file.bytes),
+                    Ok(None) => return Event::Printed(Printed::Dropped),
+                    Err(NoDialog) => write_outside(&place_without_asking(None, &name), &file.bytes),
                 },
             };
             Event::Printed(match written {

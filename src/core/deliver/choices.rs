@@ -48,7 +48,7 @@ pub fn on_time(course: &Course, day: DayId, now: &Now) -> OnTime {
         let stretch = Stretch::find(&projection, from, now);
         let end = stretch.lines.end;
         let proposal = cut_waiting(course, plan, &projection.lines[stretch.lines], stretch.minutes);
-        found.missing += proposal.missing;
+        found.missing = found.missing.saturating_add(proposal.missing);
         take(&mut then, day, &proposal.cuts);
         found.cuts.extend(proposal.cuts);
         if end == projection.lines.len() {

@@ -5,24 +5,17 @@ use crate::core::edit::agenda::{AgendaEdit, ItemField};
 use crate::core::edit::command::{BatchName, Command, CourseEdit};
 use crate::core::edit::record::RecordEdit;
 use crate::core::ids::{DayId, DocId, ItemId};
-use crate::core::model::agenda::Day;
 use crate::core::model::course::Course;
 use crate::core::model::note::Note;
 use crate::core::model::record::Status;
-
-/// Where something new comes in a day: at its end, before what closes it.
-#[must_use]
-pub fn place_in(day: &Day) -> usize {
-    day.items.len() - day.items.iter().rev().take_while(|item| item.kind.closes_day()).count()
-}
 
 /// Puts an item into another day and its record back to planned, with `why` as a note. `None` if there is
 /// no such item or day.
 #[must_use]
 pub fn to_day(course: &Course, item: ItemId, to: DayId, why: Note) -> Option<Command> {
     let doc = DocId::Course(course.id);
-    let place = place_in(course.agenda.day(to)?);
     let moved = course.agenda.item(item)?;
+    let place = course.agenda.day(to)?.place_for(moved.kind);
     let mut commands = Vec::new();
     if moved.locked_start.is_some() {
         // A start that held on the old day means nothing on the new one.

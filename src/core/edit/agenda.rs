@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use super::error::EditError;
+use super::parts;
 use crate::core::ids::{AreaId, DayId, ItemId, LinkId, TrainerId};
 use crate::core::model::agenda::{Agenda, Day, Item, ItemKind, KeyPoint, Priority, Supply};
 use crate::core::model::link::Link;
@@ -162,8 +163,9 @@ fn set_field(item: &mut Item, field: ItemField) -> Result<(), EditError> {
     Ok(())
 }
 
-/// Splits an item: the first part keeps everything that was written; the second carries on with the same
-/// title, kind, area, lead and links, ready for a break in between.
+/// Splits an item: the second part carries on with the same kind, area, lead and links, ready for a break in
+/// between. Key points and the least minutes are shared out as the minutes are; the titles say which part each
+/// is. The first part keeps everything else that was written.
 fn split(agenda: &mut Agenda, id: ItemId, minutes: u32, new: ItemId) -> Result<(), EditError> {
     if agenda.item(new).is_some() {
         return Err(EditError::AlreadyThere);
@@ -173,19 +175,32 @@ fn split(agenda: &mut Agenda, id: ItemId, minutes: u32, new: ItemId) -> Result<(
     if minutes == 0 || minutes >= item.minutes {
         return Err(EditError::CannotSplitOrMerge);
     }
+    let length = item.minutes;
+    let of_second = |whole: u32| {
+        let share = u64::from(whole) * u64::from(length - minutes) / u64::from(length);
+        u32::try_from(share).unwrap_or(whole)
+    };
+    let least = item.min_minutes.map(|least| of_second(least.min(length)));
+    let points = u32::try_from(item.key_points.len()).map_or(0, of_second);
+    // Each part brings something across, where there is something for each.
+    let points = (points as usize).max(usize::from(item.key_points.len() > 1));
+    let key_points = item.key_points.split_off(item.key_points.len() - points);
     let second = Item {
-        min_minutes: None,
+        min_minutes: least.map(|least| least.max(1)),
+        key_points,
         priority: item.priority,
         area: item.area,
         topics: item.topics.clone(),
         lead: item.lead,
         links: item.links.clone(),
         reference: item.reference,
-        ..Item::new(new, item.kind, item.title.clone(), item.minutes - minutes)
+        ..Item::new(new, item.kind, item.title.clone(), length - minutes)
     };
+    let rest = least.unwrap_or(0);
+    item.min_minutes = item.min_minutes.map(|least| least.saturating_sub(rest).clamp(1, minutes));
     item.minutes = minutes;
-    item.min_minutes = item.min_minutes.map(|least| least.min(minutes));
     agenda.days[day].items.insert(index + 1, Arc::new(second));
+    parts::count(agenda, id, Some(new));
     Ok(())
 }
 
@@ -205,7 +220,8 @@ fn merge_with_next(agenda: &mut Agenda, id: ItemId) -> Result<(), EditError> {
         (None, None) => None,
         (a, b) => Some(a.unwrap_or(0) + b.unwrap_or(0)),
     };
-    if item.title != next.title {
+    let parts_of_one = parts::belong_together(item, &next);
+    if item.title != next.title && !parts_of_one {
         item.title = format!("{} + {}", item.title, next.title);
     }
     join(&mut item.objective, &next.objective, "\n");
@@ -222,6 +238,9 @@ fn merge_with_next(agenda: &mut Agenda, id: ItemId) -> Result<(), EditError> {
         if !item.links.iter().any(|other| other.material == link.material && other.range == link.range) {
             item.links.push(link.clone());
         }
+    }
+    if parts_of_one {
+        parts::count(agenda, id, None);
     }
     Ok(())
 }

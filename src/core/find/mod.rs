@@ -1,8 +1,8 @@
 //! Finding: ranks candidates by what was typed, best first.
 //!
-//! Every word typed must be found, in the title or in the detail. A title is matched loosely (letters in
-//! order, as when one types the first letters of each word); the detail may be a long note, where loose
-//! matching would find everything, so there the word must stand as it was typed. Case and accents do not
+//! Every word typed must be found, in the title or in the detail. A title is matched loosely: as it is typed, or by
+//! the beginnings of its words (`newc`, `nc`), but never by letters scattered over it. In the detail, which may be a
+//! long note, the word must stand as it was typed. Case and accents do not
 //! matter in any script ([`fold`]).
 //!
 //! - [`texts`]: the words of decks and guides, searched as one types; [`digest`]: what can be found of a course.
@@ -96,13 +96,24 @@ impl<'a> Word<'a> {
 
     /// How well it fits; a hit in the title counts for more.
     fn score(&self, title: &Utf32String, detail: &str, matcher: &mut Matcher) -> Option<u32> {
-        if let Some(score) = self.loose.score(title.slice(..), matcher) {
+        let mut letters = Vec::new();
+        let loose = self.loose.indices(title.slice(..), matcher, &mut letters);
+        if let Some(score) = loose.filter(|_| stand_together(title, &letters)) {
             return Some(u32::from(score) * 2);
         }
         let place = self.exact.find(detail.as_bytes())?;
         let begins_word = !detail[..place].ends_with(char::is_alphanumeric);
         Some(self.letters.saturating_mul(if begins_word { 16 } else { 8 }))
     }
+}
+
+/// Whether each letter that was found begins a word of the title, or follows the one before it at once.
+fn stand_together(title: &Utf32String, letters: &[u32]) -> bool {
+    let begins = |at: u32| at == 0 || !title.slice(..).get(at - 1).is_alphanumeric();
+    let follows = |index: usize| index > 0 && letters[index - 1] + 1 == letters[index];
+    // A word may also stand within another: then all its letters follow the first.
+    let whole = (1..letters.len()).all(follows);
+    whole || letters.iter().enumerate().all(|(index, at)| begins(*at) || follows(index))
 }
 
 #[cfg(test)]
@@ -160,6 +171,30 @@ mod tests {
         assert_eq!(all.rank("dolls", 5).len(), 1);
         assert!(all.rank("trees", 5).is_empty(), "t, r, e, e, s stand in it, but not the word");
         assert!(all.rank("!dolls", 5).is_empty(), "signs mean nothing special");
+    }
+
+    #[test]
+    fn letters_scattered_over_a_title_are_no_match() {
+        let one =
+            |title: &str| Candidate { title: title.into(), detail: String::new(), weight: 0, payload: 1 };
+        let titles = ["Caring for ourselves", "Наблюдение за ребёнком", "Play-based learning"];
+        let all = Findable::new(titles.map(one).to_vec());
+        for typed in ["csv", "cfs", "нрм", "pln", "aring"] {
+            let found: Vec<&str> = all.rank(typed, 5).iter().map(|one| one.title.as_str()).collect();
+            assert_eq!(
+                found,
+                if typed == "aring" { vec!["Caring for ourselves"] } else { vec![] },
+                "{typed}"
+            );
+        }
+        for (typed, title) in [("cfo", 0), ("cafo", 0), ("selves", 0), ("нзр", 1), ("набреб", 1), ("pbl", 2)]
+        {
+            assert_eq!(
+                all.rank(typed, 5).first().map(|one| one.title.as_str()),
+                Some(titles[title]),
+                "{typed}"
+            );
+        }
     }
 
     #[test]

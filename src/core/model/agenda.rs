@@ -70,6 +70,15 @@ impl Day {
             extra: Extra::new(),
         }
     }
+
+    /// Where something new of a kind comes if nobody says where: at the end, before what closes the day.
+    #[must_use]
+    pub fn place_for(&self, kind: ItemKind) -> usize {
+        if kind.closes_day() {
+            return self.items.len();
+        }
+        self.items.len() - self.items.iter().rev().take_while(|item| item.kind.closes_day()).count()
+    }
 }
 
 /// Which day of which training a course's day was planned from.

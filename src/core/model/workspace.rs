@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::agenda::Agenda;
 use super::course::Course;
 use super::language::main_subtag;
@@ -203,6 +205,18 @@ impl Workspace {
             Some(course) => Some(Arc::new(CourseSummary::of(course))),
             None => self.shelf.get(&id).cloned(),
         }
+    }
+
+    /// The course with a day on `today`, or with the next one after it. The sample comes last.
+    #[must_use]
+    pub fn next_course(&self, today: Date) -> Option<CourseId> {
+        let ids: BTreeSet<CourseId> = self.shelf.keys().chain(self.courses.keys()).copied().collect();
+        let next = |id: CourseId| {
+            let summary = self.summary(id).filter(|summary| !summary.archived)?;
+            let date = summary.days.iter().filter_map(|day| day.date).filter(|date| *date >= today).min()?;
+            Some((summary.sample, date, id))
+        };
+        ids.into_iter().filter_map(next).min().map(|(_, _, id)| id)
     }
 
     /// The open document with this id.

@@ -41,7 +41,8 @@ const SHORT_HEAD: usize = 4;
 /// Reads rows as they come from a spreadsheet (tabs between), a CSV (semicolons or commas) or a list.
 #[must_use]
 pub fn read(text: &str) -> Pasted {
-    let text = text.trim_start_matches('\u{FEFF}');
+    // Lines end in as many ways as there are systems.
+    let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     let delimiter = delimiter(&lines);
     let mut rows = Rows { lines: &lines, delimiter }.peekable();

@@ -1,22 +1,18 @@
 //! The cut helper: what to give up when time is short. A proposal, shown before it is taken.
 //!
-//! First what can be shortened gives minutes, each in proportion to what it can spare and never below its
+//! [`cut_minutes`] leaves everything in its place (`plan::less_time` lays days out anew). First what can be shortened gives minutes, each in proportion to what it can spare and never below its
 //! minimum; then what can be dropped goes, the shortest that does it first. Breaks, lunch, opening and
 //! closing are never touched, nor what has begun or is over.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::times::DaySchedule;
-use crate::core::edit::agenda::{AgendaEdit, ItemField};
+use super::pack::share_out;
+use crate::core::edit::agenda::{AgendaEdit, DayField, ItemField};
 use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::{DayId, DocId, ItemId};
 use crate::core::model::agenda::{Agenda, Day, Item, ItemKind, Priority};
 use crate::core::model::record::{Record, Status};
-use crate::core::time::TimeOfDay;
-
-/// Lengths are cut to whole multiples of this many minutes where that is possible.
-const STEP: u32 = 5;
 
 /// One line of a proposal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,6 +33,15 @@ impl CutStep {
     }
 }
 
+/// An item that is taught in parts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Split {
+    /// The item.
+    pub item: ItemId,
+    /// Its parts, in order: the id of each, its day, its minutes. The first has the id of the item.
+    pub parts: Vec<(ItemId, DayId, u32)>,
+}
+
 /// What the helper proposes.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct CutProposal {
@@ -44,6 +49,10 @@ pub struct CutProposal {
     pub steps: Vec<CutStep>,
     /// Items that move to another day: (item, day).
     pub moves: Vec<(ItemId, DayId)>,
+    /// Items that are taught in parts; their minutes then are those of the steps.
+    pub splits: Vec<Split>,
+    /// Days that get another title, as what is in them is another; an empty one where no title fits.
+    pub titles: Vec<(DayId, String)>,
     /// Days that go.
     pub removed_days: Vec<DayId>,
     /// What goes with those days: their openings, breaks and lunches.
@@ -51,14 +60,43 @@ pub struct CutProposal {
     /// The closing of the last day that stays, where the closing of the whole course takes its place.
     pub replaced: Option<ItemId>,
     /// What stands in each day that changes, in its new order.
-    order: Vec<(DayId, Vec<ItemId>)>,
+    pub(super) order: Vec<(DayId, Vec<ItemId>)>,
     /// The minutes saved.
     pub saved: u32,
     /// The minutes that could not be found.
     pub missing: u32,
+    /// The days that are too long then, by so many minutes.
+    pub over: Vec<(DayId, u32)>,
 }
 
 impl CutProposal {
+    /// Several proposals, each for a day of its own, as one.
+    #[must_use]
+    pub fn together(proposals: impl IntoIterator<Item = Self>) -> Self {
+        proposals.into_iter().fold(Self::default(), |mut all, one| {
+            all.steps.extend(one.steps);
+            all.moves.extend(one.moves);
+            all.splits.extend(one.splits);
+            all.titles.extend(one.titles);
+            all.removed_days.extend(one.removed_days);
+            all.left_out.extend(one.left_out);
+            all.replaced = all.replaced.or(one.replaced);
+            all.order.extend(one.order);
+            all.over.extend(one.over);
+            (all.saved, all.missing) = (all.saved + one.saved, all.missing + one.missing);
+            all
+        })
+    }
+
+    /// Whether it would change nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+            && self.moves.is_empty()
+            && self.splits.is_empty()
+            && self.removed_days.is_empty()
+    }
+
     /// What carries it out, as one step.
     #[must_use]
     pub fn command(&self, doc: DocId, agenda: &Agenda) -> Command {
@@ -80,9 +118,19 @@ impl CutProposal {
                 commands.push(Command::Agenda(doc, unlock));
             }
         }
+        for split in &self.splits {
+            for pair in split.parts.windows(2) {
+                let edit = AgendaEdit::Split(pair[0].0, pair[0].2, pair[1].0);
+                commands.push(Command::Agenda(doc, edit));
+            }
+        }
         commands.extend(self.in_order(agenda).into_iter().map(|edit| Command::Agenda(doc, edit)));
         for day in &self.removed_days {
             commands.push(Command::Agenda(doc, AgendaEdit::RemoveDay(*day)));
+        }
+        for (day, title) in &self.titles {
+            let field = DayField::Title(title.clone());
+            commands.push(Command::Agenda(doc, AgendaEdit::Day(*day, field)));
         }
         let name = if self.removed_days.is_empty() { BatchName::Cut } else { BatchName::FewerDays };
         Command::Batch(name, commands)
@@ -93,7 +141,14 @@ impl CutProposal {
         let gone = |id: ItemId| {
             self.replaced == Some(id) || self.steps.iter().any(|step| step.item == id && step.to.is_none())
         };
-        let left = |day: &Day| day.items.iter().map(|item| item.id).filter(|id| !gone(*id)).collect();
+        let parts = |id: ItemId| match self.splits.iter().find(|split| split.item == id) {
+            Some(split) => split.parts.iter().map(|(id, ..)| *id).collect(),
+            None => vec![id],
+        };
+        let left = |day: &Day| {
+            let items = day.items.iter().map(|item| item.id).filter(|id| !gone(*id));
+            items.flat_map(parts).collect()
+        };
         let mut now: BTreeMap<DayId, Vec<ItemId>> =
             agenda.days.iter().map(|day| (day.id, left(day))).collect();
         let mut edits = Vec::new();
@@ -113,18 +168,14 @@ impl CutProposal {
     }
 }
 
-fn ends_day(kind: ItemKind) -> bool {
-    matches!(kind, ItemKind::Closing | ItemKind::Reflection)
-}
-
 /// Whether the helper may touch an item at all.
-fn may_touch(item: &Item, records: &BTreeMap<ItemId, Arc<Record>>) -> bool {
+pub(super) fn may_touch(item: &Item, records: &BTreeMap<ItemId, Arc<Record>>) -> bool {
     let sacred = matches!(item.kind, ItemKind::Opening | ItemKind::Closing) || item.kind.is_rest();
     !sacred && !begun(item, records)
 }
 
 /// The minutes that an item can spare.
-fn spare(item: &Item) -> u32 {
+pub(super) fn spare(item: &Item) -> u32 {
     let can = matches!(item.priority, Priority::Shorten | Priority::Drop);
     if can { item.minutes.saturating_sub(item.min_minutes.unwrap_or(item.minutes).max(1)) } else { 0 }
 }
@@ -142,21 +193,8 @@ pub fn shorten_by<'a>(items: impl Iterator<Item = &'a Item>, minutes: u32) -> Op
 
 /// Shortens items by `minutes` or as much as they can spare.
 fn shorten(items: &[&Item], minutes: u32) -> Vec<CutStep> {
-    let total: u32 = items.iter().map(|item| spare(item)).sum();
-    let wanted = minutes.min(total);
-    if wanted == 0 {
-        return Vec::new();
-    }
-    // Each gives its share, rounded down to whole steps; what is left goes round, a step at a time.
-    let mut give: Vec<u32> = items.iter().map(|item| (spare(item) * wanted / total) / STEP * STEP).collect();
-    let mut left = wanted - give.iter().sum::<u32>();
-    while left > 0 {
-        for (item, given) in items.iter().zip(&mut give) {
-            let more = left.min(STEP).min(spare(item) - *given);
-            *given += more;
-            left -= more;
-        }
-    }
+    let spare: Vec<u32> = items.iter().map(|item| spare(item)).collect();
+    let give = share_out(&spare, minutes);
     items
         .iter()
         .zip(give)
@@ -217,189 +255,8 @@ fn to_drop<'a>(can: &[&'a Item], total: u32, minutes: u32) -> Vec<&'a Item> {
     dropped
 }
 
-/// How to fit a plan into its first `count` days. Sessions keep their order: those of the days that go
-/// move up into those that stay, as far as there is room; what does not fit is shortened, then dropped.
-/// Every day that stays keeps its opening, breaks and lunch; the closing of the course comes last. A day
-/// that is over takes nothing more.
-#[must_use]
-pub fn fewer_days(agenda: &Agenda, records: &BTreeMap<ItemId, Arc<Record>>, count: usize) -> CutProposal {
-    let count = count.max(1);
-    if count >= agenda.days.len() {
-        return CutProposal::default();
-    }
-    let (stay, go) = agenda.days.split_at(count);
-    let mut fit = Fit::of(stay, go, records);
-    let teaching: u32 = fit.queue.iter().map(|(_, item)| item.minutes).sum();
-    let room: u32 = fit.days.iter().map(|day| day.room).sum();
-    let mut wanted = teaching.saturating_sub(room);
-    let items: Vec<&Item> = fit.queue.iter().map(|(_, item)| *item).collect();
-    let mut proposal = cut_items(&items, records, wanted);
-    let mut over = fit.fill(&proposal.steps);
-    // Sessions are not sand: what is left over at the end of the days has to be saved, too.
-    for _ in 0..8 {
-        if over == 0 || proposal.missing > 0 {
-            break;
-        }
-        wanted += over;
-        proposal = cut_items(&items, records, wanted);
-        over = fit.fill(&proposal.steps);
-    }
-    proposal.missing = over;
-    if fit.days.is_empty() {
-        return CutProposal { missing: teaching, ..CutProposal::default() };
-    }
-    fit.lay_out(stay);
-    proposal.moves = fit.moves;
-    proposal.removed_days = go.iter().map(|day| day.id).collect();
-    (proposal.replaced, proposal.left_out) = (fit.replaced, fit.left_out);
-    proposal.moves.extend(fit.closing);
-    proposal.order = fit.order;
-    proposal
-}
-
-/// A plan on its way into fewer days.
-struct Fit<'a> {
-    /// The days that can take something, in order.
-    days: Vec<FitDay>,
-    /// What has to be shared out, with the index of the day it stands in, in order.
-    queue: Vec<(usize, &'a Item)>,
-    /// The items that move, and where to.
-    moves: Vec<(ItemId, DayId)>,
-    /// What is taught on each of the days, with its minutes, in order.
-    taught: Vec<Vec<(ItemId, u32)>>,
-    /// Everything that stands in each of the days, in order.
-    order: Vec<(DayId, Vec<ItemId>)>,
-    /// The closing of the course, and the day it moves to.
-    closing: Option<(ItemId, DayId)>,
-    replaced: Option<ItemId>,
-    left_out: Vec<ItemId>,
-}
-
-/// A day that can take something.
-struct FitDay {
-    id: DayId,
-    index: usize,
-    /// Minutes beside what stays in it anyway.
-    room: u32,
-}
-
-impl<'a> Fit<'a> {
-    fn of(stay: &'a [Day], go: &'a [Day], records: &BTreeMap<ItemId, Arc<Record>>) -> Self {
-        let moves_on = |item: &&Item| {
-            matches!(item.kind, ItemKind::Session | ItemKind::Other) && may_touch(item, records)
-        };
-        let closing = go.iter().rev().find_map(|day| {
-            day.items.iter().rev().find(|item| item.kind == ItemKind::Closing).map(AsRef::as_ref)
-        });
-        let mut days = Vec::new();
-        let mut queue = Vec::new();
-        let mut replaced = None;
-        for (index, day) in stay.iter().enumerate().filter(|(_, day)| !is_over(day, records)) {
-            let own = day.items.iter().map(AsRef::as_ref).filter(moves_on);
-            let movable: u32 = own.clone().map(|item| item.minutes).sum();
-            queue.extend(own.map(|item| (index, item)));
-            let mut fixed = day.items.iter().map(|item| item.minutes).sum::<u32>() - movable;
-            if index + 1 == stay.len()
-                && let Some(closing) = closing
-            {
-                let old = day.items.iter().rev().find(|item| item.kind == ItemKind::Closing);
-                let old = old.filter(|old| !begun(old, records));
-                fixed = fixed + closing.minutes - old.map_or(0, |old| old.minutes);
-                replaced = old.map(|old| old.id);
-            }
-            let length = day.end.minutes().saturating_sub(day.start.minutes());
-            days.push(FitDay { id: day.id, index, room: length.saturating_sub(fixed) });
-        }
-        let last = days.last().filter(|day: &&FitDay| day.index + 1 == stay.len()).map(|day| day.id);
-        let closing = closing.and_then(|closing| Some((closing.id, last?)));
-        let mut left_out = Vec::new();
-        for (index, day) in go.iter().enumerate() {
-            let others = day.items.iter().filter(|item| closing.is_none_or(|(id, _)| id != item.id));
-            for item in others.map(AsRef::as_ref) {
-                // What was begun moves along, whatever it is: its record must not lose its item.
-                if moves_on(&item) || begun(item, records) {
-                    queue.push((stay.len() + index, item));
-                } else {
-                    left_out.push(item.id);
-                }
-            }
-        }
-        let (moves, taught, order) = (Vec::new(), Vec::new(), Vec::new());
-        Self { days, queue, moves, taught, order, closing, replaced, left_out }
-    }
-
-    /// Shares the queue out over the days, in order. Returns the minutes that run over.
-    fn fill(&mut self, steps: &[CutStep]) -> u32 {
-        self.moves.clear();
-        self.taught.clear();
-        let Some(last) = self.days.last().map(|day| day.index) else { return 0 };
-        let then: BTreeMap<ItemId, Option<u32>> = steps.iter().map(|step| (step.item, step.to)).collect();
-        let left = self.queue.iter().filter_map(|(day, item)| {
-            let minutes = then.get(&item.id).copied().unwrap_or(Some(item.minutes))?;
-            Some((*day, item.id, minutes))
-        });
-        let mut left = left.peekable();
-        let mut over = 0;
-        for day in &self.days {
-            let mut used = 0;
-            let mut taught = Vec::new();
-            while let Some((from, id, minutes)) = left.next_if(|(from, _, minutes)| {
-                *from <= day.index || day.index == last || used + minutes <= day.room
-            }) {
-                used += minutes;
-                taught.push((id, minutes));
-                if from != day.index {
-                    self.moves.push((id, day.id));
-                }
-            }
-            over += used.saturating_sub(day.room);
-            self.taught.push(taught);
-        }
-        over
-    }
-
-    /// Lays out what is taught between what stays in each day anyway, so that breaks and lunch come when
-    /// they came before.
-    fn lay_out(&mut self, stay: &[Day]) {
-        for (fit, taught) in self.days.iter().zip(&self.taught) {
-            let day = &stay[fit.index];
-            let schedule = DaySchedule::of(day);
-            let moves_on = |id: ItemId| self.queue.iter().any(|(_, item)| item.id == id);
-            let stays = day.items.iter().zip(&schedule.slots);
-            let stays = stays.filter(|(item, _)| !moves_on(item.id) && self.replaced != Some(item.id));
-            let mut taught = taught.iter().copied().peekable();
-            let mut order = Vec::new();
-            let mut cursor = day.start.minutes();
-            for (item, slot) in stays {
-                let last = ends_day(item.kind);
-                let nearer = |cursor: u32, minutes: u32| {
-                    let after = cursor + minutes;
-                    let held = item.locked_start.is_some() && after > slot.start;
-                    last || (!held && after.abs_diff(slot.start) < cursor.abs_diff(slot.start))
-                };
-                while let Some((id, minutes)) = taught.next_if(|(_, minutes)| nearer(cursor, *minutes)) {
-                    order.push(id);
-                    cursor += minutes;
-                }
-                order.push(item.id);
-                cursor = item.locked_start.map_or(cursor, TimeOfDay::minutes) + item.minutes;
-            }
-            order.extend(taught.map(|(id, _)| id));
-            order.extend(self.closing.filter(|(_, day)| *day == fit.id).map(|(id, _)| id));
-            self.order.push((fit.id, order));
-        }
-    }
-}
-
 fn begun(item: &Item, records: &BTreeMap<ItemId, Arc<Record>>) -> bool {
     records.get(&item.id).is_some_and(|record| record.status != Status::Planned)
-}
-
-/// Whether all teaching of a day is closed: then it is over.
-fn is_over(day: &Day, records: &BTreeMap<ItemId, Arc<Record>>) -> bool {
-    let mut teaching = day.items.iter().filter(|item| item.kind.is_teaching()).peekable();
-    let closed = |item: &Arc<Item>| records.get(&item.id).is_some_and(|record| record.status.is_closed());
-    teaching.peek().is_some() && teaching.all(closed)
 }
 
 #[cfg(test)]

@@ -4,13 +4,16 @@
 //! - [`dates`] and [`hours`]: dates pushed over days off, hours changed with their lunch.
 //! - [`usual`]: how long an item is where nobody said so.
 //! - [`new_course`]: a course out of a training; [`quick_entry`]: a session typed in one line.
-//! - [`cut`]: less time than planned; [`check`]: the course beside its training.
+//! - [`cut`] and [`less_time`]: less time than planned; [`pack`]: the search for the best way to lay it out.
+//! - [`check`]: the course beside its training.
 
 pub mod check;
 pub mod cut;
 pub mod dates;
 pub mod hours;
+pub mod less_time;
 pub mod new_course;
+pub mod pack;
 pub mod problems;
 pub mod quick_entry;
 pub mod times;

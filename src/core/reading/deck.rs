@@ -1,25 +1,49 @@
 //! A deck: where its sessions begin (`starts`), and then where they end, how long they are, what they are
 //! for; its breaks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::look::{AgendaEntry, Look, Start, near};
+use super::look::{AgendaEntry, Look};
+use super::starts::entry_of;
 use super::text::{PageText, Text};
 use super::tokens::{Kind, plain, tokens};
+use super::weigh::{self, Beginning, Measure};
 use super::words::{Concept, Lexicons};
-use super::{FoundBreak, FoundSession, MOST_FOUND, Outline, handouts, label};
+use super::{FoundBreak, FoundSession, MOST_FOUND, Outline, handouts, label, lengths};
 
 /// Looks through a deck.
 pub(super) fn find(text: &Text<'_>, words: &Lexicons<'_>) -> Outline {
-    let look = Look { text, words, agenda_pages: agenda_pages(text, words) };
+    let look = Look { text, words, agenda_pages: agenda_pages(text, words), days: days(text, words) };
     let entries = look.entries();
-    let (starts, bounds) = look.starts(&entries);
+    let (divisions, mut bounds) = look.divisions(&entries);
+    bounds.extend(look.days.iter().map(|(page, _)| *page));
+    let listed = entries.iter().filter(|entry| !entry.opens).count();
+    let measure = Measure { pages: text.count(), listed, usual: 2 };
+    let starts = weigh::choose(&divisions, measure);
     Outline {
-        sessions: look.sessions(starts, &bounds, &entries),
+        sessions: look.sessions(&starts, &bounds, &entries),
         handouts: handouts::in_deck(text, words),
         breaks: look.breaks(),
         ..Outline::default()
     }
+}
+
+/// Where the days of a deck for several begin: slides with nothing but the day in their title, or title slides.
+fn days(text: &Text<'_>, words: &Lexicons<'_>) -> Vec<(u32, u32)> {
+    let day_of = |page: &PageText<'_>| {
+        let own = label::leading(&page.title, words, Concept::Day);
+        let alone =
+            |label: &label::Label| label::rest(&page.title, label.end).is_empty() || page.layout == "title";
+        let below = || page.lines.iter().filter(|_| page.layout == "title" || page.number == 1);
+        let below = || below().find_map(|line| label::leading(line.text, words, Concept::Day));
+        let label = own.filter(alone).or_else(below)?;
+        Some((page.number, label.value().filter(|day| *day <= 31)?))
+    };
+    let mut days: Vec<(u32, u32)> =
+        text.pages.iter().filter(|page| !page.hidden && page.is_sparse()).filter_map(day_of).collect();
+    days.dedup_by_key(|(_, day)| *day);
+    let up = days.is_sorted_by(|one, other| one.1 < other.1);
+    if up && days.len() > 1 { days } else { Vec::new() }
 }
 
 /// The pages that list sessions: they say so in their title, or have labels of several sessions.
@@ -32,10 +56,47 @@ fn agenda_pages(text: &Text<'_>, words: &Lexicons<'_>) -> BTreeSet<u32> {
             .map(|label| label.number)
             .collect();
         let titled = label::leading(&page.title, words, Concept::Session).is_some();
-        let says_so = words.is(&page.title_tokens(), Concept::Agenda) && page.lines.len() > 2;
+        let told = page.title_tokens();
+        // "Contents of the bag 2" is no agenda, "Agenda, day 2" is.
+        let counts = told.iter().any(|token| token.kind == Kind::Number)
+            && label::anywhere(&page.title, words, Concept::Day).is_none();
+        let says_so = words.is(&told, Concept::Agenda) && !counts && page.lines.len() > 2;
         !titled && (labels.len() > 1 || says_so)
     };
-    text.pages.iter().filter(lists).map(|page| page.number).collect()
+    let said: BTreeSet<u32> = text.pages.iter().filter(lists).map(|page| page.number).collect();
+    if said.is_empty() { unsaid_agenda(text, words).into_iter().collect() } else { said }
+}
+
+/// The page at the beginning that is an agenda though no word says so: it has the titles of pages behind it.
+fn unsaid_agenda(text: &Text<'_>, words: &Lexicons<'_>) -> Option<u32> {
+    /// An agenda stands at the beginning.
+    const WITHIN: usize = 4;
+    let alone = |cell: &str| {
+        let title = label::title_alone(label::without_bullet(cell), words);
+        plain(label::numbered(&title).map_or(title.as_str(), |(_, rest)| rest))
+    };
+    let titles: BTreeMap<String, u32> =
+        text.pages.iter().rev().map(|page| (alone(&page.title), page.number)).collect();
+    let mut pages_with: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in text.pages.iter().flat_map(|page| &page.lines) {
+        *pages_with.entry(line.text).or_default() += 1;
+    }
+    let lists = |page: &&PageText<'_>| {
+        // What stands on many slides lists nothing.
+        let once = |line: &str| {
+            pages_with.get(line).is_none_or(|count| *count <= 2) && !text.running.contains(&line)
+        };
+        let lines = || page.lines.iter().filter(|line| line.text != page.title && once(line.text));
+        let behind: Vec<u32> = lines()
+            .flat_map(|line| line.text.split(" | "))
+            .filter_map(|cell| titles.get(&alone(cell)).copied())
+            .filter(|at| *at > page.number)
+            .collect();
+        // The slides that follow one by one are only what this one sums up.
+        let apart = behind.windows(2).any(|pair| pair[1] > pair[0] + 1);
+        behind.len() > 1 && apart && behind.len() * 2 >= lines().count()
+    };
+    text.pages.iter().take(WITHIN).find(lists).map(|page| page.number)
 }
 
 impl Look<'_, '_, '_> {
@@ -43,11 +104,11 @@ impl Look<'_, '_, '_> {
     fn entries(&self) -> Vec<AgendaEntry> {
         let pages = self.text.pages.iter().filter(|page| self.agenda_pages.contains(&page.number));
         let mut entries: Vec<AgendaEntry> = Vec::new();
-        for entry in pages.flat_map(|page| &page.lines).filter_map(|line| self.entry(line.text)) {
+        let lines = pages.flat_map(|page| page.lines.iter().map(move |line| (page, line)));
+        let lines = lines.filter(|(page, line)| line.text != page.title);
+        for entry in lines.filter_map(|(page, line)| self.entry(line.text, self.day_at(page.number))) {
             // An agenda is often shown again before each session.
-            let known = |other: &AgendaEntry| {
-                other.number == entry.number && plain(&other.title) == plain(&entry.title)
-            };
+            let known = |other: &AgendaEntry| other.number == entry.number && other.plain == entry.plain;
             if entries.len() < MOST_FOUND && !entries.iter().any(known) {
                 entries.push(entry);
             }
@@ -55,9 +116,11 @@ impl Look<'_, '_, '_> {
         entries
     }
 
-    fn entry(&self, line: &str) -> Option<AgendaEntry> {
-        let minutes = label::minutes(line, self.words);
-        let (number, title) = match label::leading(line, self.words, Concept::Session) {
+    fn entry(&self, line: &str, day: u32) -> Option<AgendaEntry> {
+        let minutes = lengths::minutes(line, self.words);
+        let label = label::leading(line, self.words, Concept::Session)
+            .or_else(|| label::leading(line, self.words, Concept::Part));
+        let (number, title) = match label {
             Some(label) => (Some(label.number), label::rest(line, label.end)),
             None => (None, line),
         };
@@ -65,7 +128,9 @@ impl Look<'_, '_, '_> {
         let number = number.or_else(|| {
             let mut cells = line.split(" | ").filter(|_| line.contains(" | ")).map(tokens);
             let alone = cells.find(|cell| matches!(cell.as_slice(), [one] if one.kind == Kind::Number));
-            alone.and_then(|cell| self.words.number(&cell[0])).filter(|number| !number.contains('.'))
+            let number = alone.and_then(|cell| self.words.number(&cell[0]));
+            // "9.30" is a time.
+            number.filter(|number| number.split('.').nth(1).is_none_or(|part| part.len() == 1))
         });
         // Of the cells of a row the one with most letters is the title.
         let letters = |text: &&str| text.chars().filter(|c| c.is_alphabetic()).count();
@@ -77,38 +142,41 @@ impl Look<'_, '_, '_> {
             None => (number, title),
         };
         let told = tokens(&title);
-        let rests = [Concept::Break, Concept::Lunch, Concept::Agenda, Concept::Closing, Concept::Opening];
+        let opens = number.is_none() && minutes.is_none() && self.words.is(&told, Concept::Opening);
+        let rests = [Concept::Break, Concept::Lunch, Concept::Agenda, Concept::Closing, Concept::Recap];
         let is_rest = number.is_none() && rests.iter().any(|concept| self.words.is(&told, *concept));
         let is_word = told.iter().any(|token| token.kind == Kind::Word);
-        (!is_rest && (is_word || number.is_some())).then_some(AgendaEntry { number, title, minutes })
+        let plain = plain(&title);
+        let entry = AgendaEntry { number, title, plain, minutes, day, opens };
+        (!is_rest && (is_word || entry.number.is_some())).then_some(entry)
     }
 
-    fn sessions(&self, mut starts: Vec<Start>, bounds: &[u32], entries: &[AgendaEntry]) -> Vec<FoundSession> {
-        starts.sort_by_key(|start| start.page);
-        starts.dedup_by_key(|start| start.page);
-        let pages = u32::try_from(self.text.pages.len()).unwrap_or(u32::MAX);
+    fn sessions(
+        &self,
+        starts: &[Beginning],
+        bounds: &BTreeSet<u32>,
+        entries: &[AgendaEntry],
+    ) -> Vec<FoundSession> {
         let mut sessions = Vec::new();
         for (index, start) in starts.iter().enumerate() {
-            let next = starts.get(index + 1).map(|next| next.page);
-            let bound = bounds.iter().copied().filter(|page| *page > start.page).min();
+            // Two sessions on one slide go on together.
+            let next = starts[index + 1..].iter().map(|next| next.page).find(|next| *next > start.page);
+            let bound = bounds.range(start.page + 1..).next().copied();
             let end = [next, bound].into_iter().flatten().min();
-            let mut last = end.map_or(pages, |end| end - 1).max(start.page);
-            if next.is_none() && bound.is_none() {
+            let mut last = end.map_or(self.text.count(), |end| end - 1).max(start.page);
+            if next.is_none_or(|next| bound.is_some_and(|bound| bound < next)) {
                 last = self.before_closing(start.page, last);
             }
             let last = self.without_frame(start.page, last);
-            let entry = entries.iter().find(|entry| {
-                (entry.number.is_some() && entry.number == start.number) || near(&entry.title, &start.title)
-            });
-            let minutes = self.minutes(start.page).or_else(|| entry.and_then(|entry| entry.minutes));
+            let entry = entry_of(start, entries);
             sessions.push(FoundSession {
-                number: start.number.clone().unwrap_or_else(|| (index + 1).to_string()),
+                number: start.number.clone().unwrap_or_default(),
                 title: start.title.clone(),
                 first: start.page,
                 last,
-                minutes,
+                minutes: self.minutes(start.page).or_else(|| entry.and_then(|entry| entry.minutes)),
                 objectives: self.objectives(start.page, last),
-                day: None,
+                day: (start.day > 0).then_some(start.day),
                 percent: start.percent,
             });
         }
@@ -121,7 +189,9 @@ impl Look<'_, '_, '_> {
         let between = |number: u32| {
             self.text.page(number).is_some_and(|page| {
                 self.agenda_pages.contains(&page.number)
-                    || self.is_about(page, &[Concept::Break, Concept::Lunch, Concept::Next])
+                    || self.is_handout(page)
+                    || self
+                        .is_about(page, &[Concept::Break, Concept::Lunch, Concept::Next, Concept::Energiser])
             })
         };
         let opens = |number: u32| {
@@ -133,6 +203,17 @@ impl Look<'_, '_, '_> {
             last -= 1;
         }
         last
+    }
+
+    /// Whether a slide is one of a handout, and not of the session that runs on it.
+    fn is_handout(&self, page: &PageText<'_>) -> bool {
+        let label = label::leading(&page.title, self.words, Concept::Handout);
+        let label = label.or_else(|| label::without_number(&page.title, self.words, Concept::Handout));
+        label.is_some()
+            && !page
+                .lines
+                .iter()
+                .any(|line| label::leading(line.text, self.words, Concept::Session).is_some())
     }
 
     /// The closing of the day is no part of the last session.
@@ -148,6 +229,10 @@ impl Look<'_, '_, '_> {
             self.text.page(number).map(|page| plain(&label::title_alone(&page.title, self.words)))
         };
         let before: BTreeSet<String> = (1..from).filter_map(title).collect();
+        // A title slide at the end says goodbye, in whatever language.
+        let ends = |page: &PageText<'_>| page.layout == "title" && page.is_sparse();
+        let goodbye = (last == self.text.count() && last > first).then_some(last);
+        let goodbye = goodbye.filter(|last| self.text.page(*last).is_some_and(ends));
         let farewell = (from..=last).find(|number| {
             about(*number, &[Concept::Farewell])
                 && title(*number).is_none_or(|title| !before.contains(&title))
@@ -155,31 +240,39 @@ impl Look<'_, '_, '_> {
         // "Questions" and "Feedback" close a day only where nothing but such follows.
         let closes = |number: &u32| about(*number, &[Concept::Closing, Concept::Next]);
         let tail = (from..=last).rev().take_while(closes).last();
-        [farewell, tail].into_iter().flatten().min().map_or(last, |closing| closing - 1)
+        [farewell, tail, goodbye].into_iter().flatten().min().map_or(last, |closing| closing - 1)
     }
 
     /// The length that the first slide of a session states, or its notes.
-    fn minutes(&self, first: u32) -> Option<u32> {
+    pub(super) fn minutes(&self, first: u32) -> Option<u32> {
         let page = self.text.page(first)?;
-        let in_title = label::minutes(&page.title, self.words);
+        let in_title = lengths::minutes(&page.title, self.words);
         let alone = || {
             let mut lines = page.lines.iter().filter(|line| page.is_sparse() || line.tokens.len() <= 5);
-            lines.find_map(|line| label::minutes(line.text, self.words))
+            lines.find_map(|line| lengths::minutes(line.text, self.words))
         };
         let noted = || {
-            let timed = page.notes.lines().filter(|line| label::minutes(line, self.words).is_some());
+            let timed = page.notes.lines().filter(|line| lengths::minutes(line, self.words).is_some());
             let named = |line: &&str| {
                 let told = tokens(line);
-                (0..told.len().min(3)).any(|at| self.words.begins(&told[at..], Concept::Duration))
+                let labelled = || label::leading(line, self.words, Concept::Session).is_some();
+                labelled()
+                    || (0..told.len().min(3)).any(|at| self.words.begins(&told[at..], Concept::Duration))
             };
             // Of several lengths none is that of all, unless it says so: they are those of the steps.
             let total = timed.clone().find(named).or_else(|| {
                 let alone = timed.clone().count() == 1;
                 timed.clone().next().filter(|line| alone && tokens(line).len() <= 6)
             });
-            total.and_then(|line| label::minutes(line, self.words))
+            total.and_then(|line| lengths::minutes(line, self.words))
         };
-        in_title.or_else(alone).or_else(noted)
+        // "Objectives (90 minutes)" behind the divider.
+        let aims = || {
+            let next = self.text.page(first + 1)?;
+            let named = self.words.begins(&next.title_tokens(), Concept::Objective);
+            lengths::minutes(&next.title, self.words).filter(|_| named && page.is_sparse())
+        };
+        in_title.or_else(alone).or_else(noted).or_else(aims)
     }
 
     fn objectives(&self, first: u32, last: u32) -> Vec<String> {
@@ -206,7 +299,7 @@ impl Look<'_, '_, '_> {
             let lunch = self.is_about(page, &[Concept::Lunch]);
             let is_break = lunch || self.is_about(page, &[Concept::Break]);
             let lines = || page.lines.iter().map(|line| line.text);
-            let minutes = || lines().find_map(|line| label::minutes(line, self.words));
+            let minutes = || lines().find_map(|line| lengths::minutes(line, self.words));
             (is_break && page.is_sparse()).then(|| FoundBreak {
                 title: label::title_alone(&page.title, self.words),
                 page: page.number,

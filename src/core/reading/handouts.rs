@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::label::{self, Label};
+use super::lengths;
 use super::text::{PageText, Text};
 use super::tokens::begins_small;
 use super::words::{Concept, Lexicons};
@@ -15,19 +16,30 @@ pub(super) fn in_deck(text: &Text<'_>, words: &Lexicons<'_>) -> Vec<FoundHandout
     for page in &text.pages {
         for (label, line) in named_on(page, words) {
             let title = title_of(page, &label, line, words);
+            // Its own slide has it in the title.
+            let titled = label::leading(&page.title, words, Concept::Handout)
+                .or_else(|| label::without_number(&page.title, words, Concept::Handout));
+            let own = titled.is_some_and(|titled| titled.number == label.number);
             let same = |handout: &&mut FoundHandout| {
                 handout.number == label.number && (!label.number.is_empty() || handout.title == title)
             };
             let room = found.len() < MOST_FOUND;
             match found.iter_mut().find(same) {
-                Some(known) if known.title.is_empty() => known.title = title,
-                Some(_) => {}
+                Some(known) => {
+                    if known.title.is_empty() || (own && known.named_only && !title.is_empty()) {
+                        known.title = title;
+                    }
+                    if own && known.named_only {
+                        (known.first, known.last, known.named_only) = (page.number, page.number, false);
+                    }
+                }
                 None if !room => {}
                 None => found.push(FoundHandout {
                     label: label.text(line).to_owned(),
                     title,
                     first: page.number,
                     last: page.number,
+                    named_only: !own,
                     session: None,
                     number: label.number,
                 }),
@@ -67,7 +79,8 @@ fn title_of(page: &PageText<'_>, label: &Label, line: &str, words: &Lexicons<'_>
     if !rest.is_empty() {
         // "Handout 2’yi doldurun": an ending, and what to do with it; and a length is no title.
         let ending = begins_small(&rest) || rest.starts_with(['’', '\'']);
-        let length = label::minutes(&rest, words).is_some() && rest.starts_with(|c: char| c.is_ascii_digit());
+        let length =
+            lengths::minutes(&rest, words).is_some() && rest.starts_with(|c: char| c.is_ascii_digit());
         return if ending || length { String::new() } else { rest };
     }
     let next = page.lines.iter().map(|line| line.text).find(|text| *text != line && !text.contains(line));
@@ -102,6 +115,7 @@ pub(super) fn give_to_sessions(found: &mut Outline, text: &Text<'_>, words: &Lex
     let named = named(&found.sessions, text, words);
     for handout in &mut found.handouts {
         handout.session = within(&found.sessions, handout.first)
+            .or_else(|| between(&found.sessions, handout.first))
             .or_else(|| named.get(&handout.number).copied())
             .or_else(|| numbered(&found.sessions, handout));
     }
@@ -110,6 +124,12 @@ pub(super) fn give_to_sessions(found: &mut Outline, text: &Text<'_>, words: &Lex
 /// The last session that has begun on this page and not ended before it.
 fn within(sessions: &[FoundSession], page: u32) -> Option<usize> {
     sessions.iter().rposition(|session| session.first <= page && page <= session.last)
+}
+
+/// The session before a page that stands between two: what is given out behind a session is its own.
+fn between(sessions: &[FoundSession], page: u32) -> Option<usize> {
+    let next = sessions.iter().position(|session| session.first > page)?;
+    next.checked_sub(1)
 }
 
 /// The first session that names each handout, by the number of the handout.

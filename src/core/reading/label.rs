@@ -1,6 +1,7 @@
-//! Labels of things that are counted: "Day II", "Session 3: Play", "2. oturum", "Второй день"; and lengths
-//! of time: "45 min", "1 h 30", "9:00–10:30".
+//! Labels of things that are counted: "Day II", "Session 3: Play", "2. oturum", "Второй день"; and titles
+//! without them.
 
+use super::lengths::minutes;
 use super::tokens::{Kind, Token, begins_small, roman, tokens};
 use super::words::{Concept, Lexicons};
 
@@ -26,6 +27,12 @@ impl Label {
     #[must_use]
     pub fn text<'a>(&self, line: &'a str) -> &'a str {
         line.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// What stands before the label in the line.
+    #[must_use]
+    pub fn before<'a>(&self, line: &'a str) -> &'a str {
+        line.get(..self.start).unwrap_or_default()
     }
 
     /// The number if it is a whole one.
@@ -114,10 +121,14 @@ fn label_at(
     }
     if let Some(token) = tokens.get(next)
         && is_near(&line[last.end..token.start])
+        // Behind a colon a word for a number belongs to the title: "1. Oturum: İlk bin gün".
+        && (token.kind == Kind::Number || !line[last.end..token.start].contains(':'))
         && let Some(number) = words.number(token)
     {
-        let (number, end) = match letter_behind(tokens, next) {
-            Some(letter) => (format!("{number}{}", letter.text), letter.end),
+        let (number, end) = match letter_behind(line, tokens, next) {
+            Some((sign, letter)) => {
+                (format!("{number}{sign}{}", &line[letter.start..letter.end]), letter.end)
+            }
             None => (number, behind_ending(line, tokens, next)),
         };
         let (word, start) = (tokens[at].text.clone(), tokens[at].start);
@@ -160,12 +171,14 @@ fn is_letter(text: &str) -> bool {
     first && letters.next().is_none()
 }
 
-/// The letter of "Handout 2b".
-fn letter_behind(tokens: &[Token], at: usize) -> Option<&Token> {
+/// The letter of "Handout 2b" and "Handout 5.A", and the sign before it.
+fn letter_behind<'l, 't>(line: &'l str, tokens: &'t [Token], at: usize) -> Option<(&'l str, &'t Token)> {
     let (number, letter) = (tokens.get(at)?, tokens.get(at + 1)?);
-    let is_letter =
-        letter.text.chars().count() == 1 && letter.text.starts_with(|c| matches!(c, 'a'..='f' | 'а'..='г'));
-    (is_letter && number.kind == Kind::Number && letter.start == number.end).then_some(letter)
+    let sign = &line[number.end..letter.start];
+    let small = sign.is_empty() && letter.text.starts_with(|c| matches!(c, 'a'..='f' | 'а'..='г'));
+    let large = matches!(sign, "" | "." | "-") && is_letter(&line[letter.start..letter.end]);
+    let alone = letter.text.chars().count() == 1 && number.kind == Kind::Number;
+    (alone && (small || large)).then_some((sign, letter))
 }
 
 /// Where a number ends with what is hung on to it: "a II-a", "2-й", "1st".
@@ -211,7 +224,10 @@ fn before(line: &str, tokens: &[Token], at: usize, words: &Lexicons<'_>) -> Opti
 pub fn rest(line: &str, end: usize) -> &str {
     let is_sign = |c: char| {
         c.is_whitespace()
-            || matches!(c, ':' | '.' | ',' | '-' | '–' | '—' | '|' | ')' | '/' | '_' | ']' | '•' | '·')
+            || matches!(
+                c,
+                ':' | '.' | ',' | '-' | '–' | '—' | '|' | ')' | '/' | '_' | ']' | '•' | '·' | '․' | '։'
+            )
     };
     line.get(end..).unwrap_or_default().trim_start_matches(is_sign).trim()
 }
@@ -278,6 +294,23 @@ pub fn numbered(title: &str) -> Option<(String, &str)> {
     (marked && enough && capital).then(|| (number.text.clone(), rest(title, number.end)))
 }
 
+/// What counts with some word, also in a language of which no words are known, "Step 1: Listen": the word, the
+/// number, and the title behind it, which may be empty.
+#[must_use]
+pub fn counted(title: &str, words: &Lexicons<'_>) -> Option<(String, String, String)> {
+    let told = tokens(title);
+    let [word, number, ..] = told.as_slice() else { return None };
+    let counts = word.kind == Kind::Word && word.start < 4 && number.kind == Kind::Number;
+    let apart = title.get(word.end..number.start)?.trim().is_empty();
+    let known = [Concept::Day, Concept::Handout, Concept::Session, Concept::Part];
+    let behind = title[number.end..].trim_start();
+    let ends = behind.is_empty() || behind.starts_with([':', '.', '–', '—', '-', '|', ')']);
+    if !counts || !apart || !ends || known.iter().any(|concept| words.begins(&told, *concept)) {
+        return None;
+    }
+    Some((word.text.clone(), words.number(number)?, rest(title, number.end).to_owned()))
+}
+
 /// The title behind a label in the middle of a sentence: in quotes, in brackets, or behind a sign. Empty
 /// where the sentence goes on.
 #[must_use]
@@ -309,96 +342,6 @@ pub fn title_behind(line: &str, end: usize) -> &str {
     if signed && !begins_small(title) && tokens(title).len() <= 14 { title } else { "" }
 }
 
-/// The longest length that is believed, in minutes.
-const LONGEST: u32 = 720;
-
-/// The length of time that a line states, in minutes.
-#[must_use]
-pub fn minutes(line: &str, words: &Lexicons<'_>) -> Option<u32> {
-    let tokens = tokens(line);
-    stated(line, &tokens, words)
-        .or_else(|| time_range(line, &tokens))
-        .or_else(|| primes(line, &tokens))
-        .or_else(|| in_words(&tokens, words))
-}
-
-/// A length without figures: "half an hour".
-fn in_words(tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
-    let begins = |concept| (0..tokens.len()).any(|at| words.begins(&tokens[at..], concept));
-    if begins(Concept::HourAndHalf) {
-        return Some(90);
-    }
-    if begins(Concept::HalfHour) {
-        return Some(30);
-    }
-    begins(Concept::OneHour).then_some(60)
-}
-
-/// A length in words: "45 min", "1 h 30 min", "1,5 часа".
-fn stated(line: &str, tokens: &[Token], words: &Lexicons<'_>) -> Option<u32> {
-    let halved = |token: &Token| line[token.end..].trim_start().starts_with('½');
-    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Number) {
-        let Ok(number) = token.text.parse::<f32>() else { continue };
-        let after = &tokens[at + 1..];
-        if words.begins(unit_of(after), Concept::Minutes) && number.fract() == 0.0 {
-            return sensible(number);
-        }
-        if let Some(used) = words.at(after, Concept::Hours) {
-            // "1 h 30", "1 сат и 30 минута".
-            let and = after.get(used).is_some_and(|token| {
-                token.kind == Kind::Word
-                    && token.text.chars().count() <= 3
-                    && after.get(used + 2..).is_some_and(|rest| words.begins(unit_of(rest), Concept::Minutes))
-            });
-            let more = after.get(used + usize::from(and)).filter(|token| token.kind == Kind::Number);
-            let more =
-                more.and_then(|token| token.text.parse::<f32>().ok()).filter(|minutes| *minutes < 60.0);
-            // "1 ½ hours".
-            let half = if halved(token) { 30.0 } else { 0.0 };
-            return sensible(number * 60.0 + half + more.unwrap_or(0.0));
-        }
-    }
-    None
-}
-
-/// "45 de minute" has a small word before its unit.
-fn unit_of(after: &[Token]) -> &[Token] {
-    let linked = after.first().is_some_and(|token| token.text == "de");
-    &after[usize::from(linked)..]
-}
-
-/// "90'": minutes by the sign for them.
-fn primes(line: &str, tokens: &[Token]) -> Option<u32> {
-    let mut numbers = tokens.iter().filter(|token| token.kind == Kind::Number);
-    numbers.find_map(|token| {
-        let behind = line.get(token.end..)?.strip_prefix(['\'', '’', '′'])?;
-        // "90's" are years, and "5'4''" is a height.
-        let alone = behind.chars().next().is_none_or(|c| !c.is_alphanumeric());
-        alone.then(|| token.text.parse().ok().and_then(sensible)).flatten()
-    })
-}
-
-fn sensible(minutes: f32) -> Option<u32> {
-    // By way of its digits: there is no other conversion of a float that tells when it does not fit.
-    let whole: u32 = format!("{:.0}", minutes.round()).parse().ok()?;
-    (1..=LONGEST).contains(&whole).then_some(whole)
-}
-
-/// From one time of day to another: "9:00–10:30", "9.00 - 10.30".
-fn time_range(line: &str, tokens: &[Token]) -> Option<u32> {
-    let clock = |token: &Token| {
-        let (hours, minutes) = token.text.split_once([':', '.'])?;
-        let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
-        (hours < 24 && minutes < 60 && token.text.len() >= 4).then(|| hours * 60 + minutes)
-    };
-    tokens.windows(2).find_map(|pair| {
-        let (from, to) = (clock(&pair[0])?, clock(&pair[1])?);
-        let between = line.get(pair[0].end..pair[1].start)?;
-        let dashed = between.contains(['-', '–', '—', '−']) && between.chars().count() <= 4;
-        (dashed && from < to && to - from <= LONGEST).then(|| to - from)
-    })
-}
-
 /// A title without the length or the times that stand around it, and without "(continued)".
 #[must_use]
 pub fn title_alone(text: &str, words: &Lexicons<'_>) -> String {
@@ -427,6 +370,16 @@ fn without_end<'a>(title: &'a str, words: &Lexicons<'_>) -> &'a str {
         && (aside(&inner[open + 1..]) || is_count(&inner[open + 1..]))
     {
         return title[..open].trim_end();
+    }
+    // "Building trust 45 minutes": behind several words a length may stand without a sign.
+    let told = tokens(title);
+    if let [.., before, number, unit] = told.as_slice()
+        && told.len() > 4
+        && before.kind == Kind::Word
+        && number.kind == Kind::Number
+        && words.at(std::slice::from_ref(unit), Concept::Minutes) == Some(1)
+    {
+        return title[..number.start].trim_end();
     }
     for sign in [" – ", " — ", " - ", " | ", ", ", " · ", ". "] {
         if let Some((start, end)) = title.rsplit_once(sign)

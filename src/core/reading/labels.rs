@@ -4,11 +4,17 @@
 use std::collections::BTreeSet;
 
 use super::label::{self, Label};
+use super::lengths;
 use super::look::{Look, near};
-use super::starts::{CONFIDENCE_IN_BODY, CONFIDENCE_IN_HEADING};
 use super::text::{LineText, PageText};
 use super::tokens::{Kind, tokens};
 use super::words::Concept;
+
+/// How sure the label of a slide is that stands in its title or runs on all slides of a session, in percent.
+const CONFIDENCE_IN_HEADING: u32 = 80;
+
+/// The same where it stands only in the body of a slide.
+const CONFIDENCE_IN_BODY: u32 = 62;
 
 impl Look<'_, '_, '_> {
     /// The label of a session on a page, the title beside it, how sure it is, and whether it runs.
@@ -58,7 +64,7 @@ impl Look<'_, '_, '_> {
     /// What stands behind a label, if it is more than a length.
     fn more_than_length<'r>(&self, rest: &'r str) -> &'r str {
         let told = tokens(rest);
-        let length = told.len() <= 5 && label::minutes(rest, self.words).is_some();
+        let length = told.len() <= 5 && lengths::minutes(rest, self.words).is_some();
         let counts = told.first().is_some_and(|first| first.kind != Kind::Word);
         if length && (counts || self.words.begins(&told, Concept::Duration)) { "" } else { rest }
     }
@@ -93,40 +99,58 @@ impl Look<'_, '_, '_> {
         Some((label, title, CONFIDENCE_IN_HEADING, false))
     }
 
-    /// A divider that is a picture says what it is in the words for those who can't see it.
+    /// A divider that is a picture says what it is in the words for those who can't see it, or in its notes.
     fn label_of_picture(&self, page: &PageText<'_>, concept: Concept) -> Option<(Label, String, u32, bool)> {
-        let label = label::leading(page.alt, self.words, concept).filter(|_| page.lines.len() <= 2)?;
-        let title = label::rest(page.alt, label.end).to_owned();
+        let noted = page.notes.lines().next().filter(|_| page.lines.is_empty());
+        let said = [Some(page.alt), noted].into_iter().flatten();
+        let mut labels = said.filter_map(|text| Some((label::leading(text, self.words, concept)?, text)));
+        let (label, text) = labels.next().filter(|_| page.lines.len() <= 2)?;
+        let title = label::rest(text, label.end).to_owned();
         Some((label, title, CONFIDENCE_IN_HEADING, false))
     }
 
     /// The largest text of a page beside some of its lines, also where it goes over two.
-    fn largest_text(&self, page: &PageText<'_>, but: &[&str]) -> String {
+    pub(super) fn largest_text(&self, page: &PageText<'_>, but: &[&str]) -> String {
         let others = || page.lines.iter().filter(|line| !but.contains(&line.text));
         let words = |line: &&LineText<'_>| line.tokens.iter().any(|token| token.kind == Kind::Word);
-        let titles = || others().filter(words).filter(|line| label::minutes(line.text, self.words).is_none());
+        let titles =
+            || others().filter(words).filter(|line| lengths::minutes(line.text, self.words).is_none());
         let largest = titles().map(|line| line.size).max().unwrap_or(0);
         let same = titles().filter(|line| line.size == largest).take(3);
         same.map(|line| line.text).collect::<Vec<_>>().join(" ")
     }
 
     /// The line that is the title where the label stands alone.
-    fn title_below(&self, page: &PageText<'_>, label: &str) -> String {
+    pub(super) fn title_below(&self, page: &PageText<'_>, label: &str) -> String {
         let is_title = |text: &str| {
             let told = tokens(text);
             text != label
                 && told.iter().any(|token| token.kind == Kind::Word)
                 && label::leading(text, self.words, Concept::Day).is_none()
                 && label::leading(text, self.words, Concept::Session).is_none()
-                && !(told.len() <= 5 && label::minutes(text, self.words).is_some())
+                && !(told.len() <= 5 && lengths::minutes(text, self.words).is_some())
                 && !self.words.begins(&told, Concept::Objective)
         };
-        if !page.title.is_empty() && is_title(&page.title) && !page.title.contains(label) {
+        if !page.title.is_empty()
+            && is_title(&page.title)
+            && !page.title.contains(label)
+            && !is_brand(&page.title)
+        {
             return page.title.clone();
         }
         // A divider has it below; on a full page a first bullet is no title.
         let sparse = page.is_sparse() || (page.lines.len() <= 8 && page.letters() <= 120);
         let below = page.lines.iter().map(|line| line.text).filter(|text| !label.contains(text));
-        below.take(if sparse { 4 } else { 0 }).find(|text| is_title(text)).unwrap_or_default().to_owned()
+        let mut titles = below.take(if sparse { 4 } else { 0 }).filter(|text| is_title(text));
+        let first = titles.next().unwrap_or_default();
+        // The name of a firm is none where something stands behind it.
+        let other = titles.find(|text| !is_brand(text)).filter(|_| is_brand(first));
+        other.unwrap_or(first).to_owned()
     }
+}
+
+/// Whether a text looks like the name of a firm: one word, in capitals or with one within it.
+fn is_brand(text: &str) -> bool {
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    tokens(text).len() == 1 && capitals > 1
 }

@@ -4,11 +4,20 @@
 use std::collections::BTreeMap;
 
 use super::pages::Pages;
-use super::tokens::{Kind, Token, plain, tokens};
+use super::tokens::{Kind, Token, tokens};
 use super::words::{self, Concept, Lexicon, Lexicons};
 
 /// How much text is looked at, in bytes: enough to be sure.
 const ENOUGH: usize = 60_000;
+
+/// One point for so many words is the least by which a language is recognised.
+const RECOGNISED: usize = 12;
+
+/// What a word with a letter that a language has not takes from it, in points.
+const WRONG_LETTER: usize = 4;
+
+/// Where one of so many words has such a letter, it is another language: names alone are fewer.
+const FOREIGN: usize = 16;
 
 /// The language of a file, as a BCP 47 tag.
 #[must_use]
@@ -23,24 +32,30 @@ pub fn of(pages: &Pages) -> Option<String> {
             break;
         }
     }
-    let declared = pages.language.as_deref().map(short);
-    let scores = scores(&text);
+    let declared = pages.language.as_deref().and_then(main_tag);
+    let (scores, words) = scores(&text);
     let best = scores.iter().map(|(_, score)| *score).max().unwrap_or(0);
     let mut leading: Vec<&str> =
         scores.iter().filter(|(_, score)| *score == best).map(|(tag, _)| *tag).collect();
-    if best < 3 {
-        // Nearly no text: what the file says, if it says anything.
-        return declared
-            .map(str::to_owned)
-            .or_else(|| leading.first().filter(|_| best > 0).map(ToString::to_string));
+    // Nearly no text, or one in a language of which no words are known: what the file says, if it says anything.
+    if best < 3 || best * RECOGNISED < words {
+        let guess = leading.first().filter(|_| best > 0 && best < 3).map(ToString::to_string);
+        return declared.or(guess);
     }
     if leading.len() > 1 {
         // Neighbours have letters and short words in common: then the words for sessions and lengths tell.
         let told: Vec<Token> = tokens_of(&text);
         leading.sort_by_key(|tag| std::cmp::Reverse(hits(tag, &told)));
     }
-    leading.sort_by_key(|tag| declared.is_none_or(|declared| short(tag) != declared));
+    leading.sort_by_key(|tag| declared.as_deref().is_none_or(|declared| short(tag) != declared));
     leading.first().map(ToString::to_string)
+}
+
+/// The language that a file says it is in, if it says so in a way that can be understood: `en_US` and `EN-us` are `en`;
+/// `x-default` and `English` say nothing.
+fn main_tag(tag: &str) -> Option<String> {
+    let main = short(tag.trim()).to_ascii_lowercase();
+    (main.len() == 2 && main.chars().all(|c| c.is_ascii_lowercase())).then_some(main)
 }
 
 fn short(tag: &str) -> &str {
@@ -67,24 +82,28 @@ fn hits(tag: &str, told: &[Token]) -> usize {
     own.map(|lexicon| told.iter().filter(|token| fits(lexicon, token)).count()).sum()
 }
 
-/// How well a text fits each language.
-fn scores(text: &str) -> Vec<(&'static str, usize)> {
-    let text = plain(text);
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in text.split(' ') {
-        *counts.entry(word).or_default() += 1;
+/// How well a text fits each language; and how many words it has.
+fn scores(text: &str) -> (Vec<(&'static str, usize)>, usize) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for word in text.lines().flat_map(tokens).filter(|token| token.kind == Kind::Word) {
+        *counts.entry(word.text).or_default() += 1;
     }
+    let words = counts.values().sum();
     let lexicons: &'static [Lexicon] = words::all();
     let score = |lexicon: &'static Lexicon| {
         let common: usize = lexicon.common.iter().filter_map(|word| counts.get(word.as_str())).sum();
-        let letters: usize = counts
-            .iter()
-            .filter(|(word, _)| word.chars().any(|c| lexicon.letters.contains(c)))
-            .map(|(_, count)| count)
-            .sum();
-        (lexicon.tag.as_str(), common * 3 + letters)
+        let with = |letters: &str| -> usize {
+            let foreign = letters.chars().all(|c| !c.is_ascii());
+            let has = |word: &str| !(foreign && word.is_ascii()) && word.chars().any(|c| letters.contains(c));
+            counts.iter().filter(|(word, _)| has(word)).map(|(_, count)| count).sum()
+        };
+        let foreign = with(&lexicon.never);
+        let points = common * 3 + with(&lexicon.letters);
+        let points =
+            if foreign * FOREIGN > words { 0 } else { points.saturating_sub(foreign * WRONG_LETTER) };
+        (lexicon.tag.as_str(), points)
     };
-    lexicons.iter().map(score).collect()
+    (lexicons.iter().map(score).collect(), words)
 }
 
 /// The words to look with in a text of this language: its own, those that are often mixed in, and English; all where it is not known.

@@ -52,6 +52,8 @@ pub struct Page {
     pub footer: String,
     /// What its pictures show, in words for those who can't see them; or empty.
     pub alt: String,
+    /// How many pictures stand on it; small ones, such as a logo, are not counted.
+    pub pictures: u32,
     /// A slide that is not shown.
     pub hidden: bool,
     /// The layout of a slide as the file names it, such as `secHead` for a divider; or empty.

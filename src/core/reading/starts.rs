@@ -1,109 +1,178 @@
-//! Where the sessions of a deck begin: by labels, by numbers, by its sections, by its agenda, by its divider
-//! slides; each way is tried where the ones before it found nothing.
+//! Where the sessions of a deck may begin, by every way of telling: labels, numbers, its sections, its agenda,
+//! layouts, times and lengths. Which of them are right is weighed by [`super::weigh`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::MOST_FOUND;
 use super::label::{self, Label};
-use super::look::{AgendaEntry, Look, Start, near};
+use super::look::{AgendaEntry, Look, near, near_plain};
 use super::text::PageText;
-use super::tokens::{plain, tokens};
+use super::tokens::{Kind, plain, tokens};
+use super::weigh::{Beginning, Division, Way, in_order};
 use super::words::Concept;
 use crate::core::lists::lists;
 
-/// The least number of sessions that sections, agendas or dividers must give to be believed.
-const LEAST: usize = 2;
-
-/// Confidence of a session whose label stands in a title, in percent.
-pub(super) const CONFIDENCE_IN_HEADING: u32 = 80;
-
-/// Confidence of a session whose label stands only in the body of a slide, in percent.
-pub(super) const CONFIDENCE_IN_BODY: u32 = 62;
-
 /// What frames the sessions of a day.
-const FRAMES: [Concept; 7] = [
-    Concept::Break,
-    Concept::Lunch,
-    Concept::Agenda,
-    Concept::Closing,
-    Concept::Opening,
-    Concept::Recap,
-    Concept::Next,
-];
+pub(super) const FRAMES: [Concept; 6] =
+    [Concept::Break, Concept::Lunch, Concept::Agenda, Concept::Closing, Concept::Recap, Concept::Next];
+
+/// Beginnings, each with the way in which it was found and what else tells its kind.
+pub(super) type Found = BTreeMap<(Way, String), Vec<Beginning>>;
 
 impl Look<'_, '_, '_> {
-    /// Where sessions begin; and where something else begins that ends the one before it.
-    pub(super) fn starts(&self, entries: &[AgendaEntry]) -> (Vec<Start>, Vec<u32>) {
-        let mut starts = self.labelled(entries, Concept::Session);
-        if starts.is_empty() {
-            let found = self.by_sections(entries);
-            if !found.0.is_empty() || !found.1.is_empty() {
-                return found;
-            }
-            for found in [self.labelled(entries, Concept::Part), self.by_numbers(entries)] {
-                if found.len() >= LEAST {
-                    return (found, Vec::new());
-                }
-            }
+    /// The divisions of the deck that there are; and where something else begins that ends a session.
+    pub(super) fn divisions(&self, entries: &[AgendaEntry]) -> (Vec<Division>, BTreeSet<u32>) {
+        let mut found = Found::new();
+        for start in self.labelled(entries, Concept::Session) {
+            let module = self.words.begins(&tokens(&start.word), Concept::Module);
+            let way = if module { Way::Module } else { Way::Session };
+            found.entry((way, start.word.chars().take(4).collect())).or_default().push(start);
         }
-        if starts.len() < LEAST {
-            let listed = self.by_agenda(entries);
-            let divided = self.by_dividers();
-            if listed.len() >= LEAST && listed.len() >= starts.len() && listed.len() * 2 >= entries.len() {
-                starts = listed;
-            } else if divided.len() >= LEAST && starts.is_empty() {
-                starts = divided;
-            } else if listed.len() >= LEAST && starts.is_empty() {
-                starts = listed;
+        found.insert((Way::Part, String::new()), self.labelled(entries, Concept::Part));
+        let (sections, bounds) = self.by_sections();
+        found.insert((Way::Section, String::new()), sections);
+        found.insert((Way::Agenda, String::new()), self.by_agenda(entries));
+        found.insert((Way::File, String::new()), self.whole_file().into_iter().collect());
+        self.by_numbers(entries, &mut found);
+        self.by_looks(entries, &mut found);
+        let divisions = found.into_iter().map(|((way, _), mut beginnings)| {
+            beginnings.truncate(MOST_FOUND);
+            beginnings.sort_by_key(|one| one.page);
+            beginnings.dedup_by_key(|one| (one.page, one.line));
+            for one in &mut beginnings {
+                self.add_signs(way, one, entries);
             }
-        }
-        (starts, Vec::new())
+            Division::of(way, beginnings)
+        });
+        (divisions.filter(|division| !division.beginnings.is_empty()).collect(), bounds)
+    }
+
+    /// All that speaks for a beginning or against it, whichever way it was found.
+    fn add_signs(&self, way: Way, one: &mut Beginning, entries: &[AgendaEntry]) {
+        let Some(page) = self.text.page(one.page) else { return };
+        let entry = entry_of(one, entries);
+        one.listed = entry.is_some();
+        one.looks = format!("{} {}", page.layout, page.is_sparse());
+        let timed = self.minutes(one.page).is_some();
+        one.joins = one.listed || (timed && self.is_about(page, &[Concept::Opening]));
+        one.timed = timed || entry.is_some_and(|entry| entry.minutes.is_some());
+        let mut add = |fits: bool, points: i32| one.points += if fits { points } else { 0 };
+        add(entry.is_some_and(|entry| entry.plain == plain(&one.title)), 3);
+        add(entry.is_some(), if way == Way::Agenda { 2 } else { 7 });
+        add(timed, 7);
+        add(page.layout == "secHead" && way != Way::HeaderLayout, 5);
+        add(page.layout == "title" && page.number > 1 && way != Way::TitleLayout, 4);
+        add(page.is_sparse(), 3);
+        let section = self.text.outline.iter().any(|heading| heading.page == one.page);
+        add(section && way != Way::Section, 6);
+        add(page.pictures > 0 && matches!(way, Way::TitleOnly | Way::Sparse | Way::Counted), -8);
+        let divides = matches!(page.layout, "secHead" | "title") || self.minutes(one.page).is_some();
+        // Where the words for sessions are known, other words that count are of something else.
+        add(
+            way == Way::Counted,
+            if self.words.are_all() {
+                6
+            } else if divides {
+                0
+            } else {
+                -8
+            },
+        );
+        add(one.title.is_empty(), -6);
+        let begins = page.title.chars().next();
+        // A question or a list of things is what a slide of a session is about.
+        add(begins.is_some() && page.title.ends_with(['?', ':', '…']) && !way.is_labelled(), -3);
     }
 
     /// Sessions with labels: in titles, beside them, or on every slide.
-    fn labelled(&self, entries: &[AgendaEntry], concept: Concept) -> Vec<Start> {
+    fn labelled(&self, entries: &[AgendaEntry], concept: Concept) -> Vec<Beginning> {
         let running = self.running(concept);
-        let mut starts: Vec<Start> = Vec::new();
-        let mut titles: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+        let mut starts: Vec<Beginning> = Vec::new();
+        let mut titles: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        // Numbers may begin again, with another day.
+        let mut round = 0;
+        let mut runs_on: BTreeSet<u32> = BTreeSet::new();
         let recap = self.recap();
         for page in self.shown().filter(|page| !recap.contains(&page.number)) {
             let Some((label, rest, percent, runs)) = self.label_of(page, concept, &running) else { continue };
-            let title = label::title_alone(&rest, self.words);
-            titles.entry((label.outer.clone(), label.number.clone())).or_default().push(title.clone());
+            let second = self.second_label(&label, &rest, concept);
+            let rest = second.as_ref().map_or(rest.as_str(), |(first, _, _)| first);
+            let title = label::title_alone(rest, self.words);
             let Label { number, word, outer, .. } = label;
-            let start = Start { page: page.number, number: Some(number), title, percent, word, outer, runs };
-            let same = |other: &&mut Start| other.number == start.number && other.outer == start.outer;
-            let room = starts.len() < MOST_FOUND;
-            match starts.iter_mut().find(same) {
-                Some(known) if percent > known.percent => *known = start,
-                Some(_) => {}
-                None if room => starts.push(start),
-                None => {}
+            runs_on.extend(runs.then_some(page.number));
+            let (points, day) = (strength(percent), self.day_at(page.number));
+            let start = Beginning {
+                page: page.number,
+                day,
+                number: Some(number),
+                title,
+                word,
+                outer,
+                points,
+                ..Beginning::default()
+            };
+            let second = second.map(|(_, number, title)| Beginning {
+                line: 1,
+                number: Some(number),
+                title,
+                ..start.clone()
+            });
+            let same = |other: &Beginning| other.number == start.number && other.outer == start.outer;
+            let known = starts[round..].iter().position(same).map(|at| at + round);
+            let again = known.filter(|at| self.begins_again(&starts[*at], &start, starts.last()));
+            let at = match known {
+                Some(at) if again.is_none() => at,
+                _ if starts.len() >= MOST_FOUND => continue,
+                _ => {
+                    round = if again.is_some() { starts.len() } else { round };
+                    starts.push(start.clone());
+                    starts.len() - 1
+                }
+            };
+            titles.entry(at).or_default().push(start.title.clone());
+            starts.extend(second);
+            if start.points > starts[at].points {
+                starts[at] = start;
+            }
+        }
+        for (at, start) in starts.iter_mut().enumerate() {
+            if let Some(common) = titles.get(&at).and_then(|all| common_title(all)) {
+                start.title = common;
+            }
+            let entry = entry_of(start, entries).filter(|_| start.title.is_empty());
+            if let Some(entry) = entry {
+                start.title.clone_from(&entry.title);
             }
         }
         // What is only named in passing is no session where others have headings.
-        if starts.iter().any(|start| start.percent >= CONFIDENCE_IN_HEADING) {
-            starts.retain(|start| start.percent > CONFIDENCE_IN_BODY);
+        if starts.iter().any(|start| start.points >= strength(80)) {
+            starts.retain(|start| start.points > strength(62));
         }
-        for start in &mut starts {
-            let key = (start.outer.clone(), start.number.clone().unwrap_or_default());
-            if let Some(common) = titles.get(&key).and_then(|all| common_title(all)) {
-                start.title = common;
-            }
-            let entry = entries.iter().find(|entry| entry.number.is_some() && entry.number == start.number);
-            if let Some(entry) = entry {
-                start.percent = (start.percent + 3).min(98);
-                if start.title.is_empty() {
-                    start.title.clone_from(&entry.title);
-                }
-            }
-            if start.title.is_empty() {
-                start.percent -= 10;
-            }
-        }
-        self.with_pictures(&mut starts);
-        starts.sort_by_key(|start| start.page);
-        without_module(starts)
+        self.with_pictures(&mut starts, &runs_on);
+        starts
+    }
+
+    /// The session that is named behind another in one title, "Session 2: Anger / Session 3: Calm": the title of the
+    /// first, and the number and the title of the second.
+    fn second_label(&self, label: &Label, rest: &str, concept: Concept) -> Option<(String, String, String)> {
+        let second = label::anywhere(rest, self.words, concept)?;
+        let follows = second.value()? == label.value()? + 1;
+        let signs = |c: char| !c.is_alphanumeric() && !matches!(c, ')' | '?' | '!' | '”' | '»');
+        let first = second.before(rest).trim_end_matches(signs);
+        let title = label::title_alone(label::rest(rest, second.end), self.words);
+        (follows && !first.is_empty() && !title.is_empty())
+            .then(|| (first.to_owned(), second.number.clone(), title))
+    }
+
+    /// Whether a number that was met before begins something else: on another day, or with another title behind
+    /// higher numbers.
+    fn begins_again(&self, known: &Beginning, start: &Beginning, last: Option<&Beginning>) -> bool {
+        let other_day = known.day != start.day && known.day > 0;
+        let higher = last
+            .is_some_and(|last| last.number.as_deref().map(in_order) > start.number.as_deref().map(in_order));
+        let titled = !known.title.is_empty() && !start.title.is_empty() && !near(&known.title, &start.title);
+        let divides = self.text.page(start.page).is_some_and(PageText::is_sparse);
+        other_day || (higher && titled && divides && start.points >= strength(90))
     }
 
     /// The slides from one that looks back to the agenda behind it: they go through what was yesterday.
@@ -117,9 +186,9 @@ impl Look<'_, '_, '_> {
     }
 
     /// A slide without words before the first of those on which a label runs is their divider: a picture.
-    fn with_pictures(&self, starts: &mut [Start]) {
+    fn with_pictures(&self, starts: &mut [Beginning], runs_on: &BTreeSet<u32>) {
         let taken: BTreeSet<u32> = starts.iter().map(|start| start.page).collect();
-        for start in starts.iter_mut().filter(|start| start.runs && start.page > 1) {
+        for start in starts.iter_mut().filter(|start| runs_on.contains(&start.page) && start.page > 1) {
             let before = start.page - 1;
             let is_picture = self.text.page(before).is_some_and(|page| page.lines.is_empty() && !page.hidden);
             if is_picture && before > 1 && !taken.contains(&before) {
@@ -147,74 +216,99 @@ impl Look<'_, '_, '_> {
             .collect()
     }
 
-    /// Sessions whose titles begin with numbers: "2.1 Play", or "1. Play" on dividers and agendas.
-    fn by_numbers(&self, entries: &[AgendaEntry]) -> Vec<Start> {
-        let mut starts: Vec<Start> = Vec::new();
-        for page in self.shown() {
-            let Some((number, rest)) = label::numbered(&page.title) else { continue };
-            let listed = entries.iter().any(|entry| near(&entry.title, rest));
-            let sure = listed || page.layout == "secHead";
-            let known = starts.iter().any(|start| start.number.as_deref() == Some(number.as_str()));
-            if known || starts.len() >= MOST_FOUND || !(number.contains('.') || sure || page.is_sparse()) {
+    /// Sessions whose titles begin with numbers, "2.1 Play" or "1. Play", have them beside them, or count by
+    /// any word, "Step 1".
+    fn by_numbers(&self, entries: &[AgendaEntry], found: &mut Found) {
+        for page in self.shown().filter(|page| page.number > 1 && !self.is_about(page, &FRAMES)) {
+            let listed = |title: &str| {
+                let title = plain(title);
+                entries.iter().any(|entry| near_plain(&entry.plain, &title))
+            };
+            let (way, key, number, title) = if let Some((number, rest)) = label::numbered(&page.title) {
+                let parted = number.contains('.');
+                if !(parted || listed(rest) || page.layout == "secHead" || page.is_sparse()) {
+                    continue;
+                }
+                (if parted { Way::Decimal } else { Way::Whole }, String::new(), number, rest.to_owned())
+            } else if let Some((number, title)) = self.number_beside(page) {
+                (Way::NumberBeside, String::new(), number, title)
+            } else if let Some((word, number, rest)) = label::counted(&page.title, self.words) {
+                let rest = if rest.is_empty() { self.title_below(page, &page.title) } else { rest };
+                (Way::Counted, word, number, rest)
+            } else {
                 continue;
+            };
+            let all = found.entry((way, key)).or_default();
+            let known = all.iter().any(|one| one.number.as_ref() == Some(&number));
+            if !known && all.len() < MOST_FOUND {
+                let title = label::title_alone(&title, self.words);
+                let day = self.day_at(page.number);
+                let number = Some(number);
+                all.push(Beginning { page: page.number, day, number, title, ..Beginning::default() });
             }
-            let title = label::title_alone(rest, self.words);
-            let percent = 68 + if sure { 12 } else { 0 };
-            starts.push(Start {
-                page: page.number,
-                number: Some(number),
-                title,
-                percent,
-                ..Start::default()
-            });
         }
-        // Either parts such as 2.1 or whole numbers, those that are more; they go up.
-        let parted = |start: &Start| start.number.as_ref().is_some_and(|number| number.contains('.'));
-        let parts = starts.iter().filter(|start| parted(start)).count();
-        let wanted = parts * 2 >= starts.len();
-        starts.retain(|start| parted(start) == wanted);
-        let values = starts.iter().map(|start| start.number.as_deref().map(in_order).unwrap_or_default());
-        let up = values.is_sorted_by(|one, other| one < other);
-        if up { starts } else { Vec::new() }
+    }
+
+    /// A number alone in a shape, and the title beside it.
+    fn number_beside(&self, page: &PageText<'_>) -> Option<(String, String)> {
+        let alone = |line: &&super::text::LineText<'_>| {
+            matches!(line.tokens.as_slice(), [one] if one.kind == Kind::Number && one.text.len() <= 4)
+                && line.text.chars().count() <= 5
+        };
+        let mut numbers = page.lines.iter().filter(alone);
+        let line = numbers.next().filter(|_| page.is_sparse() && numbers.next().is_none())?;
+        let number = self.words.number(line.tokens.first()?)?;
+        let title = if page.titled && page.title != line.text {
+            page.title.clone()
+        } else {
+            self.largest_text(page, &[line.text])
+        };
+        (!title.is_empty() && number != page.number.to_string()).then_some((number, title))
+    }
+
+    /// A deck that is one session, if its first slide says how long it is.
+    fn whole_file(&self) -> Option<Beginning> {
+        /// What is longer is a day.
+        const LONGEST: u32 = 240;
+        let page = self.text.page(1).filter(|page| page.is_sparse() && !page.title.is_empty())?;
+        self.minutes(1).filter(|minutes| *minutes <= LONGEST)?;
+        let title = label::title_alone(&page.title, self.words);
+        Some(Beginning { page: 1, title, points: -5, ..Beginning::default() })
     }
 
     /// Sessions by the sections of the deck; and where sections begin that are none.
-    fn by_sections(&self, entries: &[AgendaEntry]) -> (Vec<Start>, Vec<u32>) {
-        let (mut starts, mut others) = (Vec::new(), Vec::new());
+    fn by_sections(&self) -> (Vec<Beginning>, BTreeSet<u32>) {
+        let (mut starts, mut others) = (Vec::new(), BTreeSet::new());
         let sections: Vec<_> = self.text.outline.iter().filter(|heading| heading.level == 0).collect();
         if sections.len() * 5 > self.text.pages.len() * 3 {
             // An entry for each slide, as some programs write it, says nothing.
-            return (Vec::new(), Vec::new());
+            return (starts, others);
         }
         for (index, heading) in sections.iter().enumerate() {
             let told = tokens(&heading.title);
             let label = label::leading(&heading.title, self.words, Concept::Session);
             let next = sections.get(index + 1).map(|next| next.page);
-            let frames = FRAMES.iter().filter(|concept| **concept != Concept::Opening || heading.page <= 1);
+            let opens = heading.page <= 1 && self.words.is(&told, Concept::Opening);
             let is_frame = label.is_none()
-                && (frames.into_iter().any(|concept| self.words.is(&told, *concept))
+                && (opens
+                    || FRAMES.iter().any(|concept| self.words.is(&told, *concept))
                     || is_default_name(&heading.title)
                     || self.is_front(heading.page, next, &heading.title));
             if is_frame || told.is_empty() {
-                others.push(heading.page);
+                others.insert(heading.page);
                 continue;
             }
-            let title = match &label {
-                Some(label) => label::rest(&heading.title, label.end),
-                None => heading.title.as_str(),
-            };
+            let title =
+                label.as_ref().map_or(heading.title.as_str(), |label| label::rest(&heading.title, label.end));
             let (number, title) = match label::numbered(title).filter(|_| label.is_none()) {
                 Some((number, rest)) => (Some(number), rest),
                 None => (label.map(|label| label.number), title),
             };
             let title = label::title_alone(title, self.words);
-            let listed = entries.iter().any(|entry| near(&entry.title, &title));
             let begins = self.text.page(heading.page).is_some_and(|page| near(&page.title, &title));
-            let percent = 75 + if listed { 10 } else { 0 } + if begins { 8 } else { 0 };
-            starts.push(Start { page: heading.page, number, title, percent, ..Start::default() });
-        }
-        if starts.len() < LEAST && !starts.iter().any(|start| start.number.is_some()) {
-            return (Vec::new(), Vec::new());
+            let points = if number.is_some() { 8 } else { 0 } + if begins { 6 } else { 0 };
+            let page = heading.page;
+            starts.push(Beginning { page, number, title, points, ..Beginning::default() });
         }
         (starts, others)
     }
@@ -237,27 +331,31 @@ impl Look<'_, '_, '_> {
     }
 
     /// Sessions whose titles an agenda lists.
-    fn by_agenda(&self, entries: &[AgendaEntry]) -> Vec<Start> {
-        let mut starts: Vec<Start> = Vec::new();
+    fn by_agenda(&self, entries: &[AgendaEntry]) -> Vec<Beginning> {
+        let mut starts: Vec<Beginning> = Vec::new();
         let first_after = self.agenda_pages.first().copied().unwrap_or(0);
         let mut open: Vec<&AgendaEntry> = Vec::new();
         for entry in entries.iter().filter(|entry| !entry.title.is_empty()) {
             let after = starts.last().map_or(first_after, |start| start.page);
-            let page = self.shown().find(|page| page.number > after && near(&page.title, &entry.title));
+            let fits = |page: &&PageText<'_>| {
+                let timed = || !entry.opens || self.minutes(page.number).is_some();
+                page.number > after && near_plain(&page.plain, &entry.plain) && timed()
+            };
+            let page = self.shown().find(fits);
             if page.is_none() {
                 open.push(entry);
             }
             if let Some(page) = page {
-                let between: Vec<Start> =
+                let between: Vec<Beginning> =
                     open.drain(..).filter_map(|open| self.alike(open, after, page.number)).collect();
                 starts.extend(between);
-                let exact = plain(&page.title) == plain(&entry.title);
-                starts.push(Start {
+                let exact = page.plain == entry.plain;
+                starts.push(Beginning {
                     page: page.number,
                     number: entry.number.clone(),
                     title: entry.title.clone(),
-                    percent: if exact { 80 } else { 70 },
-                    ..Start::default()
+                    points: if exact { 0 } else { -3 },
+                    ..Beginning::default()
                 });
             }
         }
@@ -270,7 +368,7 @@ impl Look<'_, '_, '_> {
     }
 
     /// The divider between two slides that an entry of the agenda means though it has other words for it.
-    fn alike(&self, entry: &AgendaEntry, after: u32, before: u32) -> Option<Start> {
+    fn alike(&self, entry: &AgendaEntry, after: u32, before: u32) -> Option<Beginning> {
         let long = |text: &str| -> BTreeSet<String> {
             let words = tokens(text).into_iter().filter(|token| token.text.chars().count() > 3);
             words.map(|token| token.text).collect()
@@ -281,53 +379,35 @@ impl Look<'_, '_, '_> {
         let mut pages = self.shown().filter(|page| after < page.number && page.number < before);
         let page = pages.by_ref().filter(bare).find(shares)?;
         let title = label::title_alone(&page.title, self.words);
-        Some(Start {
+        Some(Beginning {
             page: page.number,
             number: entry.number.clone(),
             title,
-            percent: 60,
-            ..Start::default()
+            points: -6,
+            ..Beginning::default()
         })
-    }
-
-    /// Sessions behind divider slides.
-    fn by_dividers(&self) -> Vec<Start> {
-        let by_layout: Vec<Start> = self.dividers(|page| page.layout == "secHead", 65);
-        if by_layout.len() >= LEAST {
-            return by_layout;
-        }
-        // By their looks: little text, and a page with more behind it.
-        let with_more = |page: &PageText<'_>| {
-            let next = self.text.page(page.number + 1);
-            page.is_sparse()
-                && page.lines.len() <= 2
-                && page.number > 1
-                && next.is_some_and(|next| next.lines.len() > page.lines.len() && !next.is_sparse())
-        };
-        self.dividers(with_more, 50)
-    }
-
-    fn dividers(&self, fits: impl Fn(&PageText<'_>) -> bool, percent: u32) -> Vec<Start> {
-        let pages = self.shown().filter(|page| fits(page) && !page.title.is_empty());
-        let pages = pages.filter(|page| {
-            !self.is_about(page, &FRAMES) && label::leading(&page.title, self.words, Concept::Day).is_none()
-        });
-        let title = |page: &PageText<'_>| label::title_alone(&page.title, self.words);
-        pages
-            .map(|page| Start { page: page.number, title: title(page), percent, ..Start::default() })
-            .collect()
     }
 }
 
-/// "Module 4" on the first slide of a deck whose units are its sessions is no session.
-fn without_module(mut starts: Vec<Start>) -> Vec<Start> {
-    let first = starts.first().map(|start| start.word.clone()).unwrap_or_default();
-    let same = starts.iter().filter(|start| start.word == first).count();
-    let many = starts.len() > LEAST || (starts.len() == LEAST && starts[0].page == 1);
-    if same == 1 && many && starts[1..].iter().all(|start| start.word == starts[1].word) {
-        starts.remove(0);
+/// The line of an agenda that means a beginning.
+pub(super) fn entry_of<'e>(one: &Beginning, entries: &'e [AgendaEntry]) -> Option<&'e AgendaEntry> {
+    let numbered = |entry: &&AgendaEntry| {
+        let after = one.day == 0 || entry.day == 0 || entry.day == one.day;
+        entry.number.is_some() && entry.number == one.number && after
+    };
+    let title = plain(&one.title);
+    let same = entries.iter().find(|entry| near_plain(&entry.plain, &title));
+    same.or_else(|| entries.iter().find(numbered))
+}
+
+/// How much a label speaks, by how sure it is to be the label of its slide.
+fn strength(percent: u32) -> i32 {
+    match percent {
+        90.. => 0,
+        85.. => -2,
+        80.. => -5,
+        _ => -18,
     }
-    starts
 }
 
 /// "Attachment | What is it?" and "Attachment | Role play" are both of the session "Attachment".
@@ -343,11 +423,6 @@ fn common_title(titles: &[String]) -> Option<String> {
         title != first && (*title == own || parts(title).first().is_some_and(|part| *part == own))
     });
     again.then_some(own)
-}
-
-/// The parts of a number, as they are ordered.
-fn in_order(number: &str) -> Vec<u32> {
-    number.split('.').filter_map(|part| part.parse().ok()).collect()
 }
 
 /// Whether a program gave this name to a section by itself.

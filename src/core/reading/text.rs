@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::label;
-use super::pages::{Heading, Page, Pages};
-use super::tokens::{Kind, Token, tokens};
+use super::lengths;
+use super::pages::{Heading, Line, Page, Pages, PagesFormat};
+use super::tokens::{Kind, Token, plain, tokens};
 use super::words::{Concept, Lexicons};
 
 /// The most lines of one page that are looked at: a page full of text has some eighty.
@@ -12,6 +13,9 @@ const MOST_OF_PAGE: usize = 400;
 
 /// The most lines of a file that are looked at: a guide of a thousand pages has some fifty thousand.
 const MOST_OF_FILE: usize = 60_000;
+
+/// A divider has no more lines.
+const FEW_LINES: usize = 4;
 
 /// A line with its tokens.
 #[derive(Clone, Debug)]
@@ -31,6 +35,8 @@ pub struct PageText<'a> {
     pub number: u32,
     /// Its title without lines that only say how long it is; or empty.
     pub title: String,
+    /// Its title as it is compared.
+    pub plain: String,
     /// The title stood in the place for titles.
     pub titled: bool,
     /// It is not shown.
@@ -43,13 +49,15 @@ pub struct PageText<'a> {
     pub notes: &'a str,
     /// What its pictures show, in words.
     pub alt: &'a str,
+    /// How many pictures stand on it.
+    pub pictures: u32,
 }
 
 impl PageText<'_> {
     /// Whether there is little on it: a divider has its title and perhaps a line below.
     #[must_use]
     pub fn is_sparse(&self) -> bool {
-        !self.lines.is_empty() && self.lines.len() <= 4 && self.letters() <= 160
+        !self.lines.is_empty() && self.lines.len() <= FEW_LINES && self.letters() <= 160
     }
 
     /// How many letters are on it.
@@ -82,31 +90,39 @@ impl<'a> Text<'a> {
     /// The pages of a file.
     #[must_use]
     pub fn of(pages: &'a Pages, words: &Lexicons<'_>) -> Self {
+        let usual_size = usual_size(pages);
+        // Running heads stand at the edges of pages; in the middle of them a sentence may come again.
+        let edges = |page: &'a Page| {
+            let last = page.lines.len().saturating_sub(2);
+            let edge = move |at: usize| at < 2 || at >= last;
+            let small = move |line: &Line| pages.format == PagesFormat::Pdf || line.size < usual_size;
+            page.lines
+                .iter()
+                .enumerate()
+                .filter(move |(at, line)| edge(*at) && small(line))
+                .map(|(_, line)| line)
+        };
         let mut on_pages: BTreeMap<&str, usize> = BTreeMap::new();
         for page in &pages.pages {
-            let mut own: Vec<&str> = page.lines.iter().map(|line| line.text.as_str()).collect();
-            own.sort_unstable();
-            own.dedup();
+            let own: BTreeSet<&str> = edges(page).map(|line| line.text.as_str()).collect();
             for line in own {
                 *on_pages.entry(line).or_default() += 1;
             }
         }
         // A line on four pages of ten runs through the file.
         let many = (pages.pages.len() * 2 / 5).max(3);
-        // A label of a session on all its slides says which session it is.
-        let is_label = |line: &str| label::leading(line, words, Concept::Session).is_some();
-        let is_running =
-            |line: &str| on_pages.get(line).is_some_and(|count| *count > many) && !is_label(line);
+        // A label of a session on all its slides says which session it is, a length how long it is.
+        let says = |line: &str| {
+            label::leading(line, words, Concept::Session).is_some() || lengths::aside(line, words).is_some()
+        };
+        let is_running = |line: &str| on_pages.get(line).is_some_and(|count| *count > many) && !says(line);
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         let mut room = MOST_OF_FILE;
         let mut made = Vec::with_capacity(pages.pages.len());
         for (index, page) in pages.pages.iter().enumerate() {
             let mut lines = Vec::new();
-            // "Session" in a box of its own has its number in another.
-            let counts = page.lines.iter().take(MOST_OF_PAGE).any(|line| {
-                let told = tokens(&line.text);
-                !told.is_empty() && words.at(&told, Concept::Session) == Some(told.len())
-            });
+            // A slide with little else may have the number of its session in a shape of its own.
+            let counts = page.lines.len() <= FEW_LINES;
             let looked = page.lines.len().min(MOST_OF_PAGE).min(room);
             room -= looked;
             for line in &page.lines[..looked] {
@@ -125,6 +141,7 @@ impl<'a> Text<'a> {
             let title = if running { String::new() } else { title_of(page, words) };
             made.push(PageText {
                 number: u32::try_from(index + 1).unwrap_or(u32::MAX),
+                plain: plain(&title),
                 title,
                 titled: page.titled,
                 hidden: page.hidden,
@@ -132,10 +149,16 @@ impl<'a> Text<'a> {
                 lines,
                 notes: &page.notes,
                 alt: &page.alt,
+                pictures: page.pictures,
             });
         }
-        let usual_size = usual_size(pages);
         Self { pages: made, outline: &pages.outline, running: seen.into_iter().collect(), usual_size }
+    }
+
+    /// How many pages it has.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        u32::try_from(self.pages.len()).unwrap_or(u32::MAX)
     }
 
     /// A page by its number.
@@ -157,7 +180,7 @@ fn title_of(page: &Page, words: &Lexicons<'_>) -> String {
             break;
         }
     }
-    let is_length = |text: &str| tokens(text).len() <= 5 && label::minutes(text, words).is_some();
+    let is_length = |text: &str| tokens(text).len() <= 5 && lengths::minutes(text, words).is_some();
     if own.len() < 2 || !left.is_empty() || !own.iter().any(|text| is_length(text)) {
         return page.title.clone();
     }

@@ -55,6 +55,8 @@ pub enum Concept {
     Day,
     /// A session.
     Session,
+    /// Of the words for sessions, those that may hold sessions: a module.
+    Module,
     /// What may be a session where nothing is called one: a topic, a part.
     Part,
     /// A handout.
@@ -81,6 +83,8 @@ pub enum Concept {
     Agenda,
     /// The opening of a day.
     Opening,
+    /// What wakes a group up between two sessions.
+    Energiser,
     /// What closes a day if it stands alone: questions, reflection.
     Closing,
     /// What closes a day whatever stands behind it: thanks, literature.
@@ -97,9 +101,10 @@ pub enum Concept {
 
 impl Concept {
     /// All, with the names of their lists in the file.
-    const LISTS: [(&'static str, Self); 21] = [
+    const LISTS: [(&'static str, Self); 23] = [
         ("day", Self::Day),
         ("session", Self::Session),
+        ("module", Self::Module),
         ("part", Self::Part),
         ("handout", Self::Handout),
         ("duration", Self::Duration),
@@ -113,6 +118,7 @@ impl Concept {
         ("lunch", Self::Lunch),
         ("agenda", Self::Agenda),
         ("opening", Self::Opening),
+        ("energiser", Self::Energiser),
         ("closing", Self::Closing),
         ("farewell", Self::Farewell),
         ("recap", Self::Recap),
@@ -136,6 +142,8 @@ pub struct Lexicon {
     pub common: Vec<String>,
     /// Letters that only few languages have.
     pub letters: String,
+    /// Letters that its neighbours have and it has not.
+    pub never: String,
     /// The tags of other languages whose words are often mixed in.
     pub also: Vec<String>,
 }
@@ -185,6 +193,8 @@ struct Block {
     #[serde(default)]
     letters: String,
     #[serde(default)]
+    never: String,
+    #[serde(default)]
     also: Vec<String>,
     #[serde(flatten)]
     lists: BTreeMap<String, Vec<String>>,
@@ -204,6 +214,7 @@ fn lexicon(tag: String, block: Block) -> Result<Lexicon, String> {
         cardinals: stems(block.cardinals),
         common: block.common,
         letters: block.letters,
+        never: block.never,
         also: block.also,
         ..Lexicon::default()
     };
@@ -242,6 +253,7 @@ impl Lexicon {
         self.cardinals.extend(more.cardinals);
         self.common.extend(more.common);
         self.letters.push_str(&more.letters);
+        self.never.push_str(&more.never);
         self.also.extend(more.also);
         self.sort();
     }
@@ -275,6 +287,12 @@ impl Lexicon {
 pub struct Lexicons<'a>(pub Vec<&'a Lexicon>);
 
 impl Lexicons<'_> {
+    /// Whether they are those of all languages, because that of the text is not known.
+    #[must_use]
+    pub fn are_all(&self) -> bool {
+        self.0.len() == all().len()
+    }
+
     /// How many tokens at the beginning stand for `concept` in any of the languages.
     #[must_use]
     pub fn at(&self, tokens: &[Token], concept: Concept) -> Option<usize> {
@@ -303,7 +321,15 @@ impl Lexicons<'_> {
         match concept {
             // "Thank you for your attention" closes whatever follows; "Günün kapanışı": of the day, closing.
             // "Questions" closes, "Questions for discussion" does not, "Reflection on the day" does.
-            Concept::Farewell => within(start, concept, 5) || within(start + 1, concept, 2),
+            // It has a name: "Energiser: the wind blows".
+            Concept::Energiser => within(start, concept, 5),
+            // "E’tiboringiz uchun rahmat!"
+            Concept::Farewell => {
+                let ends = |at| {
+                    at > start && words <= 5 && more_than(at, concept).is_some_and(|more| more == at - start)
+                };
+                within(start, concept, 5) || within(start + 1, concept, 2) || (start..tokens.len()).any(ends)
+            }
             Concept::Closing => {
                 let of_day = (start..tokens.len()).any(|at| self.begins(&tokens[at..], Concept::Day));
                 let alone = within(start, concept, if of_day { 4 } else { 1 });

@@ -49,11 +49,22 @@ pub fn page(sld: &Element, languages: &mut Languages) -> Page {
     if tree.all("ph").is_empty() {
         in_reading_order(&mut page.lines, blocks);
     }
+    let pictures = tree.all("pic").into_iter().filter(|picture| !is_small(picture));
+    page.pictures = u32::try_from(pictures.count()).unwrap_or(u32::MAX);
     page.alt = clean::lines(tree.all("pic").into_iter().filter_map(|picture| {
         let facts = picture.at(&["nvPicPr", "cNvPr"])?;
         facts.attribute("descr")
     }));
     page
+}
+
+/// Whether a picture is no larger than a logo.
+fn is_small(picture: &Element) -> bool {
+    /// This many units of the file are about four centimetres.
+    const LOGO: i64 = 1_500_000;
+    let size = picture.all("ext").into_iter().find(|size| size.attribute("cx").is_some());
+    let number = |name: &str| size?.attribute(name)?.parse::<i64>().ok();
+    matches!((number("cx"), number("cy")), (Some(width), Some(height)) if width < LOGO && height < LOGO)
 }
 
 /// Where a shape stands, if it says so, and its lines.
@@ -254,13 +265,13 @@ pub fn find_title(page: &mut Page) {
     }
 }
 
-/// The notes of the speaker: what stands in the body of a notes page.
+/// The notes of the speaker: what stands in the body of a notes page, whose place need not name its type.
 #[must_use]
 pub fn notes(root: &Element) -> String {
     let mut page = Page::default();
     for shape in root.all("sp") {
         let place = shape.at(&["nvSpPr", "nvPr", "ph"]);
-        if place.and_then(|place| place.attribute("type")) == Some("body")
+        if place.is_some_and(|place| matches!(place.attribute("type"), None | Some("body")))
             && let Some(body) = shape.child("txBody")
         {
             paragraphs(body, USUAL_SIZE, &mut page, &mut Languages::default());

@@ -2,17 +2,18 @@
 //! before it is taken.
 
 use egui::{Id, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
-use egui_material_icons::icons::{ICON_ARROW_FORWARD, ICON_CHECK, ICON_REMOVE};
+use egui_material_icons::icons::{ICON_ARROW_FORWARD, ICON_CALL_SPLIT, ICON_CHECK, ICON_REMOVE, ICON_TITLE};
 
-use crate::core::ids::{CourseId, DayId, DocId};
+use crate::core::ids::{CourseId, DayId, DocId, ItemId};
 use crate::core::model::agenda::Item;
 use crate::core::model::course::Course;
-use crate::core::plan::cut::{CutProposal, CutStep};
+use crate::core::plan::cut::{CutProposal, CutStep, Split};
 use crate::core::plan::quick_entry::Quick;
-use crate::core::plan::{cut, quick_entry};
+use crate::core::plan::{less_time, quick_entry};
 use crate::t;
 use crate::ui::action::{Action, Level, Notice, Offer};
 use crate::ui::cx::Cx;
+use crate::ui::memo::Memo;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::{
     Tone, bold, button_if, choice, heading, icon, labelled, segmented, text_button, weak,
@@ -44,6 +45,30 @@ pub struct State {
     place: Placement,
     minutes: Option<String>,
     days: Option<String>,
+    /// What was found for what was asked, in a revision of the workspace.
+    found: Memo<(u64, Asked), CutProposal>,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Asked {
+    /// To save minutes in a day, or in the course as a whole.
+    Minutes(Option<DayId>, u32),
+    /// To do with so many days.
+    Days(usize),
+}
+
+impl Asked {
+    fn answer(self, cx: &Cx<'_>, course: &Course) -> CutProposal {
+        match self {
+            Self::Minutes(None, minutes) => less_time::shorter_course(course, minutes, cx.ids),
+            Self::Minutes(Some(day), minutes) => {
+                let day = course.agenda.day(day);
+                day.map(|day| less_time::shorter_day(course, day, minutes, cx.ids)).unwrap_or_default()
+            }
+            Self::Days(count) => less_time::fewer_days(course, count, cx.ids),
+        }
+    }
 }
 
 /// Draws the dialog.
@@ -58,24 +83,25 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
         state.short = short;
     }
     ui.add_space(space::S);
-    let proposal = match state.short {
+    let asked = match state.short {
         Short::Minutes => fewer_minutes(ui, cx, state, course),
         Short::Days => fewer_days(ui, cx, state, course),
     };
-    let proposal = match proposal {
-        Ok(proposal) => proposal,
+    let nothing = CutProposal::default();
+    let proposal = match asked {
+        Ok(asked) => state.found.get((cx.workspace.revision, asked), |_| asked.answer(cx, course)),
         Err(reason) => {
             let reason = RichText::new(reason).size(type_size::SMALL).color(cx.theme.bad);
             ui.add(Label::new(reason).wrap());
-            CutProposal::default()
+            &nothing
         }
     };
     ui.add_space(space::S);
-    show(ui, cx, course, &proposal);
+    show(ui, cx, course, proposal);
     ui.add_space(space::M);
     ui.horizontal(|ui| {
-        let nothing = proposal.steps.is_empty() && proposal.removed_days.is_empty();
-        let take = button_if(ui, cx, !nothing, Some(ICON_CHECK), t!(cx, "cut-take"), Tone::Primary);
+        let any = !proposal.is_empty();
+        let take = button_if(ui, cx, any, Some(ICON_CHECK), t!(cx, "cut-take"), Tone::Primary);
         if take.clicked() {
             cx.push(Action::CloseDialog);
             cx.edit(proposal.command(DocId::Course(id), &course.agenda));
@@ -95,12 +121,7 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, label: &str, name: &'static str, text: &mut S
     });
 }
 
-fn fewer_minutes(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut State,
-    course: &Course,
-) -> Result<CutProposal, String> {
+fn fewer_minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> Result<Asked, String> {
     let days = &course.agenda.days;
     let today = days.iter().find(|day| day.date == Some(cx.now.date())).or(days.first());
     if state.place == Placement::Today {
@@ -126,58 +147,97 @@ fn fewer_minutes(
         Ok(Quick::Change(change)) => change.unsigned_abs(),
         Ok(Quick::Start(_)) | Err(_) => return Err(t!(cx, "cut-refused-minutes").to_owned()),
     };
-    let place = state.place;
-    let chosen = days.iter().filter(|day| place == Placement::Course || place == Placement::Day(day.id));
-    Ok(cut::cut_minutes(chosen, &course.records, minutes))
+    let day = match state.place {
+        Placement::Day(day) => Some(day),
+        Placement::Today | Placement::Course => None,
+    };
+    Ok(Asked::Minutes(day, minutes))
 }
 
-fn fewer_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> Result<CutProposal, String> {
-    let now = course.agenda.days.len();
+fn fewer_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> Result<Asked, String> {
+    let (least, now) = (less_time::fewest_days(course), course.agenda.days.len());
     let text = state.days.get_or_insert_with(|| now.saturating_sub(1).max(1).to_string());
     field(ui, cx, t!(cx, "cut-days-field"), "cut-days", text);
     match text.trim().parse::<usize>() {
-        Ok(days) if (1..now).contains(&days) => Ok(cut::fewer_days(&course.agenda, &course.records, days)),
+        Ok(days) if (least..now).contains(&days) => Ok(Asked::Days(days)),
         _ if now == 1 => Err(t!(cx, "cut-one-day").to_owned()),
-        _ => Err(t!(cx, "cut-refused-days", most = now - 1)),
+        _ if least >= now => Err(t!(cx, "cut-all-happened").to_owned()),
+        _ => Err(t!(cx, "cut-refused-days", least = least, most = now - 1)),
     }
 }
 
 /// The proposal, line by line.
 fn show(ui: &mut Ui, cx: &Cx<'_>, course: &Course, proposal: &CutProposal) {
     ui.label(bold(t!(cx, "cut-proposal")));
-    if proposal.steps.is_empty() && proposal.moves.is_empty() && proposal.removed_days.is_empty() {
+    if proposal.is_empty() {
         weak(ui, cx, t!(cx, "cut-nothing"));
     } else {
         let room = (ui.ctx().content_rect().height() - 430.0).max(120.0);
-        ScrollArea::vertical().id_salt("cut-lines").max_height(room).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
-                for step in &proposal.steps {
-                    if let Some(item) = course.agenda.item(step.item) {
-                        step_line(ui, cx, item, *step);
-                    }
-                }
-                for (item, day) in &proposal.moves {
-                    let place = course.agenda.day_index(*day).map_or(1, |index| index + 1);
-                    if let Some(item) = course.agenda.item(*item) {
-                        let text = t!(cx, "cut-move", title = title(cx, item).to_owned(), number = place);
-                        line(ui, ICON_ARROW_FORWARD, cx.theme.accent, &text);
-                    }
-                }
-                for day in &proposal.removed_days {
-                    let number = course.agenda.day_index(*day).map_or(1, |index| index + 1);
-                    line(ui, ICON_REMOVE, cx.theme.bad, &t!(cx, "cut-day-goes", number = number));
-                }
-            },
-        );
+        ScrollArea::vertical()
+            .id_salt("cut-lines")
+            .max_height(room)
+            .auto_shrink([false, true])
+            .show(ui, |ui| lines(ui, cx, course, proposal));
     }
     if proposal.saved > 0 {
         ui.label(bold(&t!(cx, "cut-saved", length = cx.t.minutes(proposal.saved))));
     }
-    if proposal.missing > 0 {
-        let text = t!(cx, "cut-missing", length = cx.t.minutes(proposal.missing));
+    let warn = |ui: &mut Ui, text: String| {
         ui.add(Label::new(RichText::new(text).color(cx.theme.warn)).wrap());
+    };
+    for (day, minutes) in &proposal.over {
+        let length = cx.t.minutes(*minutes);
+        warn(ui, t!(cx, "cut-over", number = number(course, *day), length = length));
     }
+    if proposal.missing > 0 {
+        warn(ui, t!(cx, "cut-missing", length = cx.t.minutes(proposal.missing)));
+    }
+}
+
+fn lines(ui: &mut Ui, cx: &Cx<'_>, course: &Course, proposal: &CutProposal) {
+    for step in &proposal.steps {
+        if let Some(item) = course.agenda.item(step.item) {
+            step_line(ui, cx, item, *step);
+        }
+    }
+    for split in &proposal.splits {
+        if let Some(item) = course.agenda.item(split.item) {
+            line(ui, ICON_CALL_SPLIT, cx.theme.accent, &split_words(cx, course, item, split));
+        }
+    }
+    for (item, day) in &proposal.moves {
+        if let Some(item) = course.agenda.item(*item) {
+            let title = title(cx, item).to_owned();
+            let text = t!(cx, "cut-move", title = title, number = number(course, *day));
+            line(ui, ICON_ARROW_FORWARD, cx.theme.accent, &text);
+        }
+    }
+    for day in &proposal.removed_days {
+        line(ui, ICON_REMOVE, cx.theme.bad, &t!(cx, "cut-day-goes", number = number(course, *day)));
+    }
+    for (day, title) in &proposal.titles {
+        let number = number(course, *day);
+        let text = if title.is_empty() {
+            t!(cx, "cut-day-untitled", number = number)
+        } else {
+            t!(cx, "cut-day-title", number = number, title = title.clone())
+        };
+        line(ui, ICON_TITLE, cx.theme.accent, &text);
+    }
+}
+
+/// The number of a day as it is now, counted from 1.
+fn number(course: &Course, day: DayId) -> usize {
+    course.agenda.day_index(day).map_or(1, |index| index + 1)
+}
+
+/// The parts of a session that is split: how long, and on which days.
+fn split_words(cx: &Cx<'_>, course: &Course, item: &Item, split: &Split) -> String {
+    let part = |(_, day, minutes): &(ItemId, DayId, u32)| {
+        t!(cx, "cut-part", length = cx.t.minutes(*minutes), number = number(course, *day))
+    };
+    let parts: Vec<String> = split.parts.iter().map(part).collect();
+    t!(cx, "cut-split", title = title(cx, item).to_owned(), parts = parts.join("; "))
 }
 
 fn title<'a>(cx: &Cx<'a>, item: &'a Item) -> &'a str {

@@ -14,6 +14,7 @@ pub mod send_course;
 pub mod shortcuts;
 pub mod take_in;
 pub mod team;
+pub mod type_path;
 pub mod undo_list;
 
 use egui::{Id, Modal, Ui};
@@ -36,6 +37,7 @@ pub struct State {
     proposal: proposal::State,
     send_course: send_course::State,
     found_files: found_files::State,
+    type_path: type_path::State,
 }
 
 /// Draws the open dialog, if there is one.
@@ -48,6 +50,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         state.proposal = proposal::State::default();
         state.send_course = send_course::State::default();
         state.found_files = found_files::State::default();
+        state.type_path = type_path::State::default();
         return;
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(20);
@@ -67,6 +70,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         Dialog::AddMaterial(doc, item) => add_material::ui(ui, cx, &mut state.add_material, *doc, *item),
         Dialog::FoundFiles(found) => found_files::ui(ui, cx, &mut state.found_files, found),
         Dialog::Proposal(doc, day) => proposal::ui(ui, cx, &mut state.proposal, *doc, *day),
+        Dialog::TypePath(pick) => type_path::ui(ui, cx, &mut state.type_path, pick),
         Dialog::FileMissing(request) => file_missing::ui(ui, cx, request),
         _ => {}
     });

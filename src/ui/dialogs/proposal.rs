@@ -241,7 +241,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, line: &ProposalLine) {
     let found = &line.found;
     ui.horizontal_wrapped(|ui| {
         ui.label(crate::ui::widgets::icon(ICON_MENU_BOOK).color(cx.theme.accent));
-        ui.add(Label::new(bold(&format!("{}. {}", found.number, found.title))).wrap());
+        ui.add(Label::new(bold(&found.called())).wrap());
     });
     let text = t!(cx, "proposal-from", first = found.first, last = found.last, percent = found.percent);
     ui.label(RichText::new(text).size(type_size::SMALL).color(cx.theme.weak));

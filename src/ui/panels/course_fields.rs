@@ -2,6 +2,7 @@
 
 use egui::RichText;
 use egui::Ui;
+use jiff::civil::Date;
 
 use crate::core::find::fold::folded;
 use crate::core::model::course::{DaysOff, Hours};
@@ -13,8 +14,8 @@ use crate::ui::widgets::date_picker::read_date;
 use crate::ui::widgets::draft::{Drafts, Field, draft_field, number_field, time_field};
 use crate::ui::widgets::{Tone, button, field_row, weak};
 
-/// Weekdays that are off, and typed holidays.
-pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, drafts: &mut Drafts) {
+/// Weekdays that are off, and typed holidays; without a year, those nearest to the first day of the course.
+pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, first: Date, drafts: &mut Drafts) {
     weak(ui, cx, t!(cx, "new-course-days-off"));
     ui.horizontal_wrapped(|ui| {
         for weekday in 1..=7 {
@@ -36,7 +37,7 @@ pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, drafts: &mut D
     });
     let label = t!(cx, "new-course-holiday");
     let typed = draft_field(ui, cx, drafts, Field::new(label, "", 160.0), |text| {
-        if text.is_empty() { Ok(None) } else { read_date(cx, text).map(Some) }
+        if text.is_empty() { Ok(None) } else { read_date(cx, text, first).map(Some) }
     });
     if let Some(Some(date)) = typed
         && !days_off.dates.contains(&date)

@@ -89,7 +89,8 @@ fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
         ui.label(cx.t.dates(first, last));
     }
     let mut off = course.days_off.clone();
-    days_off(ui, cx, &mut off, &mut state.drafts);
+    let first = course.first_date().unwrap_or(cx.now.date());
+    days_off(ui, cx, &mut off, first, &mut state.drafts);
     if off != course.days_off {
         cx.edit(Command::Course(course.id, CourseEdit::DaysOff(off)));
     }

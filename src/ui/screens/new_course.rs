@@ -156,7 +156,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, calendar: &mut date_picker:
             });
             ui.add_space(space::L);
             ui.vertical(|ui| {
-                days_off(ui, cx, &mut new.days_off, drafts);
+                days_off(ui, cx, &mut new.days_off, new.first_date, drafts);
                 ui.add_space(space::S);
                 hours(ui, cx, &mut new.hours, drafts);
             });

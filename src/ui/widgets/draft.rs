@@ -68,13 +68,14 @@ pub struct Field<'a> {
     hint: &'a str,
     name: Option<&'a str>,
     id: Option<Id>,
+    next: Option<Id>,
 }
 
 impl<'a> Field<'a> {
     /// A field with a label above it, the value as it stands, and its width in points.
     #[must_use]
     pub fn new(label: &'a str, value: &'a str, width: f32) -> Self {
-        Self { label, value, width, hint: "", name: None, id: None }
+        Self { label, value, width, hint: "", name: None, id: None, next: None }
     }
 
     /// What can be typed, shown while the field is empty.
@@ -94,6 +95,12 @@ impl<'a> Field<'a> {
     pub fn id(self, id: Id) -> Self {
         Self { id: Some(id), ..self }
     }
+
+    /// Enter leads on to the field of this id.
+    #[must_use]
+    pub fn then(self, next: Option<Id>) -> Self {
+        Self { next, ..self }
+    }
 }
 
 /// Draws a field. `read` understands a text without spaces around it, or says in a sentence why not. Returns
@@ -105,7 +112,7 @@ pub fn draft_field<T>(
     field: Field<'_>,
     read: impl FnOnce(&str) -> Result<T, String>,
 ) -> Option<T> {
-    let Field { label, value, width, hint, name, id } = field;
+    let Field { label, value, width, hint, name, id, next } = field;
     let id = id.unwrap_or_else(|| ui.make_persistent_id(label));
     let pass = ui.ctx().cumulative_pass_nr();
     let mut draft =
@@ -129,6 +136,12 @@ pub fn draft_field<T>(
             draft = Some(Draft { text: text.clone(), refused: None, seen: pass });
         }
         own_undo(&response, &text, text != value);
+        if let Some(next) = next.filter(|_| response.lost_focus())
+            // Taken out, or the field that gets the focus would be left by it at once.
+            && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter))
+        {
+            ui.memory_mut(|memory| memory.request_focus(next));
+        }
         if !response.has_focus()
             && let Some(left) = draft.take_if(|draft| draft.refused.is_none())
         {

@@ -282,3 +282,36 @@ proptest! {
         prop_assert_eq!(editor.workspace().course(id).expect("there").clone(), start);
     }
 }
+
+#[test]
+fn odd_lists_are_read_as_they_were_meant() {
+    let names = |text: &str| -> Vec<String> {
+        let pasted = paste::read(text);
+        assert!(pasted.refused.is_empty(), "{text}: {:?}", pasted.refused);
+        pasted.rows.into_iter().map(|row| row.name).collect()
+    };
+    let long = "ŋ".repeat(300);
+    let table: [(String, Vec<&str>); 11] = [
+        // Marks of the order of bytes, at the beginning and before a head.
+        ("\u{FEFF}Name;Sex\nAna;f".into(), vec!["Ana"]),
+        ("\u{FEFF}\u{FEFF}Name\tSex\r\nAna\tf\r\n".into(), vec!["Ana"]),
+        ("Name;Sex\nAna;f\nEni;f".into(), vec!["Ana", "Eni"]),
+        ("Name\tSex\nAna\tf\nEni\tf".into(), vec!["Ana", "Eni"]),
+        ("Name;Workplace\nAna;\"Lipa\n2nd floor\"\nEni;Peja".into(), vec!["Ana", "Eni"]),
+        // Two people of one name are two people.
+        ("Name\nAna K.\nAna K.".into(), vec!["Ana K.", "Ana K."]),
+        // Right to left, marks that are put on letters, joined signs.
+        ("שם;Sex\nדָּנִיאֵל לֵוִי;m\nمُحَمَّد;m".into(), vec!["שם", "דָּנִיאֵל לֵוִי", "مُحَمَّد"]),
+        ("Name\nE\u{308}ni N\u{303}a".into(), vec!["E\u{308}ni N\u{303}a"]),
+        ("Name\n👩🏽‍🏫 Ana\n🇦🇱 Eni".into(), vec!["👩🏽‍🏫 Ana", "🇦🇱 Eni"]),
+        ("Name;Sex\nИванова Ё.;ж".into(), vec!["Иванова Ё."]),
+        ("Name\rAna\rEni".into(), vec!["Ana", "Eni"]),
+    ];
+    for (text, expected) in table {
+        assert_eq!(names(&text), expected, "{text}");
+    }
+    assert_eq!(names(&format!("Name\n{long}"))[0].chars().count(), 200, "a word without end ends");
+    let many: Vec<String> = (0..300).map(|number| format!("{number};Person {number};f")).collect();
+    let all = names(&format!("№;Name;Sex\n{}", many.join("\n")));
+    assert_eq!((all.len(), all[299].as_str()), (300, "Person 299"));
+}

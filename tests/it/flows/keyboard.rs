@@ -55,7 +55,6 @@ fn from_the_first_start_to_a_delivered_session_by_keyboard_alone() {
         // The second item of the first day goes one down, and ten minutes more.
         let before = window.course(id).agenda.days[0].items.clone();
         key(&mut window, Modifiers::NONE, Key::ArrowDown);
-        key(&mut window, Modifiers::NONE, Key::ArrowDown);
         key(&mut window, Modifiers::ALT, Key::ArrowDown);
         let moved = window.course(id).agenda.days[0].items.clone();
         assert_eq!((moved[2].id, moved[1].id), (before[1].id, before[2].id));

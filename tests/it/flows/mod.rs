@@ -24,3 +24,4 @@ mod session;
 mod sharing;
 mod team;
 mod undo;
+mod ways;

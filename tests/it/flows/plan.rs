@@ -212,6 +212,7 @@ fn add_duplicate_split_merge_delete_and_back_by_name() {
     let course = harness.state().editor().workspace().course(id()).cloned().expect("the course");
     let minutes: Vec<u32> = course.agenda.days[0].items.iter().map(|item| item.minutes).collect();
     assert_eq!(minutes, [30, 30, 30, 15, 75], "half of 60 minutes, unless said otherwise");
+    assert_eq!(titles(&harness, id())[0], ["Welcome", "Play (1/2)", "Play (2/2)", "Tea", "Talk"]);
     press(&mut harness, en("plan-merge"));
     assert_eq!(titles(&harness, id()), before);
     assert_eq!(item(&harness, "Play").minutes, 60);
@@ -260,7 +261,7 @@ fn hours_and_dates_of_a_day_are_typed() {
     let mut harness = plan();
     press(&mut harness, &t!(words_of_stories(), "day-number", number = "1"));
     enter(&mut harness, "Begins at", "8:30");
-    enter(&mut harness, "Date", "14.9");
+    enter(&mut harness, "Date", "14.13");
     harness.get_by_label_contains("This is no date");
     enter(&mut harness, "Date", "19.9.2026");
     let course = harness.state().editor().workspace().course(id()).cloned().expect("the course");
@@ -292,6 +293,7 @@ fn the_cut_helper_fits_the_course_into_fewer_days() {
     enter(&mut harness, "Days that I have", "1");
     harness.get_by_label(&t!(words_of_stories(), "cut-move", title = "Listen", number = "1"));
     harness.get_by_label(&t!(words_of_stories(), "cut-day-goes", number = "2"));
+    harness.get_by_label(&t!(words_of_stories(), "cut-over", number = "1", length = "2 h 25 min"));
     press(&mut harness, en("cut-take"));
     assert_eq!(titles(&harness, id()), [["Welcome", "Play", "Tea", "Talk", "Listen", "Goodbye"]]);
 }

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use doorstep::core::ids::{CourseId, DocId, FileId, ItemId, LinkId, MaterialId};
+use doorstep::core::materials::files::FileState;
 use doorstep::core::model::Extra;
 use doorstep::core::model::agenda::Item;
 use doorstep::core::model::course::Course;
 use doorstep::core::model::link::{Link, LinkKind, Range};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use doorstep::core::settings::Settings;
-use doorstep::ui::action::{Action, AddFile, CourseTab, FileAction, MaterialsView, OpenRequest, Place};
+use doorstep::ui::action::{Action, AddFile, CourseTab, FileAction, MaterialsView, OpenRequest, Pick, Place};
 use egui::{Key, Modifiers};
 
 use super::hands::{count, fill, key, press, sees, undo_to, words};
@@ -115,8 +116,89 @@ fn one_click_opens_deck_guide_and_handout() {
         let cards = open_by(&mut window, &format!("{open}Cards"));
         assert_eq!(cards, [Opened::Path(folder.join("c.docx"))]);
         assert_eq!(count(&window, words.get("file-here")), 3);
-        assert!(!sees(&window, words.get("common-dismiss")), "no notice when it worked");
+        assert!(sees(&window, &t!(words_of_stories(), "open-opening", title = "Deck")));
     }
+}
+
+#[test]
+fn what_is_opening_says_so_and_is_not_opened_twice_by_an_impatient_hand() {
+    let (mut window, folder) = session(&Setup::default(), &["d.pptx"]);
+    let (deck, opening) =
+        ("Open Deck, slides 4 to 12", t!(words_of_stories(), "open-opening", title = "Deck"));
+    assert_eq!(open_by(&mut window, deck), [Opened::Path(folder.join("d.pptx"))]);
+    assert!(sees(&window, &opening));
+    window.clock.pass(7_000);
+    assert_eq!(open_by(&mut window, deck), [], "nothing is there yet, and it is pressed again");
+    assert!(sees(&window, &opening), "and it is said again");
+    window.clock.pass(10_000);
+    assert_eq!(open_by(&mut window, deck), [Opened::Path(folder.join("d.pptx"))]);
+    // What could not be opened is tried again at once.
+    std::fs::remove_file(folder.join("d.pptx")).expect("removed");
+    window.clock.pass(10_000);
+    assert_eq!(open_by(&mut window, deck), []);
+    assert!(sees(&window, en("missing-title")) && !sees(&window, &opening));
+    window.act(Action::CloseDialog);
+    write_plausible(&folder.join("d.pptx"));
+    assert_eq!(open_by(&mut window, deck), [Opened::Path(folder.join("d.pptx"))]);
+}
+
+#[test]
+fn files_open_exactly_as_they_are_named() {
+    let names = [
+        "a#b.pdf",
+        "50%20 off%.pdf",
+        "two  spaces .x.pdf",
+        "-rf.pdf",
+        "--help.pdf",
+        "it's \"quoted\" `now` $HOME.pdf",
+        "Руководство № 1.pdf",
+        "ოჯახი.pdf",
+        "עברית.pdf",
+        "e\u{301}tude.pdf",
+        "👩🏽\u{200d}🏫.pdf",
+        "dots...in.the.name.pdf",
+        "semi;colon&amp|pipe>.pdf",
+        "back\\slash.pdf",
+    ];
+    let (mut window, folder) = session(&Setup::default(), &[]);
+    for name in names {
+        let path = folder.join(name);
+        std::fs::write(&path, format!("%PDF-1.7\n{name}\n%%EOF\n")).expect("written");
+        window.act(Action::Files(FileAction::SetPlace(FileId::named("g.pdf"), Some(path.clone()))));
+        window.settle();
+        window.clock.pass(10_000);
+        let opened = open_by(&mut window, "Open Guide, pages 7 to 9");
+        assert_eq!(opened, [Opened::Page(path, 7)], "{name}");
+    }
+}
+
+#[test]
+fn without_dialogs_on_the_computer_a_path_is_typed() {
+    let (mut window, folder) = session(&Setup::default(), &[]);
+    window.outside.no_dialogs();
+    let guide = folder.join("my \"guide\".pdf");
+    write_plausible(&guide);
+    window.act(Action::Files(FileAction::Pick(Pick::PlaceOf(FileId::named("g.pdf")))));
+    window.settle();
+    assert!(sees(&window, en("pick-no-dialog")));
+    fill(&mut window, en("pick-path"), "/nowhere/at/all.pdf");
+    press(&mut window, en("pick-use-path"));
+    window.settle();
+    assert!(sees(&window, en("pick-no-dialog")), "there is no such file: what was typed stays");
+    fill(&mut window, en("pick-path"), &format!("\"{}\"", guide.display()));
+    press(&mut window, en("pick-use-path"));
+    window.settle();
+    assert!(!sees(&window, en("pick-no-dialog")));
+    assert_eq!(window.state().files().states.get(&FileId::named("g.pdf")), Some(&FileState::Here(guide)));
+    // The folder of the materials as well.
+    let other = tempfile::tempdir().expect("a folder");
+    let other = other.path().canonicalize().expect("there");
+    window.act(Action::Files(FileAction::Pick(Pick::MaterialsFolder)));
+    window.settle();
+    fill(&mut window, en("pick-path"), &other.display().to_string());
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    window.settle();
+    assert_eq!(window.state().settings().materials_folder, Some(other.display().to_string()));
 }
 
 #[test]

@@ -49,6 +49,7 @@ fn dialogs(course: CourseId, item: ItemId) -> Vec<Dialog> {
         Dialog::UndoList,
         Dialog::Shortcuts,
         Dialog::FoundFiles(Vec::new()),
+        Dialog::TypePath(doorstep::ui::action::Pick::MaterialsFolder),
     ]
 }
 

@@ -15,11 +15,14 @@ fn take(ui: &Ui, wanted: impl Fn(Key) -> bool) -> Option<Key> {
     ui.input_mut(|input| {
         let mut found = None;
         input.events.retain(|event| match event {
-            Event::Key { key, pressed: true, repeat, modifiers, .. }
-                if wanted(*key) && (modifiers.is_none() || modifiers.shift_only()) =>
+            Event::Key { key, physical_key, pressed: true, repeat, modifiers }
+                if modifiers.is_none() || modifiers.shift_only() =>
             {
+                let Some(key) = meant(*key, *physical_key).into_iter().find(|key| wanted(*key)) else {
+                    return true;
+                };
                 if !repeat {
-                    found = Some(*key);
+                    found = Some(key);
                 }
                 false
             }
@@ -31,6 +34,14 @@ fn take(ui: &Ui, wanted: impl Fn(Key) -> bool) -> Option<Key> {
         }
         found
     })
+}
+
+/// What a key may be meant for: what is printed on it; where that is no Latin letter or digit, as on Cyrillic
+/// keyboards, the letter at its place on a Latin one.
+fn meant(key: Key, physical: Option<Key>) -> Vec<Key> {
+    let is_latin = |key: &Key| key.name().len() == 1 && key.name().as_bytes()[0].is_ascii_alphanumeric();
+    let at_its_place = physical.filter(|place| !is_latin(&key) && is_latin(place));
+    std::iter::once(key).chain(at_its_place).collect()
 }
 
 /// A key pressed twice by a slip of the hand would finish what it has just started.

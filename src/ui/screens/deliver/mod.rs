@@ -30,6 +30,7 @@ use crate::core::model::agenda::{Day, Item};
 use crate::core::model::course::Course;
 use crate::core::model::record::Status;
 use crate::core::model::run::{Phase, Run};
+use crate::core::plan::dates::next_day;
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{CourseTab, Place};
@@ -220,6 +221,7 @@ fn main_column(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
 
 /// No day is dated today: which one is it?
 fn choose_day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
+    let next = next_day(course, cx.now.date());
     empty_state(ui, cx, ICON_CO_PRESENT, t!(cx, "deliver-no-day"), t!(cx, "deliver-no-day-explain"), |ui| {
         for (index, day) in course.agenda.days.iter().enumerate() {
             let mut text = words::day(cx, index, day);
@@ -227,7 +229,8 @@ fn choose_day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
                 text = format!("{text} · {}", cx.t.date(date, DateStyle::Short));
             }
             let name = t!(cx, "deliver-choose", day = text);
-            if button(ui, cx, None, &name, Tone::Plain).clicked() {
+            let tone = if next == Some(day.id) { Tone::Primary } else { Tone::Plain };
+            if button(ui, cx, None, &name, tone).clicked() {
                 state.chosen = Some((course.id, day.id));
             }
         }

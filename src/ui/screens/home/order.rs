@@ -62,6 +62,10 @@ impl Order {
             group.push(Arc::clone(summary));
         }
         order.coming.reverse();
+        // The sample never stands above a real course.
+        for group in [&mut order.today, &mut order.coming, &mut order.past, &mut order.archived] {
+            group.sort_by_key(|summary| summary.sample);
+        }
         order.all = all;
         order
     }

@@ -154,7 +154,7 @@ fn typed_folder(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         let some = !typed.trim().is_empty();
         let use_it = button_if(ui, cx, some, None, t!(cx, "materials-use-folder"), Tone::Plain);
         if some && (use_it.clicked() || ui.input(|input| input.key_pressed(egui::Key::Enter))) {
-            cx.push(Action::Files(FileAction::UseFolder(PathBuf::from(typed.trim()))));
+            cx.push(Action::Files(FileAction::UsePath(Pick::MaterialsFolder, PathBuf::from(typed.trim()))));
             done = true;
         }
         done |= button(ui, cx, None, t!(cx, "common-cancel"), Tone::Quiet).clicked();

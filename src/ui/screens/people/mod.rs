@@ -35,6 +35,9 @@ pub struct State {
     /// The list that is being pasted.
     pasting: Option<String>,
     row_height: f32,
+    /// The points of the tests are typed in a list.
+    scoring: bool,
+    score_height: f32,
 }
 
 /// Asks for a change of the people.
@@ -61,7 +64,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
             ui.add_space(space::S);
             card(ui, cx, |ui| grid::ui(ui, cx, state, course));
             ui.add_space(space::M);
-            card(ui, cx, |ui| tests_card::ui(ui, cx, &mut state.drafts, course, &sums));
+            card(ui, cx, |ui| tests_card::ui(ui, cx, state, course, &sums));
             ui.add_space(space::M);
             card(ui, cx, |ui| in_numbers(ui, cx, &sums));
             ui.add_space(space::M);

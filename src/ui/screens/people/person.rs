@@ -1,6 +1,6 @@
 //! The fields of one participant.
 
-use egui::{Frame, Margin, Ui};
+use egui::{Frame, Id, Margin, Ui};
 use egui_material_icons::icons::ICON_DELETE;
 
 use super::{State, edit};
@@ -13,7 +13,7 @@ use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::panels::differences;
 use crate::ui::theme::{size, space};
-use crate::ui::widgets::draft::{Field, draft_field};
+use crate::ui::widgets::draft::{Drafts, Field, draft_field};
 use crate::ui::widgets::{Tone, button, choice, field_row, single_line, weak};
 use crate::ui::words::half_words;
 
@@ -61,10 +61,13 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, p
                 {
                     set(PersonField::Workplace(text));
                 }
-                if let Some(score) = score(ui, cx, state, t!(cx, "people-before"), person.before, course) {
+                let field = |label, value| Score { label, value, course, name: None, id: None, next: None };
+                let before = field(t!(cx, "people-before"), person.before);
+                if let Some(score) = score(ui, cx, &mut state.drafts, before) {
                     set(PersonField::Before(score));
                 }
-                if let Some(score) = score(ui, cx, state, t!(cx, "people-after"), person.after, course) {
+                let after = field(t!(cx, "people-after"), person.after);
+                if let Some(score) = score(ui, cx, &mut state.drafts, after) {
                     set(PersonField::After(score));
                 }
             });
@@ -79,18 +82,26 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, p
     );
 }
 
+/// A field for a score.
+pub(super) struct Score<'a> {
+    pub(super) label: &'a str,
+    pub(super) value: Option<u32>,
+    pub(super) course: &'a Course,
+    /// What screen readers call it, where the label does not say whose it is.
+    pub(super) name: Option<&'a str>,
+    pub(super) id: Option<Id>,
+    /// The field that Enter leads on to.
+    pub(super) next: Option<Id>,
+}
+
 /// A score that may be empty. Returns the new one when it was taken.
-fn score(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut State,
-    label: &str,
-    value: Option<u32>,
-    course: &Course,
-) -> Option<Option<u32>> {
-    let most = course.people.largest_score.unwrap_or(LARGEST_SCORE);
-    let shown = value.map(|score| score.to_string()).unwrap_or_default();
-    draft_field(ui, cx, &mut state.drafts, Field::new(label, &shown, 76.0), |text| {
+pub(super) fn score(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Drafts, score: Score<'_>) -> Option<Option<u32>> {
+    let most = score.course.people.largest_score.unwrap_or(LARGEST_SCORE);
+    let shown = score.value.map(|score| score.to_string()).unwrap_or_default();
+    let mut field = Field::new(score.label, &shown, 76.0).then(score.next);
+    field = score.name.map_or(field, |name| field.named(name));
+    field = score.id.map_or(field, |id| field.id(id));
+    draft_field(ui, cx, drafts, field, |text| {
         if text.is_empty() {
             return Ok(None);
         }

@@ -147,7 +147,7 @@ fn day(
             ui.new_child(UiBuilder::new().max_rect(add).scope_id(Id::unique(("plan-add", day.id))));
         let name = t!(cx, "plan-add-to-day", number = index + 1);
         if icon_button(&mut child, cx, ICON_ADD, &name).clicked() {
-            toolbar::add(cx, state, view, ItemKind::Session, day.id, day.items.len());
+            toolbar::add(cx, state, view, ItemKind::Session, day.id, day.place_for(ItemKind::Session));
         }
     }
 }

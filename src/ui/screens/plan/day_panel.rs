@@ -9,7 +9,7 @@ use crate::core::edit::agenda::{AgendaEdit, DayField};
 use crate::core::ids::DayId;
 use crate::core::model::agenda::Day;
 use crate::core::model::progress::Progress;
-use crate::core::time::TimeOfDay;
+use crate::core::time::{TimeOfDay, parse_date};
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{Action, Dialog};
@@ -87,27 +87,16 @@ fn date(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, day: &Day)
         .map(|date| format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()))
         .unwrap_or_default();
     let field = Field::new(t!(cx, "plan-day-date"), &value, 120.0).id(Id::unique(("plan-date", day.id)));
+    let near = day.date.unwrap_or(cx.now.date());
     let typed = draft_field(ui, cx, &mut state.drafts, field, |text| {
         if text.trim().is_empty() {
             return Ok(None);
         }
-        read_date(text).map(Some).ok_or_else(|| t!(cx, "plan-refused-date").to_owned())
+        parse_date(text, near).map(Some).ok_or_else(|| t!(cx, "plan-refused-date").to_owned())
     });
     if let Some(date) = typed {
         view.edit(cx, AgendaEdit::Dates(vec![(day.id, date)]));
     }
-}
-
-/// Reads `14.9.2026`, `14/09/2026` or `2026-09-14`.
-fn read_date(text: &str) -> Option<jiff::civil::Date> {
-    let parts: Vec<&str> = text.trim().split(['.', '/', '-']).collect();
-    let [first, month, last] = parts.as_slice() else { return None };
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-    if year.len() != 4 {
-        return None;
-    }
-    let number = |text: &str| text.parse::<i8>().ok();
-    jiff::civil::Date::new(year.parse().ok()?, number(month)?, number(day)?).ok()
 }
 
 /// Draws the panel of the whole plan.
@@ -207,23 +196,5 @@ fn totals(ui: &mut Ui, cx: &Cx<'_>, days: &[(&Day, Progress)], with_progress: bo
     if let [(day, _)] = days {
         let schedule = crate::core::plan::times::DaySchedule::of(day);
         weak(ui, cx, &t!(cx, "plan-day-ends", time = card::clock(schedule.end)));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn dates_as_people_type_them() {
-        let expected = Some(date(2026, 9, 14));
-        for typed in ["14.9.2026", " 14.09.2026 ", "14/9/2026", "2026-09-14"] {
-            assert_eq!(read_date(typed), expected, "{typed}");
-        }
-        for typed in ["", "14.9", "31.2.2026", "14.9.26", "soon", "1.2.3.2026"] {
-            assert_eq!(read_date(typed), None, "{typed}");
-        }
     }
 }

@@ -34,6 +34,9 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
     let Some(item) = state.item() else {
+        if state.selection != Selection::Nothing && pressed(Modifiers::NONE, Key::Escape) {
+            state.select(Selection::Nothing);
+        }
         if arrows.into_iter().any(|key| pressed(Modifiers::NONE, key)) {
             enter(state, view);
             // The same key would move the focus on from the card that gets it now.
@@ -71,7 +74,7 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
 }
 
 /// Selects the first item: the first arrow key leads into the plan.
-fn enter(state: &mut State, view: &View<'_>) {
+pub(super) fn enter(state: &mut State, view: &View<'_>) {
     let day = match state.selection {
         Selection::Day(id) => view.agenda.day(id).filter(|day| !day.items.is_empty()),
         _ => None,

@@ -95,6 +95,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
     let locked = course.and_then(|course| locking_day(course, cx.now.date()));
     let editable = cx.workspace.can_edit(doc) && *cx.save != SaveView::LookOnly;
     let view = View { doc, agenda, course, model: &model, layout: &layout, editable, locked, starter };
+    if std::mem::take(&mut state.begins) {
+        keys::enter(state, &view);
+    }
     keys::handle(ui, cx, state, &view);
     if !state.panel_hidden {
         let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(14, 12));

@@ -57,6 +57,8 @@ pub struct State {
     pub(super) coming: bool,
     pub(super) drafts: Drafts,
     pub(super) splitting: Option<Splitting>,
+    /// The course was made just now: its first item gets the focus.
+    pub(super) begins: bool,
     /// What was worked out of the plan.
     pub(super) worked_out: WorkedOut,
 }
@@ -71,6 +73,11 @@ impl State {
             self.worked_out = WorkedOut::default();
             self.select(Selection::Nothing);
         }
+    }
+
+    /// The next plan that is shown was made just now.
+    pub fn begin(&mut self) {
+        self.begins = true;
     }
 
     /// Selects something; drafts of what was selected before are dropped.

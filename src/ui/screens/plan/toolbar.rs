@@ -115,7 +115,7 @@ fn add_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     Popup::menu(&response).show(|ui| {
         for kind in ItemKind::ALL {
             if ui.button(t!(cx, words::item_kind(kind))).clicked()
-                && let Some((day, index)) = selected_place(state, view)
+                && let Some((day, index)) = selected_place(state, view, kind)
             {
                 add(cx, state, view, kind, day, index);
             }
@@ -123,16 +123,16 @@ fn add_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     });
 }
 
-/// After the selected item, else at the end of the selected day, else at the end of the first day.
-fn selected_place(state: &State, view: &View<'_>) -> Option<(DayId, usize)> {
+/// After the selected item, else at the end of the selected day, else of the first day, before what closes it.
+fn selected_place(state: &State, view: &View<'_>, kind: ItemKind) -> Option<(DayId, usize)> {
     let days = &view.agenda.days;
     match state.selection {
         Selection::Item(id) => {
             let (day, index) = view.agenda.position(id)?;
             Some((days[day].id, index + 1))
         }
-        Selection::Day(id) => view.agenda.day(id).map(|day| (id, day.items.len())),
-        Selection::Nothing => days.first().map(|day| (day.id, day.items.len())),
+        Selection::Day(id) => view.agenda.day(id).map(|day| (id, day.place_for(kind))),
+        Selection::Nothing => days.first().map(|day| (day.id, day.place_for(kind))),
     }
 }
 

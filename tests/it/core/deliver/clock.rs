@@ -95,6 +95,86 @@ fn a_day_runs_past_midnight() {
     assert_eq!(day_to_deliver(&room.course(), tomorrow), Some(room.day), "what is under way comes first");
 }
 
+/// A day that lasts through the night, from 22:00 on.
+fn night() -> Room {
+    let mut course = two_mornings();
+    course.agenda.days[0].start = TimeOfDay::from_minutes(22 * 60);
+    Room::of(course, at(22, 0))
+}
+
+#[test]
+fn in_the_night_of_a_clock_change_the_time_left_is_right_and_times_are_those_of_the_room() {
+    // (how far the clock of the room is put, when the running session should end by it)
+    for (hours, end) in [(-1, (1, 0)), (1, (3, 0))] {
+        let mut room = night();
+        room.step(|stage| stage.start(id("Play"), false));
+        room.step(|stage| stage.give(id("Play"), 180));
+        room.pass(150);
+        let before = room.view().line(id("Play")).expect("there").left();
+        room.shift_wall(hours * 3_600_000);
+        let view = room.view();
+        let line = *view.line(id("Play")).expect("there");
+        assert_eq!((line.left(), view.doubt), (before, None), "no time has passed, and nothing is in doubt");
+        assert_eq!(line.end, Some(date(2026, 9, 15).at(end.0, end.1, 0, 0)), "by the new clock");
+        room.pass(90);
+        assert_eq!(room.view().line(id("Play")).expect("there").left(), 0);
+    }
+}
+
+#[test]
+fn lengths_that_can_not_be_and_locks_that_cross_are_reckoned_with() {
+    let mut course = with_lunch();
+    let items = &mut course.agenda.days[0].items;
+    let set = |item: &mut Arc<Item>, minutes, lock: Option<u16>| {
+        let item = Arc::make_mut(item);
+        item.minutes = minutes;
+        item.locked_start = lock.and_then(|hour| TimeOfDay::new(hour, 0));
+    };
+    // A file of another program: nothing long, a whole day long, and starts in the wrong order.
+    set(&mut items[0], 0, None);
+    set(&mut items[1], 24 * 60, None);
+    set(&mut items[2], u32::MAX, None);
+    set(&mut items[4], 60, Some(14));
+    set(&mut items[5], 60, Some(13));
+    let mut room = Room::of(course, at(9, 0));
+    room.step(|stage| stage.start(id("Welcome"), false));
+    let view = room.view();
+    assert!(view.lines.iter().all(|line| line.minutes >= 1 && line.end >= line.start));
+    let (course, now) = (room.course(), room.now());
+    // Whatever it proposes, it comes to an end.
+    drop(on_time(&course, room.day, &now));
+    // Without the impossible lengths: the second lock is run into by what stands before it.
+    let mut course = with_lunch();
+    let items = &mut course.agenda.days[0].items;
+    set(&mut items[4], 60, Some(14));
+    set(&mut items[5], 60, Some(13));
+    let mut room = Room::of(course, at(9, 0));
+    room.step(|stage| stage.start(id("Welcome"), false));
+    let view = room.view();
+    let of = |title: &str| *view.line(id(title)).expect("there");
+    assert_eq!((of("Lunch").start, of("Lunch").pressed), (Some(at(14, 0)), 0));
+    assert_eq!((of("Home visit").start, of("Home visit").pressed), (Some(at(13, 0)), 120));
+    drop(on_time(&room.course(), room.day, &room.now()));
+}
+
+#[test]
+fn a_laptop_that_slept_over_a_session_is_not_believed() {
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.pass(10);
+    room.now();
+    room.jump(100);
+    let view = room.view();
+    assert!(matches!(view.doubt, Some(Doubt::Jumped(_))), "it says that it is not sure");
+    assert!(view.end.expect("known").at >= room.reading.wall);
+    room.watch.time_passed();
+    assert_eq!(minutes(room.view().line(id("Welcome")).expect("there").left()), -80);
+    // Slept with the window closed: nothing jumped, but nobody teaches for so long.
+    room.watch = Watch::default();
+    room.pass(60);
+    assert_eq!(room.view().doubt, Some(Doubt::Forgotten(id("Welcome"))));
+}
+
 #[test]
 fn the_plan_is_locked_while_the_day_runs() {
     let mut room = Room::new();

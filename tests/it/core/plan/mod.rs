@@ -1,6 +1,8 @@
-//! The rules of planning: new courses, problems and their fixes, cutting.
+//! The rules of planning: new courses, problems and their fixes, cutting, less time than planned.
 
 mod cut;
 mod happened;
+mod less_time;
 mod new_course;
+mod pack;
 mod problems;

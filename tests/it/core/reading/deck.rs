@@ -203,6 +203,103 @@ fn the_day_may_stand_in_the_footer_alone() {
 }
 
 #[test]
+fn an_exercise_on_a_divider_is_no_session_and_an_opening_with_a_length_is_one() {
+    check(
+        vec![
+            slide("Talking with parents", &["Two mornings"]),
+            divider("Welcome", &["30 minutes"]),
+            full("Names"),
+            divider("Session 1: Open questions", &["60 minutes"]),
+            full("How was the night?"),
+            divider("Exercise: the mirror", &["15 minutes"]),
+            full("In pairs"),
+            slide("Energiser: the wind blows", &["all in a circle"]),
+            divider("Session 2: Feedback", &["45 minutes"]),
+            full("Two and one"),
+        ],
+        &[
+            ("", "Welcome", 2, 3, Some(30)),
+            ("1", "Open questions", 4, 7, Some(60)),
+            ("2", "Feedback", 9, 10, Some(45)),
+        ],
+    );
+}
+
+#[test]
+fn two_sessions_may_share_a_title_and_a_module_holds_its_parts() {
+    check(
+        vec![
+            slide("Home visits", &["A refresher"]),
+            divider("Session 1: Stress", &[]),
+            full("What it does"),
+            divider("Session 2: Anger / Session 3: Calm", &[]),
+            full("A thermometer"),
+            divider("Session 4: My plan", &[]),
+            full("One step"),
+        ],
+        &[
+            ("1", "Stress", 2, 3, None),
+            ("2", "Anger", 4, 5, None),
+            ("3", "Calm", 4, 5, None),
+            ("4", "My plan", 6, 7, None),
+        ],
+    );
+    check(
+        vec![
+            slide("Module 2. Food and play", &["for home visitors"]),
+            divider("Module 2.1 Feeding", &["45'"]),
+            full("Signs of hunger"),
+            divider("Module 2.2 Play", &["1¼ hours"]),
+            full("Toys from nothing"),
+        ],
+        &[("2.1", "Feeding", 2, 3, Some(45)), ("2.2", "Play", 4, 5, Some(75))],
+    );
+}
+
+#[test]
+fn sessions_are_found_in_a_language_of_which_no_words_are_known() {
+    let lines =
+        ["Najpierw patrzymy na dziecko", "Potem mówimy, co widzimy", "Czekamy na odpowiedź", "Ćwiczymy"];
+    let content = |title| slide(title, &lines);
+    let slides = vec![
+        slide("Szkolenie dla położnych", &["Warszawa"]),
+        divider("Sesja 1: Rola położnej", &[]),
+        content("Co już wiemy"),
+        content("Praca w grupach"),
+        divider("Sesja 2: Zabawa i rozwój", &[]),
+        content("Film i rozmowa"),
+        content("Studium przypadku"),
+    ];
+    assert_eq!(found(slides).language, None);
+    let slides = vec![
+        slide("Szkolenie dla położnych", &["Warszawa"]),
+        divider("Sesja 1: Rola położnej", &[]),
+        content("Co już wiemy"),
+        divider("Sesja 2: Zabawa i rozwój", &[]),
+        content("Film i rozmowa"),
+    ];
+    check(slides, &[("1", "Rola położnej", 2, 3, None), ("2", "Zabawa i rozwój", 4, 5, None)]);
+}
+
+#[test]
+fn numbers_begin_again_on_another_day() {
+    let deck = found(vec![
+        slide("Day 1", &[]),
+        slide("Session 1: Seeing", &["60 minutes"]),
+        full("What we saw"),
+        slide("Session 2: Hearing", &["60 minutes"]),
+        full("What we heard"),
+        slide("Day 2", &[]),
+        slide("Session 1: Touching", &["60 minutes"]),
+        full("What we felt"),
+    ]);
+    let said: Vec<_> =
+        deck.sessions.iter().map(|one| (one.number.as_str(), one.first, one.last, one.day)).collect();
+    assert_eq!(said, [("1", 2, 3, Some(1)), ("2", 4, 5, Some(1)), ("1", 7, 8, Some(2))]);
+    assert_eq!(deck.day, None);
+}
+
+#[test]
 fn handouts_are_named_in_titles_lines_and_notes() {
     let found = found(vec![
         slide("Session 1: Play", &["and talk"]),

@@ -104,7 +104,7 @@ fn modules_frame_their_sessions() {
             ("1", "WATCHING A BABY", 7, 7, None, None),
         ]
     );
-    assert_eq!(guide.handouts[0].session, None);
+    assert_eq!(guide.handouts[0].session, Some(1), "what is given out behind a session is its own");
 }
 
 #[test]
@@ -148,4 +148,35 @@ fn a_report_is_no_guide_though_it_speaks_of_sessions_and_days() {
     let outline = [("1. Introduction", 2), ("2. Methods", 3), ("3. Findings", 4)];
     let report = found(pages, &outline);
     assert_eq!((report.kind, report.day, report.sessions), (OutlineKind::Other, None, vec![]));
+}
+
+#[test]
+fn a_sheet_to_fill_in_is_no_table_of_contents_and_a_plan_is_the_last_resort() {
+    let mut sheet = page(&[("Worksheet A: A letter", 150)]);
+    for text in ["Dear father ........", "Thank you for ........", "I missed ........", "I will ........"] {
+        sheet.lines.push(Line { text: text.to_owned(), size: TEXT, level: 0 });
+    }
+    let guide = found(
+        vec![
+            sparse(&[("Trainer guide", 260)]),
+            page(&[("Meeting one", 150), ("Duration: 90 minutes", TEXT)]),
+            page(&[("Meeting two", 150), ("Duration: 60 minutes", TEXT)]),
+            page(&[("Meeting three", 150), ("Duration: 60 minutes", TEXT)]),
+            page(&[("What you need", 150)]),
+            sheet,
+        ],
+        &[],
+    );
+    let said: Vec<_> = guide.sessions.iter().map(|one| (one.title.as_str(), one.first, one.last)).collect();
+    assert_eq!(said, [("Meeting one", 2, 2), ("Meeting two", 3, 3), ("Meeting three", 4, 4)]);
+    let handouts: Vec<_> = guide.handouts.iter().map(|one| (one.number.as_str(), one.first)).collect();
+    assert_eq!(handouts, [("A", 6)]);
+
+    let rows =
+        ["09:00–09:45 | Welcome and names", "09:45–11:15 | Watching a child", "11:15–11:30 | Coffee break"];
+    let mut plan = sparse(&[("Plan of the day", 180)]);
+    plan.lines.extend(rows.map(|text| Line { text: text.to_owned(), size: TEXT, level: 0 }));
+    let guide = found(vec![sparse(&[("Trainer guide", 260)]), plan], &[]);
+    let said: Vec<_> = guide.sessions.iter().map(|one| (one.title.as_str(), one.minutes)).collect();
+    assert_eq!(said, [("Welcome and names", Some(45)), ("Watching a child", Some(90))]);
 }

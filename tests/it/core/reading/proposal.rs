@@ -44,6 +44,7 @@ fn slides(doc: DocId, day: &Day, found: &Outline, ids: &Ids) -> Proposal {
 
 fn handout(number: &str, title: &str, page: u32, session: usize) -> FoundHandout {
     FoundHandout {
+        named_only: false,
         label: format!("Handout {number}"),
         number: number.to_owned(),
         title: title.to_owned(),

@@ -290,10 +290,11 @@ fn after_a_day_that_is_closed_the_next_one_follows() {
         window.clock.pass(3_000);
         space(&mut window);
     }
-    assert!(sees(&window, "All done for today") && !sees(&window, "On to Day 2"));
-    press(&mut window, "Close the day…");
-    press(&mut window, "Close the day");
+    let next = t!(words_of_stories(), "deliver-next-day", day = "Day 2");
+    assert!(sees(&window, en("deliver-all-done")) && !sees(&window, &next));
+    press(&mut window, en("close-day"));
+    press(&mut window, en("close-do"));
     window.act(Action::Go(deliver()));
-    press(&mut window, "On to Day 2");
+    press(&mut window, &next);
     assert!(sees(&window, "Listen"));
 }

@@ -1,7 +1,9 @@
 //! Reading decks and guides: the kept fixtures give their sessions and handouts, in ten layouts and
 //! languages; hostile and broken files give a reason, soon.
 
+mod cases;
 mod hostile;
+mod kinds;
 mod others;
 
 use std::path::{Path, PathBuf};

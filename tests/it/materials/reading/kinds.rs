@@ -1,0 +1,146 @@
+//! Uncommon kinds of decks and PDFs: preview, ready check and reading say the same of each.
+
+use std::io::{Cursor, Read, Write};
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+
+use doorstep::core::model::material::Format;
+use doorstep::core::reading::pages::Pages;
+use doorstep::materials::pictures::{Limits, PictureEvent, Pictures};
+use doorstep::materials::ready::look_at;
+
+use super::*;
+
+/// A PDF with these boxes for pages, and these entries of its trailer.
+fn pdf(pages: &[&str], trailer: &str) -> Vec<u8> {
+    let kids: Vec<String> = (0..pages.len()).map(|index| format!("{} 0 R", index + 3)).collect();
+    let kids = kids.join(" ");
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()),
+    ];
+    objects.extend(pages.iter().map(|page| format!("<< /Type /Page /Parent 2 0 R {page} >>")));
+    let mut text = "%PDF-1.4\n".to_owned();
+    let mut places = Vec::new();
+    for (index, object) in objects.iter().enumerate() {
+        places.push(text.len());
+        text.push_str(&format!("{} 0 obj\n{object}\nendobj\n", index + 1));
+    }
+    let start = text.len();
+    text.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1));
+    for place in &places {
+        text.push_str(&format!("{place:010} 00000 n \n"));
+    }
+    let size = places.len() + 1;
+    text.push_str(&format!("trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n"));
+    text.into_bytes()
+}
+
+/// What the preview opens: how many pages, or why not.
+fn preview(path: &Path) -> Result<u32, FileTrouble> {
+    let (sender, events) = channel();
+    let on_event = Arc::new(move |event| drop(sender.send(event)));
+    let program = PathBuf::from(env!("CARGO_BIN_EXE_doorstep"));
+    let _pictures = Pictures::open(&program, path, Limits::default(), on_event);
+    match events.recv_timeout(std::time::Duration::from_mins(1)).expect("an answer") {
+        PictureEvent::Opened(sizes) => Ok(u32::try_from(sizes.len()).expect("few")),
+        PictureEvent::Refused(why) => Err(why),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn pages_of(pages: &Pages) -> u32 {
+    u32::try_from(pages.pages.len()).expect("few")
+}
+
+#[test]
+fn pdfs_of_odd_kinds_are_the_same_to_preview_ready_check_and_reading() {
+    let upright = "/MediaBox [0 0 595 842]";
+    let sideways = "/MediaBox [0 0 595 842] /Rotate 90";
+    let locked = format!(
+        "/ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>] \
+         /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{0}> /U <{0}> >>",
+        "5A".repeat(32)
+    );
+    let table: [(&str, Vec<u8>, Result<u32, FileTrouble>); 6] = [
+        ("sideways", pdf(&[sideways, sideways, upright], ""), Ok(3)),
+        ("user password", pdf(&[upright], &locked), Err(FileTrouble::Encrypted)),
+        ("no pages", pdf(&[], ""), Err(FileTrouble::Damaged)),
+        ("huge page", pdf(&["/MediaBox [0 0 2000000 2000000]"], ""), Ok(1)),
+        ("page without an end", pdf(&["/MediaBox [0 0 99999999999999999999 1]"], ""), Ok(1)),
+        ("page of no size", pdf(&["/MediaBox [0 0 0 0]"], ""), Ok(1)),
+    ];
+    let place = tempfile::tempdir().expect("a folder");
+    for (name, bytes, expected) in table {
+        let path = place.path().join(format!("{name}.pdf"));
+        std::fs::write(&path, bytes).expect("written");
+        let read = reader().read(&path, &never);
+        assert_eq!(read.as_ref().map(pages_of).map_err(|why| *why), expected, "reading {name}");
+        assert_eq!(
+            look_at(&path, Format::Pdf, None, &reader(), &never),
+            expected.map(Some),
+            "ready check {name}"
+        );
+        assert_eq!(preview(&path), expected, "preview {name}");
+        if name == "sideways" {
+            assert!(read.expect("read").wide, "as it is looked at");
+        }
+    }
+}
+
+/// The deck of a fixture with parts of it rewritten.
+fn deck(rewrite: impl Fn(&str, String) -> String) -> Vec<u8> {
+    let bytes = std::fs::read(folder().join("numbered-en.pptx")).expect("there");
+    let mut old = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..old.len() {
+        let mut entry = old.by_index(index).expect("an entry");
+        let name = entry.name().expect("a name").into_owned();
+        let mut content = Vec::new();
+        entry.read_to_end(&mut content).expect("read");
+        let content = match String::from_utf8(content) {
+            Ok(text) => rewrite(&name, text).into_bytes(),
+            Err(other) => other.into_bytes(),
+        };
+        new.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).expect("an entry");
+        new.write_all(&content).expect("written");
+    }
+    new.finish().expect("a zip").into_inner()
+}
+
+#[test]
+fn decks_of_odd_kinds_are_the_same_to_preview_ready_check_and_reading() {
+    let usual = read_file(&folder().join("numbered-en.pptx"), &never).expect("a deck");
+    let sessions = |pages: &Pages| doorstep::core::reading::find(pages, "deck").sessions;
+    let place = tempfile::tempdir().expect("a folder");
+    let rewritten = |name: &str, part: &'static str, from: &'static str, to: &'static str| {
+        let path = place.path().join(name);
+        let rewrite = |own: &str, text: String| {
+            if own.starts_with(part) { text.replace(from, to) } else { text }
+        };
+        std::fs::write(&path, deck(rewrite)).expect("written");
+        let pages = read_file(&path, &never).expect("a deck");
+        let count = pages_of(&pages);
+        assert_eq!(count, 14, "the slides of {name}, hidden ones too");
+        assert_eq!(page_count(&path, &never), Ok(count), "{name}");
+        assert_eq!(look_at(&path, Format::Pptx, None, &reader(), &never), Ok(Some(count)), "{name}");
+        pages
+    };
+    // Printed numbers begin with 21: a slide is counted from 1 all the same, as programs go to it.
+    let first = rewritten("from 21.pptx", "ppt/presentation", "saveSubsetFonts", "firstSlideNum=\"21\" a");
+    assert_eq!(sessions(&first), sessions(&usual));
+    // A show of a few slides is none of the deck's order.
+    let shows = "<p:custShowLst><p:custShow name=\"Short\" id=\"0\"><p:sldLst><p:sld r:id=\"rId9\"/>\
+                 <p:sld r:id=\"rId7\"/></p:sldLst></p:custShow></p:custShowLst><p:notesSz";
+    let custom = rewritten("custom.pptx", "ppt/presentation", "<p:notesSz", shows);
+    assert_eq!(custom.pages, usual.pages);
+    // Hidden slides keep their numbers.
+    let hidden = rewritten("hidden.pptx", "ppt/slides/slide2.xml", "<p:sld ", "<p:sld show=\"0\" ");
+    assert_eq!(hidden.pages.iter().filter(|page| page.hidden).count(), 1 + 1);
+    assert_eq!(sessions(&hidden).len(), sessions(&usual).len());
+    // The place for notes need not name its type.
+    let notes = rewritten("notes.pptx", "ppt/notesSlides/", "type=\"body\" ", "");
+    let said = |pages: &Pages| pages.pages.iter().map(|page| page.notes.clone()).collect::<Vec<_>>();
+    assert!(said(&usual).iter().any(|notes| !notes.is_empty()));
+    assert_eq!(said(&notes), said(&usual));
+}
