@@ -58,7 +58,7 @@ pub fn to_csv(digests: &[CourseDigest]) -> Result<Vec<u8>, String> {
         let area = if area.is_empty() { "other" } else { area.as_str() };
         heads.extend([format!("hours_planned_{area}"), format!("hours_delivered_{area}")]);
     }
-    heads.extend(ReasonKind::ALL.iter().map(|reason| format!("reason_{}", word(reason))));
+    heads.extend(ReasonKind::ALL.iter().map(|reason| format!("reason_{}", word(*reason))));
     writer.write_record(&heads).map_err(|error| error.to_string())?;
     for digest in digests {
         let mut cells = usual_cells(digest);
@@ -115,7 +115,7 @@ fn hours(minutes: u32) -> String {
 }
 
 /// A reason as it stands in files.
-fn word(reason: &ReasonKind) -> String {
+fn word(reason: ReasonKind) -> String {
     let value = serde_json::to_value(reason).unwrap_or_default();
     value.as_str().unwrap_or_default().replace('-', "_")
 }

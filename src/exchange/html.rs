@@ -126,7 +126,7 @@ fn chart_html(chart: &Chart) -> String {
             let (whole, tenth, series) = (tenths / 10, tenths % 10, index % 2);
             write!(html, "<div class=\"bar s{series}\" style=\"width:{whole}.{tenth}%\"></div>").ok();
         }
-        write!(html, "</td><td style=\"width:20%\">{}</td></tr>\n", escaped(&bar.written())).ok();
+        writeln!(html, "</td><td style=\"width:20%\">{}</td></tr>", escaped(&bar.written())).ok();
     }
     html + "</table></figure>\n"
 }

@@ -40,10 +40,10 @@ pub fn put_in(disk: &dyn Disk, name: &str, bytes: &[u8], folder: &Path) -> Resul
 /// Opens what is to be written, from its beginning.
 type Open<'a> = dyn FnMut() -> io::Result<Box<dyn Read + 'a>> + 'a;
 
-fn put<'a>(
+fn put(
     disk: &dyn Disk,
     name: &str,
-    from: &mut Open<'a>,
+    from: &mut Open<'_>,
     folder: &Path,
     cancelled: &dyn Fn() -> bool,
 ) -> Result<PathBuf, StorageError> {

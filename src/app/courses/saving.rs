@@ -255,7 +255,7 @@ impl App {
                     }
                     SaveEvent::ChangedOutside { key, kept } => match (kept.why, key.doc()) {
                         (KeptWhy::ChangedOutside, Some(doc @ DocId::Course(_))) => {
-                            others.push((doc, kept.path))
+                            others.push((doc, kept.path));
                         }
                         (KeptWhy::ChangedOutside, _) => told.push(("kept-changed-outside", kept.path)),
                         (KeptWhy::Unreadable, _) => told.push(("kept-unreadable", kept.path)),

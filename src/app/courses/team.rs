@@ -32,6 +32,7 @@ use crate::storage::shared;
 use crate::storage::store::Store;
 use crate::storage::team::{self, TeamFile};
 use crate::ui::action::{Level, Notice, Offer, TeamAction};
+use crate::ui::background::Team;
 use crate::ui::background::{Asked, TeamMember, TeamOffer};
 
 /// How long a course rests before it is written for the team, in milliseconds: what carries the folder is slow.
@@ -111,7 +112,7 @@ impl App {
         self.settings.team_courses.clear();
         self.small_file_changed(DocKey::Settings);
         self.team = State::default();
-        self.background.team = Default::default();
+        self.background.team = Team::default();
         self.jobs.spawn(JobKind::Team, move |_| {
             let device = shared::device(&store, Timestamp::now());
             let left = device.and_then(|device| team::leave(&RealDisk, &root, device));

@@ -240,7 +240,9 @@ impl State {
         }
         for (path, by) in &other.gone {
             let own = self.gone.entry(path.clone()).or_default();
-            by.iter().for_each(|(device, past)| join_past(own.entry(*device).or_default(), past));
+            for (device, past) in by {
+                join_past(own.entry(*device).or_default(), past);
+            }
         }
         self.wiped.extend(other.wiped.iter().cloned());
         self.drop_wiped();

@@ -108,7 +108,7 @@ fn style_id(style: Style) -> &'static str {
 fn styled(document: &Document, style: Style, more: &str, said: &str) -> String {
     if style == Style::Strong {
         let run = run(document, said, "<w:b/>");
-        return format!(r#"<w:p><w:pPr><w:keepNext/>{more}</w:pPr>{run}</w:p>"#);
+        return format!("<w:p><w:pPr><w:keepNext/>{more}</w:pPr>{run}</w:p>");
     }
     if style == Style::Display {
         let run = run(document, said, &format!(r#"<w:sz w:val="{}"/>"#, display_size(said)));
