@@ -32,8 +32,7 @@ use crate::storage::shared;
 use crate::storage::store::Store;
 use crate::storage::team::{self, TeamFile};
 use crate::ui::action::{Level, Notice, Offer, TeamAction};
-use crate::ui::background::Team;
-use crate::ui::background::{Asked, TeamMember, TeamOffer};
+use crate::ui::background::{Asked, Team, TeamMember, TeamOffer};
 
 /// How long a course rests before it is written for the team, in milliseconds: what carries the folder is slow.
 const QUIET: u64 = 60_000;

@@ -263,6 +263,7 @@ fn begun(item: &Item, records: &BTreeMap<ItemId, Arc<Record>>) -> bool {
 mod tests {
     use super::*;
     use crate::core::ids::Ids;
+    use crate::core::time::TimeOfDay;
 
     fn item(ids: &Ids, kind: ItemKind, minutes: u32, least: u32, priority: Priority) -> Arc<Item> {
         let bare = Item::new(ids.make(), kind, "x", minutes);
