@@ -39,7 +39,7 @@ windows() {
   cp "$from/doorstep.exe" "$files/doorstep.exe"
   # In a console `doorstep` finds the .com first: it speaks there, and starts the other one.
   cp "$from/doorstep-console.exe" "$files/doorstep.com"
-  makensis -V2 -WX -INPUTCHARSET UTF8 -DVERSION="$version" -DFROM="$files" -DICON="$here/icon.ico" \
+  makensis -V2 -WX -INPUTCHARSET UTF8 -DVERSION="$version" -DFROM="$files" -DICON="$here/icon.ico" -DSIDE="$here/side.bmp" \
     -DOUT="$out/$name-setup.exe" "$here/windows.nsi"
   # A folder of this name beside the program takes the data: stick and all.
   mkdir "$files/doorstep-data"

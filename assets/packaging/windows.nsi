@@ -1,11 +1,13 @@
 ; The installer for Windows: for one person, without administrator rights. Called by package.sh with
-;   VERSION  the version;  FROM  the folder with the programs and papers;  OUT  the installer to make;  ICON  the icon
+;   VERSION  the version;  FROM  the folder with the programs and papers;  OUT  the installer to make;
+;   ICON  the icon;  SIDE  the picture beside the last page
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
 RequestExecutionLevel user
 ManifestDPIAware true
 Name "Doorstep"
+BrandingText "Doorstep ${VERSION}"
 OutFile "${OUT}"
 InstallDir "$LOCALAPPDATA\Programs\Doorstep"
 InstallDirRegKey HKCU "Software\Doorstep" "Folder"
@@ -21,6 +23,7 @@ VIAddVersionKey "LegalCopyright" "MIT or Apache-2.0"
 !define REMOVE "Software\Microsoft\Windows\CurrentVersion\Uninstall\Doorstep"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\doorstep.exe"
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU
 !define MUI_LANGDLL_REGISTRY_KEY "Software\Doorstep"

@@ -22,9 +22,10 @@ pub fn document(input: &Input<'_>) -> Document {
     };
     let copy_rows = copies(course).into_iter().map(|line| {
         let material = workspace.material(doc, line.material);
-        let title = material
-            .map(|material| copied(words, &line.name, line.range, material))
-            .unwrap_or_else(|| t!(words, "session-material-gone").to_owned());
+        let title = material.map_or_else(
+            || t!(words, "session-material-gone").to_owned(),
+            |material| copied(words, &line.name, line.range, material),
+        );
         let cells = vec![title, line.copies.to_string(), days(&line.days), titles(&line.items)];
         Row { ticked: line.done, ..Row::of(cells) }
     });

@@ -102,6 +102,7 @@ pub struct Bookmark {
 }
 
 /// The pages as they grow.
+#[expect(clippy::struct_field_names, reason = "its pages are its pages")]
 pub struct Pages {
     /// The typesetter.
     pub type_setter: Typesetter,
