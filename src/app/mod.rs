@@ -1,8 +1,9 @@
 //! The application: holds the data and the services, lets the window draw, and does what it asks for.
 //!
 //! - [`startup`] and [`services`]: what it starts with; [`window`]: where the window stands.
-//! - `notices`: what is told at the lower edge; `dispatch`: every action, one arm and one call each; [`events`]: everything that jobs report.
-//! - [`courses`] and [`materials`]: the desks that do the work, each with its own state.
+//! - `notices`: what is told at the lower edge; `dispatch`: every action, one arm and one call each; [`events`]:
+//!   everything that jobs report.
+//! - [`courses`], [`materials`] and [`reports`]: the desks that do the work, each with its own state.
 //! - [`own_words`]: words for reading that a colleague adds in the data folder.
 
 pub mod courses;
@@ -11,6 +12,7 @@ pub mod events;
 pub mod materials;
 mod notices;
 pub mod own_words;
+pub mod reports;
 pub mod services;
 pub mod startup;
 pub mod window;
@@ -61,6 +63,8 @@ pub struct App {
     ready: ready::State,
     /// How the preview goes.
     preview: materials::preview::State,
+    /// How the pictures of documents go.
+    reports: reports::State,
     save: SaveView,
     background: Background,
     ids: Ids,
@@ -123,6 +127,7 @@ impl App {
             texts: texts::State::default(),
             ready: ready::State::default(),
             preview: materials::preview::State::default(),
+            reports: reports::State::default(),
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
             background: Background {
                 data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),
@@ -307,6 +312,8 @@ impl App {
             Event::CourseKept(result) => self.course_kept(ctx, result),
             Event::Written(Some(result)) => self.written(result),
             Event::Written(None) => {}
+            Event::Printed(printed) => self.printed(printed),
+            Event::ReportPicture(number, kind, picture) => self.report_picture(number, kind, picture),
             Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),

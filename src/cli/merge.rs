@@ -60,6 +60,17 @@ impl Side {
     }
 }
 
+/// The course that a file holds: a course file, or a course alone.
+///
+/// # Errors
+/// A sentence that says why it can't be used.
+pub fn read_course(path: &Path) -> Result<Course, String> {
+    match Side::read(path)? {
+        Side::File(file) => Ok(file.course),
+        Side::Course(course, _) => Ok(*course),
+    }
+}
+
 /// Merges two files, or three with the course before both, into `out`. Gives the text to print.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! The command line: starts the window, or checks files without one.
 
 pub mod digests;
+pub mod export;
 pub mod inspect;
 pub mod launch;
 pub(crate) mod logging;
@@ -29,6 +30,7 @@ use crate::storage::codec::MAX_FILE_BYTES;
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::keys::DocKind;
 use crate::storage::paths::{DataDir, Surroundings};
+use export::Export;
 
 const HELP: &str = "\
 Doorstep: plan and deliver trainings for home visitors.
@@ -47,6 +49,11 @@ Usage:
   doorstep export digests COURSE_OR_FOLDER.. --out FILE [--format csv|dhis2 --org-unit CODE]
                             courses in figures, without names of participants, a line for each;
                             a FOLDER is the folder of a team, in which the work of all is one
+  doorstep export COURSE --as KIND --out FILE [--format F] [--force] [--day N] [--share PERCENT]
+                            [--zone Area/City] [--lang xx]
+                            write a document of a course (.doorstep or .json) to FILE. The name of FILE says
+                            the format unless F does. --force writes over a file that is there, --share is
+                            the part of the hours that a certificate asks for. The KINDs are listed below.
 
   --data-dir DIR    keep everything in DIR (also: DOORSTEP_DATA_DIR)
   --lang xx         the language of the window for this run: en, ru
@@ -88,6 +95,8 @@ pub enum Asked {
     },
     /// Courses in figures.
     Digests(digests::Digests),
+    /// A document of a course as a file.
+    Export(Box<Export>),
     /// Drawing pages of a PDF for the window that started this process.
     DrawPages(PathBuf),
     /// Reading the words of a PDF for the Doorstep that started this process.
@@ -121,6 +130,11 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
         && what == "digests"
     {
         return digests::parse(rest).map(Asked::Digests);
+    }
+    if let [_, command, rest @ ..] = arguments.as_slice()
+        && command == "export"
+    {
+        return export::parse(rest).map(|export| export.map_or(Asked::Help, Asked::Export));
     }
     let mut parser = lexopt::Parser::from_iter(arguments);
     let mut command: Option<(&str, Vec<PathBuf>)> = None;
@@ -174,7 +188,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match parse(arguments) {
-        Ok(Asked::Help) => say(HELP),
+        Ok(Asked::Help) => {
+            say(&format!("{HELP}\nKINDs of documents, with their formats:\n{}", export::kinds()))
+        }
         Ok(Asked::Version) => say(concat!("doorstep ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Asked::Check(files)) => check(&files),
         Ok(Asked::Inspect { files, json, language, data_dir }) => {
@@ -194,6 +210,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Err(why) => fail(&why),
         },
         Ok(Asked::Digests(asked)) => match digests::write(&asked) {
+            Ok(text) => say(&text),
+            Err(why) => fail(&why),
+        },
+        Ok(Asked::Export(asked)) => match export::export(&asked) {
             Ok(text) => say(&text),
             Err(why) => fail(&why),
         },
@@ -335,6 +355,16 @@ mod tests {
         assert_eq!(read("check a b"), Ok(Asked::Check(vec!["a".into(), "b".into()])));
         assert_eq!(read("--help"), Ok(Asked::Help));
         assert_eq!(read("--version"), Ok(Asked::Version));
+        let export = Export {
+            course: "c.json".into(),
+            kind: Some("report".to_owned()),
+            out: Some("r.docx".into()),
+            day: Some(2),
+            ..Export::default()
+        };
+        let line = "export c.json --as report --out r.docx --day 2";
+        assert_eq!(read(line), Ok(Asked::Export(Box::new(export))));
+        assert_eq!(read("export --help"), Ok(Asked::Help));
         let inspect = Asked::Inspect { files: vec!["a".into()], json: true, language: None, data_dir: None };
         assert_eq!(read("inspect a --json"), Ok(inspect));
         let files = |names: &[&str]| names.iter().map(PathBuf::from).collect();
@@ -360,6 +390,9 @@ mod tests {
             "export digests a --out b --format pdf",
             "export digests a --out b --format dhis2",
             "--renderer paper",
+            "export",
+            "export a b --as report",
+            "export a --day two",
             "--lang",
             "--colour",
         ] {

@@ -17,6 +17,7 @@ mod flows;
 mod harness;
 mod materials;
 mod package;
+mod report;
 mod saving;
 mod screens;
 mod shell;
