@@ -103,13 +103,3 @@ pub fn folder_without_asking(downloads: Option<&Path>) -> PathBuf {
     let folder = folder.or_else(|| std::env::home_dir().filter(|folder| folder.is_dir()));
     folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default()
 }
-
-/// A place for a file in that folder, under a name that nothing has there yet.
-#[must_use]
-pub fn place_without_asking(downloads: Option<&Path>, name: &str) -> PathBuf {
-    let folder = folder_without_asking(downloads);
-    let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
-    let numbered = (2_u32..).map(|number| folder.join(format!("{stem} ({number}).{extension}")));
-    let mut places = std::iter::once(folder.join(name)).chain(numbered);
-    places.find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| folder.join(name))
-}

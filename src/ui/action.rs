@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use strum::EnumIter;
 
 use super::background::{Incoming, OtherChoice, PageWish};
+pub use super::notice::{Level, Notice, Offer};
 use super::reports::ReportAction;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
@@ -466,37 +467,4 @@ pub struct AddFile {
     pub title: String,
     /// What it is, or what its name says.
     pub kind: Option<crate::core::model::material::MaterialKind>,
-}
-
-/// Something to tell the person: a line that goes by itself, or stays until put away.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Notice {
-    /// How serious.
-    pub level: Level,
-    /// The sentence.
-    pub text: String,
-    /// What a button on it does. Most notices have none.
-    pub offer: Option<Offer>,
-}
-
-/// What a notice offers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Offer {
-    /// To undo what it tells.
-    Undo,
-    /// To bring back a document that is in the bin.
-    Restore(DocId),
-}
-
-/// How serious a notice is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Level {
-    /// For information; goes by itself.
-    Info,
-    /// It worked; goes by itself.
-    Success,
-    /// Something needs attention; stays.
-    Warning,
-    /// Something failed; stays.
-    Error,
 }

@@ -15,6 +15,7 @@ pub mod dialogs;
 pub mod find;
 pub mod frame;
 pub mod memo;
+pub mod notice;
 pub mod notices;
 pub mod panels;
 pub mod reports;

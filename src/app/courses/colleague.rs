@@ -21,7 +21,7 @@ use crate::core::model::people::WithPeople;
 use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
-use crate::desktop::dialogs::place_without_asking;
+use crate::desktop::dialogs::folder_without_asking;
 use crate::exchange::course_file::{self, CourseFile, FileLine, Refused, Sending};
 use crate::jobs::JobKind;
 use crate::materials::may_open::{Extension, is_plain_name, judge_words};
@@ -56,7 +56,8 @@ impl App {
         let (dialogs, name) = (Arc::clone(&self.services.dialogs), self.settings.trainer_name.clone());
         self.jobs.spawn(JobKind::Export, move |_| {
             let asked = dialogs.save(&title, &suggested);
-            let path = asked.unwrap_or_else(|_| Some(place_without_asking(downloads.as_deref(), &suggested)));
+            let path =
+                asked.unwrap_or_else(|_| Some(folder_without_asking(downloads.as_deref()).join(&suggested)));
             let Some(path) = path else { return Event::Written(None) };
             let write = || {
                 let files = read_files(&here)?;

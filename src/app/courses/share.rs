@@ -12,7 +12,7 @@ use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
 use crate::core::text::is_device;
 use crate::core::trouble::{Trouble, TroubleKind};
-use crate::desktop::dialogs::{folder_without_asking, place_without_asking};
+use crate::desktop::dialogs::folder_without_asking;
 use crate::exchange::training_file;
 use crate::jobs::JobKind;
 use crate::storage::documents::to_bytes;
@@ -28,7 +28,8 @@ impl App {
         let (dialogs, downloads) = (Arc::clone(&self.services.dialogs), self.services.downloads.clone());
         self.jobs.spawn(JobKind::Export, move |_| {
             let asked = dialogs.save(&title, &name);
-            let path = asked.unwrap_or_else(|_| Some(place_without_asking(downloads.as_deref(), &name)));
+            let path =
+                asked.unwrap_or_else(|_| Some(folder_without_asking(downloads.as_deref()).join(&name)));
             let Some(path) = path else { return Event::Written(None) };
             let written = training_file::to_bytes(&training)
                 .map_err(|detail| Trouble { kind: TroubleKind::Other, path: None, detail })

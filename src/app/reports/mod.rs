@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::app::courses::saving::trouble;
 use crate::app::events::{Event, Printed};
 use crate::desktop::clock::time_zone;
-use crate::desktop::dialogs::{NoDialog, place_without_asking};
+use crate::desktop::dialogs::{NoDialog, folder_without_asking};
 use crate::exchange::report_file::NoFile;
 use crate::jobs::JobKind;
 use crate::materials::pictures::Picture;
@@ -74,7 +74,7 @@ impl App {
                 None => match dialogs.save(&title, &name) {
                     Ok(Some(path)) => write_outside(&path, &file.bytes),
                     Ok(None) => return Event::Printed(Printed::Dropped),
-                    Err(NoDialog) => write_outside(&place_without_asking(None, &name), &file.bytes),
+                    Err(NoDialog) => write_outside(&folder_without_asking(None).join(&name), &file.bytes),
                 },
             };
             Event::Printed(match written {
