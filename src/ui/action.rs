@@ -7,6 +7,7 @@ use strum::EnumIter;
 use super::background::{Incoming, OtherChoice, PageWish};
 pub use super::notice::{Level, Notice, Offer};
 use super::reports::ReportAction;
+use super::team::TeamAction;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
 use crate::core::materials::recognise::Found;
@@ -108,19 +109,6 @@ pub enum BinAction {
     BringBack(DocId),
     /// Empty it for good.
     Empty,
-}
-
-/// What is asked for about the team.
-#[derive(Clone, Debug)]
-pub enum TeamAction {
-    /// Look into its folder.
-    Look,
-    /// Share a course with it, with so much of its people; or no more.
-    Share(CourseId, Option<WithPeople>),
-    /// Read a course of a colleague: path as listed.
-    TakeIn(PathBuf),
-    /// Leave it: what was written from here goes from its folder.
-    Leave,
 }
 
 /// What leaves Doorstep.

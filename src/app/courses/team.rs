@@ -31,8 +31,9 @@ use crate::storage::outside::open_outside;
 use crate::storage::shared;
 use crate::storage::store::Store;
 use crate::storage::team::{self, TeamFile};
-use crate::ui::action::{Level, Notice, Offer, TeamAction};
+use crate::ui::action::{Level, Notice, Offer};
 use crate::ui::background::{Asked, Team, TeamMember, TeamOffer};
+use crate::ui::team::TeamAction;
 
 /// How long a course rests before it is written for the team, in milliseconds: what carries the folder is slow.
 const QUIET: u64 = 60_000;

@@ -5,9 +5,10 @@ use egui_material_icons::icons::{ICON_FOLDER_OPEN, ICON_REFRESH};
 
 use crate::core::model::people::WithPeople;
 use crate::t;
-use crate::ui::action::{Action, FileAction, Pick, TeamAction};
+use crate::ui::action::{Action, FileAction, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::notices::sentence;
+use crate::ui::team::TeamAction;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Tone, button, choice, heading, text_button, weak};
 

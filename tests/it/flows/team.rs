@@ -9,7 +9,8 @@ use doorstep::core::ids::{CourseId, NoteId, ParticipantId};
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::people::{Participant, Totals, WithPeople};
 use doorstep::i18n::I18n;
-use doorstep::ui::action::{Action, CourseTab, Dialog, FileAction, Pick, Place, TeamAction};
+use doorstep::ui::action::{Action, CourseTab, Dialog, FileAction, Pick, Place};
+use doorstep::ui::team::TeamAction;
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
 
