@@ -1,4 +1,5 @@
 //! Lists the languages of the window: each folder in `assets/i18n` is one, with the name that `languages.txt` gives it.
+//! For Windows it makes the resources of the programs, too.
 //!
 //! A macro that includes a folder would not notice a new file until its own source is touched; a build script does.
 
@@ -37,6 +38,27 @@ fn main() -> Result<(), Box<dyn Error>> {
     writeln!(code, "/// Tags of languages and their names in themselves.")?;
     writeln!(code, "pub static LANGUAGE_NAMES: [(&str, &str); {}] = {names:?};", names.len())?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("languages.rs"), code)?;
+    if env::var("CARGO_CFG_TARGET_OS")? == "windows" { windows_resources() } else { Ok(()) }
+}
+
+/// What Windows shows of a program and has to know of it: icon, version, manifest.
+fn windows_resources() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("assets").join("packaging");
+    let file = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let (icon, manifest) = (file("icon.ico"), file("windows.manifest"));
+    println!("cargo::rerun-if-changed={icon}");
+    println!("cargo::rerun-if-changed={manifest}");
+    for program in ["doorstep", "doorstep-console"] {
+        let mut resources = winresource::WindowsResource::new();
+        resources
+            .set_icon(&icon)
+            .set_manifest_file(&manifest)
+            .set("ProductName", "Doorstep")
+            .set("FileDescription", "Doorstep")
+            .set("OriginalFilename", &format!("{program}.exe"))
+            .set("LegalCopyright", "MIT or Apache-2.0");
+        resources.compile_for(program)?;
+    }
     Ok(())
 }
 

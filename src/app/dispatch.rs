@@ -4,12 +4,16 @@ use super::App;
 use crate::core::edit::command::Command;
 use crate::core::ids::DocId;
 use crate::core::settings::Settings;
+use crate::jobs::JobKind;
+use crate::report::input::Options;
+use crate::report::kinds::{Format, Kind};
 use crate::storage::keys::DocKey;
 use crate::t;
 use crate::ui::action::{
     Action, BackupAction, BinAction, CourseTab, DocumentAction, ExportAction, Level, MaterialsView, Notice,
     Offer, Place, PreviewAction, ReadingAction, WindowAction,
 };
+use crate::ui::reports::{ReportAction, ReportWish};
 use crate::ui::undo_words::step_name;
 
 impl App {
@@ -37,6 +41,7 @@ impl App {
             Action::Downloads(action) => self.download_action(action),
             Action::Reading(action) => self.reading_action(action),
             Action::Preview(action) => self.preview_action(action),
+            Action::Reports(action) => self.report_action(action),
             Action::Window(action) => self.window_action(ctx, action),
         }
     }
@@ -75,7 +80,11 @@ impl App {
         match action {
             ExportAction::Training(id) => self.export_training(id),
             ExportAction::Course(id, people, files) => self.send_course(id, people, files),
-            ExportAction::Packing(course) => self.print_packing(course),
+            ExportAction::Packing(course) => {
+                let language = self.words.tag().to_owned();
+                let (kind, format, options) = (Kind::Packing, Format::Html, Options::default());
+                self.print(self.order(ReportWish { course, kind, format, language, options }));
+            }
         }
     }
 
@@ -94,6 +103,14 @@ impl App {
             PreviewAction::Reopen(request) => self.reopen_preview(request),
             PreviewAction::BySlides(by_slides) => self.preview_by_slides(by_slides),
             PreviewAction::WantPages(wanted) => self.want_pages(wanted),
+        }
+    }
+
+    fn report_action(&mut self, action: ReportAction) {
+        match action {
+            ReportAction::Open(wish) => self.print(self.order(*wish)),
+            ReportAction::Cancel => self.jobs.cancel(JobKind::Print),
+            ReportAction::Pictures(wish) => self.draw_reports(*wish),
         }
     }
 

@@ -19,7 +19,10 @@ use crate::core::reading::Outline;
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::{FileTrouble, Trouble};
 use crate::exchange::course_file::{About, CourseFile};
+use crate::exchange::report_file::NoFile;
 use crate::materials::opening_order::Opening;
+use crate::materials::pictures::Picture;
+use crate::report::kinds::Kind;
 use crate::storage::error::StorageError;
 use crate::storage::index::IndexEntry;
 use crate::storage::lock::{InstanceLock, LockError};
@@ -78,6 +81,10 @@ pub enum Event {
     SampleWritten(Result<Vec<PathBuf>, Trouble>),
     /// A file was written for the person; `None` if they cancelled.
     Written(Option<Result<PathBuf, Trouble>>),
+    /// A document was to be made and opened.
+    Printed(Printed),
+    /// The first page of a document was drawn, or could not be; for the pictures of this number.
+    ReportPicture(u64, Kind, Option<Picture>),
     /// A training was read from a file.
     TrainingLoaded(Result<Box<Training>, Trouble>),
     /// A colleague's course was read from a file.
@@ -115,6 +122,21 @@ pub enum TeamEvent {
     Merged(Vec<TeamFile>, Result<Option<Box<(Doc, Merged)>>, Trouble>),
     /// A course was written for the team.
     Written(CourseId, Result<(), Trouble>),
+}
+
+/// What came of a document that was asked for.
+#[derive(Debug)]
+pub enum Printed {
+    /// It was written here and opened; signs for which the fonts of a PDF have no shape.
+    Opened(PathBuf, Vec<char>),
+    /// It was written here, but no program opened it.
+    NotOpened(PathBuf, Trouble),
+    /// The person closed the dialog, or does not want it any more.
+    Dropped,
+    /// It could not be made.
+    NotMade(NoFile),
+    /// It could not be written.
+    NotWritten(Trouble),
 }
 
 /// What jobs about files report.

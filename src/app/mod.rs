@@ -1,8 +1,9 @@
 //! The application: holds the data and the services, lets the window draw, and does what it asks for.
 //!
 //! - [`startup`] and [`services`]: what it starts with; [`window`]: where the window stands.
-//! - `notices`: what is told at the lower edge; `dispatch`: every action, one arm and one call each; [`events`]: everything that jobs report.
-//! - [`courses`] and [`materials`]: the desks that do the work, each with its own state.
+//! - `notices`: what is told at the lower edge; `dispatch`: every action, one arm and one call each; [`events`]:
+//!   everything that jobs report.
+//! - [`courses`], [`materials`] and [`reports`]: the desks that do the work, each with its own state.
 //! - [`own_words`]: words for reading that a colleague adds in the data folder.
 
 pub mod courses;
@@ -11,6 +12,7 @@ pub mod events;
 pub mod materials;
 mod notices;
 pub mod own_words;
+pub mod reports;
 pub mod services;
 pub mod startup;
 pub mod window;
@@ -19,6 +21,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Receiver;
 
 use crate::app::materials::{downloads, folder, ready, texts};
 use crate::core::deliver::clock::Watch;
@@ -41,6 +44,7 @@ use courses::saving::Saving;
 use events::Event;
 use notices::Notices;
 use services::Services;
+use startup::second_start::Handed;
 use startup::{Start, StartNotice};
 
 /// How closing the window goes.
@@ -72,6 +76,8 @@ pub struct App {
     ready: ready::State,
     /// How the preview goes.
     preview: materials::preview::State,
+    /// How the pictures of documents go.
+    reports: reports::State,
     save: SaveView,
     background: Background,
     ids: Ids,
@@ -91,6 +97,8 @@ pub struct App {
     team: courses::team::State,
     /// The clocks, as the run of a day needs them.
     watch: Watch,
+    /// What second starts hand over.
+    second_starts: Option<Receiver<Handed>>,
     /// The marker of the renderer, until the first frame is over.
     marker: Option<crate::storage::marker::Marker>,
     /// How closing the window goes.
@@ -106,7 +114,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, services: Services, start: Start) -> Self {
         ui::theme::install(ctx);
-        let Start { store, lock, settings, places, known, index, look_only, notices, in_the_way } = start;
+        let Start { store, lock, settings, places, known, index, look_only, notices, in_the_way, .. } = start;
         let wake: Wake = {
             let ctx = ctx.clone();
             Arc::new(move || ctx.request_repaint())
@@ -135,12 +143,14 @@ impl App {
             texts: texts::State::default(),
             ready: ready::State::default(),
             preview: materials::preview::State::default(),
+            reports: reports::State::default(),
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
             background: Background {
                 data_folder: store.as_ref().map(|s| s.dir().root().display().to_string()).unwrap_or_default(),
                 ..Background::default()
             },
             ids,
+            second_starts: start.listener.map(|listener| listener.listen(Arc::clone(&wake))),
             notices: Notices::default(),
             state: UiState::default(),
             services,
@@ -165,6 +175,9 @@ impl App {
             app.say(level, text);
         }
         app.fill_shelf(index);
+        if let Some(file) = start.file {
+            app.open_file(file);
+        }
         app
     }
 
@@ -331,6 +344,8 @@ impl App {
             Event::CourseKept(result) => self.course_kept(ctx, result),
             Event::Written(Some(result)) => self.written(result),
             Event::Written(None) => {}
+            Event::Printed(printed) => self.printed(printed),
+            Event::ReportPicture(number, kind, picture) => self.report_picture(number, kind, picture),
             Event::BinEmptied(Ok(())) => self.background.bin = None,
             Event::Materials(event) => self.materials_event(ctx, event),
             Event::Download(event) => self.download_event(event),
@@ -384,6 +399,7 @@ impl eframe::App for App {
         if self.end_asked.swap(false, Ordering::Relaxed) {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
+        self.answer_second_starts(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.closing(ctx);
         }

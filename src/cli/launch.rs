@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::app::services::Services;
 use crate::app::startup::Start;
 use crate::core::settings::{RendererChoice, WindowPlace};
+use crate::desktop::dialogs::SystemDialogs;
 use crate::desktop::end;
 use crate::storage::marker::Marker;
 
@@ -20,11 +21,16 @@ const LEAST: [f32; 2] = [1024.0, 640.0];
 /// The size of the window at the first start, in points.
 const FIRST: [f32; 2] = [1280.0, 800.0];
 
-/// Opens the window and stays until it is closed.
+/// Opens the window and stays until it is closed. The dialogs belong to it from then on.
 ///
 /// # Errors
 /// If no renderer can open a window; the reason is that of the first one.
-pub fn run(services: Services, start: Start, forced: RendererChoice) -> Result<(), eframe::Error> {
+pub fn run(
+    services: Services,
+    start: Start,
+    forced: RendererChoice,
+    dialogs: &Arc<SystemDialogs>,
+) -> Result<(), eframe::Error> {
     let marker = start.store.as_ref().map(|store| Marker::new(store.dir()));
     let hung = marker.as_ref().and_then(Marker::read);
     let order = order(forced, start.settings.renderer, hung.as_deref());
@@ -45,13 +51,14 @@ pub fn run(services: Services, start: Start, forced: RendererChoice) -> Result<(
             viewport: viewport(place, Arc::clone(&icon)),
             ..eframe::NativeOptions::default()
         };
-        let (services, start, opened_too) =
-            (services.clone(), std::rc::Rc::clone(&start), Arc::clone(&opened));
+        let (services, start, opened_too, dialogs) =
+            (services.clone(), std::rc::Rc::clone(&start), Arc::clone(&opened), Arc::clone(dialogs));
         let result = eframe::run_native(
             "Doorstep",
             options,
             Box::new(move |cx| {
                 opened_too.store(true, Ordering::Relaxed);
+                dialogs.belong_to(cx);
                 let start = start.borrow_mut().take().unwrap_or_default();
                 let app = App::new(&cx.egui_ctx, services, start);
                 let (asked, ctx) = (app.end_asked(), cx.egui_ctx.clone());

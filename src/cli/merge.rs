@@ -60,6 +60,17 @@ impl Side {
     }
 }
 
+/// The course that a file holds: a course file, or a course alone.
+///
+/// # Errors
+/// A sentence that says why it can't be used.
+pub fn read_course(path: &Path) -> Result<Course, String> {
+    match Side::read(path)? {
+        Side::File(file) => Ok(file.course),
+        Side::Course(course, _) => Ok(*course),
+    }
+}
+
 /// Merges two files, or three with the course before both, into `out`. Gives the text to print.
 ///
 /// # Errors
@@ -75,7 +86,7 @@ pub fn merge(files: &[PathBuf], out: &Path) -> Result<String, String> {
     let (mut memory, device) = mine.memory(base)?;
     let (other, from) = theirs.memory(base)?;
     let merged = memory.merge(other.state(), from).map_err(|error| error.to_string())?;
-    let plain = out.extension().is_none_or(|end| end != course_file::EXTENSION);
+    let plain = !course_file::is_named_so(out);
     let bytes = if plain {
         codec::to_bytes(&merged.course)?
     } else {

@@ -1,6 +1,7 @@
 //! The command line: starts the window, or checks files without one.
 
 pub mod digests;
+pub mod export;
 pub mod inspect;
 pub mod launch;
 pub(crate) mod logging;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use crate::app::own_words;
 use crate::app::services::Services;
 use crate::app::startup::Start;
+use crate::app::startup::second_start::hand_over;
 use crate::core::model::agenda::Agenda;
 use crate::core::model::progress::Progress;
 use crate::core::model::workspace::Doc;
@@ -22,6 +24,7 @@ use crate::core::settings::RendererChoice;
 use crate::desktop::clock::SystemClock;
 use crate::desktop::dialogs::SystemDialogs;
 use crate::desktop::opener::SystemOpener;
+use crate::i18n::I18n;
 use crate::materials::confine::confine;
 use crate::materials::pictures::draw::{self, COMMAND};
 use crate::materials::reading::reader;
@@ -30,12 +33,16 @@ use crate::storage::codec::MAX_FILE_BYTES;
 use crate::storage::keys::DocKind;
 use crate::storage::outside::read_outside;
 use crate::storage::paths::{DataDir, Surroundings};
+use crate::t;
+use export::Export;
 
 const HELP: &str = "\
 Doorstep: plan and deliver trainings for home visitors.
 
 Usage:
-  doorstep [--data-dir DIR] [--lang xx] [--renderer glow|wgpu]   open the window
+  doorstep [FILE] [--data-dir DIR] [--lang xx] [--renderer glow|wgpu]
+                            open the window, or show the one that is open; FILE is a colleague's
+                            course (.doorstep) or training (.doorstep-training.json)
   doorstep check FILE..     say what a course or training file holds, and what is wrong with it
   doorstep inspect FILE.. [--json]
                             say which sessions and handouts are in decks (.pptx) and guides (.pdf);
@@ -48,6 +55,11 @@ Usage:
   doorstep export digests COURSE_OR_FOLDER.. --out FILE [--format csv|dhis2 --org-unit CODE]
                             courses in figures, without names of participants, a line for each;
                             a FOLDER is the folder of a team, in which the work of all is one
+  doorstep export COURSE --as KIND --out FILE [--format F] [--force] [--day N] [--share PERCENT]
+                            [--zone Area/City] [--lang xx]
+                            write a document of a course (.doorstep or .json) to FILE. The name of FILE says
+                            the format unless F does. --force writes over a file that is there, --share is
+                            the part of the hours that a certificate asks for. The KINDs are listed below.
 
   --data-dir DIR    keep everything in DIR (also: DOORSTEP_DATA_DIR)
   --lang xx         the language of the window for this run: en, ru
@@ -66,6 +78,8 @@ pub enum Asked {
         language: Option<String>,
         /// How to draw.
         renderer: RendererChoice,
+        /// A file to open in it.
+        file: Option<PathBuf>,
     },
     /// A look into files.
     Check(Vec<PathBuf>),
@@ -89,6 +103,8 @@ pub enum Asked {
     },
     /// Courses in figures.
     Digests(digests::Digests),
+    /// A document of a course as a file.
+    Export(Box<Export>),
     /// Drawing pages of a PDF for the window that started this process.
     DrawPages(PathBuf),
     /// Reading the words of a PDF for the Doorstep that started this process.
@@ -123,9 +139,14 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
     {
         return digests::parse(rest).map(Asked::Digests);
     }
+    if let [_, command, rest @ ..] = arguments.as_slice()
+        && command == "export"
+    {
+        return export::parse(rest).map(|export| export.map_or(Asked::Help, Asked::Export));
+    }
     let mut parser = lexopt::Parser::from_iter(arguments);
     let mut command: Option<(&str, Vec<PathBuf>)> = None;
-    let (mut json, mut out) = (false, None);
+    let (mut json, mut out, mut file) = (false, None, None);
     let words = |error: lexopt::Error| error.to_string();
     while let Some(argument) = parser.next().map_err(words)? {
         match argument {
@@ -144,11 +165,13 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
             Long("out") => out = Some(PathBuf::from(parser.value().map_err(words)?)),
             Value(value) => match &mut command {
                 Some((_, files)) => files.push(value.into()),
-                None => {
-                    let known = ["check", "inspect", "merge"].into_iter().find(|known| value == **known);
-                    let unknown = || format!("unknown command: {}", value.to_string_lossy());
-                    command = Some((known.ok_or_else(unknown)?, Vec::new()));
-                }
+                None if file.is_some() => return Err("one file at a time".to_owned()),
+                None => match ["check", "inspect", "merge"].into_iter().find(|known| value == **known) {
+                    Some(known) => command = Some((known, Vec::new())),
+                    // No command has a dot or a folder in it, and hardly any file has neither.
+                    None if value.to_string_lossy().contains(['.', '/', '\\']) => file = Some(value.into()),
+                    None => return Err(format!("unknown command: {}", value.to_string_lossy())),
+                },
             },
             other => return Err(words(other.unexpected())),
         }
@@ -167,7 +190,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
         }
         (Some(("inspect", files)), _) => Ok(Asked::Inspect { files, json, language, data_dir }),
         (Some((_, files)), _) => Ok(Asked::Check(files)),
-        (None, None) => Ok(Asked::Window { data_dir, language, renderer }),
+        (None, None) => Ok(Asked::Window { data_dir, language, renderer, file }),
     }
 }
 
@@ -175,7 +198,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match parse(arguments) {
-        Ok(Asked::Help) => say(HELP),
+        Ok(Asked::Help) => {
+            say(&format!("{HELP}\nKINDs of documents, with their formats:\n{}", export::kinds()))
+        }
         Ok(Asked::Version) => say(concat!("doorstep ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Asked::Check(files)) => check(&files),
         Ok(Asked::Inspect { files, json, language, data_dir }) => {
@@ -185,7 +210,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 complain(&format!("words.json in the data folder can't be used: {why}"));
             }
             let reader = std::env::current_exe().map(Reader::with).unwrap_or_default();
-            let words = crate::i18n::I18n::new(language.as_deref().unwrap_or("en"));
+            let words = I18n::new(language.as_deref().unwrap_or("en"));
             let (text, good) = super::cli::inspect::inspect(&files, json, &reader, &words);
             say(&text);
             if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -198,7 +223,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Ok(text) => say(&text),
             Err(why) => fail(&why),
         },
-        Ok(Asked::Window { data_dir, language, renderer }) => window(data_dir, language, renderer),
+        Ok(Asked::Export(asked)) => match export::export(&asked) {
+            Ok(text) => say(&text),
+            Err(why) => fail(&why),
+        },
+        Ok(Asked::Window { data_dir, language, renderer, file }) => {
+            window(data_dir, language, renderer, file)
+        }
         Ok(Asked::DrawPages(file)) => {
             confine(&file);
             served(draw::serve(&file, std::io::stdin().lock(), std::io::stdout().lock()))
@@ -235,36 +266,55 @@ fn complain(text: &str) {
     std::io::stderr().write_all(format!("doorstep: {text}\n").as_bytes()).ok();
 }
 
-fn window(data_dir: Option<PathBuf>, language: Option<String>, renderer: RendererChoice) -> ExitCode {
+fn window(
+    data_dir: Option<PathBuf>,
+    language: Option<String>,
+    renderer: RendererChoice,
+    file: Option<PathBuf>,
+) -> ExitCode {
+    let system = sys_locale::get_locale().unwrap_or_else(|| "en".to_owned());
     let dir = match DataDir::find(Surroundings::of_process(data_dir)) {
         Ok((dir, _)) => dir,
-        Err(_) => return fail("no folder for the data can be found. Name one with --data-dir."),
+        Err(_) => {
+            let words = I18n::new(language.as_deref().unwrap_or(&system));
+            return no_window(&words, words.get("start-no-folder"));
+        }
     };
     let _log = super::cli::logging::start(&dir);
     super::cli::logging::note_panics();
-    let system = sys_locale::get_locale().unwrap_or_else(|| "en".to_owned());
+    let dialogs = Arc::new(SystemDialogs::default());
     let services = Services {
         clock: Arc::new(SystemClock::default()),
         system_language: system,
         forced_language: language,
         seed: uuid::Uuid::new_v4().as_u64_pair().0,
         opener: Arc::new(SystemOpener),
-        dialogs: Arc::new(SystemDialogs),
+        dialogs: dialogs.clone(),
         program: std::env::current_exe().unwrap_or_default(),
         removable_drives: Arc::new(crate::desktop::drives::removable_drives),
         downloads: directories::UserDirs::new().and_then(|dirs| dirs.download_dir().map(PathBuf::from)),
         web: crate::materials::download::web::Web::default(),
     };
-    match super::cli::launch::run(services, Start::on(dir), renderer) {
+    let file = file.map(|file| std::path::absolute(&file).unwrap_or(file));
+    let start = Start { file, ..Start::on(dir) };
+    if start.other.as_ref().is_some_and(|other| hand_over(other, start.file.as_deref())) {
+        return ExitCode::SUCCESS;
+    }
+    let words = I18n::new(services.language(&start.settings));
+    match super::cli::launch::run(services, start, renderer, &dialogs) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(%error, "no window");
-            fail(&format!(
-                "no window can be opened on this computer ({error}). Try --renderer wgpu or --renderer glow, \
-                 or update the graphics driver."
-            ))
+            no_window(&words, &t!(words, "start-no-window", why = error.to_string()))
         }
     }
+}
+
+/// Says why there is no window: in a console, and in a box of the system where there is none.
+fn no_window(words: &I18n, why: &str) -> ExitCode {
+    complain(why);
+    crate::desktop::dialogs::tell(words.get("app-name"), why);
+    ExitCode::FAILURE
 }
 
 fn check(files: &[PathBuf]) -> ExitCode {
@@ -333,13 +383,33 @@ mod tests {
             data_dir: data_dir.map(PathBuf::from),
             language: language.map(str::to_owned),
             renderer,
+            file: None,
         };
+        let with = |file: &str| Asked::Window {
+            data_dir: None,
+            language: None,
+            renderer: RendererChoice::Auto,
+            file: Some(PathBuf::from(file)),
+        };
+        for file in ["Course.doorstep", r"C:\Users\ana\Course", "/home/ana/check"] {
+            assert_eq!(read(file), Ok(with(file)));
+        }
         assert_eq!(read(""), Ok(window(None, None, RendererChoice::Auto)));
         let all = "--data-dir x --lang ru --renderer wgpu";
         assert_eq!(read(all), Ok(window(Some("x"), Some("ru"), RendererChoice::Wgpu)));
         assert_eq!(read("check a b"), Ok(Asked::Check(vec!["a".into(), "b".into()])));
         assert_eq!(read("--help"), Ok(Asked::Help));
         assert_eq!(read("--version"), Ok(Asked::Version));
+        let export = Export {
+            course: "c.json".into(),
+            kind: Some("report".to_owned()),
+            out: Some("r.docx".into()),
+            day: Some(2),
+            ..Export::default()
+        };
+        let line = "export c.json --as report --out r.docx --day 2";
+        assert_eq!(read(line), Ok(Asked::Export(Box::new(export))));
+        assert_eq!(read("export --help"), Ok(Asked::Help));
         let inspect = Asked::Inspect { files: vec!["a".into()], json: true, language: None, data_dir: None };
         assert_eq!(read("inspect a --json"), Ok(inspect));
         let files = |names: &[&str]| names.iter().map(PathBuf::from).collect();
@@ -364,7 +434,12 @@ mod tests {
             "export digests a",
             "export digests a --out b --format pdf",
             "export digests a --out b --format dhis2",
+            "a.doorstep b.doorstep",
+            "a.doorstep check b",
             "--renderer paper",
+            "export",
+            "export a b --as report",
+            "export a --day two",
             "--lang",
             "--colour",
         ] {

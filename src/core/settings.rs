@@ -50,6 +50,42 @@ pub struct WindowPlace {
     pub maximised: bool,
 }
 
+/// What was chosen for the documents of courses.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReportSettings {
+    /// Their language, as a BCP 47 tag; `None` is that of the course.
+    pub language: Option<String>,
+    /// The share of the hours held that a certificate asks for, in percent.
+    pub share: u32,
+    /// Certificates for everybody in the list.
+    pub everybody: bool,
+    /// Reports leave the names of participants out.
+    pub without_names: bool,
+    /// The calendar has an event for each session, not for each day.
+    pub by_session: bool,
+    /// The format in which each document was opened last.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub formats: BTreeMap<String, String>,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Default for ReportSettings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            share: 80,
+            everybody: false,
+            without_names: false,
+            by_session: false,
+            formats: BTreeMap::new(),
+            extra: Extra::new(),
+        }
+    }
+}
+
 /// The settings. Every field has a default, so that a file with a broken field still reads.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(default)]
@@ -84,6 +120,8 @@ pub struct Settings {
     pub team_folder: Option<String>,
     /// The courses that are shared with the team, each with so much of its people.
     pub team_courses: BTreeMap<CourseId, WithPeople>,
+    /// What was chosen for documents.
+    pub reports: ReportSettings,
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -107,6 +145,7 @@ impl Default for Settings {
             news_read: String::new(),
             team_folder: None,
             team_courses: BTreeMap::new(),
+            reports: ReportSettings::default(),
             extra: Extra::new(),
         }
     }

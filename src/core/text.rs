@@ -48,6 +48,18 @@ pub fn is_meaningless(c: char) -> bool {
         || u32::from(c) & 0xfffe == 0xfffe
 }
 
+/// Whether Windows takes a file name for a device, whatever its extension: `CON`, `nul.pdf`, `COM1`.
+#[must_use]
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split(['.', ':']).next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let port = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
+    let numbered = port.is_some_and(|number| {
+        let mut digits = number.chars();
+        digits.next().is_some_and(|c| "0123456789¹²³".contains(c)) && digits.next().is_none()
+    });
+    numbered || matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
+}
+
 /// The text on one line: what ends a line becomes a space, what else is hidden is left out, none of either at the
 /// ends; at most `longest` characters.
 #[must_use]
@@ -94,6 +106,18 @@ mod tests {
         }
         for c in ['\u{fe0f}', '\u{f0a7}', '\u{ffff}', '\u{10fffd}'] {
             assert!(!is_hidden(c) && is_meaningless(c), "{}", c.escape_unicode());
+        }
+    }
+
+    #[test]
+    fn names_of_devices_are_known_in_every_dress() {
+        for name in
+            ["CON", "nul", "Aux.pdf", "prn .txt", "com1.pptx", "LPT9", "COM¹.x", "nul.tar.gz", "con:x"]
+        {
+            assert!(is_device(name), "{name}");
+        }
+        for name in ["Console", "nullify.pdf", "COM", "COM10", "компьютер", "a.con", "", "LPTX"] {
+            assert!(!is_device(name), "{name}");
         }
     }
 

@@ -6,27 +6,28 @@ use std::process::{Command, Stdio};
 
 use super::pdf_viewer::Call;
 
-/// The ways to play it on Linux, the first that is there being taken: a player, and the sound it is given.
-const LINUX: [(&str, &[&str]); 3] = [
+/// A player, and the sound it is given.
+type Way = (&'static str, &'static [&'static str]);
+
+/// The ways to play it on Linux, the first that is there being taken.
+const LINUX: [Way; 3] = [
     ("/usr/bin/canberra-gtk-play", &["--id", "complete"]),
     ("/usr/bin/pw-play", &["/usr/share/sounds/freedesktop/stereo/complete.oga"]),
     ("/usr/bin/paplay", &["/usr/share/sounds/freedesktop/stereo/complete.oga"]),
 ];
 
 /// The way on macOS.
-const MACOS: [(&str, &[&str]); 1] = [("/usr/bin/afplay", &["/System/Library/Sounds/Glass.aiff"])];
+const MACOS: [Way; 1] = [("/usr/bin/afplay", &["/System/Library/Sounds/Glass.aiff"])];
 
 /// Plays it, if this computer can; returns at once. Waits for nothing but the start of a small program:
 /// call it in a job.
 pub fn play() {
-    let call = if cfg!(windows) {
-        std::env::var_os("SystemRoot").map(|root| windows(Path::new(&root)))
-    } else if cfg!(target_os = "macos") {
-        first_there(&MACOS, &|path| path.is_file())
-    } else {
-        first_there(&LINUX, &|path| path.is_file())
-    };
-    let Some(call) = call else { return };
+    #[cfg(windows)]
+    if let Err(error) = winsafe::MessageBeep(winsafe::co::MBP::INFORMATION) {
+        tracing::info!(%error, "no sound");
+    }
+    let ways: &[Way] = if cfg!(target_os = "macos") { &MACOS } else { &LINUX };
+    let Some(call) = first_there(ways, &|path| path.is_file()).filter(|_| cfg!(unix)) else { return };
     let mut command = Command::new(&call.program);
     command.args(&call.arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     match command.spawn() {
@@ -37,20 +38,14 @@ pub fn play() {
 }
 
 /// The first way whose program, and whose file where it names one, is there.
-fn first_there(ways: &[(&str, &[&str])], is_file: &dyn Fn(&Path) -> bool) -> Option<Call> {
-    let there = |(program, arguments): &&(&str, &[&str])| {
+fn first_there(ways: &[Way], is_file: &dyn Fn(&Path) -> bool) -> Option<Call> {
+    let there = |(program, arguments): &&Way| {
         let files = arguments.iter().filter(|argument| argument.starts_with('/'));
         is_file(Path::new(program)) && files.into_iter().all(|file| is_file(Path::new(file)))
     };
     let (program, arguments) = ways.iter().find(there)?;
     let arguments = arguments.iter().map(Into::into).collect();
     Some(Call { program: PathBuf::from(program), arguments })
-}
-
-/// The way on Windows: the sound for a message, as every program may ask for it.
-fn windows(root: &Path) -> Call {
-    let program = root.join("System32").join("rundll32.exe");
-    Call { program, arguments: vec!["user32.dll,MessageBeep".into()] }
 }
 
 #[cfg(test)]
@@ -69,6 +64,5 @@ mod tests {
         let there = only(&["/usr/bin/paplay", "/usr/share/sounds/freedesktop/stereo/complete.oga"]);
         let call = Call { program: PathBuf::from("/usr/bin/paplay"), arguments: vec![sound.into()] };
         assert_eq!(first_there(&LINUX, &there), Some(call));
-        assert!(windows(Path::new("C:/Windows")).program.ends_with("System32/rundll32.exe"));
     }
 }

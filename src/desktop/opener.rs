@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::pdf_viewer::Call;
+#[cfg(windows)]
+use super::registered;
 use crate::core::trouble::{Trouble, TroubleKind};
 
 /// Opens things outside Doorstep. Tests hand in one that only remembers.
@@ -114,7 +116,7 @@ fn start(call: &Call) -> bool {
     let Ok(mut child) = command.spawn() else { return false };
     std::thread::sleep(FAILS_WITHIN);
     if let Ok(Some(status)) = child.try_wait() {
-        return status.success();
+        return super::pdf_viewer::took_it(status.code(), cfg!(windows));
     }
     // Someone has to wait for it to its end, or it stays behind as a zombie.
     let waits = std::thread::Builder::new().name("doorstep-viewer".to_owned());
@@ -137,9 +139,7 @@ fn viewer_call(_path: &Path, _page: u32) -> Option<Call> {
 /// The call that shows a page in the viewer of this computer, if it is one that can be told.
 #[cfg(windows)]
 fn viewer_call(path: &Path, page: u32) -> Option<Call> {
-    let choice = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\FileExts\.pdf\UserChoice";
-    let program_id = registry_value(choice, &["/v", "ProgId"])?;
-    let line = registry_value(&format!(r"HKCR\{program_id}\shell\open\command"), &["/ve"])?;
+    let line = registered::command_line(&registered::SystemRegistry, "pdf")?;
     super::pdf_viewer::windows_call(&line, path, page)
 }
 
@@ -161,31 +161,17 @@ fn program_for(_ending: &str) -> Option<bool> {
 #[cfg(windows)]
 fn program_for(extension: &str) -> Option<bool> {
     super::pdf_viewer::media_type(extension)?;
-    let explorer = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\FileExts";
-    let chosen = registry_value(&format!(r"{explorer}\.{extension}\UserChoice"), &["/v", "ProgId"]);
-    let program_id = chosen.or_else(|| registry_value(&format!(r"HKCR\.{extension}"), &["/ve"]));
-    Some(program_id.is_some_and(|id| !id.is_empty() && !id.starts_with('(')))
-}
-
-/// A text of the registry.
-#[cfg(windows)]
-fn registry_value(key: &str, which: &[&str]) -> Option<String> {
-    use std::os::windows::process::CommandExt;
-    const NO_WINDOW: u32 = 0x0800_0000;
-    let root = std::env::var_os("SystemRoot")?;
-    let program = Path::new(&root).join("System32").join("reg.exe");
-    let answer =
-        Command::new(program).arg("query").arg(key).args(which).creation_flags(NO_WINDOW).output().ok()?;
-    let text = String::from_utf8_lossy(&answer.stdout).into_owned();
-    text.split_once("REG_SZ").map(|(_, value)| value.trim().to_owned())
+    registered::has_program(&registered::SystemRegistry, extension)
 }
 
 /// Shows a file marked in the file manager, where that can be asked for.
 #[cfg(windows)]
 fn start_file_manager(path: &Path) -> bool {
     use std::os::windows::process::CommandExt;
-    // Explorer reads its arguments in its own way; a path holds no quotes on Windows.
-    Command::new("explorer.exe").raw_arg(format!("/select,\"{}\"", path.display())).spawn().is_ok()
+    let Some(windows) = std::env::var_os("SystemRoot") else { return false };
+    let explorer = Path::new(&windows).join("explorer.exe");
+    // Explorer reads its arguments in its own way; a path holds no quotes on Windows. How it ends says nothing.
+    Command::new(explorer).raw_arg(format!("/select,\"{}\"", path.display())).spawn().is_ok()
 }
 
 /// Shows a file marked in the file manager, where that can be asked for.

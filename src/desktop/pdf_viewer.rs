@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// A program and what it is given. Never goes through a shell.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Call {
-    /// The program: a name to look for, or an absolute path.
+    /// The program: a name to look for, or an absolute path; on Windows always a path.
     pub program: PathBuf,
     /// Its arguments.
     pub arguments: Vec<OsString>,
@@ -49,6 +49,10 @@ pub fn linux_call(desktop_id: &str, path: &Path, page: u32) -> Option<Call> {
 #[must_use]
 pub fn windows_call(command_line: &str, path: &Path, page: u32) -> Option<Call> {
     let program = program_of(command_line)?;
+    // A bare name would be looked for in folders that others can write to: beside Doorstep on a stick, say.
+    if !matches!(program.as_bytes(), [drive, b':', b'\\' | b'/', ..] if drive.is_ascii_alphabetic()) {
+        return None;
+    }
     let name = program.rsplit(['\\', '/']).next()?.to_lowercase();
     let arguments: Vec<OsString> = match name.as_str() {
         "sumatrapdf.exe" => {
@@ -59,6 +63,14 @@ pub fn windows_call(command_line: &str, path: &Path, page: u32) -> Option<Call> 
         _ => return None,
     };
     Some(Call { program: PathBuf::from(program), arguments })
+}
+
+/// Whether a viewer that ended at once has taken the file, by how it ended. On Windows a browser or viewer that
+/// runs already is handed the file, and the second one ends with whatever number it likes; a number below zero
+/// is a crash.
+#[must_use]
+pub fn took_it(code: Option<i32>, on_windows: bool) -> bool {
+    code.is_some_and(|code| code == 0 || (on_windows && code > 0))
 }
 
 /// The program of a command line: what stands in quotes, or everything up to `.exe`.

@@ -7,6 +7,7 @@
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Read, Seek, SeekFrom, Write};
+use std::path::Path;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,12 @@ use crate::storage::error::ReadError;
 
 /// The end of the name of such a file.
 pub const EXTENSION: &str = "doorstep";
+
+/// Whether a file has the name of a course file.
+#[must_use]
+pub fn is_named_so(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION))
+}
 
 /// The largest file that is read, in bytes: decks with films are large.
 pub const LARGEST: u64 = 1024 * 1024 * 1024;

@@ -1,6 +1,16 @@
 //! What goes to other people and comes from them: one format a file.
+//!
+//! - [`html`], [`text`], [`pdf`], [`docx`]: a document of [`crate::report`] in each of its formats.
+//! - [`xlsx`], [`ics`]: its workbook and its calendar; [`report_file`]: any of them as a file.
+//! - [`training_file`], [`course_file`]: a training and a course for another trainer, and back.
 
 pub mod course_file;
 pub mod digests;
+pub mod docx;
 pub mod html;
+pub mod ics;
+pub mod pdf;
+pub mod report_file;
+pub mod text;
 pub mod training_file;
+pub mod xlsx;

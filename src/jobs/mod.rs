@@ -63,6 +63,8 @@ pub enum JobKind {
     Chime,
     /// Writes a page to print and opens it.
     Print,
+    /// Draws the first page of a document.
+    ReportPicture,
     /// Looks where the known files are.
     Survey,
     /// Reads new files to know them again.

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::may_open::{OpenTarget, Refusal, Verdict, is_address, judge_address, judge_file, real_extension};
+use super::may_open::{
+    OpenTarget, Refusal, Verdict, is_address, judge_address, judge_file_in, real_extension,
+};
 use crate::core::ids::{FileId, MaterialId};
 use crate::core::model::Extra;
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
@@ -41,7 +43,7 @@ pub fn material(wish: &Wish, materials_folder: Option<&Path>) -> Result<Material
             Verdict::Open(OpenTarget::File(_)) | Verdict::AskFirst(_) => Err(Refusal::BadAddress),
         };
     }
-    let path = match judge_file(Path::new(source)) {
+    let path = match judge_file_in(Path::new(source), materials_folder) {
         Verdict::Open(OpenTarget::File(path)) | Verdict::AskFirst(path) => path,
         Verdict::Refused(why) => return Err(why),
         Verdict::Open(OpenTarget::Web(_)) => return Err(Refusal::BadPath),

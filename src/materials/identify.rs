@@ -9,6 +9,7 @@ use std::path::Path;
 
 use crate::core::model::material::Format;
 use crate::core::trouble::FileTrouble;
+use crate::materials::find::on_demand::is_here;
 
 /// How many bytes of the beginning [`kind_of`] needs to be sure, if the file has as many.
 pub const HEAD_BYTES: usize = 64 * 1024;
@@ -79,11 +80,12 @@ pub fn kind_of(head: &[u8]) -> FileKind {
 pub fn kind_of_file(path: &Path) -> std::io::Result<FileKind> {
     /// The end of a zip, where its list of contents is found, with the longest comment.
     const TAIL_BYTES: u64 = 66 * 1024;
-    let mut file = File::open(path)?;
-    let facts = file.metadata()?;
+    // Asked first: Windows says of a folder that is opened only that access is denied.
+    let facts = std::fs::metadata(path)?;
     if facts.is_dir() {
         return Err(std::io::ErrorKind::IsADirectory.into());
     }
+    let mut file = File::open(path)?;
     let mut head = Vec::new();
     Read::by_ref(&mut file).take(HEAD_BYTES as u64).read_to_end(&mut head)?;
     let kind = kind_of(&head);
@@ -109,10 +111,14 @@ pub fn kind_of_file(path: &Path) -> std::io::Result<FileKind> {
     })
 }
 
-/// Why a file can't be what its place asks for; none if it may be. What can't be looked at now is not judged, and
-/// what is protected with a password can still be opened by its program.
+/// Why a file can't be what its place asks for; none if it may be. What can't be looked at now is not judged, nor
+/// what would be fetched from the web by looking; and what is protected with a password can still be opened by its
+/// program.
 #[must_use]
 pub fn flaw(path: &Path, format: Format) -> Option<FileTrouble> {
+    if !is_here(path) {
+        return None;
+    }
     let kind = kind_of_file(path).ok()?;
     match (format, kind) {
         (_, FileKind::Empty) => Some(FileTrouble::Empty),

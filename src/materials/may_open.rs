@@ -6,7 +6,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::core::text::is_hidden;
+use crate::core::text::{is_device, is_hidden};
 use crate::core::trouble::{Trouble, TroubleKind};
 
 /// What may be done with a path or an address.
@@ -184,11 +184,13 @@ pub fn is_remote(path: &str) -> bool {
 /// # Errors
 /// If the path is refused whatever stands there.
 pub fn judge_words(path: &str) -> Result<Extension, Refusal> {
+    if is_remote(path) { Err(Refusal::Remote) } else { judge_text(path) }
+}
+
+/// Judges the words of a path, wherever it leads.
+fn judge_text(path: &str) -> Result<Extension, Refusal> {
     if path.contains('\0') || path.is_empty() {
         return Err(Refusal::BadPath);
-    }
-    if is_remote(path) {
-        return Err(Refusal::Remote);
     }
     if is_address(path) {
         return Err(Refusal::BadAddress);
@@ -217,6 +219,10 @@ fn judge_name(name: &str) -> Result<Extension, Refusal> {
     if name.ends_with([' ', '.']) {
         return Err(Refusal::BadName);
     }
+    // On Windows `nul.pdf` is no file, in whatever folder it is said to be.
+    if cfg!(windows) && is_device(name) {
+        return Err(Refusal::BadPath);
+    }
     Ok(extension)
 }
 
@@ -231,25 +237,49 @@ fn last_name(path: &str) -> &str {
     without_drive.rsplit(slashes).next().unwrap_or_default()
 }
 
-/// Judges a file of this computer: the words of its path, then what stands there. Symbolic links are
-/// judged by what they lead to. Reads the disk, so it belongs in a job.
+/// Whether a path lies in a folder, by their words alone, as Windows reads them: for folders of other computers,
+/// which a look may not reach before it is known that the trainer chose them.
+#[must_use]
+pub fn lies_in(path: &str, folder: &str) -> bool {
+    let plain = |text: &str| text.replace('/', "\\").to_lowercase();
+    let (path, folder) = (plain(path), plain(folder));
+    let inside = path.strip_prefix(folder.trim_end_matches('\\'));
+    inside.is_some_and(|inside| {
+        inside.starts_with('\\') && inside.split('\\').all(|part| part != ".." && part != ".")
+    })
+}
+
+/// Judges a file of this computer: as [`judge_file_in`], where no folder of another computer was chosen.
 #[must_use]
 pub fn judge_file(path: &Path) -> Verdict {
+    judge_file_in(path, None)
+}
+
+/// Judges a file: the words of its path, then what stands there. Symbolic links are judged by what they lead
+/// to. `folder` is the materials folder that the trainer chose: it may be on another computer, and then what
+/// lies in it is no stranger. Reads the disk, so it belongs in a job.
+#[must_use]
+pub fn judge_file_in(path: &Path, folder: Option<&Path>) -> Verdict {
     let refused = Verdict::Refused;
     // A name that is no text can't be shown to the person, so it can't be agreed to either.
     let Some(text) = path.to_str() else { return refused(Refusal::BadName) };
-    if let Err(why) = judge_words(text) {
+    let chosen = folder.and_then(Path::to_str).is_some_and(|folder| lies_in(text, folder));
+    if let Err(why) = if chosen { judge_text(text) } else { judge_words(text) } {
         return refused(why);
     }
     if !path.is_absolute() {
         return refused(Refusal::BadPath);
     }
     let Ok(real) = path.canonicalize() else { return refused(Refusal::Gone) };
+    // A drive letter may stand for a folder of another computer: the person knows, so it asks, unless it is the
+    // folder of the materials.
+    let own =
+        chosen && folder.is_some_and(|folder| folder.canonicalize().is_ok_and(|it| real.starts_with(it)));
     let real = without_long_prefix(&real);
     let Some(real_text) = real.to_str() else { return refused(Refusal::BadName) };
-    // A drive letter may stand for a folder of another computer: the person knows, so it asks.
-    let shared = is_remote(real_text);
-    let judged = if shared { judge_name(last_name(real_text)) } else { judge_words(real_text) };
+    let remote = is_remote(real_text);
+    let shared = remote && !own;
+    let judged = if remote { judge_name(last_name(real_text)) } else { judge_words(real_text) };
     let extension = match judged {
         Ok(extension) => extension,
         Err(why) => return refused(why),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::identify::flaw;
-use super::may_open::{OpenTarget, Verdict, judge_address, judge_file};
+use super::may_open::{OpenTarget, Verdict, judge_address, judge_file_in};
 use crate::core::ids::FileId;
 use crate::core::materials::choose::{FileLocation, choose};
 use crate::core::materials::files::FileMap;
@@ -37,13 +37,14 @@ pub enum Opening {
     Failed(Trouble),
 }
 
-/// Opens the best file of a material that can be opened.
+/// Opens the best file of a material that can be opened. `folder` is the materials folder.
 pub(crate) fn open(
     wish: Wish,
     material: &Material,
     format: Format,
     language: &str,
     files: &FileMap,
+    folder: Option<&Path>,
     opener: &dyn Opener,
 ) -> Opening {
     let candidates = choose(material, wish.file, format, language, files);
@@ -63,7 +64,7 @@ pub(crate) fn open(
             continue;
         }
         let page = wish.page.filter(|_| candidate.file.format == Format::Pdf);
-        match judge_file(&path) {
+        match judge_file_in(&path, folder) {
             Verdict::Open(OpenTarget::File(real)) => match (open_at(opener, &real, page), first_trouble) {
                 (Ok(()), None) => return Opening::Done,
                 (Ok(()), Some(why)) => return Opening::Twin(why),
@@ -97,13 +98,13 @@ pub(crate) fn open_at(opener: &dyn Opener, path: &Path, page: Option<u32>) -> Re
     }
 }
 
-/// Whether a chosen file may be used at all.
-pub(crate) fn usable(path: &Path, format: Option<Format>) -> Result<PathBuf, Trouble> {
+/// Whether a chosen file may be used at all. `folder` is the materials folder.
+pub(crate) fn usable(path: &Path, format: Option<Format>, folder: Option<&Path>) -> Result<PathBuf, Trouble> {
     if let Some(flaw) = format.and_then(|format| flaw(path, format)) {
         let (kind, path) = (TroubleKind::File(flaw), Some(path.to_owned()));
         return Err(Trouble { kind, path, detail: String::new() });
     }
-    match judge_file(path) {
+    match judge_file_in(path, folder) {
         Verdict::Open(OpenTarget::File(real)) | Verdict::AskFirst(real) => Ok(real),
         Verdict::Refused(why) => Err(why.trouble(&path.to_string_lossy())),
         Verdict::Open(OpenTarget::Web(_)) => Err(Trouble::of(TroubleKind::BadPath)),

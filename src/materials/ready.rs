@@ -4,22 +4,24 @@
 use std::path::Path;
 
 use super::identify::{FileKind, kind_of_file};
-use super::may_open::{Verdict, judge_file};
+use super::may_open::{Verdict, judge_file_in};
 use super::reading::reader::Reader;
 use crate::core::model::material::Format;
 use crate::core::trouble::FileTrouble;
 
-/// How many slides or pages a file has; none where they are not counted. Reads the disk: call it in a job.
+/// How many slides or pages a file has; none where they are not counted. `folder` is the materials folder. Reads
+/// the disk: call it in a job.
 ///
 /// # Errors
 /// Why it can't be opened.
 pub fn look_at(
     path: &Path,
     format: Format,
+    folder: Option<&Path>,
     reader: &Reader,
     cancelled: &dyn Fn() -> bool,
 ) -> Result<Option<u32>, FileTrouble> {
-    if matches!(judge_file(path), Verdict::Refused(_)) {
+    if matches!(judge_file_in(path, folder), Verdict::Refused(_)) {
         return Err(FileTrouble::NotOpened);
     }
     let kind = match kind_of_file(path) {

@@ -1,9 +1,24 @@
 //! What printed and exported documents say: (course, words) to a plain [`document::Document`], without a format.
 //!
+//! - [`kinds`]: the documents that there are; [`input`]: what they are made from, and what they share.
 //! - [`document`]: the plain document that every format of [`crate::exchange`] writes.
-//! - [`packing`]: the copies to make and the supplies to bring.
-//! - [`words`]: sentences that several documents share.
+//! - [`agenda`], [`forms`], [`cards`], [`training_report`], [`course_notes`], [`packing`]: the documents.
+//! - [`workbook`] and [`calendar`]: the course as sheets, and as events.
+//! - [`charts`]: pictures of figures, for documents and the window.
+//! - [`fonts`]: the bundled fonts.
+//! - [`words`]: sentences that several documents and the window share.
 
+pub mod agenda;
+pub mod calendar;
+pub mod cards;
+pub mod charts;
+pub mod course_notes;
 pub mod document;
+pub mod fonts;
+pub mod forms;
+pub mod input;
+pub mod kinds;
 pub mod packing;
+pub mod training_report;
 pub mod words;
+pub mod workbook;

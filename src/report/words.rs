@@ -1,8 +1,11 @@
 //! Sentences that several documents and the window share.
 
-use crate::core::materials::packing::CopyLine;
+use crate::core::model::agenda::{ItemKind, Priority};
 use crate::core::model::link::Range;
 use crate::core::model::material::{Material, MaterialKind};
+use crate::core::model::note::NoteKind;
+use crate::core::model::people::{Half, Sex};
+use crate::core::model::record::{ReasonKind, Status};
 use crate::core::trouble::FileTrouble;
 use crate::i18n::I18n;
 use crate::t;
@@ -27,12 +30,106 @@ pub fn range_words(words: &I18n, kind: MaterialKind, range: Range) -> String {
 
 /// What is copied: a material, or some pages of it, by the name that they have there.
 #[must_use]
-pub fn copied(words: &I18n, line: &CopyLine, material: &Material) -> String {
+pub fn copied(words: &I18n, name: &str, range: Option<Range>, material: &Material) -> String {
     let mut title = material.title.clone();
-    if let Some(range) = line.range {
+    if let Some(range) = range {
         title = format!("{title}, {}", range_words(words, material.kind, range));
     }
-    if line.name.is_empty() { title } else { format!("{} ({title})", line.name) }
+    if name.is_empty() { title } else { format!("{name} ({title})") }
+}
+
+/// The key of a kind of item.
+#[must_use]
+pub fn item_kind(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Session => "kind-session",
+        ItemKind::Opening => "kind-opening",
+        ItemKind::Recap => "kind-recap",
+        ItemKind::Energiser => "kind-energiser",
+        ItemKind::Break => "kind-break",
+        ItemKind::Lunch => "kind-lunch",
+        ItemKind::Reflection => "kind-reflection",
+        ItemKind::Closing => "kind-closing",
+        ItemKind::Other => "kind-other",
+    }
+}
+
+/// The key of a priority.
+#[must_use]
+pub fn priority(priority: Priority) -> &'static str {
+    match priority {
+        Priority::Core => "priority-core",
+        Priority::Shorten => "priority-shorten",
+        Priority::Drop => "priority-drop",
+    }
+}
+
+/// The key of a status.
+#[must_use]
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Planned => "status-planned",
+        Status::InProgress => "status-in-progress",
+        Status::Delivered => "status-delivered",
+        Status::Partly => "status-partly",
+        Status::Skipped => "status-skipped",
+        Status::Moved => "status-moved",
+    }
+}
+
+/// The key of a reason.
+#[must_use]
+pub fn reason(reason: ReasonKind) -> &'static str {
+    match reason {
+        ReasonKind::NoTime => "reason-no-time",
+        ReasonKind::Discussion => "reason-discussion",
+        ReasonKind::AlreadyKnown => "reason-already-known",
+        ReasonKind::GroupNeeds => "reason-group-needs",
+        ReasonKind::NoMaterials => "reason-no-materials",
+        ReasonKind::Absence => "reason-absence",
+        ReasonKind::Outside => "reason-outside",
+        ReasonKind::Other => "reason-other",
+    }
+}
+
+/// The key of a kind of note.
+#[must_use]
+pub fn note_kind(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Note => "note-kind-note",
+        NoteKind::Adaptation => "note-kind-adaptation",
+        NoteKind::Question => "note-kind-question",
+        NoteKind::Observation => "note-kind-observation",
+        NoteKind::FollowUp => "note-kind-follow-up",
+        NoteKind::Parking => "note-kind-parking",
+    }
+}
+
+/// The key of a sex, or of its not being told.
+#[must_use]
+pub fn sex(sex: Option<Sex>) -> &'static str {
+    match sex {
+        None => "people-untold",
+        Some(Sex::Female) => "people-female",
+        Some(Sex::Male) => "people-male",
+        Some(Sex::Other) => "people-other",
+    }
+}
+
+/// The key of a half of a day.
+#[must_use]
+pub fn half(half: Half) -> &'static str {
+    match half {
+        Half::Morning => "people-morning",
+        Half::Afternoon => "people-afternoon",
+    }
+}
+
+/// A text in Markdown without its marks, as far as trainers write them.
+#[must_use]
+pub fn plain(markdown: &str) -> String {
+    let line = |line: &str| line.trim_start_matches('#').trim_start().replace(['*', '`'], "");
+    markdown.trim().lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The key of the sentence that says why a file is no good, and what to do.

@@ -4,7 +4,9 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::patience::{Call, patiently};
 
 /// What is known of a file without opening it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -170,7 +172,7 @@ impl Disk for RealDisk {
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        patiently(|| builder.create(dir)).map_err(|error| match error.kind() {
+        patiently(Call::Open, || builder.create(dir)).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => InTheWay::error(),
             _ => error,
         })
@@ -193,7 +195,7 @@ impl Disk for RealDisk {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         private(&mut options);
-        let file = patiently(|| options.open(path))?;
+        let file = patiently(Call::Open, || options.open(path))?;
         Ok(Box::new(file))
     }
 
@@ -233,7 +235,7 @@ impl Disk for RealDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        patiently(|| fs::rename(from, to))?;
+        replacing(to, || fs::rename(from, to))?;
         if cfg!(windows)
             && let Ok(file) = OpenOptions::new().write(true).open(to)
         {
@@ -260,7 +262,7 @@ impl Disk for RealDisk {
     }
 
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        patiently(|| fs::hard_link(from, to))
+        patiently(Call::Open, || fs::hard_link(from, to))
     }
 
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
@@ -288,7 +290,7 @@ impl Disk for RealDisk {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        patiently(|| fs::remove_file(path))
+        replacing(path, || fs::remove_file(path))
     }
 }
 
@@ -353,7 +355,7 @@ fn open_plain(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
         let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
         std::os::unix::fs::OpenOptionsExt::custom_flags(options, flags.bits().cast_signed());
     }
-    match patiently(|| options.open(path)) {
+    match patiently(Call::Open, || options.open(path)) {
         Ok(file) if file.metadata()?.is_file() => Ok(file),
         Ok(_) => Err(InTheWay::error()),
         Err(_) if fs::symlink_metadata(path).is_ok_and(|meta| !meta.is_file()) => Err(InTheWay::error()),
@@ -386,21 +388,9 @@ fn micros(time: SystemTime) -> i64 {
     }
 }
 
-/// Pauses before trying again, in milliseconds: virus scanners and sync clients hold a fresh file for a moment.
-const PAUSES: [u64; 8] = [5, 10, 20, 50, 100, 200, 400, 800];
-
-/// Runs a call; on Windows, again and again while another program holds the file.
-fn patiently<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    if cfg!(windows) {
-        for pause in PAUSES {
-            match call() {
-                // Access denied, sharing violation, lock violation.
-                Err(error) if matches!(error.raw_os_error(), Some(5 | 32 | 33)) => {
-                    std::thread::sleep(Duration::from_millis(pause));
-                }
-                other => return other,
-            }
-        }
-    }
-    call()
+/// Runs a call that takes the file away or puts another in its place. One that may only be read is refused for
+/// good: no other program holds it.
+fn replacing(path: &Path, call: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+    let read_only = cfg!(windows) && fs::metadata(path).is_ok_and(|meta| meta.permissions().readonly());
+    patiently(if read_only { Call::Open } else { Call::Replace }, call)
 }

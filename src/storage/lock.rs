@@ -21,16 +21,39 @@ pub struct Owner {
     pub pid: u32,
     /// Since when.
     pub since: Timestamp,
+    /// Where its window hears of second starts; `None` if it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub door: Option<Door>,
+}
+
+/// Where a window hears of second starts, on this computer alone.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Door {
+    /// The port of the loopback address.
+    pub port: u16,
+    /// What a second start has to know. The note that it stands in is private to its owner.
+    pub word: String,
 }
 
 impl Owner {
     /// This process.
     #[must_use]
     pub fn this_process(now: Timestamp) -> Self {
-        let named = ["COMPUTERNAME", "HOSTNAME"].iter().find_map(|name| std::env::var(name).ok());
-        let host = named.or_else(|| std::fs::read_to_string("/etc/hostname").ok()).unwrap_or_default();
-        Self { host: host.trim().to_owned(), pid: std::process::id(), since: now }
+        Self { host: this_computer(), pid: std::process::id(), since: now, door: None }
     }
+
+    /// Whether it runs on this computer, as far as computers have names of their own.
+    #[must_use]
+    pub fn is_on_this_computer(&self) -> bool {
+        self.host == this_computer()
+    }
+}
+
+/// The name of this computer, or nothing.
+fn this_computer() -> String {
+    let named = ["COMPUTERNAME", "HOSTNAME"].iter().find_map(|name| std::env::var(name).ok());
+    let host = named.or_else(|| std::fs::read_to_string("/etc/hostname").ok()).unwrap_or_default();
+    host.trim().to_owned()
 }
 
 /// Why the lock was not taken.

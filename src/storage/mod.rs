@@ -36,6 +36,7 @@ mod names;
 pub mod outside;
 pub mod partial;
 pub mod paths;
+mod patience;
 pub mod portable;
 pub mod recovery;
 pub mod settings;

@@ -65,6 +65,35 @@ pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), 
     written.map_err(|error| StorageError::from_io(&error, path))
 }
 
+/// Writes a file that is not there yet, whole or not at all; `false` if its name is taken, and what stands there is
+/// as it was.
+///
+/// # Errors
+/// What the disk says.
+pub fn write_if_free(path: &Path, bytes: &[u8]) -> Result<bool, StorageError> {
+    let (disk, temp) = (RealDisk, unfinished(path.parent().unwrap_or(path)));
+    let write = || {
+        let mut file = disk.create_new(&temp)?;
+        file.write(bytes)?;
+        file.sync()?;
+        drop(file);
+        disk.rename_new(&temp, path)
+    };
+    let written: std::io::Result<bool> = write();
+    if !matches!(written, Ok(true)) {
+        disk.remove(&temp).ok();
+    }
+    written.map_err(|error| StorageError::from_io(&error, path))
+}
+
+/// Writes a file over what stands there, in one step, as the person asked for.
+///
+/// # Errors
+/// What the disk says; then what stood there is as it was.
+pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    replace(&RealDisk, path, bytes)
+}
+
 /// Makes a folder of Doorstep's own files, such as the sample's.
 ///
 /// # Errors

@@ -12,6 +12,7 @@ use super::disk::{Disk, DiskFile};
 use super::error::StorageError;
 use super::names::{numbered, take_free};
 use crate::core::ids::FileId;
+use crate::core::text::is_device;
 
 /// What the name of the bytes ends with. The names of what is written beside them begin so.
 pub const PART: &str = ".doorstep-part";
@@ -295,7 +296,9 @@ fn read_note(disk: &dyn Disk, folder: &Path, name: &str) -> Option<PartialNote> 
 fn is_usable(name: &str) -> bool {
     let plain =
         !name.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) && !name.contains(char::is_control);
-    plain && !name.starts_with('.') && !name.is_empty() && name.len() <= LONGEST_NAME
+    // What Windows would drop or take for a device, nobody would find again.
+    let kept = !name.ends_with(['.', ' ']) && !name.starts_with('.') && !is_device(name);
+    plain && kept && !name.is_empty() && name.len() <= LONGEST_NAME
 }
 
 fn failure(error: &io::Error, path: &Path) -> StorageError {

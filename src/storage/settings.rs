@@ -13,7 +13,7 @@ use super::portable::{remembered, resolved};
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
 use crate::core::model::tomorrow;
-use crate::core::settings::{Settings, ZOOM_RANGE};
+use crate::core::settings::{ReportSettings, Settings, ZOOM_RANGE};
 
 /// What could not be read of a tolerant file, and was left at its default.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,6 +46,10 @@ pub fn read_settings(bytes: Option<&[u8]>) -> (Settings, Vec<SettingsNote>) {
     reader.take("news_read", &mut settings.news_read);
     reader.take("team_folder", &mut settings.team_folder);
     reader.take("team_courses", &mut settings.team_courses);
+    reader.take("reports", &mut settings.reports);
+    if settings.reports.share > 100 {
+        reader.refuse("reports", &mut settings.reports, ReportSettings::default());
+    }
     if !ZOOM_RANGE.contains(&settings.zoom) {
         reader.refuse("zoom", &mut settings.zoom, 1.0);
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use strum::EnumIter;
 
 use super::background::{Incoming, OtherChoice, PageWish};
+use super::reports::ReportAction;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
 use crate::core::materials::recognise::Found;
@@ -53,6 +54,8 @@ pub enum Action {
     Reading(ReadingAction),
     /// About their pages in the window.
     Preview(PreviewAction),
+    /// About documents of courses.
+    Reports(ReportAction),
     /// About the window and its computer.
     Window(WindowAction),
     /// Begin a note where one is, or among the notes of the course.
@@ -344,6 +347,8 @@ pub enum CourseTab {
     People,
     /// What was noted.
     Notes,
+    /// Documents to print and to send.
+    Reports,
     /// Title, dates, people, days off.
     Details,
 }

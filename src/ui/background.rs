@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
+use super::reports::ReportPictures;
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId, MergeId};
@@ -18,6 +19,7 @@ use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::{Page, Pages};
 use crate::core::trouble::{FileTrouble, Trouble};
+use crate::report::kinds::Kind;
 
 /// Results of background work.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +62,10 @@ pub struct Background {
     pub questions: BTreeMap<CourseId, Asked>,
     /// The folder of the team, as it was last looked at.
     pub team: Team,
+    /// The first pages of the documents of a course.
+    pub report_pictures: ReportPictures,
+    /// The document that is being made.
+    pub report_making: Option<Kind>,
     /// The folder where everything is kept, to show.
     pub data_folder: String,
     /// All courses on the disk have been found.

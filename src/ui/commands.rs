@@ -46,6 +46,8 @@ pub enum UiCommand {
     Packing,
     /// Show its notes.
     Notes,
+    /// Show its documents to print and to send.
+    Reports,
     /// Show its participants.
     People,
     /// Show its title, dates and trainers.
@@ -118,6 +120,7 @@ impl UiCommand {
             Self::ReadyCheck => ("command-ready", "command-ready-about"),
             Self::Packing => ("command-packing", "command-packing-about"),
             Self::Notes => ("command-notes", "command-notes-about"),
+            Self::Reports => ("command-reports", "command-reports-about"),
             Self::People => ("command-people", "command-people-about"),
             Self::Details => ("command-details", "command-details-about"),
             Self::AddNote => ("command-add-note", "command-add-note-about"),
@@ -188,6 +191,7 @@ impl UiCommand {
             | Self::ReadyCheck
             | Self::Packing
             | Self::Notes
+            | Self::Reports
             | Self::People
             | Self::Details
             | Self::AddNote
@@ -222,6 +226,7 @@ impl UiCommand {
             }),
             Self::Packing => tab(CourseTab::Materials(MaterialsView::Packing)),
             Self::Notes => tab(CourseTab::Notes),
+            Self::Reports => tab(CourseTab::Reports),
             Self::People => tab(CourseTab::People),
             Self::Details => tab(CourseTab::Details),
             Self::AddNote => Some(Action::BeginNote),

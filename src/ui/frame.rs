@@ -196,6 +196,7 @@ fn tabs(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, chosen: CourseTab) {
                 CourseTab::Materials(_) => "tab-materials",
                 CourseTab::People => "tab-people",
                 CourseTab::Notes => "tab-notes",
+                CourseTab::Reports => "tab-reports",
                 CourseTab::Details => "tab-details",
             };
             let here = tab.is_same(chosen);

@@ -17,6 +17,7 @@ pub mod frame;
 pub mod memo;
 pub mod notices;
 pub mod panels;
+pub mod reports;
 pub mod screens;
 pub mod theme;
 pub mod undo_words;
@@ -81,6 +82,7 @@ fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
             CourseTab::Materials(view) => screens::materials::ui(ui, cx, &mut screens.materials, id, view),
             CourseTab::People => screens::people::ui(ui, cx, &mut screens.people, id),
             CourseTab::Notes => screens::notes::ui(ui, cx, &mut screens.notes, Some(id)),
+            CourseTab::Reports => screens::reports::ui(ui, cx, &mut screens.reports, id),
             CourseTab::Details => screens::details::ui(ui, cx, &mut screens.details, id),
         },
         Place::CloseDay(id, day) => screens::close_day::ui(ui, cx, &mut screens.close_day, id, day),

@@ -11,6 +11,7 @@ use egui::{Color32, CornerRadius, FontData, FontFamily, FontId, Margin, Stroke, 
 
 use crate::core::model::agenda::Item;
 use crate::core::model::record::Status;
+use crate::report::fonts::FACES;
 
 /// Spacing, in points: multiples of four.
 pub mod space {
@@ -298,22 +299,12 @@ pub fn install(ctx: &egui::Context) {
     });
 }
 
-/// The bundled fonts: Latin and Cyrillic, Georgian, Armenian, in regular and bold.
-const FONTS: [(&str, &[u8], bool); 6] = [
-    ("noto", include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"), false),
-    ("noto-georgian", include_bytes!("../../assets/fonts/NotoSansGeorgian-Regular.ttf"), false),
-    ("noto-armenian", include_bytes!("../../assets/fonts/NotoSansArmenian-Regular.ttf"), false),
-    ("noto-bold", include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"), true),
-    ("noto-georgian-bold", include_bytes!("../../assets/fonts/NotoSansGeorgian-Bold.ttf"), true),
-    ("noto-armenian-bold", include_bytes!("../../assets/fonts/NotoSansArmenian-Bold.ttf"), true),
-];
-
 fn install_fonts(ctx: &egui::Context) {
     let mut fonts = egui::FontDefinitions::default();
     let defaults = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let mut regular = Vec::new();
     let mut bold = Vec::new();
-    for (name, bytes, is_bold) in FONTS {
+    for (name, bytes, is_bold) in FACES {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
         if is_bold { bold.push(name.to_owned()) } else { regular.push(name.to_owned()) }
     }

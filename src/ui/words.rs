@@ -2,33 +2,16 @@
 
 use super::theme::CardColours;
 use crate::core::ids::AreaId;
-use crate::core::model::agenda::{Day, Item, ItemKind, Priority};
+use crate::core::model::agenda::{Day, Item};
 use jiff::civil::DateTime;
 
 use super::cx::Cx;
 use crate::core::model::course::Course;
 use crate::core::model::material::{Format, MaterialKind};
-use crate::core::model::note::NoteKind;
 use crate::core::model::people::Half;
-use crate::core::model::record::{ReasonKind, Status};
 use crate::core::time::TimeOfDay;
+pub use crate::report::words::{item_kind, note_kind, priority, reason, status};
 use crate::t;
-
-/// The key of a kind of item.
-#[must_use]
-pub fn item_kind(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Session => "kind-session",
-        ItemKind::Opening => "kind-opening",
-        ItemKind::Recap => "kind-recap",
-        ItemKind::Energiser => "kind-energiser",
-        ItemKind::Break => "kind-break",
-        ItemKind::Lunch => "kind-lunch",
-        ItemKind::Reflection => "kind-reflection",
-        ItemKind::Closing => "kind-closing",
-        ItemKind::Other => "kind-other",
-    }
-}
 
 /// The name of an area: as its package says it in the language of the window.
 #[must_use]
@@ -52,57 +35,6 @@ pub fn item_colours(cx: &Cx<'_>, item: &Item) -> CardColours {
 
 fn area_colour(cx: &Cx<'_>, area: Option<AreaId>) -> Option<usize> {
     cx.workspace.area(area?).map(|area| area.colour)
-}
-
-/// The key of a priority.
-#[must_use]
-pub fn priority(priority: Priority) -> &'static str {
-    match priority {
-        Priority::Core => "priority-core",
-        Priority::Shorten => "priority-shorten",
-        Priority::Drop => "priority-drop",
-    }
-}
-
-/// The key of a status.
-#[must_use]
-pub fn status(status: Status) -> &'static str {
-    match status {
-        Status::Planned => "status-planned",
-        Status::InProgress => "status-in-progress",
-        Status::Delivered => "status-delivered",
-        Status::Partly => "status-partly",
-        Status::Skipped => "status-skipped",
-        Status::Moved => "status-moved",
-    }
-}
-
-/// The key of a reason.
-#[must_use]
-pub fn reason(reason: ReasonKind) -> &'static str {
-    match reason {
-        ReasonKind::NoTime => "reason-no-time",
-        ReasonKind::Discussion => "reason-discussion",
-        ReasonKind::AlreadyKnown => "reason-already-known",
-        ReasonKind::GroupNeeds => "reason-group-needs",
-        ReasonKind::NoMaterials => "reason-no-materials",
-        ReasonKind::Absence => "reason-absence",
-        ReasonKind::Outside => "reason-outside",
-        ReasonKind::Other => "reason-other",
-    }
-}
-
-/// The key of a kind of note.
-#[must_use]
-pub fn note_kind(kind: NoteKind) -> &'static str {
-    match kind {
-        NoteKind::Note => "note-kind-note",
-        NoteKind::Adaptation => "note-kind-adaptation",
-        NoteKind::Question => "note-kind-question",
-        NoteKind::Observation => "note-kind-observation",
-        NoteKind::FollowUp => "note-kind-follow-up",
-        NoteKind::Parking => "note-kind-parking",
-    }
 }
 
 /// The key of a format.
@@ -175,8 +107,5 @@ pub(crate) fn clock_text(millis: i64) -> String {
 
 /// Morning or afternoon, in words.
 pub(crate) fn half_words<'a>(cx: &'a Cx<'_>, half: Half) -> &'a str {
-    match half {
-        Half::Morning => t!(cx, "people-morning"),
-        Half::Afternoon => t!(cx, "people-afternoon"),
-    }
+    cx.t.get(crate::report::words::half(half))
 }

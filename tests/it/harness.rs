@@ -46,6 +46,11 @@ pub fn write_plausible(path: &std::path::Path) {
     std::fs::write(path, content).expect("written");
 }
 
+/// A folder by the path that the system itself gives it, as programs are told it.
+pub fn real(folder: &std::path::Path) -> std::path::PathBuf {
+    doorstep::materials::may_open::without_long_prefix(&folder.canonicalize().expect("there"))
+}
+
 /// The smallest window and a large one, for stories. They are told in one language: that every screen holds in
 /// every language is tried in `screens`.
 pub fn both_sizes() -> [Setup; 2] {

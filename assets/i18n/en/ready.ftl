@@ -72,5 +72,4 @@ packing-what = What
 packing-number = Copies
 packing-days = Day
 packing-sessions = Sessions
-packing-file-name = printing and packing
 packing-footer = Made with Doorstep on { $date }.

@@ -6,7 +6,7 @@ trouble-read-only = This place can only be read. Choose another place.
 trouble-disk-hangs = The disk has not answered for a while. Your change is kept in this window. If the folder is on a network or a stick, look whether it is connected; or save a copy elsewhere.
 trouble-denied = This computer does not allow it. Check the rights of the folder, or choose another place.
 trouble-folder-gone = The folder is not there. If it is on a USB stick, plug it in.
-trouble-in-use = Another program holds the file. Close it there, and Doorstep will try again.
+trouble-in-use = Another program holds the file: one in which it is open, a virus scanner, or OneDrive and its like. Saving is tried again by itself; if this stays, close the file there.
 trouble-file-gone = The file is not there any more. Choose where it is now.
 trouble-unreadable = The file can't be understood. It is kept as it is; look at the backups.
 trouble-newer = The file was written by a newer Doorstep. You can look at it here; update Doorstep to change it.
@@ -172,6 +172,8 @@ job-failed = Something went wrong in the background. Nothing of yours was change
 
 ## Start
 start-other-instance = Doorstep is already open on this data. Here you can look at everything, but not change it.
+start-no-folder = Doorstep finds no place for its data: this account has no home folder. Start it with --data-dir and a folder, or put a folder named doorstep-data beside the program.
+start-no-window = Doorstep can't open its window on this computer ({ $why }). Update the driver of the graphics card, restart the computer, and start Doorstep on the computer itself rather than from afar. Nothing is lost: all courses are in the data folder.
 start-cannot-write = The data folder can't be written to, so here you can only look. Check the rights of the folder, or start with another one.
 start-in-the-way = Something else stands where Doorstep keeps its data, so here you can only look. Move it away or rename it, and start Doorstep again:
 start-recovered = The last run was cut off. What was being written then has been recovered.

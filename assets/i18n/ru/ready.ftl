@@ -78,5 +78,4 @@ packing-what = Что
 packing-number = Экз.
 packing-days = День
 packing-sessions = Занятия
-packing-file-name = печать и сборы
 packing-footer = Составлено в Doorstep { $date }.

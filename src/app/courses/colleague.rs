@@ -69,6 +69,11 @@ impl App {
         });
     }
 
+    /// Opens a file that Doorstep was started with, by its name: a colleague's course, or a training.
+    pub(crate) fn open_file(&mut self, path: PathBuf) {
+        if course_file::is_named_so(&path) { self.read_course_file(path) } else { self.load_training(path) }
+    }
+
     /// Reads a colleague's file that was chosen or dropped.
     pub(crate) fn read_course_file(&mut self, path: PathBuf) {
         self.jobs.spawn(JobKind::ReadCourseFile, move |_| {

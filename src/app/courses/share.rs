@@ -10,6 +10,7 @@ use crate::core::edit::command::Command;
 use crate::core::ids::{Ids, TrainingId};
 use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
+use crate::core::text::is_device;
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::exchange::training_file;
 use crate::jobs::JobKind;
@@ -106,11 +107,41 @@ impl App {
 /// A name is not longer, in bytes: systems allow 255, and a number and an ending follow.
 const MOST_NAME_BYTES: usize = 180;
 
-/// A title as the name of a file that every system takes.
+/// A title as the name of a file that every system takes, without an extension.
 pub(crate) fn file_name(title: &str) -> String {
     let bad = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
     let name: String =
         training_file::clean(title).chars().map(|c| if bad(c) { ' ' } else { c }).take(80).collect();
-    let name = name[..name.floor_char_boundary(MOST_NAME_BYTES)].trim().trim_end_matches('.').to_owned();
-    if name.is_empty() { "doorstep".to_owned() } else { name }
+    let name = &name[..name.floor_char_boundary(MOST_NAME_BYTES)];
+    // Windows drops dots and spaces at the end; what begins with a dot is hidden elsewhere.
+    match name.trim_matches([' ', '.']) {
+        "" => "doorstep".to_owned(),
+        name if is_device(name) => format!("_{name}"),
+        name => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_title_gives_a_name_that_every_system_takes() {
+        let table = [
+            ("Day 1: homes / families?", "Day 1  homes   families"),
+            ("Курс «Первые шаги»...", "Курс «Первые шаги»"),
+            ("ends with a dot. ", "ends with a dot"),
+            ("...", "doorstep"),
+            (".profile", "profile"),
+            ("con", "_con"),
+            ("Nul.2026", "_Nul.2026"),
+            ("\u{202e}txt", "txt"),
+        ];
+        for (title, name) in table {
+            assert_eq!(file_name(title), name, "{title}");
+        }
+        // Cut where a dot stands.
+        let long = format!("{}. more", "я".repeat(79));
+        assert_eq!(file_name(&long), "я".repeat(79));
+    }
 }

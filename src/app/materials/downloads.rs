@@ -13,7 +13,7 @@ use crate::core::ids::FileId;
 use crate::core::materials::download_queue::{Download, DownloadError, Ended, Queue, Wanted, format_of_name};
 use crate::jobs::JobKind;
 use crate::materials::download::fetch::{Job, fetch};
-use crate::materials::download::web::Stop;
+use crate::materials::download::line::Stop;
 use crate::storage::disk::RealDisk;
 use crate::storage::partial::{Partial, left_in};
 use crate::t;

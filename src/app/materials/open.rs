@@ -16,7 +16,7 @@ use crate::core::trouble::{Trouble, TroubleKind};
 use crate::exchange::course_file;
 use crate::jobs::JobKind;
 use crate::materials::find::resolve::survey;
-use crate::materials::may_open::{OpenTarget, Verdict, escaped, judge_file};
+use crate::materials::may_open::{OpenTarget, Verdict, escaped, judge_file_in};
 use crate::materials::opening_order::{Opening, Wish, open, open_at, open_online, usable};
 use crate::t;
 use crate::ui::action::{
@@ -95,7 +95,8 @@ impl App {
                 page: request.range.map(|range| range.first),
                 online: request.online,
             };
-            let opening = open(wish, &material, format, &language, &files, opener.as_ref());
+            let folder = places.materials_folder.as_deref();
+            let opening = open(wish, &material, format, &language, &files, folder, opener.as_ref());
             Event::Materials(MaterialsEvent::Opened(request, files.states, opening))
         });
     }
@@ -152,8 +153,9 @@ impl App {
     /// Opens a path that the person agreed to; what is refused for good stays refused.
     fn open_anyway(&mut self, path: PathBuf, page: Option<u32>) {
         let opener = Arc::clone(&self.services.opener);
+        let folder = self.settings.materials_folder.as_ref().map(PathBuf::from);
         self.jobs.spawn(JobKind::Open, move |_| {
-            let result = match judge_file(&path) {
+            let result = match judge_file_in(&path, folder.as_deref()) {
                 Verdict::Open(OpenTarget::File(real)) | Verdict::AskFirst(real) => {
                     open_at(opener.as_ref(), &real, page)
                 }
@@ -187,11 +189,12 @@ impl App {
             _ => None,
         };
         self.jobs.spawn(JobKind::Dialog, move |_| {
-            let folder = folder.as_deref().filter(|folder| folder.is_dir());
+            let materials = folder.as_deref();
+            let folder = materials.filter(|folder| folder.is_dir());
             let chosen = match pick {
                 Pick::MaterialsFolder | Pick::LookIn => dialogs.folder(&title, folder).map(Ok),
                 Pick::TeamFolder => dialogs.folder(&title, None).map(Ok),
-                Pick::PlaceOf(_) => dialogs.file(&title, folder).map(|path| usable(&path, format)),
+                Pick::PlaceOf(_) => dialogs.file(&title, folder).map(|path| usable(&path, format, materials)),
                 Pick::NewMaterial(..) | Pick::TrainingFile | Pick::CourseFile => {
                     dialogs.file(&title, folder).map(Ok)
                 }
@@ -279,7 +282,7 @@ impl App {
     pub(crate) fn take_dropped_files(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         for file in dropped {
-            if file.path().extension().is_some_and(|end| end == course_file::EXTENSION) {
+            if course_file::is_named_so(file.path()) {
                 self.read_course_file(file.path().to_path_buf());
                 continue;
             }

@@ -1,7 +1,7 @@
 //! The ready check: looks at every file that a day or course needs, one after the other, in the background.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::App;
@@ -62,9 +62,11 @@ impl App {
         let opener = Arc::clone(&self.services.opener);
         let removable = Arc::clone(&self.services.removable_drives);
         let reader = self.services.reader();
+        let folder = self.settings.materials_folder.as_ref().map(PathBuf::from);
         self.jobs.spawn(JobKind::ReadyCheck, move |job| {
             let mut facts = facts;
-            let ask = Ask { opener: opener.as_ref(), removable: &*removable, reader: &reader };
+            let folder = folder.as_deref();
+            let ask = Ask { opener: opener.as_ref(), removable: &*removable, reader: &reader, folder };
             let looked = look(&target, &mut facts, &ask, &|| job.is_cancelled());
             let findings = judge(&need, &target, &looked);
             let file = target.file.as_ref().map(|(file, ..)| *file);
@@ -91,17 +93,18 @@ struct Ask<'a> {
     opener: &'a dyn crate::desktop::opener::Opener,
     removable: &'a dyn Fn() -> Vec<PathBuf>,
     reader: &'a Reader,
+    folder: Option<&'a Path>,
 }
 
 fn look(target: &CheckTarget, facts: &mut Facts, ask: &Ask<'_>, cancelled: &dyn Fn() -> bool) -> FileLook {
     let Some((_, format, path)) = &target.file else { return FileLook::default() };
-    let (refused, pages) = match look_at(path, *format, ask.reader, cancelled) {
+    let (refused, pages) = match look_at(path, *format, ask.folder, ask.reader, cancelled) {
         Ok(pages) => (None, pages),
         Err(why) => (Some(why), None),
     };
     let twin_refused = target.twin.as_ref().and_then(|(_, path)| {
         let format = if *format == Format::Pdf { Format::Pptx } else { Format::Pdf };
-        look_at(path, format, ask.reader, cancelled).err()
+        look_at(path, format, ask.folder, ask.reader, cancelled).err()
     });
     let extension =
         path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();

@@ -15,6 +15,7 @@ use crate::core::materials::files::FileState;
 use crate::core::model::material::{Format, Material};
 use crate::jobs::JobKind;
 use crate::materials::find::fingerprint::facts;
+use crate::materials::find::on_demand::is_here;
 
 /// The most memory for the words of all files, in bytes. What comes after that is not searched.
 const MOST_BYTES: usize = 64 << 20;
@@ -76,7 +77,8 @@ impl App {
         let before = self.texts.versions.get(&file).cloned();
         let reader = self.services.reader();
         self.jobs.spawn(JobKind::Texts, move |job| {
-            let version = facts(&path).ok().map(|(size, modified)| (path.clone(), size, modified));
+            let facts = facts(&path).ok().filter(|_| is_here(&path));
+            let version = facts.map(|(size, modified)| (path.clone(), size, modified));
             let text = (version.is_some() && version != before).then(|| {
                 reader
                     .read(&path, &|| job.is_cancelled())

@@ -5,15 +5,25 @@ use crate::core::model::agenda::Item;
 use crate::core::model::course::Course;
 use crate::core::model::link::{Copies, LinkKind, Range};
 
-/// How many people get a copy of each handout: participants (those on the list, if they are more than were
-/// expected), trainers if they get one, spares.
+/// How many people are in the room: participants (those on the list, if they are more than were expected) and
+/// trainers.
+#[must_use]
+pub fn in_the_room(course: &Course) -> u32 {
+    let trainers = u32::try_from(course.trainers.len()).unwrap_or(u32::MAX);
+    participants(course).saturating_add(trainers)
+}
+
+fn participants(course: &Course) -> u32 {
+    let listed = u32::try_from(course.people.participants.len()).unwrap_or(u32::MAX);
+    course.participants.max(listed)
+}
+
+/// How many people get a copy of each handout: participants, trainers if they get one, spares.
 #[must_use]
 pub fn people(course: &Course) -> u32 {
-    let listed = u32::try_from(course.people.participants.len()).unwrap_or(u32::MAX);
     let trainers = u32::try_from(course.trainers.len()).unwrap_or(u32::MAX);
     let trainers = if course.packing.for_trainers { trainers } else { 0 };
-    let participants = course.participants.max(listed);
-    participants.saturating_add(trainers).saturating_add(course.packing.spares)
+    participants(course).saturating_add(trainers).saturating_add(course.packing.spares)
 }
 
 /// Copies of a handout, or of some of its pages.

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::check::check;
-use super::web::{Answer, Ask, Stop, Web, of_read};
+use super::line::{Answer, Head, Stop};
+use super::web::{Ask, Web, of_read};
 use crate::core::materials::download_queue::{DownloadError, Ended, Wanted};
 use crate::storage::disk::Disk;
 use crate::storage::error::{ErrorKind, StorageError};
@@ -120,10 +121,10 @@ fn receive(job: &Job<'_>, partial: &mut Partial<'_>, tell: &dyn Fn(u64, Option<u
     if let Some(version) = known {
         let from = partial.length();
         let answer = job.web.ask(&Ask { url: &job.wanted.url, from: Some((from, &version)) }, job.stop)?;
-        match answer.status {
+        match answer.head.status {
             206 => {
-                let rest = Rest::read(&answer, from);
-                let same = answer.version.as_ref().is_none_or(|other| *other == version);
+                let rest = Rest::read(&answer.head, from);
+                let same = answer.head.version.as_ref().is_none_or(|other| *other == version);
                 if let Some(rest) =
                     rest.filter(|rest| same && (note.total.is_none() || rest.total == note.total))
                 {
@@ -132,17 +133,17 @@ fn receive(job: &Job<'_>, partial: &mut Partial<'_>, tell: &dyn Fn(u64, Option<u
                 }
             }
             // All is here already, or there is less of it than was thought: the range says.
-            416 if total_of(answer.range.as_deref()) == Some(from) => return Ok(()),
+            416 if total_of(answer.head.range.as_deref()) == Some(from) => return Ok(()),
             416 => {}
             // The whole file, from a server that does not know ranges or has another version.
             200 => return from_the_beginning(job, answer, partial, tell),
-            _ => return Err(refused(&answer)),
+            _ => return Err(refused(&answer.head)),
         }
     }
     let answer = job.web.ask(&Ask { url: &job.wanted.url, from: None }, job.stop)?;
-    match answer.status {
+    match answer.head.status {
         200 => from_the_beginning(job, answer, partial, tell),
-        _ => Err(refused(&answer)),
+        _ => Err(refused(&answer.head)),
     }
 }
 
@@ -152,14 +153,14 @@ fn from_the_beginning(
     partial: &mut Partial<'_>,
     tell: &dyn Fn(u64, Option<u64>),
 ) -> Result<(), Halt> {
-    if answer.web_page {
+    if answer.head.web_page {
         return Err(DownloadError::WebPage.into());
     }
-    if answer.length.is_some_and(|length| length > MOST_BYTES) {
+    if answer.head.length.is_some_and(|length| length > MOST_BYTES) {
         return Err(DownloadError::TooLarge.into());
     }
-    let total = answer.length;
-    partial.begin(answer.version.clone(), total)?;
+    let total = answer.head.length;
+    partial.begin(answer.head.version.clone(), total)?;
     pour(job, answer, partial, total, tell)
 }
 
@@ -216,11 +217,11 @@ struct Rest {
 
 impl Rest {
     /// What `Content-Range: bytes FROM-LAST/TOTAL` says, if the rest begins where it has to.
-    fn read(answer: &Answer, from: u64) -> Option<Self> {
-        let range = answer.range.as_deref()?.trim().strip_prefix("bytes ")?;
+    fn read(head: &Head, from: u64) -> Option<Self> {
+        let range = head.range.as_deref()?.trim().strip_prefix("bytes ")?;
         let (span, _) = range.split_once('/')?;
         let first: u64 = span.split_once('-')?.0.trim().parse().ok()?;
-        (first == from).then(|| Self { total: total_of(answer.range.as_deref()) })
+        (first == from).then(|| Self { total: total_of(head.range.as_deref()) })
     }
 }
 
@@ -229,15 +230,15 @@ fn total_of(range: Option<&str>) -> Option<u64> {
     range?.rsplit_once('/')?.1.trim().parse().ok()
 }
 
-fn refused(answer: &Answer) -> Halt {
-    let why = match answer.status {
+fn refused(head: &Head) -> Halt {
+    let why = match head.status {
         401 | 403 | 451 => DownloadError::Forbidden,
         404 | 410 => DownloadError::Gone,
         407 => DownloadError::Proxy,
         408 | 429 | 500..=599 => DownloadError::Busy,
         _ => DownloadError::Answer,
     };
-    Halt::Failed(why, answer.patience)
+    Halt::Failed(why, head.patience)
 }
 
 fn of_disk(error: &StorageError) -> DownloadError {

@@ -1,16 +1,14 @@
 //! The way to the web: https alone, through the proxy of the system, by the certificates that the system
 //! trusts. Redirects are followed by hand, so that each address is judged before it is asked.
 
-use std::io::Read;
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use ureq::http::Uri;
+use ureq::http::{Response, Uri};
 use ureq::tls::{RootCerts, TlsConfig};
-use ureq::{Agent, Error, Proxy};
+use ureq::{Agent, BodyReader, Error, Proxy};
 
+use super::line::{self, Answer, Head, Stop};
 use crate::core::materials::download_queue::DownloadError;
 
 /// This many redirects are followed.
@@ -44,38 +42,6 @@ impl Default for Web {
     }
 }
 
-/// Ends a try from another thread, even while it waits.
-#[derive(Debug, Default)]
-pub struct Stop {
-    asked: AtomicBool,
-    agent: Mutex<Option<Agent>>,
-}
-
-impl Stop {
-    /// Asks the try to end.
-    pub fn ask(&self) {
-        self.asked.store(true, Ordering::SeqCst);
-        let agent = self.agent.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(agent) = agent {
-            agent.shutdown();
-        }
-    }
-
-    /// Whether it was asked.
-    #[must_use]
-    pub fn is_asked(&self) -> bool {
-        self.asked.load(Ordering::SeqCst)
-    }
-
-    fn watch(&self, agent: &Agent) {
-        *self.agent.lock().unwrap_or_else(PoisonError::into_inner) = Some(agent.clone());
-        // Asked just before: nobody else would shut it down.
-        if self.is_asked() {
-            self.ask();
-        }
-    }
-}
-
 /// What is asked of a server.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ask<'a> {
@@ -83,30 +49,6 @@ pub struct Ask<'a> {
     pub url: &'a str,
     /// From which byte on, and of which version of the file; the whole file if absent.
     pub from: Option<(u64, &'a str)>,
-}
-
-/// What a server answered, with what follows still to be read.
-pub struct Answer {
-    /// The number of its status.
-    pub status: u16,
-    /// How many bytes follow, if it says.
-    pub length: Option<u64>,
-    /// Its `Content-Range`.
-    pub range: Option<String>,
-    /// What tells this version of the file from another: the strong `ETag`, else the date of its change.
-    pub version: Option<String>,
-    /// It says that a web page follows.
-    pub web_page: bool,
-    /// How many milliseconds of patience it asks for.
-    pub patience: Option<u64>,
-    /// What follows.
-    pub body: Box<dyn Read + Send>,
-}
-
-impl std::fmt::Debug for Answer {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Answer").field("status", &self.status).finish_non_exhaustive()
-    }
 }
 
 impl Web {
@@ -129,51 +71,44 @@ impl Web {
         config.build().new_agent()
     }
 
-    /// Asks a server and follows where it sends.
+    /// Asks a server and follows where it sends. Returns at once when it is stopped.
     ///
     /// # Errors
-    /// If no answer came, or it sends where one must not go.
+    /// If no answer came, or it sends where one must not go; any if it was stopped.
     pub fn ask(&self, ask: &Ask<'_>, stop: &Stop) -> Result<Answer, DownloadError> {
+        let web = *self;
+        let url: Uri = ask.url.parse().map_err(|_| DownloadError::Answer)?;
+        let from = ask.from.map(|(from, version)| (from, version.to_owned()));
+        line::open(stop, move || web.follow(url, from.as_ref()))
+    }
+
+    fn follow(
+        &self,
+        mut url: Uri,
+        from: Option<&(u64, String)>,
+    ) -> Result<(Head, BodyReader<'static>), DownloadError> {
         let agent = self.agent();
-        stop.watch(&agent);
-        let mut url: Uri = ask.url.parse().map_err(|_| DownloadError::Answer)?;
         for _ in 0..=MOST_REDIRECTS {
             if !may_ask(&url) {
                 return Err(DownloadError::BadRedirect);
             }
             let mut request = agent.get(self.asked_at(&url).ok_or(DownloadError::Answer)?);
-            if let Some((from, version)) = ask.from {
+            if let Some((from, version)) = from {
                 request = request.header("Range", format!("bytes={from}-")).header("If-Range", version);
             }
             let response = request.call().map_err(|error| why(&error))?;
-            let status = response.status().as_u16();
-            let header = |name: &str| {
-                response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
-            };
-            if matches!(status, 301 | 302 | 303 | 307 | 308) {
-                let target = header("location").ok_or(DownloadError::Answer)?;
+            if matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+                let target = header(&response, "location").ok_or(DownloadError::Answer)?;
                 url = joined(&url, &target).ok_or(DownloadError::BadRedirect)?;
                 continue;
             }
-            let packed = header("content-encoding").is_some_and(|how| !how.eq_ignore_ascii_case("identity"));
-            if packed {
+            let packed = header(&response, "content-encoding");
+            if packed.is_some_and(|how| !how.eq_ignore_ascii_case("identity")) {
                 // Its length and its checks would be those of something else.
                 return Err(DownloadError::Answer);
             }
-            let strong = header("etag").filter(|tag| tag.starts_with('"'));
-            let answer = Answer {
-                status,
-                length: header("content-length").and_then(|length| length.trim().parse().ok()),
-                range: header("content-range"),
-                version: strong.or_else(|| header("last-modified")).filter(|version| version.len() < 1000),
-                web_page: header("content-type")
-                    .is_some_and(|kind| kind.trim_start().starts_with("text/html")),
-                patience: header("retry-after")
-                    .and_then(|seconds| seconds.trim().parse::<u64>().ok())
-                    .map(|seconds| seconds.saturating_mul(1000)),
-                body: Box::new(response.into_body().into_reader()),
-            };
-            return Ok(answer);
+            let head = head(&response);
+            return Ok((head, response.into_body().into_reader()));
         }
         Err(DownloadError::RedirectLoop)
     }
@@ -184,6 +119,25 @@ impl Web {
             Allowed::Secure => Some(url.clone()),
             Allowed::StandIn(server) => format!("http://{server}{}", url.path_and_query()?).parse().ok(),
         }
+    }
+}
+
+fn header(response: &Response<ureq::Body>, name: &str) -> Option<String> {
+    response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+}
+
+fn head(response: &Response<ureq::Body>) -> Head {
+    let strong = header(response, "etag").filter(|tag| tag.starts_with('"'));
+    let version = strong.or_else(|| header(response, "last-modified"));
+    let kind = header(response, "content-type");
+    let patience = header(response, "retry-after").and_then(|seconds| seconds.trim().parse::<u64>().ok());
+    Head {
+        status: response.status().as_u16(),
+        length: header(response, "content-length").and_then(|length| length.trim().parse().ok()),
+        range: header(response, "content-range"),
+        version: version.filter(|version| version.len() < 1000),
+        web_page: kind.is_some_and(|kind| kind.trim_start().starts_with("text/html")),
+        patience: patience.map(|seconds| seconds.saturating_mul(1000)),
     }
 }
 

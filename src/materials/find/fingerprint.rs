@@ -8,6 +8,7 @@ use std::time::UNIX_EPOCH;
 
 use sha2::{Digest, Sha256};
 
+use super::on_demand::is_here;
 use super::walk::files_in;
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
@@ -33,9 +34,13 @@ pub fn facts(path: &Path) -> io::Result<(u64, i64)> {
 /// Reads a whole file for its fingerprint.
 ///
 /// # Errors
-/// If it can't be read, or with `Interrupted` once `cancelled` says so.
+/// If it can't be read, with `Unsupported` if it would have to be fetched from the web for that, or with
+/// `Interrupted` once `cancelled` says so.
 pub fn fingerprint(path: &Path, cancelled: &dyn Fn() -> bool) -> io::Result<Fingerprint> {
     let (size, modified) = facts(path)?;
+    if !is_here(path) {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
     let mut file = File::open(path)?;
     let mut sum = Sha256::new();
     let mut piece = vec![0; PIECE];

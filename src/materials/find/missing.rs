@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::fingerprint::{facts, fingerprint};
+use super::on_demand::is_here;
 use super::walk::files_in;
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
@@ -67,7 +68,7 @@ pub fn look_in(
         let readable = path.extension().and_then(|extension| extension.to_str()).is_some_and(|extension| {
             ["pptx", "pdf"].iter().any(|known| extension.eq_ignore_ascii_case(known))
         });
-        if !sure && readable && read < MOST_READ && !cancelled() {
+        if !sure && readable && read < MOST_READ && is_here(&path) && !cancelled() {
             read += 1;
             // What can't be read is no match; opening it would say why.
             if let Ok(pages) = reader.read(&path, cancelled) {

@@ -8,7 +8,7 @@ use crate::core::ids::FileId;
 use crate::core::materials::files::{FileState, Fingerprint};
 use crate::core::model::material::MaterialFile;
 use crate::materials::identify::flaw;
-use crate::materials::may_open::{is_plain_name, is_remote};
+use crate::materials::may_open::{is_plain_name, is_remote, lies_in};
 
 /// At most this many names of one folder are looked at, so that an odd folder can't hold the job up.
 const MOST_NAMES: usize = 20_000;
@@ -58,7 +58,8 @@ fn find(file: &MaterialFile, places: &Where, names: &Names) -> FileState {
     let told = places.places.get(&file.id).cloned();
     let own = file.path.as_deref().and_then(|path| own_path(path, places.materials_folder.as_deref()));
     let by_name = names.find(&file.file_name);
-    let there = [told, own, by_name].into_iter().flatten().filter(|path| is_file(path));
+    let there = [told, own, by_name].into_iter().flatten();
+    let there = there.filter(|path| is_file(path, places.materials_folder.as_deref()));
     let mut unusable = None;
     for path in there.filter_map(|path| std::path::absolute(path).ok()) {
         match flaw(&path, file.format) {
@@ -83,8 +84,11 @@ fn own_path(stored: &str, folder: Option<&Path>) -> Option<PathBuf> {
     folder.filter(|_| stays_inside).map(|folder| folder.join(path))
 }
 
-fn is_file(path: &Path) -> bool {
-    !is_remote(&path.to_string_lossy()) && path.is_file()
+/// Whether a file is there. On another computer only what lies in the folder that the trainer chose is looked at.
+fn is_file(path: &Path, folder: Option<&Path>) -> bool {
+    let text = path.to_string_lossy();
+    let chosen = folder.is_some_and(|folder| lies_in(&text, &folder.to_string_lossy()));
+    (chosen || !is_remote(&text)) && path.is_file()
 }
 
 /// The names in the folders where files are looked for, read once.

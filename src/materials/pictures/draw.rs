@@ -15,7 +15,7 @@ use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
-use super::{LONGEST_SIDE, MOST_PAGES};
+use super::{LONGEST_SIDE, MOST_PAGES, Picture};
 use crate::core::trouble::FileTrouble;
 
 /// The word on the command line that starts it.
@@ -71,6 +71,18 @@ pub fn serve(path: &Path, input: impl BufRead, mut output: impl Write) -> io::Re
 
 fn refuse(mut output: impl Write, why: FileTrouble) -> io::Result<()> {
     writeln!(output, "refused {}", serde_json::to_string(&why)?)
+}
+
+/// Draws the first page of a PDF of Doorstep's own, which needs no process of its own.
+///
+/// # Errors
+/// Why it can't be drawn.
+pub fn first_page(bytes: Vec<u8>, width: u32) -> Result<Picture, FileTrouble> {
+    let pdf = Pdf::new(bytes).map_err(|_| FileTrouble::Damaged)?;
+    let page = pdf.pages().first().ok_or(FileTrouble::Damaged)?;
+    let drawn = picture(page, width, &RenderCache::new());
+    let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
+    Ok(Picture { width, height, rgba: drawn.data_as_u8_slice().to_vec() })
 }
 
 fn open(path: &Path) -> Result<Pdf, FileTrouble> {

@@ -2,10 +2,11 @@
 //!
 //! - [`record`]: what became of a session; [`notes`]: the notes of a session, a day or a course;
 //!   [`past_runs`]: how long a session took before.
-//! - [`course_fields`]: days off, hours, language; [`plan_lock`]: the plan of a running day is locked;
-//!   [`file_mark`]: the state of a file of a material; [`others`]: other versions of a course that turned up;
-//!   [`differences`]: what two trainers wrote differently.
+//! - [`chart`]: a picture of figures; [`course_fields`]: days off, hours, language; [`plan_lock`]: the plan of a
+//!   running day is locked; [`file_mark`]: the state of a file of a material; [`others`]: other versions of a course
+//!   that turned up; [`differences`]: what two trainers wrote differently.
 
+pub mod chart;
 pub mod course_fields;
 pub mod differences;
 pub mod file_mark;

@@ -18,6 +18,7 @@ pub mod people;
 pub mod plan;
 pub mod preview;
 pub mod record;
+pub mod reports;
 pub(crate) mod rescue;
 pub mod session;
 pub mod settings;
@@ -48,6 +49,8 @@ pub struct Screens {
     pub people: people::State,
     /// Notes.
     pub notes: notes::State,
+    /// Documents of a course.
+    pub reports: reports::State,
     /// Materials of a course.
     pub materials: materials::State,
     /// Title, dates, people of a course.

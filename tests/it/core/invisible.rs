@@ -7,7 +7,7 @@ use doorstep::core::text::is_hidden;
 use doorstep::exchange::{html, training_file};
 use doorstep::materials::may_open::{Verdict, escaped, judge_address};
 use doorstep::materials::reading::clean;
-use doorstep::report::document::{Block, Document};
+use doorstep::report::document::{Block, Document, Level};
 
 /// One of each set, and the ends of every range.
 const HIDDEN: [char; 16] = [
@@ -56,7 +56,7 @@ fn a_printed_page_keeps_nothing_that_turns_its_direction() {
     for c in ['\u{61c}', '\u{200f}', '\u{202e}', '\u{2066}'] {
         let document = Document {
             title: format!("a{c}b"),
-            blocks: vec![Block::Heading(format!("c{c}d"))],
+            blocks: vec![Block::Heading(Level::Part, format!("c{c}d"))],
             ..Document::default()
         };
         assert!(!html::to_html(&document).contains(c), "{}", c.escape_unicode());

@@ -1,3 +1,5 @@
 //! What is asked of the computer.
 
+mod drives;
 mod pdf_viewer;
+mod registered;

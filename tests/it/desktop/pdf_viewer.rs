@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use doorstep::desktop::pdf_viewer::{Call, file_address, linux_call, windows_call};
+use doorstep::desktop::pdf_viewer::{Call, file_address, linux_call, took_it, windows_call};
 
 fn said(call: Option<Call>) -> String {
     let Some(call) = call else { return "plain".to_owned() };
@@ -39,10 +39,22 @@ fn each_viewer_in_its_own_words() {
             r"C:\Sumatra\SumatraPDF.exe | -reuse-instance | -page | 3 | C:\m\Guide 1.pdf",
         ),
         (r#""C:\Other\viewer.exe" "%1""#, "plain"),
+        (r"msedge.exe %1", "plain"),
+        (r#""..\msedge.exe" %1"#, "plain"),
         ("", "plain"),
     ];
     for (line, expected) in table {
         assert_eq!(said(windows_call(line, path, 3)), expected, "{line}");
     }
     assert_eq!(file_address(Path::new("/a#b?.pdf"), 1).as_deref(), Some("file:///a%23b%3F.pdf#page=1"));
+}
+
+#[test]
+fn a_browser_that_hands_the_file_on_has_taken_it() {
+    // What Chrome and Edge end with when another window takes the file.
+    assert!(took_it(Some(21), true));
+    assert!(took_it(Some(0), true) && took_it(Some(0), false));
+    assert!(!took_it(Some(1), false), "a viewer of Linux that can't open its window");
+    assert!(!took_it(Some(0xC000_0135_u32.cast_signed()), true), "a crash at the start");
+    assert!(!took_it(None, false), "killed");
 }

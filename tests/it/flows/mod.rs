@@ -19,6 +19,7 @@ mod preview;
 mod proposal;
 mod ready;
 mod record;
+mod reports;
 mod session;
 mod sharing;
 mod team;

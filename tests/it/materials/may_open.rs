@@ -7,7 +7,7 @@ use doorstep::core::model::material::{Format, MaterialKind};
 use doorstep::materials::add::{self, Wish};
 use doorstep::materials::may_open::{
     Extension, OpenTarget, Refusal, Verdict, escaped, extension, is_address, is_remote, judge_address,
-    judge_file, judge_words,
+    judge_file, judge_file_in, judge_words, lies_in,
 };
 
 #[test]
@@ -76,6 +76,30 @@ fn paths_are_judged_by_their_words_before_the_disk_is_touched() {
 }
 
 #[test]
+fn a_folder_of_another_computer_holds_what_lies_in_it() {
+    let share = r"\\Office\Training\Materials";
+    for path in [
+        r"\\Office\Training\Materials\Day 1.pdf",
+        r"\\office\training\MATERIALS\Deutsch\Tag 1.pptx",
+        r"//Office/Training/Materials/Day 1.pdf",
+    ] {
+        assert!(lies_in(path, share) && lies_in(path, &format!("{share}\\")), "{path}");
+    }
+    for path in [
+        r"\\Office\Training\Materials",
+        r"\\Office\Training\Materials of others\Day 1.pdf",
+        r"\\Office\Training\Materials\..\Secret\Day 1.pdf",
+        r"\\Evil\Training\Materials\Day 1.pdf",
+        r"C:\Day 1.pdf",
+        "",
+    ] {
+        assert!(!lies_in(path, share), "{path}");
+    }
+    let gone = judge_file_in(Path::new(r"\\Evil\x\Day 1.pdf"), Some(Path::new(share)));
+    assert_eq!(gone, Verdict::Refused(Refusal::Remote), "another share is as strange as before");
+}
+
+#[test]
 fn only_addresses_of_the_web_are_opened() {
     for good in ["https://a.org/x%20y.pdf?q=1#p", "http://a.org:8080/", "HTTPS://A.ORG", "http://[::1]/"] {
         assert_eq!(judge_address(good), Verdict::Open(OpenTarget::Web(good.to_owned())), "{good}");
@@ -112,7 +136,7 @@ fn file(folder: &Path, name: &str) -> PathBuf {
 #[test]
 fn real_files_are_judged_by_what_they_are() {
     let folder = tempfile::tempdir().expect("a folder");
-    let root = folder.path().canonicalize().expect("there");
+    let root = crate::harness::real(folder.path());
     for name in ["Day 1.pdf", "-x.pdf", "50% 'off' $HOME.pptx"] {
         let path = file(&root, name);
         assert_eq!(judge_file(&path), Verdict::Open(OpenTarget::File(path)), "{name}");
@@ -134,7 +158,7 @@ fn real_files_are_judged_by_what_they_are() {
 fn links_are_judged_by_what_they_lead_to() {
     use std::os::unix::fs::{PermissionsExt, symlink};
     let folder = tempfile::tempdir().expect("a folder");
-    let root = folder.path().canonicalize().expect("there");
+    let root = crate::harness::real(folder.path());
     let script = file(&root, "run.sh");
     symlink(&script, root.join("guide.pdf")).expect("linked");
     assert_eq!(judge_file(&root.join("guide.pdf")), Verdict::Refused(Refusal::Program));
@@ -173,7 +197,7 @@ fn wish(source: &str) -> Wish {
 #[test]
 fn a_file_or_an_address_becomes_a_material() {
     let folder = tempfile::tempdir().expect("a folder");
-    let root = folder.path().canonicalize().expect("there");
+    let root = crate::harness::real(folder.path());
     let path = file(&root, "Sleep_and_play.docx");
     let text = path.to_str().expect("text");
     let made = add::material(&wish(&format!(" \"{text}\" ")), Some(&root)).expect("a material");

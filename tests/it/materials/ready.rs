@@ -39,7 +39,12 @@ fn a_file_is_what_it_claims_or_the_reason_is_told() {
         (folder.path().join("gone.pdf"), Format::Pdf, Err(FileTrouble::NotOpened)),
     ];
     for (path, format, expected) in table {
-        assert_eq!(look_at(&path, format, &Reader::default(), &|| false), expected, "{}", path.display());
+        assert_eq!(
+            look_at(&path, format, None, &Reader::default(), &|| false),
+            expected,
+            "{}",
+            path.display()
+        );
     }
 }
 

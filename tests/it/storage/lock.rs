@@ -9,7 +9,7 @@ use super::at;
 fn the_second_instance_is_told_who_has_the_folder() {
     let folder = tempfile::tempdir().expect("a folder");
     let dir = DataDir::at(folder.path().join("new"));
-    let owner = Owner { host: "laptop".to_owned(), pid: 42, since: at(0) };
+    let owner = Owner { host: "laptop".to_owned(), pid: 42, since: at(0), door: None };
     let lock = InstanceLock::take(&dir, &owner).expect("free");
     assert!(lock.is_enforced());
     let second = InstanceLock::take(&dir, &Owner::this_process(at(1)));

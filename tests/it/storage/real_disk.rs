@@ -66,3 +66,23 @@ fn files_and_folders_are_private_to_the_user() {
         assert_eq!(mode(&dir), 0o700, "{dir:?}");
     }
 }
+
+#[cfg(windows)]
+#[test]
+fn a_file_that_another_program_holds_is_told_as_such_and_saved_once_it_is_free() {
+    use std::os::windows::fs::OpenOptionsExt;
+
+    use doorstep::storage::error::ErrorKind;
+    const OTHERS_MAY_READ: u32 = 1;
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = store(folder.path());
+    store.save(course(), &version(1), at(1)).expect("saved");
+    let file = store.dir().file(course());
+    let held = std::fs::OpenOptions::new().read(true).share_mode(OTHERS_MAY_READ).open(file).expect("opened");
+    let failed = store.save(course(), &version(2), at(2)).expect_err("held");
+    assert_eq!(failed.kind(), ErrorKind::InUse, "{failed}");
+    assert_eq!(stored(&store), Some(1));
+    drop(held);
+    store.save(course(), &version(2), at(3)).expect("saved");
+    assert_eq!(stored(&store), Some(2));
+}

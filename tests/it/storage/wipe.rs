@@ -59,11 +59,11 @@ fn full_folder() -> BTreeMap<PathBuf, Vec<u8>> {
     store.save(key, &to_bytes(&course).expect("bytes"), at(6)).expect("saved");
     store.remove(key, at(7)).expect("in the bin");
     store.save(key, &to_bytes(&course).expect("bytes"), at(8)).expect("saved");
-    let mut known = shared::observed(&store, &course, "", at(9)).expect("known");
-    let theirs = known.memory.state().clone();
-    known.memory.merge(&theirs, DeviceId::named("other")).expect("merged");
-    known.keep().expect("kept");
-    drop(known);
+    let mut shared = shared::observed(&store, &course, "", at(9)).expect("known");
+    let theirs = shared.memory.state().clone();
+    shared.memory.merge(&theirs, DeviceId::named("other")).expect("merged");
+    shared.keep().expect("kept");
+    drop(shared);
     let mut files = disk.files();
     let file = dir().file(key);
     for end in ["sync-conflict-20261125.json", "json.77-1.tmp"] {

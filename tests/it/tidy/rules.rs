@@ -39,8 +39,9 @@ pub fn long_functions(sources: &[Source]) -> Vec<String> {
 }
 
 /// What each room may import besides itself; the longest place that fits a file is its rule.
-const BORDERS: [(&str, &[&str]); 19] = [
+const BORDERS: [(&str, &[&str]); 20] = [
     ("src/main.rs", &["cli"]),
+    ("src/console.rs", &[]),
     ("src/lib.rs", &[]),
     ("src/cli/", &["app", "core", "desktop", "exchange", "i18n", "materials", "report", "storage"]),
     ("src/app/", &["core", "desktop", "exchange", "i18n", "jobs", "materials", "report", "storage", "ui"]),

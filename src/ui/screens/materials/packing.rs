@@ -106,7 +106,7 @@ fn copy_line(ui: &mut Ui, cx: &Cx<'_>, course: &Course, may: bool, line: &CopyLi
     let doc = DocId::Course(course.id);
     let material = cx.workspace.material(doc, line.material);
     let title = match material {
-        Some(material) => copied(cx.t, line, material),
+        Some(material) => copied(cx.t, &line.name, line.range, material),
         None => t!(cx, "session-material-gone").to_owned(),
     };
     let text = t!(cx, "packing-line", count = line.copies, title = title.clone());

@@ -6,7 +6,7 @@ use std::path::Path;
 use doorstep::core::ids::FileId;
 use doorstep::core::materials::download_queue::{DownloadError, Ended, Wanted, format_of_name};
 use doorstep::materials::download::fetch::{Job, fetch};
-use doorstep::materials::download::web::Stop;
+use doorstep::materials::download::line::Stop;
 use doorstep::storage::disk::{Disk, RealDisk};
 
 use super::server::{Reply, Request, Server};

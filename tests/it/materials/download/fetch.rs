@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use doorstep::core::materials::download_queue::{DownloadError, Ended};
 use doorstep::materials::download::fetch::{Job, fetch};
-use doorstep::materials::download::web::{Allowed, Stop, Web};
+use doorstep::materials::download::line::Stop;
+use doorstep::materials::download::web::{Allowed, Web};
 use doorstep::storage::disk::RealDisk;
 use doorstep::storage::partial::left_in;
 
@@ -77,6 +78,28 @@ fn the_person_can_stop_a_stalled_one_at_once() {
     });
     assert_eq!(ended, Ended::Stopped);
     assert_eq!(left_in(&RealDisk, desk.folder.path()).len(), 1);
+}
+
+#[test]
+fn the_person_can_stop_one_that_is_not_answered() {
+    let server = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+    let address = server.local_addr().expect("an address");
+    let desk = Desk::new("guide.pdf", |_, _| Reply::of(200));
+    let web = Web { allowed: Allowed::StandIn(address), stall: Duration::from_hours(1), ..desk.server.web() };
+    let stop = Arc::new(Stop::default());
+    let other = Arc::clone(&stop);
+    // Stopped once the question has come; nobody ever answers it.
+    let asked = std::thread::spawn(move || {
+        let (mut stream, _) = server.accept().expect("a question");
+        std::io::Read::read(&mut stream, &mut [0; 16]).expect("its beginning");
+        other.ask();
+        stream
+    });
+    let (wanted, folder) = (&desk.wanted, desk.folder.path());
+    let job = Job { wanted, folder, disk: &RealDisk, web: &web, stop: &stop };
+    assert_eq!(fetch(&job, &|_, _| {}), Ended::Stopped);
+    drop(asked.join());
+    assert!(desk.names().is_empty(), "nothing came: {:?}", desk.names());
 }
 
 #[test]

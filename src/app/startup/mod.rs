@@ -1,4 +1,7 @@
-//! The start: the data folder, the lock, the settings, the renderer.
+//! The start: the data folder, the lock, the settings, the renderer; [`second_start`]: what becomes of a start while
+//! Doorstep runs already.
+
+pub mod second_start;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -6,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::own_words;
+use crate::app::own_words;
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
 use crate::core::settings::Settings;
@@ -22,6 +25,7 @@ use crate::storage::portable::resolved;
 use crate::storage::settings::{read_known, read_places, read_settings};
 use crate::storage::store::Store;
 use crate::ui::action::Level;
+use second_start::Listener;
 
 /// What was made ready before the window opens.
 #[derive(Debug, Default)]
@@ -44,6 +48,12 @@ pub struct Start {
     pub notices: Vec<StartNotice>,
     /// What stands where a file or folder of Doorstep should be, if something does.
     pub in_the_way: Option<PathBuf>,
+    /// Who has the data open already, if it is known.
+    pub other: Option<Owner>,
+    /// Where second starts are heard.
+    pub listener: Option<Listener>,
+    /// The file that this start is for.
+    pub file: Option<PathBuf>,
 }
 
 /// Something about the data folder that is told at the start.
@@ -90,9 +100,13 @@ impl Start {
     pub fn on(dir: DataDir) -> Self {
         let mut start = Self::default();
         let now = Timestamp::now();
-        match InstanceLock::take(&dir, &Owner::this_process(now)) {
-            Ok(lock) => start.lock = Some(lock),
-            Err(LockError::HeldByOther { .. }) => {
+        let listener =
+            Listener::open().inspect_err(|error| tracing::warn!(%error, "second starts can't be heard")).ok();
+        let door = listener.as_ref().map(|listener| listener.door().clone());
+        match InstanceLock::take(&dir, &Owner { door, ..Owner::this_process(now) }) {
+            Ok(lock) => (start.lock, start.listener) = (Some(lock), listener),
+            Err(LockError::HeldByOther { owner }) => {
+                start.other = owner;
                 start.look_only = true;
                 start.notices.push(StartNotice::OtherInstance);
             }

@@ -1,0 +1,174 @@
+//! Documents of a course: made in the background, written beside the downloads, opened in the person's own program.
+//!
+//! - [`order`]: everything that making a document needs.
+
+pub mod order;
+
+use std::sync::Arc;
+
+use strum::VariantArray;
+
+use crate::app::App;
+use crate::app::courses::saving::trouble;
+use crate::app::events::{Event, Printed};
+use crate::exchange::report_file::NoFile;
+use crate::jobs::JobKind;
+use crate::materials::pictures::Picture;
+use crate::materials::pictures::draw::first_page;
+use crate::report::kinds::{Format, Kind};
+use crate::storage::outside::write_outside;
+use crate::t;
+use crate::ui::action::Level;
+use crate::ui::reports::ReportWish;
+use crate::ui::theme;
+use order::Order;
+
+/// How wide the picture of a first page is, in pixels.
+const PICTURE_WIDTH: u32 = 264;
+
+/// How the pictures of documents go.
+#[derive(Debug, Default)]
+pub struct State {
+    /// What the pictures are made of, until all are there.
+    order: Option<Order>,
+    /// The documents that are still to be drawn, the next one last.
+    left: Vec<Kind>,
+}
+
+impl App {
+    /// An order for a document of a course, as things are now.
+    pub(crate) fn order(&self, wish: ReportWish) -> Order {
+        let ReportWish { course, kind, format, language, options } = wish;
+        Order {
+            workspace: self.editor.workspace().clone(),
+            course,
+            kind,
+            format,
+            language,
+            options,
+            now: self.services.clock.now(),
+            zone: jiff::tz::TimeZone::system(),
+        }
+    }
+
+    /// Makes a document, writes it beside the downloads, or where the person says, and opens it.
+    pub(crate) fn print(&mut self, order: Order) {
+        let folder = self.services.downloads.clone().filter(|folder| folder.is_dir());
+        let (opener, dialogs) = (Arc::clone(&self.services.opener), Arc::clone(&self.services.dialogs));
+        let title = t!(self.words, "report-save-title").to_owned();
+        self.background.report_making = Some(order.kind);
+        self.jobs.spawn(JobKind::Print, move |job| {
+            let file = match order.file() {
+                Ok(file) => file,
+                Err(why) => return Event::Printed(Printed::NotMade(why)),
+            };
+            if job.is_cancelled() {
+                return Event::Printed(Printed::Dropped);
+            }
+            let name = order.name();
+            let written = match folder {
+                // What somebody has changed in Word is never written over.
+                Some(folder) => write_outside(&folder.join(&name), &file.bytes),
+                None => match dialogs.save(&title, &name) {
+                    Some(path) => write_outside(&path, &file.bytes),
+                    None => return Event::Printed(Printed::Dropped),
+                },
+            };
+            Event::Printed(match written {
+                Err(why) => Printed::NotWritten(trouble(&why)),
+                Ok(path) => match opener.open_path(&path) {
+                    Ok(()) => Printed::Opened(path, file.without_shape),
+                    Err(why) => Printed::NotOpened(path, why),
+                },
+            })
+        });
+    }
+
+    /// Says what came of a document.
+    pub(crate) fn printed(&mut self, printed: Printed) {
+        self.background.report_making = None;
+        match printed {
+            Printed::Dropped => {}
+            Printed::Opened(path, without_shape) => {
+                let text = t!(self.words, "report-opened", path = path.display().to_string());
+                self.say(Level::Success, text);
+                if !without_shape.is_empty() {
+                    let signs: String = without_shape.into_iter().collect();
+                    let text = t!(self.words, "report-without-shape", signs = signs);
+                    self.say(Level::Warning, text);
+                }
+            }
+            Printed::NotOpened(path, why) => {
+                self.tell_trouble(&why);
+                let text = t!(self.words, "report-not-opened", path = path.display().to_string());
+                self.say(Level::Info, text);
+            }
+            Printed::NotMade(why) => {
+                tracing::warn!("a document could not be made");
+                let text = not_made(&self.words, &why);
+                self.say(Level::Warning, text);
+            }
+            Printed::NotWritten(why) => self.tell_trouble(&why),
+        }
+    }
+}
+
+impl App {
+    /// Draws the first pages of all documents, one after the other.
+    pub(crate) fn draw_reports(&mut self, wish: ReportWish) {
+        self.jobs.cancel(JobKind::ReportPicture);
+        let view = &mut self.background.report_pictures;
+        // What was drawn before stays to be seen until the new one is there.
+        if view.of.as_ref().is_none_or(|(of, _)| of.course != wish.course) {
+            view.pictures.clear();
+        }
+        view.number += 1;
+        view.of = Some((wish.clone(), self.editor.workspace().revision));
+        let kinds = Kind::VARIANTS.iter().copied().filter(|kind| kind.formats().contains(&Format::Pdf));
+        self.reports.left = kinds.rev().collect();
+        self.reports.order = Some(self.order(ReportWish { format: Format::Pdf, ..wish }));
+        self.draw_next_report();
+    }
+
+    fn draw_next_report(&mut self) {
+        let (Some(order), Some(kind)) = (&self.reports.order, self.reports.left.pop()) else {
+            self.reports.order = None;
+            return;
+        };
+        let order = Order { kind, ..order.clone() };
+        let number = self.background.report_pictures.number;
+        self.jobs.spawn(JobKind::ReportPicture, move |job| {
+            let page = |bytes| if job.is_cancelled() { None } else { first_page(bytes, PICTURE_WIDTH).ok() };
+            let picture = order.file().ok().and_then(|file| page(file.bytes));
+            Event::ReportPicture(number, kind, picture)
+        });
+    }
+
+    /// Takes in the first page of a document, and goes on with the next one.
+    pub(crate) fn report_picture(&mut self, number: u64, kind: Kind, picture: Option<Picture>) {
+        if number != self.background.report_pictures.number {
+            return;
+        }
+        match picture {
+            Some(one) => {
+                let image = theme::picture(one.width, one.height, &one.rgba);
+                self.background.report_pictures.pictures.insert(kind, Arc::new(image));
+            }
+            None => drop(self.background.report_pictures.pictures.remove(&kind)),
+        }
+        self.draw_next_report();
+    }
+}
+
+/// Why a document could not be made, in words.
+#[must_use]
+pub fn not_made(words: &crate::i18n::I18n, why: &NoFile) -> String {
+    match why {
+        NoFile::Letters(letters) => {
+            let place = letters.first().map_or("", |(_, text)| text.as_str());
+            let signs: String = letters.iter().map(|(letter, _)| *letter).take(20).collect();
+            t!(words, "report-no-letters", letters = signs, place = crate::core::text::one_line(place, 60))
+        }
+        NoFile::NoCourse | NoFile::Format | NoFile::Writer(_) => t!(words, "report-not-made").to_owned(),
+    }
+}

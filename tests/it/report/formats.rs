@@ -1,0 +1,188 @@
+//! The formats: whole files that other programs read, the same bytes for the same course.
+
+use doorstep::exchange::docx::to_docx;
+use doorstep::exchange::ics::to_ics;
+use doorstep::exchange::pdf::to_pdf;
+use doorstep::exchange::xlsx::to_xlsx;
+use doorstep::materials::reading::archive::Archive;
+use doorstep::materials::reading::bounds::Bounds;
+use doorstep::materials::reading::xml;
+use doorstep::report::document::{Block, Document, Row, Table};
+use doorstep::report::kinds::{Kind, Made};
+use doorstep::report::workbook::{Cell, Sheet, Workbook};
+use strum::VariantArray;
+
+use super::{Desk, full, pdf_pages};
+
+/// A part of an Office file.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = Archive::open(bytes).expect("a zip");
+    archive.part(name, &Bounds::usual()).expect("readable").unwrap_or_else(|| panic!("{name}"))
+}
+
+#[test]
+fn every_document_is_written_in_every_format_that_it_has_and_always_the_same() {
+    for language in ["en", "ru"] {
+        let desk = Desk::new(full(2, 6), language);
+        for kind in Kind::VARIANTS {
+            for format in kind.formats() {
+                let file =
+                    desk.file(*kind, *format).unwrap_or_else(|why| panic!("{kind:?} {format:?}: {why}"));
+                assert!(file.bytes.len() > 100, "{kind:?} {format:?}");
+                assert_eq!(
+                    desk.file(*kind, *format).expect("again"),
+                    file,
+                    "{kind:?} {format:?}: the same bytes"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pdf_has_all_scripts_as_text_that_can_be_copied() {
+    let desk = Desk::new(full(2, 12), "en");
+    let text = desk.pdf(Kind::SignIn).join(" ");
+    for person in &desk.course.people.participants {
+        assert!(text.contains(&person.name), "{}: {text}", person.name);
+    }
+    let agenda = desk.pdf(Kind::Agenda);
+    assert_eq!(agenda.len(), 2, "a page a day");
+    assert!(
+        agenda[0].contains("ბავშვის განვითარება") && agenda[0].contains("Развитие ребёнка"),
+        "{}",
+        agenda[0]
+    );
+    assert!(agenda[1].contains("2 / 2"), "pages are counted: {}", agenda[1]);
+}
+
+#[test]
+fn a_pdf_is_tagged_with_bookmarks_and_its_language() {
+    let desk = Desk::new(full(2, 12), "ru");
+    let Made::Document(document) = desk.made(Kind::Agenda) else { panic!("a document") };
+    let bytes = to_pdf(&document).expect("a PDF").bytes;
+    let raw = String::from_utf8_lossy(&bytes);
+    for word in ["/StructTreeRoot", "/MarkInfo", "/Outlines", "/Lang", "/FontFile"] {
+        assert!(raw.contains(word), "{word}");
+    }
+    let pages = doorstep::materials::reading::pdf::read(bytes.clone(), &Bounds::usual()).expect("a PDF");
+    let headings: Vec<u32> = pages.outline.iter().map(|heading| heading.page).collect();
+    assert_eq!(headings, [1, 2], "a bookmark for each day");
+}
+
+#[test]
+fn heads_of_tables_repeat_and_no_row_is_lost_over_pages() {
+    let row = |number: usize| Row::of([format!("row {number} begins"), "words ".repeat(number % 60)]);
+    let columns =
+        ["Head one", "Head two"].map(|head| doorstep::report::document::Column::new(head, 50)).to_vec();
+    let table = Table { columns, rows: (0..120).map(row).collect(), ..Table::default() };
+    let heading = Block::Heading(doorstep::report::document::Level::Part, "Part".to_owned());
+    let document = Document { blocks: vec![heading, Block::Table(table)], ..Document::default() };
+    let pages = pdf_pages(to_pdf(&document).expect("a PDF").bytes);
+    assert!(pages.len() > 3);
+    assert!(pages.iter().all(|page| page.contains("Head one")), "heads on each page");
+    let all = pages.join(" ");
+    for number in 0..120 {
+        assert_eq!(all.matches(&format!("row {number} begins")).count(), 1, "row {number}");
+    }
+}
+
+#[test]
+fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
+    for lines in 30..60 {
+        let paragraph =
+            |text: &str| Block::Paragraph(doorstep::report::document::Style::Body, text.to_owned());
+        let mut blocks: Vec<Block> = (0..lines).map(|_| paragraph("A line.")).collect();
+        blocks.push(Block::Heading(doorstep::report::document::Level::Part, "The heading".to_owned()));
+        let columns = vec![doorstep::report::document::Column::new("The head", 1)];
+        blocks.push(Block::Table(Table { columns, rows: vec![Row::of(["The row"])], ..Table::default() }));
+        let pages = pdf_pages(to_pdf(&Document { blocks, ..Document::default() }).expect("a PDF").bytes);
+        let page = pages.iter().find(|page| page.contains("The heading")).expect("the heading");
+        assert!(page.contains("The head") && page.contains("The row"), "{lines} lines: {page}");
+    }
+}
+
+#[test]
+fn a_word_file_has_styles_repeated_heads_and_languages() {
+    let desk = Desk::new(full(2, 12), "en");
+    for kind in Kind::VARIANTS {
+        let Made::Document(document) = desk.made(*kind) else { continue };
+        let bytes = to_docx(&document).expect("a Word file");
+        for name in [
+            "[Content_Types].xml",
+            "word/styles.xml",
+            "word/numbering.xml",
+            "word/footer1.xml",
+            "docProps/core.xml",
+        ] {
+            let (_, cut) = xml::parse(&part(&bytes, name), &Bounds::usual()).expect("XML");
+            assert!(!cut, "{name}");
+        }
+        let body = part(&bytes, "word/document.xml");
+        let (_, cut) = xml::parse(&body, &Bounds::usual()).expect("XML");
+        assert!(!cut, "{kind:?}");
+        let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
+        assert_eq!(body.matches("<w:tblHeader/>").count(), tables, "{kind:?}");
+        assert!(!body.contains("txbx"), "no text boxes");
+    }
+    let Made::Document(agenda) = desk.made(Kind::Agenda) else { panic!("a document") };
+    let body = part(&to_docx(&agenda).expect("a Word file"), "word/document.xml");
+    for word in [
+        "w:val=\"Heading1\"",
+        "w:val=\"ka-GE\"",
+        "w:val=\"hy-AM\"",
+        "w:val=\"sr-Cyrl-RS\"",
+        "Nutrition &amp; play",
+    ] {
+        assert!(body.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn cells_of_a_spreadsheet_are_never_formulas() {
+    let evil = ["=cmd|' /C calc'!A0", "+1+1", "-1", "@SUM(A1)", "\t=1"];
+    let row = evil.map(|text| Cell::Text(text.to_owned())).to_vec();
+    let columns = evil.map(|_| ("=HEAD()".to_owned(), 10)).to_vec();
+    let sheet = Sheet { name: "Sheet".to_owned(), columns, rows: vec![row] };
+    let bytes = to_xlsx(&Workbook { title: "=1".to_owned(), sheets: vec![sheet] }).expect("a workbook");
+    let cells = part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(!cells.contains("<f>") && !cells.contains("<f "), "{cells}");
+    assert_eq!(cells.matches("t=\"s\"").count(), 10, "all of them texts");
+    assert!(part(&bytes, "xl/sharedStrings.xml").contains("=cmd|"));
+}
+
+#[test]
+fn a_calendar_is_in_utc_with_ids_that_stay() {
+    let mut desk = Desk::new(full(3, 0), "en");
+    let read = |desk: &Desk| {
+        let Made::Calendar(calendar) = desk.made(Kind::Calendar) else { panic!("a calendar") };
+        to_ics(&calendar)
+    };
+    let text = read(&desk);
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "no line is too long");
+    assert!(text.ends_with("END:VCALENDAR\r\n"));
+    let unfolded = text.replace("\r\n ", "");
+    let values = |name: &str| {
+        let start = format!("{name}:");
+        unfolded
+            .split("\r\n")
+            .filter_map(|line| line.strip_prefix(&start))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    // 9:00 in Tbilisi is 5:00 in UTC.
+    assert_eq!(values("DTSTART")[0], "20261116T050000Z");
+    assert_eq!(values("DTEND").len(), 3);
+    let uids = values("UID");
+    assert!(values("DESCRIPTION")[0].contains("Asia/Tbilisi"));
+    assert!(values("LOCATION")[0].contains("sala 2") && values("LOCATION")[0].contains("\\,"));
+    // Sent again after a change: the same ids, a higher number.
+    let before: i64 = values("SEQUENCE")[0].parse().expect("a number");
+    assert!(before > 0);
+    std::sync::Arc::make_mut(&mut desk.course).agenda.days[0].start =
+        doorstep::core::time::TimeOfDay::from_minutes(600);
+    let changed = read(&desk).replace("\r\n ", "");
+    assert!(uids.iter().all(|uid| changed.contains(&format!("UID:{uid}"))));
+    desk.options.by_session = true;
+    assert_eq!(read(&desk).matches("BEGIN:VEVENT").count(), 3 * 6, "an event for each session");
+}
