@@ -295,7 +295,8 @@ fn the_cut_helper_fits_the_course_into_fewer_days() {
     harness.get_by_label(&t!(words_of_stories(), "cut-day-goes", number = "2"));
     harness.get_by_label(&t!(words_of_stories(), "cut-over", number = "1", length = "2 h 25 min"));
     press(&mut harness, en("cut-take"));
-    assert_eq!(titles(&harness, id()), [["Welcome", "Play", "Tea", "Talk", "Listen", "Goodbye"]]);
+    // The break goes to where the stretches before and after it are least long.
+    assert_eq!(titles(&harness, id()), [["Welcome", "Play", "Talk", "Tea", "Listen", "Goodbye"]]);
 }
 
 #[test]
