@@ -18,6 +18,8 @@ mod harness;
 mod materials;
 mod package;
 mod report;
+#[path = "../common/sample.rs"]
+mod sample;
 mod saving;
 mod screens;
 mod second_start;

@@ -8,7 +8,8 @@ use doorstep::report::document::{Block, Document, Style};
 use doorstep::report::kinds::{Format, Kind};
 use strum::VariantArray;
 
-use super::{Desk, full, sample};
+use super::{Desk, full};
+use crate::sample;
 
 #[test]
 fn an_empty_course_gives_every_document() {

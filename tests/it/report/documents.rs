@@ -89,7 +89,7 @@ fn certificates_are_for_those_who_reached_the_share() {
     assert_eq!(desk.pdf(Kind::Certificates).len(), 20);
     desk.options = doorstep::report::input::Options { share: 40, ..Default::default() };
     assert_eq!(reached(&desk.course, 40).len(), 20);
-    let nobody = Desk::new(super::sample::course(3, 2, 0), "en");
+    let nobody = Desk::new(crate::sample::course(3, 2, 0), "en");
     assert!(nobody.pdf(Kind::Certificates)[0].contains("Nobody has at least 80 %"));
 }
 
@@ -162,7 +162,7 @@ fn pictures_show_what_tables_say_and_tell_it_in_words() {
         assert!(chart.bars.iter().all(|bar| chart.told.contains(&bar.written())), "{}", chart.told);
     }
     assert!(!all[2].told.contains("Ana"), "tests without names");
-    assert!(charts::all(&Desk::new(super::sample::course(1, 0, 0), "en").input()).is_empty());
+    assert!(charts::all(&Desk::new(crate::sample::course(1, 0, 0), "en").input()).is_empty());
 }
 
 #[test]

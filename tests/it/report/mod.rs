@@ -4,8 +4,6 @@ mod bad_input;
 mod command_line;
 mod documents;
 mod formats;
-#[path = "../../common/sample.rs"]
-mod sample;
 
 use std::sync::Arc;
 
@@ -33,7 +31,7 @@ const NAMES: [&str; 6] =
 /// A course of `days` days with `people` participants: two days delivered, one session partly and one skipped,
 /// attendance, tests and evaluation noted.
 pub fn full(days: usize, people: usize) -> Course {
-    let mut course = sample::course(3, days, 14);
+    let mut course = crate::sample::course(3, days, 14);
     let ids = Ids::new(1_795_449_600_000, 77);
     for index in 0..people {
         let mut one = Participant::new(ids.make(), format!("{} {}", NAMES[index % NAMES.len()], index + 1));

@@ -20,7 +20,8 @@ use serde_json::{Value, json};
 
 use super::fixtures::{BROKEN, COURSE, COURSE_FUTURE, COURSE_OLD, TRAINING};
 use super::mem_disk::MemDisk;
-use super::{at, dir, sample};
+use super::{at, dir};
+use crate::sample;
 
 fn course(bytes: &[u8]) -> Result<Opened<Course>, ReadError> {
     from_bytes(bytes)

@@ -10,7 +10,8 @@ use doorstep::storage::keys::{DocKey, DocKind};
 use doorstep::storage::store::Store;
 
 use super::mem_disk::MemDisk;
-use super::{at, dir, sample};
+use super::{at, dir};
+use crate::sample;
 
 fn store(disk: &Arc<MemDisk>) -> Store {
     let shared: Arc<dyn Disk> = Arc::<MemDisk>::clone(disk);

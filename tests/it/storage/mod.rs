@@ -18,8 +18,6 @@ mod paths;
 mod power;
 mod real_disk;
 mod recovery;
-#[path = "../../common/sample.rs"]
-mod sample;
 mod settings;
 mod shared;
 mod store;

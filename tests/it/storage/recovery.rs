@@ -12,7 +12,8 @@ use doorstep::storage::recovery::{Counts, offer};
 use doorstep::storage::store::Store;
 
 use super::mem_disk::MemDisk;
-use super::{at, dir, sample};
+use super::{at, dir};
+use crate::sample;
 
 fn saved(disk: &Arc<MemDisk>, versions: &[&Course]) -> Store {
     let shared: Arc<dyn Disk> = Arc::<MemDisk>::clone(disk);
