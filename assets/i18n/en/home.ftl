@@ -24,7 +24,7 @@ new-course-lunch = Lunch
 new-course-lunch-minutes = Lunch, minutes
 new-course-end-before-start = The day ends before it begins. Change one of the two times.
 new-course-lunch-outside = Lunch is outside the day, so the days have none. Change its time if there should be one.
-new-course-mend-first = One field can't be understood. Mend it first: the reason stands below it.
+new-course-mend-first = One field can't be understood. Correct it first: the reason stands below it.
 new-course-holds = { $sessions ->
     [one] { $sessions } session
    *[other] { $sessions } sessions
@@ -85,7 +85,7 @@ home-archive = Put into the archive
 home-unarchive = Take out of the archive
 home-delete = Delete
 home-deleted = “{ $title }” is in the bin.
-home-menu = What to do with { $title }
+home-menu = More for { $title }
 home-welcome = Welcome to Doorstep
 home-welcome-explain = Plan your course, open every deck and guide with a click, and keep a record of what you really delivered. Everything stays on this computer.
 home-step-plan = 1. Plan

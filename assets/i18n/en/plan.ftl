@@ -29,7 +29,7 @@ plan-day-removed =
         [one] { $day } was removed with { $items } item.
        *[other] { $day } was removed with { $items } items.
     }
-plan-day-until = plan: { $time }
+plan-day-until = should end { $time }
 plan-day-start = Begins at
 plan-day-end = Ends at
 plan-day-date = Date
@@ -41,7 +41,7 @@ plan-trouble-and-more = { $text } (+{ $more })
 plan-card = { $title }, { $start } to { $end }
 plan-card-locked = start locked
 plan-gap = Free: { $length }
-plan-overlap = { $length } too many
+plan-overlap = { $length } over
 
 ## The side panel
 plan-whole = The whole plan
@@ -120,7 +120,7 @@ plan-problem-no-break = { $length } without a break, up to “{ $title }”
 plan-problem-date-order = The date does not come after the day before
 plan-problem-day-off = This date is a day off
 plan-fix-unlock = Unlock its start
-plan-fix-stretch = Give { $length } to what is before
+plan-fix-stretch = Lengthen what is before by { $length }
 plan-fix-shorten = Shorten what is before by { $length }
 plan-fix-break = Add a break of { $length }
 plan-fix-lunch = Add lunch of { $length }
@@ -159,7 +159,7 @@ cut-day-untitled = Day { $number } loses its title, as other sessions are in it
 cut-saved = Saved: { $length }
 cut-over = Day { $number } is still { $length } too long.
 cut-missing = { $length } could not be found. Give more sessions a minimum, or mark some as “can be dropped”.
-cut-take = Take this proposal
+cut-take = Apply
 cut-taken = The plan was shortened. Saved: { $length }.
 
 ## The check of the plan

@@ -35,11 +35,11 @@ trouble-other = Something went wrong.
 ## Settings
 settings-look = Look
 settings-theme = Light or dark
-settings-theme-system = Like the computer
+settings-theme-system = System
 settings-theme-light = Light
 settings-theme-dark = Dark
 settings-language = Language
-settings-language-system = Like the computer
+settings-language-system = System
 settings-zoom = Size of everything
 settings-teaching = Teaching
 settings-trainer-name = Your name, for new courses

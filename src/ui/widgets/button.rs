@@ -77,10 +77,10 @@ fn sized_button(
     height: f32,
 ) -> Response {
     let (fill, colour, stroke) = match tone {
-        Tone::Primary => (Some(cx.theme.accent), cx.theme.on_accent, Stroke::NONE),
+        Tone::Primary => (Some(cx.theme.accent), cx.theme.on_accent, Stroke::new(1.0, cx.theme.accent)),
         Tone::Plain => (None, cx.theme.text, Stroke::new(1.0, cx.theme.border)),
         Tone::Danger => (None, cx.theme.bad, Stroke::new(1.0, cx.theme.bad)),
-        Tone::Quiet => (Some(Color32::TRANSPARENT), cx.theme.accent, Stroke::NONE),
+        Tone::Quiet => (Some(Color32::TRANSPARENT), cx.theme.accent, Stroke::new(1.0, Color32::TRANSPARENT)),
     };
     let enabled = enabled && ui.is_enabled();
     let colour = if enabled { colour } else { cx.theme.weak };

@@ -21,6 +21,28 @@ pub fn card<R>(ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Ui) -> R) ->
         })
 }
 
+/// A list: rows in one card, without room between them; each row is a [`list_row`].
+pub fn list<R>(ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let frame = Frame::new().fill(cx.theme.card).stroke(cx.theme.line_stroke());
+    frame.corner_radius(CornerRadius::same(size::RADIUS)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        contents(ui)
+    })
+}
+
+/// A row of a [`list`], with a thin line below.
+pub fn list_row<R>(ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let row = Frame::new().inner_margin(Margin::symmetric(16, 3)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::S;
+        contents(ui)
+    });
+    let rect = row.response.rect;
+    ui.painter().hline(rect.x_range(), rect.bottom(), cx.theme.line_stroke());
+    row
+}
+
 /// Scrolls a whole screen, with its margin. The text stays readable: no wider than `widest` points.
 pub fn scroll<R>(ui: &mut Ui, name: &str, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     ScrollArea::vertical()

@@ -17,6 +17,6 @@ pub use button::{
 };
 pub use chip::{chip, chip_width, coloured_chip};
 pub use field::{choice, field_row, labelled, multiline, own_line, own_lines, single_line};
-pub use layout::{banner, bold, card, empty_state, heading, scroll, section, title, weak};
+pub use layout::{banner, bold, card, empty_state, heading, list, list_row, scroll, section, title, weak};
 pub use mark::{badge, plain_bar, progress_bar, status_badge};
 pub use progress::{progress_block, progress_parts, progress_text};

@@ -25,7 +25,7 @@ use crate::ui::cx::Cx;
 use crate::ui::notices::{sentence, trouble_text};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{
-    Tone, badge, banner, bold, button, card, empty_state, heading, icon, large_button, own_line,
+    Tone, badge, banner, bold, button, card, empty_state, heading, icon, icon_button, large_button, own_line,
     progress_bar, scroll, title, weak,
 };
 
@@ -182,12 +182,14 @@ fn progress(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, width: f32) {
 fn row(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
     ui.push_id(summary.id, |ui| {
         card(ui, cx, |ui| {
-            ui.horizontal(|ui| {
-                let left = ui.available_width() - 48.0;
+            ui.horizontal_top(|ui| {
+                let left = ui.available_width() - size::CONTROL - space::S;
                 ui.allocate_ui_with_layout(
                     Vec2::new(left, 0.0),
                     egui::Layout::top_down(egui::Align::Min),
                     |ui| {
+                        ui.set_width(left);
+                        ui.spacing_mut().item_spacing.y = space::XS;
                         let text = bold(&summary.title).size(type_size::HEADING).color(cx.theme.text);
                         let control = egui::Button::new(text).frame(false).truncate();
                         let response = ui.add(control);
@@ -229,45 +231,42 @@ fn what_next(cx: &Cx<'_>, summary: &CourseSummary) -> Option<String> {
 /// What can be done with a course.
 fn menu(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
     let id = summary.id;
-    let mark = icon(ICON_MORE_VERT).color(cx.theme.text);
-    let response = ui
-        .menu_button(mark, |ui| {
-            ui.set_min_width(220.0);
-            let entry = |ui: &mut Ui, mark: MaterialIcon, key: &str| {
-                let pressed = button(ui, cx, Some(mark), t!(cx, key), Tone::Quiet).clicked();
-                if pressed {
-                    ui.close();
-                }
-                pressed
-            };
-            if entry(ui, ICON_CONTENT_COPY, "home-copy") {
-                cx.push(Action::Documents(DocumentAction::Open(DocId::Course(id))));
-                cx.push(Action::Show(Dialog::CopyCourse(id)));
-            }
-            let open = cx.workspace.course(id).is_some();
-            let (mark, key) = if summary.archived {
-                (ICON_UNARCHIVE, "home-unarchive")
-            } else {
-                (ICON_ARCHIVE, "home-archive")
-            };
-            // Only an open course can be edited; one on the shelf is opened first by its row.
-            ui.add_enabled_ui(open, |ui| {
-                if entry(ui, mark, key) {
-                    cx.edit(Command::Course(id, CourseEdit::Archived(!summary.archived)));
-                }
-                if entry(ui, ICON_DELETE, "home-delete") {
-                    cx.edit(Command::BinCourse(id));
-                    let text = t!(cx, "home-deleted", title = summary.title.clone());
-                    cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
-                }
-            });
-            if !open {
-                cx.push(Action::Documents(DocumentAction::Open(DocId::Course(id))));
-            }
-        })
-        .response;
     let name = t!(cx, "home-menu", title = summary.title.clone());
-    crate::ui::widgets::button::name(&response, egui::Role::Button, &name);
+    let response = icon_button(ui, cx, ICON_MORE_VERT, &name);
+    egui::Popup::menu(&response).show(|ui| {
+        ui.set_min_width(220.0);
+        let entry = |ui: &mut Ui, mark: MaterialIcon, key: &str| {
+            let pressed = button(ui, cx, Some(mark), t!(cx, key), Tone::Quiet).clicked();
+            if pressed {
+                ui.close();
+            }
+            pressed
+        };
+        if entry(ui, ICON_CONTENT_COPY, "home-copy") {
+            cx.push(Action::Documents(DocumentAction::Open(DocId::Course(id))));
+            cx.push(Action::Show(Dialog::CopyCourse(id)));
+        }
+        let open = cx.workspace.course(id).is_some();
+        let (mark, key) = if summary.archived {
+            (ICON_UNARCHIVE, "home-unarchive")
+        } else {
+            (ICON_ARCHIVE, "home-archive")
+        };
+        // Only an open course can be edited; one on the shelf is opened first by its row.
+        ui.add_enabled_ui(open, |ui| {
+            if entry(ui, mark, key) {
+                cx.edit(Command::Course(id, CourseEdit::Archived(!summary.archived)));
+            }
+            if entry(ui, ICON_DELETE, "home-delete") {
+                cx.edit(Command::BinCourse(id));
+                let text = t!(cx, "home-deleted", title = summary.title.clone());
+                cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
+            }
+        });
+        if !open {
+            cx.push(Action::Documents(DocumentAction::Open(DocId::Course(id))));
+        }
+    });
 }
 
 /// The first start: what Doorstep is for, in three steps, and the way in.

@@ -16,7 +16,7 @@ use crate::ui::action::Place;
 use crate::ui::cx::Cx;
 use crate::ui::panels::{notes, record};
 use crate::ui::theme::{CardColours, size, space, type_size};
-use crate::ui::widgets::{bold, card, icon_button, section, status_badge, weak};
+use crate::ui::widgets::{bold, icon_button, list, list_row, section, status_badge, weak};
 use crate::ui::words;
 
 /// From this width on, in points, details and notes stand side by side.
@@ -38,11 +38,13 @@ pub(super) fn rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course,
     let Some(day) = course.agenda.days.get(index) else { return };
     let schedule = DaySchedule::of(day);
     let teaching = day.items.iter().zip(&schedule.slots).filter(|(item, _)| item.kind.is_teaching());
-    for (item, slot) in teaching {
-        let (start, end) = (TimeOfDay::from_minutes(slot.start), TimeOfDay::from_minutes(slot.end));
-        let row = of_item(cx, item, format!("{start}–{end}"));
-        draw(ui, cx, state, course, &row);
-    }
+    let planned: Vec<Row<'_>> = teaching
+        .map(|(item, slot)| {
+            let (start, end) = (TimeOfDay::from_minutes(slot.start), TimeOfDay::from_minutes(slot.end));
+            of_item(cx, item, format!("{start}–{end}"))
+        })
+        .collect();
+    draw(ui, cx, state, course, &planned);
     let here = |record: &Record| record.status == Status::Moved && record.moved_to == Some(day.id);
     let moved: Vec<Row<'_>> = course
         .agenda
@@ -56,9 +58,7 @@ pub(super) fn rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course,
         .collect();
     if !moved.is_empty() {
         section(ui, t!(cx, "record-moved-here"), |ui| {
-            for row in &moved {
-                draw(ui, cx, state, course, row);
-            }
+            draw(ui, cx, state, course, &moved);
         });
     }
     let gone: Vec<Row<'_>> =
@@ -66,9 +66,7 @@ pub(super) fn rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course,
     if !gone.is_empty() {
         section(ui, t!(cx, "record-gone"), |ui| {
             weak(ui, cx, t!(cx, "record-gone-explain"));
-            for row in &gone {
-                draw(ui, cx, state, course, row);
-            }
+            draw(ui, cx, state, course, &gone);
         });
     }
 }
@@ -100,12 +98,19 @@ fn gone_items(course: &Course, index: usize) -> impl Iterator<Item = (ItemId, &R
     })
 }
 
-fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, row: &Row<'_>) {
+fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, rows: &[Row<'_>]) {
+    if rows.is_empty() {
+        return;
+    }
     ui.add_space(space::XS);
-    let response =
-        ui.push_id(row.item, |ui| card(ui, cx, |ui| contents(ui, cx, state, course, row)).response).inner;
-    let strip = Rect::from_min_size(response.rect.min, Vec2::new(5.0, response.rect.height()));
-    ui.painter().rect_filled(strip, f32::from(size::RADIUS) / 2.0, row.colours.strong);
+    list(ui, cx, |ui| {
+        for row in rows {
+            let contents = |ui: &mut Ui| contents(ui, cx, state, course, row);
+            let rect = ui.push_id(row.item, |ui| list_row(ui, cx, contents).response.rect).inner;
+            let strip = Rect::from_min_size(rect.min, Vec2::new(4.0, rect.height()));
+            ui.painter().rect_filled(strip.shrink2(Vec2::new(0.0, 1.0)), 0.0, row.colours.strong);
+        }
+    });
 }
 
 fn contents(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, row: &Row<'_>) {

@@ -112,7 +112,8 @@ fn it_draws_once_a_second_while_a_session_runs_and_never_for_nothing() {
     assert_eq!(frames(&mut window, minute * 60), 0, "before the day");
     space(&mut window);
     let running = frames(&mut window, minute);
-    assert!((59..=61).contains(&running), "{running} in a minute");
+    // And once or twice more where word of the disk comes late.
+    assert!((59..=63).contains(&running), "{running} in a minute");
     window.act(Action::Go(Place::Course(id(), CourseTab::Plan)));
     assert_eq!(frames(&mut window, minute * 60), 0, "on another screen");
     window.act(Action::Go(deliver()));
