@@ -29,7 +29,8 @@ plan-day-removed =
         [one] { $day } was removed with { $items } item.
        *[other] { $day } was removed with { $items } items.
     }
-plan-day-until = should end { $time }
+plan-day-over = { $length } over
+plan-day-free = { $length } free
 plan-day-start = Begins at
 plan-day-end = Ends at
 plan-day-date = Date

@@ -30,7 +30,8 @@ plan-day-removed =
         [few] Убрано: { $day }, в нём { $items } пункта.
        *[many] Убрано: { $day }, в нём { $items } пунктов.
     }
-plan-day-until = план: { $time }
+plan-day-over = +{ $length }
+plan-day-free = свободно { $length }
 plan-day-start = Начало
 plan-day-end = Конец
 plan-day-date = Дата

@@ -112,9 +112,19 @@ fn paint(ui: &Ui, cx: &Cx<'_>, view: &View<'_>, index: usize, rect: Rect) {
     let galley = painter.layout_no_wrap(times, small.clone(), colour);
     let after = left + galley.size().x + 6.0;
     painter.galley(pos2(left, row(times_row)), galley, colour);
-    if worked_out.schedule.end != day.end.minutes() {
-        let text = t!(cx, "plan-day-until", time = day.end.to_string());
-        let galley = elided(painter, text, small.clone(), cx.theme.weak, rect.right() - 11.0 - after, 1);
+    let end = worked_out.schedule.end;
+    if end != day.end.minutes() {
+        // One figure that says what is to do: minutes over, or minutes that are free.
+        let length = cx.t.minutes(end.abs_diff(day.end.minutes()));
+        let key = if over { "plan-day-over" } else { "plan-day-free" };
+        let galley = elided(
+            painter,
+            t!(cx, key, length = length),
+            small.clone(),
+            colour,
+            rect.right() - 11.0 - after,
+            1,
+        );
         painter.galley(pos2(after, row(times_row)), galley, cx.theme.weak);
     }
     if let Some(trouble) = worked_out.troubles.first() {
