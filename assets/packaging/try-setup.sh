@@ -2,7 +2,7 @@
 # Tries an installer for Windows under Wine, as an ordinary person with a home of Cyrillic letters and spaces: installs
 # it without a word, upgrades it while it runs and after, and removes it; what is in the data folder must stay.
 #
-#   try-windows.sh target/packages/Doorstep-VERSION-setup.exe
+#   try-setup.sh target/packages/Doorstep-VERSION-setup.exe
 set -euo pipefail
 setup=$(realpath "$1")
 home="$(mktemp -d)/Анна Иванова"
