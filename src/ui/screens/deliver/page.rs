@@ -19,7 +19,7 @@ use crate::ui::widgets::weak;
 const MINUTES: f32 = 56.0;
 
 /// What stands above and below the page on the screen, in points: it never pushes the buttons out of the window.
-const REST: f32 = 440.0;
+const REST: f32 = 490.0;
 
 /// The page shows at least this much at once, in points.
 const LEAST: f32 = 96.0;
