@@ -179,14 +179,19 @@ impl Room {
         expected.lines.iter().map(|line| format!("{line:?}")).collect()
     }
 
-    /// The texts on the screen that are a clock: the time left, and times of day.
+    /// What on the screen is a clock: the time left, and times of day, alone or within a sentence.
     fn clocks(&self) -> BTreeSet<String> {
-        use egui_kittest::kittest::Queryable;
-        let digits = |text: &str| {
-            text.contains(':') && text.chars().all(|c| c.is_ascii_digit() || c == ':' || c == '+')
-        };
+        use egui_kittest::kittest::{NodeT as _, Queryable};
         let nodes = self.harness.query_all_by_label_contains(":");
-        nodes.filter_map(|node| node.value()).filter(|text| digits(text)).collect()
+        let mut found = BTreeSet::new();
+        for node in nodes {
+            let node = node.accesskit_node();
+            let text = node.label().or_else(|| node.value()).unwrap_or_default();
+            let parts = text.split(|c: char| !(c.is_ascii_digit() || c == ':' || c == '+'));
+            let clock = |part: &&str| part.contains(':') && part.contains(|c: char| c.is_ascii_digit());
+            found.extend(parts.filter(clock).map(str::to_owned));
+        }
+        found
     }
 }
 
