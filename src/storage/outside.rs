@@ -30,39 +30,15 @@ pub fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<PathBuf, 
         return Ok(there);
     }
     let folder = path.parent().unwrap_or(path);
-    let temp = unfinished(folder);
-    let write = || {
-        let mut file = disk.create_new(&temp)?;
-        file.write(bytes)?;
-        file.sync()?;
-        drop(file);
-        take_free(disk, &temp, paths())?.ok_or_else(|| std::io::ErrorKind::AlreadyExists.into())
-    };
-    let written = write().map_err(fail);
-    match &written {
-        // The file is whole; its name follows within seconds where a folder can't be synced.
-        Ok(_) => drop(disk.sync_dir(folder)),
-        // What was begun is of no use; if it can't be taken away, it says by its name what it is.
-        Err(_) => drop(disk.remove(&temp)),
-    }
-    written
+    let written = finished(disk, path, bytes, |temp| take_free(disk, temp, paths()))?;
+    // The file is whole; its name follows within seconds where a folder can't be synced.
+    disk.sync_dir(folder).ok();
+    written.ok_or_else(|| fail(std::io::ErrorKind::AlreadyExists.into()))
 }
 
 /// Writes a file of Doorstep's own outside the data folder: over what stood there, in one step.
 pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
-    let temp = unfinished(path.parent().unwrap_or(path));
-    let write = || {
-        let mut file = disk.create_new(&temp)?;
-        file.write(bytes)?;
-        file.sync()?;
-        drop(file);
-        disk.rename(&temp, path)
-    };
-    let written: std::io::Result<()> = write();
-    if written.is_err() {
-        disk.remove(&temp).ok();
-    }
-    written.map_err(|error| StorageError::from_io(&error, path))
+    finished(disk, path, bytes, |temp| disk.rename(temp, path).map(Some)).map(drop)
 }
 
 /// Writes a file that is not there yet, whole or not at all; `false` if its name is taken, and what stands there is
@@ -71,19 +47,9 @@ pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), 
 /// # Errors
 /// What the disk says.
 pub fn write_if_free(path: &Path, bytes: &[u8]) -> Result<bool, StorageError> {
-    let (disk, temp) = (RealDisk, unfinished(path.parent().unwrap_or(path)));
-    let write = || {
-        let mut file = disk.create_new(&temp)?;
-        file.write(bytes)?;
-        file.sync()?;
-        drop(file);
-        disk.rename_new(&temp, path)
-    };
-    let written: std::io::Result<bool> = write();
-    if !matches!(written, Ok(true)) {
-        disk.remove(&temp).ok();
-    }
-    written.map_err(|error| StorageError::from_io(&error, path))
+    let disk = RealDisk;
+    let take = |temp: &Path| Ok(disk.rename_new(temp, path)?.then_some(()));
+    finished(&disk, path, bytes, take).map(|taken| taken.is_some())
 }
 
 /// Writes a file over what stands there, in one step, as the person asked for.
@@ -92,6 +58,29 @@ pub fn write_if_free(path: &Path, bytes: &[u8]) -> Result<bool, StorageError> {
 /// What the disk says; then what stood there is as it was.
 pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     replace(&RealDisk, path, bytes)
+}
+
+/// Writes the bytes to a new file beside `path`, and lets `take` give it its name; without one it goes again.
+fn finished<T>(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    take: impl FnOnce(&Path) -> std::io::Result<Option<T>>,
+) -> Result<Option<T>, StorageError> {
+    let temp = unfinished(path.parent().unwrap_or(path));
+    let write = || {
+        let mut file = disk.create_new(&temp)?;
+        file.write(bytes)?;
+        file.sync()?;
+        drop(file);
+        take(&temp)
+    };
+    let written: std::io::Result<Option<T>> = write();
+    if !matches!(written, Ok(Some(_))) {
+        // What was begun is of no use; if it can't be taken away, it says by its name what it is.
+        disk.remove(&temp).ok();
+    }
+    written.map_err(|error| StorageError::from_io(&error, path))
 }
 
 /// Makes a folder of Doorstep's own files, such as the sample's.

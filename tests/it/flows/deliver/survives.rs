@@ -112,7 +112,7 @@ fn it_draws_once_a_second_while_a_session_runs_and_never_for_nothing() {
     assert_eq!(frames(&mut window, minute * 60), 0, "before the day");
     space(&mut window);
     let running = frames(&mut window, minute);
-    // And once or twice more where word of the disk comes late.
+    // The watch over the folder hears of the save before: a frame for its word, and one for what was found.
     assert!((59..=63).contains(&running), "{running} in a minute");
     window.act(Action::Go(Place::Course(id(), CourseTab::Plan)));
     assert_eq!(frames(&mut window, minute * 60), 0, "on another screen");
