@@ -3,6 +3,7 @@
 use egui::{ComboBox, Response, RichText, TextEdit, Ui};
 
 use super::own_undo::own_undo;
+use crate::core::text::LONGEST_TEXT;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 
@@ -56,7 +57,12 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> (Resp
     let mut text = value.to_owned();
     let response = room(ui, width + 18.0, |ui| {
         labelled(ui, cx, label, |ui| {
-            ui.add(TextEdit::singleline(&mut text).desired_width(width).margin(egui::Margin::symmetric(8, 6)))
+            ui.add(
+                TextEdit::singleline(&mut text)
+                    .char_limit(LONGEST_TEXT)
+                    .desired_width(width)
+                    .margin(egui::Margin::symmetric(8, 6)),
+            )
         })
     });
     (response, text)
@@ -110,7 +116,13 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, rows: usize) -> (Re
     let response = labelled(ui, cx, label, |ui| {
         let margin = egui::Margin::symmetric(8, 6);
         let width = f32::INFINITY;
-        ui.add(TextEdit::multiline(&mut text).desired_rows(rows).desired_width(width).margin(margin))
+        ui.add(
+            TextEdit::multiline(&mut text)
+                .char_limit(LONGEST_TEXT)
+                .desired_rows(rows)
+                .desired_width(width)
+                .margin(margin),
+        )
     });
     (response, text)
 }

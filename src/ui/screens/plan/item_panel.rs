@@ -16,6 +16,7 @@ use crate::core::model::agenda::{Item, ItemKind, Priority};
 use crate::core::plan::quick_entry;
 use crate::core::plan::quick_entry::{Quick, QuickError};
 use crate::core::plan::times::Slot;
+use crate::core::text::LONGEST_TEXT;
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::Place;
@@ -103,7 +104,8 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &I
     let width = ui.available_width();
     let mut title = item.title.clone();
     let response = labelled(ui, cx, t!(cx, "plan-title"), |ui| {
-        let edit = TextEdit::singleline(&mut title).id(Id::unique(("plan-title", item.id)));
+        let edit =
+            TextEdit::singleline(&mut title).char_limit(LONGEST_TEXT).id(Id::unique(("plan-title", item.id)));
         let hint = t!(cx, words::item_kind(item.kind));
         ui.add(edit.desired_width(width).margin(Margin::symmetric(8, 6)).hint_text(hint))
     });

@@ -6,6 +6,7 @@ use egui_material_icons::icons::{ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWAR
 use super::{Shown, State};
 use crate::core::edit::agenda::ItemField;
 use crate::core::model::agenda::KeyPoint;
+use crate::core::text::LONGEST_TEXT;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
@@ -62,7 +63,10 @@ fn row(
         ui.spacing_mut().item_spacing.x = space::XS;
         let mut text = point.text.clone();
         let width = ui.available_width() - 3.0 * (crate::ui::theme::size::CONTROL + 2.0 * space::S);
-        let field = TextEdit::singleline(&mut text).desired_width(width).margin(Margin::symmetric(8, 6));
+        let field = TextEdit::singleline(&mut text)
+            .char_limit(LONGEST_TEXT)
+            .desired_width(width)
+            .margin(Margin::symmetric(8, 6));
         let response = ui.add(field);
         let name = t!(cx, "session-key-point", number = number);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));

@@ -22,6 +22,7 @@ use crate::core::model::note::NoteTarget;
 use crate::core::model::progress::locking_day;
 use crate::core::model::training::Origin;
 use crate::core::plan::times::DaySchedule;
+use crate::core::text::LONGEST_TEXT;
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::{CourseTab, Level, Place};
@@ -218,7 +219,10 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
         let response = labelled(ui, cx, t!(cx, "plan-title"), |ui| {
             let hint = t!(cx, words::item_kind(shown.item.kind));
             let font = egui::FontId::new(type_size::TITLE, bold_family());
-            let field = TextEdit::singleline(&mut text).font(font).desired_width(f32::INFINITY);
+            let field = TextEdit::singleline(&mut text)
+                .char_limit(LONGEST_TEXT)
+                .font(font)
+                .desired_width(f32::INFINITY);
             ui.add(field.hint_text(hint).margin(Margin::symmetric(8, 6)))
         });
         if response.changed() {
