@@ -5,6 +5,7 @@ use egui::{Id, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::field::{labelled, room, touched};
 use super::own_undo::own_undo;
+use crate::core::text::LONGEST_TEXT;
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::cx::Cx;
@@ -132,7 +133,11 @@ pub fn draft_field<T>(
         ui.spacing_mut().item_spacing.y = space::XS;
         let response: Response = labelled(ui, cx, label, |ui| {
             let margin = egui::Margin::symmetric(8, 6);
-            let edit = TextEdit::singleline(&mut text).id(id).desired_width(width).margin(margin);
+            let edit = TextEdit::singleline(&mut text)
+                .char_limit(LONGEST_TEXT)
+                .id(id)
+                .desired_width(width)
+                .margin(margin);
             touched(ui, cx, value.is_empty() || refused, |ui| ui.add(edit.hint_text(hint)))
         });
         let response = if tip.is_empty() { response } else { response.on_hover_text(tip) };

@@ -4,6 +4,7 @@
 use egui::{Color32, ComboBox, FontId, Frame, Margin, Rect, Response, RichText, Stroke, TextEdit, Ui};
 
 use super::own_undo::own_undo;
+use crate::core::text::LONGEST_TEXT;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 
@@ -107,7 +108,12 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> (Resp
     let response = room(ui, width + 18.0, |ui| {
         labelled(ui, cx, label, |ui| {
             touched(ui, cx, value.is_empty(), |ui| {
-                ui.add(TextEdit::singleline(&mut text).desired_width(width).margin(Margin::symmetric(8, 6)))
+                ui.add(
+                    TextEdit::singleline(&mut text)
+                        .char_limit(LONGEST_TEXT)
+                        .desired_width(width)
+                        .margin(Margin::symmetric(8, 6)),
+                )
             })
         })
     });
@@ -175,7 +181,10 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, rows: usize) -> (Re
         // As many lines as there are: what is text until it is touched takes no room for more.
         let rows = if is_quiet(ui) && !value.is_empty() { 1 } else { rows };
         touched(ui, cx, value.is_empty(), |ui| {
-            let edit = TextEdit::multiline(&mut text).desired_rows(rows).desired_width(f32::INFINITY);
+            let edit = TextEdit::multiline(&mut text)
+                .char_limit(LONGEST_TEXT)
+                .desired_rows(rows)
+                .desired_width(f32::INFINITY);
             ui.add(edit.margin(Margin::symmetric(8, 6)))
         })
     });

@@ -23,7 +23,7 @@ const LEAST: f32 = 96.0;
 
 /// Whether there is anything to show.
 pub(super) fn has(item: &Item) -> bool {
-    !item.steps.trim().is_empty() || item.key_points.iter().any(|point| !point.text.trim().is_empty())
+    !item.steps.trim().is_empty() || item.written_points().next().is_some()
 }
 
 /// Draws it, as high as the window allows.

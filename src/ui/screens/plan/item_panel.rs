@@ -14,6 +14,7 @@ use crate::core::model::agenda::{Item, ItemKind, Priority};
 use crate::core::plan::quick_entry;
 use crate::core::plan::quick_entry::{Quick, QuickError};
 use crate::core::plan::times::Slot;
+use crate::core::text::LONGEST_TEXT;
 use crate::report::words::range_words;
 use crate::t;
 use crate::ui::action::Place;
@@ -84,7 +85,12 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
     let id = Id::unique(("plan-title", item.id));
     let response = touched(ui, cx, title.is_empty(), |ui| {
         let font = FontId::new(type_size::TITLE, bold_family());
-        let edit = TextEdit::multiline(&mut title).desired_rows(1).return_key(None).id(id).font(font);
+        let edit = TextEdit::multiline(&mut title)
+            .char_limit(LONGEST_TEXT)
+            .desired_rows(1)
+            .return_key(None)
+            .id(id)
+            .font(font);
         let hint = t!(cx, words::item_kind(item.kind));
         ui.add(edit.desired_width(f32::INFINITY).margin(Margin::symmetric(8, 2)).hint_text(hint))
     });

@@ -6,6 +6,7 @@ use egui_material_icons::icons::{ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWAR
 use super::{Shown, State};
 use crate::core::edit::agenda::ItemField;
 use crate::core::model::agenda::KeyPoint;
+use crate::core::text::LONGEST_TEXT;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
@@ -64,7 +65,10 @@ fn row(
         ui.label(RichText::new("•").color(cx.theme.weak));
         let mut text = point.text.clone();
         let width = ui.available_width() - 3.0 * (size::CONTROL + space::XS) - space::L;
-        let field = TextEdit::singleline(&mut text).desired_width(width).margin(Margin::symmetric(8, 6));
+        let field = TextEdit::singleline(&mut text)
+            .char_limit(LONGEST_TEXT)
+            .desired_width(width)
+            .margin(Margin::symmetric(8, 6));
         let response = touched(ui, cx, point.text.is_empty(), |ui| ui.add(field));
         let name = t!(cx, "session-key-point", number = number);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));

@@ -21,6 +21,7 @@ use crate::core::model::note::NoteTarget;
 use crate::core::model::progress::locking_day;
 use crate::core::model::training::Origin;
 use crate::core::plan::times::DaySchedule;
+use crate::core::text::LONGEST_TEXT;
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::{CourseTab, Level, Place};
@@ -235,7 +236,11 @@ fn the_title(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
     let response = touched(ui, cx, text.is_empty(), |ui| {
         let hint = t!(cx, words::item_kind(shown.item.kind));
         let font = egui::FontId::new(type_size::PAGE, bold_family());
-        let field = TextEdit::multiline(&mut text).desired_rows(1).font(font).desired_width(f32::INFINITY);
+        let field = TextEdit::multiline(&mut text)
+            .char_limit(LONGEST_TEXT)
+            .desired_rows(1)
+            .font(font)
+            .desired_width(f32::INFINITY);
         ui.add(field.hint_text(hint).margin(Margin::symmetric(8, 2)).return_key(None))
     });
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, t!(cx, "plan-title")));
