@@ -14,8 +14,9 @@ use crate::core::ids::{DayId, DocId};
 use crate::core::model::agenda::{Item, ItemKind};
 use crate::core::plan::usual::usual_minutes;
 use crate::t;
-use crate::ui::action::{Action, Dialog};
+use crate::ui::action::{Action, Dialog, FileAction, Pick};
 use crate::ui::cx::Cx;
+use crate::ui::tables::TableFor;
 use crate::ui::theme::{CardColours, space};
 use crate::ui::widgets::{Tone, badge, button, icon_button, segmented};
 use crate::ui::words;
@@ -118,6 +119,12 @@ fn add_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
                 && let Some((day, index)) = selected_place(state, view, kind)
             {
                 add(cx, state, view, kind, day, index);
+            }
+        }
+        if let DocId::Course(id) = view.doc {
+            ui.separator();
+            if ui.button(t!(cx, "plan-from-file")).clicked() {
+                cx.push(Action::Files(FileAction::Pick(Pick::Table(TableFor::Plan(id)))));
             }
         }
     });
