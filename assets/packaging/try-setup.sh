@@ -3,6 +3,8 @@
 # it without a word, upgrades it while it runs and after, and removes it; what is in the data folder must stay.
 #
 #   try-setup.sh target/packages/Doorstep-VERSION-setup.exe
+# What is checked is said in full, and read only then.
+# shellcheck disable=SC2016,SC2034
 set -euo pipefail
 setup=$(realpath "$1")
 home="$(mktemp -d)/Анна Иванова"
@@ -14,8 +16,6 @@ wineboot -i >/dev/null 2>&1
 local="$WINEPREFIX/drive_c/users/anna/AppData/Local"
 program="$local/Programs/Doorstep"
 data="$local/Doorstep/Doorstep/data"
-# What is checked is said in full, and read only then.
-# shellcheck disable=SC2016
 say() { printf '%-58s' "$1"; }
 check() { if eval "$1"; then echo yes; else echo NO; exit 1; fi; }
 registry() { wine reg query "$1" ${2:+/v "$2"} 2>/dev/null | tr -d '\r'; }
