@@ -11,7 +11,7 @@ use egui::{Color32, CornerRadius, FontData, FontFamily, FontId, Margin, Stroke, 
 
 use crate::core::model::agenda::Item;
 use crate::core::model::record::Status;
-use crate::report::fonts::FACES;
+use crate::report::fonts::{FACES, SEMI_BOLD};
 
 /// Spacing, in points: multiples of four.
 pub mod space {
@@ -31,45 +31,49 @@ pub mod space {
 
 /// Sizes of type, in points.
 pub mod type_size {
-    /// Captions.
-    pub const SMALL: f32 = 12.5;
+    /// Captions and what is only to be known.
+    pub const SMALL: f32 = 12.0;
     /// Text.
-    pub const BODY: f32 = 14.5;
+    pub const BODY: f32 = 14.0;
     /// Headings in cards.
-    pub const HEADING: f32 = 17.0;
-    /// The title of a screen.
-    pub const TITLE: f32 = 23.0;
-    /// The one large thing on a screen.
-    pub const DISPLAY: f32 = 30.0;
+    pub const HEADING: f32 = 16.0;
+    /// The title of a dialog, and of a part of a screen that stands by itself.
+    pub const TITLE: f32 = 20.0;
+    /// The title of a screen, and the one large thing on it.
+    pub const PAGE: f32 = 28.0;
     /// The title of what goes on in the room: in a low window, an ordinary one, a tall one.
-    pub const ROOM: [f32; 3] = [30.0, 40.0, 52.0];
+    pub const ROOM: [f32; 3] = [28.0, 40.0, 52.0];
     /// The time left in the room, in the same windows.
-    pub const CLOCK: [f32; 3] = [44.0, 64.0, 92.0];
+    pub const CLOCK: [f32; 3] = [44.0, 64.0, 88.0];
 }
 
 /// Sizes of things, in points.
 pub mod size {
-    /// The least height of a control.
-    pub const CONTROL: f32 = 32.0;
-    /// The height of a large control, for the room.
-    pub const CONTROL_LARGE: f32 = 44.0;
+    /// The height of a control.
+    pub const CONTROL: f32 = 36.0;
+    /// The height of the main control where one acts in front of others: Deliver and Home.
+    pub const CONTROL_LARGE: f32 = 48.0;
+    /// The height of a control that stands on a card of the plan.
+    pub const MARK: f32 = 28.0;
     /// The corner radius of cards.
-    pub const RADIUS: u8 = 8;
+    pub const RADIUS: u8 = 10;
     /// The corner radius of controls.
-    pub const RADIUS_SMALL: u8 = 6;
+    pub const RADIUS_SMALL: u8 = 7;
     /// The width of the main menu.
-    pub const NAV: f32 = 168.0;
+    pub const NAV: f32 = 184.0;
     /// The width of the main menu where the window is narrow.
     pub const NAV_NARROW: f32 = 60.0;
     /// Below this width of the window the menu shows icons alone.
     pub const NARROW_WINDOW: f32 = 1180.0;
-    /// The widest that text to read may get.
-    pub const READING: f32 = 760.0;
+    /// The width of what is read.
+    pub const READING: f32 = 720.0;
+    /// The width of what is worked on, where it does not take the whole window.
+    pub const WORK: f32 = 1080.0;
     /// Icons in lines of text.
     pub const ICON: f32 = 18.0;
 }
 
-/// The family of bold type.
+/// The family of half bold type: headings, and what is chosen.
 pub fn bold_family() -> FontFamily {
     FontFamily::Name("bold".into())
 }
@@ -91,7 +95,9 @@ pub struct Theme {
     pub raised: Color32,
     /// Lines between things.
     pub line: Color32,
-    /// Borders of controls: at least 3 to 1.
+    /// The hairline around a field at rest.
+    pub hairline: Color32,
+    /// The line around what is touched: at least 3 to 1.
     pub border: Color32,
     /// Text.
     pub text: Color32,
@@ -103,12 +109,16 @@ pub struct Theme {
     pub on_accent: Color32,
     /// A tint of the accent, for what is selected.
     pub accent_soft: Color32,
+    /// A fainter tint of it: ordinary buttons.
+    pub tonal: Color32,
     /// It went well.
     pub good: Color32,
     /// It needs attention.
     pub warn: Color32,
     /// It went wrong, or destroys.
     pub bad: Color32,
+    /// Text on what destroys.
+    pub on_bad: Color32,
     /// Tints behind the three.
     pub good_soft: Color32,
     /// Behind what needs attention.
@@ -148,21 +158,24 @@ const fn rgb(hex: u32) -> Color32 {
 /// By day.
 pub const LIGHT: Theme = Theme {
     dark: false,
-    background: rgb(0xF6F4F0),
-    panel: rgb(0xEEEBE4),
+    background: rgb(0xF8F8F6),
+    panel: rgb(0xF1F2F0),
     card: rgb(0xFFFFFF),
     field: rgb(0xFFFFFF),
-    raised: rgb(0xE9E5DD),
-    line: rgb(0xDDD8CE),
-    border: rgb(0x8B8982),
+    raised: rgb(0xEBEDEB),
+    line: rgb(0xE2E4E1),
+    hairline: rgb(0xC9CCC9),
+    border: rgb(0x868A88),
     text: rgb(0x1D2629),
     weak: rgb(0x556064),
     accent: rgb(0x0B6469),
     on_accent: rgb(0xFFFFFF),
     accent_soft: rgb(0xD9EBEA),
+    tonal: rgb(0xECF4F4),
     good: rgb(0x1F6F43),
     warn: rgb(0x8A5000),
     bad: rgb(0xA32A2A),
+    on_bad: rgb(0xFFFFFF),
     good_soft: rgb(0xE0F1E6),
     warn_soft: rgb(0xFBEDD3),
     bad_soft: rgb(0xFBE4E2),
@@ -176,16 +189,19 @@ pub const DARK: Theme = Theme {
     card: rgb(0x202629),
     field: rgb(0x171C1F),
     raised: rgb(0x2C3438),
-    line: rgb(0x343D41),
+    line: rgb(0x30383C),
+    hairline: rgb(0x475257),
     border: rgb(0x7A868B),
     text: rgb(0xE8ECED),
     weak: rgb(0xA9B5B9),
     accent: rgb(0x6CC9C6),
     on_accent: rgb(0x0B2527),
     accent_soft: rgb(0x1D3F41),
+    tonal: rgb(0x24363A),
     good: rgb(0x7FD19E),
     warn: rgb(0xF0BC6A),
     bad: rgb(0xF29C96),
+    on_bad: rgb(0x2B0D0B),
     good_soft: rgb(0x1D382A),
     warn_soft: rgb(0x403116),
     bad_soft: rgb(0x442423),
@@ -209,28 +225,28 @@ impl Theme {
     #[must_use]
     pub fn area(&self, number: Option<usize>) -> CardColours {
         let (strong, soft) = match (number.map(|number| number % 6), self.dark) {
-            (None, false) => (0x4F662F, 0xEBF0DF),
+            (None, false) => (0x4F662F, 0xF5F7EF),
             (None, true) => (0xB7CC8E, 0x2C3520),
-            (Some(0), false) => (0x1B5F93, 0xE1EEF7),
+            (Some(0), false) => (0x1B5F93, 0xF0F6FB),
             (Some(0), true) => (0x85BFEC, 0x1C3344),
-            (Some(1), false) => (0x863F7F, 0xF5E6F2),
+            (Some(1), false) => (0x863F7F, 0xFAF2F8),
             (Some(1), true) => (0xDFA3D8, 0x3B2739),
-            (Some(2), false) => (0x1E6A66, 0xDFF1EF),
+            (Some(2), false) => (0x1E6A66, 0xEFF8F7),
             (Some(2), true) => (0x83CCC6, 0x1B3735),
-            (Some(3), false) => (0x7E5512, 0xF8ECD6),
+            (Some(3), false) => (0x7E5512, 0xFBF5EA),
             (Some(3), true) => (0xE2BC7A, 0x3A2E18),
-            (Some(4), false) => (0x9A3B3F, 0xF9E5E4),
+            (Some(4), false) => (0x9A3B3F, 0xFCF2F1),
             (Some(4), true) => (0xF0A6A4, 0x432626),
-            (Some(_), false) => (0x4A5578, 0xE6E9F3),
+            (Some(_), false) => (0x4A5578, 0xF2F4F9),
             (Some(_), true) => (0xAEB9DE, 0x282D40),
         };
         CardColours { strong: rgb(strong), soft: rgb(soft) }
     }
 
-    /// The colours of breaks and lunch.
+    /// The colours of breaks and lunch: as the ground, they are the air between sessions.
     #[must_use]
     pub fn rest(&self) -> CardColours {
-        let (strong, soft) = if self.dark { (0xA89F8F, 0x2A2926) } else { (0x6E6452, 0xEFEAE0) };
+        let (strong, soft) = if self.dark { (0xA89F8F, 0x15191B) } else { (0x6A665C, 0xF8F8F6) };
         CardColours { strong: rgb(strong), soft: rgb(soft) }
     }
 
@@ -279,7 +295,7 @@ pub fn install(ctx: &egui::Context) {
         ]
         .into();
         style.spacing.item_spacing = Vec2::new(space::S, space::S);
-        style.spacing.button_padding = Vec2::new(space::M, 6.0);
+        style.spacing.button_padding = Vec2::new(14.0, 6.0);
         style.spacing.interact_size.y = size::CONTROL;
         style.spacing.menu_margin = Margin::same(6);
         style.spacing.window_margin = Margin::same(20);
@@ -305,8 +321,14 @@ fn install_fonts(ctx: &egui::Context) {
     let mut regular = Vec::new();
     let mut bold = Vec::new();
     for (name, bytes, is_bold) in FACES {
+        if !is_bold {
+            fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+            regular.push(name.to_owned());
+        }
+    }
+    for (name, bytes) in SEMI_BOLD {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        if is_bold { bold.push(name.to_owned()) } else { regular.push(name.to_owned()) }
+        bold.push(name.to_owned());
     }
     bold.extend(regular.iter().cloned());
     regular.extend(defaults.iter().cloned());
@@ -347,10 +369,10 @@ fn visuals(theme: &Theme) -> egui::Visuals {
         widget.corner_radius = radius;
         widget.expansion = 0.0;
     };
-    let border = Stroke::new(1.0, theme.border);
+    let border = Stroke::new(1.0, theme.hairline);
     set(&mut visuals.widgets.noninteractive, theme.card, theme.line_stroke(), theme.text);
     set(&mut visuals.widgets.inactive, theme.card, border, theme.text);
-    set(&mut visuals.widgets.hovered, theme.raised, Stroke::new(1.0, theme.accent), theme.text);
+    set(&mut visuals.widgets.hovered, theme.raised, Stroke::new(1.0, theme.border), theme.text);
     set(&mut visuals.widgets.active, theme.accent_soft, theme.focus_stroke(), theme.text);
     set(&mut visuals.widgets.open, theme.raised, border, theme.text);
     visuals

@@ -15,7 +15,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, confirm: &Confirm) {
     ui.label(&confirm.text);
     ui.add_space(space::M);
     ui.horizontal(|ui| {
-        let tone = if confirm.grave { Tone::Danger } else { Tone::Primary };
+        let tone = if confirm.grave { Tone::Answer } else { Tone::Primary };
         if button(ui, cx, None, &confirm.yes, tone).clicked() {
             cx.push(Action::CloseDialog);
             cx.push(confirm.action.clone());

@@ -82,7 +82,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId, day: DayId)
     let day = &course.agenda.days[index];
     let view = View { course, day, index, closing: course.closings.get(&day.id).map(AsRef::as_ref) };
     let can = cx.workspace.can_edit(DocId::Course(id));
-    scroll(ui, "close-day", size::READING + 120.0, |ui| {
+    scroll(ui, "close-day", size::READING, |ui| {
         title(ui, &t!(cx, "close-title", day = words::day(cx, index, day)));
         if let Some(date) = day.date {
             weak(ui, cx, &cx.t.date(date, DateStyle::Long));

@@ -43,7 +43,7 @@ pub struct State {
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     let Some(course) = cx.workspace.course(id) else { return };
     let can = cx.workspace.can_edit(DocId::Course(id));
-    scroll(ui, "details", size::READING + 120.0, |ui| {
+    scroll(ui, "details", size::READING, |ui| {
         ui.add_enabled_ui(can, |ui| {
             card(ui, cx, |ui| about(ui, cx, state, course));
             ui.add_space(space::M);

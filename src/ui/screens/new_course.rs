@@ -18,12 +18,12 @@ use crate::t;
 use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::course_fields::{course_languages, days_off, hours};
-use crate::ui::theme::{space, type_size};
+use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::date_picker::{self, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
 use crate::ui::widgets::{
-    Tone, bold, card, choice, field_row, heading, large_button, own_line, scroll, title, weak,
+    Tone, bold, choice, field_row, form_card, heading, large_button, own_line, scroll, title, weak,
 };
 
 /// The most days that an empty course may begin with.
@@ -117,7 +117,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, wanted: Option<TrainingId
         .show(ui, |ui| {
             egui::ScrollArea::vertical().show(ui, |ui| *creating |= preview(ui, cx, form, refused));
         });
-    scroll(ui, "new-course", 860.0, |ui| {
+    scroll(ui, "new-course", size::READING, |ui| {
         title(ui, t!(cx, "new-course-title"));
         weak(ui, cx, t!(cx, "new-course-explain"));
         ui.add_space(space::M);
@@ -139,12 +139,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, wanted: Option<TrainingId
 }
 
 fn fields(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, calendar: &mut date_picker::State, drafts: &mut Drafts) {
-    card(ui, cx, |ui| {
+    form_card(ui, cx, |ui| {
         heading(ui, t!(cx, "new-course-what"));
         trainings(ui, cx, form, drafts);
     });
     ui.add_space(space::M);
-    card(ui, cx, |ui| {
+    form_card(ui, cx, |ui| {
         heading(ui, t!(cx, "new-course-when"));
         ui.horizontal_top(|ui| {
             let label = t!(cx, "new-course-first-date");
@@ -163,7 +163,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, calendar: &mut date_picker:
         });
     });
     ui.add_space(space::M);
-    card(ui, cx, |ui| {
+    form_card(ui, cx, |ui| {
         heading(ui, t!(cx, "new-course-who"));
         people(ui, cx, form, drafts);
     });
@@ -222,7 +222,7 @@ fn people(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, drafts: &mut Drafts) {
 
 /// What will be made: the dates, and the button. Returns whether it was pressed.
 fn preview(ui: &mut Ui, cx: &Cx<'_>, form: &Form, refused: bool) -> bool {
-    card(ui, cx, |ui| {
+    form_card(ui, cx, |ui| {
         heading(ui, &form.title(cx));
         let good = !refused && form.new.hours.end > form.new.hours.start;
         let create = t!(cx, "new-course-create");

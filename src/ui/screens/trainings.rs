@@ -29,7 +29,7 @@ pub struct State {}
 
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
-    scroll(ui, "trainings", 980.0, |ui| {
+    scroll(ui, "trainings", size::WORK, |ui| {
         title(ui, t!(cx, "nav-trainings"));
         weak(ui, cx, t!(cx, "trainings-explain"));
         ui.add_space(space::M);
@@ -122,7 +122,7 @@ fn one_package(ui: &mut Ui, cx: &Cx<'_>, package: &Package) {
 
 fn links(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
     ui.horizontal_wrapped(|ui| {
-        ui.set_max_width(ui.available_width().min(size::READING + 120.0));
+        ui.set_max_width(ui.available_width().min(size::READING));
         ui.add(Label::new(RichText::new(&material.title)).wrap());
         for file in &material.files {
             let text = t!(cx, words::format(file.format));

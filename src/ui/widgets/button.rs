@@ -1,24 +1,26 @@
 //! Buttons: main, ordinary, dangerous, with an icon, large for the room.
 
 use egui::{
-    Align2, AtomExt as _, Button, Color32, FontId, Response, RichText, Role, Stroke, TextWrapMode, Ui, Vec2,
-    WidgetInfo,
+    Align2, AtomExt as _, Button, Color32, FontId, Response, RichText, Role, Stroke, StrokeKind,
+    TextWrapMode, Ui, Vec2, WidgetInfo,
 };
 use egui_material_icons::MaterialIcon;
 
 use crate::ui::cx::Cx;
-use crate::ui::theme::{bold_family, size, space, type_size};
+use crate::ui::theme::{bold_family, size, type_size};
 
 /// What a button stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tone {
-    /// The one thing to do next.
+    /// The one thing to do next: filled, one a screen.
     Primary,
-    /// Anything else.
+    /// Anything else: on a faint tint.
     Plain,
-    /// Destroys something.
+    /// Destroys something, after a question.
     Danger,
-    /// Without a border, among text.
+    /// The answer to that question: it destroys.
+    Answer,
+    /// Text alone.
     Quiet,
 }
 
@@ -76,31 +78,38 @@ fn sized_button(
     tone: Tone,
     height: f32,
 ) -> Response {
-    let (fill, colour, stroke) = match tone {
-        Tone::Primary => (Some(cx.theme.accent), cx.theme.on_accent, Stroke::new(1.0, cx.theme.accent)),
-        Tone::Plain => (None, cx.theme.text, Stroke::new(1.0, cx.theme.border)),
-        Tone::Danger => (None, cx.theme.bad, Stroke::new(1.0, cx.theme.bad)),
-        Tone::Quiet => (Some(Color32::TRANSPARENT), cx.theme.accent, Stroke::new(1.0, Color32::TRANSPARENT)),
+    let (fill, colour) = match tone {
+        Tone::Primary => (cx.theme.accent, cx.theme.on_accent),
+        Tone::Plain => (cx.theme.tonal, cx.theme.accent),
+        Tone::Danger => (Color32::TRANSPARENT, cx.theme.bad),
+        Tone::Answer => (cx.theme.bad, cx.theme.on_bad),
+        Tone::Quiet => (Color32::TRANSPARENT, cx.theme.accent),
     };
+    let filled = matches!(tone, Tone::Primary | Tone::Answer);
     let enabled = enabled && ui.is_enabled();
     let colour = if enabled { colour } else { cx.theme.weak };
-    let large = height > size::CONTROL && tone == Tone::Primary;
+    let large = height > size::CONTROL && filled;
     let text_size = if large { type_size::HEADING } else { type_size::BODY };
     let label = RichText::new(text).size(text_size).color(colour);
-    let label = if tone == Tone::Primary { label.family(bold_family()) } else { label };
+    let label = if filled { label.family(bold_family()) } else { label };
     let mut control = match mark {
         Some(mark) => Button::new((icon(mark).color(colour), label.atom_shrink(true))),
         None => Button::new(label),
     };
-    if let Some(fill) = fill
-        && enabled
-    {
-        control = control.fill(fill);
-    }
+    // What can't be pressed keeps its shape, and what has a fill of its own gets a line under the pointer.
+    control = match (enabled, tone) {
+        (true, _) => control.fill(fill),
+        (false, Tone::Primary | Tone::Plain | Tone::Answer) => control.fill(cx.theme.raised),
+        (false, Tone::Danger | Tone::Quiet) => control.fill(Color32::TRANSPARENT),
+    };
     // Under each other, a long text must not make a narrow panel wider; beside each other, the next row has room.
     control =
         if ui.layout().is_vertical() { control.wrap() } else { control.wrap_mode(TextWrapMode::Extend) };
-    let response = ui.add_enabled(enabled, control.stroke(stroke).min_size(Vec2::new(0.0, height)));
+    let response = ui.add_enabled(enabled, control.stroke(Stroke::NONE).min_size(Vec2::new(0.0, height)));
+    if response.hovered() && enabled {
+        let line = Stroke::new(1.0, if filled { cx.theme.text } else { cx.theme.accent });
+        ui.painter().rect_stroke(response.rect, f32::from(size::RADIUS_SMALL), line, StrokeKind::Inside);
+    }
     name(&response, Role::Button, text);
     focus_ring(ui, cx, &response);
     response
@@ -135,37 +144,6 @@ fn sized_icon_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, text: &str, s
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, mark.codepoint, font, colour);
     }
     response.on_hover_text(text).on_disabled_hover_text(text)
-}
-
-/// A row of choices of which one holds. Returns the newly chosen one.
-pub fn segmented<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    choices: &[(T, &str)],
-    chosen: T,
-) -> Option<T> {
-    let mut new = None;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        for (value, text) in choices {
-            let selected = *value == chosen;
-            let colour = if selected { cx.theme.accent } else { cx.theme.text };
-            let label = RichText::new(*text).color(colour);
-            let label = if selected { label.family(bold_family()) } else { label };
-            let mut control = Button::new(label).min_size(Vec2::new(0.0, size::CONTROL));
-            control =
-                control.stroke(Stroke::new(1.0, if selected { cx.theme.accent } else { cx.theme.line }));
-            control = control.fill(if selected { cx.theme.accent_soft } else { cx.theme.card });
-            let response = ui.add(control);
-            let enabled = ui.is_enabled();
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, selected, *text));
-            focus_ring(ui, cx, &response);
-            if response.clicked() && !selected {
-                new = Some(*value);
-            }
-        }
-    });
-    new
 }
 
 /// Gives a control the name that screen readers say.

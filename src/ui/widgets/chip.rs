@@ -1,6 +1,6 @@
 //! Chips: small choices that stand in a row and wrap, each pressed or not.
 
-use egui::{Button, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
 use egui_material_icons::MaterialIcon;
 
 use super::button::{focus_ring, icon};
@@ -30,10 +30,10 @@ pub fn coloured_chip(
         Some(mark) => Button::new((icon(mark).color(colour), label)),
         None => Button::new(label),
     };
-    let line = chosen.map_or(cx.theme.border, |colours| colours.strong);
-    let fill = chosen.map_or(cx.theme.card, |colours| colours.soft);
+    let line = if chosen.is_some() { Stroke::NONE } else { Stroke::new(1.0, cx.theme.hairline) };
+    let fill = chosen.map_or(Color32::TRANSPARENT, |colours| colours.soft);
     let width = chip_width(ui, cx, text, mark.is_some());
-    let control = control.stroke(Stroke::new(1.0, line)).fill(fill).min_size(Vec2::new(width, size::CONTROL));
+    let control = control.stroke(line).fill(fill).min_size(Vec2::new(width, size::CONTROL));
     let response = ui.add(control);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen.is_some(), name));

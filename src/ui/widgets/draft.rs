@@ -3,7 +3,7 @@
 
 use egui::{Id, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use super::field::{labelled, room};
+use super::field::{labelled, room, touched};
 use super::own_undo::own_undo;
 use crate::core::time::TimeOfDay;
 use crate::t;
@@ -126,7 +126,7 @@ pub fn draft_field<T>(
         let response: Response = labelled(ui, cx, label, |ui| {
             let margin = egui::Margin::symmetric(8, 6);
             let edit = TextEdit::singleline(&mut text).id(id).desired_width(width).margin(margin);
-            ui.add(edit.hint_text(hint))
+            touched(ui, cx, value.is_empty() || refused, |ui| ui.add(edit.hint_text(hint)))
         });
         if let Some(name) = name {
             let enabled = ui.is_enabled();

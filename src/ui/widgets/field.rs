@@ -1,10 +1,60 @@
-//! Fields: a label above, the value below, a plain sentence where something is wrong.
+//! Fields: a label above, the value below, a plain sentence where something is wrong. On a page a value is text
+//! until it is touched; in a form it is a box.
 
-use egui::{ComboBox, Response, RichText, TextEdit, Ui};
+use egui::{Color32, ComboBox, Frame, Margin, Response, RichText, Stroke, TextEdit, Ui};
 
 use super::own_undo::own_undo;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
+
+/// The room between the edge of a field and its text, in points.
+const PADDING: f32 = 8.0;
+
+/// From here on in this part of the screen, fields are text until they are touched: a line under the pointer, a
+/// box while they are typed into. Only what is empty stays a box.
+pub fn quiet(ui: &mut Ui) {
+    let visuals = ui.visuals_mut();
+    visuals.text_edit_bg_color = Some(Color32::TRANSPARENT);
+    visuals.widgets.inactive.bg_stroke = Stroke::NONE;
+    visuals.widgets.inactive.bg_fill = Color32::TRANSPARENT;
+    visuals.widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
+}
+
+/// Whether fields are text until they are touched here.
+fn is_quiet(ui: &Ui) -> bool {
+    ui.visuals().text_edit_bg_color == Some(Color32::TRANSPARENT)
+}
+
+/// A part of the screen whose fields are boxes, whatever they are around it.
+pub fn boxed<R>(ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        let visuals = ui.visuals_mut();
+        visuals.text_edit_bg_color = Some(cx.theme.field);
+        visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, cx.theme.hairline);
+        visuals.widgets.inactive.bg_fill = cx.theme.card;
+        visuals.widgets.inactive.weak_bg_fill = cx.theme.card;
+        contents(ui)
+    })
+    .inner
+}
+
+/// Draws the control of a value as the part of the screen wants it: where fields are text until they are touched,
+/// its text stands in line with the label above it, and a box is drawn only where there is nothing yet.
+pub fn touched(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    is_empty: bool,
+    control: impl FnOnce(&mut Ui) -> Response,
+) -> Response {
+    if !is_quiet(ui) {
+        return control(ui);
+    }
+    if is_empty {
+        return boxed(ui, cx, control);
+    }
+    let margin = Margin { left: -(PADDING as i8) - 1, ..Margin::ZERO };
+    Frame::new().outer_margin(margin).show(ui, control).inner
+}
 
 /// A label above a control; screen readers name the control by it.
 pub fn labelled(
@@ -56,7 +106,9 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> (Resp
     let mut text = value.to_owned();
     let response = room(ui, width + 18.0, |ui| {
         labelled(ui, cx, label, |ui| {
-            ui.add(TextEdit::singleline(&mut text).desired_width(width).margin(egui::Margin::symmetric(8, 6)))
+            touched(ui, cx, value.is_empty(), |ui| {
+                ui.add(TextEdit::singleline(&mut text).desired_width(width).margin(Margin::symmetric(8, 6)))
+            })
         })
     });
     (response, text)
@@ -82,17 +134,20 @@ pub fn choice<T: Copy + PartialEq>(
         labelled(ui, cx, label, |ui| {
             let text =
                 choices.iter().find(|(value, _)| *value == chosen).map_or("", |(_, text)| text.as_str());
-            ComboBox::from_id_salt(label)
-                .selected_text(text)
-                .width(width)
-                .show_ui(ui, |ui| {
-                    for (value, text) in choices {
-                        if ui.selectable_label(*value == chosen, text).clicked() && *value != chosen {
-                            new = Some(*value);
+            let padding = ui.spacing().button_padding;
+            touched(ui, cx, false, |ui| {
+                ui.spacing_mut().button_padding.x = PADDING;
+                let shown =
+                    ComboBox::from_id_salt(label).selected_text(text).width(width).show_ui(ui, |ui| {
+                        ui.spacing_mut().button_padding = padding;
+                        for (value, text) in choices {
+                            if ui.selectable_label(*value == chosen, text).clicked() && *value != chosen {
+                                new = Some(*value);
+                            }
                         }
-                    }
-                })
-                .response
+                    });
+                shown.response
+            })
         })
     });
     new
@@ -108,9 +163,12 @@ pub fn own_lines(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, rows: usize
 fn lines(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, rows: usize) -> (Response, String) {
     let mut text = value.to_owned();
     let response = labelled(ui, cx, label, |ui| {
-        let margin = egui::Margin::symmetric(8, 6);
-        let width = f32::INFINITY;
-        ui.add(TextEdit::multiline(&mut text).desired_rows(rows).desired_width(width).margin(margin))
+        // As many lines as there are: what is text until it is touched takes no room for more.
+        let rows = if is_quiet(ui) && !value.is_empty() { 1 } else { rows };
+        touched(ui, cx, value.is_empty(), |ui| {
+            let edit = TextEdit::multiline(&mut text).desired_rows(rows).desired_width(f32::INFINITY);
+            ui.add(edit.margin(Margin::symmetric(8, 6)))
+        })
     });
     (response, text)
 }

@@ -1,20 +1,32 @@
 //! How screens are laid out: cards, sections, headings, banners, empty states.
 
-use egui::{CornerRadius, Frame, InnerResponse, Label, Margin, RichText, ScrollArea, Ui};
+use egui::{CornerRadius, Frame, InnerResponse, Label, Margin, RichText, ScrollArea, Ui, UiBuilder, Vec2};
 use egui_material_icons::MaterialIcon;
 
 use super::button::icon;
+use super::field::quiet;
 use crate::ui::action::Level;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{bold_family, size, space, type_size};
 
-/// A card: white on the warm background, thin line around.
+/// The room between a screen and the edge of the window, in points.
+const EDGE: f32 = 24.0;
+
+/// A card: paper with a thin line around. Its fields are text until they are touched.
 pub fn card<R>(ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    form_card(ui, cx, |ui| {
+        quiet(ui);
+        contents(ui)
+    })
+}
+
+/// A card of a form to fill in: its fields are boxes.
+pub fn form_card<R>(ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     Frame::new()
         .fill(cx.theme.card)
         .stroke(cx.theme.line_stroke())
         .corner_radius(CornerRadius::same(size::RADIUS))
-        .inner_margin(Margin::same(16))
+        .inner_margin(Margin::same(20))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             contents(ui)
@@ -43,26 +55,29 @@ pub fn list_row<R>(ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Ui) -> R
     row
 }
 
-/// Scrolls a whole screen, with its margin. The text stays readable: no wider than `widest` points.
+/// Scrolls a whole screen, with its margin. It stands in the middle, no wider than `widest` points.
 pub fn scroll<R>(ui: &mut Ui, name: &str, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     ScrollArea::vertical()
         .id_salt(name)
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            Frame::new()
-                .inner_margin(Margin::same(24))
-                .show(ui, |ui| {
-                    ui.set_max_width(ui.available_width().min(widest));
-                    contents(ui)
-                })
-                .inner
+            // In the middle of the room that is there, but never nearer to its edge than the margin.
+            let room = ui.available_rect_before_wrap();
+            let spare = ((room.width() - widest) / 2.0).max(EDGE);
+            let place = room.shrink2(Vec2::new(spare, EDGE));
+            let inner = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                ui.set_width(place.width());
+                contents(ui)
+            });
+            ui.add_space(EDGE);
+            inner.inner
         })
         .inner
 }
 
 /// The title of a screen.
 pub fn title(ui: &mut Ui, text: &str) {
-    ui.add(Label::new(RichText::new(text).family(bold_family()).size(type_size::TITLE)).wrap());
+    ui.add(Label::new(RichText::new(text).family(bold_family()).size(type_size::PAGE)).wrap());
 }
 
 /// A heading in a card.

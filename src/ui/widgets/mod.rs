@@ -10,13 +10,18 @@ pub mod layout;
 pub mod mark;
 pub mod own_undo;
 pub mod progress;
+pub mod segmented;
 
 pub use button::{
-    Tone, button, button_if, icon, icon_button, large_button, large_icon_button, primary_button, segmented,
-    text_button,
+    Tone, button, button_if, icon, icon_button, large_button, large_icon_button, primary_button, text_button,
 };
 pub use chip::{chip, chip_width, coloured_chip};
-pub use field::{choice, field_row, labelled, multiline, own_line, own_lines, single_line};
-pub use layout::{banner, bold, card, empty_state, heading, list, list_row, scroll, section, title, weak};
+pub use field::{
+    boxed, choice, field_row, labelled, multiline, own_line, own_lines, quiet, single_line, touched,
+};
+pub use layout::{
+    banner, bold, card, empty_state, form_card, heading, list, list_row, scroll, section, title, weak,
+};
 pub use mark::{badge, plain_bar, progress_bar, status_badge};
 pub use progress::{progress_block, progress_parts, progress_text};
+pub use segmented::segmented;

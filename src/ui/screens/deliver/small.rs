@@ -76,7 +76,7 @@ fn contents(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         ui.horizontal(|ui| {
             let sign = if line.left() < 0 { "+" } else { "" };
             let clock = format!("{sign}{}", clock_text(line.left()));
-            ui.label(bold(&clock).size(type_size::DISPLAY).color(colour));
+            ui.label(bold(&clock).size(type_size::PAGE).color(colour));
             ui.add(Label::new(RichText::new(t!(cx, left_words(left))).color(colour)).truncate());
         });
         bar(ui, cx, &line, 8.0);

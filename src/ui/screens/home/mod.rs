@@ -52,7 +52,7 @@ pub struct State {
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let order = Order::now(&mut state.order, cx, &state.typed);
-    scroll(ui, "home", 1100.0, |ui| {
+    scroll(ui, "home", size::WORK, |ui| {
         broken(ui, cx);
         if order.all.is_empty() {
             first_start(ui, cx);

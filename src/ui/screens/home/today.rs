@@ -43,7 +43,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
     match index.and_then(|index| next_of_day(cx, summary.id, index)) {
         Some((clock, item)) => {
             ui.label(RichText::new(t!(cx, "home-next", clock = clock)).color(cx.theme.weak));
-            ui.add(Label::new(bold(&item.title).size(type_size::DISPLAY - 6.0)).wrap());
+            ui.add(Label::new(bold(&item.title).size(type_size::PAGE)).wrap());
             ui.add_space(space::S);
             ui.horizontal_wrapped(|ui| buttons(ui, cx, summary.id, item));
         }

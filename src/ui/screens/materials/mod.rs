@@ -51,7 +51,7 @@ pub struct State {
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId, view: MaterialsView) {
     let Some(course) = cx.workspace.course(course).cloned() else { return };
-    scroll(ui, "materials", 1000.0, |ui| {
+    scroll(ui, "materials", size::WORK, |ui| {
         views(ui, cx, &course, view);
         ui.add_space(space::M);
         match view {

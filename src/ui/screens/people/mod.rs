@@ -50,7 +50,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     let Some(course) = cx.workspace.course(id) else { return };
     let can = cx.workspace.can_edit(DocId::Course(id));
     let sums = totals(&course.people, &course.agenda);
-    scroll(ui, "people", size::READING + 420.0, |ui| {
+    scroll(ui, "people", size::WORK, |ui| {
         ui.add_enabled_ui(can, |ui| {
             if let Some(text) = state.pasting.take() {
                 state.pasting = pasting(ui, cx, id, text);

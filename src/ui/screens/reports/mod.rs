@@ -63,7 +63,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     if !pictures.are_of(&now, cx.workspace.revision) {
         cx.push(Action::Reports(ReportAction::Pictures(Box::new(now))));
     }
-    scroll(ui, "reports", size::READING + 460.0, |ui| {
+    scroll(ui, "reports", size::WORK, |ui| {
         weak(ui, cx, t!(cx, "reports-explain"));
         ui.add_space(space::S);
         card(ui, cx, |ui| options::ui(ui, cx, &mut state.day, course));
