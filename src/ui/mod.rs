@@ -49,6 +49,8 @@ pub struct UiState {
     pub arrivals: u64,
     /// A note is to be begun in the field for one that is drawn next.
     pub begin_note: bool,
+    /// The courses of the main menu.
+    pub near: frame::Near,
     /// The dialog over the screen.
     pub dialog: Option<Dialog>,
     /// What the screens remember.
@@ -65,7 +67,7 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
     let popup = Popup::is_any_open(ui.ctx());
     let moving = state.screens.plan.has_keyboard(ui, state.place);
     commands::handle_keys(ui, cx, state.dialog.as_ref(), moving);
-    frame::nav(ui, cx, state.place);
+    frame::nav(ui, cx, state.place, &mut state.near);
     frame::header(ui, cx, state.place);
     CentralPanel::default().frame(Frame::new().fill(cx.theme.background)).show(ui, |ui| {
         screen(ui, cx, state.place, &mut state.screens);

@@ -72,7 +72,6 @@ backups-part-people = people
 backups-part-materials = materials
 backups-part-details = details
 backups-listing = Looking for backups…
-backups-size = { $kilobytes } KB
 backups-look = Look into it
 backups-restore = Restore
 backups-restore-ask = Restore this version?

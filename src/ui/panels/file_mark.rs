@@ -10,6 +10,7 @@ use egui_material_icons::icons::{
 use crate::core::ids::{DocId, ItemId};
 use crate::core::materials::choose::{FileCandidate, FileLocation, choose};
 use crate::core::materials::files::FileState;
+use crate::core::materials::ready::Need;
 use crate::core::model::link::Link;
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use crate::i18n::language_name;
@@ -47,6 +48,19 @@ pub fn best<'a>(cx: &Cx<'_>, doc: DocId, material: &'a Material) -> Option<FileC
 #[must_use]
 pub fn is_here(cx: &Cx<'_>, material: &Material) -> bool {
     material.files.iter().any(|file| cx.files.is_here(file.id))
+}
+
+/// How many of the materials that are needed are known not to be on this computer.
+#[must_use]
+pub fn not_here(cx: &Cx<'_>, doc: DocId, needs: &[Need]) -> usize {
+    let gone =
+        |file: &MaterialFile| matches!(cx.files.state(file.id), FileState::Missing | FileState::Unusable(..));
+    let is_gone = |need: &&Need| {
+        let material = cx.workspace.material(doc, need.material);
+        let files = || material.iter().flat_map(|one| &one.files).filter(|file| file.format != Format::Web);
+        files().next().is_some() && files().all(gone)
+    };
+    needs.iter().filter(is_gone).count()
 }
 
 /// Says where a material is.

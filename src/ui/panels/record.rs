@@ -182,8 +182,16 @@ fn moved_to(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Rec
     weak(ui, cx, t!(cx, "record-move-in-plan-explain"));
 }
 
-/// The item really moved to the end of another day, to be delivered there, with a note that keeps why.
-fn move_in_plan(cx: &Cx<'_>, course: &Course, item: ItemId, home: usize, target: usize) -> Option<Command> {
+/// The item really moved to the end of another day, to be delivered there, with a note that keeps why. The days are
+/// their places in the course, counted from 0.
+#[must_use]
+pub fn move_in_plan(
+    cx: &Cx<'_>,
+    course: &Course,
+    item: ItemId,
+    home: usize,
+    target: usize,
+) -> Option<Command> {
     let mut text = t!(cx, "record-moved-note", from = home + 1, to = target + 1);
     if let Some(known) = course.record(item) {
         if let Some(reason) = known.reason {

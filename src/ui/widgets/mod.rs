@@ -13,11 +13,13 @@ pub mod progress;
 pub mod segmented;
 
 pub use button::{
-    Tone, button, button_if, icon, icon_button, large_button, large_icon_button, primary_button, text_button,
+    Tone, button, button_if, icon, icon_button, large_button, large_button_if, large_icon_button,
+    primary_button, row_button, text_button,
 };
 pub use chip::{chip, chip_width, coloured_chip};
 pub use field::{
-    boxed, choice, field_row, labelled, multiline, on_touch, own_line, own_lines, quiet, single_line, touched,
+    boxed, choice, field_row, labelled, multiline, on_touch, own_line, own_lines, own_search, quiet,
+    single_line, touched,
 };
 pub use layout::{
     banner, bold, card, empty_state, form_card, heading, list, list_row, scroll, section, title, weak,

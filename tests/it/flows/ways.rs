@@ -242,6 +242,7 @@ fn the_sample_stands_below_the_course_of_today() {
     window.act(Action::Go(Place::Home));
     window.settle();
     assert!(sees(&window, &sample));
-    let top = |title: &str| window.query_all_by_label(title).next().expect("there").rect().top();
-    assert!(top("Foundational course") < top(&sample));
+    let day = window.get_by_label_contains("Foundational course · ").rect();
+    let card = window.get_by_label(&sample).rect();
+    assert!(day.bottom() < card.top());
 }
