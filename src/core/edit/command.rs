@@ -68,12 +68,16 @@ pub enum BatchName {
     CloseDay,
     /// A session was put down, with the reason for it.
     Record,
+    /// A day ran as it was planned.
+    RecordDay,
     /// A step of the run of a day.
     Run(RunStep),
     /// What a deck or guide says was taken over.
     FromMaterial,
     /// A colleague's work was taken in.
     Merge,
+    /// Things were packed, or unpacked, for several days.
+    Packing,
     /// What has no better name.
     Several,
 }
