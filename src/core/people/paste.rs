@@ -1,4 +1,4 @@
-//! Participants out of the rows of a spreadsheet or a list: columns are found by their heads in several
+//! Participants out of the rows of a spreadsheet or a list, and rows for one: columns are found by their heads in several
 //! languages; without heads the first column is the name.
 
 use crate::core::lists::{Column, lists};
@@ -37,6 +37,18 @@ pub struct Pasted {
 
 /// Heads of this many letters or fewer are whole words: names of people begin with them ("Imelda", "ime").
 const SHORT_HEAD: usize = 4;
+
+/// Rows as a spreadsheet takes them from the clipboard: tabs between the cells, a line for each row. A cell that a
+/// spreadsheet would take for a formula is marked as text.
+#[must_use]
+pub fn write(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let cell = |text: String| {
+        let text = text.replace(['\t', '\n', '\r'], " ");
+        if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
+    };
+    let lines = rows.map(|cells| cells.into_iter().map(cell).collect::<Vec<_>>().join("\t"));
+    lines.map(|line| line + "\n").collect()
+}
 
 /// Reads rows as they come from a spreadsheet (tabs between), a CSV (semicolons or commas) or a list.
 #[must_use]

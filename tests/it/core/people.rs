@@ -22,6 +22,14 @@ fn row(name: &str, sex: Option<Sex>, profession: &str, workplace: &str) -> Paste
 }
 
 #[test]
+fn what_is_written_for_a_spreadsheet_is_read_again_and_is_no_formula() {
+    let rows = [["Name", "Profession"], ["Ana\tK.", "nurse"], ["=HYPERLINK(1)", "doctor\nof all"]];
+    let text = paste::write(rows.into_iter().map(|cells| cells.map(str::to_owned).to_vec()));
+    assert_eq!(text, "Name\tProfession\nAna K.\tnurse\n'=HYPERLINK(1)\tdoctor of all\n");
+    assert_eq!(paste::read(&text).rows[0], row("Ana K.", None, "nurse", ""));
+}
+
+#[test]
 fn lists_are_understood_as_spreadsheets_give_them() {
     let (women, men) = (Some(Sex::Female), Some(Sex::Male));
     let table: [(&str, Vec<PastedRow>, Vec<usize>); 8] = [
