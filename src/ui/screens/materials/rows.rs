@@ -20,7 +20,7 @@ use crate::t;
 use crate::ui::action::{Action, DownloadAction, FileAction, Level, Notice, Offer, OpenRequest, Pick, Place};
 use crate::ui::cx::{Cx, SaveView};
 use crate::ui::panels::file_mark::{
-    best, file_dot, file_words, flaws, has_pages, look_at_pages, material_icon,
+    best, file_dot, file_words, flaws, has_preview, look_at_pages, material_icon,
 };
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::name;
@@ -139,7 +139,7 @@ fn remove(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
 
 /// The other ways to a material, in its menu.
 fn ways(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
-    if has_pages(cx, material) && entry(ui, cx, ICON_VISIBILITY, t!(cx, "preview-button")) {
+    if has_preview(cx, material) && entry(ui, cx, ICON_VISIBILITY, t!(cx, "preview-button")) {
         look_at_pages(cx, doc, material, None);
     }
     for (index, file) in material.files.iter().enumerate() {

@@ -4,8 +4,8 @@ use super::person::{sex_key, shown_name};
 use super::table::{day_words, half_key};
 use crate::core::model::course::Course;
 use crate::core::model::people::Half;
-use crate::core::people::paste;
 use crate::core::people::totals::minutes_attended;
+use crate::core::table::lines;
 use crate::core::time::hours_and_minutes;
 use crate::t;
 use crate::ui::cx::Cx;
@@ -38,5 +38,5 @@ pub(super) fn text(cx: &Cx<'_>, course: &Course) -> String {
         cells.push(hours_and_minutes(minutes_attended(&course.agenda, person)));
         cells
     });
-    paste::write(std::iter::once(heads).chain(rows))
+    lines::write(std::iter::once(heads).chain(rows))
 }
