@@ -56,8 +56,10 @@ fn batch(edit: BatchName) -> &'static str {
         BatchName::MoveWithRecord => "undo-move-with-record",
         BatchName::CloseDay => "undo-close-day",
         BatchName::Record => "undo-record",
+        BatchName::RecordDay => "undo-record-day",
         BatchName::Run(step) => run_step(step),
         BatchName::FromMaterial => "undo-from-material",
+        BatchName::Packing => "undo-packing",
         BatchName::Several => "undo-several",
     }
 }

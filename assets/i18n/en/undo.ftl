@@ -22,6 +22,7 @@ undo-move-with-record = Move “{ $subject }” to another day
 undo-close-day = Close the day
 undo-packing = Printing and packing
 undo-record = Record “{ $subject }”
+undo-record-day = Record the day as planned
 undo-several = Several changes
 undo-course-title = Rename course to “{ $subject }”
 undo-course-place = Change place

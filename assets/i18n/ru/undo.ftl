@@ -22,6 +22,7 @@ undo-move-with-record = Перенос «{ $subject }» на другой ден
 undo-close-day = Закрытие дня
 undo-packing = Печать и сборы
 undo-record = Запись о «{ $subject }»
+undo-record-day = Запись дня по плану
 undo-several = Несколько изменений
 undo-course-title = Переименование курса в «{ $subject }»
 undo-course-place = Изменение места

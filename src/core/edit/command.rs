@@ -68,6 +68,8 @@ pub enum BatchName {
     CloseDay,
     /// A session was put down, with the reason for it.
     Record,
+    /// A day ran as it was planned.
+    RecordDay,
     /// A step of the run of a day.
     Run(RunStep),
     /// What a deck or guide says was taken over.
@@ -76,6 +78,8 @@ pub enum BatchName {
     Merge,
     /// People or a plan were taken out of a spreadsheet.
     FromTable,
+    /// Things were packed, or unpacked, for several days.
+    Packing,
     /// What has no better name.
     Several,
 }

@@ -8,9 +8,11 @@ pub mod draft;
 pub mod field;
 pub mod layout;
 pub mod mark;
+pub mod menu;
 pub mod own_undo;
 pub mod progress;
 pub mod segmented;
+pub mod table;
 
 pub use button::{
     Tone, button, button_if, icon, icon_button, large_button, large_button_if, large_icon_button,
@@ -25,5 +27,6 @@ pub use layout::{
     banner, bold, card, empty_state, form_card, heading, list, list_row, scroll, section, title, weak,
 };
 pub use mark::{badge, plain_bar, progress_bar, status_badge};
+pub use menu::more_menu;
 pub use progress::{progress_block, progress_parts, progress_text};
-pub use segmented::segmented;
+pub use segmented::{Segment, segmented, segments};
