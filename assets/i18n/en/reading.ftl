@@ -13,6 +13,7 @@ reading-too-long = Reading the file took too long, so it was stopped. It can sti
 reading-cancelled = Reading was cancelled.
 reading-damaged-page = Slide or page { $page } is damaged and was left out.
 reading-no-text = Slide or page { $page } has no text that can be read; perhaps it is a picture.
+reading-picture-of-text = The text on page { $page } can be seen, but not read: as on a picture, its letters do not say which they are.
 reading-cut-short = There is more in the file than Doorstep reads; the rest was left out.
 reading-order-unsure = The list of slides is damaged; their order may be wrong.
 reading-handout = Handout

@@ -4,6 +4,7 @@
 mod cases;
 mod hostile;
 mod kinds;
+mod odd_pdfs;
 mod others;
 
 use std::path::{Path, PathBuf};
