@@ -4,6 +4,7 @@
 mod cases;
 mod hostile;
 mod kinds;
+mod languages;
 mod odd_pdfs;
 mod others;
 
