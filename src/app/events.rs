@@ -55,7 +55,7 @@ pub enum Event {
     /// A backup was read to look at.
     BackupView(DocId, PathBuf, Result<Doc, Trouble>),
     /// A deck or guide was read, or why it was not.
-    MaterialRead(MaterialId, Result<Outline, FileTrouble>),
+    MaterialRead(MaterialId, Result<(Outline, Pages), FileTrouble>),
     /// The words of the deck that is looked at, for the preview of this number.
     PreviewDeck(u64, Result<Pages, FileTrouble>),
     /// A material was looked at for the ready check.

@@ -318,8 +318,8 @@ pub struct ReadyLine {
 pub enum MaterialReading {
     /// It is being read.
     UnderWay,
-    /// Its sessions.
-    Done(Arc<Outline>),
+    /// Its sessions, and the words in which they were found.
+    Done(Arc<Outline>, Arc<Pages>),
     /// Why it can't be read.
     Refused(FileTrouble),
 }
