@@ -6,6 +6,7 @@ use strum::EnumIter;
 
 use super::background::{Incoming, OtherChoice, PageWish};
 pub use super::notice::{Level, Notice, Offer};
+use super::overview::OverviewAction;
 use super::reports::ReportAction;
 use super::team::TeamAction;
 use crate::core::edit::command::Command;
@@ -56,6 +57,8 @@ pub enum Action {
     Reading(ReadingAction),
     /// About their pages in the window.
     Preview(PreviewAction),
+    /// About many courses at once.
+    Overview(OverviewAction),
     /// About documents of courses.
     Reports(ReportAction),
     /// About the window and its computer.
@@ -235,6 +238,8 @@ pub enum Place {
     Training(TrainingId),
     /// Notes of all courses.
     Notes,
+    /// Many courses at once, in figures.
+    Overview,
     /// The backups of a document, or all.
     Backups(Option<DocId>),
     /// What was deleted.

@@ -17,6 +17,7 @@ pub mod frame;
 pub mod memo;
 pub mod notice;
 pub mod notices;
+pub mod overview;
 pub mod panels;
 pub mod reports;
 pub mod screens;
@@ -91,9 +92,13 @@ fn step_out(ui: &Ui, cx: &Cx<'_>, place: Place) {
         | Place::Backups(_)
         | Place::Bin
         | Place::News => true,
-        Place::Home | Place::Course(..) | Place::Trainings | Place::Notes | Place::Settings | Place::Help => {
-            false
-        }
+        Place::Home
+        | Place::Course(..)
+        | Place::Trainings
+        | Place::Notes
+        | Place::Overview
+        | Place::Settings
+        | Place::Help => false,
     };
     if inside && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         cx.push(Action::Back);
@@ -129,6 +134,7 @@ fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
         Place::Training(id) => {
             screens::plan::ui(ui, cx, &mut screens.plan, crate::core::ids::DocId::Training(id));
         }
+        Place::Overview => screens::overview::ui(ui, cx, &mut screens.overview),
         Place::Notes => screens::notes::ui(ui, cx, &mut screens.notes, None),
         Place::Backups(doc) => screens::backups::ui(ui, cx, &mut screens.backups, doc),
         Place::Bin => screens::bin::ui(ui, cx, &mut screens.bin),

@@ -24,6 +24,7 @@ undo-packing = Printing and packing
 undo-record = Record “{ $subject }”
 undo-several = Several changes
 undo-course-title = Rename course to “{ $subject }”
+undo-course-region = Change region
 undo-course-place = Change place
 undo-course-language = Change language
 undo-course-participants = Change number of participants

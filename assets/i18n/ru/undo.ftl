@@ -24,6 +24,7 @@ undo-packing = Печать и сборы
 undo-record = Запись о «{ $subject }»
 undo-several = Несколько изменений
 undo-course-title = Переименование курса в «{ $subject }»
+undo-course-region = Изменение региона
 undo-course-place = Изменение места
 undo-course-language = Изменение языка
 undo-course-participants = Изменение числа участников
