@@ -12,7 +12,7 @@ use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ARROW_BACK, ICON_CLOUD_DONE, ICON_DOOR_OPEN, ICON_HELP, ICON_HOME, ICON_LOCK, ICON_MENU_BOOK,
     ICON_PLAY_CIRCLE, ICON_REDO, ICON_SEARCH, ICON_SETTINGS, ICON_STICKY_NOTE_2, ICON_SYNC,
-    ICON_SYNC_PROBLEM, ICON_UNDO,
+    ICON_SYNC_PROBLEM, ICON_UNDO, ICON_VIEW_TIMELINE,
 };
 use jiff::civil::Date;
 use strum::IntoEnumIterator as _;
@@ -79,6 +79,7 @@ pub fn nav(ui: &mut Ui, cx: &Cx<'_>, place: Place, near: &mut Near) {
         }
         entry(ui, ICON_MENU_BOOK, "nav-trainings", Place::Trainings);
         entry(ui, ICON_STICKY_NOTE_2, "nav-notes", Place::Notes);
+        entry(ui, ICON_VIEW_TIMELINE, "nav-overview", Place::Overview);
         if nav_entry(ui, cx, ICON_SEARCH, t!(cx, "nav-search"), narrow, false).clicked() {
             cx.push(Action::Show(Dialog::Find));
         }
@@ -113,6 +114,7 @@ fn course_of(place: Place) -> Option<CourseId> {
         | Place::Trainings
         | Place::Training(_)
         | Place::Notes
+        | Place::Overview
         | Place::Backups(_)
         | Place::Bin
         | Place::Settings
@@ -210,8 +212,9 @@ pub fn header(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
     Panel::top("header").resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.set_min_height(size::CONTROL);
-            if !matches!(place, Place::Home | Place::Trainings | Place::Notes | Place::Settings | Place::Help)
-                && icon_button(ui, cx, ICON_ARROW_BACK, t!(cx, "common-back")).clicked()
+            let main =
+                [Place::Home, Place::Trainings, Place::Notes, Place::Overview, Place::Settings, Place::Help];
+            if !main.contains(&place) && icon_button(ui, cx, ICON_ARROW_BACK, t!(cx, "common-back")).clicked()
             {
                 cx.push(Action::Back);
             }

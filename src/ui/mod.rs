@@ -17,6 +17,7 @@ pub mod frame;
 pub mod memo;
 pub mod notice;
 pub mod notices;
+pub mod overview;
 pub mod panels;
 pub mod reports;
 pub mod screens;
@@ -119,6 +120,7 @@ fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
         Place::Training(id) => {
             screens::plan::ui(ui, cx, &mut screens.plan, crate::core::ids::DocId::Training(id));
         }
+        Place::Overview => screens::overview::ui(ui, cx, &mut screens.overview),
         Place::Notes => screens::notes::ui(ui, cx, &mut screens.notes, None),
         Place::Backups(doc) => screens::backups::ui(ui, cx, &mut screens.backups, doc),
         Place::Bin => screens::bin::ui(ui, cx, &mut screens.bin),

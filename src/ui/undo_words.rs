@@ -68,6 +68,7 @@ fn course_edit(edit: &CourseEdit) -> &'static str {
     match edit {
         CourseEdit::Title(_) => "undo-course-title",
         CourseEdit::Place(_) => "undo-course-place",
+        CourseEdit::Region(_) => "undo-course-region",
         CourseEdit::Language(_) => "undo-course-language",
         CourseEdit::Participants(_) => "undo-course-participants",
         CourseEdit::Hours(_) => "undo-hours",

@@ -25,6 +25,7 @@ undo-record = Record “{ $subject }”
 undo-record-day = Record the day as planned
 undo-several = Several changes
 undo-course-title = Rename course to “{ $subject }”
+undo-course-region = Change region
 undo-course-place = Change place
 undo-course-language = Change language
 undo-course-participants = Change number of participants

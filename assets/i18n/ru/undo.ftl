@@ -25,6 +25,7 @@ undo-record = Запись о «{ $subject }»
 undo-record-day = Запись дня по плану
 undo-several = Несколько изменений
 undo-course-title = Переименование курса в «{ $subject }»
+undo-course-region = Изменение региона
 undo-course-place = Изменение места
 undo-course-language = Изменение языка
 undo-course-participants = Изменение числа участников

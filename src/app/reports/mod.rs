@@ -13,7 +13,7 @@ use crate::app::courses::saving::trouble;
 use crate::app::events::{Event, Printed};
 use crate::desktop::clock::time_zone;
 use crate::desktop::dialogs::{NoDialog, folder_without_asking};
-use crate::exchange::report_file::NoFile;
+use crate::exchange::report_file::{NoFile, ReportFile};
 use crate::jobs::JobKind;
 use crate::materials::pictures::Picture;
 use crate::materials::pictures::draw::first_page;
@@ -55,19 +55,27 @@ impl App {
 
     /// Makes a document, writes it beside the downloads, or where the person says, and opens it.
     pub(crate) fn print(&mut self, order: Order) {
+        self.background.report_making = Some(order.kind);
+        self.make_and_open(move || Ok((order.name(), order.format, order.file()?)));
+    }
+
+    /// Makes a file of a name that every system takes, without its ending, and a format, writes it beside the downloads, or where the person says, and opens it.
+    pub(crate) fn make_and_open(
+        &mut self,
+        make: impl FnOnce() -> Result<(String, Format, ReportFile), NoFile> + Send + 'static,
+    ) {
         let folder = self.services.downloads.clone().filter(|folder| folder.is_dir());
         let (opener, dialogs) = (Arc::clone(&self.services.opener), Arc::clone(&self.services.dialogs));
         let title = t!(self.words, "report-save-title").to_owned();
-        self.background.report_making = Some(order.kind);
         self.jobs.spawn(JobKind::Print, move |job| {
-            let file = match order.file() {
-                Ok(file) => file,
+            let (name, format, file) = match make() {
+                Ok(made) => made,
                 Err(why) => return Event::Printed(Printed::NotMade(why)),
             };
             if job.is_cancelled() {
                 return Event::Printed(Printed::Dropped);
             }
-            let name = order.name();
+            let name = format!("{name}.{}", format.extension());
             let written = match folder {
                 // What somebody has changed in Word is never written over.
                 Some(folder) => write_outside(&folder.join(&name), &file.bytes),
@@ -90,16 +98,21 @@ impl App {
     /// A job panicked: nothing is being made any more, and the other pictures are drawn all the same.
     pub(crate) fn report_job_lost(&mut self, kind: JobKind) {
         match kind {
-            JobKind::Print => self.background.report_making = None,
+            JobKind::Print => self.nothing_is_made(),
             JobKind::ReportPicture => self.draw_next_report(),
             JobKind::ReadTable => self.table_lost(),
             _ => {}
         }
     }
 
+    fn nothing_is_made(&mut self) {
+        self.background.report_making = None;
+        self.background.overview.making = false;
+    }
+
     /// Says what came of a document.
     pub(crate) fn printed(&mut self, printed: Printed) {
-        self.background.report_making = None;
+        self.nothing_is_made();
         match printed {
             Printed::Dropped => {}
             Printed::Opened(path, without_shape) => {

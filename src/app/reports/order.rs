@@ -53,12 +53,12 @@ impl Order {
         to_file(&self.made()?, self.format)
     }
 
-    /// The name of the file: the course, and what it is, in the words of the document.
+    /// The name of the file without its ending: the course, and what it is, in the words of the document.
     #[must_use]
     pub fn name(&self) -> String {
         let words = I18n::new(&self.language);
         let course = self.workspace.course(self.course).map_or("", |course| course.title.as_str());
         let (title, _) = self.kind.keys();
-        format!("{} - {}.{}", file_name(course), file_name(t!(words, title)), self.format.extension())
+        format!("{} - {}", file_name(course), file_name(t!(words, title)))
     }
 }

@@ -97,6 +97,7 @@ fn edit_course(course: &mut Course, edit: CourseEdit) -> Result<(), EditError> {
     match edit {
         CourseEdit::Title(title) => course.title = title,
         CourseEdit::Place(place) => course.place = place,
+        CourseEdit::Region(region) => course.region = region,
         CourseEdit::Language(language) => course.language = language,
         CourseEdit::Participants(number) if number > MOST_PARTICIPANTS => {
             return Err(EditError::TooLarge(number));

@@ -91,6 +91,8 @@ pub enum CourseEdit {
     Title(String),
     /// Where it is held.
     Place(String),
+    /// The region that it counts for.
+    Region(String),
     /// Its language, as a BCP 47 tag.
     Language(String),
     /// How many people are expected.
@@ -161,6 +163,7 @@ impl Command {
             Self::Course(id, edit) => match edit {
                 CourseEdit::Title(_) => Some(format!("{id} title")),
                 CourseEdit::Place(_) => Some(format!("{id} place")),
+                CourseEdit::Region(_) => Some(format!("{id} region")),
                 CourseEdit::Participants(_) => Some(format!("{id} participants")),
                 CourseEdit::Hours(_) => Some(format!("{id} hours")),
                 CourseEdit::TrainerName(trainer, _) => Some(format!("{id} trainer {trainer}")),

@@ -30,6 +30,9 @@ pub struct Course {
     /// Where it is held.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
+    /// The region that it counts for where many courses are looked after, or empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub region: String,
     /// The trainings it was planned from, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trainings: Vec<TrainingId>,
@@ -183,6 +186,7 @@ impl Course {
             title: title.into(),
             language: language.into(),
             place: String::new(),
+            region: String::new(),
             trainings: Vec::new(),
             participants: 0,
             trainers: Vec::new(),

@@ -69,6 +69,9 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
         if let Some(text) = single_line(ui, cx, t!(cx, "new-course-place"), &course.place, 260.0) {
             edit(CourseEdit::Place(text));
         }
+        if let Some(text) = single_line(ui, cx, t!(cx, "details-region"), &course.region, 180.0) {
+            edit(CourseEdit::Region(text));
+        }
         let mut languages = course_languages();
         if !languages.iter().any(|(tag, _)| *tag == course.language) {
             languages.push(("", course.language.clone()));

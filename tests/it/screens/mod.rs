@@ -32,6 +32,7 @@ fn places(course: CourseId, item: ItemId) -> Vec<Place> {
         Place::Session(doc, item),
         Place::Trainings,
         Place::Notes,
+        Place::Overview,
     ]);
     all.extend([Place::Training(TrainingId::named("foundational")), Place::Backups(None), Place::Bin]);
     all.extend([Place::Settings, Place::Help, Place::News]);
