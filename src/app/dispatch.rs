@@ -43,6 +43,7 @@ impl App {
             Action::Reading(action) => self.reading_action(action),
             Action::Preview(action) => self.preview_action(action),
             Action::Reports(action) => self.report_action(action),
+            Action::Tables(action) => self.table_action(action),
             Action::Window(action) => self.window_action(ctx, action),
         }
     }

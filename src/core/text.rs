@@ -89,6 +89,13 @@ pub fn one_line(text: &str, longest: usize) -> String {
     seen.take(longest).collect::<String>().trim().to_owned()
 }
 
+/// A text in Markdown without its marks, as far as trainers write them.
+#[must_use]
+pub fn plain(markdown: &str) -> String {
+    let line = |line: &str| line.trim_start_matches('#').trim_start().replace(['*', '`'], "");
+    markdown.trim().lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,7 @@ use strum::EnumIter;
 use super::background::{Incoming, OtherChoice, PageWish};
 pub use super::notice::{Level, Notice, Offer};
 use super::reports::ReportAction;
+use super::tables::{TableAction, TableFor};
 use super::team::TeamAction;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
@@ -60,6 +61,8 @@ pub enum Action {
     Preview(PreviewAction),
     /// About documents of courses.
     Reports(ReportAction),
+    /// About tables out of spreadsheets.
+    Tables(TableAction),
     /// About the window and its computer.
     Window(WindowAction),
     /// Begin a note where one is, or among the notes of the course.
@@ -375,6 +378,8 @@ pub enum Dialog {
     TakeIn(Box<Incoming>),
     /// The folder of the team.
     Team,
+    /// What a spreadsheet holds, before it is taken.
+    Table,
     /// What two trainers wrote differently, to choose from.
     Questions(CourseId),
     /// The cut helper for a course.
@@ -452,6 +457,8 @@ pub enum Pick {
     CourseFile,
     /// The folder of the team.
     TeamFolder,
+    /// A spreadsheet.
+    Table(TableFor),
 }
 
 /// A file to add as a material.

@@ -20,6 +20,7 @@ pub mod notices;
 pub mod panels;
 pub mod reports;
 pub mod screens;
+pub mod tables;
 pub mod team;
 pub mod theme;
 pub mod undo_words;

@@ -74,6 +74,8 @@ pub enum BatchName {
     FromMaterial,
     /// A colleague's work was taken in.
     Merge,
+    /// People or a plan were taken out of a spreadsheet.
+    FromTable,
     /// What has no better name.
     Several,
 }
