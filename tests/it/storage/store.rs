@@ -384,3 +384,34 @@ fn cut_off_without_another_program_nothing_is_taken_for_its_work() {
         }
     }
 }
+
+#[test]
+fn what_doorstep_itself_left_among_the_courses_is_told_from_what_others_did() {
+    let disk = Arc::new(MemDisk::default());
+    disk.with_exchange();
+    let store = ready(&disk);
+    let file = dir().file(course());
+    let beside = |end: &str| file.with_extension(end);
+    store.save(course(), &version(1), at(1)).expect("saved");
+    store.save(course(), &version(2), at(2)).expect("saved");
+    assert!(store.left_so(&file));
+    for own in ["json.7-1.tmp", "json.7-1.out", "stamps.json", "wiping"] {
+        assert!(store.left_so(&beside(own)), "{own}");
+    }
+    for other in ["sync-conflict-20261125.json", "tmp", "unreadable-20261125T101010Z.json"] {
+        assert!(!store.left_so(&beside(other)), "{other}");
+    }
+    assert!(!store.left_so(&dir().folder(DocKind::Course)), "the folder itself was moved, say");
+    // Another program wrote it, took it away, brought another.
+    disk.put(&file, &version(9));
+    assert!(!store.left_so(&file));
+    disk.unplug(&file);
+    assert!(!store.left_so(&file));
+    let stranger = DocKey::Course(Uuid::from_u128(9));
+    disk.put(&dir().file(stranger), &version(1));
+    assert!(!store.left_so(&dir().file(stranger)), "never read here");
+    // Put into the bin here it is gone by Doorstep's own doing.
+    disk.put(&file, &version(2));
+    store.remove(course(), at(3)).expect("in the bin");
+    assert!(store.left_so(&file));
+}
