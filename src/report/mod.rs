@@ -3,12 +3,14 @@
 //! - [`kinds`]: the documents that there are; [`input`]: what they are made from, and what they share.
 //! - [`document`]: the plain document that every format of [`crate::exchange`] writes.
 //! - [`agenda`], [`forms`], [`cards`], [`training_report`], [`course_notes`], [`packing`]: the documents.
+//! - [`annexes`]: the tables at the end of the training report.
 //! - [`workbook`] and [`calendar`]: the course as sheets, and as events.
 //! - [`charts`]: pictures of figures, for documents and the window.
 //! - [`fonts`]: the bundled fonts.
 //! - [`words`]: sentences that several documents and the window share.
 
 pub mod agenda;
+pub mod annexes;
 pub mod calendar;
 pub mod cards;
 pub mod charts;
