@@ -29,6 +29,8 @@ pub enum Action {
     Go(Place),
     /// Back to the place before.
     Back,
+    /// Out of what was come into, to this place: what lies beyond it in the way that was gone is forgotten.
+    Out(Place),
     /// Show a dialog over the screen.
     Show(Dialog),
     /// Close the dialog.
@@ -283,6 +285,16 @@ impl Place {
                 (one.doc, one.material, one.link) == (other.doc, other.material, other.link)
             }
             _ => self == other,
+        }
+    }
+
+    /// The place around it, where stepping out of it leads; `None` if that is wherever one came from.
+    #[must_use]
+    pub fn around(self) -> Option<Self> {
+        match self {
+            Self::Course(id, CourseTab::Deliver) => Some(Self::Course(id, CourseTab::Plan)),
+            Self::Course(..) => Some(Self::Home),
+            _ => None,
         }
     }
 

@@ -159,6 +159,11 @@ impl Command {
         }
     }
 
+    /// What it holds, in bytes, about: as long as it is when it is written out.
+    pub(super) fn bytes(&self) -> usize {
+        serde_json::to_vec(self).map_or(0, |bytes| bytes.len())
+    }
+
     /// What changes again and again while the person types or drags: commands with the same key merge
     /// into one undo step. `None` never merges.
     #[must_use]

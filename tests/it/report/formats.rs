@@ -16,7 +16,7 @@ use super::{Desk, full, pdf_pages};
 
 /// A part of an Office file.
 fn part(bytes: &[u8], name: &str) -> String {
-    let mut archive = Archive::open(bytes).expect("a zip");
+    let mut archive = Archive::open(std::io::Cursor::new(bytes)).expect("a zip");
     archive.part(name, &Bounds::usual()).expect("readable").unwrap_or_else(|| panic!("{name}"))
 }
 

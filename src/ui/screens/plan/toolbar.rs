@@ -112,7 +112,7 @@ fn whose(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
 
 /// The button that adds an item at the selected place.
 fn add_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
-    let response = button(ui, cx, Some(ICON_ADD), t!(cx, "common-add"), Tone::Primary);
+    let response = button(ui, cx, Some(ICON_ADD), t!(cx, "common-add"), Tone::Plain);
     Popup::menu(&response).show(|ui| {
         for kind in ItemKind::ALL {
             if ui.button(t!(cx, words::item_kind(kind))).clicked()
@@ -150,4 +150,9 @@ pub(super) fn add(cx: &Cx<'_>, state: &mut State, view: &View<'_>, kind: ItemKin
     let id = item.id;
     view.edit(cx, AgendaEdit::AddItem(day, index, Box::new(item)));
     state.select_and_show(id);
+    if kind == ItemKind::Session && !state.panel_hidden {
+        // Its name is what is typed next.
+        state.focus = false;
+        state.naming = Some(id);
+    }
 }
