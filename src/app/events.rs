@@ -146,8 +146,9 @@ pub enum TeamEvent {
 /// What came of a document that was asked for.
 #[derive(Debug)]
 pub enum Printed {
-    /// It was written here and opened; signs for which the fonts of a PDF have no shape.
-    Opened(PathBuf, Vec<char>),
+    /// It was written here and opened; under which name it was to be, where that is taken; signs for which the fonts
+    /// of a PDF have no shape.
+    Opened(PathBuf, Option<PathBuf>, Vec<char>),
     /// It was written here, but no program opened it.
     NotOpened(PathBuf, Trouble),
     /// The person closed the dialog, or does not want it any more.

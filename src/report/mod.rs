@@ -3,6 +3,7 @@
 //! - [`kinds`]: the documents that there are; [`input`]: what they are made from, and what they share.
 //! - [`document`]: the plain document that every format of [`crate::exchange`] writes.
 //! - [`agenda`], [`forms`], [`cards`], [`training_report`], [`course_notes`], [`packing`]: the documents.
+//! - [`annexes`]: the tables at the end of the training report.
 //! - [`workbook`] and [`calendar`]: the course as sheets, and as events.
 //! - [`overview`]: many courses at once, as a document and as sheets.
 //! - [`charts`]: pictures of figures, for documents and the window.
@@ -10,6 +11,7 @@
 //! - [`words`]: sentences that several documents and the window share.
 
 pub mod agenda;
+pub mod annexes;
 pub mod calendar;
 pub mod cards;
 pub mod charts;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
-use super::reports::ReportPictures;
+use super::reports::{Making, ReportPictures};
 use super::tables::TableView;
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
@@ -21,7 +21,6 @@ use crate::core::reading::Outline;
 use crate::core::reading::pages::{Page, Pages};
 use crate::core::record::digest::CourseDigest;
 use crate::core::trouble::{FileTrouble, Trouble};
-use crate::report::kinds::Kind;
 
 /// Results of background work.
 #[derive(Clone, Debug, Default)]
@@ -69,7 +68,7 @@ pub struct Background {
     /// The first pages of the documents of a course.
     pub report_pictures: ReportPictures,
     /// The document that is being made.
-    pub report_making: Option<Kind>,
+    pub report_making: Option<Making>,
     /// The spreadsheet that is being read, or was read last.
     pub table: Option<TableView>,
     /// The folder where everything is kept, to show.

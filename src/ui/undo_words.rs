@@ -73,6 +73,7 @@ fn course_edit(edit: &CourseEdit) -> &'static str {
         CourseEdit::Participants(_) => "undo-course-participants",
         CourseEdit::Hours(_) => "undo-hours",
         CourseEdit::DaysOff(_) => "undo-days-off",
+        CourseEdit::Office(..) => "undo-office",
         CourseEdit::Archived(true) => "undo-archive",
         CourseEdit::Archived(false) => "undo-unarchive",
         CourseEdit::AddTrainer(_) => "undo-add-trainer",

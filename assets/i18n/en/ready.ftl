@@ -79,4 +79,4 @@ packing-what = What
 packing-number = Copies
 packing-days = Day
 packing-sessions = Sessions
-packing-footer = Made with Doorstep on { $date }.
+packing-footer = Made with Doorstep on { $date }

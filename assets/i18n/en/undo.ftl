@@ -29,6 +29,7 @@ undo-course-region = Change region
 undo-course-place = Change place
 undo-course-language = Change language
 undo-course-participants = Change number of participants
+undo-office = Papers of the office
 undo-days-off = Change days off
 undo-archive = Archive “{ $subject }”
 undo-unarchive = Take “{ $subject }” out of the archive

@@ -87,4 +87,4 @@ packing-what = Что
 packing-number = Экз.
 packing-days = День
 packing-sessions = Занятия
-packing-footer = Составлено в Doorstep { $date }.
+packing-footer = Составлено в Doorstep { $date }

@@ -29,6 +29,7 @@ undo-course-region = Изменение региона
 undo-course-place = Изменение места
 undo-course-language = Изменение языка
 undo-course-participants = Изменение числа участников
+undo-office = Данные для документов
 undo-days-off = Изменение выходных
 undo-archive = В архив: «{ $subject }»
 undo-unarchive = Из архива: «{ $subject }»

@@ -85,7 +85,7 @@ impl App {
         let (workspace, now) = (self.editor.workspace().clone(), self.services.clock.now());
         let tag = self.words.tag();
         self.background.overview.making = true;
-        self.make_and_open(move || {
+        self.make_and_open(Arc::default(), move |_| {
             let (words, filter) = (I18n::new(tag), &wish.filter);
             let digests: Vec<&CourseDigest> = digests.iter().filter(|digest| filter.takes(digest)).collect();
             let input = Input { words: &words, workspace: &workspace, digests: &digests, filter, now };

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use crate::app::courses::share::file_name;
 use crate::core::ids::CourseId;
 use crate::core::model::workspace::Workspace;
-use crate::exchange::report_file::{NoFile, ReportFile, to_file};
+use crate::exchange::report_file::{NoFile, ReportFile, to_file_while};
 use crate::i18n::I18n;
 use crate::report::input::{Input, Options};
 use crate::report::kinds::{Format, Kind, Made};
@@ -50,7 +50,15 @@ impl Order {
     /// # Errors
     /// [`NoFile`].
     pub fn file(&self) -> Result<ReportFile, NoFile> {
-        to_file(&self.made()?, self.format)
+        self.file_while(&|_| true)
+    }
+
+    /// The file, told in percent how far it has come: it stops where `tell` says so.
+    ///
+    /// # Errors
+    /// [`NoFile`].
+    pub fn file_while(&self, tell: &dyn Fn(u32) -> bool) -> Result<ReportFile, NoFile> {
+        to_file_while(&self.made()?, self.format, tell)
     }
 
     /// The name of the file without its ending: the course, and what it is, in the words of the document.

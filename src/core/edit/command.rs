@@ -101,6 +101,8 @@ pub enum CourseEdit {
     Hours(Hours),
     /// When nothing is taught (the dates themselves stay as they are).
     DaysOff(DaysOff),
+    /// A line of what papers of the office say.
+    Office(OfficeLine, String),
     /// Put away or taken out again.
     Archived(bool),
     /// One more trainer.
@@ -126,6 +128,19 @@ pub enum CourseEdit {
     People(PeopleEdit),
     /// What is printed and packed.
     Packing(PackingEdit),
+}
+
+/// A line of what papers of an office say of a course.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum OfficeLine {
+    /// Who organises it.
+    Organiser,
+    /// With whose support.
+    Support,
+    /// Its accreditation or licence.
+    Licence,
+    /// Who signs for the organiser.
+    Coordinator,
 }
 
 /// A change of the materials of a document.
@@ -166,6 +181,7 @@ impl Command {
                 CourseEdit::Region(_) => Some(format!("{id} region")),
                 CourseEdit::Participants(_) => Some(format!("{id} participants")),
                 CourseEdit::Hours(_) => Some(format!("{id} hours")),
+                CourseEdit::Office(line, _) => Some(format!("{id} office {line:?}")),
                 CourseEdit::TrainerName(trainer, _) => Some(format!("{id} trainer {trainer}")),
                 CourseEdit::Record(item, RecordEdit::ReasonText(_)) => Some(format!("{id} reason {item}")),
                 // Writing a note is one step from its first letter on.

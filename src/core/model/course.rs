@@ -47,6 +47,9 @@ pub struct Course {
     /// When nothing is taught.
     #[serde(default)]
     pub days_off: DaysOff,
+    /// What papers of an office say: who organises, who pays, who signs.
+    #[serde(default, skip_serializing_if = "Office::is_empty")]
+    pub office: Office,
     /// Put away, out of sight on the first screen.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub archived: bool,
@@ -104,6 +107,34 @@ impl Trainer {
     #[must_use]
     pub fn new(id: TrainerId, name: impl Into<String>) -> Self {
         Self { id, name: name.into(), extra: Extra::new() }
+    }
+}
+
+/// What papers of an office say of a course. All of it may be empty.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Office {
+    /// The official name of who organises it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub organiser: String,
+    /// With whose support: funders and partners.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub support: String,
+    /// The number of its accreditation or licence, with its date, and the points that it gives.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub licence: String,
+    /// Who signs for the organiser.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub coordinator: String,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Office {
+    /// Whether there is nothing to save.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
     }
 }
 
@@ -192,6 +223,7 @@ impl Course {
             trainers: Vec::new(),
             hours: Hours::default(),
             days_off: DaysOff::default(),
+            office: Office::default(),
             archived: false,
             sample: false,
             created,

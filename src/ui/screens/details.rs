@@ -8,7 +8,7 @@ use egui_material_icons::icons::{
 };
 use jiff::civil::Date;
 
-use crate::core::edit::command::{Command, CourseEdit};
+use crate::core::edit::command::{Command, CourseEdit, OfficeLine};
 use crate::core::ids::{CourseId, DocId};
 use crate::core::merge::summary::Subject;
 use crate::core::model::course::{Course, Trainer};
@@ -52,6 +52,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
             ui.add_space(space::M);
             card(ui, cx, |ui| trainers(ui, cx, course));
             ui.add_space(space::M);
+            card(ui, cx, |ui| office(ui, cx, course));
+            ui.add_space(space::M);
         });
         heading(ui, t!(cx, "details-more"));
         ui.add_space(space::XS);
@@ -87,6 +89,25 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
         }
     });
     differences::at(ui, cx, course, Subject::Course);
+}
+
+/// What certificates, sign-in sheets and the report say of who organises the course.
+fn office(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
+    heading(ui, t!(cx, "details-office"));
+    weak(ui, cx, t!(cx, "details-office-explain"));
+    let office = &course.office;
+    field_row(ui, |ui| {
+        for (line, key, text) in [
+            (OfficeLine::Organiser, "details-organiser", &office.organiser),
+            (OfficeLine::Coordinator, "details-coordinator", &office.coordinator),
+            (OfficeLine::Support, "details-support", &office.support),
+            (OfficeLine::Licence, "details-licence", &office.licence),
+        ] {
+            if let Some(text) = single_line(ui, cx, t!(cx, key), text, 340.0) {
+                cx.edit(Command::Course(course.id, CourseEdit::Office(line, text)));
+            }
+        }
+    });
 }
 
 fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
