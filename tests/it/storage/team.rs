@@ -1,7 +1,6 @@
 //! The folder of a team: whole files or none, and never a folder where there was none.
 
 use std::fs;
-use std::sync::Arc;
 
 use doorstep::core::ids::{CourseId, DeviceId};
 use doorstep::storage::disk::RealDisk;
@@ -56,5 +55,5 @@ fn a_link_in_the_folder_is_not_followed() {
     fs::create_dir(&folder).expect("made");
     fs::write(root.path().join("secret"), b"PK").expect("written");
     std::os::unix::fs::symlink(root.path().join("secret"), folder.join("a.doorstep")).expect("linked");
-    assert!(list(&*Arc::new(RealDisk), root.path()).expect("listed").is_empty());
+    assert!(list(&RealDisk, root.path()).expect("listed").is_empty());
 }
