@@ -11,7 +11,7 @@ use memchr::memmem;
 
 use crate::core::model::material::Format;
 use crate::core::trouble::FileTrouble;
-use crate::materials::find::on_demand::is_here;
+use crate::storage::on_demand::is_here;
 
 /// How many bytes of the beginning [`kind_of`] needs to be sure, if the file has as many.
 pub const HEAD_BYTES: usize = 64 * 1024;

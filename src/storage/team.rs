@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::error::StorageError;
+use super::on_demand::is_here;
 use super::outside::replace;
 use crate::core::ids::{CourseId, DeviceId};
 
@@ -80,28 +81,11 @@ fn files(disk: &dyn Disk, root: &Path, wanted: impl Fn(&str) -> bool) -> Result<
             break;
         }
     }
-    files.retain(|file| is_here(&file.path));
+    // A link may lead anywhere: it is none of ours.
+    let own = |path: &Path| std::fs::symlink_metadata(path).is_ok_and(|facts| facts.is_file());
+    files.retain(|file| own(&file.path) && is_here(&file.path));
     files.sort();
     Ok(files)
-}
-
-/// Whether a file is on this computer, and not only its name.
-#[cfg(windows)]
-fn is_here(path: &Path) -> bool {
-    use std::os::windows::fs::MetadataExt;
-    /// Reading it would fetch it from the web first.
-    const RECALL_ON_DATA_ACCESS: u32 = 0x0040_0000;
-    /// It is not on this computer.
-    const OFFLINE: u32 = 0x0000_1000;
-    let attributes = std::fs::symlink_metadata(path).map(|meta| meta.file_attributes());
-    attributes.is_ok_and(|attributes| attributes & (RECALL_ON_DATA_ACCESS | OFFLINE) == 0)
-}
-
-/// Whether a file is on this computer, and not only its name.
-#[cfg(not(windows))]
-fn is_here(path: &Path) -> bool {
-    // A link may lead anywhere: it is none of ours.
-    std::fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file())
 }
 
 /// Where the file of a course of a device is.

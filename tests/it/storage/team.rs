@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::ErrorKind as IoKind;
 use std::path::Path;
-use std::sync::Arc;
 
 use doorstep::core::ids::{CourseId, DeviceId};
 use doorstep::storage::disk::{Disk as _, RealDisk};
@@ -60,7 +59,7 @@ fn a_link_in_the_folder_is_not_followed() {
     fs::create_dir(&folder).expect("made");
     fs::write(root.path().join("secret"), b"PK").expect("written");
     std::os::unix::fs::symlink(root.path().join("secret"), folder.join("a.doorstep")).expect("linked");
-    assert!(list(&*Arc::new(RealDisk), root.path()).expect("listed").is_empty());
+    assert!(list(&RealDisk, root.path()).expect("listed").is_empty());
 }
 
 /// A full or read-only folder, at every step of writing into it: what stood there is whole, it is said, and the next
