@@ -92,6 +92,7 @@ impl App {
         match kind {
             JobKind::Print => self.background.report_making = None,
             JobKind::ReportPicture => self.draw_next_report(),
+            JobKind::ReadTable => self.table_lost(),
             _ => {}
         }
     }

@@ -12,3 +12,4 @@ mod plan;
 pub mod random;
 mod reading;
 mod record;
+mod table;

@@ -22,6 +22,7 @@ mod record;
 mod reports;
 mod session;
 mod sharing;
+mod tables;
 mod team;
 mod undo;
 mod ways;

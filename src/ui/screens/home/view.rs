@@ -2,11 +2,11 @@
 
 use jiff::civil::DateTime;
 
-use crate::core::deliver::day_to_deliver;
 use crate::core::deliver::forecast::{ItemForecast, Projection, project};
 use crate::core::ids::DocId;
 use crate::core::model::agenda::{Day, Item};
 use crate::core::model::course::Course;
+use crate::core::model::progress::day_under_way;
 use crate::core::model::run::Phase;
 use crate::core::plan::dates::next_day;
 use crate::t;
@@ -28,11 +28,13 @@ pub(super) struct View<'a> {
 impl<'a> View<'a> {
     pub fn of(cx: &Cx<'_>, course: &'a Course) -> Option<Self> {
         let today = cx.now.date();
-        let now = day_to_deliver(course, today);
-        let id = now.or_else(|| next_day(course, today))?;
+        let running = day_under_way(course);
+        let id = running.or_else(|| next_day(course, today))?;
         let index = course.agenda.day_index(id)?;
+        let day = &course.agenda.days[index];
+        let is_today = running.is_some() || day.date == Some(today);
         let expected = project(course, id, &cx.clock)?;
-        Some(Self { course, day: &course.agenda.days[index], index, is_today: now.is_some(), expected })
+        Some(Self { course, day, index, is_today, expected })
     }
 
     /// Whether the day has begun: its times are those of the room then.
