@@ -1,5 +1,7 @@
 //! Backups: which there are, what they hold, and the way back to one.
 
+use std::collections::BTreeSet;
+
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use egui_material_icons::icons::{ICON_HISTORY, ICON_RESTORE, ICON_VISIBILITY};
 
@@ -26,7 +28,11 @@ pub struct State {}
 /// Draws the screen: the backups of a document, or which documents have some.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, doc: Option<DocId>) {
     scroll(ui, "backups", size::READING, |ui| {
-        title(ui, t!(cx, "backups-title"));
+        let name = doc.and_then(|doc| title_of(cx, doc));
+        if name.is_some() {
+            weak(ui, cx, t!(cx, "backups-title"));
+        }
+        title(ui, name.as_deref().unwrap_or_else(|| t!(cx, "backups-title")));
         weak(ui, cx, t!(cx, "backups-explain"));
         ui.add_space(space::M);
         match doc {
@@ -36,20 +42,23 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, doc: Option<DocId>) {
     });
 }
 
-fn all(ui: &mut Ui, cx: &Cx<'_>) {
-    let mut docs: Vec<(DocId, String)> = cx
-        .workspace
-        .courses
-        .values()
-        .map(|course| (DocId::Course(course.id), course.title.clone()))
-        .collect();
-    for summary in cx.workspace.shelf.values() {
-        if !cx.workspace.courses.contains_key(&summary.id) {
-            docs.push((DocId::Course(summary.id), summary.title.clone()));
+/// What a document is called, with the place of a course: several may have one title.
+fn title_of(cx: &Cx<'_>, doc: DocId) -> Option<String> {
+    match doc {
+        DocId::Course(id) => {
+            let summary = cx.workspace.summary(id)?;
+            let place = summary.place.as_str();
+            Some(if place.is_empty() { summary.title.clone() } else { format!("{}, {place}", summary.title) })
         }
+        DocId::Training(id) => Some(cx.workspace.training(id)?.title.clone()),
     }
-    let own = cx.workspace.trainings.values();
-    docs.extend(own.map(|training| (DocId::Training(training.id), training.title.clone())));
+}
+
+fn all(ui: &mut Ui, cx: &Cx<'_>) {
+    let courses: BTreeSet<_> = cx.workspace.courses.keys().chain(cx.workspace.shelf.keys()).collect();
+    let own = cx.workspace.trainings.keys().map(|id| DocId::Training(*id));
+    let docs = courses.into_iter().map(|id| DocId::Course(*id)).chain(own);
+    let mut docs: Vec<(DocId, String)> = docs.filter_map(|doc| Some((doc, title_of(cx, doc)?))).collect();
     for doc in cx.background.unreadable.keys() {
         if !docs.iter().any(|(other, _)| other == doc) {
             docs.push((*doc, t!(cx, "course-unreadable").to_owned()));

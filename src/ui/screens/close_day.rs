@@ -37,7 +37,7 @@ use crate::ui::words;
 const USUAL: [&str; 3] = ["close-question-useful", "close-question-clear", "close-question-heard"];
 
 /// The least room for the title of a session beside its choices, in points.
-const TITLE: f32 = 200.0;
+const TITLE: f32 = 170.0;
 
 /// The size of a mark to press, in points.
 const TALLY: Vec2 = Vec2::new(64.0, size::CONTROL_LARGE);

@@ -144,6 +144,7 @@ pub fn row_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, colour: Color32,
     let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, space::L);
     let response = ui.add(control.min_size(Vec2::new(ui.available_width(), ROW)));
     ui.spacing_mut().button_padding.x = padding;
+    ui.painter().hline(response.rect.x_range(), response.rect.bottom(), cx.theme.line_stroke());
     if response.hovered() && enabled {
         let line = Stroke::new(1.0, cx.theme.border);
         ui.painter().rect_stroke(response.rect, f32::from(size::RADIUS), line, StrokeKind::Inside);

@@ -109,7 +109,7 @@ pub fn own_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) 
 /// A field to search with, its label in it while it is empty. Returns the new text when it changed.
 pub fn own_search(ui: &mut Ui, label: &str, value: &str, width: f32) -> Option<String> {
     let mut text = value.to_owned();
-    let edit = TextEdit::singleline(&mut text).desired_width(width).hint_text(label);
+    let edit = TextEdit::singleline(&mut text).char_limit(LONGEST_TEXT).desired_width(width).hint_text(label);
     let response = ui.add(edit.margin(Margin::symmetric(8, 8)));
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, enabled, label));

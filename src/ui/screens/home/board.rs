@@ -6,7 +6,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::space;
 
 /// The size of the picture, in points.
-const SIZE: Vec2 = vec2(460.0, 216.0);
+const SIZE: Vec2 = vec2(460.0, 240.0);
 
 /// The days: the height of each card, and the number of its area; a break has none and is only air.
 const DAYS: [&[(f32, Option<usize>)]; 5] = [

@@ -1,6 +1,6 @@
 //! The first start: what Doorstep is for, and the way in.
 
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use egui_material_icons::icons::{ICON_ADD, ICON_FILE_OPEN, ICON_PLAY_CIRCLE};
 
 use super::board;
@@ -29,7 +29,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.add(Label::new(text).wrap());
         });
         ui.add_space(space::L);
-        in_the_middle(ui, "ways", |ui| {
+        in_the_middle(ui, "ways", size::CONTROL_LARGE, |ui| {
             if large_button(ui, cx, Some(ICON_ADD), t!(cx, "home-new"), Tone::Primary).clicked() {
                 cx.go(Place::NewCourse(None));
             }
@@ -38,7 +38,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             }
         });
         ui.add_space(space::S);
-        in_the_middle(ui, "file", |ui| {
+        in_the_middle(ui, "file", size::CONTROL, |ui| {
             if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "take-in-open"), Tone::Quiet).clicked() {
                 cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
             }
@@ -47,11 +47,11 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 /// A row of controls in the middle: as wide as it was when it was drawn last.
-fn in_the_middle(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
+fn in_the_middle(ui: &mut Ui, name: &str, height: f32, contents: impl FnOnce(&mut Ui)) {
     let id = ui.make_persistent_id(name);
     let known: Option<f32> = ui.data(|data| data.get_temp(id));
-    let row = ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        ui.set_height(size::CONTROL_LARGE);
+    let size = Vec2::new(ui.available_width(), height);
+    let row = ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(((ui.available_width() - known.unwrap_or(0.0)) / 2.0).max(0.0));
         let left = ui.cursor().left();
         contents(ui);
