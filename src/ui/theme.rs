@@ -1,8 +1,8 @@
 //! The look of Doorstep: the only place with colours, sizes and type.
 //!
-//! Warm paper and deep teal by day, a dim room by night. Text reaches a contrast of at least 4.5 to 1
-//! on what it stands on, and marks and borders that mean something at least 3 to 1 (WCAG 2.2): a test
-//! computes every pair.
+//! Cool paper and deep teal by day, a dim room by night. Text reaches a contrast of at least 4.5 to 1 on what it
+//! stands on, and the line around what is touched at least 3 to 1 (WCAG 2.2); a field at rest has a hairline alone. A
+//! test computes every pair.
 
 use std::sync::Arc;
 

@@ -82,7 +82,7 @@ fn a_broken_course_is_kept_and_said_and_its_backup_comes_back() {
     assert_eq!(std::fs::read(&file).expect("there"), b"{ cut sh", "kept as it is");
     window.get_by_label_contains("The file that can't be read was written on");
     window.get_by_label_contains("The newest good backup is from");
-    window.get_by_label("Bring this backup back").click();
+    window.get_by_label("Restore this backup").click();
     window.settle();
     assert_eq!(window.course(id).title, "Foundational course");
     let kept = std::fs::read_dir(file.parent().expect("a folder"))

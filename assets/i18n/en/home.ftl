@@ -4,7 +4,7 @@
 
 ## New course
 new-course-title = New course
-new-course-explain = Check the dates, press Create. Everything can be changed later.
+new-course-explain = Check the dates and press Create. You can change everything later.
 new-course-what = What will you teach?
 new-course-training = { $title }: { $days ->
     [one] { $days } day
@@ -17,7 +17,7 @@ new-course-when = When?
 new-course-first-date = First day
 new-course-days-off = Days off each week
 new-course-holiday = Add a holiday (10.12)
-new-course-press-day = Press a day of the course to make it a holiday, any other day to begin there.
+new-course-press-day = Press a course day to make it a holiday; press any other day to begin there.
 new-course-more-days = { $count ->
     [one] and { $count } more day
    *[other] and { $count } more days
@@ -28,8 +28,8 @@ new-course-end = Ends
 new-course-lunch = Lunch
 new-course-lunch-minutes = Lunch, minutes
 new-course-end-before-start = The day ends before it begins. Change one of the two times.
-new-course-lunch-outside = Lunch is outside the day, so the days have none. Change its time if there should be one.
-new-course-mend-first = One field needs fixing: the reason stands below it.
+new-course-lunch-outside = Lunch falls outside the day, so the days have none. Change its time to have one.
+new-course-mend-first = Fix the marked field first.
 new-course-holds = { $sessions ->
     [one] { $sessions } session
    *[other] { $sessions } sessions
@@ -57,7 +57,7 @@ refused-date = This is no date. Type it like 14.09.2026 or 2026-09-14.
 
 ## Home
 home-new = New course
-home-broken-look = See what can be brought back
+home-broken-look = See what can be recovered
 home-sample = Open sample course
 home-sample-badge = Sample
 home-search = Search courses
@@ -66,7 +66,7 @@ home-day-of = day { $number } of { $days }
 home-goes-on = Goes on { $date }
 home-next = Next, at { $clock } · { $minutes }
 home-running = Now, since { $clock } · { $minutes }
-home-nothing-next = Nothing more is open today
+home-nothing-next = Nothing more today
 home-deliver-day = Deliver day { $number }
 home-open-slides = Open slides
 home-open-plan = Open the plan
@@ -79,7 +79,7 @@ home-not-here-short = { $count ->
    *[other] { $count } files missing
  }
 home-also-today = Also today
-home-nothing-found = No course fits. Type fewer letters, or part of the title or place.
+home-nothing-found = No course found. Type fewer letters, or part of the title or place.
 home-begins-in = { $days ->
     [one] Begins tomorrow
    *[other] Begins in { $days } days
@@ -99,7 +99,7 @@ home-show-all = Show all { $count }
 home-no-dates = No dates yet
 home-progress = { $done } of { $sessions } done
 home-copy = Copy to new dates…
-home-archive = Put into the archive
+home-archive = Move to the archive
 home-unarchive = Take out of the archive
 home-delete = Delete
 home-deleted = “{ $title }” is in the bin.
@@ -109,8 +109,8 @@ home-welcome-explain = Plan your course, open every deck and guide with a click,
 
 ## Copy
 copy-title = Copy “{ $title }” to new dates
-copy-explain = The plan, the trainers and the materials come along; records and notes stay with the old course.
-copy-do = Make the copy
+copy-explain = The copy has the plan, trainers and materials; records and notes stay with the old course.
+copy-do = Make a copy
 
 ## Details
 details-hours-to-days = Use these hours and this lunch for all days
@@ -118,8 +118,8 @@ details-hours-changed = gets these hours
 details-hours-same = has these hours already
 details-day-happened = stays as it was: something has happened on it
 details-hours-do = Use these hours
-details-office = For papers of the office
-details-office-explain = Certificates, sign-in sheets and the training report say it. All of it may stay empty.
+details-office = For official documents
+details-office-explain = Used on certificates, sign-in sheets and the training report. All of it is optional.
 details-organiser = Organiser, by its official name
 details-coordinator = Who signs for the organiser
 details-support = With the support of
@@ -135,7 +135,7 @@ details-add-trainer = Add trainer
 details-more = More
 
 ## Trainings
-trainings-explain = What courses are planned from. Duplicate one to make it your own.
+trainings-explain = Courses are planned from these. Duplicate one to make it your own.
 trainings-name = Title of the training
 trainings-holds = { $days ->
     [one] { $days } day
@@ -144,9 +144,9 @@ trainings-holds = { $days ->
     [one] { $sessions } session
    *[other] { $sessions } sessions
  }, { $length } of teaching
-trainings-look = Look at it
+trainings-look = View
 trainings-edit = Edit
-trainings-course = New course from it
+trainings-course = New course from this
 trainings-duplicate = Duplicate to edit
 trainings-copy-of = { $title }, my version
 trainings-save = Save as a file…

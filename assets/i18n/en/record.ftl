@@ -41,7 +41,7 @@ note-answered-at = Answered { $moment }.
 note-reopen = Open again
 note-what-was-done = What was done
 note-answer = Answer
-note-mark-done = Done with it
+note-mark-done = Mark as done
 note-mark-answered = Answered
 
 ## Record of a course

@@ -127,7 +127,7 @@ fn lunch_outside_the_day_is_said() {
     type_into(&mut window, en("kind-lunch"), "19:00");
     window.key_press(egui::Key::Enter);
     window.run();
-    window.get_by_label_contains("Lunch is outside the day");
+    window.get_by_label_contains("Lunch falls outside the day");
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn a_typed_folder_its_useless_files_and_its_loss_are_told() {
             window.settle();
             window.settle();
         };
-        use_folder(&mut window, &place.path().join("not there"));
+        use_folder(&mut window, &place.path().join("absent"));
         assert!(window.query_all_by_label_contains(en("people-absent")).next().is_some(), "the path is told");
         assert_eq!(window.state().settings().materials_folder, None);
         use_folder(&mut window, &folder);

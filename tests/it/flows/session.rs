@@ -312,7 +312,7 @@ fn a_kind_that_is_not_known_asks_with_its_path() {
     window.settle();
     assert_eq!(window.outside.opened(), []);
     assert!(count(&window, "forms.zip") >= 1);
-    let opened = open_by(&mut window, "Open it");
+    let opened = open_by(&mut window, "Open");
     assert_eq!(opened, [Opened::Path(folder.join("forms.zip"))]);
 }
 

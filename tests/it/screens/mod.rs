@@ -1,6 +1,7 @@
 //! Every screen and every dialog, drawn in every language and at every size: each has something to say, no letter
 //! is missing, every control has a name, no key of a sentence shows, and no word breaks but where it is known.
 
+mod contrast;
 mod faults;
 
 use std::collections::BTreeSet;
