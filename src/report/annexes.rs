@@ -5,6 +5,7 @@ use super::document::{Block, Column, Row, Table};
 use super::input::Input;
 use crate::core::ids::DocId;
 use crate::core::materials::packing::copies;
+use crate::core::record::figures::points_done;
 use crate::t;
 
 /// The annexes, each with the key of its heading; those without anything in them are empty.
@@ -88,13 +89,11 @@ fn key_points(input: &Input<'_>) -> Vec<Block> {
     if input.course.records.values().all(|record| record.key_points.is_empty()) {
         return Vec::new();
     }
-    let with_points = input.course.agenda.items().filter(|item| !item.key_points.is_empty());
+    let with_points = input.course.agenda.items().filter(|item| item.written_points().next().is_some());
     let told = with_points.filter_map(|item| Some((item, input.course.record(item.id)?)));
     let rows: Vec<Row> = told
         .map(|(item, record)| {
-            let covered =
-                item.key_points.iter().filter(|point| record.key_points.contains(&point.id)).count();
-            let of = item.key_points.len();
+            let (covered, of) = points_done(item, record);
             Row::of([input.item_title(item).to_owned(), format!("{covered} / {of}")])
         })
         .collect();

@@ -171,15 +171,8 @@ impl Taker<'_> {
             if self.course.agenda.days.len() >= MOST_DAYS {
                 return;
             }
-            let last = self.course.last_date();
-            let next = last.and_then(|last| last.checked_add(1.day()).ok());
-            let next = next.map(|date| next_free(date, &self.course.days_off));
-            let hours = self.course.hours.clone();
-            let start =
-                told.rows.first().and_then(|row| row.start).map_or(hours.start, TimeOfDay::from_minutes);
-            let mut day = Day::new(self.ids.make(), start, hours.end);
-            day.title.clone_from(&told.title);
-            day.date = told.date.or(next);
+            let mut day = self.new_day(told);
+            let start = day.start;
             let mut clock = start.minutes();
             for row in &told.rows {
                 let mut item = Item::new(self.ids.make(), row.kind, row.title.clone(), row.minutes);
@@ -199,15 +192,30 @@ impl Taker<'_> {
         }
     }
 
+    /// A day without items: behind the last one, where the table has no date.
+    fn new_day(&self, told: &PlanDay) -> Day {
+        let next = self.course.last_date().and_then(|last| last.checked_add(1.day()).ok());
+        let next = next.map(|date| next_free(date, &self.course.days_off));
+        let hours = &self.course.hours;
+        let start = told.rows.first().and_then(|row| row.start).map_or(hours.start, TimeOfDay::from_minutes);
+        let title = told.title.clone();
+        Day { title, date: told.date.or(next), ..Day::new(self.ids.make(), start, hours.end) }
+    }
+
     /// Lays a day over the plan: what it names is changed, what it does not name stays.
     fn lay_over(&mut self, index: usize, told: &PlanDay) {
         let known = || told.rows.iter().find_map(|row| self.course.agenda.position(row.id?));
         let by_number = told.number.and_then(|number| (number as usize).checked_sub(1));
         let day = by_number.or_else(|| known().map(|(day, _)| day)).unwrap_or(index);
-        if day >= self.course.agenda.days.len() {
-            self.add_days(std::slice::from_ref(told));
+        let days = self.course.agenda.days.len();
+        if day >= days && days >= MOST_DAYS {
             return;
         }
+        if day >= days {
+            let new = self.new_day(told);
+            self.course.agenda.days.push(new);
+        }
+        let day = day.min(days);
         if let Some(date) = told.date {
             self.course.agenda.days[day].date = Some(date);
         }
