@@ -45,6 +45,8 @@ pub enum JobKind {
     TeamMerge,
     /// Writes into it.
     Team,
+    /// Reads many courses in figures.
+    Overview,
     /// Unpacks the files that came along with a course.
     Unpack,
     /// Merges a course, or keeps who wrote what in it.
@@ -63,6 +65,8 @@ pub enum JobKind {
     Chime,
     /// Writes a page to print and opens it.
     Print,
+    /// Reads a spreadsheet.
+    ReadTable,
     /// Draws the first page of a document.
     ReportPicture,
     /// Looks where the known files are.

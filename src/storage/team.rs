@@ -46,11 +46,23 @@ pub fn join(disk: &dyn Disk, root: &Path) -> Result<(), StorageError> {
     }
 }
 
-/// The files of all devices.
+/// The files of courses of all devices.
 ///
 /// # Errors
 /// [`StorageError::Missing`] if the folder is not there, as when a stick was pulled out; else what the disk says.
 pub fn list(disk: &dyn Disk, root: &Path) -> Result<Vec<TeamFile>, StorageError> {
+    files(disk, root, |name| name.contains(".doorstep"))
+}
+
+/// The files of all devices that hold their courses in figures.
+///
+/// # Errors
+/// As [`list`].
+pub fn list_digests(disk: &dyn Disk, root: &Path) -> Result<Vec<TeamFile>, StorageError> {
+    files(disk, root, |name| name.starts_with("digests") && name.contains(".json"))
+}
+
+fn files(disk: &dyn Disk, root: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<TeamFile>, StorageError> {
     let fail = |error: io::Error| StorageError::from_io(&error, root);
     let mut files = Vec::new();
     for folder in disk.list(root).map_err(fail)?.into_iter().filter(|entry| entry.meta.is_dir) {
@@ -58,8 +70,8 @@ pub fn list(disk: &dyn Disk, root: &Path) -> Result<Vec<TeamFile>, StorageError>
         // One that went away meanwhile, or can't be read, has nothing for now.
         let entries = disk.list(&folder).unwrap_or_default();
         let whole = entries.into_iter().filter(|entry| !entry.meta.is_dir && entry.meta.size > 0);
-        let course = whole.filter(|entry| !entry.name.starts_with('.') && entry.name.contains(".doorstep"));
-        files.extend(course.map(|entry| TeamFile {
+        let wanted = whole.filter(|entry| !entry.name.starts_with('.') && wanted(&entry.name));
+        files.extend(wanted.map(|entry| TeamFile {
             path: folder.join(entry.name),
             size: entry.meta.size,
             modified: entry.meta.modified,
@@ -82,7 +94,13 @@ pub fn own_file(root: &Path, device: DeviceId, course: CourseId) -> PathBuf {
     root.join(device.to_string()).join(format!("{course}.doorstep"))
 }
 
-/// Writes the file of a course: beside the folder of the team first, in `outside`, so that what carries it never
+/// Where the courses of a device stand in figures.
+#[must_use]
+pub fn own_digests(root: &Path, device: DeviceId) -> PathBuf {
+    root.join(device.to_string()).join("digests.json")
+}
+
+/// Writes a file of this device: beside the folder of the team first, in `outside`, so that what carries it never
 /// sees half a file.
 ///
 /// # Errors

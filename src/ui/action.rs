@@ -6,7 +6,9 @@ use strum::EnumIter;
 
 use super::background::{Incoming, OtherChoice, PageWish};
 pub use super::notice::{Level, Notice, Offer};
+use super::overview::OverviewAction;
 use super::reports::ReportAction;
+use super::tables::{TableAction, TableFor};
 use super::team::TeamAction;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
@@ -28,6 +30,8 @@ pub enum Action {
     Go(Place),
     /// Back to the place before.
     Back,
+    /// Out of what was come into, to this place: what lies beyond it in the way that was gone is forgotten.
+    Out(Place),
     /// Show a dialog over the screen.
     Show(Dialog),
     /// Close the dialog.
@@ -56,8 +60,12 @@ pub enum Action {
     Reading(ReadingAction),
     /// About their pages in the window.
     Preview(PreviewAction),
+    /// About many courses at once.
+    Overview(OverviewAction),
     /// About documents of courses.
     Reports(ReportAction),
+    /// About tables out of spreadsheets.
+    Tables(TableAction),
     /// About the window and its computer.
     Window(WindowAction),
     /// Begin a note where one is, or among the notes of the course.
@@ -235,6 +243,8 @@ pub enum Place {
     Training(TrainingId),
     /// Notes of all courses.
     Notes,
+    /// Many courses at once, in figures.
+    Overview,
     /// The backups of a document, or all.
     Backups(Option<DocId>),
     /// What was deleted.
@@ -280,6 +290,16 @@ impl Place {
                 (one.doc, one.material, one.link) == (other.doc, other.material, other.link)
             }
             _ => self == other,
+        }
+    }
+
+    /// The place around it, where stepping out of it leads; `None` if that is wherever one came from.
+    #[must_use]
+    pub fn around(self) -> Option<Self> {
+        match self {
+            Self::Course(id, CourseTab::Deliver) => Some(Self::Course(id, CourseTab::Plan)),
+            Self::Course(..) => Some(Self::Home),
+            _ => None,
         }
     }
 
@@ -363,6 +383,8 @@ pub enum Dialog {
     TakeIn(Box<Incoming>),
     /// The folder of the team.
     Team,
+    /// What a spreadsheet holds, before it is taken.
+    Table,
     /// What two trainers wrote differently, to choose from.
     Questions(CourseId),
     /// The cut helper for a course.
@@ -440,6 +462,8 @@ pub enum Pick {
     CourseFile,
     /// The folder of the team.
     TeamFolder,
+    /// A spreadsheet.
+    Table(TableFor),
 }
 
 /// A file to add as a material.

@@ -17,9 +17,11 @@ pub mod frame;
 pub mod memo;
 pub mod notice;
 pub mod notices;
+pub mod overview;
 pub mod panels;
 pub mod reports;
 pub mod screens;
+pub mod tables;
 pub mod team;
 pub mod theme;
 pub mod undo_words;
@@ -48,6 +50,8 @@ pub struct UiState {
     pub arrivals: u64,
     /// A note is to be begun in the field for one that is drawn next.
     pub begin_note: bool,
+    /// The courses of the main menu.
+    pub near: frame::Near,
     /// The dialog over the screen.
     pub dialog: Option<Dialog>,
     /// What the screens remember.
@@ -64,7 +68,7 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
     let popup = Popup::is_any_open(ui.ctx());
     let moving = state.screens.plan.has_keyboard(ui, state.place);
     commands::handle_keys(ui, cx, state.dialog.as_ref(), moving);
-    frame::nav(ui, cx, state.place);
+    frame::nav(ui, cx, state.place, &mut state.near);
     frame::header(ui, cx, state.place);
     CentralPanel::default().frame(Frame::new().fill(cx.theme.background)).show(ui, |ui| {
         screen(ui, cx, state.place, &mut state.screens);
@@ -79,24 +83,11 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
     state.typing = ui.ctx().text_edit_focused();
 }
 
-/// Escape leads one step back, out of what was come into, where nothing else had a use for it. The tabs of a course
-/// stand beside each other: there is nothing to step out of.
+/// Escape leads one step back, where nothing else had a use for it: out of the running day to its course, out of a
+/// course to the first screen, and out of anything else to where one came from.
 fn step_out(ui: &Ui, cx: &Cx<'_>, place: Place) {
-    let inside = match place {
-        Place::NewCourse(_)
-        | Place::CloseDay(..)
-        | Place::Session(..)
-        | Place::Preview(_)
-        | Place::Training(_)
-        | Place::Backups(_)
-        | Place::Bin
-        | Place::News => true,
-        Place::Home | Place::Course(..) | Place::Trainings | Place::Notes | Place::Settings | Place::Help => {
-            false
-        }
-    };
-    if inside && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        cx.push(Action::Back);
+    if place != Place::Home && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        cx.push(place.around().map_or(Action::Back, Action::Out));
     }
 }
 
@@ -129,6 +120,7 @@ fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
         Place::Training(id) => {
             screens::plan::ui(ui, cx, &mut screens.plan, crate::core::ids::DocId::Training(id));
         }
+        Place::Overview => screens::overview::ui(ui, cx, &mut screens.overview),
         Place::Notes => screens::notes::ui(ui, cx, &mut screens.notes, None),
         Place::Backups(doc) => screens::backups::ui(ui, cx, &mut screens.backups, doc),
         Place::Bin => screens::bin::ui(ui, cx, &mut screens.bin),

@@ -36,8 +36,11 @@ fn a_deleted_course_waits_in_the_bin_and_undo_brings_it_back() {
     assert!(window.state().editor().workspace().summary(id).is_none());
     window.act(Action::Go(Place::Bin));
     window.settle();
+    assert_eq!(window.state().background().bin.as_ref().map(Vec::len), Some(1));
     window.act(Action::Undo);
     window.settle();
+    window.settle();
+    assert_eq!(window.state().background().bin.as_ref().map(Vec::len), Some(0), "there is one of it");
     let window = window.restart();
     assert!(window.state().editor().workspace().summary(id).is_some());
 }
@@ -140,9 +143,9 @@ fn a_backup_of_a_course_that_is_not_open_comes_back_and_undo_takes_it_away_again
     let mut window = window(&Setup::default());
     window.settle();
     let id = window.new_course("foundational");
-    // Next month: today's course would be opened by itself.
+    // Long over: the next course and today's would be opened by themselves.
     let course = window.course(id);
-    let first = jiff::civil::date(2026, 10, 12);
+    let first = jiff::civil::date(2026, 3, 2);
     let later = doorstep::core::plan::dates::redate(
         DocId::Course(id),
         &course.agenda,

@@ -25,7 +25,7 @@ close-mark-more = Question { $number }, mark { $mark }: { $count ->
    *[other] { $count } sheets
  }, one more
 close-mark-less = Question { $number }, mark { $mark }: one sheet less
-close-mean = { $mean } on average, { $sheets ->
+close-mean = { $mean } · { $sheets ->
     [one] { $sheets } sheet
    *[other] { $sheets } sheets
  }
@@ -33,6 +33,9 @@ close-debrief = Looking back
 close-keep = What went well and stays
 close-change = What to do differently
 close-change-explain = It comes back tomorrow morning, before the day begins.
+close-summary = The day in short
+close-summary-done = { $done } of { $sessions } delivered · { $taught } taught
+close-put-into = Put it into day { $number }
 close-tomorrow = Tomorrow: { $day }
 close-moved-in = Moved here
 close-tomorrow-fits = The plan of tomorrow fits its hours.

@@ -119,6 +119,7 @@ common-dismiss = Dismiss
 
 ## The frame of the window
 nav-home = Home
+nav-course = Course: { $title }, { $about }
 nav-trainings = Trainings
 nav-notes = Notes
 nav-settings = Settings

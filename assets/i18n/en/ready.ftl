@@ -12,7 +12,6 @@ command-ready-about = Is every file of the day here, and does it open?
 command-packing = Printing and packing
 command-packing-about = Copies of handouts, and supplies for each day
 
-ready-title = Is everything ready?
 ready-explain = Doorstep looks at every file that the sessions use: is it here, does it open, has it the pages that the sessions name, is there a program for it.
 ready-course = Whole course
 ready-what = Check for
@@ -30,7 +29,10 @@ ready-some = { $count ->
 ready-mark-good = Ready
 ready-mark-note = Ready, with a remark
 ready-mark-bad = Not ready
-ready-good = It is here and opens.
+ready-good = { $count ->
+    [one] One material is ready
+   *[other] { $count } materials are ready
+}
 ready-used = { $count ->
     [one] Used in one session, day { $days }
    *[other] Used in { $count } sessions, day { $days }
@@ -53,13 +55,18 @@ ready-to-session = To the session
 ready-show-pdf = Show PDF first
 
 packing-title = Printing and packing
-packing-explain = Counted from the sessions: which handouts to copy, and what to bring each day. Tick what is done.
 packing-sum = { $participants } participants, { $trainers } trainers, { $spares } spare: { $all } copies of each handout.
 packing-people = { $count } copies for everybody
 packing-for-trainers = Copies for the trainers, too
 packing-spares = Spare copies
 packing-done = { $done } of { $all } done
 packing-print = Print the lists
+packing-by-day = By day
+packing-by-thing = By thing
+packing-on-days = { $count ->
+    [one] day { $days }
+   *[other] days { $days }
+}
 packing-copies = Copies
 packing-no-copies = No handouts are linked to the sessions yet.
 packing-line = { $count } × { $title }
@@ -72,4 +79,4 @@ packing-what = What
 packing-number = Copies
 packing-days = Day
 packing-sessions = Sessions
-packing-footer = Made with Doorstep on { $date }.
+packing-footer = Made with Doorstep on { $date }

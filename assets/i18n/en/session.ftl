@@ -64,6 +64,12 @@ file-unusable = A file is here, but it can’t be used
 file-flaw = { $what }: { $why } ({ $path })
 file-missing = Not on this computer
 file-looking = Looking for the file
+file-word-here = here
+file-word-web = web page
+file-word-online = online
+file-word-unusable = damaged
+file-word-missing = missing
+file-word-looking = looking…
 file-open-as = Open { $what }
 file-show-in-folder = Show in folder: { $what }
 file-open-online-as = Open online: { $what }
@@ -91,27 +97,31 @@ copies-number = { $number ->
 }
 
 ## Materials of a course
-materials-folder = Folder of the materials
 materials-folder-explain = Put the files you downloaded into one folder. Doorstep knows them by their names and by what is in them: you can rename and move them within the folder. It looks among your downloads, too.
 materials-folder-none = No folder chosen yet.
 materials-choose-folder = Choose folder…
+materials-change-folder = Change…
+materials-folder-more = More about the folder
 materials-look-again = Look again
-materials-here = { $here } of { $all } materials are on this computer.
+materials-here = { $here } of { $all } are here
 materials-only-missing = Only what is missing ({ $count })
 materials-own = Your own materials
 materials-own-none = Nothing yet. Add translated slides, handouts, films or web pages; they stay with this course.
 materials-guides = Trainer guides
 materials-more = Whole package and further reading
 materials-slides-of = { $training }: slides
-materials-more-ways = More
 materials-more-ways-to = More ways to { $title }
-materials-used-more = and { $count } more
+materials-used-by = { $count ->
+    [one] { $count } session
+   *[other] { $count } sessions
+}
+materials-used-by-of = { $title } is used in { $sessions }
 file-choose-other = Use another file: { $what }
-materials-used-in = Used in
 materials-remove = Remove { $title }
 materials-removed = “{ $title }” was removed from the course. The file itself stays where it is.
 missing-title = This file is not on this computer
-missing-explain = Open it online, or say where the file is. Doorstep will remember the place.
+missing-explain = How would you like to open it?
+missing-folder = Choose the materials folder…
 add-title = Add a material
 add-explain = Any document, picture, sound or film of this computer, or a page of the web.
 add-copy = Copy the file into the folder of the materials
@@ -126,3 +136,4 @@ add-typed = Add what was typed
 link-title = Link a material
 link-search = Search
 link-none = Nothing of that name. Try fewer letters, or add a material of your own.
+session-steps-sum = { $steps } of { $session }

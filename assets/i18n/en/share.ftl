@@ -89,6 +89,7 @@ questions-field-minutes = minutes
 questions-field-status = what was delivered
 questions-field-reason = reason
 questions-field-times = when it really began and ended
+questions-field-region = region
 questions-field-place = place
 questions-field-date = date
 questions-field-start = start
@@ -109,6 +110,11 @@ pick-team-title = Choose the folder of your team
 team-open = Team folder…
 team-title = Folder of your team
 team-explain = A folder that your office shares already: OneDrive, Google Drive, Nextcloud, a network folder, a memory stick. Everybody writes in a place of their own there; what colleagues did comes to you by itself, and nothing of yours is lost.
+team-news = “{ $title }”: { $things }
+team-news-several = { $count ->
+    [one] New from your team in { $count } course: { $titles }
+   *[other] New from your team in { $count } courses: { $titles }
+}
 team-choose = Choose the folder…
 team-look = Look again
 team-leave = Leave the team

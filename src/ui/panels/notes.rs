@@ -16,12 +16,14 @@ use crate::core::ids::{CourseId, DocId, NoteId};
 use crate::core::model::course::Course;
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::core::model::record::Status;
+use crate::core::text::LONGEST_TEXT;
 use crate::t;
 use crate::ui::action::{Action, Level, Notice, Offer};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{CardColours, Theme, space, type_size};
 use crate::ui::widgets::button::{Tone, button, button_if, icon, icon_button};
-use crate::ui::widgets::chip::coloured_chip;
+use crate::ui::widgets::chip::quiet_chip;
+use crate::ui::widgets::field::boxed;
 use crate::ui::widgets::layout::weak;
 use crate::ui::words;
 
@@ -192,14 +194,14 @@ fn write(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: N
 /// The text field of a new note. Enter files it, Shift+Enter begins a new line.
 fn field(ui: &mut Ui, cx: &Cx<'_>, text: &mut String, kind: NoteKind) -> egui::Response {
     let hint = RichText::new(t!(cx, "note-hint")).color(cx.theme.weak);
-    let response = ui.add(
-        TextEdit::multiline(text)
-            .desired_rows(2)
-            .desired_width(f32::INFINITY)
-            .hint_text(hint)
-            .margin(egui::Margin::symmetric(8, 6))
-            .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)),
-    );
+    let edit = TextEdit::multiline(text)
+        .char_limit(LONGEST_TEXT)
+        .desired_rows(2)
+        .desired_width(f32::INFINITY)
+        .hint_text(hint)
+        .margin(egui::Margin::symmetric(8, 6))
+        .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+    let response = boxed(ui, cx, |ui| ui.add(edit));
     let name = format!("{}: {}", t!(cx, "note-new"), t!(cx, words::note_kind(kind)));
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, enabled, &name));
@@ -210,7 +212,7 @@ fn kind_chip(ui: &mut Ui, cx: &Cx<'_>, kind: NoteKind, chosen: bool) -> egui::Re
     let text = t!(cx, words::note_kind(kind));
     let name = format!("{}: {text}", t!(cx, "note-new-kind"));
     let colours = chosen.then(|| kind_colours(&cx.theme, kind));
-    let response = coloured_chip(ui, cx, Some(kind_icon(kind)), text, &name, colours);
+    let response = quiet_chip(ui, cx, Some(kind_icon(kind)), text, &name, colours);
     let key = NoteKind::ALL.iter().position(|other| *other == kind).and_then(|index| KEYS.get(index));
     response.on_hover_text(t!(cx, "note-kind-key", key = key.map_or("", |key| key.name())))
 }
@@ -283,7 +285,8 @@ fn short(text: &str) -> String {
 
 fn edit(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId, note: &Note) {
     let mut text = note.text.clone();
-    let field = TextEdit::multiline(&mut text).desired_rows(2).desired_width(f32::INFINITY);
+    let field =
+        TextEdit::multiline(&mut text).char_limit(LONGEST_TEXT).desired_rows(2).desired_width(f32::INFINITY);
     let response = ui.add(field.margin(egui::Margin::symmetric(8, 6)));
     let enabled = ui.is_enabled();
     let name = t!(cx, "note-text");
@@ -325,7 +328,8 @@ pub fn settle(ui: &mut Ui, cx: &Cx<'_>, course: CourseId, note: &Note) {
         let label = t!(cx, if follow_up { "note-what-was-done" } else { "note-answer" });
         let hint = RichText::new(label).color(cx.theme.weak);
         let width = (ui.available_width() - 180.0).clamp(160.0, 480.0);
-        let field = TextEdit::singleline(&mut answer).desired_width(width).hint_text(hint);
+        let field =
+            TextEdit::singleline(&mut answer).char_limit(LONGEST_TEXT).desired_width(width).hint_text(hint);
         let response = ui.add(field.margin(egui::Margin::symmetric(8, 6)));
         let enabled = ui.is_enabled();
         let name = format!("{label}: {}", short(&note.text));

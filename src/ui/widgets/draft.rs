@@ -5,6 +5,7 @@ use egui::{Id, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::field::{labelled, room, touched};
 use super::own_undo::own_undo;
+use crate::core::text::LONGEST_TEXT;
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::cx::Cx;
@@ -66,22 +67,30 @@ pub struct Field<'a> {
     value: &'a str,
     width: f32,
     hint: &'a str,
+    tip: &'a str,
     name: Option<&'a str>,
     id: Option<Id>,
     next: Option<Id>,
 }
 
 impl<'a> Field<'a> {
-    /// A field with a label above it, the value as it stands, and its width in points.
+    /// A field with a label above it, the value as it stands, and its width in points. Without a label it stands in
+    /// a table: it is to be [`Field::named`], and why a text was refused stands over what is near.
     #[must_use]
     pub fn new(label: &'a str, value: &'a str, width: f32) -> Self {
-        Self { label, value, width, hint: "", name: None, id: None, next: None }
+        Self { label, value, width, hint: "", tip: "", name: None, id: None, next: None }
     }
 
     /// What can be typed, shown while the field is empty.
     #[must_use]
     pub fn hint(self, hint: &'a str) -> Self {
         Self { hint, ..self }
+    }
+
+    /// What else can be typed, shown under the pointer.
+    #[must_use]
+    pub fn tip(self, tip: &'a str) -> Self {
+        Self { tip, ..self }
     }
 
     /// What screen readers call it, where the label alone does not say enough.
@@ -112,7 +121,7 @@ pub fn draft_field<T>(
     field: Field<'_>,
     read: impl FnOnce(&str) -> Result<T, String>,
 ) -> Option<T> {
-    let Field { label, value, width, hint, name, id, next } = field;
+    let Field { label, value, width, hint, tip, name, id, next } = field;
     let id = id.unwrap_or_else(|| ui.make_persistent_id(label));
     let pass = ui.ctx().cumulative_pass_nr();
     let mut draft =
@@ -121,13 +130,20 @@ pub fn draft_field<T>(
     let mut taken = None;
     let refused = draft.as_ref().is_some_and(|draft| draft.refused.is_some());
     let least = if refused { REFUSAL_WIDTH } else { 0.0 };
-    room(ui, width.max(label_width(ui, label)).max(least) + 18.0, |ui| {
+    let in_table = label.is_empty();
+    let room_width = width.max(label_width(ui, label)).max(least) + 18.0;
+    let show = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        let response: Response = labelled(ui, cx, label, |ui| {
-            let margin = egui::Margin::symmetric(8, 6);
-            let edit = TextEdit::singleline(&mut text).id(id).desired_width(width).margin(margin);
-            touched(ui, cx, value.is_empty() || refused, |ui| ui.add(edit.hint_text(hint)))
-        });
+        let margin = egui::Margin::symmetric(8, 6);
+        let edit = TextEdit::singleline(&mut text).char_limit(LONGEST_TEXT).id(id).desired_width(width);
+        let edit = edit.margin(margin).hint_text(hint);
+        let response: Response = if in_table {
+            ui.add(edit)
+        } else {
+            let is_empty = value.is_empty() || refused;
+            labelled(ui, cx, label, |ui| touched(ui, cx, is_empty, |ui| ui.add(edit)))
+        };
+        let response = if tip.is_empty() { response } else { response.on_hover_text(tip) };
         if let Some(name) = name {
             let enabled = ui.is_enabled();
             response.widget_info(|| WidgetInfo::labeled(Role::TextInput, enabled, name));
@@ -154,9 +170,19 @@ pub fn draft_field<T>(
         }
         if let Some(why) = draft.as_ref().and_then(|draft| draft.refused.as_ref()) {
             let sentence = RichText::new(why).size(type_size::SMALL).color(cx.theme.bad);
-            ui.add(egui::Label::new(sentence).wrap());
+            if in_table {
+                // The rows of a table keep their height: the reason stands over what is near.
+                response.show_tooltip_ui(|ui| drop(ui.add(egui::Label::new(sentence).wrap())));
+            } else {
+                ui.add(egui::Label::new(sentence).wrap());
+            }
         }
-    });
+    };
+    if in_table {
+        show(ui);
+    } else {
+        room(ui, room_width, show);
+    }
     if let Some(draft) = draft {
         drafts.typed.insert(id, Draft { seen: pass, ..draft });
     }

@@ -3,9 +3,11 @@
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::edit::record::RecordEdit;
-use doorstep::core::ids::ItemId;
-use doorstep::core::model::record::Status;
-use doorstep::core::record::times::{End, TimeRefusal, in_order, read_time, set_times};
+use doorstep::core::ids::{DayId, ItemId, KeyPointId};
+use doorstep::core::model::agenda::{Item, ItemKind, KeyPoint};
+use doorstep::core::model::record::{Record, Status};
+use doorstep::core::record::figures::points_done;
+use doorstep::core::record::times::{End, TimeRefusal, all_as_planned, in_order, read_time, set_times};
 use jiff::civil::{DateTime, date};
 
 use crate::core::random;
@@ -54,4 +56,44 @@ fn the_status_follows_from_the_times() {
             assert_eq!((record.started, record.ended), (start.map(at), end.map(at)), "{before:?}");
         }
     }
+}
+
+#[test]
+fn a_day_that_ran_as_planned_leaves_what_was_recorded_as_it_is() {
+    let course = two_mornings();
+    let (monday, day) = (DayId::named("Monday"), date(2026, 9, 14));
+    let mut editor = Editor::new(random::workspace(&course));
+    let skipped = RecordEdit::Status(Status::Skipped);
+    let skip = Command::Course(course.id, CourseEdit::Record(ItemId::named("Play"), skipped));
+    editor.run(skip, Moment::default()).expect("a status is possible");
+    let steps = editor.history().undo_len();
+    let now = editor.workspace().courses[&course.id].clone();
+    editor.run(all_as_planned(&now, monday, day).expect("some are open"), Moment::default()).expect("done");
+    assert_eq!(editor.history().undo_len(), steps + 1, "one step");
+    let now = editor.workspace().courses[&course.id].clone();
+    let told = |title: &str| {
+        let record = now.record(ItemId::named(title)).cloned().unwrap_or_default();
+        (record.status, record.started, record.ended)
+    };
+    assert_eq!(told("Welcome"), (Status::Delivered, Some(at(9)), Some(day.at(9, 30, 0, 0))));
+    assert_eq!(told("Play"), (Status::Skipped, None, None));
+    assert_eq!(told("Talk"), (Status::Delivered, Some(day.at(10, 45, 0, 0)), Some(at(12))));
+    assert_eq!(told("Tea").0, Status::Planned, "a break is not recorded");
+    assert_eq!(told("Listen").0, Status::Planned, "another day");
+    assert_eq!(all_as_planned(&now, monday, day), None, "nothing is left");
+}
+
+#[test]
+fn key_points_are_counted_in_one_way_and_one_without_words_is_none() {
+    let mut item = Item::new(ItemId::named("Play"), ItemKind::Session, "Play", 60);
+    let point = |name: &str, text: &str| KeyPoint {
+        id: KeyPointId::named(name),
+        text: text.to_owned(),
+        extra: doorstep::core::model::Extra::new(),
+    };
+    item.key_points = vec![point("a", "Talk"), point("b", "Sing"), point("c", "  ")];
+    let mut record = Record::default();
+    assert_eq!(points_done(&item, &record), (0, 2));
+    record.key_points = vec![KeyPointId::named("b"), KeyPointId::named("c"), KeyPointId::named("gone")];
+    assert_eq!(points_done(&item, &record), (1, 2));
 }

@@ -69,6 +69,7 @@ fn one_press_makes_a_document_and_never_writes_over_one() {
     std::fs::write(&path, "changed in another program").expect("written");
     let (second, _) = print(&mut window);
     assert!(second.to_string_lossy().ends_with("Sign-in sheet (2).pdf"), "{}", second.display());
+    assert!(window.query_all_by_label_contains("Another file had the name").next().is_some());
     assert_eq!(std::fs::read(&path).expect("there"), b"changed in another program");
 }
 

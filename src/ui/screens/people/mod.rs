@@ -1,26 +1,32 @@
-//! The people of a course: the list with who was there, tests, totals, and wiping.
+//! The people of a course: the table with who was there and the tests, the numbers, and wiping.
 
-mod grid;
+mod copy;
+mod numbers;
 mod person;
-mod tests_card;
+mod table;
 
-use egui::Ui;
-use egui_material_icons::icons::{ICON_CONTENT_PASTE, ICON_DELETE_FOREVER, ICON_GROUP, ICON_PERSON_ADD};
+use egui::{Event, Ui};
+use egui_material_icons::icons::{
+    ICON_CONTENT_COPY, ICON_CONTENT_PASTE, ICON_DELETE_FOREVER, ICON_GROUP, ICON_PERSON_ADD, ICON_TABLE,
+};
 
 use crate::core::edit::command::{Command, CourseEdit};
 use crate::core::edit::people::PeopleEdit;
 use crate::core::ids::{CourseId, DocId, ParticipantId};
 use crate::core::model::course::Course;
 use crate::core::model::people::{MOST, Participant, Totals};
-use crate::core::people::paste::{self, Pasted};
 use crate::core::people::totals::totals;
+use crate::core::table::Why;
+use crate::core::table::people::{self, PeopleRead, PersonRow};
 use crate::t;
-use crate::ui::action::{Action, Confirm, Dialog};
+use crate::ui::action::{Action, Confirm, Dialog, FileAction, Level, Pick, WindowAction};
 use crate::ui::cx::Cx;
-use crate::ui::theme::{size, space};
+use crate::ui::tables::TableFor;
+use crate::ui::theme::space;
 use crate::ui::widgets::draft::Drafts;
 use crate::ui::widgets::{
-    Tone, bold, button, card, empty_state, heading, own_lines, scroll, text_button, weak,
+    Tone, bold, button, card, empty_state, form_card, heading, own_lines, scroll, section, text_button,
+    title, weak,
 };
 
 /// How many pasted rows are shown before they are taken.
@@ -34,10 +40,8 @@ pub struct State {
     open: Option<ParticipantId>,
     /// The list that is being pasted.
     pasting: Option<String>,
-    row_height: f32,
-    /// The points of the tests are typed in a list.
-    scoring: bool,
-    score_height: f32,
+    /// How high these fields were drawn.
+    open_height: f32,
 }
 
 /// Asks for a change of the people.
@@ -50,27 +54,60 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     let Some(course) = cx.workspace.course(id) else { return };
     let can = cx.workspace.can_edit(DocId::Course(id));
     let sums = totals(&course.people, &course.agenda);
-    scroll(ui, "people", size::WORK, |ui| {
+    if can && let Some(text) = pasted_anywhere(ui) {
+        state.pasting = Some(text);
+    }
+    scroll(ui, "people", f32::INFINITY, |ui| {
         ui.add_enabled_ui(can, |ui| {
             if let Some(text) = state.pasting.take() {
                 state.pasting = pasting(ui, cx, id, text);
-                ui.add_space(space::M);
+                ui.add_space(space::L);
             }
             if course.people.participants.is_empty() {
+                if state.pasting.is_some() {
+                    return;
+                }
                 nobody(ui, cx, state, course, &sums);
                 return;
             }
-            ui.horizontal_wrapped(|ui| add_buttons(ui, cx, state, id));
+            title(
+                ui,
+                &t!(cx, "people-totals-people", people = sums.people, women = sums.women, men = sums.men),
+            );
+            ui.horizontal_wrapped(|ui| {
+                add_buttons(ui, cx, state, id);
+                if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "people-copy"), Tone::Plain).clicked() {
+                    cx.push(Action::Window(WindowAction::Copy(copy::text(cx, course))));
+                    cx.say(Level::Success, t!(cx, "people-copied"));
+                }
+            });
+            weak(ui, cx, t!(cx, "people-attendance-explain"));
             ui.add_space(space::S);
-            card(ui, cx, |ui| grid::ui(ui, cx, state, course));
-            ui.add_space(space::M);
-            card(ui, cx, |ui| tests_card::ui(ui, cx, state, course, &sums));
-            ui.add_space(space::M);
-            card(ui, cx, |ui| in_numbers(ui, cx, &sums));
-            ui.add_space(space::M);
-            card(ui, cx, |ui| wipe(ui, cx, id, sums));
+            table::ui(ui, cx, state, course);
+            section(ui, t!(cx, "people-totals"), |ui| {
+                card(ui, cx, |ui| {
+                    numbers::ui(ui, cx, &sums);
+                    numbers::largest_score(ui, cx, state, course);
+                });
+            });
+            section(ui, t!(cx, "people-wipe-title"), |ui| wipe(ui, cx, id, sums));
         });
     });
+}
+
+/// A list that was pasted while no field was typed into.
+fn pasted_anywhere(ui: &Ui) -> Option<String> {
+    if ui.ctx().text_edit_focused() {
+        return None;
+    }
+    ui.input_mut(|input| {
+        let is_list = |event: &Event| matches!(event, Event::Paste(text) if !text.trim().is_empty());
+        let at = input.events.iter().position(is_list)?;
+        match input.events.remove(at) {
+            Event::Paste(text) => Some(text),
+            _ => None,
+        }
+    })
 }
 
 fn add_buttons(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
@@ -82,6 +119,9 @@ fn add_buttons(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     if button(ui, cx, Some(ICON_CONTENT_PASTE), t!(cx, "people-paste"), Tone::Plain).clicked() {
         state.pasting = Some(String::new());
     }
+    if button(ui, cx, Some(ICON_TABLE), t!(cx, "people-from-file"), Tone::Plain).clicked() {
+        cx.push(Action::Files(FileAction::Pick(Pick::Table(TableFor::People(id)))));
+    }
 }
 
 /// Nobody is in the list: what this place is for; after a wipe, what stayed.
@@ -89,7 +129,14 @@ fn nobody(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, sums: &T
     if course.people.totals.is_some() {
         card(ui, cx, |ui| {
             weak(ui, cx, t!(cx, "people-were-wiped"));
-            in_numbers(ui, cx, sums);
+            ui.label(t!(
+                cx,
+                "people-totals-people",
+                people = sums.people,
+                women = sums.women,
+                men = sums.men
+            ));
+            numbers::ui(ui, cx, sums);
         });
         ui.add_space(space::M);
     }
@@ -101,14 +148,14 @@ fn nobody(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, sums: &T
 /// A list from a spreadsheet: shown as it was understood, before it is taken. Returns the text to go on with.
 fn pasting(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, text: String) -> Option<String> {
     let mut going = Some(text);
-    card(ui, cx, |ui| {
+    form_card(ui, cx, |ui| {
         heading(ui, t!(cx, "people-paste-title"));
         weak(ui, cx, t!(cx, "people-paste-explain"));
         let text = going.get_or_insert_default();
         if let Some(new) = own_lines(ui, cx, t!(cx, "people-paste-field"), text, 6) {
             *text = new;
         }
-        let pasted = paste::read(text);
+        let pasted = people::of_text(text);
         understood(ui, cx, &pasted);
         ui.horizontal_wrapped(|ui| {
             let take = t!(cx, "people-paste-take", count = pasted.rows.len());
@@ -126,16 +173,18 @@ fn pasting(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, text: String) -> Option<Strin
     going
 }
 
-fn participant(cx: &Cx<'_>, row: &paste::PastedRow) -> Participant {
+fn participant(cx: &Cx<'_>, row: &PersonRow) -> Participant {
     Participant {
         sex: row.sex,
         profession: row.profession.clone(),
         workplace: row.workplace.clone(),
+        before: row.before,
+        after: row.after,
         ..Participant::new(cx.ids.make(), row.name.clone())
     }
 }
 
-fn understood(ui: &mut Ui, cx: &Cx<'_>, pasted: &Pasted) {
+fn understood(ui: &mut Ui, cx: &Cx<'_>, pasted: &PeopleRead) {
     for row in pasted.rows.iter().take(SHOWN) {
         let sex = row.sex.map(|sex| t!(cx, person::sex_key(sex)).to_owned());
         let rest = [sex.unwrap_or_default(), row.profession.clone(), row.workplace.clone()];
@@ -148,8 +197,9 @@ fn understood(ui: &mut Ui, cx: &Cx<'_>, pasted: &Pasted) {
     if pasted.rows.len() > SHOWN {
         weak(ui, cx, &t!(cx, "people-paste-more", count = pasted.rows.len() - SHOWN));
     }
-    if !pasted.refused.is_empty() {
-        let rows: Vec<String> = pasted.refused.iter().take(SHOWN).map(ToString::to_string).collect();
+    let nameless = pasted.remarks.iter().filter(|remark| remark.why == Why::NoName);
+    let rows: Vec<String> = nameless.take(SHOWN).map(|remark| remark.row.to_string()).collect();
+    if !rows.is_empty() {
         weak(ui, cx, &t!(cx, "people-paste-refused", rows = rows.join(", ")));
     }
     if pasted.cut {
@@ -157,22 +207,7 @@ fn understood(ui: &mut Ui, cx: &Cx<'_>, pasted: &Pasted) {
     }
 }
 
-/// The course in numbers.
-fn in_numbers(ui: &mut Ui, cx: &Cx<'_>, sums: &Totals) {
-    heading(ui, t!(cx, "people-totals"));
-    ui.label(t!(cx, "people-totals-people", people = sums.people, women = sums.women, men = sums.men));
-    let noted = sums.present + sums.absent;
-    if noted > 0 {
-        // Rounded to the nearest percent.
-        let percent = (u64::from(sums.present) * 100 + u64::from(noted) / 2) / u64::from(noted);
-        let hours = cx.t.minutes(sums.minutes);
-        ui.label(t!(cx, "people-totals-attendance", percent = percent, hours = hours));
-    }
-    tests_card::sums(ui, cx, &sums.tests);
-}
-
 fn wipe(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, sums: Totals) {
-    heading(ui, t!(cx, "people-wipe-title"));
     weak(ui, cx, t!(cx, "people-wipe-explain"));
     if button(ui, cx, Some(ICON_DELETE_FOREVER), t!(cx, "people-wipe"), Tone::Danger).clicked() {
         let wipe = CourseEdit::People(PeopleEdit::Wipe(Box::new(sums)));
