@@ -2,6 +2,8 @@
 # Tries an installer for Windows under Wine, as an ordinary person with a home of Cyrillic letters and spaces: installs
 # it without a word, upgrades it while it runs and after, and removes it; what is in the data folder must stay.
 #
+# Needs a display, and Wine 8.13 or newer for a Doorstep of today's Rust.
+#
 #   try-setup.sh target/packages/Doorstep-VERSION-setup.exe
 # What is checked is said in full, and read only then.
 # shellcheck disable=SC2016,SC2034
@@ -29,6 +31,7 @@ mkdir -p "$data" && echo "a course" >"$data/a course.json"
 wine "$program/doorstep.exe" >/dev/null 2>&1 &
 running=$!
 sleep 8
+say "it starts, and goes on"; check 'kill -0 $running'
 say "an upgrade while it runs changes nothing, ends with 2"
 code=0; wine "$setup" /S || code=$?
 check '[ "$code" = 2 ] && [ -f "$program/doorstep.exe" ]'

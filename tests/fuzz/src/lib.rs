@@ -5,3 +5,4 @@
 #[path = "../../../src/core/mod.rs"]
 pub mod core;
 pub mod materials;
+pub mod storage;
