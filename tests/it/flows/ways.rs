@@ -203,7 +203,6 @@ fn the_tests_of_seventeen_people_are_typed_down_the_column() {
     });
     let add = CourseEdit::People(PeopleEdit::Add(people.collect()));
     window.act(Action::Edit(Command::Course(id(), add)));
-    press(&mut window, en("people-scores-open"));
     let first = format!("P0, {}", en("people-before"));
     window.get_by_label(&first).scroll_to_me();
     window.run();
