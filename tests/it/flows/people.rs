@@ -98,26 +98,6 @@ fn scores_are_typed_and_a_refused_one_says_why() {
 }
 
 #[test]
-fn the_tests_of_seventeen_people_are_typed_down_a_column() {
-    for setup in both_sizes() {
-        let (mut window, id) = at_people(&setup);
-        let list: Vec<String> = (1..=17).map(|number| format!("Person {number}")).collect();
-        paste(&mut window, &I18n::new("en"), &list.join("\n"), 17);
-        window.get_by_label("Person 1, Test before").focus();
-        window.run();
-        for score in 1..=17 {
-            window.event(egui::Event::Text(score.to_string()));
-            window.run();
-            window.key_press(egui::Key::Enter);
-            window.run();
-        }
-        let scores: Vec<Option<u32>> =
-            window.course(id).people.participants.iter().map(|person| person.before).collect();
-        assert_eq!(scores, (1..=17).map(Some).collect::<Vec<_>>(), "nothing but figures and Enter");
-    }
-}
-
-#[test]
 fn a_list_is_pasted_anywhere_on_the_screen_and_copied_for_a_spreadsheet() {
     let (mut window, id) = at_people(&Setup::default());
     window.event(egui::Event::Paste("Name\tSex\nAna\tF\nBekim\tm".to_owned()));

@@ -84,8 +84,8 @@ fn how_many(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
         spares = course.packing.spares,
         all = people(course)
     );
+    weak(ui, cx, &text);
     ui.horizontal_wrapped(|ui| {
-        weak(ui, cx, &text);
         if check(ui, cx, course.packing.for_trainers, t!(cx, "packing-for-trainers")) {
             edit(cx, course, PackingEdit::ForTrainers(!course.packing.for_trainers));
         }

@@ -9,8 +9,12 @@ use crate::core::model::note::NoteKind;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::find::corpus::Corpus;
+use crate::ui::theme::space;
 use crate::ui::widgets::{choice, own_line, segmented, weak};
 use crate::ui::words;
+
+/// From this width on, in points, everything stands in one row.
+const WIDE: f32 = 1000.0;
 
 /// Open or settled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -87,6 +91,7 @@ impl Filter {
 
 /// Draws the filter above the list of `count` notes.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter, corpus: &Corpus, count: usize) {
+    let wide = ui.available_width() >= WIDE;
     ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
         if let Some(text) = own_line(ui, cx, t!(cx, "notes-search"), &filter.text, 200.0) {
             filter.text = text;
@@ -111,18 +116,30 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter, corpus: &Corpus,
         if let Some(kind) = choice(ui, cx, t!(cx, "notes-kind"), &kinds, filter.kind, 150.0) {
             filter.kind = kind;
         }
-    });
-    ui.horizontal_wrapped(|ui| {
-        let shows = [
-            (Show::All, t!(cx, "notes-all")),
-            (Show::Open, t!(cx, "notes-open")),
-            (Show::Settled, t!(cx, "notes-settled")),
-        ];
-        if let Some(show) = segmented(ui, cx, &shows, filter.show) {
-            filter.show = show;
+        if wide {
+            ui.vertical(|ui| {
+                // In line with the fields, below their labels.
+                ui.add_space(space::L + space::XS);
+                ui.horizontal(|ui| shows(ui, cx, filter, count));
+            });
         }
-        weak(ui, cx, &t!(cx, "record-notes-count", count = count));
     });
+    if !wide {
+        ui.horizontal_wrapped(|ui| shows(ui, cx, filter, count));
+    }
+}
+
+/// All, open or settled, and how many these are.
+fn shows(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter, count: usize) {
+    let shows = [
+        (Show::All, t!(cx, "notes-all")),
+        (Show::Open, t!(cx, "notes-open")),
+        (Show::Settled, t!(cx, "notes-settled")),
+    ];
+    if let Some(show) = segmented(ui, cx, &shows, filter.show) {
+        filter.show = show;
+    }
+    weak(ui, cx, &t!(cx, "record-notes-count", count = count));
 }
 
 /// How many days a course has.

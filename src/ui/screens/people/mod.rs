@@ -40,7 +40,9 @@ pub struct State {
     open: Option<ParticipantId>,
     /// The list that is being pasted.
     pasting: Option<String>,
-    /// How high these fields were drawn.
+    /// They are to be brought into sight.
+    show: bool,
+    /// How high they were drawn.
     open_height: f32,
 }
 
@@ -114,6 +116,7 @@ fn add_buttons(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     if button(ui, cx, Some(ICON_PERSON_ADD), t!(cx, "people-add"), Tone::Primary).clicked() {
         let new = Participant::new(cx.ids.make(), "");
         state.open = Some(new.id);
+        state.show = true;
         edit(cx, id, PeopleEdit::Add(vec![new]));
     }
     if button(ui, cx, Some(ICON_CONTENT_PASTE), t!(cx, "people-paste"), Tone::Plain).clicked() {

@@ -60,10 +60,12 @@ impl Columns {
             let font = FontId::proportional(type_size::SMALL);
             ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x
         };
+        let half = Half::BOTH.map(|half| small(t!(cx, half_key(half))) + space::S);
+        let half = half.into_iter().fold(HALF, f32::max);
         let mut x = space::S;
         let mut days = Vec::new();
         for (index, day) in course.agenda.days.iter().enumerate() {
-            let width = (small(&day_words(cx, index, day)) + space::S).max(2.0 * HALF);
+            let width = (small(&day_words(cx, index, day)) + space::S).max(2.0 * half);
             days.push((x, width));
             x += width + space::XS;
         }
@@ -133,6 +135,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
             if (state.open_height - drawn).abs() > 0.5 {
                 state.open_height = drawn;
                 ui.ctx().request_discard("another height");
+            } else if std::mem::take(&mut state.show) {
+                ui.scroll_to_rect(details.min_rect(), None);
             }
         }
     });
