@@ -53,16 +53,16 @@ pub fn row(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, link: &Link, material: &Materia
     let own = link.name.as_str();
     let title = if own.is_empty() { material.title.clone() } else { format!("{own} ({})", material.title) };
     let location = best(cx, doc, material).map(|candidate| candidate.location);
-    let (colour, state) = match location {
-        Some(FileLocation::Local(_)) => (cx.theme.good, "file-here"),
-        Some(FileLocation::Web(_)) => (cx.theme.warn, "file-online-only"),
-        None => (cx.theme.bad, "file-missing"),
+    let (colour, state, word) = match location {
+        Some(FileLocation::Local(_)) => (cx.theme.good, "file-here", "file-word-here"),
+        Some(FileLocation::Web(_)) => (cx.theme.warn, "file-online-only", "file-word-online"),
+        None => (cx.theme.bad, "file-missing", "file-word-missing"),
     };
     // A colour alone does not say it: what is not here is told.
     let more = match location {
         Some(FileLocation::Local(_)) => more.to_owned(),
-        _ if more.is_empty() => t!(cx, state).to_owned(),
-        _ => format!("{more} · {}", t!(cx, state)),
+        _ if more.is_empty() => t!(cx, word).to_owned(),
+        _ => format!("{more} · {}", t!(cx, word)),
     };
     let format = |size: f32, color: Color32| TextFormat::simple(FontId::proportional(size), color);
     let mut text = LayoutJob::default();

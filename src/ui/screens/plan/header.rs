@@ -1,10 +1,11 @@
 //! The head of a day's column: its name and date, when it begins and ends, progress, problems, its menu.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::{
-    Align2, CornerRadius, FontId, Id, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Id, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::icons::{ICON_MORE_VERT, ICON_WARNING};
 
@@ -72,6 +73,10 @@ pub(super) fn ui(
     let radius = CornerRadius::same(size::RADIUS);
     ui.painter().rect(rect, radius, cx.theme.card, stroke, StrokeKind::Inside);
     paint(ui, cx, view, index, rect);
+    let come = view.model.days[index].progress;
+    if come.closed() + come.in_progress > 0 {
+        progress(ui, cx, come, rect);
+    }
     if view.may_edit_day(day.id) {
         let corner = Rect::from_min_size(
             pos2(rect.right() - size::CONTROL - 3.0, rect.top() + 3.0),
@@ -107,11 +112,8 @@ fn paint(ui: &Ui, cx: &Cx<'_>, view: &View<'_>, index: usize, rect: Rect) {
     painter.galley(pos2(left, row(1.0)), galley, cx.theme.text);
     let end = worked_out.schedule.end;
     let times = format!("{} – {}", day.start, clock(end));
-    let galley = painter.layout_no_wrap(times, small.clone(), cx.theme.weak);
-    let after = left + galley.size().x + 8.0;
-    let middle = row(2.0) + galley.size().y / 2.0;
-    painter.galley(pos2(left, row(2.0)), galley, cx.theme.weak);
-    let over = end > day.end.minutes();
+    let times = painter.layout_no_wrap(times, small.clone(), cx.theme.weak);
+    let middle = row(2.0) + times.size().y / 2.0;
     let mut right = rect.right() - 11.0;
     // What else is the matter is told under the pointer and in the panel; here is only that something is.
     let mut others = worked_out.troubles.iter().filter(|trouble| trouble.grave && !trouble.is_end);
@@ -121,23 +123,38 @@ fn paint(ui: &Ui, cx: &Cx<'_>, view: &View<'_>, index: usize, rect: Rect) {
         painter.text(at, Align2::RIGHT_CENTER, ICON_WARNING.codepoint, font, cx.theme.warn);
         right -= 15.0 + 4.0;
     }
-    if end != day.end.minutes() && !day.items.is_empty() {
-        // One figure that says what is to do: minutes over, or minutes that are free.
-        let length = cx.t.minutes(end.abs_diff(day.end.minutes()));
-        let key = if over { "plan-day-over" } else { "plan-day-free" };
-        let (colour, fill) =
-            if over { (cx.theme.warn, cx.theme.warn_soft) } else { (cx.theme.weak, cx.theme.raised) };
-        let galley = painter.layout_no_wrap(t!(cx, key, length = length), small, colour);
-        let at = pos2(after + 6.0, middle - galley.size().y / 2.0);
-        let pill = Rect::from_min_size(at, galley.size()).expand2(vec2(6.0, 1.0));
-        if pill.right() <= right {
-            painter.rect_filled(pill, 9.0, fill);
-            painter.galley(at, galley, colour);
-        }
+    let pill = pill(cx, day, end, |text, colour| painter.layout_no_wrap(text, small, colour));
+    let after = left + times.size().x + 8.0;
+    let Some((galley, fill)) = pill else {
+        painter.galley(pos2(left, row(2.0)), times, cx.theme.weak);
+        return;
+    };
+    // Where there is no room for both, what is to do is worth more than the hours, which stand on the scale.
+    let fits = after + galley.size().x + 12.0 <= right;
+    if fits {
+        painter.galley(pos2(left, row(2.0)), times, cx.theme.weak);
     }
-    if worked_out.progress.closed() + worked_out.progress.in_progress > 0 {
-        progress(ui, cx, worked_out.progress, rect);
+    let at = pos2(if fits { after } else { left } + 6.0, middle - galley.size().y / 2.0);
+    painter.rect_filled(Rect::from_min_size(at, galley.size()).expand2(vec2(6.0, 1.0)), 9.0, fill);
+    painter.galley(at, galley, cx.theme.text);
+}
+
+/// One figure that says what is to do with a day that ends at `end`: minutes over, or minutes that are free.
+fn pill(
+    cx: &Cx<'_>,
+    day: &Day,
+    end: u32,
+    lay_out: impl FnOnce(String, Color32) -> Arc<Galley>,
+) -> Option<(Arc<Galley>, Color32)> {
+    if end == day.end.minutes() || day.items.is_empty() {
+        return None;
     }
+    let length = cx.t.minutes(end.abs_diff(day.end.minutes()));
+    Some(if end > day.end.minutes() {
+        (lay_out(t!(cx, "plan-day-over", length = length), cx.theme.warn), cx.theme.warn_soft)
+    } else {
+        (lay_out(t!(cx, "plan-day-free", length = length), cx.theme.weak), cx.theme.raised)
+    })
 }
 
 /// How far the day has come: a thin bar along the lower edge.
