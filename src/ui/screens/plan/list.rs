@@ -1,13 +1,13 @@
 //! The plan as a list: the same items row by row, grouped by day. Only the rows in sight are drawn.
 
 use egui::{
-    Align, Align2, CornerRadius, FontId, Id, Label, Layout, Painter, Rect, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, UiBuilder, pos2, vec2,
+    Align, Align2, FontFamily, FontId, Id, Label, Layout, Painter, Rect, ScrollArea, Sense, StrokeKind, Ui,
+    UiBuilder, pos2, vec2,
 };
 use egui_material_icons::icons::{ICON_INFO, ICON_WARNING};
 
 use super::state::{DropSlot, Selection, State};
-use super::{View, card, drag, item_title, problems};
+use super::{View, card, drag, item_menu, item_title, problems};
 use crate::core::model::agenda::Item;
 use crate::core::plan::times::Slot;
 use crate::i18n::DateStyle;
@@ -21,8 +21,17 @@ const PROBLEM: f32 = 40.0;
 /// Where a line has no room for a problem and its buttons, they stand below each other.
 const TALL_PROBLEM: f32 = 72.0;
 const NARROW: f32 = 860.0;
-const ROW: f32 = 34.0;
-const BETWEEN: f32 = 3.0;
+const ROW: f32 = 36.0;
+const BETWEEN: f32 = 0.0;
+
+/// The columns of a row, in points: where the length ends and the title begins, and how wide what stands at the right
+/// is, each with the width of the row from which on there is room for it.
+const LENGTH_ENDS: f32 = 176.0;
+const TITLE: f32 = 192.0;
+const MARKS: f32 = 84.0;
+const LEAD: f32 = 44.0;
+const AREA: (f32, f32) = (150.0, 640.0);
+const METHOD: (f32, f32) = (200.0, 900.0);
 
 /// A row of the list.
 #[derive(Clone, Copy)]
@@ -191,52 +200,59 @@ fn item_row(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Ite
         painter.multiply_opacity(0.4);
     }
     let colours = crate::ui::words::item_colours(cx, item);
-    let fill = if selected { cx.theme.accent_soft } else { cx.theme.card };
-    let stroke = if response.has_focus() {
-        Stroke::new(2.5, cx.theme.accent)
-    } else if response.hovered() || selected {
-        Stroke::new(1.0, cx.theme.accent)
-    } else {
-        cx.theme.line_stroke()
-    };
-    painter.rect(rect, f32::from(size::RADIUS_SMALL), fill, stroke, StrokeKind::Inside);
-    let strip = Rect::from_min_size(rect.min, vec2(5.0, rect.height()));
-    let corners = CornerRadius { nw: size::RADIUS_SMALL, sw: size::RADIUS_SMALL, ne: 0, se: 0 };
-    painter.rect_filled(strip, corners, colours.strong);
+    if selected || response.hovered() {
+        let fill = if selected { cx.theme.accent_soft } else { cx.theme.raised };
+        painter.rect_filled(rect, 0.0, fill);
+    }
+    painter.hline(rect.x_range(), rect.bottom(), cx.theme.line_stroke());
+    let strip = Rect::from_min_size(rect.min + vec2(0.0, 4.0), vec2(4.0, rect.height() - 8.0));
+    painter.rect_filled(strip, 2.0, colours.strong);
     row_contents(&painter, cx, view, item, slot, rect);
+    if response.has_focus() {
+        painter.rect_stroke(rect, f32::from(size::RADIUS_SMALL), cx.theme.focus_stroke(), StrokeKind::Inside);
+    }
+    response.context_menu(|ui| item_menu::ui(ui, cx, state, view, item));
 }
 
+/// When, how long, what; who leads, how, in which area, and the marks of its materials and of what became of it.
 fn row_contents(painter: &Painter, cx: &Cx<'_>, view: &View<'_>, item: &Item, slot: &Slot, rect: Rect) {
     let middle = rect.center().y;
     let small = FontId::proportional(type_size::SMALL);
     let colours = crate::ui::words::item_colours(cx, item);
-    let times = format!("{} – {}", card::clock(slot.start), card::clock(slot.end));
     let put = |x: f32, text: String, font: FontId, colour, width: f32| {
         let galley = card::elided(painter, text, font, colour, width, 1);
         painter.galley(pos2(x, middle - galley.size().y / 2.0), galley, colour);
     };
+    let times = format!("{} – {}", card::clock(slot.start), card::clock(slot.end));
     put(rect.left() + 14.0, times, small.clone(), colours.strong, 92.0);
+    let length = painter.layout_no_wrap(cx.t.minutes(item.minutes), small.clone(), cx.theme.weak);
+    let ends = rect.left() + LENGTH_ENDS;
+    painter.galley(pos2(ends - length.size().x, middle - length.size().y / 2.0), length, cx.theme.weak);
     let mut right = rect.right() - 9.0;
+    let mut mark_at = right;
     for (mark, colour) in card::marks(cx, view.course, item) {
         let font = FontId::new(16.0, mark.font_family());
-        painter.text(pos2(right, middle), Align2::RIGHT_CENTER, mark.codepoint, font, colour);
-        right -= 20.0;
+        painter.text(pos2(mark_at, middle), Align2::RIGHT_CENTER, mark.codepoint, font, colour);
+        mark_at -= 20.0;
+    }
+    right -= MARKS;
+    let columns = [
+        (AREA, item.area.map(|area| words::area(cx, Some(area))), colours.strong),
+        (METHOD, Some(item.method.clone()), cx.theme.weak),
+    ];
+    for ((width, from), text, colour) in columns {
+        if rect.width() >= from {
+            right -= width;
+            put(right, text.unwrap_or_default(), small.clone(), colour, width - space::M);
+        }
     }
     if let Some(text) = card::lead(view.course, item) {
-        right = card::initials_mark(painter, cx, pos2(right, middle), text, colours.strong);
+        card::initials_mark(painter, cx, pos2(right - space::M, middle), text, colours.strong);
     }
-    let length = painter.layout_no_wrap(cx.t.minutes(item.minutes), small.clone(), cx.theme.weak);
-    right -= length.size().x + space::S;
-    painter.galley(pos2(right, middle - length.size().y / 2.0), length, cx.theme.weak);
-    let left = rect.left() + 112.0;
-    let mut room = right - left - space::M;
-    let area = &words::area(cx, item.area);
-    if item.area.is_some() && room > 420.0 {
-        let galley = painter.layout_no_wrap(area.to_owned(), small, colours.strong);
-        right -= galley.size().x + space::L;
-        room = right - left - space::M;
-        painter.galley(pos2(right, middle - galley.size().y / 2.0), galley, colours.strong);
-    }
-    let font = FontId::new(type_size::BODY, bold_family());
-    put(left, item_title(cx, item).to_owned(), font, cx.theme.text, room);
+    right -= LEAD;
+    let left = rect.left() + TITLE;
+    let weight = if item.kind.is_rest() { FontFamily::Proportional } else { bold_family() };
+    let colour = if item.kind.is_rest() { cx.theme.weak } else { cx.theme.text };
+    let font = FontId::new(type_size::BODY, weight);
+    put(left, item_title(cx, item).to_owned(), font, colour, right - left - space::M);
 }
