@@ -92,7 +92,6 @@ fn from_the_first_start_to_a_delivered_session_by_keyboard_alone() {
         // The next one is delivered in the room.
         key(&mut window, Modifiers::NONE, Key::F5);
         assert_eq!(window.state().place(), Place::Course(id, CourseTab::Deliver));
-        key(&mut window, Modifiers::NONE, Key::Escape);
         key(&mut window, Modifiers::NONE, Key::Space);
         let status = |window: &Window| window.course(id).record(before[1].id).map(|record| record.status);
         assert_eq!(status(&window), Some(Status::InProgress));
