@@ -26,6 +26,9 @@ pub struct Language {
 // `LANGUAGES` and `LANGUAGE_NAMES`, from the folders and the list in `assets/i18n`.
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
+/// The end of the tag of a made language, by which screens are tried with words that are longer: `en-x-longer`.
+pub const LONGER: &str = "-x-longer";
+
 /// The words of one language.
 pub struct I18n {
     tag: &'static str,
@@ -53,7 +56,8 @@ pub enum DateStyle {
 }
 
 impl I18n {
-    /// The words of the language that fits `tag` best; English where none fits.
+    /// The words of the language that fits `tag` best; English where none fits. With [`LONGER`] at the end of the
+    /// tag every word is two fifths longer, as in languages that are not translated yet.
     #[must_use]
     pub fn new(tag: &str) -> Self {
         let (language, english) = (best_for(tag), &LANGUAGES[0]);
@@ -63,6 +67,9 @@ impl I18n {
             fallback: (language.tag != english.tag).then(|| bundle(english)),
             plain: HashMap::new(),
         };
+        if tag.ends_with(LONGER) {
+            words.bundle.set_transform(Some(longer));
+        }
         words.format_plain();
         words
     }
@@ -220,6 +227,27 @@ fn bundle(language: &Language) -> FluentBundle<FluentResource> {
         bundle.add_resource_overriding(read.unwrap_or_else(|(resource, _)| resource));
     }
     bundle
+}
+
+/// Each word with its last letter as often as makes it two fifths longer.
+fn longer(text: &str) -> Cow<'_, str> {
+    let mut long = String::with_capacity(text.len() * 2);
+    let mut letters = 0_usize;
+    let mut last = None;
+    for letter in text.chars().map(Some).chain([None]) {
+        if let Some(letter) = letter.filter(|letter| letter.is_alphabetic()) {
+            letters += 1;
+            last = Some(letter);
+            long.push(letter);
+            continue;
+        }
+        if let Some(last) = last.take() {
+            long.extend(std::iter::repeat_n(last, (letters * 2).div_ceil(5)));
+        }
+        letters = 0;
+        long.extend(letter);
+    }
+    Cow::Owned(long)
 }
 
 /// A value for a message.

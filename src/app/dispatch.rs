@@ -42,6 +42,7 @@ impl App {
             Action::Downloads(action) => self.download_action(action),
             Action::Reading(action) => self.reading_action(action),
             Action::Preview(action) => self.preview_action(action),
+            Action::Overview(action) => self.overview_action(action),
             Action::Reports(action) => self.report_action(action),
             Action::Tables(action) => self.table_action(action),
             Action::Window(action) => self.window_action(ctx, action),
@@ -228,6 +229,9 @@ impl App {
         self.state.place = place;
         if let Place::Course(course, CourseTab::Materials(MaterialsView::Ready(day))) = place {
             self.check_ready(course, day);
+        }
+        if place == Place::Overview {
+            self.read_overview();
         }
         self.arrived();
     }

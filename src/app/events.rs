@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::overview::gather::Gathered;
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
 use crate::core::ids::{CourseId, DocId, FileId, MaterialId};
@@ -55,7 +56,7 @@ pub enum Event {
     /// A backup was read to look at.
     BackupView(DocId, PathBuf, Result<Doc, Trouble>),
     /// A deck or guide was read, or why it was not.
-    MaterialRead(MaterialId, Result<Outline, FileTrouble>),
+    MaterialRead(MaterialId, Result<(Outline, Pages), FileTrouble>),
     /// The words of the deck that is looked at, for the preview of this number.
     PreviewDeck(u64, Result<Pages, FileTrouble>),
     /// A material was looked at for the ready check.
@@ -92,6 +93,8 @@ pub enum Event {
     TrainingLoaded(Result<Box<Training>, Trouble>),
     /// A colleague's course was read from a file.
     CourseFileRead(Result<Box<(PathBuf, CourseFile)>, Trouble>),
+    /// Many courses in figures, and why the folder of the team can't be read; nothing if it was cancelled.
+    Overview(Option<(Gathered, Option<Trouble>)>),
     /// About the folder of the team.
     Team(TeamEvent),
     /// Files of materials that came along are here now, or why not.
@@ -112,6 +115,17 @@ pub enum Event {
     Download(DownloadEvent),
 }
 
+/// A file in the folder of the team.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Seen {
+    /// What it says of itself.
+    Whole(Box<About>),
+    /// It is not whole yet, or nothing of ours.
+    NotYet,
+    /// A newer Doorstep wrote it.
+    Newer,
+}
+
 /// What jobs about the team report.
 #[derive(Debug)]
 pub enum TeamEvent {
@@ -119,8 +133,10 @@ pub enum TeamEvent {
     Joined(Result<PathBuf, Trouble>),
     /// What was written in it from here is gone, or could not be taken away.
     Left(Result<(), Trouble>),
-    /// What is in the folder, with what each file says of itself, as far as it is whole.
-    Looked(Result<BTreeMap<TeamFile, Option<About>>, Trouble>),
+    /// What is in the folder, with what each file says of itself.
+    Looked(Result<BTreeMap<TeamFile, Seen>, Trouble>),
+    /// Whether these files have something new for a course that is not open.
+    News(CourseId, Vec<TeamFile>, Result<bool, Trouble>),
     /// What these files brought: as [`Event::Merged`], or nothing.
     Merged(Vec<TeamFile>, Result<Option<Box<(Doc, Merged)>>, Trouble>),
     /// A course was written for the team.
@@ -130,8 +146,9 @@ pub enum TeamEvent {
 /// What came of a document that was asked for.
 #[derive(Debug)]
 pub enum Printed {
-    /// It was written here and opened; signs for which the fonts of a PDF have no shape.
-    Opened(PathBuf, Vec<char>),
+    /// It was written here and opened; under which name it was to be, where that is taken; signs for which the fonts
+    /// of a PDF have no shape.
+    Opened(PathBuf, Option<PathBuf>, Vec<char>),
     /// It was written here, but no program opened it.
     NotOpened(PathBuf, Trouble),
     /// The person closed the dialog, or does not want it any more.

@@ -4,6 +4,7 @@
 //! - `notices`: what is told at the lower edge; `dispatch`: every action, one arm and one call each; [`events`]:
 //!   everything that jobs report.
 //! - [`courses`], [`materials`] and [`reports`]: the desks that do the work, each with its own state.
+//! - [`overview`]: many courses at once, in figures.
 //! - [`own_words`]: words for reading that a colleague adds in the data folder.
 
 pub mod courses;
@@ -11,6 +12,7 @@ mod dispatch;
 pub mod events;
 pub mod materials;
 mod notices;
+pub mod overview;
 pub mod own_words;
 pub mod reports;
 pub mod services;
@@ -331,6 +333,7 @@ impl App {
             Event::TextRead(read) => self.text_read(read),
             Event::Wiped(result) => self.backups_wiped(result),
             Event::BackupToRestore(id, backup, present) => self.restore_backup(ctx, id, backup, present),
+            Event::Overview(read) => self.overview_read(read),
             Event::Bin(Ok(entries)) => self.background.bin = Some(entries),
             Event::OutOfBin(result) => self.out_of_bin(result),
             Event::SampleWritten(result) => self.sample_written(ctx, result),

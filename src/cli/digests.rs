@@ -4,16 +4,22 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use crate::app::overview::gather::{Gathered, Gathering};
 use crate::core::ids::CourseId;
 use crate::core::merge::state::State;
+use crate::core::model::built_in::{built_in_packages, outlines};
 use crate::core::model::course::Course;
-use crate::core::record::digest::CourseDigest;
+use crate::core::model::workspace::Workspace;
+use crate::core::overview::filter::Filter;
+use crate::desktop::clock::{Clock as _, SystemClock};
 use crate::exchange::course_file;
 use crate::exchange::digests::{to_csv, to_dhis2};
+use crate::exchange::xlsx::to_xlsx;
+use crate::i18n::I18n;
+use crate::report::overview::Input;
+use crate::report::overview::workbook::workbook;
 use crate::storage::codec;
-use crate::storage::disk::RealDisk;
 use crate::storage::outside::{open_outside, read_outside, write_outside};
-use crate::storage::team;
 
 /// What is asked for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,6 +35,7 @@ pub struct Digests {
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Format {
     Csv,
+    Xlsx,
     /// With the code of the organisation unit.
     Dhis2(String),
 }
@@ -53,9 +60,10 @@ pub fn parse(arguments: &[OsString]) -> Result<Digests, String> {
     }
     let format = match (format.as_deref().and_then(|format| format.to_str()), unit) {
         (None | Some("csv"), None) => Format::Csv,
+        (Some("xlsx"), None) => Format::Xlsx,
         (Some("dhis2"), Some(unit)) => Format::Dhis2(unit),
         (Some("dhis2"), None) => return Err("dhis2 needs --org-unit CODE".to_owned()),
-        _ => return Err("--format takes csv or dhis2, and --org-unit goes with dhis2".to_owned()),
+        _ => return Err("--format takes csv, xlsx or dhis2, and --org-unit goes with dhis2".to_owned()),
     };
     match (from.is_empty(), out) {
         (false, Some(out)) => Ok(Digests { from, out, format }),
@@ -68,32 +76,33 @@ pub fn parse(arguments: &[OsString]) -> Result<Digests, String> {
 /// # Errors
 /// A sentence that says which file can't be used, and why; then nothing was written.
 pub fn write(asked: &Digests) -> Result<String, String> {
+    let mut found = Gathering::default();
     // What several devices wrote of one course is one course.
     let mut states: BTreeMap<CourseId, State> = BTreeMap::new();
-    let mut left_out = 0;
     for path in &asked.from {
         if path.is_dir() {
-            let fail = |error: crate::storage::error::StorageError| error.to_string();
-            for file in team::list(&RealDisk, path).map_err(fail)? {
-                // What is not whole yet is not there yet.
-                match read(&file.path) {
-                    Ok((id, state)) => states.entry(id).or_default().join(&state),
-                    Err(_) => left_out += 1,
-                }
-            }
+            found.team(path, &|| false).map_err(|error| error.to_string())?;
         } else {
             let (id, state) = read(path).map_err(|why| format!("{} can't be used: {why}", path.display()))?;
             states.entry(id).or_default().join(&state);
         }
     }
-    let mut digests = Vec::new();
     for state in states.values() {
-        digests.push(CourseDigest::of(&state.course().map_err(|error| error.to_string())?));
+        if !found.state(state) {
+            return Err("a file makes no course".to_owned());
+        }
     }
-    digests.sort_by(|one, other| (one.dates, &one.title).cmp(&(other.dates, &other.title)));
+    let Gathered { digests, left_out } = found.done();
     let bytes = match &asked.format {
         Format::Csv => to_csv(&digests)?,
         Format::Dhis2(unit) => to_dhis2(&digests, unit)?,
+        Format::Xlsx => {
+            let workspace = Workspace::new(built_in_packages(), outlines());
+            let (words, filter) = (I18n::new("en"), Filter::default());
+            let (digests, now) = (digests.iter().collect::<Vec<_>>(), SystemClock::default().now());
+            let (words, workspace, filter, digests) = (&words, &workspace, &filter, digests.as_slice());
+            to_xlsx(&workbook(&Input { words, workspace, digests, filter, now }))?
+        }
     };
     write_outside(&asked.out, &bytes).map_err(|error| error.to_string())?;
     let left_out = if left_out == 0 { String::new() } else { format!(", {left_out} files left out") };

@@ -173,6 +173,7 @@ fn problem_words(words: &I18n, problem: ReadProblem) -> String {
     match problem {
         ReadProblem::DamagedPage(page) => with_number(words, "reading-damaged-page", "page", page),
         ReadProblem::NoText(page) => with_number(words, "reading-no-text", "page", page),
+        ReadProblem::PictureOfText(page) => with_number(words, "reading-picture-of-text", "page", page),
         ReadProblem::CutShort => words.get("reading-cut-short").to_owned(),
         ReadProblem::OrderUnsure => words.get("reading-order-unsure").to_owned(),
     }

@@ -52,7 +52,7 @@ Usage:
                             put the work of two people on one course together: course files
                             (.doorstep) or courses (.json). BASE is the course before both.
                             Says what is new, and what both changed. FILE ends with .doorstep or .json.
-  doorstep export digests COURSE_OR_FOLDER.. --out FILE [--format csv|dhis2 --org-unit CODE]
+  doorstep export digests COURSE_OR_FOLDER.. --out FILE [--format csv|xlsx|dhis2 --org-unit CODE]
                             courses in figures, without names of participants, a line for each;
                             a FOLDER is the folder of a team, in which the work of all is one
   doorstep export COURSE --as KIND --out FILE [--format F] [--force] [--day N] [--share PERCENT]

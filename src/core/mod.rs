@@ -10,7 +10,7 @@
 //! - how it changes: [`edit`], with the one choke point;
 //! - the rules, a room for each subject: [`plan`], [`deliver`], [`record`], [`people`], [`materials`],
 //!   [`reading`] (the sessions that a deck or guide holds), [`table`] (people and plans out of spreadsheets), [`find`],
-//!   [`merge`] (one course, several computers).
+//!   [`merge`] (one course, several computers), [`overview`] (many courses at once).
 
 pub mod deliver;
 pub mod edit;
@@ -20,6 +20,7 @@ pub mod lists;
 pub mod materials;
 pub mod merge;
 pub mod model;
+pub mod overview;
 pub mod people;
 pub mod plan;
 pub mod reading;

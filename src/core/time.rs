@@ -85,6 +85,12 @@ impl<'de> Deserialize<'de> for TimeOfDay {
     }
 }
 
+/// A length as it stands in a column: `3:45` for three hours and three quarters.
+#[must_use]
+pub fn hours_and_minutes(minutes: u32) -> String {
+    format!("{}:{:02}", minutes / 60, minutes % 60)
+}
+
 /// Reads a date as people write it: `2026-09-14`, `14.09.2026`, `14/9/2026`. Without its year, `14.9.`, it is the
 /// one that is nearest to `near`.
 #[must_use]

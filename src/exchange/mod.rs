@@ -4,8 +4,10 @@
 //! - [`xlsx`], [`ics`]: its workbook and its calendar; [`report_file`]: any of them as a file.
 //! - [`table_file`]: the tables of a spreadsheet.
 //! - [`training_file`], [`course_file`]: a training and a course for another trainer, and back.
+//! - [`digest_file`]: courses in figures in the folder of a team; [`digests`]: for other programs.
 
 pub mod course_file;
+pub mod digest_file;
 pub mod digests;
 pub mod docx;
 pub mod html;

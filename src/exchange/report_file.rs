@@ -3,7 +3,7 @@
 use super::docx::to_docx;
 use super::html::to_html;
 use super::ics::to_ics;
-use super::pdf::{NoPdf, to_pdf};
+use super::pdf::{NoPdf, to_pdf_while};
 use super::text::to_text;
 use super::xlsx::to_xlsx;
 use crate::report::kinds::{Format, Made};
@@ -23,6 +23,9 @@ pub enum NoFile {
     /// The fonts of a PDF have no shape for letters: each with a text in which it stands.
     #[error("no shape for the letters {0:?}")]
     Letters(Vec<(char, String)>),
+    /// Nobody wants it any more.
+    #[error("stopped")]
+    Stopped,
     /// There is no such course.
     #[error("no such course")]
     NoCourse,
@@ -39,10 +42,19 @@ pub enum NoFile {
 /// # Errors
 /// [`NoFile`].
 pub fn to_file(made: &Made, format: Format) -> Result<ReportFile, NoFile> {
+    to_file_while(made, format, &|_| true)
+}
+
+/// The same, told in percent how far a PDF has come: it stops where `tell` says so.
+///
+/// # Errors
+/// [`NoFile`].
+pub fn to_file_while(made: &Made, format: Format, tell: &dyn Fn(u32) -> bool) -> Result<ReportFile, NoFile> {
     let bytes = match (made, format) {
         (Made::Document(document), Format::Pdf) => {
-            let pdf = to_pdf(document).map_err(|why| match why {
+            let pdf = to_pdf_while(document, tell).map_err(|why| match why {
                 NoPdf::Letters(letters) => NoFile::Letters(letters),
+                NoPdf::Stopped => NoFile::Stopped,
                 NoPdf::Writer(why) => NoFile::Writer(why),
             })?;
             return Ok(ReportFile { bytes: pdf.bytes, without_shape: pdf.without_shape });

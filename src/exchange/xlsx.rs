@@ -37,7 +37,7 @@ fn put(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let heads =
         Format::new().set_bold().set_text_wrap().set_background_color("#F0F0EE").set_align(FormatAlign::Top);
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let [date, time, moment] = ["yyyy-mm-dd", "hh:mm", "yyyy-mm-dd hh:mm"]
+    let [date, time, moment, places] = ["yyyy-mm-dd", "hh:mm", "yyyy-mm-dd hh:mm", "0.00"]
         .map(|format| Format::new().set_num_format(format).set_align(FormatAlign::Top));
     page.set_name(sheet.name.chars().take(LONGEST_NAME).collect::<String>())?;
     for ((head, width), column) in sheet.columns.iter().zip(0..) {
@@ -53,6 +53,9 @@ fn put(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
                 Cell::Empty => continue,
                 Cell::Text(text) => page.write_string_with_format(row, column, seen(text), &plain)?,
                 Cell::Number(number) => page.write_number_with_format(row, column, *number, &plain)?,
+                Cell::Hundredths(number) => {
+                    page.write_number_with_format(row, column, f64::from(*number) / 100.0, &places)?
+                }
                 Cell::Date(day) => page.write_datetime_with_format(row, column, excel_date(*day)?, &date)?,
                 Cell::Time(minutes) => {
                     let part = f64::from(*minutes) / f64::from(crate::core::time::DAY_MINUTES);

@@ -45,6 +45,8 @@ pub enum JobKind {
     TeamMerge,
     /// Writes into it.
     Team,
+    /// Reads many courses in figures.
+    Overview,
     /// Unpacks the files that came along with a course.
     Unpack,
     /// Merges a course, or keeps who wrote what in it.

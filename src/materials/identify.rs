@@ -7,9 +7,11 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
+use memchr::memmem;
+
 use crate::core::model::material::Format;
 use crate::core::trouble::FileTrouble;
-use crate::materials::find::on_demand::is_here;
+use crate::storage::on_demand::is_here;
 
 /// How many bytes of the beginning [`kind_of`] needs to be sure, if the file has as many.
 pub const HEAD_BYTES: usize = 64 * 1024;
@@ -68,6 +70,8 @@ pub fn kind_of(head: &[u8]) -> FileKind {
         FileKind::Pdf
     } else if is_web_page(head) {
         FileKind::WebPage
+    } else if has_objects(head) {
+        FileKind::Pdf
     } else {
         FileKind::Other
     }
@@ -156,6 +160,15 @@ fn is_pdf(head: &[u8]) -> bool {
     contains(&head[..head.len().min(1024)], b"%PDF-")
 }
 
+/// Whether a PDF without its header, or with much before it, begins here: with an object such as `1 0 obj <<`.
+fn has_objects(head: &[u8]) -> bool {
+    memmem::find_iter(head, b" obj").any(|at| {
+        let before = head[..at].rsplit(|byte| !byte.is_ascii_digit());
+        let numbers = before.take(2).filter(|number| !number.is_empty()).count();
+        numbers == 2 && head[at + 4..].trim_ascii_start().starts_with(b"<<")
+    })
+}
+
 fn is_web_page(head: &[u8]) -> bool {
     let text = head[..head.len().min(4096)].to_ascii_lowercase();
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&text).trim_ascii_start();
@@ -203,5 +216,5 @@ fn kind_of_compound(bytes: &[u8]) -> FileKind {
 }
 
 fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
-    bytes.windows(wanted.len()).any(|window| window == wanted)
+    memmem::find(bytes, wanted).is_some()
 }

@@ -7,6 +7,7 @@ pub mod find;
 pub mod identify;
 pub mod may_open;
 pub mod opening_order;
+mod pdf;
 pub mod pictures;
 pub mod reading;
 pub mod ready;

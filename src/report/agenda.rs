@@ -14,6 +14,11 @@ fn timed(day: &Day) -> Vec<(&Item, Slot)> {
     day.items.iter().map(AsRef::as_ref).zip(slots).collect()
 }
 
+/// The items of a day, each with its clock times in words.
+pub(super) fn times(day: &Day) -> Vec<(&Item, String)> {
+    timed(day).into_iter().map(|(item, slot)| (item, time(slot))).collect()
+}
+
 fn time(slot: Slot) -> String {
     format!("{} – {}", clock(slot.start), clock(slot.end))
 }

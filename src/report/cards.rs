@@ -96,7 +96,13 @@ pub fn certificates(input: &Input<'_>) -> Document {
                 blocks.extend([Block::Space(above), Block::Paragraph(style, text)]);
             }
         };
-        line(10, Style::Large, t!(words, "report-certificate").to_owned());
+        let organiser = course.office.organiser.trim().to_owned();
+        line(if organiser.is_empty() { 0 } else { 4 }, Style::Centred, organiser.clone());
+        line(
+            if organiser.is_empty() { 10 } else { 4 },
+            Style::Large,
+            t!(words, "report-certificate").to_owned(),
+        );
         line(4, Style::Centred, t!(words, "report-certificate-says").to_owned());
         line(3, Style::Display, input.person(index, person));
         line(0, Style::Centred, work);
@@ -110,9 +116,12 @@ pub fn certificates(input: &Input<'_>) -> Document {
         if !areas.is_empty() {
             line(0, Style::Centred, t!(words, "report-certificate-areas", areas = areas.clone()));
         }
+        for text in input.office_lines() {
+            line(0, Style::Centred, text);
+        }
         let mut signs = input.trainers();
         signs.truncate(3);
-        signs.push(t!(words, "report-organiser-signs").to_owned());
+        signs.push(input.organiser_signs());
         document.blocks.extend([Block::Space(10), Block::Signatures(signs)]);
     }
     document

@@ -16,7 +16,7 @@ pub fn all(input: &Input<'_>) -> Vec<Chart> {
 }
 
 /// A chart with the sentence that tells it: each label with its values.
-fn told(mut chart: Chart) -> Option<Chart> {
+pub(super) fn told(mut chart: Chart) -> Option<Chart> {
     let bars = chart.bars.iter().map(|bar| format!("{}: {}", bar.label, bar.written()));
     let bars = bars.collect::<Vec<_>>().join("; ");
     chart.told = format!("{} ({}). {bars}", chart.title, chart.series.join(" / "));
@@ -107,6 +107,6 @@ pub fn evaluation(input: &Input<'_>) -> Option<Chart> {
     })
 }
 
-fn most(bars: &[Bar]) -> u32 {
+pub(super) fn most(bars: &[Bar]) -> u32 {
     bars.iter().flat_map(|bar| &bar.values).flatten().map(|(value, _)| *value).max().unwrap_or(0).max(1)
 }

@@ -25,11 +25,11 @@ pub fn sign_in(input: &Input<'_>) -> Document {
     let heads: [(&str, u16); 7] = [
         ("report-number", 4),
         ("people-name", 22),
-        ("people-profession", 15),
-        ("people-workplace", 18),
-        ("report-sign-morning", 15),
-        ("report-sign-afternoon", 15),
-        ("report-remarks", 11),
+        ("people-profession", 19),
+        ("people-workplace", 19),
+        ("report-sign-morning", 14),
+        ("report-sign-afternoon", 14),
+        ("report-remarks", 8),
     ];
     let people = &input.course.people.participants;
     let expected = usize::try_from(input.course.participants).unwrap_or_default();
@@ -57,7 +57,7 @@ pub fn sign_in(input: &Input<'_>) -> Document {
         document.blocks.push(Block::Table(Table { columns, rows, box_height: SIGNING, ..Table::default() }));
         document.blocks.push(Block::Paragraph(Style::Body, t!(words, "report-sign-present").to_owned()));
         document.blocks.push(Block::Signatures(vec![
-            t!(words, "report-organiser-signs").to_owned(),
+            input.organiser_signs(),
             t!(words, "report-trainer-signs").to_owned(),
         ]));
     }

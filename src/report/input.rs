@@ -64,7 +64,7 @@ impl Input<'_> {
             language: self.words.tag().to_owned(),
             content_language: self.course.language.clone(),
             title: format!("{}: {title}", self.course_title()),
-            subtitle: self.when_and_where(),
+            subtitle: self.head_line(),
             footer: format!(
                 "{} · {}",
                 self.course_title(),
@@ -80,6 +80,35 @@ impl Input<'_> {
         match self.course.title.trim() {
             "" => t!(self.words, "report-untitled"),
             title => title,
+        }
+    }
+
+    /// The line below a title: dates, place and organiser, as far as they are known.
+    fn head_line(&self) -> String {
+        let parts = [self.when_and_where(), self.course.office.organiser.trim().to_owned()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What the office wants to be named: with whose support, and the licence; a sentence for each.
+    #[must_use]
+    pub fn office_lines(&self) -> Vec<String> {
+        let (support, licence) = (self.course.office.support.trim(), self.course.office.licence.trim());
+        let mut lines = Vec::new();
+        if !support.is_empty() {
+            lines.push(t!(self.words, "report-support", who = support.to_owned()));
+        }
+        if !licence.is_empty() {
+            lines.push(t!(self.words, "report-licence", licence = licence.to_owned()));
+        }
+        lines
+    }
+
+    /// Who signs for the organiser.
+    #[must_use]
+    pub fn organiser_signs(&self) -> String {
+        match self.course.office.coordinator.trim() {
+            "" => t!(self.words, "report-organiser-signs").to_owned(),
+            name => t!(self.words, "report-organiser-signs-by", name = name.to_owned()),
         }
     }
 

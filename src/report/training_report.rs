@@ -1,11 +1,10 @@
 //! The draft of the training report, as delivered. What Doorstep does not know is left as lines to fill in.
 
+use super::annexes;
 use super::charts;
 use super::document::{Align, Block, Column, Document, Level, Row, Style, Table};
 use super::input::{Input, percent, tenths};
 use super::words::{plain, reason, status};
-use crate::core::ids::DocId;
-use crate::core::materials::packing::copies;
 use crate::core::model::closing::{MARKS, mean_of};
 use crate::core::model::note::{Note, NoteKind};
 use crate::core::model::people::{Tests, Totals};
@@ -31,6 +30,8 @@ pub fn document(input: &Input<'_>) -> Document {
         let line = t!(words, "report-by-trainers", trainers = trainers);
         document.blocks.push(Block::Paragraph(Style::Body, line));
     }
+    let lines = input.office_lines().into_iter().map(|line| Block::Paragraph(Style::Body, line));
+    document.blocks.extend(lines);
     let mut part = |key: &str, blocks: Vec<Block>| {
         if !blocks.is_empty() {
             document.blocks.push(Block::Heading(Level::Part, words.get(key).to_owned()));
@@ -50,13 +51,17 @@ pub fn document(input: &Input<'_>) -> Document {
     part("report-questions", asked(input));
     part("report-difficulties", difficulties(input));
     part("report-recommendations", recommendations(input));
-    part("report-annex-people", if input.options.names { names(input) } else { Vec::new() });
-    part("report-annex-handouts", handouts(input));
-    document.blocks.push(Block::Signatures(if input.trainers().is_empty() {
-        vec![t!(words, "report-trainer-signs").to_owned()]
-    } else {
-        input.trainers()
-    }));
+    for (key, blocks) in annexes::all(input) {
+        part(key, blocks);
+    }
+    let mut signs = input.trainers();
+    if signs.is_empty() {
+        signs.push(t!(words, "report-trainer-signs").to_owned());
+    }
+    if !course.office.is_empty() {
+        signs.push(input.organiser_signs());
+    }
+    document.blocks.push(Block::Signatures(signs));
     document
 }
 
@@ -350,41 +355,6 @@ fn difficulties(input: &Input<'_>) -> Vec<Block> {
 
 fn recommendations(input: &Input<'_>) -> Vec<Block> {
     notes(input, &[NoteKind::FollowUp]).into_iter().chain([Block::Lines(WRITING)]).collect()
-}
-
-fn names(input: &Input<'_>) -> Vec<Block> {
-    let words = input.words;
-    let people = input.course.people.participants.iter().enumerate();
-    let rows: Vec<Row> = people
-        .map(|(index, one)| {
-            Row::of([
-                (index + 1).to_string(),
-                input.person(index, one),
-                one.profession.clone(),
-                one.workplace.clone(),
-            ])
-        })
-        .collect();
-    let columns = vec![
-        Column::number(t!(words, "report-number"), 7),
-        Column::new(t!(words, "people-name"), 33),
-        Column::new(t!(words, "people-profession"), 28),
-        Column::new(t!(words, "people-workplace"), 32),
-    ];
-    if rows.is_empty() { Vec::new() } else { vec![Block::Table(Table { columns, rows, ..Table::default() })] }
-}
-
-fn handouts(input: &Input<'_>) -> Vec<Block> {
-    let (words, doc) = (input.words, DocId::Course(input.course.id));
-    let rows = copies(input.course).into_iter().filter_map(|line| {
-        let material = input.workspace.material(doc, line.material)?;
-        let title = super::words::copied(words, &line.name, line.range, material);
-        Some(Row::of([title, line.copies.to_string()]))
-    });
-    let rows: Vec<Row> = rows.collect();
-    let columns =
-        vec![Column::new(t!(words, "packing-what"), 80), Column::number(t!(words, "packing-number"), 20)];
-    if rows.is_empty() { Vec::new() } else { vec![Block::Table(Table { columns, rows, ..Table::default() })] }
 }
 
 fn count(number: usize) -> u32 {

@@ -42,6 +42,8 @@ pub enum Cell {
     Text(String),
     /// A number.
     Number(u32),
+    /// A number with two places: so many hundredths.
+    Hundredths(u32),
     /// A date.
     Date(Date),
     /// A time of day, in minutes since midnight.
@@ -51,14 +53,14 @@ pub enum Cell {
 }
 
 impl Cell {
-    fn text(text: impl Into<String>) -> Self {
+    pub(super) fn text(text: impl Into<String>) -> Self {
         match text.into() {
             text if text.is_empty() => Self::Empty,
             text => Self::Text(text),
         }
     }
 
-    fn maybe<T>(value: Option<T>, make: impl Fn(T) -> Self) -> Self {
+    pub(super) fn maybe<T>(value: Option<T>, make: impl Fn(T) -> Self) -> Self {
         value.map_or(Self::Empty, make)
     }
 }

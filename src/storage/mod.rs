@@ -33,6 +33,7 @@ pub mod logs;
 pub mod marker;
 pub mod migrate;
 mod names;
+pub mod on_demand;
 pub mod outside;
 mod own;
 pub mod partial;

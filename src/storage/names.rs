@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::disk::Disk;
+use super::error::{ErrorKind, StorageError};
 
 /// How many names are tried for a file.
 const MOST: u32 = 999;
@@ -38,8 +39,12 @@ pub(super) fn take_free(
     paths: impl Iterator<Item = PathBuf>,
 ) -> io::Result<Option<PathBuf>> {
     for path in paths {
-        if disk.rename_new(finished, &path)? {
-            return Ok(Some(path));
+        match disk.rename_new(finished, &path) {
+            Ok(true) => return Ok(Some(path)),
+            Ok(false) => {}
+            // A program holds the file of this name, as Word does.
+            Err(error) if StorageError::from_io(&error, &path).kind() == ErrorKind::InUse => {}
+            Err(error) => return Err(error),
         }
     }
     Ok(None)

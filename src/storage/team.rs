@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::error::StorageError;
+use super::on_demand::is_here;
 use super::outside::replace;
 use crate::core::ids::{CourseId, DeviceId};
 
@@ -45,11 +46,23 @@ pub fn join(disk: &dyn Disk, root: &Path) -> Result<(), StorageError> {
     }
 }
 
-/// The files of all devices.
+/// The files of courses of all devices.
 ///
 /// # Errors
 /// [`StorageError::Missing`] if the folder is not there, as when a stick was pulled out; else what the disk says.
 pub fn list(disk: &dyn Disk, root: &Path) -> Result<Vec<TeamFile>, StorageError> {
+    files(disk, root, |name| name.contains(".doorstep"))
+}
+
+/// The files of all devices that hold their courses in figures.
+///
+/// # Errors
+/// As [`list`].
+pub fn list_digests(disk: &dyn Disk, root: &Path) -> Result<Vec<TeamFile>, StorageError> {
+    files(disk, root, |name| name.starts_with("digests") && name.contains(".json"))
+}
+
+fn files(disk: &dyn Disk, root: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<TeamFile>, StorageError> {
     let fail = |error: io::Error| StorageError::from_io(&error, root);
     let mut files = Vec::new();
     for folder in disk.list(root).map_err(fail)?.into_iter().filter(|entry| entry.meta.is_dir) {
@@ -57,8 +70,8 @@ pub fn list(disk: &dyn Disk, root: &Path) -> Result<Vec<TeamFile>, StorageError>
         // One that went away meanwhile, or can't be read, has nothing for now.
         let entries = disk.list(&folder).unwrap_or_default();
         let whole = entries.into_iter().filter(|entry| !entry.meta.is_dir && entry.meta.size > 0);
-        let course = whole.filter(|entry| !entry.name.starts_with('.') && entry.name.contains(".doorstep"));
-        files.extend(course.map(|entry| TeamFile {
+        let wanted = whole.filter(|entry| !entry.name.starts_with('.') && wanted(&entry.name));
+        files.extend(wanted.map(|entry| TeamFile {
             path: folder.join(entry.name),
             size: entry.meta.size,
             modified: entry.meta.modified,
@@ -68,28 +81,11 @@ pub fn list(disk: &dyn Disk, root: &Path) -> Result<Vec<TeamFile>, StorageError>
             break;
         }
     }
-    files.retain(|file| is_here(&file.path));
+    // A link may lead anywhere: it is none of ours.
+    let own = |path: &Path| std::fs::symlink_metadata(path).is_ok_and(|facts| facts.is_file());
+    files.retain(|file| own(&file.path) && is_here(&file.path));
     files.sort();
     Ok(files)
-}
-
-/// Whether a file is on this computer, and not only its name.
-#[cfg(windows)]
-fn is_here(path: &Path) -> bool {
-    use std::os::windows::fs::MetadataExt;
-    /// Reading it would fetch it from the web first.
-    const RECALL_ON_DATA_ACCESS: u32 = 0x0040_0000;
-    /// It is not on this computer.
-    const OFFLINE: u32 = 0x0000_1000;
-    let attributes = std::fs::symlink_metadata(path).map(|meta| meta.file_attributes());
-    attributes.is_ok_and(|attributes| attributes & (RECALL_ON_DATA_ACCESS | OFFLINE) == 0)
-}
-
-/// Whether a file is on this computer, and not only its name.
-#[cfg(not(windows))]
-fn is_here(path: &Path) -> bool {
-    // A link may lead anywhere: it is none of ours.
-    std::fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file())
 }
 
 /// Where the file of a course of a device is.
@@ -98,7 +94,13 @@ pub fn own_file(root: &Path, device: DeviceId, course: CourseId) -> PathBuf {
     root.join(device.to_string()).join(format!("{course}.doorstep"))
 }
 
-/// Writes the file of a course: beside the folder of the team first, in `outside`, so that what carries it never
+/// Where the courses of a device stand in figures.
+#[must_use]
+pub fn own_digests(root: &Path, device: DeviceId) -> PathBuf {
+    root.join(device.to_string()).join("digests.json")
+}
+
+/// Writes a file of this device: beside the folder of the team first, in `outside`, so that what carries it never
 /// sees half a file.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use strum::EnumIter;
 
 use super::background::{Incoming, OtherChoice, PageWish};
 pub use super::notice::{Level, Notice, Offer};
+use super::overview::OverviewAction;
 use super::reports::ReportAction;
 use super::tables::{TableAction, TableFor};
 use super::team::TeamAction;
@@ -59,6 +60,8 @@ pub enum Action {
     Reading(ReadingAction),
     /// About their pages in the window.
     Preview(PreviewAction),
+    /// About many courses at once.
+    Overview(OverviewAction),
     /// About documents of courses.
     Reports(ReportAction),
     /// About tables out of spreadsheets.
@@ -240,6 +243,8 @@ pub enum Place {
     Training(TrainingId),
     /// Notes of all courses.
     Notes,
+    /// Many courses at once, in figures.
+    Overview,
     /// The backups of a document, or all.
     Backups(Option<DocId>),
     /// What was deleted.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
-use super::reports::ReportPictures;
+use super::reports::{Making, ReportPictures};
 use super::tables::TableView;
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
@@ -19,8 +19,8 @@ use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::{Page, Pages};
+use crate::core::record::digest::CourseDigest;
 use crate::core::trouble::{FileTrouble, Trouble};
-use crate::report::kinds::Kind;
 
 /// Results of background work.
 #[derive(Clone, Debug, Default)]
@@ -63,10 +63,12 @@ pub struct Background {
     pub questions: BTreeMap<CourseId, Asked>,
     /// The folder of the team, as it was last looked at.
     pub team: Team,
+    /// Many courses in figures.
+    pub overview: Overview,
     /// The first pages of the documents of a course.
     pub report_pictures: ReportPictures,
     /// The document that is being made.
-    pub report_making: Option<Kind>,
+    pub report_making: Option<Making>,
     /// The spreadsheet that is being read, or was read last.
     pub table: Option<TableView>,
     /// The folder where everything is kept, to show.
@@ -118,6 +120,23 @@ pub struct Incoming {
     pub known: bool,
 }
 
+/// Many courses in figures, of this computer and of the team.
+#[derive(Clone, Debug, Default)]
+pub struct Overview {
+    /// The courses; none before they were read.
+    pub digests: Option<Arc<Vec<CourseDigest>>>,
+    /// Grows when they are read.
+    pub revision: u64,
+    /// They are being read.
+    pub reading: bool,
+    /// How many files of the team can't be read, or not yet.
+    pub left_out: usize,
+    /// Why the folder of the team can't be read.
+    pub trouble: Option<Trouble>,
+    /// A document of them is being made.
+    pub making: bool,
+}
+
 /// The folder of the team.
 #[derive(Clone, Debug, Default)]
 pub struct Team {
@@ -127,6 +146,8 @@ pub struct Team {
     pub offers: Vec<TeamOffer>,
     /// Why it can't be read or written just now.
     pub trouble: Option<Trouble>,
+    /// A colleague has a newer Doorstep, whose file can't be read here.
+    pub newer: Option<Trouble>,
 }
 
 /// A colleague.
@@ -318,8 +339,8 @@ pub struct ReadyLine {
 pub enum MaterialReading {
     /// It is being read.
     UnderWay,
-    /// Its sessions.
-    Done(Arc<Outline>),
+    /// Its sessions, and the words in which they were found.
+    Done(Arc<Outline>, Arc<Pages>),
     /// Why it can't be read.
     Refused(FileTrouble),
 }

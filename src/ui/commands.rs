@@ -37,6 +37,8 @@ pub enum UiCommand {
     Trainings,
     /// Show the notes of all courses.
     AllNotes,
+    /// Show many courses at once.
+    Overview,
     /// Show the plan of the course.
     Plan,
     /// Show its running day.
@@ -118,6 +120,7 @@ impl UiCommand {
             Self::Home => ("command-home", "command-home-about"),
             Self::Trainings => ("command-trainings", "command-trainings-about"),
             Self::AllNotes => ("command-all-notes", "command-all-notes-about"),
+            Self::Overview => ("command-overview", "command-overview-about"),
             Self::Plan => ("command-plan", "command-plan-about"),
             Self::Deliver => ("command-deliver", "command-deliver-about"),
             Self::Record => ("command-record", "command-record-about"),
@@ -221,6 +224,7 @@ impl UiCommand {
             Self::Home => Some(Action::Go(Place::Home)),
             Self::Trainings => Some(Action::Go(Place::Trainings)),
             Self::AllNotes => Some(Action::Go(Place::Notes)),
+            Self::Overview => Some(Action::Go(Place::Overview)),
             Self::Plan => tab(CourseTab::Plan),
             Self::Deliver => {
                 to_deliver(cx).map(|course| Action::Go(Place::Course(course, CourseTab::Deliver)))

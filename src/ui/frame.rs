@@ -1,17 +1,25 @@
 //! The frame around every screen: the main menu at the left, the header with the course's tabs,
 //! undo and redo, search, and how saving goes.
 
-use egui::{Align, Button, Color32, Frame, Label, Layout, Margin, Panel, RichText, Role, Ui, Vec2};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use egui::{
+    Align, Button, Color32, FontId, Frame, Label, Layout, Margin, Panel, RichText, Role, TextWrapMode, Ui,
+    Vec2,
+};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ARROW_BACK, ICON_CLOUD_DONE, ICON_DOOR_OPEN, ICON_HELP, ICON_HOME, ICON_LOCK, ICON_MENU_BOOK,
     ICON_PLAY_CIRCLE, ICON_REDO, ICON_SEARCH, ICON_SETTINGS, ICON_STICKY_NOTE_2, ICON_SYNC,
-    ICON_SYNC_PROBLEM, ICON_UNDO,
+    ICON_SYNC_PROBLEM, ICON_UNDO, ICON_VIEW_TIMELINE,
 };
+use jiff::civil::Date;
 use strum::IntoEnumIterator as _;
 
-use super::action::{Action, CourseTab, Dialog, DocumentAction, Level, Place, PreviewRequest};
+use super::action::{Action, CourseTab, Dialog, DocumentAction, Level, MaterialsView, Place, PreviewRequest};
 use super::cx::{Cx, SaveView};
+use super::memo::Memo;
 use super::panels::others;
 use super::theme::{bold_family, size, space, type_size};
 use super::widgets::button::{focus_ring, name};
@@ -20,13 +28,26 @@ use super::words;
 use crate::core::ids::{CourseId, DocId};
 use crate::core::model::progress::{day_under_way, phase};
 use crate::core::model::run::Phase;
+use crate::core::model::summary::CourseSummary;
 use crate::t;
 
 /// How many letters of what runs in the room are shown in the header.
 const RUNNING_TITLE: usize = 32;
 
+/// The most courses in the main menu.
+const MOST_COURSES: usize = 4;
+
+/// The height of an entry of the main menu, in points.
+const ENTRY: f32 = 38.0;
+
+/// The height of a course in it.
+const COURSE: f32 = 44.0;
+
+/// What the main menu knows of the courses that run and come, for a revision of the workspace and a day.
+pub type Near = Memo<(u64, Date), Vec<Arc<CourseSummary>>>;
+
 /// The main menu.
-pub fn nav(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
+pub fn nav(ui: &mut Ui, cx: &Cx<'_>, place: Place, near: &mut Near) {
     let narrow = ui.available_width() < size::NARROW_WINDOW;
     let width = if narrow { size::NAV_NARROW } else { size::NAV };
     let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(10, 14));
@@ -34,15 +55,14 @@ pub fn nav(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
         ui.spacing_mut().item_spacing.y = space::XS;
         brand(ui, cx, narrow);
         ui.add_space(space::M);
+        let near = near.get((cx.workspace.revision, cx.now.date()), |(_, today)| near_courses(cx, *today));
+        // As many courses as there is room for above the entries at the bottom.
+        let room = ((ui.available_height() - 6.0 * (ENTRY + space::XS)) / (COURSE + space::XS)).max(0.0);
+        let near = near.get(..near.len().min(room as usize)).unwrap_or_default();
+        let shown: Vec<CourseId> = near.iter().map(|summary| summary.id).collect();
         let here = |wanted: Place| match (wanted, place) {
-            (Place::Home, Place::Home | Place::NewCourse(_) | Place::Course(..) | Place::CloseDay(..)) => {
-                true
-            }
-            (
-                Place::Home,
-                Place::Session(DocId::Course(_), _)
-                | Place::Preview(PreviewRequest { doc: DocId::Course(_), .. }),
-            ) => true,
+            (Place::Home, Place::NewCourse(_)) => true,
+            (Place::Home, place) => course_of(place).is_some_and(|id| !shown.contains(&id)),
             (Place::Trainings, Place::Training(_) | Place::Session(DocId::Training(_), _)) => true,
             (Place::Settings, Place::Backups(_) | Place::Bin) => true,
             (Place::Help, Place::News) => true,
@@ -54,8 +74,12 @@ pub fn nav(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
             }
         };
         entry(ui, ICON_HOME, "nav-home", Place::Home);
+        for summary in near {
+            ui.push_id(summary.id, |ui| nav_course(ui, cx, place, summary, narrow));
+        }
         entry(ui, ICON_MENU_BOOK, "nav-trainings", Place::Trainings);
         entry(ui, ICON_STICKY_NOTE_2, "nav-notes", Place::Notes);
+        entry(ui, ICON_VIEW_TIMELINE, "nav-overview", Place::Overview);
         if nav_entry(ui, cx, ICON_SEARCH, t!(cx, "nav-search"), narrow, false).clicked() {
             cx.push(Action::Show(Dialog::Find));
         }
@@ -64,6 +88,90 @@ pub fn nav(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
             entry(ui, ICON_SETTINGS, "nav-settings", Place::Settings);
         });
     });
+}
+
+/// The courses of the main menu.
+fn near_courses(cx: &Cx<'_>, today: Date) -> Vec<Arc<CourseSummary>> {
+    let ids = cx.workspace.shelf.keys().chain(cx.workspace.courses.keys());
+    let ids: BTreeSet<CourseId> = ids.copied().collect();
+    let all: Vec<_> = ids.into_iter().filter_map(|id| cx.workspace.summary(id)).collect();
+    let mut near = crate::core::model::summary::near(&all, today);
+    near.truncate(MOST_COURSES);
+    near
+}
+
+/// The course that a place belongs to.
+fn course_of(place: Place) -> Option<CourseId> {
+    match place {
+        Place::Course(id, _)
+        | Place::CloseDay(id, _)
+        | Place::Session(DocId::Course(id), _)
+        | Place::Preview(PreviewRequest { doc: DocId::Course(id), .. }) => Some(id),
+        Place::Home
+        | Place::NewCourse(_)
+        | Place::Session(..)
+        | Place::Preview(_)
+        | Place::Trainings
+        | Place::Training(_)
+        | Place::Notes
+        | Place::Overview
+        | Place::Backups(_)
+        | Place::Bin
+        | Place::Settings
+        | Place::Help
+        | Place::News => None,
+    }
+}
+
+/// A course in the main menu: a press leads to it, to the same tab where one is in another course.
+fn nav_course(ui: &mut Ui, cx: &Cx<'_>, place: Place, summary: &CourseSummary, narrow: bool) {
+    let here = course_of(place) == Some(summary.id);
+    let colour = if here { cx.theme.accent } else { cx.theme.text };
+    let fill = if here { cx.theme.accent_soft } else { Color32::TRANSPARENT };
+    let about = match (summary.first_date(), summary.last_date()) {
+        (Some(first), Some(last)) if summary.place.is_empty() => cx.t.dates(first, last),
+        _ => summary.place.clone(),
+    };
+    let control = Button::new("").fill(fill).stroke(egui::Stroke::NONE);
+    let response = ui.add(control.min_size(Vec2::new(ui.available_width(), COURSE)));
+    let title = t!(cx, "nav-course", title = summary.title.clone(), about = about.clone());
+    name(&response, Role::Button, &title);
+    focus_ring(ui, cx, &response);
+    let (rect, painter) = (response.rect, ui.painter());
+    let dot = if narrow {
+        // Where there is no room for the title, its first letter stands for it.
+        let first: String = summary.title.chars().take(1).flat_map(char::to_uppercase).collect();
+        let font = FontId::new(type_size::BODY, bold_family());
+        painter.circle_stroke(rect.center(), 14.0, egui::Stroke::new(1.0, cx.theme.hairline));
+        painter.text(rect.center(), egui::Align2::CENTER_CENTER, first, font, colour);
+        rect.center() + Vec2::new(11.0, -10.0)
+    } else {
+        let text = RichText::new(&summary.title).color(colour);
+        let text = if here { text.family(bold_family()) } else { text };
+        let about = RichText::new(&about).size(type_size::SMALL).color(cx.theme.weak);
+        let left = rect.left() + 30.0;
+        for (text, top) in [(text, rect.top() + 4.0), (about, rect.top() + 23.0)] {
+            let room = rect.right() - left - space::XS;
+            let text = egui::WidgetText::from(text);
+            let galley = text.into_galley(ui, Some(TextWrapMode::Truncate), room, egui::TextStyle::Body);
+            ui.painter().galley(egui::pos2(left, top), galley, colour);
+        }
+        egui::pos2(rect.left() + 16.0, rect.top() + 13.0)
+    };
+    if summary.is_on(cx.now.date()) {
+        painter.circle_filled(dot, 4.0, cx.theme.accent);
+    } else if !narrow {
+        painter.circle_stroke(dot, 3.5, egui::Stroke::new(1.0, cx.theme.border));
+    }
+    if response.on_hover_text(&summary.title).clicked() {
+        let tab = match place {
+            Place::Course(_, CourseTab::Record(_)) => CourseTab::Record(None),
+            Place::Course(_, CourseTab::Materials(_)) => CourseTab::Materials(MaterialsView::All),
+            Place::Course(_, tab) => tab,
+            _ => CourseTab::Plan,
+        };
+        cx.go(Place::Course(summary.id, tab));
+    }
 }
 
 fn brand(ui: &mut Ui, cx: &Cx<'_>, narrow: bool) {
@@ -92,7 +200,7 @@ fn nav_entry(
     let mark = icon(mark).color(colour);
     let control = if narrow { Button::new(mark) } else { Button::new((mark, label)).right_text("") };
     let control = control.fill(fill).stroke(egui::Stroke::NONE);
-    let response = ui.add(control.min_size(Vec2::new(ui.available_width(), 38.0)));
+    let response = ui.add(control.min_size(Vec2::new(ui.available_width(), ENTRY)));
     name(&response, Role::Button, text);
     focus_ring(ui, cx, &response);
     if narrow { response.on_hover_text(text) } else { response }
@@ -104,8 +212,9 @@ pub fn header(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
     Panel::top("header").resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.set_min_height(size::CONTROL);
-            if !matches!(place, Place::Home | Place::Trainings | Place::Notes | Place::Settings | Place::Help)
-                && icon_button(ui, cx, ICON_ARROW_BACK, t!(cx, "common-back")).clicked()
+            let main =
+                [Place::Home, Place::Trainings, Place::Notes, Place::Overview, Place::Settings, Place::Help];
+            if !main.contains(&place) && icon_button(ui, cx, ICON_ARROW_BACK, t!(cx, "common-back")).clicked()
             {
                 cx.push(Action::Back);
             }

@@ -17,6 +17,7 @@ pub mod frame;
 pub mod memo;
 pub mod notice;
 pub mod notices;
+pub mod overview;
 pub mod panels;
 pub mod reports;
 pub mod screens;
@@ -49,6 +50,8 @@ pub struct UiState {
     pub arrivals: u64,
     /// A note is to be begun in the field for one that is drawn next.
     pub begin_note: bool,
+    /// The courses of the main menu.
+    pub near: frame::Near,
     /// The dialog over the screen.
     pub dialog: Option<Dialog>,
     /// What the screens remember.
@@ -65,7 +68,7 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
     let popup = Popup::is_any_open(ui.ctx());
     let moving = state.screens.plan.has_keyboard(ui, state.place);
     commands::handle_keys(ui, cx, state.dialog.as_ref(), moving);
-    frame::nav(ui, cx, state.place);
+    frame::nav(ui, cx, state.place, &mut state.near);
     frame::header(ui, cx, state.place);
     CentralPanel::default().frame(Frame::new().fill(cx.theme.background)).show(ui, |ui| {
         screen(ui, cx, state.place, &mut state.screens);
@@ -119,6 +122,7 @@ fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
         Place::Training(id) => {
             screens::plan::ui(ui, cx, &mut screens.plan, crate::core::ids::DocId::Training(id));
         }
+        Place::Overview => screens::overview::ui(ui, cx, &mut screens.overview),
         Place::Notes => screens::notes::ui(ui, cx, &mut screens.notes, None),
         Place::Backups(doc) => screens::backups::ui(ui, cx, &mut screens.backups, doc),
         Place::Bin => screens::bin::ui(ui, cx, &mut screens.bin),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 
 use crate::core::ids::CourseId;
 use crate::report::input::Options;
@@ -31,6 +32,15 @@ pub struct ReportWish {
     pub language: String,
     /// What was chosen.
     pub options: Options,
+}
+
+/// A document that is being made.
+#[derive(Clone, Debug)]
+pub struct Making {
+    /// Which one.
+    pub kind: Kind,
+    /// How far it has come, in percent.
+    pub percent: Arc<AtomicU32>,
 }
 
 /// The first pages of documents.

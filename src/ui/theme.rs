@@ -1,8 +1,8 @@
 //! The look of Doorstep: the only place with colours, sizes and type.
 //!
-//! Warm paper and deep teal by day, a dim room by night. Text reaches a contrast of at least 4.5 to 1
-//! on what it stands on, and marks and borders that mean something at least 3 to 1 (WCAG 2.2): a test
-//! computes every pair.
+//! Cool paper and deep teal by day, a dim room by night. Text reaches a contrast of at least 4.5 to 1 on what it
+//! stands on, and the line around what is touched at least 3 to 1 (WCAG 2.2); a field at rest has a hairline alone. A
+//! test computes every pair.
 
 use std::sync::Arc;
 
@@ -71,6 +71,8 @@ pub mod size {
     pub const WORK: f32 = 1080.0;
     /// Icons in lines of text.
     pub const ICON: f32 = 18.0;
+    /// The room beside the words of a button.
+    pub const BUTTON_PADDING: f32 = 14.0;
 }
 
 /// The family of half bold type: headings, and what is chosen.
@@ -295,7 +297,7 @@ pub fn install(ctx: &egui::Context) {
         ]
         .into();
         style.spacing.item_spacing = Vec2::new(space::S, space::S);
-        style.spacing.button_padding = Vec2::new(14.0, 6.0);
+        style.spacing.button_padding = Vec2::new(size::BUTTON_PADDING, 6.0);
         style.spacing.interact_size.y = size::CONTROL;
         style.spacing.menu_margin = Margin::same(6);
         style.spacing.window_margin = Margin::same(20);

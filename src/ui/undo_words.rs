@@ -56,8 +56,10 @@ fn batch(edit: BatchName) -> &'static str {
         BatchName::MoveWithRecord => "undo-move-with-record",
         BatchName::CloseDay => "undo-close-day",
         BatchName::Record => "undo-record",
+        BatchName::RecordDay => "undo-record-day",
         BatchName::Run(step) => run_step(step),
         BatchName::FromMaterial => "undo-from-material",
+        BatchName::Packing => "undo-packing",
         BatchName::Several => "undo-several",
     }
 }
@@ -66,10 +68,12 @@ fn course_edit(edit: &CourseEdit) -> &'static str {
     match edit {
         CourseEdit::Title(_) => "undo-course-title",
         CourseEdit::Place(_) => "undo-course-place",
+        CourseEdit::Region(_) => "undo-course-region",
         CourseEdit::Language(_) => "undo-course-language",
         CourseEdit::Participants(_) => "undo-course-participants",
         CourseEdit::Hours(_) => "undo-hours",
         CourseEdit::DaysOff(_) => "undo-days-off",
+        CourseEdit::Office(..) => "undo-office",
         CourseEdit::Archived(true) => "undo-archive",
         CourseEdit::Archived(false) => "undo-unarchive",
         CourseEdit::AddTrainer(_) => "undo-add-trainer",

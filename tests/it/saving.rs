@@ -82,7 +82,7 @@ fn a_broken_course_is_kept_and_said_and_its_backup_comes_back() {
     assert_eq!(std::fs::read(&file).expect("there"), b"{ cut sh", "kept as it is");
     window.get_by_label_contains("The file that can't be read was written on");
     window.get_by_label_contains("The newest good backup is from");
-    window.get_by_label("Bring this backup back").click();
+    window.get_by_label("Restore this backup").click();
     window.settle();
     assert_eq!(window.course(id).title, "Foundational course");
     let kept = std::fs::read_dir(file.parent().expect("a folder"))
@@ -143,9 +143,9 @@ fn a_backup_of_a_course_that_is_not_open_comes_back_and_undo_takes_it_away_again
     let mut window = window(&Setup::default());
     window.settle();
     let id = window.new_course("foundational");
-    // Next month: today's course would be opened by itself.
+    // Long over: the next course and today's would be opened by themselves.
     let course = window.course(id);
-    let first = jiff::civil::date(2026, 10, 12);
+    let first = jiff::civil::date(2026, 3, 2);
     let later = doorstep::core::plan::dates::redate(
         DocId::Course(id),
         &course.agenda,

@@ -2,9 +2,9 @@
 
 close-title = Close { $day }
 close-day = Close the day…
-close-day-gone = This day is not in the plan any more.
+close-day-gone = This day is no longer in the plan.
 close-open = What is still open
-close-nothing-open = Every session of the day has its record.
+close-nothing-open = Every session of the day is recorded.
 close-open-explain = { $count ->
     [one] One session has no record yet. Say what became of it.
    *[other] { $count } sessions have no record yet. Say what became of them.
@@ -13,7 +13,7 @@ close-parked = Open questions and follow-ups
 close-nothing-parked = Nothing is parked.
 close-parked-explain = What is not answered today comes back tomorrow morning.
 close-evaluation = Evaluation on paper
-close-evaluation-explain = Go through the sheets: one press for each mark, from 1 (not at all) to 5 (very much). The questions are Doorstep's; make them yours.
+close-evaluation-explain = Go through the sheets: one press per mark, from 1 (not at all) to 5 (very much). Change the questions as you like.
 close-question-useful = How useful was today for your work with families?
 close-question-clear = How clear was what we did today?
 close-question-heard = How well could you take part and be heard?
@@ -25,17 +25,20 @@ close-mark-more = Question { $number }, mark { $mark }: { $count ->
    *[other] { $count } sheets
  }, one more
 close-mark-less = Question { $number }, mark { $mark }: one sheet less
-close-mean = { $mean } on average, { $sheets ->
+close-mean = { $mean } · { $sheets ->
     [one] { $sheets } sheet
    *[other] { $sheets } sheets
  }
 close-debrief = Looking back
-close-keep = What went well and stays
+close-keep = What went well
 close-change = What to do differently
 close-change-explain = It comes back tomorrow morning, before the day begins.
+close-summary = The day in brief
+close-summary-done = { $done } of { $sessions } delivered · { $taught } taught
+close-put-into = Put it into day { $number }
 close-tomorrow = Tomorrow: { $day }
 close-moved-in = Moved here
-close-tomorrow-fits = The plan of tomorrow fits its hours.
+close-tomorrow-fits = Tomorrow’s plan fits its hours.
 close-tomorrow-problems = { $count ->
     [one] The plan of tomorrow has one remark on its times.
    *[other] The plan of tomorrow has { $count } remarks on its times.

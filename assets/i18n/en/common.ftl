@@ -119,6 +119,7 @@ common-dismiss = Dismiss
 
 ## The frame of the window
 nav-home = Home
+nav-course = Course: { $title }, { $about }
 nav-trainings = Trainings
 nav-notes = Notes
 nav-settings = Settings
@@ -137,7 +138,7 @@ save-saved = Saved
 save-saving = Saving
 save-failed = Not saved
 course-loading = Opening the course…
-course-gone = This course is not here any more.
+course-gone = This course is no longer here.
 course-gone-explain = It was deleted, or its making was undone. What was saved of it is in the bin.
 
 ## Starter outline
@@ -149,15 +150,15 @@ save-look-only = Look only
 save-again = Try again
 save-elsewhere = Save a copy elsewhere…
 course-unreadable = This course's file can't be read
-course-see-backups = See its backups
+course-see-backups = View its backups
 common-undo = Undo
 
 ## Refused edits: nothing was changed
-refused-read-only = This can only be looked at here, so nothing was changed.
+refused-read-only = You can only look here, so nothing was changed.
 refused-minutes = An item lasts from 1 minute to 12 hours. Nothing was changed.
 refused-last-day = A course needs at least one day. Nothing was changed.
 refused-split-merge = This can't be split or merged like that. Nothing was changed.
 refused-range = The last slide or page can't come before the first. Nothing was changed.
 refused-too-large = This number is too large to be meant. Nothing was changed.
 refused-already-there = This is there already. Nothing was changed.
-refused-gone = This is not there any more. Nothing was changed.
+refused-gone = This no longer exists. Nothing was changed.

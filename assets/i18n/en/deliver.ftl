@@ -6,12 +6,12 @@ command-deliver-about = What is now and next, and how long yet
 
 ## Which day
 deliver-no-day = No day of this course is today
-deliver-no-day-explain = Here a day is delivered: what is now, how long yet, what comes next. Choose the day that you deliver now; its date stays as it is.
-deliver-not-today = This day is not today.
+deliver-no-day-explain = Choose the day to deliver now; its date stays as it is.
+deliver-not-today = This day is planned for another date.
 deliver-another-day = Another day…
 deliver-choose = Deliver { $day }
-deliver-empty = Nothing stands in this day yet
-deliver-empty-explain = Put sessions and breaks into the plan; then they are delivered here, one after the other.
+deliver-empty = This day is empty
+deliver-empty-explain = Add sessions and breaks to the plan, then deliver them here one by one.
 
 ## Now and next
 deliver-now = Now
@@ -25,14 +25,14 @@ deliver-planned = Planned { $start }–{ $end }
 deliver-since = began { $time }
 deliver-of = Of { $minutes }; ends at { $end }
 deliver-left-enough = Time left
-deliver-left-little = Less than a fifth of the time is left
+deliver-left-little = Less than a fifth left
 deliver-left-nearly = Nearly over
-deliver-left-over = Over its time
+deliver-left-over = Over time
 deliver-next-at = at { $time }, { $minutes }
-deliver-nothing-next = Nothing comes after this today.
+deliver-nothing-next = Nothing more today.
 deliver-start = Start
-deliver-start-slides = Start, with its slides
-deliver-go-on = Go on
+deliver-start-slides = Start and open slides
+deliver-go-on = Resume
 deliver-pause = Pause
 deliver-delivered = Delivered
 deliver-finished = Finished
@@ -41,7 +41,7 @@ deliver-less = −5 min
 deliver-partly = Partly
 deliver-skip = Skip
 deliver-move = Move to another day
-deliver-other-ends = More ways to end it
+deliver-other-ends = More
 deliver-slides = Slides
 deliver-guide = Guide
 deliver-handout = Handout
@@ -51,17 +51,17 @@ deliver-all-done = All done for today
 deliver-next-day = On to { $day }
 deliver-told = { $delivered } of { $sessions } delivered
 deliver-ended = Ended at { $time }, planned { $planned }.
-deliver-to-record = See the record
+deliver-to-record = Open the record
 
 ## The day on one page
 deliver-today = { $planned } planned, { $today } today
 deliver-was = was { $start }–{ $end }
 deliver-start-now = Start now
-deliver-start-beside = Start beside what runs
-deliver-let-go = Start need not hold
-deliver-hold = Hold the start again
-deliver-go-back = Go back to it
-deliver-open-page = Open its page
+deliver-start-beside = Start alongside
+deliver-let-go = Let the start move
+deliver-hold = Fix the start again
+deliver-go-back = Reopen it
+deliver-open-page = Open the session
 
 ## What to expect
 deliver-so-far = So far
@@ -86,12 +86,12 @@ deliver-release = Let “{ $title }” begin later
 deliver-on-time-heading = To end on time
 deliver-cut = { $title }: { $from }, then { $to }
 deliver-cut-out = { $title }: left out, { $from }
-deliver-still-missing = Even so { $minutes } are missing.
-deliver-cannot-shorten = Nothing that comes can be shortened or left out by the plan. Borrow minutes from a session, or keep the later end.
+deliver-still-missing = { $minutes } are still missing.
+deliver-cannot-shorten = Nothing left today can be shortened or dropped. Borrow minutes from a session, or keep the later end.
 deliver-do-shorten = Shorten today
 deliver-borrow-from = Borrow { $minutes } from
 deliver-lender = { $title }: { $from }, then { $to }
-deliver-nobody-lends = Nothing that comes before then has that much to spare.
+deliver-nobody-lends = No session before then has that much to spare.
 
 ## Doubt about the clock
 deliver-jumped = The clock of this computer jumped forward by { $minutes }. Times are not sure: did the day go on meanwhile?
@@ -99,7 +99,7 @@ deliver-time-passed = Yes, the day went on
 deliver-clock-set = No, only the clock was set
 deliver-went-back = The clock of this computer stands earlier than the last step of this day. Times are not sure.
 deliver-forgotten = “{ $title }” has run for hours longer than planned. Times are not sure.
-deliver-really-time = Really, it was at
+deliver-really-time = It was really at
 deliver-really-began = It began then
 deliver-really-ended = It ended then
 deliver-time-unclear = That is not a time of day. Type hours and minutes, such as 9:05.
@@ -134,16 +134,16 @@ deliver-group = Group { $number } of { $all }
 deliver-groups-over = All groups have had their turn
 deliver-timer-start = Start the timer
 deliver-timer-stop = Stop the timer
-deliver-timer-go = Let the timer go on
+deliver-timer-go = Resume the timer
 deliver-timer-next = Next group
-deliver-timer-away = Put away
+deliver-timer-away = Close the timer
 
 ## The small view
 deliver-small-open = Small view on top
 deliver-small-close = Close the small view
 deliver-small-title = Doorstep: now
 deliver-small-start = Start the next
-deliver-small-go-on = Go on with it
+deliver-small-go-on = Resume
 deliver-small-done = Done
 
 ## The wall timer
@@ -155,9 +155,9 @@ deliver-keys = Space: the large button · + −: five minutes · P: pause · 1 t
 deliver-began = The day began at { $time }.
 deliver-running = Now: { $title }
 plan-locked = Day { $number } is running, so its plan is locked. The other days can be edited.
-plan-lock-open = Edit the plan all the same
-plan-lock-close = Lock the plan again
-plan-locked-refused = The plan of the running day is locked, so nothing was changed. On the plan there is a button that unlocks it.
+plan-lock-open = Unlock the plan
+plan-lock-close = Lock the plan
+plan-locked-refused = The plan of the running day is locked, so nothing was changed. Unlock it on the Plan tab.
 
 ## Help
 help-deliver-q = How do I deliver a day?

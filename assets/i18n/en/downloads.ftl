@@ -3,8 +3,8 @@
 download-heading = Downloads
 download-explain = Doorstep fetches files from their publishers into the materials folder, and checks that each is whole and what it should be.
 download-for-course = { $count ->
-    [one] Download what this course needs ({ $count } file)
-   *[other] Download what this course needs ({ $count } files)
+    [one] Download { $count } file for this course
+   *[other] Download { $count } files for this course
 }
 download-all = { $count ->
     [one] Download all that is missing ({ $count } file)

@@ -4,7 +4,7 @@
 
 ## New course
 new-course-title = New course
-new-course-explain = Check the dates, press Create. Everything can be changed later.
+new-course-explain = Check the dates and press Create. You can change everything later.
 new-course-what = What will you teach?
 new-course-training = { $title }: { $days ->
     [one] { $days } day
@@ -16,15 +16,20 @@ new-course-days = Days
 new-course-when = When?
 new-course-first-date = First day
 new-course-days-off = Days off each week
-new-course-holiday = Add a holiday (14.09.2026)
+new-course-holiday = Add a holiday (10.12)
+new-course-press-day = Press a course day to make it a holiday; press any other day to begin there.
+new-course-more-days = { $count ->
+    [one] and { $count } more day
+   *[other] and { $count } more days
+ }
 new-course-holiday-remove = Remove { $date }
 new-course-start = Begins
 new-course-end = Ends
 new-course-lunch = Lunch
 new-course-lunch-minutes = Lunch, minutes
 new-course-end-before-start = The day ends before it begins. Change one of the two times.
-new-course-lunch-outside = Lunch is outside the day, so the days have none. Change its time if there should be one.
-new-course-mend-first = One field can't be understood. Correct it first: the reason stands below it.
+new-course-lunch-outside = Lunch falls outside the day, so the days have none. Change its time to have one.
+new-course-mend-first = Fix the marked field first.
 new-course-holds = { $sessions ->
     [one] { $sessions } session
    *[other] { $sessions } sessions
@@ -42,6 +47,7 @@ new-course-preview = { $days ->
 new-course-create = Create the course
 
 ## Dates and refusals
+date-holiday = holiday
 date-month-before = Month before
 date-month-after = Month after
 refused-time = This is no time of day. Type it like 9:00 or 13:30.
@@ -51,17 +57,29 @@ refused-date = This is no date. Type it like 14.09.2026 or 2026-09-14.
 
 ## Home
 home-new = New course
-home-broken-look = See what can be brought back
+home-broken-look = See what can be recovered
 home-sample = Open sample course
 home-sample-badge = Sample
 home-search = Search courses
 home-today = Today
-home-day-of = Day { $number } of { $days }
-home-next = Next, at { $clock }
-home-nothing-next = Nothing more is open today.
-home-open-session = Open the session
-home-open-slides = Open its slides
-home-nothing-found = No course fits. Type fewer letters, or part of the title or place.
+home-day-of = day { $number } of { $days }
+home-goes-on = Goes on { $date }
+home-next = Next, at { $clock } · { $minutes }
+home-running = Now, since { $clock } · { $minutes }
+home-nothing-next = Nothing more today
+home-deliver-day = Deliver day { $number }
+home-open-slides = Open slides
+home-open-plan = Open the plan
+home-not-here = { $count ->
+    [one] { $count } of the day’s materials is not on this computer
+   *[other] { $count } of the day’s materials are not on this computer
+ }
+home-not-here-short = { $count ->
+    [one] { $count } file missing
+   *[other] { $count } files missing
+ }
+home-also-today = Also today
+home-nothing-found = No course found. Type fewer letters, or part of the title or place.
 home-begins-in = { $days ->
     [one] Begins tomorrow
    *[other] Begins in { $days } days
@@ -81,25 +99,18 @@ home-show-all = Show all { $count }
 home-no-dates = No dates yet
 home-progress = { $done } of { $sessions } done
 home-copy = Copy to new dates…
-home-archive = Put into the archive
+home-archive = Move to the archive
 home-unarchive = Take out of the archive
 home-delete = Delete
 home-deleted = “{ $title }” is in the bin.
 home-menu = More for { $title }
 home-welcome = Welcome to Doorstep
 home-welcome-explain = Plan your course, open every deck and guide with a click, and keep a record of what you really delivered. Everything stays on this computer.
-home-step-plan = 1. Plan
-home-step-plan-explain = Choose a training and a date. The days are there, with times; drag what should move.
-home-step-open = 2. Open
-home-step-open-explain = Slides, guide pages and handouts of each session are one click away.
-home-step-record = 3. Record
-home-step-record-explain = Press Delivered, note what you changed and why. The plan stays as it was.
-home-offline = No internet and no account needed. Everything is saved by itself.
 
 ## Copy
 copy-title = Copy “{ $title }” to new dates
-copy-explain = The plan, the trainers and the materials come along; records and notes stay with the old course.
-copy-do = Make the copy
+copy-explain = The copy has the plan, trainers and materials; records and notes stay with the old course.
+copy-do = Make a copy
 
 ## Details
 details-hours-to-days = Use these hours and this lunch for all days
@@ -107,6 +118,12 @@ details-hours-changed = gets these hours
 details-hours-same = has these hours already
 details-day-happened = stays as it was: something has happened on it
 details-hours-do = Use these hours
+details-office = For official documents
+details-office-explain = Used on certificates, sign-in sheets and the training report. All of it is optional.
+details-organiser = Organiser, by its official name
+details-coordinator = Who signs for the organiser
+details-support = With the support of
+details-licence = Accreditation or licence: number, date, points
 details-move-dates = Move the dates
 details-moved-day = { $after } instead of { $before }
 details-move-do = Move to these dates
@@ -118,7 +135,7 @@ details-add-trainer = Add trainer
 details-more = More
 
 ## Trainings
-trainings-explain = What courses are planned from. Duplicate one to make it your own.
+trainings-explain = Courses are planned from these. Duplicate one to make it your own.
 trainings-name = Title of the training
 trainings-holds = { $days ->
     [one] { $days } day
@@ -127,9 +144,9 @@ trainings-holds = { $days ->
     [one] { $sessions } session
    *[other] { $sessions } sessions
  }, { $length } of teaching
-trainings-look = Look at it
+trainings-look = View
 trainings-edit = Edit
-trainings-course = New course from it
+trainings-course = New course from this
 trainings-duplicate = Duplicate to edit
 trainings-copy-of = { $title }, my version
 trainings-save = Save as a file…

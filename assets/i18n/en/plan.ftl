@@ -6,8 +6,8 @@ plan-list = List
 plan-cut = Save time…
 plan-check = Check plan…
 plan-whose = Whose sessions stand out: { $name }
-plan-whose-hint = Shows whose sessions stand out: everybody's, or one trainer's
-plan-everybody = Everybody
+plan-whose-hint = Makes the sessions of one trainer stand out
+plan-everybody = Everyone
 plan-from-starter = From the starter outline
 plan-zoom-in = Taller hours
 plan-zoom-out = Shorter hours
@@ -45,18 +45,18 @@ plan-overlap = { $length } over
 
 ## The side panel
 plan-whole = The whole plan
-plan-whole-hint = Choose a session or a day to change it. Drag cards to move them, or use Alt and the arrow keys.
+plan-whole-hint = Choose a session or a day to change it. Drag a card to move it, pull its lower edge to change its length.
 plan-whole-hint-starter = A starter outline stays as it is. To make it your own, duplicate it under Trainings.
 plan-from-starter-explain = Planned from Doorstep's starter outline. Your trainer guide's own sessions come first.
-plan-whole-hint-look = This plan can be looked at but not changed here.
+plan-whole-hint-look = You can look at this plan but not change it here.
 plan-undo-list = Undo several steps…
 plan-totals = Time
 plan-total-sessions = Sessions:
 plan-total-teaching = Teaching:
 plan-total-rest = Breaks and lunch:
 plan-progress = { $done } of { $all } sessions done
-plan-problems = Worth a look
-plan-no-problems = Nothing to mend: the times fit.
+plan-problems = To check
+plan-no-problems = The times fit.
 plan-item-when = Day { $number }, { $start } to { $end }
 plan-open-session = Open session
 plan-title = Title
@@ -70,7 +70,7 @@ plan-priority = When time is short
 plan-area = Area
 plan-lead = Led by
 plan-lead-nobody = Not decided
-plan-lead-no-trainers = To say who leads, add the trainers under Details.
+plan-lead-no-trainers = Add trainers under Details to say who leads.
 plan-objective = Objective
 plan-move-up = Move up
 plan-move-down = Move down
@@ -106,7 +106,7 @@ plan-problem-overlap =
         [one] { $minutes } minute too long before “{ $title }”
        *[other] { $minutes } minutes too long before “{ $title }”
     }
-plan-problem-lock-early = “{ $title }” is locked to a time before the day begins
+plan-problem-lock-early = “{ $title }” is fixed at a time before the day begins
 plan-problem-past-end =
     { $minutes ->
         [one] The day ends { $minutes } minute too late
@@ -116,28 +116,28 @@ plan-problem-ends-early = The day ends { $length } early
 plan-problem-midnight = The day runs past midnight
 plan-problem-no-lunch = A long day without lunch
 plan-problem-lunch-short = Lunch lasts only { $length }
-plan-problem-no-break = { $length } without a break, up to “{ $title }”
-plan-problem-date-order = The date does not come after the day before
+plan-problem-no-break = { $length } without a break before “{ $title }”
+plan-problem-date-order = The date is not after the day before
 plan-problem-day-off = This date is a day off
-plan-fix-unlock = Unlock its start
-plan-fix-stretch = Lengthen what is before by { $length }
-plan-fix-shorten = Shorten what is before by { $length }
-plan-fix-break = Add a break of { $length }
-plan-fix-lunch = Add lunch of { $length }
-plan-fix-longer-lunch = Make lunch { $length } long
+plan-fix-unlock = Let it begin later
+plan-fix-stretch = Lengthen the session before by { $length }
+plan-fix-shorten = Shorten the session before by { $length }
+plan-fix-break = Add a { $length } break
+plan-fix-lunch = Add a { $length } lunch
+plan-fix-longer-lunch = Make lunch { $length }
 plan-fix-start = Begin the day at { $time }
 plan-fix-end = End the day at { $time }
 plan-fix-date = Move to { $date }
 
 ## Save time: the cut helper
 cut-title = Save time
-cut-explain = What can be shortened gives way first, then what can be dropped; a session is split only where that saves more. Breaks, lunch, opening and closing stay, and so does what has happened.
+cut-explain = Sessions that can be shortened give way first, then those that can be dropped; one is split only where that saves more. Breaks, lunch, opening, closing and what has happened stay.
 cut-minutes = Fewer minutes
 cut-days = Fewer days
-cut-minutes-field = I have less by
+cut-minutes-field = Minutes to save
 cut-where = Where
 cut-whole-course = The whole course
-cut-days-field = Days that I have
+cut-days-field = Days available
 cut-refused-minutes = Type how many minutes are missing, such as 40 or 1h30.
 cut-refused-days =
     { $most ->
@@ -153,9 +153,9 @@ cut-drop = “{ $title }” is left out ({ $length })
 cut-split = “{ $title }” is split: { $parts }
 cut-part = { $length } on day { $number }
 cut-move = “{ $title }” moves to day { $number }
-cut-day-goes = Day { $number } goes
+cut-day-goes = Day { $number } is removed
 cut-day-title = Day { $number } is now called “{ $title }”
-cut-day-untitled = Day { $number } loses its title, as other sessions are in it
+cut-day-untitled = Day { $number } loses its title, because its sessions changed
 cut-saved = Saved: { $length }
 cut-over = Day { $number } is still { $length } too long.
 cut-missing = { $length } could not be found. Give more sessions a minimum, or mark some as “can be dropped”.
@@ -180,7 +180,7 @@ check-short-fix = Make it { $length }
 
 ## The steps that can be undone
 undo-list-title = Undo several steps
-undo-list-explain = The newest step is first. Press a step to take it back together with everything after it.
+undo-list-explain = The newest step comes first. Press a step to undo it and everything after it.
 plan-item-menu = More
 plan-card-slides = Open the slides of “{ $title }”
 plan-trouble-days =

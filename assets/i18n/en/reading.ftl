@@ -13,6 +13,7 @@ reading-too-long = Reading the file took too long, so it was stopped. It can sti
 reading-cancelled = Reading was cancelled.
 reading-damaged-page = Slide or page { $page } is damaged and was left out.
 reading-no-text = Slide or page { $page } has no text that can be read; perhaps it is a picture.
+reading-picture-of-text = The text on page { $page } can be seen, but not read: as on a picture, its letters do not say which they are.
 reading-cut-short = There is more in the file than Doorstep reads; the rest was left out.
 reading-order-unsure = The list of slides is damaged; their order may be wrong.
 reading-handout = Handout
@@ -25,7 +26,21 @@ proposal-no-materials = There is no deck or guide for this day. Add your own und
 proposal-read = Read “{ $title }”
 proposal-not-here = “{ $title }” is not on this computer. Open it online and save it, or choose its file on the page of a session.
 proposal-reading = Reading. This takes some seconds at most.
-proposal-nothing = The file says nothing that the plan has not: no other sessions, titles, lengths or slides were found.
+proposal-nothing = The plan has all that was found in the file: there is nothing to change. Look at its slides, and mark where sessions begin.
+proposal-summary = Read: { $slides ->
+    [one] one slide or page
+   *[other] { $slides } slides or pages
+ }, { $titles } with a title. Found: { $sessions ->
+    [one] one session
+   *[other] { $sessions } sessions
+ }, { $lengths } with a length.
+proposal-view-changes = What would change ({ $count })
+proposal-view-slides = Slide by slide ({ $count })
+proposal-slides-explain = Ticked is where a session begins. Press a slide to set a beginning, press again to take it away.
+proposal-slide = { $page } · { $title }
+proposal-slide-empty = { $page } · without words
+proposal-called = Title of the session from { $page }
+proposal-marked = Slides or pages { $first } to { $last } · marked by you
 proposal-lines-explain = Ticked is what Doorstep is rather sure of. Take all of it or only some lines; one Undo takes it back.
 proposal-from = Slides or pages { $first } to { $last } · { $percent } % sure
 proposal-add = Add this session to the plan

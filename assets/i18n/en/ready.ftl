@@ -12,13 +12,12 @@ command-ready-about = Is every file of the day here, and does it open?
 command-packing = Printing and packing
 command-packing-about = Copies of handouts, and supplies for each day
 
-ready-title = Is everything ready?
-ready-explain = Doorstep looks at every file that the sessions use: is it here, does it open, has it the pages that the sessions name, is there a program for it.
+ready-explain = Doorstep checks every file that the sessions use: is it here, does it open, has it the pages the sessions name, is there a program for it.
 ready-course = Whole course
 ready-what = Check for
 ready-again = Check again
-ready-running = Looking at the files: { $done } of { $all }
-ready-nothing-linked = No session uses a material yet. Link slides and handouts on the pages of the sessions.
+ready-running = Checking files: { $done } of { $all }
+ready-nothing-linked = No session uses a material yet. Link slides and handouts on the session pages.
 ready-all = { $count ->
     [one] The one material is ready
    *[other] All { $count } materials are ready
@@ -30,46 +29,54 @@ ready-some = { $count ->
 ready-mark-good = Ready
 ready-mark-note = Ready, with a remark
 ready-mark-bad = Not ready
-ready-good = It is here and opens.
+ready-good = { $count ->
+    [one] One material is ready
+   *[other] { $count } materials are ready
+}
 ready-used = { $count ->
     [one] Used in one session, day { $days }
    *[other] Used in { $count } sessions, day { $days }
 }
 ready-not-here = The file is not on this computer.
-ready-online-only = The file is not on this computer, only on the web. Without internet it will not open.
-ready-needs-internet = A page of the web: the room needs internet for it.
-ready-not-what-it-says = What is in the file does not fit its name. Get the file anew and choose it here.
+ready-online-only = The file is only on the web. Without internet it will not open.
+ready-needs-internet = A web page: the room needs internet.
+ready-not-what-it-says = The content of the file does not match its name. Download it again and choose it here.
 ready-not-opened = Doorstep does not open files of this kind, as they may be programs.
 ready-too-few = It has { $has } pages, but “{ $session }” goes up to page { $needs }. Choose the right file, or change the pages there.
-ready-no-program = No program of this computer opens .{ $extension } files. Install one (LibreOffice is free) before the day.
-ready-no-program-twin = No program of this computer opens .{ $extension } files. Its PDF twin is here and can be shown instead.
+ready-no-program = No program on this computer opens .{ $extension } files. Install one before the day; LibreOffice is free.
+ready-no-program-twin = No program on this computer opens .{ $extension } files. Its PDF twin is here and can be shown instead.
 ready-bad-twin = The twin file can’t be used if this one fails:
-ready-no-twin = Its twin in the other format is not here, so there is nothing to fall back on.
-ready-other-language = It is in another language than the course: { $language }.
-ready-removable = It is on a drive that can be pulled out ({ $drive }). Keep it plugged in.
+ready-no-twin = There is no copy in the other format to fall back on.
+ready-other-language = Its language differs from the course: { $language }.
+ready-removable = It is on a removable drive ({ $drive }). Keep it plugged in.
 ready-choose = Choose the file…
 ready-online = Open online
-ready-to-session = To the session
+ready-to-session = Open the session
 ready-show-pdf = Show PDF first
 
 packing-title = Printing and packing
-packing-explain = Counted from the sessions: which handouts to copy, and what to bring each day. Tick what is done.
 packing-sum = { $participants } participants, { $trainers } trainers, { $spares } spare: { $all } copies of each handout.
-packing-people = { $count } copies for everybody
-packing-for-trainers = Copies for the trainers, too
+packing-people = { $count } copies for everyone
+packing-for-trainers = Copies for the trainers too
 packing-spares = Spare copies
 packing-done = { $done } of { $all } done
 packing-print = Print the lists
+packing-by-day = By day
+packing-by-thing = By thing
+packing-on-days = { $count ->
+    [one] day { $days }
+   *[other] days { $days }
+}
 packing-copies = Copies
 packing-no-copies = No handouts are linked to the sessions yet.
 packing-line = { $count } × { $title }
 packing-open = Open { $title } to print it
 packing-open-short = Open to print
 packing-supplies = Supplies
-packing-no-supplies = The sessions name no supplies yet. Write them on the pages of the sessions.
+packing-no-supplies = No session names supplies yet. Add them on the session pages.
 packing-day = Supplies for day { $number }
-packing-what = What
+packing-what = Item
 packing-number = Copies
 packing-days = Day
 packing-sessions = Sessions
-packing-footer = Made with Doorstep on { $date }.
+packing-footer = Made with Doorstep on { $date }

@@ -41,7 +41,7 @@ note-answered-at = Answered { $moment }.
 note-reopen = Open again
 note-what-was-done = What was done
 note-answer = Answer
-note-mark-done = Done with it
+note-mark-done = Mark as done
 note-mark-answered = Answered
 
 ## Record of a course
@@ -49,9 +49,11 @@ record-empty = Nothing to record yet
 record-empty-explain = When the plan has sessions, they stand here day by day, and you mark each as delivered, partly delivered, skipped or moved.
 record-empty-plan = Go to the plan
 record-whole-course = Whole course
-record-areas = The course by area
-record-this-day = This day
 record-today = Today
+record-all-as-planned = All as planned
+record-column-session = Session
+record-column-planned = Planned
+record-column-took = Took
 record-carried = Open from earlier days: { $count }
 record-day-notes = Notes of the day
 record-session-notes = Notes of the session

@@ -50,11 +50,11 @@ settings-materials-folder = Folder of the materials
 settings-materials-folder-none = Not chosen yet. Put the decks and guides into one folder and choose it here.
 settings-choose-folder = Choose folder…
 settings-safety = Safety
-settings-safety-explain = Everything is saved by itself, on this computer only, in this folder:
+settings-safety-explain = Everything is saved automatically, on this computer only, in this folder:
 settings-show-folder = Show the folder
 settings-drawing = Drawing
-settings-drawing-explain = Change this only if the window stays black or flickers. It holds from the next start.
-settings-drawing-auto = By itself
+settings-drawing-explain = Change this only if the window stays black or flickers. It takes effect at the next start.
+settings-drawing-auto = Automatic
 settings-drawing-opengl = OpenGL
 settings-drawing-native = Direct3D, Metal, Vulkan
 
@@ -72,8 +72,7 @@ backups-part-people = people
 backups-part-materials = materials
 backups-part-details = details
 backups-listing = Looking for backups…
-backups-size = { $kilobytes } KB
-backups-look = Look into it
+backups-look = View
 backups-restore = Restore
 backups-restore-ask = Restore this version?
 backups-restore-explain = The course becomes what it was until { $moment }. The present version is kept as a backup, and you can undo this.
@@ -90,20 +89,20 @@ backups-holds = { $days ->
 common-copy-text = Copy the notes
 
 ## A file that can't be read
-rescue-some = The file of a course or training can't be read. It is kept as it is. Open it to see what can be brought back.
+rescue-some = A course or training file can’t be read. It is kept as it is. Open it to see what can be recovered.
 rescue-broken = The file that can't be read was written on { $moment }.
 rescue-broken-holds = What can still be made out in it: { $holds }.
 rescue-backup = The newest good backup is from { $moment }: { $holds }.
 rescue-none = There is no backup that can be read.
-rescue-restore = Bring this backup back
+rescue-restore = Restore this backup
 
 ## Bin
 bin-title = Bin
 bin-explain = What you delete stays here until you empty the bin.
 bin-empty = The bin is empty
-bin-empty-explain = Deleted courses and trainings would be here, one click from coming back.
+bin-empty-explain = Deleted courses and trainings appear here, one click from coming back.
 bin-since = deleted { $moment }
-bin-restore = Take it back
+bin-restore = Restore
 bin-purge = Empty the bin
 bin-purge-ask = Empty the bin for good?
 bin-purge-explain = { $count ->
@@ -132,7 +131,7 @@ help-record-a = In the Record tab, press Delivered at each session. Partly deliv
 help-notes-q = What is the parking lot?
 help-notes-a = Questions that you can't answer at once. Each stays open, day after day, until you write the answer.
 help-lost-q = Can something get lost?
-help-lost-a = Everything is saved by itself within a second. Every change can be taken back, deleted courses wait in the bin, and earlier versions are among the backups.
+help-lost-a = Everything is saved automatically within a second. Every change can be undone, deleted courses wait in the bin, and earlier versions are among the backups.
 help-move-q = How do I use Doorstep from a USB stick?
 help-move-a = Put the program on the stick and make a folder named doorstep-data beside it. Everything is then kept there.
 help-private-q = Who can see my data?
@@ -155,9 +154,9 @@ other-went = { $count ->
     [one] Another program took a course away: { $titles }. Its backups are still here.
    *[other] Another program took { $count } courses away: { $titles }. Their backups are still here.
  }
-other-theirs = Take the other one
-other-both = Keep both as courses
-other-mine = Stay with the one here
+other-theirs = Use the other one
+other-both = Keep both
+other-mine = Keep mine
 other-title = { $title } (other version)
 
 ## Kept versions, closing, jobs
@@ -179,7 +178,7 @@ start-cannot-write = The data folder can't be written to, so here you can only l
 start-in-the-way = Something else stands where Doorstep keeps its data, so here you can only look. Move it away or rename it, and start Doorstep again:
 start-recovered = The last run was cut off. What was being written then has been recovered.
 start-kept = The last run was cut off just when another program changed a course. That version is kept: you find it under Backups of the course.
-start-wiped = The last run was cut off while people were wiped. They are gone now, with every backup that held them.
+start-wiped = The last run was cut off while people were being erased. They are gone now, with every backup that held them.
 start-wipe-left = People that were to be wiped are still in a file that can't be changed. The next start tries again; look whether the data folder can be written to.
-start-words-broken = The file words.json in the data folder can't be read, so only Doorstep's own words are used to find sessions. “doorstep inspect” says what is wrong in it.
+start-words-broken = The file words.json in the data folder can’t be read, so only Doorstep’s own words are used to find sessions. “doorstep inspect” tells what is wrong with it.
 start-settings-mended = Some settings could not be read and are at their defaults.

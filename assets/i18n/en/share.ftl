@@ -1,6 +1,6 @@
 send-open = Send to a colleague…
 send-title = Send “{ $title }” to a colleague
-send-explain = The course with its plan, records and notes becomes one file, for e-mail, a messenger or a memory stick. What your colleague changes can be taken in again.
+send-explain = The course with its plan, records and notes becomes one file for e-mail, a messenger or a memory stick. You can take in your colleague’s changes later.
 send-people = People of the course
 send-people-none = Leave them out
 send-people-without-scores = Names and attendance, no test scores
@@ -29,7 +29,7 @@ take-in-files = { $count ->
     [one] { $count } file of its materials
    *[other] { $count } files of its materials
 }
-take-in-cleaned = Marks that can't be seen were in its texts. They are left out.
+take-in-cleaned = Invisible marks were removed from its texts.
 take-in-files-no-folder = The files of the materials stay in your colleague's file: choose a folder for the materials in the settings, then take the file in again.
 take-in-files-done = { $count ->
     [0] No file was put into the folder of the materials
@@ -39,8 +39,8 @@ take-in-files-done = { $count ->
 take-in-new = Add the course
 take-in-new-explain = This course is not on this computer yet. It becomes one of your courses.
 take-in-merge = Take in what is new
-take-in-merge-explain = You have this course, too. What your colleague wrote is added to it; nothing of yours is lost. It is one step that can be undone, and both versions are kept among the backups.
-take-in-wait = Your own version of this course is not open yet. Wait a moment, and choose the file again.
+take-in-merge-explain = You have this course too. Your colleague’s work is added to it, and nothing of yours is lost. It is one step that can be undone, and both versions are kept among the backups.
+take-in-wait = Your version of this course is still opening. Wait a moment, then choose the file again.
 take-in-again = The course was changed just now. Nothing was taken in: choose the file again.
 undo-take-in = Take in a colleague's work
 merge-nothing = Nothing new: everything in this file is here already.
@@ -80,8 +80,8 @@ merge-questions = { $count ->
 }
 questions-open = Written differently…
 questions-title = Written differently by two of you
-questions-none = Nothing is open: wherever two of you wrote something, somebody has chosen.
-questions-explain = Two of you wrote here without knowing of each other. Both are kept until one of you chooses; your colleague need not choose again.
+questions-none = Nothing is open: every difference has been settled.
+questions-explain = Two of you changed the same thing without knowing of each other. Both versions are kept until one of you chooses; the other need not choose again.
 questions-about = { $subject }: { $field }
 questions-take = { $value } ({ $name })
 questions-field-title = title
@@ -89,6 +89,7 @@ questions-field-minutes = minutes
 questions-field-status = what was delivered
 questions-field-reason = reason
 questions-field-times = when it really began and ended
+questions-field-region = region
 questions-field-place = place
 questions-field-date = date
 questions-field-start = start
@@ -109,6 +110,11 @@ pick-team-title = Choose the folder of your team
 team-open = Team folder…
 team-title = Folder of your team
 team-explain = A folder that your office shares already: OneDrive, Google Drive, Nextcloud, a network folder, a memory stick. Everybody writes in a place of their own there; what colleagues did comes to you by itself, and nothing of yours is lost.
+team-news = “{ $title }”: { $things }
+team-news-several = { $count ->
+    [one] New from your team in { $count } course: { $titles }
+   *[other] New from your team in { $count } courses: { $titles }
+}
 team-choose = Choose the folder…
 team-look = Look again
 team-leave = Leave the team

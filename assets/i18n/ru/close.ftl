@@ -27,7 +27,7 @@ close-mark-more = Вопрос { $number }, оценка { $mark }: { $count ->
    *[other] { $count } листов
  }, ещё один
 close-mark-less = Вопрос { $number }, оценка { $mark }: на один лист меньше
-close-mean = В среднем { $mean }, { $sheets ->
+close-mean = { $mean } · { $sheets ->
     [one] { $sheets } лист
     [few] { $sheets } листа
    *[other] { $sheets } листов
@@ -36,6 +36,9 @@ close-debrief = Взгляд назад
 close-keep = Что удалось и остаётся
 close-change = Что сделать иначе
 close-change-explain = Это вернётся завтра утром, до начала дня.
+close-summary = День коротко
+close-summary-done = Проведено { $done } из { $sessions } · { $taught } учёбы
+close-put-into = Перенести в день { $number }
 close-tomorrow = Завтра: { $day }
 close-moved-in = Перенесено сюда
 close-tomorrow-fits = План на завтра укладывается в свои часы.

@@ -119,6 +119,7 @@ common-dismiss = Скрыть
 
 ## The frame of the window
 nav-home = Главная
+nav-course = Курс: { $title }, { $about }
 nav-trainings = Программы
 nav-notes = Заметки
 nav-settings = Настройки

@@ -17,7 +17,13 @@ new-course-days = Дней
 new-course-when = Когда?
 new-course-first-date = Первый день
 new-course-days-off = Выходные дни недели
-new-course-holiday = Добавить праздник (14.09.2026)
+new-course-holiday = Добавить праздник (10.12)
+new-course-press-day = Нажмите на день курса, чтобы сделать его праздником, на любой другой, чтобы начать с него.
+new-course-more-days = { $count ->
+    [one] и ещё { $count } день
+    [few] и ещё { $count } дня
+   *[other] и ещё { $count } дней
+ }
 new-course-holiday-remove = Убрать { $date }
 new-course-start = Начало
 new-course-end = Конец
@@ -25,7 +31,7 @@ new-course-lunch = Обед
 new-course-lunch-minutes = Обед, минут
 new-course-end-before-start = День кончается раньше, чем начинается. Измените одно из времён.
 new-course-lunch-outside = Обед вне учебного дня, поэтому в днях его нет. Если он нужен, измените его время.
-new-course-mend-first = Одно поле непонятно. Сначала исправьте его: причина указана под ним.
+new-course-mend-first = Исправьте одно поле: причина указана под ним.
 new-course-holds = { $sessions ->
     [one] { $sessions } занятие
     [few] { $sessions } занятия
@@ -45,6 +51,7 @@ new-course-preview = { $days ->
 new-course-create = Создать курс
 
 ## Dates and refusals
+date-holiday = праздник
 date-month-before = Предыдущий месяц
 date-month-after = Следующий месяц
 refused-time = Это не время. Введите, например, 9:00 или 13:30.
@@ -59,11 +66,24 @@ home-sample = Открыть пример курса
 home-sample-badge = Пример
 home-search = Поиск по курсам
 home-today = Сегодня
-home-day-of = День { $number } из { $days }
-home-next = Далее, в { $clock }
-home-nothing-next = На сегодня всё.
-home-open-session = Открыть занятие
+home-day-of = день { $number } из { $days }
+home-goes-on = Продолжается { $date }
+home-next = Далее, в { $clock } · { $minutes }
+home-running = Сейчас, с { $clock } · { $minutes }
+home-nothing-next = На сегодня всё
+home-deliver-day = Провести день { $number }
 home-open-slides = Открыть слайды
+home-open-plan = Открыть план
+home-not-here = { $count ->
+    [one] { $count } материал этого дня не на этом компьютере
+    [few] { $count } материала этого дня не на этом компьютере
+   *[other] { $count } материалов этого дня не на этом компьютере
+ }
+home-not-here-short = { $count ->
+    [one] нет { $count } файла
+   *[other] нет { $count } файлов
+ }
+home-also-today = Тоже сегодня
 home-nothing-found = Подходящих курсов нет. Введите меньше букв или часть названия или места.
 home-begins-in = { $days ->
     [1] Начинается завтра
@@ -95,13 +115,6 @@ home-deleted = «{ $title }» в корзине.
 home-menu = Действия с «{ $title }»
 home-welcome = Добро пожаловать в Doorstep
 home-welcome-explain = Планируйте курс, открывайте слайды и руководства одним нажатием и отмечайте, что проведено на самом деле. Всё остаётся на этом компьютере.
-home-step-plan = 1. Планируйте
-home-step-plan-explain = Выберите программу и дату. Дни уже на месте, со временем; перетащите то, что нужно сдвинуть.
-home-step-open = 2. Открывайте
-home-step-open-explain = Слайды, страницы руководства и раздаточные материалы каждого занятия открываются одним нажатием.
-home-step-record = 3. Отмечайте
-home-step-record-explain = Нажмите «Проведено», запишите, что изменили и почему. План остаётся прежним.
-home-offline = Интернет и учётная запись не нужны. Всё сохраняется само.
 
 ## Copy
 copy-title = Скопировать «{ $title }» на новые даты
@@ -114,6 +127,12 @@ details-hours-changed = получит эти часы
 details-hours-same = эти часы уже стоят
 details-day-happened = останется как был: он уже шёл
 details-hours-do = Применить эти часы
+details-office = Для документов организации
+details-office-explain = Это стоит в сертификатах, листах регистрации и отчёте. Всё можно оставить пустым.
+details-organiser = Организатор, официальное название
+details-coordinator = Кто подписывает от организатора
+details-support = При поддержке
+details-licence = Аккредитация или лицензия: номер, дата, баллы
 details-move-dates = Перенести даты
 details-moved-day = { $after } вместо { $before }
 details-move-do = Перенести на эти даты

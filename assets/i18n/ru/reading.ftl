@@ -13,6 +13,7 @@ reading-too-long = Чтение файла заняло слишком мног�
 reading-cancelled = Чтение отменено.
 reading-damaged-page = Слайд или страница { $page } повреждены и пропущены.
 reading-no-text = На слайде или странице { $page } нет текста, который можно прочитать; возможно, это рисунок.
+reading-picture-of-text = Текст на странице { $page } виден, но не читается: как на рисунке, буквы в файле не названы.
 reading-cut-short = В файле больше, чем читает Doorstep; остальное пропущено.
 reading-order-unsure = Список слайдов повреждён; их порядок может быть неверным.
 reading-handout = Раздаточный материал
@@ -25,7 +26,23 @@ proposal-no-materials = Для этого дня нет ни презентац�
 proposal-read = Прочитать «{ $title }»
 proposal-not-here = «{ $title }» нет на этом компьютере. Откройте в интернете и сохраните файл или укажите его на странице занятия.
 proposal-reading = Идёт чтение. Это займёт не больше нескольких секунд.
-proposal-nothing = В файле нет ничего, чего не было бы в плане: других занятий, названий, длительностей или слайдов не найдено.
+proposal-nothing = Всё, что найдено в файле, уже есть в плане: менять нечего. Посмотрите слайды и отметьте, где начинаются занятия.
+proposal-summary = Прочитано: { $slides ->
+    [one] { $slides } слайд или страница
+    [few] { $slides } слайда или страницы
+   *[other] { $slides } слайдов или страниц
+ }, с заголовком: { $titles }. Найдено: { $sessions ->
+    [one] { $sessions } занятие
+    [few] { $sessions } занятия
+   *[other] { $sessions } занятий
+ }, с длительностью: { $lengths }.
+proposal-view-changes = Что изменится ({ $count })
+proposal-view-slides = По слайдам ({ $count })
+proposal-slides-explain = Отмечено, где начинается занятие. Нажмите на слайд, чтобы отметить начало; нажмите ещё раз, чтобы снять отметку.
+proposal-slide = { $page } · { $title }
+proposal-slide-empty = { $page } · без слов
+proposal-called = Название занятия с { $page }
+proposal-marked = Слайды или страницы { $first }–{ $last } · отмечено вами
 proposal-lines-explain = Отмечено то, в чём Doorstep достаточно уверен. Возьмите всё или отдельные строки; одна отмена вернёт всё назад.
 proposal-from = Слайды или страницы { $first }–{ $last } · уверенность { $percent } %
 proposal-add = Добавить это занятие в план

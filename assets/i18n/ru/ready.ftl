@@ -12,7 +12,6 @@ command-ready-about = Все ли файлы дня на месте и откр�
 command-packing = Печать и сборы
 command-packing-about = Копии раздаточных материалов и принадлежности на каждый день
 
-ready-title = Всё ли готово?
 ready-explain = Doorstep просматривает каждый файл, который нужен занятиям: на месте ли он, открывается ли, есть ли в нём указанные страницы и программа для него.
 ready-course = Весь курс
 ready-what = Что проверить
@@ -34,7 +33,12 @@ ready-some = { $count ->
 ready-mark-good = Готово
 ready-mark-note = Готово, есть замечание
 ready-mark-bad = Не готово
-ready-good = Файл на месте и открывается.
+ready-good = { $count ->
+    [one] { $count } материал готов
+    [few] { $count } материала готовы
+    [many] { $count } материалов готовы
+   *[other] { $count } материала готовы
+}
 ready-used = { $count ->
     [one] Нужен { $count } занятию, день { $days }
     [few] Нужен { $count } занятиям, день { $days }
@@ -59,13 +63,18 @@ ready-to-session = К занятию
 ready-show-pdf = Показывать PDF
 
 packing-title = Печать и сборы
-packing-explain = Посчитано по занятиям: какие раздаточные материалы размножить и что взять с собой на каждый день. Отмечайте сделанное.
 packing-sum = Участников: { $participants }, тренеров: { $trainers }, запас: { $spares }. Всего по { $all } экз. каждого раздаточного материала.
 packing-people = По { $count } экз. на всех
 packing-for-trainers = Экземпляры и для тренеров
 packing-spares = Запасных экземпляров
 packing-done = Сделано { $done } из { $all }
 packing-print = Напечатать списки
+packing-by-day = По дням
+packing-by-thing = По предметам
+packing-on-days = { $count ->
+    [one] день { $days }
+   *[other] дни { $days }
+}
 packing-copies = Копии
 packing-no-copies = К занятиям пока не добавлено раздаточных материалов.
 packing-line = { $count } × { $title }
@@ -78,4 +87,4 @@ packing-what = Что
 packing-number = Экз.
 packing-days = День
 packing-sessions = Занятия
-packing-footer = Составлено в Doorstep { $date }.
+packing-footer = Составлено в Doorstep { $date }

@@ -72,7 +72,6 @@ backups-part-people = участники
 backups-part-materials = материалы
 backups-part-details = сведения
 backups-listing = Поиск резервных копий…
-backups-size = { $kilobytes } КБ
 backups-look = Посмотреть
 backups-restore = Восстановить
 backups-restore-ask = Восстановить эту версию?

@@ -64,6 +64,12 @@ file-unusable = Файл есть, но он не годится
 file-flaw = { $what }: { $why } ({ $path })
 file-missing = Нет на этом компьютере
 file-looking = Идёт поиск файла
+file-word-here = на месте
+file-word-web = веб-страница
+file-word-online = в интернете
+file-word-unusable = повреждён
+file-word-missing = нет
+file-word-looking = поиск…
 file-open-as = Открыть { $what }
 file-show-in-folder = Показать в папке: { $what }
 file-open-online-as = Открыть в интернете: { $what }
@@ -93,27 +99,33 @@ copies-number = { $number ->
 }
 
 ## Materials of a course
-materials-folder = Папка с материалами
 materials-folder-explain = Сложите скачанные файлы в одну папку. Doorstep узнаёт их по именам и по содержанию: внутри папки их можно переименовывать и перемещать. Он ищет и среди загрузок.
 materials-folder-none = Папка пока не выбрана.
 materials-choose-folder = Выбрать папку…
+materials-change-folder = Изменить…
+materials-folder-more = Ещё о папке
 materials-look-again = Поискать снова
-materials-here = На этом компьютере материалов: { $here } из { $all }.
+materials-here = На месте: { $here } из { $all }
 materials-only-missing = Только чего не хватает ({ $count })
 materials-own = Ваши материалы
 materials-own-none = Пока ничего нет. Добавьте переведённые слайды, раздаточные материалы, фильмы или веб-страницы; они останутся при этом курсе.
 materials-guides = Руководства тренера
 materials-more = Весь пакет и дополнительное чтение
 materials-slides-of = { $training }: слайды
-materials-more-ways = Ещё
 materials-more-ways-to = Ещё способы: { $title }
-materials-used-more = и ещё { $count }
+materials-used-by = { $count ->
+    [one] { $count } занятие
+    [few] { $count } занятия
+    [many] { $count } занятий
+   *[other] { $count } занятия
+}
+materials-used-by-of = { $title }, нужен для: { $sessions }
 file-choose-other = Взять другой файл: { $what }
-materials-used-in = Используется в
 materials-remove = Убрать: { $title }
 materials-removed = «{ $title }» больше не в курсе. Сам файл остался на месте.
 missing-title = Этого файла нет на этом компьютере
-missing-explain = Откройте его в интернете или укажите, где он. Doorstep запомнит это место.
+missing-explain = Как его открыть?
+missing-folder = Выбрать папку с материалами…
 add-title = Добавить материал
 add-explain = Любой документ, изображение, звук или фильм с этого компьютера либо веб-страница.
 add-copy = Скопировать файл в папку материалов

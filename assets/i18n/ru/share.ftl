@@ -102,6 +102,7 @@ questions-field-minutes = минуты
 questions-field-status = что проведено
 questions-field-reason = причина
 questions-field-times = когда на самом деле началось и закончилось
+questions-field-region = регион
 questions-field-place = место
 questions-field-date = дата
 questions-field-start = начало
@@ -122,6 +123,11 @@ pick-team-title = Выберите папку команды
 team-open = Папка команды…
 team-title = Папка вашей команды
 team-explain = Папка, которой у вас уже пользуются вместе: OneDrive, Google Drive, Nextcloud, сетевая папка, флешка. Каждый пишет в ней на своём месте; сделанное коллегами приходит к вам само, и ничто ваше не теряется.
+team-news = «{ $title }»: { $things }
+team-news-several = { $count ->
+    [one] Новое от команды в { $count } курсе: { $titles }
+   *[other] Новое от команды в { $count } курсах: { $titles }
+}
 team-choose = Выбрать папку…
 team-look = Посмотреть снова
 team-leave = Покинуть команду

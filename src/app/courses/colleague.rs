@@ -36,7 +36,7 @@ use crate::storage::store::Store;
 use crate::ui::action::{CourseTab, Dialog, Level, Notice, Offer, Place};
 use crate::ui::background::{Asked, Incoming};
 
-pub(super) fn fault(detail: String) -> Trouble {
+pub(crate) fn fault(detail: String) -> Trouble {
     Trouble { kind: TroubleKind::Other, path: None, detail }
 }
 

@@ -8,6 +8,7 @@ use crate::app::events::Event;
 use crate::core::ids::MaterialId;
 use crate::core::reading;
 use crate::core::reading::Outline;
+use crate::core::reading::pages::Pages;
 use crate::core::trouble::FileTrouble;
 use crate::jobs::JobKind;
 use crate::ui::background::MaterialReading;
@@ -21,7 +22,7 @@ impl App {
         self.jobs.spawn(JobKind::ReadMaterial, move |job| {
             let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let read = reader.read(&path, &|| job.is_cancelled());
-            Event::MaterialRead(material, read.map(|pages| reading::find(&pages, &name)))
+            Event::MaterialRead(material, read.map(|pages| (reading::find(&pages, &name), pages)))
         });
     }
 
@@ -32,12 +33,16 @@ impl App {
     }
 
     /// Takes in what was read, if it is still wanted.
-    pub(crate) fn material_read(&mut self, material: MaterialId, result: Result<Outline, FileTrouble>) {
+    pub(crate) fn material_read(
+        &mut self,
+        material: MaterialId,
+        result: Result<(Outline, Pages), FileTrouble>,
+    ) {
         let wanted =
             matches!(self.background.reading, Some((asked, MaterialReading::UnderWay)) if asked == material);
-        if wanted && result != Err(FileTrouble::Cancelled) {
+        if wanted && !matches!(result, Err(FileTrouble::Cancelled)) {
             let read = match result {
-                Ok(found) => MaterialReading::Done(Arc::new(found)),
+                Ok((found, pages)) => MaterialReading::Done(Arc::new(found), Arc::new(pages)),
                 Err(why) => MaterialReading::Refused(why),
             };
             self.background.reading = Some((material, read));

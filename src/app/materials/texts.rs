@@ -15,7 +15,7 @@ use crate::core::materials::files::FileState;
 use crate::core::model::material::{Format, Material};
 use crate::jobs::JobKind;
 use crate::materials::find::fingerprint::facts;
-use crate::materials::find::on_demand::is_here;
+use crate::storage::on_demand::is_here;
 
 /// The most memory for the words of all files, in bytes. What comes after that is not searched.
 const MOST_BYTES: usize = 64 << 20;

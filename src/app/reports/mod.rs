@@ -4,7 +4,9 @@
 
 pub mod order;
 
+use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use strum::VariantArray;
 
@@ -13,7 +15,7 @@ use crate::app::courses::saving::trouble;
 use crate::app::events::{Event, Printed};
 use crate::desktop::clock::time_zone;
 use crate::desktop::dialogs::{NoDialog, folder_without_asking};
-use crate::exchange::report_file::NoFile;
+use crate::exchange::report_file::{NoFile, ReportFile};
 use crate::jobs::JobKind;
 use crate::materials::pictures::Picture;
 use crate::materials::pictures::draw::first_page;
@@ -21,9 +23,12 @@ use crate::report::kinds::{Format, Kind};
 use crate::storage::outside::write_outside;
 use crate::t;
 use crate::ui::action::Level;
-use crate::ui::reports::ReportWish;
+use crate::ui::reports::{Making, ReportWish};
 use crate::ui::theme;
 use order::Order;
+
+/// By how many percent more a document is told to have come.
+const TOLD_EVERY: u32 = 5;
 
 /// How wide the picture of a first page is, in pixels.
 const PICTURE_WIDTH: u32 = 264;
@@ -55,32 +60,58 @@ impl App {
 
     /// Makes a document, writes it beside the downloads, or where the person says, and opens it.
     pub(crate) fn print(&mut self, order: Order) {
+        if self.background.report_making.is_some() {
+            return;
+        }
+        let percent = Arc::new(AtomicU32::new(0));
+        self.background.report_making = Some(Making { kind: order.kind, percent: Arc::clone(&percent) });
+        self.make_and_open(percent, move |tell| Ok((order.name(), order.format, order.file_while(tell)?)));
+    }
+
+    /// Makes a file of a name that every system takes, without its ending, and a format, writes it beside the
+    /// downloads, or where the person says, and opens it. How far it has come stands in `percent`.
+    pub(crate) fn make_and_open(
+        &mut self,
+        percent: Arc<AtomicU32>,
+        make: impl FnOnce(&dyn Fn(u32) -> bool) -> Result<(String, Format, ReportFile), NoFile> + Send + 'static,
+    ) {
         let folder = self.services.downloads.clone().filter(|folder| folder.is_dir());
         let (opener, dialogs) = (Arc::clone(&self.services.opener), Arc::clone(&self.services.dialogs));
         let title = t!(self.words, "report-save-title").to_owned();
-        self.background.report_making = Some(order.kind);
+        let wake = self.jobs.wake();
         self.jobs.spawn(JobKind::Print, move |job| {
-            let file = match order.file() {
-                Ok(file) => file,
+            let tell = |done: u32| {
+                if done >= percent.load(Ordering::Relaxed) + TOLD_EVERY {
+                    percent.store(done, Ordering::Relaxed);
+                    wake();
+                }
+                !job.is_cancelled()
+            };
+            let (name, format, file) = match make(&tell) {
+                Ok(made) => made,
+                Err(NoFile::Stopped) => return Event::Printed(Printed::Dropped),
                 Err(why) => return Event::Printed(Printed::NotMade(why)),
             };
             if job.is_cancelled() {
                 return Event::Printed(Printed::Dropped);
             }
-            let name = order.name();
-            let written = match folder {
-                // What somebody has changed in Word is never written over.
-                Some(folder) => write_outside(&folder.join(&name), &file.bytes),
+            let name = format!("{name}.{}", format.extension());
+            let wished = match folder {
+                Some(folder) => folder.join(&name),
                 None => match dialogs.save(&title, &name) {
-                    Ok(Some(path)) => write_outside(&path, &file.bytes),
+                    Ok(Some(path)) => path,
                     Ok(None) => return Event::Printed(Printed::Dropped),
-                    Err(NoDialog) => write_outside(&folder_without_asking(None).join(&name), &file.bytes),
+                    Err(NoDialog) => folder_without_asking(None).join(&name),
                 },
             };
-            Event::Printed(match written {
+            // What somebody has changed in Word is never written over.
+            Event::Printed(match write_outside(&wished, &file.bytes) {
                 Err(why) => Printed::NotWritten(trouble(&why)),
                 Ok(path) => match opener.open_path(&path) {
-                    Ok(()) => Printed::Opened(path, file.without_shape),
+                    Ok(()) => {
+                        let taken = (path != wished).then_some(wished);
+                        Printed::Opened(path, taken, file.without_shape)
+                    }
                     Err(why) => Printed::NotOpened(path, why),
                 },
             })
@@ -90,20 +121,30 @@ impl App {
     /// A job panicked: nothing is being made any more, and the other pictures are drawn all the same.
     pub(crate) fn report_job_lost(&mut self, kind: JobKind) {
         match kind {
-            JobKind::Print => self.background.report_making = None,
+            JobKind::Print => self.nothing_is_made(),
             JobKind::ReportPicture => self.draw_next_report(),
             JobKind::ReadTable => self.table_lost(),
             _ => {}
         }
     }
 
+    fn nothing_is_made(&mut self) {
+        self.background.report_making = None;
+        self.background.overview.making = false;
+    }
+
     /// Says what came of a document.
     pub(crate) fn printed(&mut self, printed: Printed) {
-        self.background.report_making = None;
+        self.nothing_is_made();
         match printed {
             Printed::Dropped => {}
-            Printed::Opened(path, without_shape) => {
-                let text = t!(self.words, "report-opened", path = path.display().to_string());
+            Printed::Opened(path, taken, without_shape) => {
+                let path = path.display().to_string();
+                let taken = taken.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy());
+                let text = match taken {
+                    Some(was) => t!(self.words, "report-opened-as", was = was.into_owned(), path = path),
+                    None => t!(self.words, "report-opened", path = path),
+                };
                 self.say(Level::Success, text);
                 if !without_shape.is_empty() {
                     let signs: String = without_shape.into_iter().collect();
@@ -182,6 +223,8 @@ pub fn not_made(words: &crate::i18n::I18n, why: &NoFile) -> String {
             let signs: String = letters.iter().map(|(letter, _)| *letter).take(20).collect();
             t!(words, "report-no-letters", letters = signs, place = crate::core::text::one_line(place, 60))
         }
-        NoFile::NoCourse | NoFile::Format | NoFile::Writer(_) => t!(words, "report-not-made").to_owned(),
+        NoFile::NoCourse | NoFile::Format | NoFile::Stopped | NoFile::Writer(_) => {
+            t!(words, "report-not-made").to_owned()
+        }
     }
 }

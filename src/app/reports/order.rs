@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use crate::app::courses::share::file_name;
 use crate::core::ids::CourseId;
 use crate::core::model::workspace::Workspace;
-use crate::exchange::report_file::{NoFile, ReportFile, to_file};
+use crate::exchange::report_file::{NoFile, ReportFile, to_file_while};
 use crate::i18n::I18n;
 use crate::report::input::{Input, Options};
 use crate::report::kinds::{Format, Kind, Made};
@@ -50,15 +50,23 @@ impl Order {
     /// # Errors
     /// [`NoFile`].
     pub fn file(&self) -> Result<ReportFile, NoFile> {
-        to_file(&self.made()?, self.format)
+        self.file_while(&|_| true)
     }
 
-    /// The name of the file: the course, and what it is, in the words of the document.
+    /// The file, told in percent how far it has come: it stops where `tell` says so.
+    ///
+    /// # Errors
+    /// [`NoFile`].
+    pub fn file_while(&self, tell: &dyn Fn(u32) -> bool) -> Result<ReportFile, NoFile> {
+        to_file_while(&self.made()?, self.format, tell)
+    }
+
+    /// The name of the file without its ending: the course, and what it is, in the words of the document.
     #[must_use]
     pub fn name(&self) -> String {
         let words = I18n::new(&self.language);
         let course = self.workspace.course(self.course).map_or("", |course| course.title.as_str());
         let (title, _) = self.kind.keys();
-        format!("{} - {}.{}", file_name(course), file_name(t!(words, title)), self.format.extension())
+        format!("{} - {}", file_name(course), file_name(t!(words, title)))
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::agenda::{AgendaEdit, day_index};
-use super::command::{Command, CourseEdit, MaterialEdit};
+use super::command::{Command, CourseEdit, MaterialEdit, OfficeLine};
 use super::error::EditError;
 use super::record::{edit_note, find_note, record};
 use crate::core::ids::{DocId, MaterialId};
@@ -97,6 +97,7 @@ fn edit_course(course: &mut Course, edit: CourseEdit) -> Result<(), EditError> {
     match edit {
         CourseEdit::Title(title) => course.title = title,
         CourseEdit::Place(place) => course.place = place,
+        CourseEdit::Region(region) => course.region = region,
         CourseEdit::Language(language) => course.language = language,
         CourseEdit::Participants(number) if number > MOST_PARTICIPANTS => {
             return Err(EditError::TooLarge(number));
@@ -104,6 +105,16 @@ fn edit_course(course: &mut Course, edit: CourseEdit) -> Result<(), EditError> {
         CourseEdit::Participants(number) => course.participants = number,
         CourseEdit::Hours(hours) => course.hours = hours,
         CourseEdit::DaysOff(days_off) => course.days_off = days_off,
+        CourseEdit::Office(line, text) => {
+            let office = &mut course.office;
+            let field = match line {
+                OfficeLine::Organiser => &mut office.organiser,
+                OfficeLine::Support => &mut office.support,
+                OfficeLine::Licence => &mut office.licence,
+                OfficeLine::Coordinator => &mut office.coordinator,
+            };
+            *field = text;
+        }
         CourseEdit::Archived(archived) => course.archived = archived,
         CourseEdit::AddTrainer(trainer) => course.trainers.push(trainer),
         CourseEdit::TrainerName(id, name) => {

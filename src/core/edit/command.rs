@@ -68,6 +68,8 @@ pub enum BatchName {
     CloseDay,
     /// A session was put down, with the reason for it.
     Record,
+    /// A day ran as it was planned.
+    RecordDay,
     /// A step of the run of a day.
     Run(RunStep),
     /// What a deck or guide says was taken over.
@@ -76,6 +78,8 @@ pub enum BatchName {
     Merge,
     /// People or a plan were taken out of a spreadsheet.
     FromTable,
+    /// Things were packed, or unpacked, for several days.
+    Packing,
     /// What has no better name.
     Several,
 }
@@ -87,6 +91,8 @@ pub enum CourseEdit {
     Title(String),
     /// Where it is held.
     Place(String),
+    /// The region that it counts for.
+    Region(String),
     /// Its language, as a BCP 47 tag.
     Language(String),
     /// How many people are expected.
@@ -95,6 +101,8 @@ pub enum CourseEdit {
     Hours(Hours),
     /// When nothing is taught (the dates themselves stay as they are).
     DaysOff(DaysOff),
+    /// A line of what papers of the office say.
+    Office(OfficeLine, String),
     /// Put away or taken out again.
     Archived(bool),
     /// One more trainer.
@@ -120,6 +128,19 @@ pub enum CourseEdit {
     People(PeopleEdit),
     /// What is printed and packed.
     Packing(PackingEdit),
+}
+
+/// A line of what papers of an office say of a course.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum OfficeLine {
+    /// Who organises it.
+    Organiser,
+    /// With whose support.
+    Support,
+    /// Its accreditation or licence.
+    Licence,
+    /// Who signs for the organiser.
+    Coordinator,
 }
 
 /// A change of the materials of a document.
@@ -157,8 +178,10 @@ impl Command {
             Self::Course(id, edit) => match edit {
                 CourseEdit::Title(_) => Some(format!("{id} title")),
                 CourseEdit::Place(_) => Some(format!("{id} place")),
+                CourseEdit::Region(_) => Some(format!("{id} region")),
                 CourseEdit::Participants(_) => Some(format!("{id} participants")),
                 CourseEdit::Hours(_) => Some(format!("{id} hours")),
+                CourseEdit::Office(line, _) => Some(format!("{id} office {line:?}")),
                 CourseEdit::TrainerName(trainer, _) => Some(format!("{id} trainer {trainer}")),
                 CourseEdit::Record(item, RecordEdit::ReasonText(_)) => Some(format!("{id} reason {item}")),
                 // Writing a note is one step from its first letter on.

@@ -148,6 +148,40 @@ pub fn supplies(course: &Course) -> Vec<SupplyDay> {
     days
 }
 
+/// Something that is needed, summed up over the days of a course.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Thing {
+    /// What, as it is written where it is needed first.
+    pub text: String,
+    /// The days that need it: each with its number, counted from 1, and its supplies.
+    pub days: Vec<(DayId, u32, Vec<SupplyId>)>,
+    /// The sessions that need it.
+    pub items: Vec<ItemId>,
+    /// It is packed for all of these days.
+    pub done: bool,
+}
+
+/// The supplies of days thing by thing, in the order in which each is needed first.
+#[must_use]
+pub fn things(days: &[SupplyDay]) -> Vec<Thing> {
+    let mut things: Vec<Thing> = Vec::new();
+    for day in days {
+        for line in &day.lines {
+            let here = (day.day, day.number, line.supplies.clone());
+            let same = |thing: &&mut Thing| thing.text.to_lowercase() == line.text.to_lowercase();
+            if let Some(thing) = things.iter_mut().find(same) {
+                thing.days.push(here);
+                thing.items.extend(&line.items);
+                thing.done &= line.done;
+            } else {
+                let (text, items) = (line.text.clone(), line.items.clone());
+                things.push(Thing { text, days: vec![here], items, done: line.done });
+            }
+        }
+    }
+    things
+}
+
 /// All items with the numbers of their days, counted from 1.
 pub(crate) fn items(course: &Course) -> impl Iterator<Item = (u32, &Item)> {
     (1..)

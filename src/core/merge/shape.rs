@@ -65,6 +65,7 @@ const COURSE: Shape = Shape::Fields(&[
     (ITEMS, Shape::Map(&ITEM)),
     ("hours", PLAIN),
     ("days_off", PLAIN),
+    ("office", PLAIN),
     ("trainers", Shape::List(&PLAIN)),
     ("records", Shape::Map(&RECORD)),
     ("runs", Shape::Map(&RUN)),

@@ -306,7 +306,8 @@ impl State {
     }
 
     /// The highest counter that is known.
-    pub(super) fn counter(&self) -> u64 {
+    #[must_use]
+    pub fn counter(&self) -> u64 {
         let written = self.fields.values().map(Field::counter);
         let gone = self.gone.values().flat_map(BTreeMap::values).flat_map(|past| past.values().copied());
         let named = self.names.values().map(|(counter, _)| *counter);

@@ -152,7 +152,7 @@ fn kind(path: &str) -> Option<Kind> {
 fn thing(path: &str) -> &str {
     let steps = match path.split('/').next() {
         Some("agenda" | "people") => 3,
-        Some("packing" | "hours" | "days_off") => 1,
+        Some("packing" | "hours" | "days_off" | "office") => 1,
         _ => 2,
     };
     path.match_indices('/').nth(steps - 1).map_or(path, |(at, _)| &path[..at])

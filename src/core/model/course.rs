@@ -30,6 +30,9 @@ pub struct Course {
     /// Where it is held.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
+    /// The region that it counts for where many courses are looked after, or empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub region: String,
     /// The trainings it was planned from, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trainings: Vec<TrainingId>,
@@ -44,6 +47,9 @@ pub struct Course {
     /// When nothing is taught.
     #[serde(default)]
     pub days_off: DaysOff,
+    /// What papers of an office say: who organises, who pays, who signs.
+    #[serde(default, skip_serializing_if = "Office::is_empty")]
+    pub office: Office,
     /// Put away, out of sight on the first screen.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub archived: bool,
@@ -101,6 +107,34 @@ impl Trainer {
     #[must_use]
     pub fn new(id: TrainerId, name: impl Into<String>) -> Self {
         Self { id, name: name.into(), extra: Extra::new() }
+    }
+}
+
+/// What papers of an office say of a course. All of it may be empty.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Office {
+    /// The official name of who organises it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub organiser: String,
+    /// With whose support: funders and partners.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub support: String,
+    /// The number of its accreditation or licence, with its date, and the points that it gives.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub licence: String,
+    /// Who signs for the organiser.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub coordinator: String,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Office {
+    /// Whether there is nothing to save.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
     }
 }
 
@@ -183,11 +217,13 @@ impl Course {
             title: title.into(),
             language: language.into(),
             place: String::new(),
+            region: String::new(),
             trainings: Vec::new(),
             participants: 0,
             trainers: Vec::new(),
             hours: Hours::default(),
             days_off: DaysOff::default(),
+            office: Office::default(),
             archived: false,
             sample: false,
             created,

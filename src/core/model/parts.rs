@@ -47,6 +47,7 @@ fn details(course: &Course) -> Course {
         trainers: course.trainers.clone(),
         hours: course.hours.clone(),
         days_off: course.days_off.clone(),
+        office: course.office.clone(),
         archived: course.archived,
         sample: course.sample,
         extra: course.extra.clone(),

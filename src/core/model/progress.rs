@@ -92,16 +92,17 @@ impl std::ops::Add for Progress {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
+        let sum = u32::saturating_add;
         Self {
-            sessions: self.sessions + other.sessions,
-            planned: self.planned + other.planned,
-            in_progress: self.in_progress + other.in_progress,
-            delivered: self.delivered + other.delivered,
-            partly: self.partly + other.partly,
-            skipped: self.skipped + other.skipped,
-            moved: self.moved + other.moved,
-            minutes: self.minutes + other.minutes,
-            minutes_delivered: self.minutes_delivered + other.minutes_delivered,
+            sessions: sum(self.sessions, other.sessions),
+            planned: sum(self.planned, other.planned),
+            in_progress: sum(self.in_progress, other.in_progress),
+            delivered: sum(self.delivered, other.delivered),
+            partly: sum(self.partly, other.partly),
+            skipped: sum(self.skipped, other.skipped),
+            moved: sum(self.moved, other.moved),
+            minutes: sum(self.minutes, other.minutes),
+            minutes_delivered: sum(self.minutes_delivered, other.minutes_delivered),
         }
     }
 }

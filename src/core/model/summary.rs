@@ -1,5 +1,7 @@
 //! A course in a few lines: what the first screen shows of it without opening it.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
@@ -94,4 +96,32 @@ impl CourseSummary {
     pub fn last_date(&self) -> Option<Date> {
         self.days.iter().filter_map(|day| day.date).max()
     }
+
+    /// The first date from `today` on.
+    #[must_use]
+    pub fn next_date(&self, today: Date) -> Option<Date> {
+        self.days.iter().filter_map(|day| day.date).filter(|date| *date >= today).min()
+    }
+
+    /// Whether it has begun by its dates, and has a day from `today` on.
+    #[must_use]
+    pub fn is_on(&self, today: Date) -> bool {
+        self.first_date().is_some_and(|first| first <= today) && self.next_date(today).is_some()
+    }
+}
+
+/// The courses that matter on `today`: with a day from then on, the nearest first, and of one date those that have
+/// begun in the room. The samples come last; what is put away is left out.
+#[must_use]
+pub fn near<'a>(
+    summaries: impl IntoIterator<Item = &'a Arc<CourseSummary>>,
+    today: Date,
+) -> Vec<Arc<CourseSummary>> {
+    let dated = |summary: &'a Arc<CourseSummary>| {
+        let date = summary.next_date(today).filter(|_| !summary.archived)?;
+        Some(((summary.sample, date, summary.running_since.is_none(), summary.id), summary))
+    };
+    let mut near: Vec<_> = summaries.into_iter().filter_map(dated).collect();
+    near.sort_by_key(|(key, _)| *key);
+    near.into_iter().map(|(_, summary)| Arc::clone(summary)).collect()
 }

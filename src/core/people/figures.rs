@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::totals::{half_minutes, minutes_attended};
 use crate::core::ids::DayId;
 use crate::core::model::course::Course;
@@ -68,7 +70,7 @@ pub fn came(course: &Course) -> u32 {
 }
 
 /// How many people share something, with how many of them are women and men.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Group {
     /// How many.
     pub people: u32,

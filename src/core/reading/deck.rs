@@ -60,7 +60,7 @@ fn agenda_pages(text: &Text<'_>, words: &Lexicons<'_>) -> BTreeSet<u32> {
         // "Contents of the bag 2" is no agenda, "Agenda, day 2" is.
         let counts = told.iter().any(|token| token.kind == Kind::Number)
             && label::anywhere(&page.title, words, Concept::Day).is_none();
-        let says_so = words.is(&told, Concept::Agenda) && !counts && page.lines.len() > 2;
+        let says_so = words.is(told, Concept::Agenda) && !counts && page.lines.len() > 2;
         !titled && (labels.len() > 1 || says_so)
     };
     let said: BTreeSet<u32> = text.pages.iter().filter(lists).map(|page| page.number).collect();
@@ -197,7 +197,7 @@ impl Look<'_, '_, '_> {
         let opens = |number: u32| {
             self.text
                 .page(number)
-                .is_some_and(|page| self.words.begins(&page.title_tokens(), Concept::Opening))
+                .is_some_and(|page| self.words.begins(page.title_tokens(), Concept::Opening))
         };
         while last > first && (between(last) || (opens(last) && between(last - 1))) {
             last -= 1;
@@ -269,7 +269,7 @@ impl Look<'_, '_, '_> {
         // "Objectives (90 minutes)" behind the divider.
         let aims = || {
             let next = self.text.page(first + 1)?;
-            let named = self.words.begins(&next.title_tokens(), Concept::Objective);
+            let named = self.words.begins(next.title_tokens(), Concept::Objective);
             lengths::minutes(&next.title, self.words).filter(|_| named && page.is_sparse())
         };
         in_title.or_else(alone).or_else(noted).or_else(aims)

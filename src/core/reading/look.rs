@@ -65,6 +65,6 @@ impl Look<'_, '_, '_> {
     /// Whether the title of a page says that it is about nothing but one of these.
     pub(super) fn is_about(&self, page: &PageText<'_>, concepts: &[Concept]) -> bool {
         let told = page.title_tokens();
-        concepts.iter().any(|concept| self.words.is(&told, *concept))
+        concepts.iter().any(|concept| self.words.is(told, *concept))
     }
 }

@@ -42,8 +42,10 @@
 //! - [`pages`]: what a file holds, page by page; [`text`]: the pages without running heads.
 //! - `deck`, with `starts`, `dividers` and `labels` over a `look`; `guide`, with `headings`, `rows` and `facts`:
 //!   the two kinds of files. `weigh` chooses for both.
+//! - [`by_hand`]: beginnings that the trainer sets and takes away.
 //! - `handouts`: handouts in decks, and which session gives one out.
 
+pub mod by_hand;
 mod deck;
 mod dividers;
 mod facts;

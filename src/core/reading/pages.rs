@@ -89,6 +89,8 @@ pub enum ReadProblem {
     DamagedPage(u32),
     /// A slide or page holds no text, perhaps a picture of text: its number, counted from 1.
     NoText(u32),
+    /// A page shows text that can't be read, as its letters do not say which they are: its number, counted from 1.
+    PictureOfText(u32),
     /// There is more in it than Doorstep reads: the rest was left out.
     CutShort,
     /// The list of slides or pages is damaged; the order may be wrong.

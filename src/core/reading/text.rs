@@ -37,6 +37,8 @@ pub struct PageText<'a> {
     pub title: String,
     /// Its title as it is compared.
     pub plain: String,
+    /// The tokens of its title.
+    told: Vec<Token>,
     /// The title stood in the place for titles.
     pub titled: bool,
     /// It is not shown.
@@ -68,8 +70,8 @@ impl PageText<'_> {
 
     /// The tokens of its title.
     #[must_use]
-    pub fn title_tokens(&self) -> Vec<Token> {
-        tokens(&self.title)
+    pub fn title_tokens(&self) -> &[Token] {
+        &self.told
     }
 }
 
@@ -142,6 +144,7 @@ impl<'a> Text<'a> {
             made.push(PageText {
                 number: u32::try_from(index + 1).unwrap_or(u32::MAX),
                 plain: plain(&title),
+                told: tokens(&title),
                 title,
                 titled: page.titled,
                 hidden: page.hidden,

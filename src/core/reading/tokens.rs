@@ -75,6 +75,7 @@ fn push(token: &mut Token, at: usize, c: char) {
     match c {
         ',' => token.text.push('.'),
         c if is_joined(c) => {}
+        c if c.is_ascii() => token.text.push(c.to_ascii_lowercase()),
         // A capital I with a dot becomes small with a dot above, which is left out.
         c => token.text.extend(c.to_lowercase().filter(|c| !is_joined(*c))),
     }

@@ -133,8 +133,8 @@ impl Concept {
 pub struct Lexicon {
     /// The tag of the language.
     pub tag: String,
-    /// The longest phrases of each list first: "coffee break" before "coffee".
-    lists: BTreeMap<Concept, Vec<Phrase>>,
+    /// The lists, each at the place of its concept.
+    lists: [List; Concept::LISTS.len()],
     /// The words for one, two, three, in order, with all their forms.
     numbers: Vec<Vec<Stem>>,
     cardinals: Vec<Stem>,
@@ -146,6 +146,31 @@ pub struct Lexicon {
     pub never: String,
     /// The tags of other languages whose words are often mixed in.
     pub also: Vec<String>,
+}
+
+/// The phrases for a concept.
+#[derive(Clone, Debug, Default)]
+struct List {
+    /// The longest first: "coffee break" before "coffee".
+    phrases: Vec<Phrase>,
+    /// The marks of the letters with which they begin.
+    begins: u64,
+}
+
+impl List {
+    /// Takes in more phrases.
+    fn add(&mut self, phrases: impl IntoIterator<Item = Phrase>) {
+        self.phrases.extend(phrases);
+        self.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        let firsts = self.phrases.iter().filter_map(|phrase| phrase.first());
+        self.begins = firsts.fold(0, |marks, stem| marks | mark(&stem.text));
+    }
+}
+
+/// A mark for the letter with which a word begins, one of 64, so that most words that begin otherwise are passed
+/// by with a look: a file has thousands of lines, and each is asked for many concepts.
+fn mark(word: &str) -> u64 {
+    word.chars().next().map_or(0, |first| 1 << (u32::from(folded(first)) % u64::BITS))
 }
 
 /// Words one after the other.
@@ -225,24 +250,17 @@ fn lexicon(tag: String, block: Block) -> Result<Lexicon, String> {
             phrase.split([' ', '-']).map(Stem::of).filter(|stem| !stem.text.is_empty()).collect()
         };
         let phrases = list.iter().map(phrase).filter(|phrase| !phrase.is_empty());
-        lexicon.lists.insert(*concept, phrases.collect());
+        lexicon.lists[*concept as usize].add(phrases);
     }
     lexicon.tag = tag;
-    lexicon.sort();
     Ok(lexicon)
 }
 
 impl Lexicon {
-    fn sort(&mut self) {
-        for phrases in self.lists.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
-        }
-    }
-
     /// Takes in more words of the same language.
     fn add(&mut self, more: Self) {
-        for (concept, phrases) in more.lists {
-            self.lists.entry(concept).or_default().extend(phrases);
+        for (own, more) in self.lists.iter_mut().zip(more.lists) {
+            own.add(more.phrases);
         }
         for (at, forms) in more.numbers.into_iter().enumerate() {
             match self.numbers.get_mut(at) {
@@ -255,7 +273,6 @@ impl Lexicon {
         self.letters.push_str(&more.letters);
         self.never.push_str(&more.never);
         self.also.extend(more.also);
-        self.sort();
     }
 
     /// How many tokens at the beginning of `tokens` stand for `concept`; none if they do not.
@@ -265,7 +282,9 @@ impl Lexicon {
             phrase.len() <= tokens.len()
                 && phrase.iter().zip(tokens).all(|(stem, token)| stem.fits(&token.text))
         };
-        self.lists.get(&concept)?.iter().find(fits).map(Vec::len)
+        let list = &self.lists[concept as usize];
+        let may_begin = list.begins & mark(&tokens.first()?.text) != 0;
+        list.phrases.iter().filter(|_| may_begin).find(fits).map(Vec::len)
     }
 
     /// The number that a word stands for.

@@ -5,9 +5,11 @@ use jiff::civil::{Date, DateTime, Time};
 
 use crate::core::edit::command::{BatchName, Command, CourseEdit};
 use crate::core::edit::record::RecordEdit;
-use crate::core::ids::ItemId;
+use crate::core::ids::{DayId, ItemId};
+use crate::core::model::agenda::Day;
 use crate::core::model::course::Course;
 use crate::core::model::record::Status;
+use crate::core::plan::times::DaySchedule;
 use crate::core::time::TimeOfDay;
 
 /// One of the two real times.
@@ -83,4 +85,32 @@ pub fn set_times(course: &Course, item: ItemId, start: Option<DateTime>, end: Op
         edits.push(edit(RecordEdit::Ended(end)));
     }
     Command::Batch(BatchName::Record, edits)
+}
+
+/// An item that ran when it was planned: delivered, from its planned start to its planned end. A day without a date
+/// is taken to be on `date`; none where the item is not in the plan.
+#[must_use]
+pub fn as_planned(course: &Course, item: ItemId, date: Date) -> Option<Command> {
+    let (day, index) = course.agenda.position(item)?;
+    let day = course.agenda.days.get(day)?;
+    let (start, end) = planned_times(day, index, date)?;
+    Some(set_times(course, item, Some(start), Some(end)))
+}
+
+/// Every session of a day of which nothing was recorded yet ran when it was planned, as one step; none where
+/// something was recorded of each.
+#[must_use]
+pub fn all_as_planned(course: &Course, day: DayId, date: Date) -> Option<Command> {
+    let open = course.agenda.day(day)?.items.iter().filter(|item| {
+        let status = course.record(item.id).map_or(Status::Planned, |record| record.status);
+        item.kind.is_teaching() && status == Status::Planned
+    });
+    let edits: Vec<Command> = open.filter_map(|item| as_planned(course, item.id, date)).collect();
+    (!edits.is_empty()).then_some(Command::Batch(BatchName::RecordDay, edits))
+}
+
+fn planned_times(day: &Day, index: usize, date: Date) -> Option<(DateTime, DateTime)> {
+    let slot = *DaySchedule::of(day).slots.get(index)?;
+    let base = day.date.unwrap_or(date);
+    Some((moment(base, slot.start)?, moment(base, slot.end)?))
 }

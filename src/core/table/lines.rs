@@ -1,4 +1,4 @@
-//! A text as rows of cells: tabs, semicolons or commas between them, as spreadsheets give it.
+//! A text as rows of cells: tabs, semicolons or commas between them, as spreadsheets give and take it.
 
 use super::{MOST_COLUMNS, MOST_ROWS, Table, Value};
 
@@ -15,6 +15,18 @@ pub fn table(text: &str) -> Table {
     let read: Vec<Vec<Value>> = rows.by_ref().take(MOST_ROWS).collect();
     let cut = rows.lines.iter().any(|line| !line.trim().is_empty());
     Table { rows: read, cut, ..Table::default() }
+}
+
+/// Rows as a spreadsheet takes them from the clipboard: tabs between the cells, a line for each row. A cell that a
+/// spreadsheet would take for a formula is marked as text.
+#[must_use]
+pub fn write(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let cell = |text: String| {
+        let text = text.replace(['\t', '\n', '\r'], " ");
+        if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
+    };
+    let lines = rows.map(|cells| cells.into_iter().map(cell).collect::<Vec<_>>().join("\t"));
+    lines.map(|line| line + "\n").collect()
 }
 
 /// What stands between the cells; a sign that no text holds if nothing does.

@@ -18,6 +18,7 @@ mod table;
 mod write;
 
 use crate::report::document::Document;
+use pages::Watch;
 
 /// A PDF.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,6 +38,9 @@ pub enum NoPdf {
     /// read is worse than no document.
     #[error("no shape for the letters {0:?}")]
     Letters(Vec<(char, String)>),
+    /// Nobody wants it any more.
+    #[error("stopped")]
+    Stopped,
     /// What the writer of the file says: a fault of the program.
     #[error("{0}")]
     Writer(String),
@@ -47,7 +51,18 @@ pub enum NoPdf {
 /// # Errors
 /// [`NoPdf`].
 pub fn to_pdf(document: &Document) -> Result<Pdf, NoPdf> {
-    let pages = parts::put(document);
+    to_pdf_while(document, &|_| true)
+}
+
+/// The same, told in percent how far it has come: it stops where `tell` says so.
+///
+/// # Errors
+/// [`NoPdf`].
+pub fn to_pdf_while(document: &Document, tell: &dyn Fn(u32) -> bool) -> Result<Pdf, NoPdf> {
+    // Writing the pages takes about as long as a fifth of laying them out.
+    let steps = parts::steps(document);
+    let mut watch = Watch::new(steps + steps / 5 + 1, tell);
+    let pages = parts::put(document, &mut watch).ok_or(NoPdf::Stopped)?;
     let missing = &pages.type_setter.missing;
     let letters: Vec<_> = missing.iter().filter(|(letter, _)| letter.is_alphanumeric()).cloned().collect();
     if !letters.is_empty() {

@@ -221,6 +221,26 @@ impl Pages {
     }
 }
 
+/// Who watches how a document grows, and may stop it.
+pub struct Watch<'a> {
+    tell: &'a dyn Fn(u32) -> bool,
+    done: usize,
+    all: usize,
+}
+
+impl<'a> Watch<'a> {
+    /// Of so many steps; `tell` is given percents, and says whether to go on.
+    pub fn new(all: usize, tell: &'a dyn Fn(u32) -> bool) -> Self {
+        Self { tell, done: 0, all: all.max(1) }
+    }
+
+    /// One step more is done. Whether to go on.
+    pub fn step(&mut self) -> bool {
+        self.done += 1;
+        (self.tell)(u32::try_from(self.done * 100 / self.all).unwrap_or(100).min(100))
+    }
+}
+
 /// How high some lines are.
 pub fn height(lines: &[Line]) -> f32 {
     lines.iter().map(|line| line.height).sum()

@@ -1,7 +1,7 @@
 //! The parts of a document on pages: headings, paragraphs, lists, lines to write on, places to sign, boxes to cut out.
 
 use super::chart;
-use super::pages::{Bookmark, Ink, MM, Mark, Pages, Tag, height};
+use super::pages::{Bookmark, Ink, MM, Mark, Pages, Tag, Watch, height};
 use super::table;
 use crate::report::document::{Block, Cards, Document, Level, Style};
 
@@ -14,8 +14,8 @@ const WRITING: f32 = 9.0 * MM;
 /// Above a line to sign on.
 const SIGNING: f32 = 16.0 * MM;
 
-/// Puts all parts of a document on pages.
-pub fn put(document: &Document) -> Pages {
+/// Puts all parts of a document on pages; `None` if it was stopped.
+pub fn put(document: &Document, watch: &mut Watch<'_>) -> Option<Pages> {
     let mut pages = Pages::new(document.page, document.bare, document.framed);
     if !document.bare {
         head(&mut pages, document);
@@ -28,7 +28,7 @@ pub fn put(document: &Document) -> Pages {
             }
             Block::Paragraph(style, text) => paragraph(&mut pages, document, *style, text),
             Block::List(texts) => list(&mut pages, document, texts),
-            Block::Table(table) => table::put(&mut pages, document, table),
+            Block::Table(table) => table::put(&mut pages, document, table, watch)?,
             Block::Chart(chart) => chart::put(&mut pages, document, chart),
             Block::Lines(count) => {
                 for _ in 0..*count {
@@ -44,6 +44,9 @@ pub fn put(document: &Document) -> Pages {
             Block::Space(tall) => pages.y = (pages.y + f32::from(*tall) * MM).min(pages.bottom),
             Block::PageBreak => pages.turn(),
         }
+        if !watch.step() {
+            return None;
+        }
     }
     // A break at the very end leaves no empty page behind.
     if pages.pages.len() > 1 && pages.pages.last().is_some_and(Vec::is_empty) {
@@ -55,7 +58,13 @@ pub fn put(document: &Document) -> Pages {
     if !document.bare {
         feet(&mut pages, document);
     }
-    pages
+    Some(pages)
+}
+
+/// How many steps it takes: one for each part, and one for each row of a table.
+pub fn steps(document: &Document) -> usize {
+    let rows = |block: &Block| if let Block::Table(table) = block { table.rows.len() } else { 0 };
+    document.blocks.iter().map(|block| rows(block) + 1).sum()
 }
 
 /// How much room what comes first needs, so that no heading stands alone at the foot of a page.

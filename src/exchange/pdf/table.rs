@@ -1,7 +1,7 @@
 //! Tables on pages: heads again on each page, rows that stay whole, and one that is higher than a page goes on.
 
 use super::lines::Line;
-use super::pages::{Ink, MM, Mark, Pages, Tag, height};
+use super::pages::{Ink, MM, Mark, Pages, Tag, Watch, height};
 use crate::report::document::{Align, Document, Row, Table};
 
 /// The size of letters in tables, in points, and in large ones.
@@ -78,10 +78,10 @@ pub fn least(pages: &mut Pages, table: &Table) -> f32 {
     heads + table.rows.first().map_or(0.0, |row| lay_row(pages, table, row, &places).height)
 }
 
-/// Puts a table on the pages.
-pub fn put(pages: &mut Pages, document: &Document, table: &Table) {
+/// Puts a table on the pages; `None` if it was stopped.
+pub fn put(pages: &mut Pages, document: &Document, table: &Table, watch: &mut Watch<'_>) -> Option<()> {
     let places = columns(pages, table);
-    let Some(first) = table.rows.first() else { return };
+    let Some(first) = table.rows.first() else { return Some(()) };
     let first = lay_row(pages, table, first, &places).height;
     let node = pages.node(0, Tag::Table);
     let heads = lay_heads(pages, table, &places);
@@ -100,8 +100,12 @@ pub fn put(pages: &mut Pages, document: &Document, table: &Table) {
             }
         }
         put_row(pages, document, table, row, &places, laid, (body, heads.as_ref()));
+        if !watch.step() {
+            return None;
+        }
     }
     pages.y += 6.0;
+    Some(())
 }
 
 /// The heads; without a node they are there for the eye alone, as they were read before.

@@ -8,11 +8,11 @@ use std::time::UNIX_EPOCH;
 
 use sha2::{Digest, Sha256};
 
-use super::on_demand::is_here;
 use super::walk::files_in;
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
 use crate::core::model::Extra;
+use crate::storage::on_demand::is_here;
 
 /// How much of a file is read at a time, in bytes; between two pieces cancelling is heard.
 const PIECE: usize = 1 << 20;

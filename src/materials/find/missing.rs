@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::fingerprint::{facts, fingerprint};
-use super::on_demand::is_here;
 use super::walk::files_in;
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
@@ -13,6 +12,7 @@ use crate::core::model::material::{Format, Material, MaterialFile};
 use crate::core::reading;
 use crate::materials::identify::flaw;
 use crate::materials::reading::reader::Reader;
+use crate::storage::on_demand::is_here;
 
 /// The most files that are read because their names say nothing.
 const MOST_READ: usize = 60;

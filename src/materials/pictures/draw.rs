@@ -10,13 +10,13 @@ use std::path::Path;
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::page::Page;
-use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 use super::{LONGEST_SIDE, MOST_PAGES, Picture};
 use crate::core::trouble::FileTrouble;
+use crate::materials::pdf::OpenPdf;
 
 /// The word on the command line that starts it.
 pub const COMMAND: &str = "draw-pages";
@@ -38,7 +38,7 @@ pub fn serve(path: &Path, input: impl BufRead, mut output: impl Write) -> io::Re
         Err(_) => return refuse(output, FileTrouble::Damaged),
     };
     writeln!(output, "open {}", pdf.pages().len())?;
-    for page in pdf.pages().iter().take(MOST_PAGES) {
+    for page in pdf.pages().take(MOST_PAGES) {
         let (width, height) = size_of(page);
         writeln!(output, "{width} {height}")?;
     }
@@ -50,7 +50,7 @@ pub fn serve(path: &Path, input: impl BufRead, mut output: impl Write) -> io::Re
             line.split_once(' ').and_then(|(page, width)| Some((page.parse().ok()?, width.parse().ok()?)));
         let Some((number, width)) = numbers else { continue };
         let number: u32 = number;
-        let page = number.checked_sub(1).and_then(|index| pdf.pages().get(index as usize));
+        let page = number.checked_sub(1).and_then(|index| pdf.page(index as usize));
         let drawn = page.map(|page| catch_unwind(AssertUnwindSafe(|| picture(page, width, &cache))));
         match drawn {
             Some(Ok(picture)) => {
@@ -78,24 +78,20 @@ fn refuse(mut output: impl Write, why: FileTrouble) -> io::Result<()> {
 /// # Errors
 /// Why it can't be drawn.
 pub fn first_page(bytes: Vec<u8>, width: u32) -> Result<Picture, FileTrouble> {
-    let pdf = Pdf::new(bytes).map_err(|_| FileTrouble::Damaged)?;
-    let page = pdf.pages().first().ok_or(FileTrouble::Damaged)?;
+    let pdf = OpenPdf::of(bytes)?;
+    let page = pdf.page(0).ok_or(FileTrouble::Damaged)?;
     let drawn = picture(page, width, &RenderCache::new());
     let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
     Ok(Picture { width, height, rgba: drawn.data_as_u8_slice().to_vec() })
 }
 
-fn open(path: &Path) -> Result<Pdf, FileTrouble> {
+fn open(path: &Path) -> Result<OpenPdf, FileTrouble> {
     let facts = std::fs::metadata(path).map_err(|_| FileTrouble::NotThere)?;
     if facts.len() > LARGEST_FILE {
         return Err(FileTrouble::TooLarge);
     }
     let bytes = std::fs::read(path).map_err(|_| FileTrouble::NotThere)?;
-    let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => FileTrouble::Encrypted,
-        LoadPdfError::Invalid => FileTrouble::Damaged,
-    })?;
-    if pdf.pages().is_empty() { Err(FileTrouble::Damaged) } else { Ok(pdf) }
+    OpenPdf::of(bytes)
 }
 
 /// The size of a page in points; one that makes no sense is taken for a sheet of A4.

@@ -9,12 +9,14 @@
 //! - [`clean`]: text without control and direction-changing characters.
 //! - [`archive`] and [`xml`]: the parts of a deck, with caps.
 //! - [`pptx`]: the order of slides, sections, notes; [`slide`]: the words of one slide.
-//! - [`pdf`]: pages, outline, labels; [`grouping`]: the lines that letters on a page make.
+//! - [`pdf`]: pages, outline, labels; `letters`: which letters stand on a page; [`grouping`]: the lines that they
+//!   make.
 
 pub mod archive;
 pub mod bounds;
 pub mod clean;
 pub mod grouping;
+mod letters;
 pub mod pdf;
 pub mod pptx;
 pub mod reader;

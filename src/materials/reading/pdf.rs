@@ -2,30 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hayro::hayro_interpret::font::{Glyph, GlyphRun};
-use hayro::hayro_interpret::hayro_cmap::BfString;
-use hayro::hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, SoftMask, TransformExt, interpret_page,
-};
-use hayro::hayro_syntax::object::{
-    Array, Dict, MaybeRef, Name, ObjRef, Object, ObjectIdentifier, String as Text,
-};
+use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
+use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, String as Text};
 use hayro::hayro_syntax::page::Page as PdfPage;
-use hayro::hayro_syntax::{LoadPdfError, Pdf};
-use hayro::kurbo::{BezPath, Rect};
+use hayro::kurbo::Rect;
 
 use super::bounds::{Bounds, MAX_HEADINGS, MAX_PAGES, MAX_PDF_DEPTH};
 use super::clean;
-use super::grouping::{Grouping, Letter};
+use super::letters::{Fonts, Letters};
 use crate::core::reading::pages::{Heading, Line, Page, Pages, PagesFormat, ReadProblem};
 use crate::core::trouble::FileTrouble;
-
-/// Glyphs are drawn in thousandths of their size.
-const UNITS_PER_EM: f64 = 1_000.0;
-
-/// This many different letters of a run are remembered.
-const MOST_KNOWN: usize = 256;
+use crate::materials::pdf::{OpenPdf, identifier};
 
 /// How much larger than the usual text a title is, in percent.
 const TITLE_PERCENT: u32 = 115;
@@ -35,14 +22,17 @@ const TITLE_PERCENT: u32 = 115;
 /// # Errors
 /// [`FileTrouble::Encrypted`], [`FileTrouble::Damaged`]; and what its bounds say.
 pub fn read(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, FileTrouble> {
-    let pdf = open(bytes)?;
+    let open = OpenPdf::of(bytes)?;
+    let pdf = open.file();
+    let shown: Vec<&PdfPage<'_>> = open.pages().collect();
     let mut pages = Pages { format: PagesFormat::Pdf, ..Pages::default() };
     pages.title = pdf.metadata().title.as_deref().map(text_string).unwrap_or_default();
     let root: Option<Dict<'_>> = pdf.xref().get(pdf.xref().root_id());
-    let numbers: BTreeMap<ObjectIdentifier, u32> = pdf
-        .pages()
+    // What leads to a page that is shown several times leads to its first place.
+    let numbers: BTreeMap<ObjectIdentifier, u32> = shown
         .iter()
         .enumerate()
+        .rev()
         .filter_map(|(index, page)| Some((page.raw().obj_id()?, u32::try_from(index + 1).ok()?)))
         .collect();
     if let Some(root) = &root {
@@ -54,17 +44,18 @@ pub fn read(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, FileTrouble> {
         }
         pages.outline = outline.found;
     }
-    let labels = root.as_ref().map(|root| labels(root, pdf.pages().len())).unwrap_or_default();
-    let wide =
-        pdf.pages().iter().filter(|page| page.render_dimensions().0 > page.render_dimensions().1).count();
-    pages.wide = wide * 2 > pdf.pages().len();
-    for (index, page) in all_words(&pdf, bounds)?.into_iter().enumerate() {
+    let labels = root.as_ref().map(|root| labels(root, shown.len())).unwrap_or_default();
+    let is_wide = |page: &&&PdfPage<'_>| page.render_dimensions().0 > page.render_dimensions().1;
+    pages.wide = shown.iter().filter(is_wide).count() * 2 > shown.len();
+    for (index, page) in all_words(&shown, bounds)?.into_iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let ReadPage { lines, full } = page;
+        let ReadPage { lines, full, picture } = page;
         if full {
             pages.problems.push(ReadProblem::CutShort);
         }
-        if lines.is_empty() {
+        if picture {
+            pages.problems.push(ReadProblem::PictureOfText(number));
+        } else if lines.is_empty() {
             pages.problems.push(ReadProblem::NoText(number));
         }
         if !bounds.keep_text(&lines, "") {
@@ -73,7 +64,7 @@ pub fn read(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, FileTrouble> {
         let label = labels.get(index).cloned().flatten().filter(|label| *label != number.to_string());
         pages.pages.push(Page { label, lines, ..Page::default() });
     }
-    if pages.pages.len() < pdf.pages().len() {
+    if pages.pages.len() < shown.len() {
         pages.problems.push(ReadProblem::CutShort);
     }
     let usual = usual_size(&pages.pages);
@@ -88,13 +79,15 @@ struct ReadPage {
     lines: Vec<Line>,
     /// There is more on it than is read.
     full: bool,
+    /// It shows more letters that can't be read than such that can.
+    picture: bool,
 }
 
 /// The words of all pages, in order; less where there are more than are read. Pages have nothing to do with
 /// one another, so that several are read at a time.
-fn all_words(pdf: &Pdf, bounds: &Bounds) -> Result<Vec<ReadPage>, FileTrouble> {
-    let pages = &pdf.pages()[..pdf.pages().len().min(MAX_PAGES)];
-    let parts = super::in_parts(pages, bounds, |part, bounds| words_of(pdf, part, bounds))?;
+fn all_words(pages: &[&PdfPage<'_>], bounds: &Bounds) -> Result<Vec<ReadPage>, FileTrouble> {
+    let pages = &pages[..pages.len().min(MAX_PAGES)];
+    let parts = super::in_parts(pages, bounds, words_of)?;
     let mut all = Vec::with_capacity(pages.len());
     for (part, read) in parts {
         let whole = read.len() == part;
@@ -107,26 +100,28 @@ fn all_words(pdf: &Pdf, bounds: &Bounds) -> Result<Vec<ReadPage>, FileTrouble> {
 }
 
 /// The words of some pages, one after the other.
-fn words_of(pdf: &Pdf, pages: &[PdfPage<'_>], bounds: &Bounds) -> Result<Vec<ReadPage>, FileTrouble> {
+fn words_of(pages: &[&PdfPage<'_>], bounds: &Bounds) -> Result<Vec<ReadPage>, FileTrouble> {
     let cache = InterpreterCache::new();
+    let mut fonts = Fonts::default();
     let mut read = Vec::with_capacity(pages.len());
     for page in pages {
         bounds.check_clock()?;
-        let mut words = Words { grouping: Grouping::default(), full: false, late: false, bounds };
+        let mut letters = Letters::of(&mut fonts, bounds);
         let settings = InterpreterSettings::default();
         let (width, height) = page.render_dimensions();
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let place = page.initial_transform(true).to_kurbo();
-        let mut context = Context::new(place, area, &cache, pdf.xref(), settings);
-        interpret_page(page, &mut context, &mut words);
-        if words.late {
+        let mut context = Context::new(place, area, &cache, page.xref(), settings);
+        interpret_page(page, &mut context, &mut letters);
+        if letters.late {
             bounds.check_clock()?;
         }
-        let (full, lines) = (words.full, words.grouping.lines());
+        let (full, picture) = (letters.full, letters.is_picture());
+        let lines = letters.lines();
         if !bounds.keep_text(&lines, "") {
             break;
         }
-        read.push(ReadPage { lines, full });
+        read.push(ReadPage { lines, full, picture });
     }
     Ok(read)
 }
@@ -136,42 +131,7 @@ fn words_of(pdf: &Pdf, pages: &[PdfPage<'_>], bounds: &Bounds) -> Result<Vec<Rea
 /// # Errors
 /// As [`read`].
 pub fn page_count(bytes: Vec<u8>) -> Result<u32, FileTrouble> {
-    Ok(u32::try_from(open(bytes)?.pages().len()).unwrap_or(u32::MAX))
-}
-
-fn open(bytes: Vec<u8>) -> Result<Pdf, FileTrouble> {
-    let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => FileTrouble::Encrypted,
-        LoadPdfError::Invalid => FileTrouble::Damaged,
-    })?;
-    if pdf.pages().is_empty() { Err(FileTrouble::Damaged) } else { Ok(pdf) }
-}
-
-/// What a glyph says, and its advance.
-type Said = (String, Option<f32>);
-
-/// What a glyph says, and how far the next one is set off in thousandths of its size, where the file tells.
-fn said_by(glyph: &Glyph<'_>) -> Option<Said> {
-    let text = match glyph.as_unicode()? {
-        BfString::Char(letter) => letter.to_string(),
-        BfString::String(letters) => turned_round(letters),
-    };
-    let advance = match glyph {
-        Glyph::Outline(outline) => outline.advance_width(),
-        Glyph::Type3(drawn) => drawn.advance_width(),
-    };
-    Some((text, advance))
-}
-
-/// Some programs write the letters of ligatures with their bytes turned round: U+6600 for `f`.
-fn turned_round(letters: String) -> String {
-    let turn = |c: char| {
-        let code = c as u32;
-        let turned = code.is_multiple_of(0x100).then(|| char::from_u32(code >> 8)).flatten();
-        turned.filter(char::is_ascii_lowercase)
-    };
-    let turned: Option<String> = letters.chars().map(turn).collect();
-    turned.unwrap_or(letters)
+    Ok(u32::try_from(OpenPdf::of(bytes)?.pages().len()).unwrap_or(u32::MAX))
 }
 
 /// The size of most letters of a file, in tenths of a point.
@@ -193,71 +153,6 @@ fn title_of(lines: &[Line], usual: u32) -> String {
     // A long title goes over several lines.
     let run = lines[at..].iter().take_while(|line| line.size == largest).take(3);
     clean::line(&run.map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "))
-}
-
-/// Takes the letters of a page and leaves all else.
-struct Words<'b> {
-    grouping: Grouping,
-    /// There were more letters than are read.
-    full: bool,
-    /// The time is over: the rest of the page is passed by.
-    late: bool,
-    bounds: &'b Bounds,
-}
-
-/// A place or length on a page, near enough.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "what is too large becomes infinite, which grouping refuses"
-)]
-fn nearest(points: f64) -> f32 {
-    points as f32
-}
-
-impl Device<'_> for Words<'_> {
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
-
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
-
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, _: &DrawMode) {
-        if self.late || self.full {
-            return;
-        }
-        self.late = self.bounds.check().is_err();
-        // A run is of one font, and the same letters come again and again.
-        let mut known: Vec<(u32, Option<Said>)> = Vec::new();
-        for glyph in run.glyphs() {
-            let code = glyph.char_code();
-            let at = known.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
-                if known.len() >= MOST_KNOWN {
-                    known.clear();
-                }
-                known.push((code, said_by(glyph)));
-                known.len() - 1
-            });
-            let Some((text, units)) = &known[at].1 else { continue };
-            let place = props.transform * glyph.transform();
-            let [right_x, right_y, up_x, up_y, x, y] = place.as_coeffs();
-            let size = up_x.hypot(up_y) * UNITS_PER_EM;
-            let along = right_x.hypot(right_y);
-            // Half of its size is what a letter usually takes.
-            let advance = units.map_or(size * 0.5, |units| f64::from(units) * along);
-            let letter =
-                Letter { text, x: nearest(x), y: nearest(y), advance: nearest(advance), size: nearest(size) };
-            if !self.grouping.add(letter) {
-                self.full = true;
-                return;
-            }
-        }
-    }
-
-    fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {}
-
-    fn pop_clip(&mut self) {}
-
-    fn pop_transparency_group(&mut self) {}
 }
 
 /// The outline of a PDF, walked with care: its entries point at each other as they like.
@@ -319,10 +214,6 @@ impl<'a> Bookmarks<'a, '_> {
             _ => None,
         }
     }
-}
-
-fn identifier(reference: ObjRef) -> ObjectIdentifier {
-    ObjectIdentifier::new(reference.obj_number, reference.gen_number)
 }
 
 /// What stands in a tree of names under `name`.
@@ -454,17 +345,4 @@ fn text_string(bytes: &[u8]) -> String {
         },
     };
     clean::line(&text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ligatures_with_their_bytes_turned_round_are_read() {
-        assert_eq!(turned_round("\u{6600}\u{6C00}".to_owned()), "fl");
-        for sound in ["fl", "\u{4E00}\u{4E8C}", "\u{FB02}"] {
-            assert_eq!(turned_round(sound.to_owned()), sound);
-        }
-    }
 }

@@ -13,7 +13,7 @@ use crate::t;
 use crate::ui::action::{Action, CourseTab, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
-use crate::ui::widgets::date_picker::{self, date_picker};
+use crate::ui::widgets::date_picker::{self, Marks, date_picker};
 use crate::ui::widgets::{Tone, bold, button, heading, text_button, weak};
 
 /// What the dialog remembers while it is open.
@@ -47,7 +47,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             let label = t!(cx, "new-course-first-date");
-            if let Some(date) = date_picker(ui, cx, &mut state.calendar, label, first, days_off) {
+            if let Some(date) =
+                date_picker(ui, cx, &mut state.calendar, label, Marks { first, days: &dates, days_off })
+            {
                 state.date = Some(date);
             }
         });

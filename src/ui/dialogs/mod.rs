@@ -9,6 +9,7 @@ pub mod file_missing;
 pub mod found_files;
 pub mod link_material;
 pub mod proposal;
+mod proposal_slides;
 pub mod questions;
 pub mod send_course;
 pub mod shortcuts;

@@ -1,4 +1,5 @@
-//! What the decks and guides of a day say, beside its plan: chosen, read, and taken over line by line.
+//! What the decks and guides of a day say, beside its plan: chosen, read, looked through, and taken over line by
+//! line.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 use egui::{Label, RichText, ScrollArea, Ui};
 use egui_material_icons::icons::{ICON_CHECK, ICON_MENU_BOOK};
 
+use super::proposal_slides;
 use crate::core::ids::{DayId, DocId, ItemId, MaterialId};
 use crate::core::materials::choose::FileLocation;
 use crate::core::model::agenda::{Agenda, Day};
@@ -14,6 +16,7 @@ use crate::core::model::link::LinkKind;
 use crate::core::model::material::{Material, MaterialKind};
 use crate::core::model::note::NoteTarget;
 use crate::core::reading::Outline;
+use crate::core::reading::by_hand::Beginnings;
 use crate::core::reading::proposal::{Change, Proposal, ProposalInput, ProposalLine};
 use crate::report::words::{file_trouble, range_words};
 use crate::t;
@@ -23,7 +26,7 @@ use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::{best, material_icon};
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::check_box::check;
-use crate::ui::widgets::{Tone, banner, bold, button, button_if, heading, text_button, weak};
+use crate::ui::widgets::{Tone, banner, bold, button, button_if, heading, segmented, text_button, weak};
 use crate::ui::words;
 
 /// From this part of certainty on, in percent, a line is ticked at first.
@@ -34,8 +37,20 @@ const SURE: u32 = 60;
 pub struct State {
     /// The material that was asked for since the dialog is open.
     asked: Option<MaterialId>,
-    /// The proposal, and which of its lines are ticked.
-    made: Option<(Proposal, BTreeSet<usize>)>,
+    /// What was read last, as it is shown.
+    made: Option<Made>,
+}
+
+/// What was read of a file, beside the plan of a day.
+#[derive(Debug)]
+struct Made {
+    proposal: Proposal,
+    /// Which lines of the proposal are ticked.
+    ticked: BTreeSet<usize>,
+    /// Where sessions begin, by what was found and by what the trainer marked.
+    beginnings: Beginnings,
+    /// Looked through slide by slide.
+    by_slides: bool,
 }
 
 /// Draws the dialog.
@@ -61,13 +76,28 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, day: DayId) {
             choose(ui, cx, state, (doc, agenda), index);
             false
         }
-        Some((material, MaterialReading::Done(found))) => {
-            let stale =
-                state.made.as_ref().is_none_or(|(made, _)| made.day != day.id || made.material != *material);
-            if stale {
-                state.made = Some(proposal(cx, doc, (index, day), *material, found));
+        Some((material, MaterialReading::Done(found, pages))) => {
+            let beside = |made: &Made| made.proposal.day == day.id && made.proposal.material == *material;
+            if !state.made.as_ref().is_some_and(beside) {
+                let (proposal, ticked) = proposal(cx, doc, (index, day), *material, (found, found));
+                // Where nothing is proposed, the slides say why.
+                let by_slides = proposal.lines.is_empty();
+                state.made = Some(Made { proposal, ticked, beginnings: Beginnings::found(found), by_slides });
             }
-            lines(ui, cx, state, agenda)
+            state.made.as_mut().is_some_and(|made| {
+                proposal_slides::summary(ui, cx, found, pages);
+                views(ui, cx, made);
+                if made.by_slides {
+                    if proposal_slides::ui(ui, cx, &mut made.beginnings, found, pages) {
+                        let marked = made.beginnings.outline(found);
+                        (made.proposal, made.ticked) =
+                            proposal(cx, doc, (index, day), *material, (found, &marked));
+                    }
+                } else {
+                    lines(ui, cx, made, found);
+                }
+                take(ui, cx, made, agenda)
+            })
         }
     };
     ui.add_space(space::M);
@@ -93,13 +123,25 @@ fn agenda<'a>(cx: &Cx<'a>, doc: DocId) -> Option<&'a Agenda> {
     }
 }
 
-/// Lays what was read beside a day, and ticks what is rather sure.
+/// What would change, or the file slide by slide.
+fn views(ui: &mut Ui, cx: &Cx<'_>, made: &mut Made) {
+    let changes = t!(cx, "proposal-view-changes", count = made.proposal.lines.len());
+    let slides = t!(cx, "proposal-view-slides", count = made.beginnings.len());
+    let choices = [(false, changes.as_str()), (true, slides.as_str())];
+    if let Some(by_slides) = segmented(ui, cx, &choices, made.by_slides) {
+        made.by_slides = by_slides;
+    }
+    ui.add_space(space::S);
+}
+
+/// Lays what was found, with the beginnings as they are now, beside a day; ticks what is rather sure, and what the
+/// trainer marked.
 fn proposal(
     cx: &Cx<'_>,
     doc: DocId,
     (index, day): (usize, &Day),
     material: MaterialId,
-    found: &Outline,
+    (found, marked): (&Outline, &Outline),
 ) -> (Proposal, BTreeSet<usize>) {
     let kind = cx.workspace.material(doc, material).map_or(LinkKind::Other, |one| LinkKind::of(one.kind));
     let handouts: Vec<Arc<Material>> =
@@ -110,10 +152,11 @@ fn proposal(
     };
     let kept = kept(cx, doc);
     let beside = ProposalInput { doc, day, number, material, kind, handouts: &handouts, kept: &kept };
-    let proposal = Proposal::of(&beside, found, cx.ids);
+    let proposal = Proposal::of(&beside, marked, cx.ids);
     // Of another day nothing is taken unless it is wanted.
     let fits = proposal.other_day.is_none();
-    let sure = |(_, line): &(usize, &ProposalLine)| fits && line.found.percent >= SURE;
+    let by_hand = |line: &ProposalLine| line.found.first > 0 && Beginnings::is_by_hand(&line.found, found);
+    let sure = |(_, line): &(usize, &ProposalLine)| (fits && line.found.percent >= SURE) || by_hand(line);
     let ticked = proposal.lines.iter().enumerate().filter(sure).map(|(index, _)| index).collect();
     (proposal, ticked)
 }
@@ -176,12 +219,12 @@ fn here(cx: &Cx<'_>, doc: DocId, material: &Material) -> Option<PathBuf> {
     }
 }
 
-/// The lines with their ticks. Returns whether they were taken.
-fn lines(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, agenda: &Agenda) -> bool {
-    let Some((proposal, ticked)) = &mut state.made else { return false };
+/// The lines with their ticks.
+fn lines(ui: &mut Ui, cx: &Cx<'_>, made: &mut Made, found: &Outline) {
+    let Made { proposal, ticked, .. } = made;
     if proposal.lines.is_empty() {
         weak(ui, cx, t!(cx, "proposal-nothing"));
-        return false;
+        return;
     }
     match proposal.other_day {
         Some(day) => {
@@ -191,7 +234,7 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, agenda: &Agenda) -> bool {
         None => weak(ui, cx, t!(cx, "proposal-lines-explain")),
     }
     ui.add_space(space::S);
-    let room = (ui.ctx().content_rect().height() - 350.0).max(140.0);
+    let room = proposal_slides::room(ui);
     ScrollArea::vertical().id_salt("proposal").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         let mut before = None;
         for (index, line) in proposal.lines.iter().enumerate() {
@@ -204,7 +247,7 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, agenda: &Agenda) -> bool {
                         ui.add_space(space::S);
                         ui.label(bold(t!(cx, "proposal-not-in-file")));
                     }
-                    _ => head(ui, cx, line),
+                    _ => head(ui, cx, line, found),
                 }
             }
             let on = ticked.contains(&index);
@@ -215,6 +258,14 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, agenda: &Agenda) -> bool {
             }
         }
     });
+}
+
+/// How long the day gets, and the button that takes what is ticked. Returns whether it was taken.
+fn take(ui: &mut Ui, cx: &Cx<'_>, made: &Made, agenda: &Agenda) -> bool {
+    let Made { proposal, ticked, .. } = made;
+    if proposal.lines.is_empty() {
+        return false;
+    }
     ui.add_space(space::M);
     let more = proposal.minutes(ticked);
     let minutes = cx.t.minutes(u32::try_from(more.unsigned_abs()).unwrap_or(u32::MAX));
@@ -236,14 +287,18 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, agenda: &Agenda) -> bool {
 }
 
 /// The session as the file has it, and how sure it is.
-fn head(ui: &mut Ui, cx: &Cx<'_>, line: &ProposalLine) {
+fn head(ui: &mut Ui, cx: &Cx<'_>, line: &ProposalLine, all: &Outline) {
     ui.add_space(space::S);
     let found = &line.found;
     ui.horizontal_wrapped(|ui| {
         ui.label(crate::ui::widgets::icon(ICON_MENU_BOOK).color(cx.theme.accent));
         ui.add(Label::new(bold(&found.called())).wrap());
     });
-    let text = t!(cx, "proposal-from", first = found.first, last = found.last, percent = found.percent);
+    let text = if Beginnings::is_by_hand(found, all) {
+        t!(cx, "proposal-marked", first = found.first, last = found.last)
+    } else {
+        t!(cx, "proposal-from", first = found.first, last = found.last, percent = found.percent)
+    };
     ui.label(RichText::new(text).size(type_size::SMALL).color(cx.theme.weak));
 }
 

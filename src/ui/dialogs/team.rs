@@ -26,7 +26,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         }
         Some(folder) => {
             ui.add(Label::new(RichText::new(folder).monospace()).wrap());
-            if let Some(trouble) = &cx.background.team.trouble {
+            let team = &cx.background.team;
+            for trouble in team.trouble.iter().chain(&team.newer) {
                 ui.add(Label::new(RichText::new(sentence(cx.t, trouble)).color(cx.theme.bad)).wrap());
             }
             let room = (ui.ctx().content_rect().height() - 320.0).max(160.0);
@@ -95,12 +96,19 @@ fn courses(ui: &mut Ui, cx: &Cx<'_>) {
         (Some(WithPeople::WithoutScores), t!(cx, "send-people-without-scores").to_owned()),
         (Some(WithPeople::All), t!(cx, "send-people-all").to_owned()),
     ];
-    for course in cx.workspace.shelf.values().filter(|course| !course.sample && !course.archived) {
+    let (open, shelf) = (&cx.workspace.courses, &cx.workspace.shelf);
+    let made = open.values().filter(|course| !course.sample && !course.archived);
+    let closed = shelf.values().filter(|course| !open.contains_key(&course.id));
+    let closed = closed.filter(|course| !course.sample && !course.archived);
+    let all = made.map(|course| (course.title.as_str(), course.id));
+    let mut all: Vec<_> = all.chain(closed.map(|course| (course.title.as_str(), course.id))).collect();
+    all.sort_unstable();
+    for (title, id) in all {
         ui.add_space(space::S);
-        ui.push_id(course.id, |ui| {
-            let shared = cx.settings.team_courses.get(&course.id).copied();
-            if let Some(people) = choice(ui, cx, &course.title, &choices, shared, 360.0) {
-                cx.push(Action::Team(TeamAction::Share(course.id, people)));
+        ui.push_id(id, |ui| {
+            let shared = cx.settings.team_courses.get(&id).copied();
+            if let Some(people) = choice(ui, cx, title, &choices, shared, 360.0) {
+                cx.push(Action::Team(TeamAction::Share(id, people)));
             }
         });
     }

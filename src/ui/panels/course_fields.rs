@@ -1,7 +1,6 @@
 //! The fields that describe a course, shared by the new course and its details: days off, hours, language.
 
-use egui::RichText;
-use egui::Ui;
+use egui::{Button, Color32, RichText, Role, Stroke, TextWrapMode, Ui, Vec2, WidgetInfo};
 use jiff::civil::Date;
 
 use crate::core::find::fold::folded;
@@ -9,23 +8,25 @@ use crate::core::model::course::{DaysOff, Hours};
 use crate::i18n::{DateStyle, LANGUAGE_NAMES, LANGUAGES};
 use crate::t;
 use crate::ui::Cx;
-use crate::ui::theme::type_size;
+use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::date_picker::read_date;
 use crate::ui::widgets::draft::{Drafts, Field, draft_field, number_field, time_field};
-use crate::ui::widgets::{Tone, button, field_row, weak};
+use crate::ui::widgets::{Tone, button, field_row};
+
+/// The width of a day of the week, in points.
+const WEEKDAY: f32 = 34.0;
 
 /// Weekdays that are off, and typed holidays; without a year, those nearest to the first day of the course.
 pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, first: Date, drafts: &mut Drafts) {
-    weak(ui, cx, t!(cx, "new-course-days-off"));
+    let label = RichText::new(t!(cx, "new-course-days-off")).size(type_size::SMALL);
+    ui.label(label.color(cx.theme.weak));
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(2.0);
         for weekday in 1..=7 {
             let on = days_off.weekdays.contains(&weekday);
-            let tone = if on { Tone::Primary } else { Tone::Plain };
-            let response = button(ui, cx, None, &cx.t.weekday(weekday, true), tone);
-            let name = cx.t.weekday(weekday, false);
-            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &name));
             // Six weekdays off are the most: a course needs a day.
-            if response.clicked() && (on || days_off.weekdays.len() < 6) {
+            if weekday_toggle(ui, cx, weekday, on) && (on || days_off.weekdays.len() < 6) {
                 if on {
                     days_off.weekdays.retain(|other| *other != weekday);
                 } else {
@@ -35,6 +36,7 @@ pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, first: Date, d
             }
         }
     });
+    ui.add_space(space::S);
     let label = t!(cx, "new-course-holiday");
     let typed = draft_field(ui, cx, drafts, Field::new(label, "", 160.0), |text| {
         if text.is_empty() { Ok(None) } else { read_date(cx, text, first).map(Some) }
@@ -45,11 +47,14 @@ pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, first: Date, d
         days_off.dates.push(date);
         days_off.dates.sort_unstable();
     }
+    if days_off.dates.is_empty() {
+        return;
+    }
     let mut gone = None;
     ui.horizontal_wrapped(|ui| {
         for date in &days_off.dates {
             let text = cx.t.date(*date, DateStyle::Short);
-            let response = button(ui, cx, Some(egui_material_icons::icons::ICON_CLOSE), &text, Tone::Quiet);
+            let response = button(ui, cx, Some(egui_material_icons::icons::ICON_CLOSE), &text, Tone::Plain);
             let name = t!(cx, "new-course-holiday-remove", date = text);
             if response.on_hover_text(name).clicked() {
                 gone = Some(*date);
@@ -57,6 +62,30 @@ pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, first: Date, d
         }
     });
     days_off.dates.retain(|date| Some(*date) != gone);
+}
+
+/// A day of the week: struck and grey while it is off. Returns whether it was pressed.
+fn weekday_toggle(ui: &mut Ui, cx: &Cx<'_>, weekday: i8, off: bool) -> bool {
+    let text = RichText::new(cx.t.weekday(weekday, true));
+    let enabled = ui.is_enabled();
+    let text = match (off, enabled) {
+        (true, _) => text.color(cx.theme.weak).strikethrough(),
+        (false, true) => text.color(cx.theme.accent),
+        (false, false) => text.color(cx.theme.weak),
+    };
+    let (fill, line) = if off {
+        (Color32::TRANSPARENT, Stroke::new(1.0, cx.theme.line))
+    } else {
+        (cx.theme.tonal, Stroke::NONE)
+    };
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding, Vec2::ZERO);
+    let control = Button::new(text).fill(fill).stroke(line).wrap_mode(TextWrapMode::Extend);
+    let response = ui.add(control.min_size(Vec2::new(WEEKDAY, size::CONTROL)));
+    ui.spacing_mut().button_padding = padding;
+    let name = cx.t.weekday(weekday, false);
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, off, &name));
+    focus_ring(ui, cx, &response);
+    response.clicked()
 }
 
 /// The hours of a usual day. Returns whether they changed.

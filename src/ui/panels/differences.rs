@@ -79,6 +79,7 @@ fn field_key(field: &str) -> &'static str {
         "reason" => "questions-field-reason",
         "@times" => "questions-field-times",
         "place" => "questions-field-place",
+        "region" => "questions-field-region",
         "date" => "questions-field-date",
         "start" => "questions-field-start",
         "end" => "questions-field-end",

@@ -1,6 +1,6 @@
 //! Where a material is, by icon and words: on this computer, on the web, or not here.
 
-use egui::{RichText, Role, Ui, WidgetInfo};
+use egui::{Color32, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ARTICLE, ICON_CHECK_CIRCLE, ICON_CLOUD, ICON_CO_PRESENT, ICON_DESCRIPTION, ICON_ERROR, ICON_HELP,
@@ -10,6 +10,7 @@ use egui_material_icons::icons::{
 use crate::core::ids::{DocId, ItemId};
 use crate::core::materials::choose::{FileCandidate, FileLocation, choose};
 use crate::core::materials::files::FileState;
+use crate::core::materials::ready::Need;
 use crate::core::model::link::Link;
 use crate::core::model::material::{Format, Material, MaterialFile, MaterialKind};
 use crate::i18n::language_name;
@@ -49,24 +50,55 @@ pub fn is_here(cx: &Cx<'_>, material: &Material) -> bool {
     material.files.iter().any(|file| cx.files.is_here(file.id))
 }
 
+/// How many of the materials that are needed are known not to be on this computer.
+#[must_use]
+pub fn not_here(cx: &Cx<'_>, doc: DocId, needs: &[Need]) -> usize {
+    let gone =
+        |file: &MaterialFile| matches!(cx.files.state(file.id), FileState::Missing | FileState::Unusable(..));
+    let is_gone = |need: &&Need| {
+        let material = cx.workspace.material(doc, need.material);
+        let files = || material.iter().flat_map(|one| &one.files).filter(|file| file.format != Format::Web);
+        files().next().is_some() && files().all(gone)
+    };
+    needs.iter().filter(is_gone).count()
+}
+
 /// Says where a material is.
 pub fn file_mark(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
-    let looking = material.files.iter().any(|file| *cx.files.state(file.id) == FileState::Unknown);
-    let all_web = material.files.iter().all(|file| file.format == Format::Web);
-    let flawed = material.files.iter().any(|file| cx.files.flaw(file.id).is_some());
-    let (mark, key, colour) = match best(cx, doc, material).map(|candidate| candidate.location) {
-        Some(FileLocation::Local(_)) => (ICON_CHECK_CIRCLE, "file-here", cx.theme.good),
-        Some(FileLocation::Web(_)) if all_web => (ICON_LANGUAGE, "file-web", cx.theme.weak),
-        _ if flawed => (ICON_ERROR, "file-unusable", cx.theme.bad),
-        _ if looking => (ICON_PENDING, "file-looking", cx.theme.weak),
-        Some(FileLocation::Web(_)) => (ICON_CLOUD, "file-online-only", cx.theme.warn),
-        None => (ICON_HELP, "file-missing", cx.theme.bad),
-    };
+    let (mark, key, _, colour) = whereabouts(cx, doc, material);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = crate::ui::theme::space::XS;
         ui.label(icon(mark).size(15.0).color(colour));
         ui.label(RichText::new(t!(cx, key)).size(type_size::SMALL).color(colour));
     });
+}
+
+/// Says where a material is by a dot and one word, for a column; what it means stands in its tooltip.
+pub fn file_dot(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
+    let (_, explained, word, colour) = whereabouts(cx, doc, material);
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(8.0), Sense::hover());
+    ui.painter().circle_filled(rect.center(), 4.0, colour);
+    let word = RichText::new(t!(cx, word)).size(type_size::SMALL).color(cx.theme.weak);
+    ui.label(word).on_hover_text(t!(cx, explained));
+}
+
+/// Where a material is: an icon, the keys of a sentence and of one word, and a colour.
+fn whereabouts(
+    cx: &Cx<'_>,
+    doc: DocId,
+    material: &Material,
+) -> (MaterialIcon, &'static str, &'static str, Color32) {
+    let looking = material.files.iter().any(|file| *cx.files.state(file.id) == FileState::Unknown);
+    let all_web = material.files.iter().all(|file| file.format == Format::Web);
+    let flawed = material.files.iter().any(|file| cx.files.flaw(file.id).is_some());
+    match best(cx, doc, material).map(|candidate| candidate.location) {
+        Some(FileLocation::Local(_)) => (ICON_CHECK_CIRCLE, "file-here", "file-word-here", cx.theme.good),
+        Some(FileLocation::Web(_)) if all_web => (ICON_LANGUAGE, "file-web", "file-word-web", cx.theme.weak),
+        _ if flawed => (ICON_ERROR, "file-unusable", "file-word-unusable", cx.theme.bad),
+        _ if looking => (ICON_PENDING, "file-looking", "file-word-looking", cx.theme.hairline),
+        Some(FileLocation::Web(_)) => (ICON_CLOUD, "file-online-only", "file-word-online", cx.theme.warn),
+        None => (ICON_HELP, "file-missing", "file-word-missing", cx.theme.bad),
+    }
 }
 
 /// What is wrong with files that are where they should be and can't be used, each in a sentence.
@@ -108,19 +140,24 @@ pub fn preview_button(
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.clicked() {
-        let page = link.and_then(|(_, link)| link.range).map_or(1, |range| range.first);
-        let link = link.map(|(item, link)| (item, link.id));
-        // Of a deck sessions name slides; a PDF of it may leave hidden ones out.
-        let of_deck = has_slides(material.kind);
-        let (page, slide) = if of_deck { (None, Some(page)) } else { (Some(page), None) };
-        cx.push(Action::Preview(PreviewAction::Open(PreviewRequest {
-            doc,
-            material: material.id,
-            link,
-            page,
-            slide,
-        })));
+        look_at_pages(cx, doc, material, link);
     }
+}
+
+/// Asks for the pages of a material in the window; from a session at the pages of its `link`.
+pub fn look_at_pages(cx: &Cx<'_>, doc: DocId, material: &Material, link: Option<(ItemId, &Link)>) {
+    let page = link.and_then(|(_, link)| link.range).map_or(1, |range| range.first);
+    let link = link.map(|(item, link)| (item, link.id));
+    // Of a deck sessions name slides; a PDF of it may leave hidden ones out.
+    let of_deck = has_slides(material.kind);
+    let (page, slide) = if of_deck { (None, Some(page)) } else { (Some(page), None) };
+    cx.push(Action::Preview(PreviewAction::Open(PreviewRequest {
+        doc,
+        material: material.id,
+        link,
+        page,
+        slide,
+    })));
 }
 
 /// The format and the language of a file in words.

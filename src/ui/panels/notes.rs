@@ -22,7 +22,8 @@ use crate::ui::action::{Action, Level, Notice, Offer};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{CardColours, Theme, space, type_size};
 use crate::ui::widgets::button::{Tone, button, button_if, icon, icon_button};
-use crate::ui::widgets::chip::coloured_chip;
+use crate::ui::widgets::chip::quiet_chip;
+use crate::ui::widgets::field::boxed;
 use crate::ui::widgets::layout::weak;
 use crate::ui::words;
 
@@ -193,15 +194,14 @@ fn write(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: N
 /// The text field of a new note. Enter files it, Shift+Enter begins a new line.
 fn field(ui: &mut Ui, cx: &Cx<'_>, text: &mut String, kind: NoteKind) -> egui::Response {
     let hint = RichText::new(t!(cx, "note-hint")).color(cx.theme.weak);
-    let response = ui.add(
-        TextEdit::multiline(text)
-            .char_limit(LONGEST_TEXT)
-            .desired_rows(2)
-            .desired_width(f32::INFINITY)
-            .hint_text(hint)
-            .margin(egui::Margin::symmetric(8, 6))
-            .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)),
-    );
+    let edit = TextEdit::multiline(text)
+        .char_limit(LONGEST_TEXT)
+        .desired_rows(2)
+        .desired_width(f32::INFINITY)
+        .hint_text(hint)
+        .margin(egui::Margin::symmetric(8, 6))
+        .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+    let response = boxed(ui, cx, |ui| ui.add(edit));
     let name = format!("{}: {}", t!(cx, "note-new"), t!(cx, words::note_kind(kind)));
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, enabled, &name));
@@ -212,7 +212,7 @@ fn kind_chip(ui: &mut Ui, cx: &Cx<'_>, kind: NoteKind, chosen: bool) -> egui::Re
     let text = t!(cx, words::note_kind(kind));
     let name = format!("{}: {text}", t!(cx, "note-new-kind"));
     let colours = chosen.then(|| kind_colours(&cx.theme, kind));
-    let response = coloured_chip(ui, cx, Some(kind_icon(kind)), text, &name, colours);
+    let response = quiet_chip(ui, cx, Some(kind_icon(kind)), text, &name, colours);
     let key = NoteKind::ALL.iter().position(|other| *other == kind).and_then(|index| KEYS.get(index));
     response.on_hover_text(t!(cx, "note-kind-key", key = key.map_or("", |key| key.name())))
 }

@@ -2,12 +2,8 @@
 //!
 //! Used by the record of a day and by the page of a session, so that both record the same way.
 
-use egui::{Id, RichText, Role, Ui, WidgetInfo};
-use egui_material_icons::MaterialIcon;
-use egui_material_icons::icons::{
-    ICON_CHECK_CIRCLE, ICON_DO_NOT_DISTURB_ON, ICON_EVENT_REPEAT, ICON_EVENT_UPCOMING, ICON_MORE_TIME,
-    ICON_SCHEDULE, ICON_TIMELAPSE, ICON_UNDO,
-};
+use egui::{Id, RichText, Role, Ui, Vec2, WidgetInfo};
+use egui_material_icons::icons::{ICON_EVENT_UPCOMING, ICON_MORE_TIME, ICON_SCHEDULE, ICON_UNDO};
 use jiff::civil::{Date, DateTime};
 
 use crate::core::deliver::move_session;
@@ -18,19 +14,19 @@ use crate::core::merge::summary::Subject;
 use crate::core::model::course::Course;
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::core::model::record::{ReasonKind, Record, Status};
-use crate::core::plan::times::DaySchedule;
 use crate::core::record::figures::points_done;
-use crate::core::record::times::{End, TimeRefusal, in_order, moment, read_time, set_times};
+use crate::core::record::times::{self, End, TimeRefusal, in_order, read_time, set_times};
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::panels::differences;
 use crate::ui::theme::{size, space};
-use crate::ui::widgets::button::{Tone, button};
-use crate::ui::widgets::chip::{chip, chip_width, coloured_chip};
+use crate::ui::widgets::button::{Tone, button, icon_button};
+use crate::ui::widgets::chip::chip;
 use crate::ui::widgets::draft::{Drafts, Field, draft_field};
 use crate::ui::widgets::field::multiline;
 use crate::ui::widgets::layout::weak;
+use crate::ui::widgets::segmented::{Segment, segments, segments_width};
 use crate::ui::words;
 
 /// What the panel remembers: times that were typed and not yet taken.
@@ -39,12 +35,12 @@ pub struct State {
     drafts: Drafts,
 }
 
-/// The four statuses that are chosen by hand, with their short words and icons.
-const CHOICES: [(Status, &str, MaterialIcon); 4] = [
-    (Status::Delivered, "record-delivered", ICON_CHECK_CIRCLE),
-    (Status::Partly, "record-partly", ICON_TIMELAPSE),
-    (Status::Skipped, "record-skipped", ICON_DO_NOT_DISTURB_ON),
-    (Status::Moved, "record-moved", ICON_EVENT_REPEAT),
+/// The four statuses that are chosen by hand, with their short words.
+const CHOICES: [(Status, &str); 4] = [
+    (Status::Delivered, "record-delivered"),
+    (Status::Partly, "record-partly"),
+    (Status::Skipped, "record-skipped"),
+    (Status::Moved, "record-moved"),
 ];
 
 /// The whole panel of an item: choices, reason, times, key points.
@@ -59,22 +55,22 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: It
     });
 }
 
-/// The big, quick choices alone, for a row. Returns the status that was just chosen.
+/// The quick choices alone, for a row. Returns the status that was just chosen.
 pub fn choices(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId) -> Option<Status> {
     let status = status_of(course, item);
     let title = title_of(course, item);
-    let mut chosen = None;
-    for (choice, key, mark) in CHOICES {
-        let here = (choice == status).then(|| cx.theme.status(choice));
-        let name = format!("{}: {title}", t!(cx, key));
-        if coloured_chip(ui, cx, Some(mark), t!(cx, key), &name, here).clicked() && choice != status {
-            chosen = Some(choice);
-        }
-    }
-    if status != Status::Planned {
+    let names = CHOICES.map(|(_, key)| format!("{}: {title}", t!(cx, key)));
+    let all = CHOICES.iter().zip(&names).map(|((value, key), name)| {
+        let (value, colour) = (*value, cx.theme.status(*value).strong);
+        Segment { value, text: t!(cx, *key), name, colour }
+    });
+    let mut chosen = segments(ui, cx, all, status);
+    // The way back has its place at all times, so that choosing moves nothing.
+    if status == Status::Planned {
+        ui.allocate_space(Vec2::splat(size::CONTROL));
+    } else {
         let name = format!("{}: {title}", t!(cx, "record-back-to-planned"));
-        let response = crate::ui::widgets::icon_button(ui, cx, ICON_UNDO, &name);
-        if response.clicked() {
+        if icon_button(ui, cx, ICON_UNDO, &name).clicked() {
             chosen = Some(Status::Planned);
         }
     }
@@ -87,9 +83,8 @@ pub fn choices(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId) -> Optio
 /// How wide the choices are in a row, in points, in this language.
 #[must_use]
 pub fn choices_width(ui: &Ui, cx: &Cx<'_>) -> f32 {
-    let gap = ui.spacing().item_spacing.x;
-    let chips: f32 = CHOICES.iter().map(|(_, key, _)| chip_width(ui, cx, t!(cx, *key), true) + gap).sum();
-    chips + size::ICON + ui.spacing().button_padding.x * 2.0
+    let words = segments_width(ui, cx, CHOICES.iter().map(|(_, key)| t!(cx, *key)));
+    words + ui.spacing().item_spacing.x + size::CONTROL
 }
 
 /// Everything below the choices: reason, times, key points.
@@ -102,7 +97,7 @@ pub fn details(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, ite
     }
     if !matches!(known.status, Status::Skipped | Status::Moved) {
         ui.add_space(space::S);
-        times(ui, cx, state, course, item, known);
+        real_times(ui, cx, state, course, item, known);
     }
     key_points(ui, cx, course, item, known);
 }
@@ -182,8 +177,16 @@ fn moved_to(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Rec
     weak(ui, cx, t!(cx, "record-move-in-plan-explain"));
 }
 
-/// The item really moved to the end of another day, to be delivered there, with a note that keeps why.
-fn move_in_plan(cx: &Cx<'_>, course: &Course, item: ItemId, home: usize, target: usize) -> Option<Command> {
+/// The item really moved to the end of another day, to be delivered there, with a note that keeps why. The days are
+/// their places in the course, counted from 0.
+#[must_use]
+pub fn move_in_plan(
+    cx: &Cx<'_>,
+    course: &Course,
+    item: ItemId,
+    home: usize,
+    target: usize,
+) -> Option<Command> {
     let mut text = t!(cx, "record-moved-note", from = home + 1, to = target + 1);
     if let Some(known) = course.record(item) {
         if let Some(reason) = known.reason {
@@ -198,7 +201,7 @@ fn move_in_plan(cx: &Cx<'_>, course: &Course, item: ItemId, home: usize, target:
     move_session::to_day(course, item, course.agenda.days.get(target)?.id, note)
 }
 
-fn times(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId, known: &Record) {
+fn real_times(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId, known: &Record) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         time_field(ui, cx, state, course, item, End::Start);
@@ -226,14 +229,9 @@ fn took(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record)
 
 /// One press for the usual case: it ran when it was planned.
 fn as_planned(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId) {
-    let Some((day, index)) = course.agenda.position(item) else { return };
-    let day = &course.agenda.days[day];
-    let schedule = DaySchedule::of(day);
-    let Some(slot) = schedule.slots.get(index) else { return };
-    let base = day.date.unwrap_or_else(|| cx.now.date());
-    let (Some(start), Some(end)) = (moment(base, slot.start), moment(base, slot.end)) else { return };
+    let Some(command) = times::as_planned(course, item, cx.now.date()) else { return };
     if button(ui, cx, Some(ICON_SCHEDULE), t!(cx, "record-as-planned"), Tone::Quiet).clicked() {
-        cx.edit(set_times(course, item, Some(start), Some(end)));
+        cx.edit(command);
     }
 }
 

@@ -1,6 +1,8 @@
 //! Backups: which there are, what they hold, and the way back to one.
 
-use egui::{RichText, Ui};
+use std::collections::BTreeSet;
+
+use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use egui_material_icons::icons::{ICON_HISTORY, ICON_RESTORE, ICON_VISIBILITY};
 
 use crate::core::ids::DocId;
@@ -13,8 +15,10 @@ use crate::ui::action::{Action, BackupAction, Confirm, Dialog, Place, WindowActi
 use crate::ui::background::BackupEntry;
 use crate::ui::cx::Cx;
 use crate::ui::notices::trouble_text;
-use crate::ui::theme::{size, space};
-use crate::ui::widgets::{Tone, bold, button, card, empty_state, scroll, text_button, title, weak};
+use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::{
+    Tone, bold, button, empty_state, list, list_row, row_button, scroll, text_button, title, weak,
+};
 use crate::ui::words;
 
 /// What the screen remembers while the window is open.
@@ -24,7 +28,11 @@ pub struct State {}
 /// Draws the screen: the backups of a document, or which documents have some.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, doc: Option<DocId>) {
     scroll(ui, "backups", size::READING, |ui| {
-        title(ui, t!(cx, "backups-title"));
+        let name = doc.and_then(|doc| title_of(cx, doc));
+        if name.is_some() {
+            weak(ui, cx, t!(cx, "backups-title"));
+        }
+        title(ui, name.as_deref().unwrap_or_else(|| t!(cx, "backups-title")));
         weak(ui, cx, t!(cx, "backups-explain"));
         ui.add_space(space::M);
         match doc {
@@ -34,20 +42,23 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, doc: Option<DocId>) {
     });
 }
 
-fn all(ui: &mut Ui, cx: &Cx<'_>) {
-    let mut docs: Vec<(DocId, String)> = cx
-        .workspace
-        .courses
-        .values()
-        .map(|course| (DocId::Course(course.id), course.title.clone()))
-        .collect();
-    for summary in cx.workspace.shelf.values() {
-        if !cx.workspace.courses.contains_key(&summary.id) {
-            docs.push((DocId::Course(summary.id), summary.title.clone()));
+/// What a document is called, with the place of a course: several may have one title.
+fn title_of(cx: &Cx<'_>, doc: DocId) -> Option<String> {
+    match doc {
+        DocId::Course(id) => {
+            let summary = cx.workspace.summary(id)?;
+            let place = summary.place.as_str();
+            Some(if place.is_empty() { summary.title.clone() } else { format!("{}, {place}", summary.title) })
         }
+        DocId::Training(id) => Some(cx.workspace.training(id)?.title.clone()),
     }
-    let own = cx.workspace.trainings.values();
-    docs.extend(own.map(|training| (DocId::Training(training.id), training.title.clone())));
+}
+
+fn all(ui: &mut Ui, cx: &Cx<'_>) {
+    let courses: BTreeSet<_> = cx.workspace.courses.keys().chain(cx.workspace.shelf.keys()).collect();
+    let own = cx.workspace.trainings.keys().map(|id| DocId::Training(*id));
+    let docs = courses.into_iter().map(|id| DocId::Course(*id)).chain(own);
+    let mut docs: Vec<(DocId, String)> = docs.filter_map(|doc| Some((doc, title_of(cx, doc)?))).collect();
     for doc in cx.background.unreadable.keys() {
         if !docs.iter().any(|(other, _)| other == doc) {
             docs.push((*doc, t!(cx, "course-unreadable").to_owned()));
@@ -56,14 +67,17 @@ fn all(ui: &mut Ui, cx: &Cx<'_>) {
     docs.sort_by(|a, b| a.1.cmp(&b.1));
     if docs.is_empty() {
         empty_state(ui, cx, ICON_HISTORY, t!(cx, "backups-none"), t!(cx, "backups-none-explain"), |_| {});
+        return;
     }
-    for (doc, title) in docs {
-        ui.push_id(doc, |ui| {
-            if button(ui, cx, Some(ICON_HISTORY), &title, Tone::Quiet).clicked() {
-                cx.go(Place::Backups(Some(doc)));
-            }
-        });
-    }
+    list(ui, cx, |ui| {
+        for (doc, title) in docs {
+            ui.push_id(doc, |ui| {
+                if row_button(ui, cx, ICON_HISTORY, cx.theme.accent, &title).clicked() {
+                    cx.go(Place::Backups(Some(doc)));
+                }
+            });
+        }
+    });
 }
 
 fn one(ui: &mut Ui, cx: &Cx<'_>, doc: DocId) {
@@ -81,21 +95,19 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, doc: DocId) {
             empty_state(ui, cx, ICON_HISTORY, t!(cx, "backups-none"), t!(cx, "backups-none-explain"), |_| {});
         }
         Some(entries) => {
-            for entry in entries {
-                ui.push_id(&entry.path, |ui| card(ui, cx, |ui| backup(ui, cx, doc, entry)));
-            }
+            list(ui, cx, |ui| {
+                for entry in entries {
+                    ui.push_id(&entry.path, |ui| list_row(ui, cx, |ui| backup(ui, cx, doc, entry)));
+                }
+            });
         }
     }
 }
 
 fn backup(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, entry: &BackupEntry) {
-    ui.horizontal_wrapped(|ui| {
-        ui.label(bold(&cx.t.moment(entry.at)));
-        weak(ui, cx, &t!(cx, "backups-size", kilobytes = entry.bytes.div_ceil(1024)));
-        if button(ui, cx, Some(ICON_VISIBILITY), t!(cx, "backups-look"), Tone::Plain).clicked() {
-            cx.push(Action::Backups(BackupAction::LookAt(doc, entry.path.clone())));
-        }
-        if button(ui, cx, Some(ICON_RESTORE), t!(cx, "backups-restore"), Tone::Plain).clicked() {
+    let row = Vec2::new(ui.available_width(), size::CONTROL);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        if button(ui, cx, Some(ICON_RESTORE), t!(cx, "backups-restore"), Tone::Quiet).clicked() {
             cx.push(Action::Show(Dialog::Confirm(Box::new(Confirm {
                 title: t!(cx, "backups-restore-ask").to_owned(),
                 text: t!(cx, "backups-restore-explain", moment = cx.t.moment(entry.at)),
@@ -104,12 +116,20 @@ fn backup(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, entry: &BackupEntry) {
                 grave: false,
             }))));
         }
+        if button(ui, cx, Some(ICON_VISIBILITY), t!(cx, "backups-look"), Tone::Quiet).clicked() {
+            cx.push(Action::Backups(BackupAction::LookAt(doc, entry.path.clone())));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(cx.t.moment(entry.at)).truncate());
+        });
     });
     if entry.foreign {
-        ui.label(RichText::new(t!(cx, "backups-foreign")).color(cx.theme.warn));
+        ui.add(Label::new(RichText::new(t!(cx, "backups-foreign")).color(cx.theme.warn)).wrap());
     } else if !entry.then.is_empty() {
         let parts: Vec<&str> = entry.then.iter().map(|part| t!(cx, part_key(*part))).collect();
-        weak(ui, cx, &t!(cx, "backups-then", parts = parts.join(", ")));
+        let text = t!(cx, "backups-then", parts = parts.join(", "));
+        ui.add(Label::new(RichText::new(text).size(type_size::SMALL).color(cx.theme.weak)).wrap());
+        ui.add_space(space::XS);
     }
     let Some((of, path, view)) = &cx.background.backup_view else { return };
     if *of != doc || *path != entry.path {

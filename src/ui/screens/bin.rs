@@ -1,13 +1,14 @@
 //! The bin: what was deleted, and the way back. Emptying it is the one thing that can't be undone.
 
-use egui::Ui;
+use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use egui_material_icons::icons::{ICON_DELETE, ICON_DELETE_FOREVER, ICON_RESTORE};
 
 use crate::t;
 use crate::ui::action::{Action, BinAction, Confirm, Dialog};
+use crate::ui::background::BinEntry;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space};
-use crate::ui::widgets::{Tone, bold, button, card, empty_state, scroll, title, weak};
+use crate::ui::widgets::{Tone, button, empty_state, list, list_row, scroll, title, weak};
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
@@ -27,19 +28,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
             empty_state(ui, cx, ICON_DELETE, t!(cx, "bin-empty"), t!(cx, "bin-empty-explain"), |_| {});
             return;
         }
-        for entry in entries {
-            ui.push_id(&entry.path, |ui| {
-                card(ui, cx, |ui| {
-                    ui.horizontal_wrapped(|ui| {
-                        ui.label(bold(&entry.title));
-                        weak(ui, cx, &t!(cx, "bin-since", moment = cx.t.moment(entry.at)));
-                        if button(ui, cx, Some(ICON_RESTORE), t!(cx, "bin-restore"), Tone::Plain).clicked() {
-                            cx.push(Action::Bin(BinAction::Restore(entry.path.clone())));
-                        }
-                    });
-                });
-            });
-        }
+        list(ui, cx, |ui| {
+            for entry in entries {
+                ui.push_id(&entry.path, |ui| list_row(ui, cx, |ui| row(ui, cx, entry)));
+            }
+        });
         ui.add_space(space::M);
         if button(ui, cx, Some(ICON_DELETE_FOREVER), t!(cx, "bin-purge"), Tone::Danger).clicked() {
             cx.push(Action::Show(Dialog::Confirm(Box::new(Confirm {
@@ -50,5 +43,21 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
                 grave: true,
             }))));
         }
+    });
+}
+
+/// What was deleted, when, and the way back.
+fn row(ui: &mut Ui, cx: &Cx<'_>, entry: &BinEntry) {
+    let row = Vec2::new(ui.available_width(), size::CONTROL);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        let text = t!(cx, "bin-restore");
+        if button(ui, cx, Some(ICON_RESTORE), text, Tone::Quiet).clicked() {
+            cx.push(Action::Bin(BinAction::Restore(entry.path.clone())));
+        }
+        let since = t!(cx, "bin-since", moment = cx.t.moment(entry.at));
+        ui.add(Label::new(RichText::new(since).color(cx.theme.weak)).extend());
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(&entry.title).truncate());
+        });
     });
 }

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Button, Label, RichText, Role, Ui, Vec2, WidgetInfo};
+use egui::{Align2, Button, Color32, FontId, Label, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{
-    ICON_ADD, ICON_ARROW_FORWARD, ICON_CALENDAR_MONTH, ICON_CHECK, ICON_DELETE, ICON_REMOVE, ICON_UNDO,
+    ICON_ADD, ICON_ARROW_FORWARD, ICON_CALENDAR_MONTH, ICON_CHECK, ICON_DELETE, ICON_EVENT_UPCOMING,
+    ICON_REMOVE, ICON_UNDO,
 };
 
 use crate::core::edit::closing::ClosingEdit;
@@ -13,8 +14,9 @@ use crate::core::edit::command::{BatchName, Command, CourseEdit};
 use crate::core::ids::{CourseId, DayId, DocId, ItemId, QuestionId};
 use crate::core::merge::summary::Subject;
 use crate::core::model::agenda::Day;
-use crate::core::model::closing::{Closing, MARKS, MOST_QUESTIONS, MOST_SHEETS, Question};
+use crate::core::model::closing::{Closing, MARKS, MOST_QUESTIONS, MOST_SHEETS, Question, mean_of};
 use crate::core::model::course::Course;
+use crate::core::model::progress::Progress;
 use crate::core::model::record::Status;
 use crate::core::plan::problems::problems;
 use crate::core::record::open_notes;
@@ -23,16 +25,22 @@ use crate::t;
 use crate::ui::action::{CourseTab, MaterialsView, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::{differences, notes, record};
-use crate::ui::theme::{size, space, type_size};
-use crate::ui::widgets::button::focus_ring;
+use crate::ui::theme::{bold_family, size, space, type_size};
+use crate::ui::widgets::button::{focus_ring, name};
 use crate::ui::widgets::{
-    Tone, badge, bold, button, button_if, card, heading, icon, icon_button, large_button, multiline, scroll,
+    Tone, badge, button, button_if, card, heading, icon, icon_button, large_button, multiline, scroll,
     single_line, title, weak,
 };
 use crate::ui::words;
 
 /// The three questions that every evaluation begins with.
 const USUAL: [&str; 3] = ["close-question-useful", "close-question-clear", "close-question-heard"];
+
+/// The least room for the title of a session beside its choices, in points.
+const TITLE: f32 = 170.0;
+
+/// The size of a mark to press, in points.
+const TALLY: Vec2 = Vec2::new(64.0, size::CONTROL_LARGE);
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
@@ -83,10 +91,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId, day: DayId)
     let view = View { course, day, index, closing: course.closings.get(&day.id).map(AsRef::as_ref) };
     let can = cx.workspace.can_edit(DocId::Course(id));
     scroll(ui, "close-day", size::READING, |ui| {
-        title(ui, &t!(cx, "close-title", day = words::day(cx, index, day)));
         if let Some(date) = day.date {
             weak(ui, cx, &cx.t.date(date, DateStyle::Long));
         }
+        title(ui, &t!(cx, "close-title", day = words::day(cx, index, day)));
         ui.add_space(space::M);
         ui.add_enabled_ui(can, |ui| {
             card(ui, cx, |ui| still_open(ui, cx, state, &view));
@@ -97,10 +105,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId, day: DayId)
             ui.add_space(space::M);
             card(ui, cx, |ui| debrief(ui, cx, &view));
             ui.add_space(space::M);
+            card(ui, cx, |ui| summary(ui, cx, &view));
+            ui.add_space(space::M);
             if let Some(next) = course.agenda.days.get(index + 1) {
                 card(ui, cx, |ui| tomorrow(ui, cx, &view, next));
                 ui.add_space(space::M);
             }
+            ui.add_space(space::S);
             close(ui, cx, &view);
         });
     });
@@ -130,8 +141,21 @@ fn still_open(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     for item in open {
         ui.add_space(space::S);
         ui.push_id(item.id, |ui| {
-            ui.add(Label::new(bold(record::title_of(view.course, item.id))).wrap());
-            ui.horizontal_wrapped(|ui| record::choices(ui, cx, view.course, item.id));
+            let title = Label::new(record::title_of(view.course, item.id)).wrap();
+            // The title beside its choices, where a few words of it have room there.
+            let left = ui.available_width() - record::choices_width(ui, cx);
+            if left < TITLE {
+                ui.add(title);
+                ui.horizontal_wrapped(|ui| record::choices(ui, cx, view.course, item.id));
+            } else {
+                ui.horizontal(|ui| {
+                    ui.allocate_ui(Vec2::new(left, size::CONTROL), |ui| {
+                        ui.set_width(left);
+                        ui.add(title);
+                    });
+                    record::choices(ui, cx, view.course, item.id);
+                });
+            }
             if let Some(known) = view.course.record(item.id).filter(|known| known.status.asks_reason()) {
                 record::reason(ui, cx, view.course, item.id, known);
             }
@@ -188,45 +212,60 @@ fn one_question(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, index: usize, questio
         });
     });
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
         for mark in 0..MARKS {
-            tally(ui, cx, view, (index, question), mark);
-            ui.add_space(space::S);
+            ui.push_id(("mark", mark), |ui| tally(ui, cx, view, (index, question), mark));
         }
         if let Some(mean) = question.mean() {
-            let mean = format!("{}.{}", mean / 10, mean % 10);
-            let text = t!(cx, "close-mean", mean = mean, sheets = question.sheets());
-            ui.label(RichText::new(text).color(cx.theme.weak));
+            let text = t!(cx, "close-mean", mean = tenths(mean), sheets = question.sheets());
+            ui.add(Label::new(RichText::new(text).color(cx.theme.weak)).extend());
         }
     });
 }
 
-/// How many sheets gave a mark: one press more, one press less.
+/// A mean mark: tenths as a number with one digit.
+fn tenths(mean: u32) -> String {
+    format!("{}.{}", mean / 10, mean % 10)
+}
+
+/// How many sheets gave a mark: one press more, one press less. Both keep their places whatever was counted.
 fn tally(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, (index, question): (usize, &Question), mark: usize) {
     let count = question.counts[mark];
     let set = |count: u32| view.edit_evaluation(cx, ClosingEdit::Count(question.id, mark, count));
     let number = index + 1;
-    ui.push_id(("mark", mark), |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        let more = t!(cx, "close-mark-more", number = number, mark = mark + 1, count = count);
-        let text = RichText::new(format!("{}:  {count}", mark + 1)).size(type_size::BODY);
-        let control = Button::new(text.color(cx.theme.text)).min_size(Vec2::new(64.0, size::CONTROL_LARGE));
-        let response = ui.add(control.fill(cx.theme.field));
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &more));
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding, Vec2::ZERO);
+    let more = t!(cx, "close-mark-more", number = number, mark = mark + 1, count = count);
+    let fill = if count > 0 { cx.theme.accent_soft } else { cx.theme.tonal };
+    let control = Button::new("").min_size(TALLY).fill(fill).stroke(Stroke::NONE);
+    let response = ui.add(control);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &more));
+    focus_ring(ui, cx, &response);
+    let at = response.rect.left_center() + Vec2::new(space::M, 0.0);
+    let small = FontId::proportional(type_size::SMALL);
+    ui.painter().text(at, Align2::LEFT_CENTER, (mark + 1).to_string(), small, cx.theme.weak);
+    let at = response.rect.right_center() - Vec2::new(space::M, 0.0);
+    let large = FontId::new(type_size::HEADING, bold_family());
+    let (text, colour) =
+        if count > 0 { (count.to_string(), cx.theme.text) } else { ("–".to_owned(), cx.theme.weak) };
+    ui.painter().text(at, Align2::RIGHT_CENTER, text, large, colour);
+    if response.on_hover_text(more).clicked() && count < MOST_SHEETS {
+        set(count + 1);
+    }
+    let less_size = Vec2::new(28.0, size::CONTROL_LARGE);
+    if count > 0 {
+        let less = t!(cx, "close-mark-less", number = number, mark = mark + 1);
+        let control = Button::new(icon(ICON_REMOVE).color(cx.theme.weak)).min_size(less_size);
+        let response = ui.add(control.fill(Color32::TRANSPARENT).stroke(Stroke::NONE));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &less));
         focus_ring(ui, cx, &response);
-        if response.on_hover_text(more).clicked() && count < MOST_SHEETS {
-            set(count + 1);
+        if response.on_hover_text(less).clicked() {
+            set(count - 1);
         }
-        if count > 0 {
-            let less = t!(cx, "close-mark-less", number = number, mark = mark + 1);
-            let control = Button::new(icon(ICON_REMOVE)).min_size(Vec2::new(28.0, size::CONTROL_LARGE));
-            let response = ui.add(control.frame(false));
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &less));
-            focus_ring(ui, cx, &response);
-            if response.on_hover_text(less).clicked() {
-                set(count - 1);
-            }
-        }
-    });
+    } else {
+        ui.allocate_exact_size(less_size, Sense::hover());
+    }
+    ui.spacing_mut().button_padding = padding;
 }
 
 fn debrief(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
@@ -240,6 +279,53 @@ fn debrief(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
         view.edit(cx, ClosingEdit::Change(text));
     }
     weak(ui, cx, t!(cx, "close-change-explain"));
+}
+
+/// What became of the day, in one line; and what was left out, with the way into the next day.
+fn summary(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
+    heading(ui, t!(cx, "close-summary"));
+    let progress = Progress::of(&view.day.items, &view.course.records);
+    let taught = cx.t.minutes(progress.minutes_delivered);
+    let mut parts = vec![t!(
+        cx,
+        "close-summary-done",
+        done = progress.done(),
+        sessions = progress.sessions,
+        taught = taught
+    )];
+    if progress.skipped > 0 {
+        parts.push(t!(cx, "progress-skipped", count = progress.skipped));
+    }
+    if progress.moved > 0 {
+        parts.push(t!(cx, "progress-moved", count = progress.moved));
+    }
+    let questions = view.closing.map(|closing| closing.questions.as_slice()).unwrap_or_default();
+    if let Some(mean) = mean_of(questions.iter().map(|question| question.counts)) {
+        let sheets = questions.iter().map(Question::sheets).max().unwrap_or(0);
+        parts.push(t!(cx, "close-mean", mean = tenths(mean), sheets = sheets));
+    }
+    ui.add(Label::new(parts.join(" · ")).wrap());
+    let left_out = |item: ItemId| matches!(record::status_of(view.course, item), Status::Skipped);
+    if view.course.agenda.days.get(view.index + 1).is_none() {
+        return;
+    }
+    for item in view.day.items.iter().filter(|item| item.kind.is_teaching() && left_out(item.id)) {
+        ui.push_id(item.id, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                badge(ui, cx.theme.status(Status::Skipped), t!(cx, words::status(Status::Skipped)));
+                ui.add(Label::new(&item.title).wrap());
+                let text = t!(cx, "close-put-into", number = view.index + 2);
+                let response = button(ui, cx, Some(ICON_EVENT_UPCOMING), &text, Tone::Plain);
+                name(&response, Role::Button, &format!("{text}: {}", item.title));
+                if response.clicked()
+                    && let Some(command) =
+                        record::move_in_plan(cx, view.course, item.id, view.index, view.index + 1)
+                {
+                    cx.edit(command);
+                }
+            });
+        });
+    }
 }
 
 fn tomorrow(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, next: &Day) {

@@ -1,13 +1,14 @@
 //! A course's title, place, dates, people and days off.
 
 use egui::Ui;
+use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ADD, ICON_ARCHIVE, ICON_CONTENT_COPY, ICON_DELETE, ICON_FILE_OPEN, ICON_HELP, ICON_HISTORY,
     ICON_SEND, ICON_UNARCHIVE,
 };
 use jiff::civil::Date;
 
-use crate::core::edit::command::{Command, CourseEdit};
+use crate::core::edit::command::{Command, CourseEdit, OfficeLine};
 use crate::core::ids::{CourseId, DocId};
 use crate::core::merge::summary::Subject;
 use crate::core::model::course::{Course, Trainer};
@@ -21,11 +22,11 @@ use crate::ui::cx::Cx;
 use crate::ui::panels::course_fields::{course_languages, days_off, hours};
 use crate::ui::panels::differences;
 use crate::ui::theme::{size, space};
-use crate::ui::widgets::date_picker::{self, date_picker};
+use crate::ui::widgets::date_picker::{self, Marks, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
 use crate::ui::widgets::{
-    Tone, bold, button, button_if, card, choice, field_row, heading, icon_button, scroll, single_line,
-    text_button, weak,
+    Tone, bold, button, button_if, card, choice, field_row, heading, icon_button, list, row_button, scroll,
+    single_line, text_button, weak,
 };
 
 /// What the screen remembers while the window is open.
@@ -51,8 +52,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
             ui.add_space(space::M);
             card(ui, cx, |ui| trainers(ui, cx, course));
             ui.add_space(space::M);
+            card(ui, cx, |ui| office(ui, cx, course));
+            ui.add_space(space::M);
         });
-        card(ui, cx, |ui| more(ui, cx, course, can));
+        heading(ui, t!(cx, "details-more"));
+        ui.add_space(space::XS);
+        list(ui, cx, |ui| more(ui, cx, course, can));
     });
 }
 
@@ -65,6 +70,9 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
         }
         if let Some(text) = single_line(ui, cx, t!(cx, "new-course-place"), &course.place, 260.0) {
             edit(CourseEdit::Place(text));
+        }
+        if let Some(text) = single_line(ui, cx, t!(cx, "details-region"), &course.region, 180.0) {
+            edit(CourseEdit::Region(text));
         }
         let mut languages = course_languages();
         if !languages.iter().any(|(tag, _)| *tag == course.language) {
@@ -81,6 +89,25 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
         }
     });
     differences::at(ui, cx, course, Subject::Course);
+}
+
+/// What certificates, sign-in sheets and the report say of who organises the course.
+fn office(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
+    heading(ui, t!(cx, "details-office"));
+    weak(ui, cx, t!(cx, "details-office-explain"));
+    let office = &course.office;
+    field_row(ui, |ui| {
+        for (line, key, text) in [
+            (OfficeLine::Organiser, "details-organiser", &office.organiser),
+            (OfficeLine::Coordinator, "details-coordinator", &office.coordinator),
+            (OfficeLine::Support, "details-support", &office.support),
+            (OfficeLine::Licence, "details-licence", &office.licence),
+        ] {
+            if let Some(text) = single_line(ui, cx, t!(cx, key), text, 340.0) {
+                cx.edit(Command::Course(course.id, CourseEdit::Office(line, text)));
+            }
+        }
+    });
 }
 
 fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
@@ -161,17 +188,18 @@ fn moving(
 ) -> Option<Date> {
     weak(ui, cx, t!(cx, "details-move-explain"));
     let mut going = true;
+    let dates = new_dates(&course.agenda, first, &course.days_off, &days_happened(course));
+    let days: Vec<Date> = dates.iter().map(|(_, date)| *date).collect();
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             let label = t!(cx, "new-course-first-date");
-            if let Some(date) = date_picker(ui, cx, calendar, label, first, &course.days_off) {
+            let marks = Marks { first, days: &days, days_off: &course.days_off };
+            if let Some(date) = date_picker(ui, cx, calendar, label, marks) {
                 first = date;
             }
         });
         ui.add_space(space::L);
         ui.vertical(|ui| {
-            let happened = days_happened(course);
-            let dates = new_dates(&course.agenda, first, &course.days_off, &happened);
             for (index, day) in course.agenda.days.iter().enumerate() {
                 let before = day.date.map(|date| cx.t.date(date, DateStyle::Short));
                 ui.label(bold(&crate::ui::words::day(cx, index, day)));
@@ -227,38 +255,35 @@ fn trainers(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
 }
 
 fn more(ui: &mut Ui, cx: &Cx<'_>, course: &Course, can: bool) {
-    heading(ui, t!(cx, "details-more"));
-    ui.horizontal_wrapped(|ui| {
-        if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "home-copy"), Tone::Plain).clicked() {
-            cx.push(Action::Show(Dialog::CopyCourse(course.id)));
+    let way = |ui: &mut Ui, mark: MaterialIcon, key: &str| {
+        row_button(ui, cx, mark, cx.theme.accent, t!(cx, key)).clicked()
+    };
+    if way(ui, ICON_CONTENT_COPY, "home-copy") {
+        cx.push(Action::Show(Dialog::CopyCourse(course.id)));
+    }
+    if way(ui, ICON_SEND, "send-open") {
+        cx.push(Action::Show(Dialog::SendCourse(course.id)));
+    }
+    if way(ui, ICON_FILE_OPEN, "take-in-open") {
+        cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
+    }
+    if way(ui, ICON_HELP, "questions-open") {
+        cx.push(Action::Documents(DocumentAction::Questions(course.id)));
+    }
+    if way(ui, ICON_HISTORY, "backups-title") {
+        cx.go(Place::Backups(Some(DocId::Course(course.id))));
+    }
+    ui.add_enabled_ui(can, |ui| {
+        let (mark, key) =
+            if course.archived { (ICON_UNARCHIVE, "home-unarchive") } else { (ICON_ARCHIVE, "home-archive") };
+        if way(ui, mark, key) {
+            cx.edit(Command::Course(course.id, CourseEdit::Archived(!course.archived)));
         }
-        if button(ui, cx, Some(ICON_SEND), t!(cx, "send-open"), Tone::Plain).clicked() {
-            cx.push(Action::Show(Dialog::SendCourse(course.id)));
+        if row_button(ui, cx, ICON_DELETE, cx.theme.bad, t!(cx, "home-delete")).clicked() {
+            cx.edit(Command::BinCourse(course.id));
+            cx.go(Place::Home);
+            let text = t!(cx, "home-deleted", title = course.title.clone());
+            cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
         }
-        if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "take-in-open"), Tone::Plain).clicked() {
-            cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
-        }
-        if button(ui, cx, Some(ICON_HELP), t!(cx, "questions-open"), Tone::Plain).clicked() {
-            cx.push(Action::Documents(DocumentAction::Questions(course.id)));
-        }
-        if button(ui, cx, Some(ICON_HISTORY), t!(cx, "backups-title"), Tone::Plain).clicked() {
-            cx.go(Place::Backups(Some(DocId::Course(course.id))));
-        }
-        ui.add_enabled_ui(can, |ui| {
-            let (mark, key) = if course.archived {
-                (ICON_UNARCHIVE, "home-unarchive")
-            } else {
-                (ICON_ARCHIVE, "home-archive")
-            };
-            if button(ui, cx, Some(mark), t!(cx, key), Tone::Plain).clicked() {
-                cx.edit(Command::Course(course.id, CourseEdit::Archived(!course.archived)));
-            }
-            if button(ui, cx, Some(ICON_DELETE), t!(cx, "home-delete"), Tone::Danger).clicked() {
-                cx.edit(Command::BinCourse(course.id));
-                cx.go(Place::Home);
-                let text = t!(cx, "home-deleted", title = course.title.clone());
-                cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
-            }
-        });
     });
 }

@@ -1,13 +1,13 @@
 //! Help: how things are done, in short answers that open.
 
-use egui::{CollapsingHeader, Ui};
+use egui::{CollapsingHeader, RichText, Ui};
 use egui_material_icons::icons::{ICON_KEYBOARD, ICON_NEW_RELEASES};
 
 use crate::t;
 use crate::ui::action::{Action, Dialog, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space};
-use crate::ui::widgets::{Tone, bold, button, card, scroll, title, weak};
+use crate::ui::widgets::{Tone, button, list, list_row, scroll, title, weak};
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
@@ -43,13 +43,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
             }
         });
         ui.add_space(space::M);
-        for (index, (question, answer)) in QUESTIONS.iter().enumerate() {
-            card(ui, cx, |ui| {
-                CollapsingHeader::new(bold(t!(cx, question))).default_open(index == 0).show(ui, |ui| {
-                    ui.add(egui::Label::new(t!(cx, answer)).wrap());
+        list(ui, cx, |ui| {
+            for (index, (question, answer)) in QUESTIONS.iter().enumerate() {
+                list_row(ui, cx, |ui| {
+                    CollapsingHeader::new(t!(cx, question)).default_open(index == 0).show(ui, |ui| {
+                        ui.add(egui::Label::new(RichText::new(t!(cx, answer)).color(cx.theme.weak)).wrap());
+                        ui.add_space(space::XS);
+                    });
                 });
-            });
-        }
+            }
+        });
         ui.add_space(space::L);
         weak(ui, cx, &t!(cx, "help-about", version = env!("CARGO_PKG_VERSION")));
     });

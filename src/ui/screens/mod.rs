@@ -14,6 +14,7 @@ pub mod materials;
 pub mod new_course;
 pub mod news;
 pub mod notes;
+pub mod overview;
 pub mod people;
 pub mod plan;
 pub mod preview;
@@ -47,6 +48,8 @@ pub struct Screens {
     pub close_day: close_day::State,
     /// Participants of a course.
     pub people: people::State,
+    /// Many courses at once.
+    pub overview: overview::State,
     /// Notes.
     pub notes: notes::State,
     /// Documents of a course.

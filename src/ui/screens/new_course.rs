@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{RichText, Ui};
+use egui::{Rect, RichText, Ui, UiBuilder, Vec2, pos2};
 use egui_material_icons::icons::{ICON_CHECK, ICON_TABLE};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -21,14 +21,23 @@ use crate::ui::panels::course_fields::{course_languages, days_off, hours};
 use crate::ui::tables::TableFor;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::check_box::check;
-use crate::ui::widgets::date_picker::{self, date_picker};
+use crate::ui::widgets::date_picker::{self, Given, Marks, calendar_of_days};
 use crate::ui::widgets::draft::{Drafts, number_field};
 use crate::ui::widgets::{
-    Tone, bold, button, choice, field_row, form_card, heading, large_button, own_line, scroll, title, weak,
+    Tone, bold, button, choice, field_row, form_card, heading, large_button_if, own_line, scroll, title, weak,
 };
 
 /// The most days that an empty course may begin with.
 const MOST_DAYS: u32 = 60;
+
+/// The height of a day in the list of dates, in points.
+const DAY: f32 = 22.0;
+
+/// The width of its date.
+const DATE: f32 = 84.0;
+
+/// The least height of the screen at which what will be made stays in view.
+const STAYS: f32 = 320.0;
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
@@ -92,6 +101,10 @@ impl Form {
         if place.is_empty() { what } else { format!("{what}, {place}") }
     }
 
+    fn dates(&self, cx: &Cx<'_>) -> Vec<Date> {
+        free_dates(self.new.first_date, self.days(cx), &self.new.days_off)
+    }
+
     fn days(&self, cx: &Cx<'_>) -> usize {
         let chosen = self.chosen(cx);
         let days: usize = chosen.iter().map(|training| training.agenda.days.len()).sum();
@@ -109,20 +122,23 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, wanted: Option<TrainingId
     let State { form, calendar, drafts, creating, .. } = state;
     let form = form.get_or_insert_with(|| Form::fresh(cx));
     let refused = drafts.is_refused(ui) || calendar.is_refused(ui);
-    let frame = egui::Frame::new().inner_margin(egui::Margin { left: 0, right: 24, top: 24, bottom: 24 });
-    egui::Panel::right("new-course-preview")
-        .exact_size((ui.available_width() * 0.36).clamp(280.0, 400.0))
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(frame)
-        .show(ui, |ui| {
-            egui::ScrollArea::vertical().show(ui, |ui| *creating |= preview(ui, cx, form, refused));
-        });
-    scroll(ui, "new-course", size::READING, |ui| {
+    scroll(ui, "new-course", size::WORK, |ui| {
         title(ui, t!(cx, "new-course-title"));
         weak(ui, cx, t!(cx, "new-course-explain"));
         ui.add_space(space::M);
-        fields(ui, cx, form, calendar, drafts);
+        let room = ui.available_rect_before_wrap();
+        let right = (room.width() * 0.34).clamp(280.0, 340.0);
+        let left = room.width() - right - space::XL;
+        // What will be made stays in view while the fields scroll, where it fits.
+        let seen = ui.clip_rect().shrink2(Vec2::new(0.0, space::XL));
+        let top = if seen.height() < STAYS { room.top() } else { room.top().max(seen.top()) };
+        let place = Rect::from_min_max(pos2(room.right() - right, top), pos2(room.right(), seen.bottom()));
+        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| *creating |= preview(ui, cx, form, refused));
+        let place = Rect::from_min_size(room.min, Vec2::new(left, room.height()));
+        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+            ui.set_width(left);
+            fields(ui, cx, form, calendar, drafts);
+        });
     });
     if !*creating {
         return;
@@ -152,16 +168,12 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, calendar: &mut date_picker:
     ui.add_space(space::M);
     form_card(ui, cx, |ui| {
         heading(ui, t!(cx, "new-course-when"));
+        ui.add_space(space::XS);
         ui.horizontal_top(|ui| {
-            let label = t!(cx, "new-course-first-date");
-            let new = &mut form.new;
-            ui.vertical(|ui| {
-                if let Some(date) = date_picker(ui, cx, calendar, label, new.first_date, &new.days_off) {
-                    new.first_date = date;
-                }
-            });
+            ui.vertical(|ui| dates(ui, cx, form, calendar));
             ui.add_space(space::L);
             ui.vertical(|ui| {
+                let new = &mut form.new;
                 days_off(ui, cx, &mut new.days_off, new.first_date, drafts);
                 ui.add_space(space::S);
                 hours(ui, cx, &mut new.hours, drafts);
@@ -173,6 +185,28 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, calendar: &mut date_picker:
         heading(ui, t!(cx, "new-course-who"));
         people(ui, cx, form, drafts);
     });
+}
+
+/// The days of the course in a calendar. A press on one of them makes a holiday of it, a press on a holiday takes
+/// it back, and any other day is the new first one.
+fn dates(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, calendar: &mut date_picker::State) {
+    let days = form.dates(cx);
+    let new = &mut form.new;
+    let marks = Marks { first: new.first_date, days: &days, days_off: &new.days_off };
+    match calendar_of_days(ui, cx, calendar, t!(cx, "new-course-first-date"), marks) {
+        Some(Given::Pressed(date)) if new.days_off.dates.contains(&date) => {
+            new.days_off.dates.retain(|other| *other != date);
+        }
+        Some(Given::Pressed(date)) if date != new.first_date && days.contains(&date) => {
+            new.days_off.dates.push(date);
+            new.days_off.dates.sort_unstable();
+        }
+        Some(Given::Typed(date) | Given::Pressed(date)) => new.first_date = date,
+        None => {}
+    }
+    let text = RichText::new(t!(cx, "new-course-press-day")).size(type_size::SMALL).color(cx.theme.weak);
+    ui.set_max_width(date_picker::WIDTH);
+    ui.add(egui::Label::new(text).wrap());
 }
 
 fn trainings(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, drafts: &mut Drafts) {
@@ -201,7 +235,8 @@ fn trainings(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, drafts: &mut Drafts) {
 }
 
 fn people(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, drafts: &mut Drafts) {
-    let width = 300.0;
+    // Two beside each other.
+    let width = (ui.available_width() - space::S) / 2.0 - 18.0;
     field_row(ui, |ui| {
         let shown = form.title(cx);
         if let Some(text) = own_line(ui, cx, t!(cx, "new-course-name"), &shown, width) {
@@ -216,7 +251,7 @@ fn people(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, drafts: &mut Drafts) {
         let languages = course_languages();
         let here = languages.iter().find(|(tag, _)| *tag == form.new.language).map_or("en", |(tag, _)| *tag);
         let label = t!(cx, "new-course-language");
-        if let Some(tag) = choice(ui, cx, label, &languages, here, 180.0) {
+        if let Some(tag) = choice(ui, cx, label, &languages, here, width) {
             form.new.language = tag.to_owned();
         }
         let label = t!(cx, "new-course-participants");
@@ -228,17 +263,10 @@ fn people(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, drafts: &mut Drafts) {
 
 /// What will be made: the dates, and the button. Returns whether it was pressed.
 fn preview(ui: &mut Ui, cx: &Cx<'_>, form: &Form, refused: bool) -> bool {
+    let bottom = ui.max_rect().bottom();
     form_card(ui, cx, |ui| {
-        heading(ui, &form.title(cx));
-        let good = !refused && form.new.hours.end > form.new.hours.start;
-        let create = t!(cx, "new-course-create");
-        let press =
-            ui.add_enabled_ui(good, |ui| large_button(ui, cx, Some(ICON_CHECK), create, Tone::Primary));
-        if refused {
-            let text = RichText::new(t!(cx, "new-course-mend-first")).size(type_size::SMALL);
-            ui.add(egui::Label::new(text.color(cx.theme.bad)).wrap());
-        }
-        ui.add_space(space::S);
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.add(egui::Label::new(bold(&form.title(cx)).size(type_size::TITLE)).wrap());
         let chosen = form.chosen(cx);
         let items = || chosen.iter().flat_map(|training| training.agenda.items());
         let sessions = items().filter(|item| item.kind.is_teaching()).count();
@@ -247,19 +275,40 @@ fn preview(ui: &mut Ui, cx: &Cx<'_>, form: &Form, refused: bool) -> bool {
             let length = cx.t.minutes(minutes);
             weak(ui, cx, &t!(cx, "new-course-holds", sessions = sessions, length = length));
         }
-        let days = form.days(cx);
-        let dates: Vec<Date> = free_dates(form.new.first_date, days, &form.new.days_off);
-        weak(ui, cx, &t!(cx, "new-course-preview", days = days));
-        let mut titles = chosen.iter().flat_map(|training| &training.agenda.days).map(|day| &day.title);
-        for (index, date) in dates.iter().enumerate() {
-            ui.label(bold(&cx.t.date(*date, DateStyle::Short)));
-            let number = t!(cx, "day-number", number = index + 1);
-            match titles.next() {
-                Some(title) => weak(ui, cx, &format!("{number} {title}")),
-                None => weak(ui, cx, &number),
-            }
+        ui.add_space(space::M);
+        let good = !refused && form.new.hours.end > form.new.hours.start;
+        let create = t!(cx, "new-course-create");
+        let pressed = ui.vertical_centered_justified(|ui| {
+            large_button_if(ui, cx, good, Some(ICON_CHECK), create, Tone::Primary).clicked()
+        });
+        if !good {
+            let text = RichText::new(t!(cx, "new-course-mend-first")).size(type_size::SMALL);
+            ui.add(egui::Label::new(text.color(cx.theme.bad)).wrap());
         }
-        press.inner.clicked()
+        ui.add_space(space::M);
+        weak(ui, cx, &t!(cx, "new-course-preview", days = form.days(cx)));
+        let mut titles = chosen.iter().flat_map(|training| &training.agenda.days).map(|day| &day.title);
+        let dates = form.dates(cx);
+        // As many as there is room for: the calendar shows them all.
+        let room = ((bottom - ui.cursor().top() - space::XL) / (DAY + space::XS)).max(1.0) as usize;
+        let shown = if dates.len() > room { room.saturating_sub(1) } else { dates.len() };
+        for (index, date) in dates.iter().enumerate().take(shown) {
+            let title = titles.next().filter(|title| !title.is_empty()).cloned();
+            let name = title.unwrap_or_else(|| t!(cx, "day-number", number = index + 1));
+            ui.horizontal(|ui| {
+                ui.set_height(DAY);
+                let date = RichText::new(cx.t.date(*date, DateStyle::Short)).color(cx.theme.weak);
+                ui.allocate_ui(Vec2::new(DATE, DAY), |ui| {
+                    ui.set_min_width(DATE);
+                    ui.add(egui::Label::new(date).truncate());
+                });
+                ui.add(egui::Label::new(name).truncate());
+            });
+        }
+        if shown < dates.len() {
+            weak(ui, cx, &t!(cx, "new-course-more-days", count = dates.len() - shown));
+        }
+        pressed.inner
     })
     .inner
 }

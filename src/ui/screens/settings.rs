@@ -4,15 +4,18 @@ use egui::{RichText, Ui};
 use egui_material_icons::icons::{ICON_DELETE, ICON_FOLDER_OPEN, ICON_HISTORY};
 
 use crate::core::model::material::Format;
-use crate::core::settings::{RendererChoice, Settings, ThemeChoice, ZOOM_RANGE};
+use crate::core::settings::{RendererChoice, Settings, ThemeChoice};
 use crate::i18n::LANGUAGES;
 use crate::t;
 use crate::ui::action::{Action, FileAction, Pick, Place};
 use crate::ui::cx::Cx;
-use crate::ui::theme::{size, space};
+use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{
     Tone, button, card, choice, heading, own_line, scroll, segmented, text_button, title, weak,
 };
+
+/// The sizes to choose from, in percent.
+const ZOOMS: [u16; 6] = [90, 100, 110, 125, 150, 175];
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
@@ -46,8 +49,8 @@ fn changed(cx: &Cx<'_>, change: impl FnOnce(&mut Settings)) -> Settings {
 
 fn look(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
     heading(ui, t!(cx, "settings-look"));
-    ui.add_space(space::S);
-    weak(ui, cx, t!(cx, "settings-theme"));
+    ui.add_space(space::M);
+    label(ui, cx, t!(cx, "settings-theme"));
     let themes = [
         (ThemeChoice::System, t!(cx, "settings-theme-system")),
         (ThemeChoice::Light, t!(cx, "settings-theme-light")),
@@ -56,7 +59,7 @@ fn look(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
     if let Some(theme) = segmented(ui, cx, &themes, cx.settings.theme) {
         *new = Some(changed(cx, |settings| settings.theme = theme));
     }
-    ui.add_space(space::S);
+    ui.add_space(space::M);
     let mut languages = vec![(None, t!(cx, "settings-language-system").to_owned())];
     languages.extend(LANGUAGES.iter().map(|language| (Some(language.tag), language.name.to_owned())));
     let tag = cx.settings.language.as_deref();
@@ -64,22 +67,20 @@ fn look(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
     if let Some(tag) = choice(ui, cx, t!(cx, "settings-language"), &languages, chosen, 260.0) {
         *new = Some(changed(cx, |settings| settings.language = tag.map(str::to_owned)));
     }
-    ui.add_space(space::S);
-    weak(ui, cx, t!(cx, "settings-zoom"));
-    ui.horizontal(|ui| {
-        for percent in [90_u16, 100, 110, 125, 150, 175] {
-            let zoom = f32::from(percent) / 100.0;
-            if !ZOOM_RANGE.contains(&zoom) {
-                continue;
-            }
-            let here = (cx.settings.zoom - zoom).abs() < 0.01;
-            let text = format!("{percent} %");
-            let tone = if here { Tone::Primary } else { Tone::Plain };
-            if button(ui, cx, None, &text, tone).clicked() {
-                *new = Some(changed(cx, |settings| settings.zoom = zoom));
-            }
-        }
-    });
+    ui.add_space(space::M);
+    label(ui, cx, t!(cx, "settings-zoom"));
+    let shown: Vec<(u16, String)> =
+        ZOOMS.into_iter().map(|percent| (percent, format!("{percent} %"))).collect();
+    let shown: Vec<(u16, &str)> = shown.iter().map(|(percent, text)| (*percent, text.as_str())).collect();
+    let here = (cx.settings.zoom * 100.0).round() as u16;
+    if let Some(percent) = segmented(ui, cx, &shown, here) {
+        *new = Some(changed(cx, |settings| settings.zoom = f32::from(percent) / 100.0));
+    }
+}
+
+/// The words above a choice.
+fn label(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
+    ui.label(RichText::new(text).size(type_size::SMALL).color(cx.theme.weak));
 }
 
 fn teaching(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
@@ -89,15 +90,15 @@ fn teaching(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
     if let Some(name) = own_line(ui, cx, t!(cx, "settings-trainer-name"), name, 320.0) {
         *new = Some(changed(cx, |settings| settings.trainer_name = name));
     }
-    ui.add_space(space::S);
-    weak(ui, cx, t!(cx, "settings-deck-format"));
+    ui.add_space(space::M);
+    label(ui, cx, t!(cx, "settings-deck-format"));
     let formats = [(Format::Pptx, t!(cx, "format-pptx")), (Format::Pdf, t!(cx, "format-pdf"))];
     if let Some(format) = segmented(ui, cx, &formats, cx.settings.deck_format) {
         *new = Some(changed(cx, |settings| settings.deck_format = format));
     }
     weak(ui, cx, t!(cx, "settings-deck-format-explain"));
-    ui.add_space(space::S);
-    weak(ui, cx, t!(cx, "settings-materials-folder"));
+    ui.add_space(space::M);
+    label(ui, cx, t!(cx, "settings-materials-folder"));
     match &cx.settings.materials_folder {
         Some(folder) => ui.add(egui::Label::new(RichText::new(folder).monospace()).wrap()),
         None => ui.label(t!(cx, "settings-materials-folder-none")),

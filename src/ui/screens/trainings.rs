@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Label, RichText, Ui};
+use egui::{Align, Label, Layout, Ui, Vec2};
 use egui_material_icons::icons::{
     ICON_ADD, ICON_CONTENT_COPY, ICON_DELETE, ICON_FILE_OPEN, ICON_OPEN_IN_NEW, ICON_SAVE_AS, ICON_VISIBILITY,
 };
@@ -17,9 +17,9 @@ use crate::core::plan::new_course::duplicate_training;
 use crate::t;
 use crate::ui::action::{Action, ExportAction, FileAction, Level, Notice, Offer, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;
-use crate::ui::theme::{size, space, type_size};
+use crate::ui::theme::{size, space};
 use crate::ui::widgets::{
-    Tone, badge, banner, bold, button, card, heading, scroll, single_line, title, weak,
+    Tone, badge, button, card, heading, list, list_row, scroll, single_line, title, weak,
 };
 use crate::ui::words;
 
@@ -29,21 +29,19 @@ pub struct State {}
 
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State) {
-    scroll(ui, "trainings", size::WORK, |ui| {
+    scroll(ui, "trainings", size::READING, |ui| {
         title(ui, t!(cx, "nav-trainings"));
         weak(ui, cx, t!(cx, "trainings-explain"));
-        ui.add_space(space::M);
-        banner(ui, cx, Level::Info, t!(cx, "starter-explain"), |_| {});
+        weak(ui, cx, t!(cx, "starter-explain"));
         ui.add_space(space::M);
         for training in cx.workspace.all_trainings() {
             ui.push_id(training.id, |ui| card(ui, cx, |ui| one(ui, cx, training)));
-            ui.add_space(space::S);
+            ui.add_space(space::L);
         }
-        if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "trainings-load"), Tone::Plain).clicked() {
+        if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "trainings-load"), Tone::Quiet).clicked() {
             cx.push(Action::Files(FileAction::Pick(Pick::TrainingFile)));
         }
-        ui.add_space(space::L);
-        card(ui, cx, |ui| packages(ui, cx));
+        packages(ui, cx);
     });
 }
 
@@ -70,24 +68,24 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, training: &Arc<Training>) {
     }
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
-        let key = if own { "trainings-edit" } else { "trainings-look" };
-        if button(ui, cx, Some(ICON_VISIBILITY), t!(cx, key), Tone::Plain).clicked() {
-            cx.go(Place::Training(training.id));
-        }
         if button(ui, cx, Some(ICON_ADD), t!(cx, "trainings-course"), Tone::Plain).clicked() {
             cx.go(Place::NewCourse(Some(training.id)));
         }
-        if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "trainings-duplicate"), Tone::Plain).clicked() {
+        let key = if own { "trainings-edit" } else { "trainings-look" };
+        if button(ui, cx, Some(ICON_VISIBILITY), t!(cx, key), Tone::Quiet).clicked() {
+            cx.go(Place::Training(training.id));
+        }
+        if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "trainings-duplicate"), Tone::Quiet).clicked() {
             let name = t!(cx, "trainings-copy-of", title = training.title.clone());
             let copy = duplicate_training(training, name, cx.ids);
             let id = copy.id;
             cx.edit(Command::CreateTraining(Box::new(copy)));
             cx.go(Place::Training(id));
         }
-        if button(ui, cx, Some(ICON_SAVE_AS), t!(cx, "trainings-save"), Tone::Plain).clicked() {
+        if button(ui, cx, Some(ICON_SAVE_AS), t!(cx, "trainings-save"), Tone::Quiet).clicked() {
             cx.push(Action::Export(ExportAction::Training(training.id)));
         }
-        if own && button(ui, cx, Some(ICON_DELETE), t!(cx, "common-delete"), Tone::Quiet).clicked() {
+        if own && button(ui, cx, Some(ICON_DELETE), t!(cx, "common-delete"), Tone::Danger).clicked() {
             cx.edit(Command::BinTraining(training.id));
             let text = t!(cx, "home-deleted", title = training.title.clone());
             cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
@@ -103,7 +101,8 @@ fn packages(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn one_package(ui: &mut Ui, cx: &Cx<'_>, package: &Package) {
-    ui.add(Label::new(bold(&package.title).size(type_size::HEADING)).wrap());
+    ui.add_space(space::L);
+    heading(ui, &package.title);
     let by = package.organisations.join(", ");
     weak(ui, cx, &format!("{by}, {}", package.published));
     for area in &package.areas {
@@ -115,16 +114,17 @@ fn one_package(ui: &mut Ui, cx: &Cx<'_>, package: &Package) {
     }
     ui.add_space(space::S);
     let Some(doc) = cx.workspace.starter.first().map(|training| DocId::Training(training.id)) else { return };
-    for material in &package.materials {
-        ui.push_id(material.id, |ui| links(ui, cx, doc, material));
-    }
+    list(ui, cx, |ui| {
+        for material in &package.materials {
+            ui.push_id(material.id, |ui| list_row(ui, cx, |ui| links(ui, cx, doc, material)));
+        }
+    });
 }
 
 fn links(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
-    ui.horizontal_wrapped(|ui| {
-        ui.set_max_width(ui.available_width().min(size::READING));
-        ui.add(Label::new(RichText::new(&material.title)).wrap());
-        for file in &material.files {
+    let row = Vec2::new(ui.available_width(), size::CONTROL);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        for file in material.files.iter().rev() {
             let text = t!(cx, words::format(file.format));
             let response = button(ui, cx, Some(ICON_OPEN_IN_NEW), text, Tone::Quiet);
             let name = t!(cx, "trainings-open", title = material.title.clone(), format = text);
@@ -135,5 +135,8 @@ fn links(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, material: &Material) {
                 cx.push(Action::Files(FileAction::Open(request)));
             }
         }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(&material.title).truncate()).on_hover_text(&material.title);
+        });
     });
 }

@@ -7,7 +7,10 @@ use egui::{
 use egui_material_icons::MaterialIcon;
 
 use crate::ui::cx::Cx;
-use crate::ui::theme::{bold_family, size, type_size};
+use crate::ui::theme::{bold_family, size, space, type_size};
+
+/// The height of a row that is a button, in points.
+const ROW: f32 = 40.0;
 
 /// What a button stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,6 +72,18 @@ pub fn large_button(
     sized_button(ui, cx, true, mark, text, tone, size::CONTROL_LARGE)
 }
 
+/// A button for the room that can be pressed only when `enabled`; it keeps its shape.
+pub fn large_button_if(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    enabled: bool,
+    mark: Option<MaterialIcon>,
+    text: &str,
+    tone: Tone,
+) -> Response {
+    sized_button(ui, cx, enabled, mark, text, tone, size::CONTROL_LARGE)
+}
+
 fn sized_button(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -109,6 +124,30 @@ fn sized_button(
     if response.hovered() && enabled {
         let line = Stroke::new(1.0, if filled { cx.theme.text } else { cx.theme.accent });
         ui.painter().rect_stroke(response.rect, f32::from(size::RADIUS_SMALL), line, StrokeKind::Inside);
+    }
+    name(&response, Role::Button, text);
+    focus_ring(ui, cx, &response);
+    response
+}
+
+/// A row of a list that leads somewhere: an icon and words over the whole width.
+pub fn row_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, colour: Color32, text: &str) -> Response {
+    let enabled = ui.is_enabled();
+    let words = if enabled { cx.theme.text } else { cx.theme.weak };
+    let colour = if enabled { colour } else { cx.theme.weak };
+    let label = RichText::new(text).color(words).atom_shrink(true);
+    // What is given to the right keeps the words at the left.
+    let control = Button::new((icon(mark).color(colour), label)).right_text("").truncate();
+    let control = control.fill(Color32::TRANSPARENT).stroke(Stroke::NONE).corner_radius(size::RADIUS);
+    let control = control.gap(space::S);
+    // In line with the other rows of a list.
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, space::L);
+    let response = ui.add(control.min_size(Vec2::new(ui.available_width(), ROW)));
+    ui.spacing_mut().button_padding.x = padding;
+    ui.painter().hline(response.rect.x_range(), response.rect.bottom(), cx.theme.line_stroke());
+    if response.hovered() && enabled {
+        let line = Stroke::new(1.0, cx.theme.border);
+        ui.painter().rect_stroke(response.rect, f32::from(size::RADIUS), line, StrokeKind::Inside);
     }
     name(&response, Role::Button, text);
     focus_ring(ui, cx, &response);

@@ -22,6 +22,31 @@ pub fn coloured_chip(
     name: &str,
     chosen: Option<CardColours>,
 ) -> Response {
+    let line = if chosen.is_some() { Stroke::NONE } else { Stroke::new(1.0, cx.theme.hairline) };
+    drawn(ui, cx, mark, text, name, chosen, line)
+}
+
+/// The same without a line around what is not chosen: for a row of them in which one is always chosen.
+pub fn quiet_chip(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    mark: Option<MaterialIcon>,
+    text: &str,
+    name: &str,
+    chosen: Option<CardColours>,
+) -> Response {
+    drawn(ui, cx, mark, text, name, chosen, Stroke::NONE)
+}
+
+fn drawn(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    mark: Option<MaterialIcon>,
+    text: &str,
+    name: &str,
+    chosen: Option<CardColours>,
+    line: Stroke,
+) -> Response {
     let colour =
         if ui.is_enabled() { chosen.map_or(cx.theme.text, |colours| colours.strong) } else { cx.theme.weak };
     let label = RichText::new(text).color(colour);
@@ -30,7 +55,6 @@ pub fn coloured_chip(
         Some(mark) => Button::new((icon(mark).color(colour), label)),
         None => Button::new(label),
     };
-    let line = if chosen.is_some() { Stroke::NONE } else { Stroke::new(1.0, cx.theme.hairline) };
     let fill = chosen.map_or(Color32::TRANSPARENT, |colours| colours.soft);
     let width = chip_width(ui, cx, text, mark.is_some());
     let control = control.stroke(line).fill(fill).min_size(Vec2::new(width, size::CONTROL));

@@ -1,6 +1,6 @@
 //! A calendar to choose a date from, and a field to type one.
 
-use egui::{Button, EventFilter, Key, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Button, Color32, EventFilter, Key, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{ICON_CHEVRON_LEFT, ICON_CHEVRON_RIGHT};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -17,6 +17,12 @@ use crate::ui::theme::{space, type_size};
 
 /// The side of a day in the calendar, in points.
 const CELL: f32 = 34.0;
+
+/// The width of the calendar, in points.
+pub const WIDTH: f32 = CELL * 7.0 + 12.0;
+
+/// The weeks that a month may touch.
+const WEEKS: usize = 6;
 
 /// What the calendar remembers: the month it shows, and where the keys are.
 #[derive(Clone, Debug, Default)]
@@ -51,25 +57,59 @@ pub fn read_date(cx: &Cx<'_>, text: &str, near: Date) -> Result<Date, String> {
     date.ok_or_else(|| t!(cx, "refused-date").to_owned())
 }
 
-/// A field to type a date into, with a calendar below. Returns the newly chosen date.
+/// What a calendar shows besides its months.
+#[derive(Clone, Copy, Debug)]
+pub struct Marks<'a> {
+    /// The first day.
+    pub first: Date,
+    /// All days, the first one among them or not.
+    pub days: &'a [Date],
+    /// The days that are off: they are struck.
+    pub days_off: &'a DaysOff,
+}
+
+/// A date that was given in a calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Given {
+    /// It was typed into the field.
+    Typed(Date),
+    /// It was pressed.
+    Pressed(Date),
+}
+
+/// A field to type the first day into, with a calendar below that shows all of them. Returns the newly chosen first
+/// day.
 pub fn date_picker(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut State,
     label: &str,
-    chosen: Date,
-    days_off: &DaysOff,
+    marks: Marks<'_>,
 ) -> Option<Date> {
-    let shown = format!("{:02}.{:02}.{}", chosen.day(), chosen.month(), chosen.year());
+    calendar_of_days(ui, cx, state, label, marks).map(|given| match given {
+        Given::Typed(date) | Given::Pressed(date) => date,
+    })
+}
+
+/// The same where a press on a day means something of its own. Returns the date that was given.
+pub fn calendar_of_days(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut State,
+    label: &str,
+    marks: Marks<'_>,
+) -> Option<Given> {
+    let first = marks.first;
+    let shown = format!("{:02}.{:02}.{}", first.day(), first.month(), first.year());
     let typed =
         draft_field(ui, cx, &mut state.drafts, Field::new(label, &shown, CELL * 7.0 - 16.0), |text| {
-            read_date(cx, text, chosen)
+            read_date(cx, text, first)
         });
     if typed.is_some() {
         state.month = typed;
     }
-    let picked = calendar(ui, cx, state, chosen, days_off);
-    typed.or(picked)
+    let pressed = calendar(ui, cx, state, marks);
+    typed.map(Given::Typed).or(pressed.map(Given::Pressed))
 }
 
 /// By how many days an arrow key moves, or none.
@@ -79,8 +119,8 @@ fn step(ui: &Ui) -> Option<i64> {
     ui.input(|input| STEPS.iter().find(|(key, _)| input.key_pressed(*key)).map(|(_, days)| *days))
 }
 
-fn calendar(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, chosen: Date, days_off: &DaysOff) -> Option<Date> {
-    let month = state.month.unwrap_or(chosen).first_of_month();
+fn calendar(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, marks: Marks<'_>) -> Option<Date> {
+    let month = state.month.unwrap_or(marks.first).first_of_month();
     let mut picked = None;
     let wanted = state.focus.take();
     ui.vertical(|ui| {
@@ -104,27 +144,25 @@ fn calendar(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, chosen: Date, days_off:
         });
         let before = i32::from(month.weekday().to_monday_zero_offset());
         let Ok(mut date) = month.checked_sub(before.days()) else { return };
-        while date <= month.last_of_month() {
+        // Always as many weeks: nothing below moves from month to month.
+        for _ in 0..WEEKS {
             ui.horizontal(|ui| {
                 for _ in 0..7 {
-                    if date.month() == month.month() {
-                        let id = ui.scope_id().with(("day", date));
-                        let response = ui.push_id(id, |ui| day(ui, cx, date, date == chosen, days_off)).inner;
-                        if response.clicked() {
-                            picked = Some(date);
-                        }
-                        if wanted == Some(date) {
-                            response.request_focus();
-                        }
-                        if response.has_focus()
-                            && let Some(days) = step(ui)
-                        {
-                            state.focus = date.checked_add(days.days()).ok();
-                            state.month = state.focus;
-                            ui.request_repaint();
-                        }
-                    } else {
-                        ui.allocate_exact_size(Vec2::splat(CELL), Sense::hover());
+                    let id = ui.scope_id().with(("day", date));
+                    let within = date.month() == month.month();
+                    let response = ui.push_id(id, |ui| day(ui, cx, date, marks, within)).inner;
+                    if response.clicked() {
+                        picked = Some(date);
+                    }
+                    if wanted == Some(date) {
+                        response.request_focus();
+                    }
+                    if response.has_focus()
+                        && let Some(days) = step(ui)
+                    {
+                        state.focus = date.checked_add(days.days()).ok();
+                        state.month = state.focus;
+                        ui.request_repaint();
                     }
                     date = date.tomorrow().unwrap_or(date);
                 }
@@ -135,22 +173,41 @@ fn calendar(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, chosen: Date, days_off:
     picked
 }
 
-fn day(ui: &mut Ui, cx: &Cx<'_>, date: Date, chosen: bool, days_off: &DaysOff) -> Response {
-    let off = days_off.is_off(date);
-    let mut text = RichText::new(date.day().to_string());
-    text = match (chosen, off) {
-        (true, _) => text.color(cx.theme.on_accent),
-        (false, true) => text.color(cx.theme.weak).strikethrough(),
-        (false, false) => text.color(cx.theme.text),
+/// A day in a calendar; `within` the month that is shown, or in the week before or after.
+fn day(ui: &mut Ui, cx: &Cx<'_>, date: Date, marks: Marks<'_>, within: bool) -> Response {
+    let chosen = date == marks.first;
+    let number = marks.days.iter().position(|day| *day == date).map(|index| index + 1);
+    let off = marks.days_off.is_off(date);
+    let holiday = marks.days_off.dates.contains(&date);
+    let text = date.day().to_string();
+    let text = match (chosen, number, off) {
+        (true, ..) => bold(&text).color(cx.theme.on_accent),
+        (false, Some(_), _) => bold(&text).color(cx.theme.accent),
+        (false, None, true) => RichText::new(text).color(cx.theme.weak).strikethrough(),
+        (false, None, false) if within => RichText::new(text).color(cx.theme.text),
+        (false, None, false) => RichText::new(text).color(cx.theme.weak),
     };
-    let mut control = Button::new(text).min_size(Vec2::splat(CELL)).stroke(egui::Stroke::NONE);
-    if chosen {
-        control = control.fill(cx.theme.accent);
-    } else if date == cx.now.date() {
-        control = control.stroke(egui::Stroke::new(1.0, cx.theme.accent));
-    }
+    let fill = match (chosen, number) {
+        (true, _) => cx.theme.accent,
+        (false, Some(_)) => cx.theme.accent_soft,
+        (false, None) => Color32::TRANSPARENT,
+    };
+    let line = if holiday {
+        Stroke::new(1.0, cx.theme.border)
+    } else if date == cx.now.date() && !chosen {
+        Stroke::new(1.0, cx.theme.accent)
+    } else {
+        Stroke::NONE
+    };
+    let control = Button::new(text).min_size(Vec2::splat(CELL)).fill(fill).stroke(line);
     let response = ui.add_sized(Vec2::splat(CELL), control);
     let name = cx.t.date(date, DateStyle::Long);
+    let name = match number {
+        _ if chosen => name,
+        Some(number) => format!("{name}, {}", t!(cx, "day-number", number = number)),
+        None if holiday => format!("{name}, {}", t!(cx, "date-holiday")),
+        None => name,
+    };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &name));
     focus_ring(ui, cx, &response);
     // The arrows walk over the days, as in every calendar; Tab leaves it.

@@ -74,7 +74,8 @@ pub struct Field<'a> {
 }
 
 impl<'a> Field<'a> {
-    /// A field with a label above it, the value as it stands, and its width in points.
+    /// A field with a label above it, the value as it stands, and its width in points. Without a label it stands in
+    /// a table: it is to be [`Field::named`], and why a text was refused stands over what is near.
     #[must_use]
     pub fn new(label: &'a str, value: &'a str, width: f32) -> Self {
         Self { label, value, width, hint: "", tip: "", name: None, id: None, next: None }
@@ -129,17 +130,19 @@ pub fn draft_field<T>(
     let mut taken = None;
     let refused = draft.as_ref().is_some_and(|draft| draft.refused.is_some());
     let least = if refused { REFUSAL_WIDTH } else { 0.0 };
-    room(ui, width.max(label_width(ui, label)).max(least) + 18.0, |ui| {
+    let in_table = label.is_empty();
+    let room_width = width.max(label_width(ui, label)).max(least) + 18.0;
+    let show = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        let response: Response = labelled(ui, cx, label, |ui| {
-            let margin = egui::Margin::symmetric(8, 6);
-            let edit = TextEdit::singleline(&mut text)
-                .char_limit(LONGEST_TEXT)
-                .id(id)
-                .desired_width(width)
-                .margin(margin);
-            touched(ui, cx, value.is_empty() || refused, |ui| ui.add(edit.hint_text(hint)))
-        });
+        let margin = egui::Margin::symmetric(8, 6);
+        let edit = TextEdit::singleline(&mut text).char_limit(LONGEST_TEXT).id(id).desired_width(width);
+        let edit = edit.margin(margin).hint_text(hint);
+        let response: Response = if in_table {
+            ui.add(edit)
+        } else {
+            let is_empty = value.is_empty() || refused;
+            labelled(ui, cx, label, |ui| touched(ui, cx, is_empty, |ui| ui.add(edit)))
+        };
         let response = if tip.is_empty() { response } else { response.on_hover_text(tip) };
         if let Some(name) = name {
             let enabled = ui.is_enabled();
@@ -167,9 +170,19 @@ pub fn draft_field<T>(
         }
         if let Some(why) = draft.as_ref().and_then(|draft| draft.refused.as_ref()) {
             let sentence = RichText::new(why).size(type_size::SMALL).color(cx.theme.bad);
-            ui.add(egui::Label::new(sentence).wrap());
+            if in_table {
+                // The rows of a table keep their height: the reason stands over what is near.
+                response.show_tooltip_ui(|ui| drop(ui.add(egui::Label::new(sentence).wrap())));
+            } else {
+                ui.add(egui::Label::new(sentence).wrap());
+            }
         }
-    });
+    };
+    if in_table {
+        show(ui);
+    } else {
+        room(ui, room_width, show);
+    }
     if let Some(draft) = draft {
         drafts.typed.insert(id, Draft { seen: pass, ..draft });
     }

@@ -1,7 +1,10 @@
 //! Fields: a label above, the value below, a plain sentence where something is wrong. On a page a value is text
 //! until it is touched; in a form it is a box.
 
-use egui::{Color32, ComboBox, FontId, Frame, Margin, Rect, Response, RichText, Stroke, TextEdit, Ui};
+use egui::{
+    Color32, ComboBox, FontId, Frame, Margin, Rect, Response, RichText, Role, Stroke, TextEdit, Ui,
+    WidgetInfo,
+};
 
 use super::own_undo::own_undo;
 use crate::core::text::LONGEST_TEXT;
@@ -99,6 +102,17 @@ pub fn single_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f3
 /// when it changed.
 pub fn own_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> Option<String> {
     let (response, text) = line(ui, cx, label, value, width);
+    own_undo(&response, &text, !text.is_empty());
+    response.changed().then_some(text)
+}
+
+/// A field to search with, its label in it while it is empty. Returns the new text when it changed.
+pub fn own_search(ui: &mut Ui, label: &str, value: &str, width: f32) -> Option<String> {
+    let mut text = value.to_owned();
+    let edit = TextEdit::singleline(&mut text).char_limit(LONGEST_TEXT).desired_width(width).hint_text(label);
+    let response = ui.add(edit.margin(Margin::symmetric(8, 8)));
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, enabled, label));
     own_undo(&response, &text, !text.is_empty());
     response.changed().then_some(text)
 }

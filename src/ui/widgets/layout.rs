@@ -5,6 +5,7 @@ use egui_material_icons::MaterialIcon;
 
 use super::button::icon;
 use super::field::quiet;
+use super::table::hairline;
 use crate::ui::action::Level;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{bold_family, size, space, type_size};
@@ -35,7 +36,9 @@ pub fn form_card<R>(ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Ui) -> 
 
 /// A list: rows in one card, without room between them; each row is a [`list_row`].
 pub fn list<R>(ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    // The line below the last row is the edge of the list.
     let frame = Frame::new().fill(cx.theme.card).stroke(cx.theme.line_stroke());
+    let frame = frame.inner_margin(Margin { bottom: -1, ..Margin::ZERO });
     frame.corner_radius(CornerRadius::same(size::RADIUS)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -50,8 +53,7 @@ pub fn list_row<R>(ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Ui) -> R
         ui.spacing_mut().item_spacing.y = space::S;
         contents(ui)
     });
-    let rect = row.response.rect;
-    ui.painter().hline(rect.x_range(), rect.bottom(), cx.theme.line_stroke());
+    hairline(ui, cx, row.response.rect);
     row
 }
 

@@ -1,5 +1,7 @@
 //! Merging: random work of several devices, and the rules one by one.
 
+mod oracle;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

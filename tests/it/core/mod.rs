@@ -7,6 +7,7 @@ mod invisible;
 mod materials;
 mod merge;
 mod model;
+mod overview;
 mod people;
 mod plan;
 pub mod random;

@@ -7,6 +7,7 @@ use doorstep::core::ids::{DocId, Ids, ParticipantId};
 use doorstep::core::model::closing::{MARKS, Question};
 use doorstep::core::model::people::{Attendance, Half, Participant, Sex};
 use doorstep::core::people::totals::{half_minutes, minutes_attended, totals};
+use doorstep::core::table::lines;
 use doorstep::core::table::people::{PersonRow, of_text};
 use proptest::prelude::*;
 
@@ -20,6 +21,14 @@ fn row(name: &str, sex: Option<Sex>, profession: &str, workplace: &str) -> Perso
         workplace: workplace.to_owned(),
         ..PersonRow::default()
     }
+}
+
+#[test]
+fn what_is_written_for_a_spreadsheet_is_read_again_and_is_no_formula() {
+    let rows = [["Name", "Profession"], ["Ana\tK.", "nurse"], ["=HYPERLINK(1)", "doctor\nof all"]];
+    let text = lines::write(rows.into_iter().map(|cells| cells.map(str::to_owned).to_vec()));
+    assert_eq!(text, "Name\tProfession\nAna K.\tnurse\n'=HYPERLINK(1)\tdoctor of all\n");
+    assert_eq!(of_text(&text).rows[0], row("Ana K.", None, "nurse", ""));
 }
 
 #[test]

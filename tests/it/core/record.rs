@@ -3,11 +3,11 @@
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::edit::record::RecordEdit;
-use doorstep::core::ids::{ItemId, KeyPointId};
+use doorstep::core::ids::{DayId, ItemId, KeyPointId};
 use doorstep::core::model::agenda::{Item, ItemKind, KeyPoint};
 use doorstep::core::model::record::{Record, Status};
 use doorstep::core::record::figures::points_done;
-use doorstep::core::record::times::{End, TimeRefusal, in_order, read_time, set_times};
+use doorstep::core::record::times::{End, TimeRefusal, all_as_planned, in_order, read_time, set_times};
 use jiff::civil::{DateTime, date};
 
 use crate::core::random;
@@ -56,6 +56,31 @@ fn the_status_follows_from_the_times() {
             assert_eq!((record.started, record.ended), (start.map(at), end.map(at)), "{before:?}");
         }
     }
+}
+
+#[test]
+fn a_day_that_ran_as_planned_leaves_what_was_recorded_as_it_is() {
+    let course = two_mornings();
+    let (monday, day) = (DayId::named("Monday"), date(2026, 9, 14));
+    let mut editor = Editor::new(random::workspace(&course));
+    let skipped = RecordEdit::Status(Status::Skipped);
+    let skip = Command::Course(course.id, CourseEdit::Record(ItemId::named("Play"), skipped));
+    editor.run(skip, Moment::default()).expect("a status is possible");
+    let steps = editor.history().undo_len();
+    let now = editor.workspace().courses[&course.id].clone();
+    editor.run(all_as_planned(&now, monday, day).expect("some are open"), Moment::default()).expect("done");
+    assert_eq!(editor.history().undo_len(), steps + 1, "one step");
+    let now = editor.workspace().courses[&course.id].clone();
+    let told = |title: &str| {
+        let record = now.record(ItemId::named(title)).cloned().unwrap_or_default();
+        (record.status, record.started, record.ended)
+    };
+    assert_eq!(told("Welcome"), (Status::Delivered, Some(at(9)), Some(day.at(9, 30, 0, 0))));
+    assert_eq!(told("Play"), (Status::Skipped, None, None));
+    assert_eq!(told("Talk"), (Status::Delivered, Some(day.at(10, 45, 0, 0)), Some(at(12))));
+    assert_eq!(told("Tea").0, Status::Planned, "a break is not recorded");
+    assert_eq!(told("Listen").0, Status::Planned, "another day");
+    assert_eq!(all_as_planned(&now, monday, day), None, "nothing is left");
 }
 
 #[test]

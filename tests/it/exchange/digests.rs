@@ -14,6 +14,7 @@ use doorstep::core::model::people::{Participant, Sex, WithPeople};
 use doorstep::core::model::record::{ReasonKind, Record, Status};
 use doorstep::core::record::digest::CourseDigest;
 use doorstep::exchange::course_file::{Sending, to_bytes};
+use doorstep::exchange::digest_file;
 use doorstep::exchange::digests::{to_csv, to_dhis2};
 use jiff::civil::date;
 
@@ -141,4 +142,45 @@ fn the_folder_of_a_team_gives_one_line_a_course_with_the_work_of_all() {
     let table = fs::read(out).expect("there");
     assert_eq!(cells(&table, 0)("title"), "Another one");
     assert_eq!(cells(&table, 1)("open_notes"), "2", "of both devices");
+}
+
+#[test]
+fn what_devices_say_in_figures_need_not_be_read_of_the_courses() {
+    let root = tempfile::tempdir().expect("a folder");
+    let course = held();
+    sent(root.path(), "a", &course, |course| course.title = "Old".to_owned());
+    // Device a says more of it than the file that has come so far; device b knows nobody by name.
+    let told = CourseDigest { title: "New".to_owned(), counter: 9, ..CourseDigest::of(&course) };
+    let folder = root.path().join(DeviceId::named("a").to_string());
+    fs::write(folder.join("digests.json"), digest_file::to_bytes(&[told]).expect("bytes")).expect("written");
+    sent(root.path(), "b", &course, |course| course.title = "Newest".to_owned());
+    let mut unnamed = CourseDigest { title: "Newest".to_owned(), counter: 12, ..CourseDigest::of(&course) };
+    unnamed.people = doorstep::core::model::people::Totals::default();
+    let folder = root.path().join(DeviceId::named("b").to_string());
+    fs::write(folder.join("digests (1).json"), digest_file::to_bytes(&[unnamed]).expect("bytes"))
+        .expect("written");
+    let out = root.path().join("figures.csv");
+    let arguments = [root.path().as_os_str().to_owned(), "--out".into(), out.clone().into()];
+    assert_eq!(write(&parse(&arguments).expect("understood")).expect("written"), "1 courses\n");
+    let table = fs::read(out).expect("there");
+    assert_eq!((cells(&table, 0)("title"), cells(&table, 0)("women")), ("Newest".to_owned(), "1".to_owned()));
+    let out = root.path().join("figures.xlsx");
+    let arguments = [root.path().as_os_str().to_owned(), "--out".into(), out.clone().into()];
+    let arguments = arguments.into_iter().chain(["--format".into(), "xlsx".into()]).collect::<Vec<_>>();
+    write(&parse(&arguments).expect("understood")).expect("written");
+    assert!(fs::read(out).expect("there").starts_with(b"PK"));
+}
+
+#[test]
+fn a_file_of_digests_is_read_back_and_a_damaged_or_newer_one_refused() {
+    let digests = vec![CourseDigest::of(&held())];
+    let bytes = digest_file::to_bytes(&digests).expect("bytes");
+    assert_eq!(digest_file::from_bytes(&bytes).expect("digests"), digests);
+    for cut in 0..bytes.len() {
+        assert!(digest_file::from_bytes(&bytes[..cut]).is_err(), "cut at {cut}");
+    }
+    let newer = br#"{"format":"doorstep-digests","version":2,"courses":["of another shape"]}"#;
+    assert_eq!(digest_file::from_bytes(newer), Err(digest_file::Refused::Newer(2)));
+    let other = br#"{"format":"something","version":1,"courses":[]}"#;
+    assert!(matches!(digest_file::from_bytes(other), Err(digest_file::Refused::Damaged(_))));
 }

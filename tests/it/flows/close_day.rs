@@ -13,7 +13,7 @@ use doorstep::ui::action::{Action, CourseTab, MaterialsView, Place};
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
 
-use super::hands::{fill, press, sees};
+use super::hands::{count, fill, press, sees};
 use crate::harness::{Setup, both_sizes, window};
 
 #[test]
@@ -101,6 +101,41 @@ fn questions_can_be_ones_own_and_undo_takes_every_step_back() {
         window.act(Action::Undo);
     }
     assert!(window.course(id).closings.is_empty());
+}
+
+#[test]
+fn what_was_skipped_goes_into_the_next_day_from_the_summary() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    let days = window.course(id).agenda.days.clone();
+    let skipped = days[0].items.iter().find(|item| item.kind.is_teaching()).expect("a session").clone();
+    window.act(Action::Go(Place::CloseDay(id, days[0].id)));
+    press(&mut window, &format!("{}: {}", en("record-skipped"), skipped.title));
+    assert!(count(&window, "1 skipped") > 0);
+    let put = t!(words_of_stories(), "close-put-into", number = 2);
+    press(&mut window, &format!("{put}: {}", skipped.title));
+    let course = window.course(id);
+    assert_eq!(course.agenda.position(skipped.id).map(|(day, _)| day), Some(1));
+    let status = course.record(skipped.id).map(|record| record.status);
+    assert_eq!(status, Some(Status::Planned), "it waits to be delivered there");
+    window.act(Action::Undo);
+    assert_eq!(window.course(id).agenda.position(skipped.id).map(|(day, _)| day), Some(0));
+}
+
+#[test]
+fn the_marks_stay_where_they_are_while_sheets_are_counted() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    let day = window.course(id).agenda.days[0].id;
+    window.act(Action::Go(Place::CloseDay(id, day)));
+    let mark =
+        |mark, count| t!(words_of_stories(), "close-mark-more", number = 1, mark = mark, count = count);
+    let before = window.get_by_label(&mark(5, 0)).rect().x_range();
+    press(&mut window, &mark(1, 0));
+    press(&mut window, &mark(4, 0));
+    assert_eq!(window.get_by_label(&mark(5, 0)).rect().x_range(), before);
 }
 
 #[test]

@@ -132,12 +132,15 @@ fn the_whole_package_comes_into_the_folder_that_was_asked_for() {
         let files = package_files(&window);
         let all = said(&words, "download-all", "count", files.len());
         // Without a folder nothing is fetched: the person is asked, and may think better of it.
+        let menu = words.get("materials-folder-more");
+        press(&mut window, menu);
         press(&mut window, &all);
         window.settle();
         assert!(server.asked().is_empty());
         assert!(sees(&window, words.get("download-no-folder")));
         let folder = tempfile::tempdir().expect("a folder");
         window.outside.will_choose(folder.path());
+        press(&mut window, menu);
         begin(&mut window, &all);
         window.settle();
         window.settle();

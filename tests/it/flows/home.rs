@@ -2,7 +2,7 @@
 
 use crate::flows::hands::{en, words_of_stories};
 use doorstep::core::edit::command::{Command, CourseEdit};
-use doorstep::core::ids::TrainingId;
+use doorstep::core::ids::{CourseId, TrainingId};
 use doorstep::core::model::training::Origin;
 use doorstep::i18n::{DateStyle, I18n};
 use doorstep::t;
@@ -64,6 +64,26 @@ fn a_typed_holiday_and_the_weekend_are_skipped() {
     assert_eq!(dates, expected);
 }
 
+#[test]
+fn a_day_of_the_course_is_made_a_holiday_by_a_press_and_back_by_another() {
+    let mut window = fresh(&Setup::default());
+    press(&mut window, en("home-new"));
+    let long = |day| I18n::new("en").date(date(2026, 9, day), DateStyle::Long);
+    let number = |number| t!(words_of_stories(), "day-number", number = number);
+    // All days of the course are marked with their numbers.
+    for (day, count) in [(15, 2), (16, 3), (17, 4), (18, 5)] {
+        window.get_by_label(&format!("{}, {}", long(day), number(count)));
+    }
+    for day in [15, 16] {
+        press(&mut window, &format!("{}, {}", long(day), number(2)));
+    }
+    press(&mut window, &format!("{}, {}", long(15), en("date-holiday")));
+    press(&mut window, en("new-course-create"));
+    let Place::Course(id, _) = window.state().place() else { panic!("a course") };
+    let dates: Vec<_> = window.course(id).agenda.days.iter().filter_map(|day| day.date).collect();
+    assert_eq!(dates, [14, 15, 17, 18, 21].map(|day| date(2026, 9, day)));
+}
+
 fn type_into(window: &mut Window, field: &str, text: &str) {
     window.get_by_label(field).focus();
     window.run();
@@ -107,7 +127,7 @@ fn lunch_outside_the_day_is_said() {
     type_into(&mut window, en("kind-lunch"), "19:00");
     window.key_press(egui::Key::Enter);
     window.run();
-    window.get_by_label_contains("Lunch is outside the day");
+    window.get_by_label_contains("Lunch falls outside the day");
 }
 
 #[test]
@@ -153,19 +173,13 @@ fn an_empty_course_and_one_of_both_trainings() {
 #[test]
 fn a_closed_course_is_archived_and_deleted_from_its_row_and_comes_back() {
     let mut window = fresh(&Setup::default());
+    // The course of today is what the screen is about; the other one is a card.
+    window.new_course("foundational");
+    window.clock.pass(1);
     let id = window.new_course("foundational");
     let coming = CourseEdit::Title("In a month".to_owned());
     window.act(Action::Edit(Command::Course(id, coming)));
-    let course = window.course(id);
-    let doc = doorstep::core::ids::DocId::Course(id);
-    let moved = doorstep::core::plan::dates::redate(
-        doc,
-        &course.agenda,
-        date(2026, 10, 12),
-        &course.days_off,
-        &std::collections::BTreeSet::new(),
-    );
-    window.act(Action::Edit(moved));
+    move_to(&mut window, id, date(2026, 10, 12));
     window.act(Action::Go(Place::Home));
     let mut window = window.restart();
     window.get_by_label("Begins in 28 days");
@@ -209,13 +223,62 @@ fn today_shows_what_is_next() {
         let mut window = fresh(&setup);
         let id = window.new_course("foundational");
         window.act(Action::Go(Place::Home));
-        window.get_by_label(words.get("home-today"));
+        window.get_by_label_contains(words.get("home-today"));
         let first = window.course(id).agenda.days[0].items[0].clone();
         window.get_by_label(&first.title);
         let mut window = window.restart();
-        press(&mut window, words.get("home-open-session"));
+        // The session is a press away in the line of the day, and the day itself at the large button.
+        window.get_by_label_contains(&format!("09:00 {}", first.title)).click();
+        window.run();
         assert!(matches!(window.state().place(), Place::Session(_, item) if item == first.id));
+        window.act(Action::Back);
+        let cx = &words;
+        press(&mut window, &t!(cx, "home-deliver-day", number = 1));
+        assert_eq!(window.state().place(), Place::Course(id, CourseTab::Deliver));
     }
+}
+
+#[test]
+fn the_next_course_stands_where_no_course_is_today() {
+    let mut window = fresh(&Setup::default());
+    let id = window.new_course("foundational");
+    move_to(&mut window, id, date(2026, 9, 18));
+    window.act(Action::Go(Place::Home));
+    let mut window = window.restart();
+    window.settle();
+    window.get_by_label("Begins in 4 days · day 1 of 5");
+    press(&mut window, en("home-open-plan"));
+    assert_eq!(window.state().place(), Place::Course(id, CourseTab::Plan));
+}
+
+#[test]
+fn the_menu_changes_between_courses_and_keeps_the_tab() {
+    for size in [[1024.0, 640.0], [1600.0, 1000.0]] {
+        let mut window = fresh(&Setup { size, ..Setup::default() });
+        let first = window.new_course("foundational");
+        window.clock.pass(1);
+        let second = window.new_course("extended");
+        window.act(Action::Edit(Command::Course(second, CourseEdit::Title("The other one".to_owned()))));
+        let in_menu = |title| t!(words_of_stories(), "nav-course", title = title, about = "Tirana");
+        window.act(Action::Go(Place::Course(second, CourseTab::Record(None))));
+        press(&mut window, &in_menu("Foundational course"));
+        assert_eq!(window.state().place(), Place::Course(first, CourseTab::Record(None)));
+        window.act(Action::Go(Place::Notes));
+        press(&mut window, &in_menu("The other one"));
+        assert_eq!(window.state().place(), Place::Course(second, CourseTab::Plan));
+        // Once it is over, it is no more among those that are near.
+        move_to(&mut window, second, date(2026, 8, 3));
+        assert!(window.query_by_label(&in_menu("The other one")).is_none());
+    }
+}
+
+/// Moves all days of a course, the first one to `first`.
+fn move_to(window: &mut Window, id: CourseId, first: jiff::civil::Date) {
+    let course = window.course(id);
+    let doc = doorstep::core::ids::DocId::Course(id);
+    let none = std::collections::BTreeSet::new();
+    let moved = doorstep::core::plan::dates::redate(doc, &course.agenda, first, &course.days_off, &none);
+    window.act(Action::Edit(moved));
 }
 
 #[test]

@@ -29,6 +29,7 @@ fn missing_files_are_looked_for_and_taken_all_at_once() {
         }
         window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
         window.outside.will_choose(elsewhere.path());
+        press(&mut window, words.get("materials-folder-more"));
         press(&mut window, words.get("look-in"));
         window.settle();
         window.settle();
@@ -51,7 +52,6 @@ fn missing_files_are_looked_for_and_taken_all_at_once() {
         window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
         window.settle();
         assert_eq!(here(&window), 2, "the places are kept");
-        assert!(window.query_all_by_label_contains(words.get("look-in")).next().is_some());
     }
 }
 
@@ -154,13 +154,14 @@ fn a_typed_folder_its_useless_files_and_its_loss_are_told() {
         std::fs::write(folder.join(&file.file_name), "<html><body>Sign in</body></html>").expect("written");
         window.act(Action::Go(Place::Course(id, CourseTab::Materials(MaterialsView::All))));
         let use_folder = |window: &mut crate::harness::Window, path: &Path| {
+            press(window, words.get("materials-folder-more"));
             press(window, words.get("materials-type-folder"));
             fill(window, words.get("materials-folder-path"), &path.to_string_lossy());
             press(window, words.get("materials-use-folder"));
             window.settle();
             window.settle();
         };
-        use_folder(&mut window, &place.path().join("not there"));
+        use_folder(&mut window, &place.path().join("absent"));
         assert!(window.query_all_by_label_contains(en("people-absent")).next().is_some(), "the path is told");
         assert_eq!(window.state().settings().materials_folder, None);
         use_folder(&mut window, &folder);
@@ -168,7 +169,7 @@ fn a_typed_folder_its_useless_files_and_its_loss_are_told() {
         assert_eq!(chosen.as_deref(), folder.to_str());
         let unusable = FileState::Unusable(folder.join(&file.file_name), FileTrouble::WebPage);
         assert_eq!(*window.state().files().state(file.id), unusable);
-        assert!(window.query_all_by_label(words.get("file-unusable")).next().is_some());
+        assert!(window.query_all_by_label(words.get("file-word-unusable")).next().is_some());
         assert!(window.query_all_by_label_contains(words.get("reading-web-page")).next().is_some());
         assert!(window.query_all_by_label(words.get("download-why-folder-gone")).next().is_none());
         std::fs::rename(&folder, place.path().join("pulled out")).expect("renamed");

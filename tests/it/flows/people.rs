@@ -9,12 +9,8 @@ use doorstep::t;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui_kittest::kittest::Queryable;
 
+use super::hands::press;
 use crate::harness::{Setup, Window, both_sizes, window};
-
-fn press(window: &mut Window, name: &str) {
-    window.get_by_label(name).click();
-    window.run();
-}
 
 fn at_people(setup: &Setup) -> (Window, doorstep::core::ids::CourseId) {
     let mut window = window(setup);
@@ -92,14 +88,64 @@ fn scores_are_typed_and_a_refused_one_says_why() {
         window.run();
     };
     type_into(&mut window, en("people-largest"), "20");
-    press(&mut window, &t!(words_of_stories(), "people-open", name = "Ana"));
-    type_into(&mut window, en("people-before"), "21");
+    type_into(&mut window, "Ana, Test before", "21");
     window.get_by_label(&t!(words_of_stories(), "refused-number", least = "0", most = "20"));
-    type_into(&mut window, en("people-before"), "9");
-    type_into(&mut window, en("people-after"), "16");
+    type_into(&mut window, "Ana, Test before", "9");
+    type_into(&mut window, "Ana, Test after", "16");
     let person = window.course(id).people.participants[0].clone();
     assert_eq!((person.before, person.after), (Some(9), Some(16)));
     window.get_all_by_label("Gain: +7.0 points, over 1 participant").next().expect("the gain");
+}
+
+#[test]
+fn the_tests_of_seventeen_people_are_typed_down_a_column() {
+    for setup in both_sizes() {
+        let (mut window, id) = at_people(&setup);
+        let list: Vec<String> = (1..=17).map(|number| format!("Person {number}")).collect();
+        paste(&mut window, &I18n::new("en"), &list.join("\n"), 17);
+        window.get_by_label("Person 1, Test before").focus();
+        window.run();
+        for score in 1..=17 {
+            window.event(egui::Event::Text(score.to_string()));
+            window.run();
+            window.key_press(egui::Key::Enter);
+            window.run();
+        }
+        let scores: Vec<Option<u32>> =
+            window.course(id).people.participants.iter().map(|person| person.before).collect();
+        assert_eq!(scores, (1..=17).map(Some).collect::<Vec<_>>(), "nothing but figures and Enter");
+    }
+}
+
+#[test]
+fn a_list_is_pasted_anywhere_on_the_screen_and_copied_for_a_spreadsheet() {
+    let (mut window, id) = at_people(&Setup::default());
+    window.event(egui::Event::Paste("Name\tSex\nAna\tF\nBekim\tm".to_owned()));
+    window.run();
+    press(&mut window, &t!(words_of_stories(), "people-paste-take", count = 2));
+    assert_eq!(window.course(id).people.participants.len(), 2);
+    press(&mut window, en("people-copy"));
+    window.get_by_label(en("people-copied"));
+}
+
+#[test]
+fn minutes_missed_are_typed_at_the_half_day() {
+    let (mut window, id) = at_people(&Setup::default());
+    paste(&mut window, &I18n::new("en"), "Ana", 1);
+    let day = window.course(id).agenda.days[0].clone();
+    let date = words_of_stories().date(day.date.expect("a date"), doorstep::i18n::DateStyle::Short);
+    let cell = format!("Ana, {date}, {}: {}", en("people-morning"), en("people-not-noted"));
+    window.get_by_label(&cell).click_secondary();
+    window.run();
+    window.get_by_label(en("people-missed")).focus();
+    window.run();
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    window.event(egui::Event::Text("15".to_owned()));
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    let attended = window.course(id).people.participants[0].attended(day.id, Half::Morning);
+    assert_eq!((attended.present, attended.missed), (Some(true), 15));
 }
 
 #[test]

@@ -190,7 +190,7 @@ fn too_long_before_a_lock_is_said_in_words_and_mended_in_one_step() {
     harness.get_by_label("10 minutes too long before “Tea”");
     press(&mut harness, &t!(words_of_stories(), "plan-fix-shorten", length = "10 min"));
     assert_eq!(item(&harness, "Play").minutes, 50);
-    press(&mut harness, &t!(words_of_stories(), "header-undo", name = "Mend the plan"));
+    press(&mut harness, &t!(words_of_stories(), "header-undo", name = "Fix the plan"));
     assert_eq!(item(&harness, "Play").minutes, 60);
     press(&mut harness, en("plan-fix-unlock"));
     assert_eq!(item(&harness, "Tea").locked_start, None);
@@ -280,7 +280,7 @@ fn hours_and_dates_of_a_day_are_typed() {
 fn the_cut_helper_shows_what_it_would_do_before_it_does_it() {
     let mut harness = plan();
     press(&mut harness, en("plan-cut"));
-    enter(&mut harness, "I have less by", "20");
+    enter(&mut harness, "Minutes to save", "20");
     harness.get_by_label(&t!(words_of_stories(), "cut-shorten", title = "Play", from = "1 h", to = "40 min"));
     assert_eq!(item(&harness, "Play").minutes, 60, "only shown");
     press(&mut harness, en("cut-take"));
@@ -294,9 +294,9 @@ fn the_cut_helper_fits_the_course_into_fewer_days() {
     let mut harness = plan();
     press(&mut harness, en("plan-cut"));
     press(&mut harness, en("cut-days"));
-    enter(&mut harness, "Days that I have", "7");
+    enter(&mut harness, "Days available", "7");
     harness.get_by_label_contains("Type 1:");
-    enter(&mut harness, "Days that I have", "1");
+    enter(&mut harness, "Days available", "1");
     harness.get_by_label(&t!(words_of_stories(), "cut-move", title = "Listen", number = "1"));
     harness.get_by_label(&t!(words_of_stories(), "cut-day-goes", number = "2"));
     harness.get_by_label(&t!(words_of_stories(), "cut-over", number = "1", length = "2 h 25 min"));
@@ -446,7 +446,7 @@ fn a_lead_is_chosen_and_the_list_shows_only_his_sessions() {
     press(&mut harness, "Aida Karimova");
     assert_eq!(item(&harness, "Play").lead, Some(TrainerId::named("Aida")));
     press(&mut harness, en("plan-list"));
-    press(&mut harness, &t!(words_of_stories(), "plan-whose", name = "Everybody"));
+    press(&mut harness, &t!(words_of_stories(), "plan-whose", name = "Everyone"));
     harness.get_all_by_label("Aida Karimova").last().expect("in the list").click();
     harness.run();
     harness.get_by_label_contains("Play,");

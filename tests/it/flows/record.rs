@@ -62,6 +62,20 @@ fn a_morning_is_recorded_with_a_few_presses_and_taken_back() {
 }
 
 #[test]
+fn a_day_that_went_well_is_recorded_with_one_press() {
+    for setup in both_sizes() {
+        let mut window = recording(&setup, two_mornings());
+        press(&mut window, "Skipped: Play");
+        press(&mut window, en("record-all-as-planned"));
+        let statuses = ["Welcome", "Play", "Talk", "Listen"].map(|title| known(&window, title).status);
+        assert_eq!(statuses, [Status::Delivered, Status::Skipped, Status::Delivered, Status::Planned]);
+        assert!(!sees(&window, en("record-all-as-planned")), "nothing is left to record");
+        window.act(Action::Undo);
+        assert_eq!(known(&window, "Talk").status, Status::Planned);
+    }
+}
+
+#[test]
 fn back_to_planned_forgets_reason_and_times() {
     let mut window = recording(&Setup::default(), two_mornings());
     press(&mut window, "Partly: Play");

@@ -69,6 +69,7 @@ fn one_press_makes_a_document_and_never_writes_over_one() {
     std::fs::write(&path, "changed in another program").expect("written");
     let (second, _) = print(&mut window);
     assert!(second.to_string_lossy().ends_with("Sign-in sheet (2).pdf"), "{}", second.display());
+    assert!(window.query_all_by_label_contains("Another file had the name").next().is_some());
     assert_eq!(std::fs::read(&path).expect("there"), b"changed in another program");
 }
 
@@ -105,9 +106,9 @@ fn what_can_t_be_made_or_written_is_said_in_words() {
     assert!(window.outside.opened().is_empty());
     // Without a folder for downloads a dialog asks; a place that can't be written to is told.
     std::fs::remove_dir_all(window.folder.path().join("downloads")).expect("gone");
-    window.outside.will_choose(window.folder.path().join("not there").join("agenda.pdf"));
+    window.outside.will_choose(window.folder.path().join("absent").join("agenda.pdf"));
     press(&mut window, &open_name(&words, Kind::Agenda, Format::Pdf));
     window.settle();
     assert!(window.outside.opened().is_empty());
-    assert!(window.query_all_by_label_contains("not there").next().is_some(), "where it was to be");
+    assert!(window.query_all_by_label_contains("absent").next().is_some(), "where it was to be");
 }

@@ -312,7 +312,7 @@ fn a_kind_that_is_not_known_asks_with_its_path() {
     window.settle();
     assert_eq!(window.outside.opened(), []);
     assert!(count(&window, "forms.zip") >= 1);
-    let opened = open_by(&mut window, "Open it");
+    let opened = open_by(&mut window, "Open");
     assert_eq!(opened, [Opened::Path(folder.join("forms.zip"))]);
 }
 
@@ -370,7 +370,11 @@ fn the_materials_of_a_course_say_where_they_are_and_who_uses_them() {
         window.settle();
         let (open, remove) = ("Open Deck", "Remove Deck");
         assert_eq!(open_by(&mut window, open), [Opened::Path(folder.join("d.pptx"))]);
-        assert!(sees(&window, words.get("materials-used-in")) && sees(&window, "Play"));
+        let one = doorstep::t!(words, "materials-used-by", count = 1);
+        press(&mut window, &doorstep::t!(words, "materials-used-by-of", title = "Deck", sessions = one));
+        assert!(sees(&window, "Play"), "the sessions that use it");
+        key(&mut window, Modifiers::NONE, Key::Escape);
+        press(&mut window, &doorstep::t!(words, "materials-more-ways-to", title = "Deck"));
         press(&mut window, remove);
         assert_eq!(window.course(id()).materials.len(), 2);
         assert_eq!(play(&window).links.len(), 2, "its links went with it");

@@ -102,7 +102,7 @@ fn a_training_undone_from_its_birth_is_left_as_well() {
     window.act(Action::Go(Place::Training(id)));
     undo_all(&mut window);
     assert_eq!(window.state().place(), Place::Home);
-    press(&mut window, "Take it back");
+    press(&mut window, "Restore");
     assert_eq!(window.state().place(), Place::Training(id));
 }
 
@@ -115,7 +115,7 @@ fn a_place_whose_course_is_gone_says_so_and_never_speaks_of_a_broken_file() {
     undo_all(&mut window);
     window.act(Action::Go(Place::Course(id, CourseTab::Plan)));
     window.settle();
-    assert!(sees(&window, "This course is not here any more."));
+    assert!(sees(&window, "This course is no longer here."));
     assert!(window.state().background().unreadable.is_empty());
     press(&mut window, "Bin");
     assert_eq!(window.state().place(), Place::Bin);

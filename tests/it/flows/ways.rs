@@ -206,7 +206,6 @@ fn the_tests_of_seventeen_people_are_typed_down_the_column() {
     });
     let add = CourseEdit::People(PeopleEdit::Add(people.collect()));
     window.act(Action::Edit(Command::Course(id(), add)));
-    press(&mut window, en("people-scores-open"));
     let first = format!("P0, {}", en("people-before"));
     window.get_by_label(&first).scroll_to_me();
     window.run();
@@ -245,6 +244,7 @@ fn the_sample_stands_below_the_course_of_today() {
     window.act(Action::Go(Place::Home));
     window.settle();
     assert!(sees(&window, &sample));
-    let top = |title: &str| window.query_all_by_label(title).next().expect("there").rect().top();
-    assert!(top("Foundational course") < top(&sample));
+    let day = window.get_by_label_contains("Foundational course · ").rect();
+    let card = window.get_by_label(&sample).rect();
+    assert!(day.bottom() < card.top());
 }

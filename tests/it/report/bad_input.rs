@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use doorstep::exchange::pdf::to_pdf;
-use doorstep::exchange::report_file::NoFile;
+use doorstep::exchange::report_file::{NoFile, to_file_while};
 use doorstep::report::document::{Block, Document, Style};
 use doorstep::report::kinds::{Format, Kind};
 use strum::VariantArray;
@@ -83,4 +83,58 @@ fn a_row_higher_than_a_page_goes_on() {
     let all = pages.join(" ");
     assert!(pages.len() > 3);
     assert!(words.iter().all(|word| all.contains(word.as_str())));
+}
+
+#[test]
+fn how_far_a_document_has_come_is_told_and_it_stops_when_nobody_wants_it() {
+    let desk = Desk::new(full(3, 200), "en");
+    let made = desk.made(Kind::SignIn);
+    let told = std::cell::RefCell::new(Vec::new());
+    let go_on = |percent: u32| {
+        told.borrow_mut().push(percent);
+        true
+    };
+    let whole = to_file_while(&made, Format::Pdf, &go_on).expect("a PDF");
+    assert_eq!(whole, desk.file(Kind::SignIn, Format::Pdf).expect("a PDF"), "watching changes nothing");
+    let told = told.into_inner();
+    assert!(
+        told.is_sorted() && told.first() < Some(&5) && told.last() > Some(&80) && told.last() <= Some(&100)
+    );
+    let stop = |percent: u32| percent < 30;
+    assert_eq!(to_file_while(&made, Format::Pdf, &stop), Err(NoFile::Stopped));
+}
+
+#[test]
+fn every_document_in_every_format_is_made_of_the_worst_courses() {
+    let name: String = ('a'..='z').cycle().take(300).collect();
+    let mut long = full(2, 3);
+    for one in &mut long.people.participants {
+        Arc::make_mut(one).name.clone_from(&name);
+    }
+    (long.title, long.place) = (name.clone(), name.clone());
+    for (trainer, number) in long.trainers.iter_mut().zip(1..) {
+        trainer.name = format!("{name} {number}");
+    }
+    let mut signs = full(2, 2);
+    signs.title = "First steps \u{1f9f8} \u{2764}\u{fe0f}".to_owned();
+    for (what, course) in [
+        ("empty", sample::course(1, 0, 0)),
+        ("long names", long),
+        ("many people", full(1, 120)),
+        ("sixty days", full(60, 2)),
+        ("signs", signs),
+    ] {
+        let mut desk = Desk::new(course, "en");
+        desk.options.everybody = true;
+        for kind in Kind::VARIANTS {
+            for format in kind.formats() {
+                let file = desk.file(*kind, *format);
+                let file = file.unwrap_or_else(|why| panic!("{what}: {kind:?} {format:?}: {why}"));
+                assert!(!file.bytes.is_empty(), "{what}: {kind:?} {format:?}");
+                // A box in the place of a sign is never silent.
+                let boxes = what == "signs" && *format == Format::Pdf && !matches!(kind, Kind::TableCards);
+                assert!(!boxes || !file.without_shape.is_empty(), "{what}: {kind:?} {format:?}");
+            }
+        }
+    }
 }

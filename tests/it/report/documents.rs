@@ -183,3 +183,75 @@ fn the_workbook_has_numbers_dates_and_times_as_such() {
     assert_eq!(notes.rows.len(), desk.course.notes.len());
     assert!(record.rows.iter().flatten().any(|cell| *cell == Cell::Text("Skipped".to_owned())));
 }
+
+#[test]
+fn what_the_office_needs_stands_on_its_papers_and_nothing_where_nothing_is_known() {
+    let mut course = full(1, 2);
+    course.office.organiser = "Institute of Public Health".to_owned();
+    course.office.support = "UNICEF and ISSA".to_owned();
+    course.office.licence = "A-1-2026/77, 8 points".to_owned();
+    course.office.coordinator = "Dr. Vesna Ilić".to_owned();
+    let mut desk = Desk::new(course, "en");
+    desk.options.everybody = true;
+    for kind in [Kind::Certificates, Kind::Report] {
+        let text = desk.pdf(kind).join(" ");
+        for said in [
+            "Institute of Public Health",
+            "With the support of UNICEF and ISSA",
+            "A-1-2026/77, 8 points",
+            "Vesna Ilić",
+        ] {
+            assert!(text.contains(said), "{kind:?}: {said}: {text}");
+        }
+    }
+    assert_eq!(desk.pdf(Kind::Certificates).len(), 2, "a page each");
+    let sheet = desk.pdf(Kind::SignIn).join(" ");
+    assert!(sheet.contains("Institute of Public Health") && sheet.contains("Vesna Ilić"));
+    let bare = Desk::new(full(1, 2), "en").pdf(Kind::Report).join(" ");
+    assert!(!bare.contains("With the support") && !bare.contains("Accreditation"));
+}
+
+#[test]
+fn the_report_has_its_annexes_and_none_without_anything_in_it() {
+    use doorstep::core::model::record::Record;
+    let mut course = full(2, 3);
+    let item = course.agenda.days[0].items.iter().find(|item| !item.key_points.is_empty()).cloned();
+    let item = item.expect("a session with key points");
+    let record = Record { key_points: vec![item.key_points[0].id], ..Record::default() };
+    course.records.insert(item.id, Arc::new(record));
+    let desk = Desk::new(course, "en");
+    let document = desk.document(Kind::Report);
+    let heads: Vec<&str> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Heading(_, text) => text.strip_prefix("Annex: "),
+            _ => None,
+        })
+        .collect();
+    let all = [
+        "agenda as planned",
+        "list of participants",
+        "trainers",
+        "tests by participant, without names",
+        "key points covered",
+    ];
+    assert!(heads.starts_with(&all), "{heads:?}");
+    let rows = rows(&document);
+    let covered = format!("1 / {}", item.key_points.len());
+    assert!(rows.contains(&vec![item.title.clone(), covered]));
+    // Participant 2: 6 before, 9 after.
+    assert!(rows.contains(&["2", "6", "9", "+3"].map(str::to_owned).to_vec()));
+    let first = &desk.course.agenda.days[0];
+    assert!(
+        rows.iter()
+            .any(|row| row.len() == 3 && row[0] == "1" && row[1].starts_with(&first.start.to_string()))
+    );
+    let bare = Desk::new(crate::sample::course(1, 0, 0), "en").document(Kind::Report);
+    assert!(
+        !bare
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Heading(_, text) if text.contains("tests by")))
+    );
+}

@@ -51,3 +51,23 @@ fn a_fault_at_any_step_leaves_what_was_there_and_no_half_file() {
         }
     }
 }
+
+#[test]
+fn a_file_that_a_program_holds_is_left_to_it_and_the_next_name_taken() {
+    let wished = Path::new("/out/report.docx");
+    let mut others = 0;
+    for step in 0..12 {
+        let disk = MemDisk::default();
+        disk.put(Path::new("/out/other.docx"), b"other");
+        disk.without_links();
+        disk.fail_call(step, Fault::Error(std::io::ErrorKind::ResourceBusy));
+        match write_new(&disk, wished, b"new one") {
+            Ok(path) => {
+                assert_eq!(disk.files()[&path], b"new one", "step {step}");
+                others += usize::from(path != wished);
+            }
+            Err(why) => assert_eq!(why.kind(), doorstep::storage::error::ErrorKind::InUse, "step {step}"),
+        }
+    }
+    assert!(others > 0, "the call that gives the file its name was refused once");
+}

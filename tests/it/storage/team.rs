@@ -1,12 +1,15 @@
 //! The folder of a team: whole files or none, and never a folder where there was none.
 
 use std::fs;
-use std::sync::Arc;
+use std::io::ErrorKind as IoKind;
+use std::path::Path;
 
 use doorstep::core::ids::{CourseId, DeviceId};
-use doorstep::storage::disk::RealDisk;
+use doorstep::storage::disk::{Disk as _, RealDisk};
 use doorstep::storage::error::ErrorKind;
 use doorstep::storage::team::{join, leave, list, own_file, put};
+
+use super::mem_disk::{Fault, MemDisk};
 
 #[test]
 fn files_are_whole_or_not_there() {
@@ -56,5 +59,48 @@ fn a_link_in_the_folder_is_not_followed() {
     fs::create_dir(&folder).expect("made");
     fs::write(root.path().join("secret"), b"PK").expect("written");
     std::os::unix::fs::symlink(root.path().join("secret"), folder.join("a.doorstep")).expect("linked");
-    assert!(list(&*Arc::new(RealDisk), root.path()).expect("listed").is_empty());
+    assert!(list(&RealDisk, root.path()).expect("listed").is_empty());
+}
+
+/// A full or read-only folder, at every step of writing into it: what stood there is whole, it is said, and the next
+/// try works.
+#[test]
+fn a_fault_at_any_step_leaves_a_whole_file_and_the_next_try_works() {
+    let (root, data) = (Path::new("/team"), Path::new("/data"));
+    let file = own_file(root, DeviceId::named("d"), CourseId::named("c"));
+    let there = || {
+        let disk = MemDisk::default();
+        disk.put(&root.join("doorstep-team.json"), b"{}");
+        disk.put(&data.join("settings.json"), b"{}");
+        disk.put(&file, b"PK one");
+        disk
+    };
+    let calls = {
+        let disk = there();
+        let before = disk.calls();
+        put(&disk, root, data, &file, b"PK two").expect("written");
+        disk.calls() - before
+    };
+    assert!(calls >= 5, "it has steps: {calls}");
+    let kinds = [IoKind::StorageFull, IoKind::ReadOnlyFilesystem, IoKind::PermissionDenied];
+    let faults = kinds.into_iter().flat_map(|kind| [Fault::Error(kind), Fault::Half(kind)]);
+    for (step, fault) in (0..calls).flat_map(|step| faults.clone().map(move |fault| (step, fault))) {
+        let disk = there();
+        disk.fail_call(step, fault);
+        let written = put(&disk, root, data, &file, b"PK two");
+        let now = disk.read(&file, 100).expect("there");
+        assert!([&b"PK one"[..], b"PK two"].contains(&now.as_slice()), "step {step}, {fault:?}: {now:?}");
+        if written.is_ok() {
+            assert_eq!(now, b"PK two", "step {step}, {fault:?}");
+        }
+        put(&disk, root, data, &file, b"PK three").expect("the next try works");
+        assert_eq!(disk.read(&file, 100).expect("there"), b"PK three");
+        let left: Vec<_> = disk.list(data).expect("listed").into_iter().map(|entry| entry.name).collect();
+        assert_eq!(left, ["settings.json"], "step {step}, {fault:?}: nothing is left beside it");
+    }
+    let disk = there();
+    disk.fail_writes(Some(IoKind::StorageFull));
+    assert_eq!(put(&disk, root, data, &file, b"x").map_err(|error| error.kind()), Err(ErrorKind::NoSpace));
+    disk.fail_writes(Some(IoKind::ReadOnlyFilesystem));
+    assert_eq!(put(&disk, root, data, &file, b"x").map_err(|error| error.kind()), Err(ErrorKind::ReadOnly));
 }

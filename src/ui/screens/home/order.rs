@@ -8,20 +8,25 @@ use jiff::civil::Date;
 
 use crate::core::find::fold::folded;
 use crate::core::ids::CourseId;
-use crate::core::model::summary::CourseSummary;
+use crate::core::model::summary::{CourseSummary, near};
 use crate::ui::cx::Cx;
 
-/// The courses by when they are; the archived ones apart.
+/// The courses by when they are; the samples and the archived ones apart.
 #[derive(Debug, Default)]
 pub(super) struct Order {
     /// Every course.
     pub all: Vec<Arc<CourseSummary>>,
-    /// Those of today.
+    /// The one that the screen is about: that of today, else the next. None while courses are searched for. A
+    /// sample only if there is nothing else: it never stands above a real course.
+    pub first: Option<Arc<CourseSummary>>,
+    /// The others of today.
     pub today: Vec<Arc<CourseSummary>>,
     /// Those that come, the nearest first; and those without dates.
     pub coming: Vec<Arc<CourseSummary>>,
     /// Those that are over, the latest first.
     pub past: Vec<Arc<CourseSummary>>,
+    /// The samples.
+    pub samples: Vec<Arc<CourseSummary>>,
     /// Those put away.
     pub archived: Vec<Arc<CourseSummary>>,
 }
@@ -32,7 +37,8 @@ pub(super) type Memo = crate::ui::memo::Memo<(u64, Date, String), Rc<Order>>;
 impl Order {
     /// Whether no course is shown.
     pub fn is_empty(&self) -> bool {
-        self.today.is_empty() && self.coming.is_empty() && self.past.is_empty() && self.archived.is_empty()
+        let groups = [&self.today, &self.coming, &self.past, &self.samples, &self.archived];
+        self.first.is_none() && groups.iter().all(|group| group.is_empty())
     }
 
     /// The courses as they are now, those that fit what is `typed`.
@@ -51,10 +57,17 @@ impl Order {
     /// The courses in order, seen from `today`; shown are those that fit `typed`, folded.
     fn of(mut all: Vec<Arc<CourseSummary>>, today: Date, typed: &str) -> Self {
         all.sort_by_key(|summary| std::cmp::Reverse((summary.first_date(), summary.id)));
-        let mut order = Self::default();
+        let real = all.iter().any(|summary| !summary.sample && !summary.archived);
+        let first = near(&all, today).into_iter().next();
+        let first = first.filter(|summary| typed.is_empty() && !(summary.sample && real));
+        let mut order = Self { first, ..Self::default() };
         for summary in all.iter().filter(|summary| fits(summary, typed)) {
+            if order.first.as_ref().is_some_and(|first| first.id == summary.id) {
+                continue;
+            }
             let group = match (summary.first_date(), summary.last_date()) {
                 _ if summary.archived => &mut order.archived,
+                _ if summary.sample => &mut order.samples,
                 (Some(first), Some(last)) if first <= today && today <= last => &mut order.today,
                 (_, Some(last)) if last < today => &mut order.past,
                 _ => &mut order.coming,
@@ -62,10 +75,6 @@ impl Order {
             group.push(Arc::clone(summary));
         }
         order.coming.reverse();
-        // The sample never stands above a real course.
-        for group in [&mut order.today, &mut order.coming, &mut order.past, &mut order.archived] {
-            group.sort_by_key(|summary| summary.sample);
-        }
         order.all = all;
         order
     }
@@ -73,4 +82,56 @@ impl Order {
 
 fn fits(summary: &CourseSummary, typed: &str) -> bool {
     typed.is_empty() || folded(&summary.title).contains(typed) || folded(&summary.place).contains(typed)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::core::model::course::Course;
+    use crate::core::model::summary::DaySummary;
+    use crate::core::time::TimeOfDay;
+
+    fn summary(title: &str, days: &[Date], sample: bool) -> Arc<CourseSummary> {
+        let at = date(2026, 9, 1).at(8, 0, 0, 0);
+        let course = Course::new(CourseId::named(title), title, "en", at);
+        let day = |date: &Date| DaySummary {
+            title: String::new(),
+            date: Some(*date),
+            start: TimeOfDay::from_minutes(540),
+            progress: crate::core::model::progress::Progress::default(),
+        };
+        let days = days.iter().map(day).collect();
+        Arc::new(CourseSummary { days, sample, ..CourseSummary::of(&course) })
+    }
+
+    fn titles(group: &[Arc<CourseSummary>]) -> Vec<&str> {
+        group.iter().map(|summary| summary.title.as_str()).collect()
+    }
+
+    #[test]
+    fn the_sample_never_stands_above_a_real_course() {
+        let today = date(2026, 9, 14);
+        let sample = || summary("sample", &[today], true);
+        let past = summary("past", &[date(2026, 9, 1)], false);
+        let order = Order::of(vec![sample(), past], today, "");
+        assert!(order.first.is_none(), "the day of the sample does not stand above what is over");
+        assert_eq!((titles(&order.past), titles(&order.samples)), (vec!["past"], vec!["sample"]));
+        let order = Order::of(vec![sample(), summary("later", &[date(2026, 10, 1)], false)], today, "");
+        assert_eq!(order.first.map(|first| first.title.clone()).as_deref(), Some("later"));
+        let order = Order::of(vec![sample()], today, "");
+        assert_eq!(order.first.map(|first| first.title.clone()).as_deref(), Some("sample"));
+    }
+
+    #[test]
+    fn the_day_goes_away_while_courses_are_searched() {
+        let today = date(2026, 9, 14);
+        let all = || vec![summary("one", &[today], false), summary("two", &[today], false)];
+        let order = Order::of(all(), today, "");
+        assert_eq!((order.first.is_some(), order.today.len()), (true, 1));
+        let order = Order::of(all(), today, "two");
+        assert!(order.first.is_none());
+        assert_eq!(titles(&order.today), ["two"]);
+    }
 }

@@ -22,29 +22,25 @@ use crate::ui::words;
 /// This many that wait for their turn are shown one by one.
 const MOST_WAITING: usize = 3;
 
-/// The card of downloads: absent where nothing is missing and nothing is under way.
+/// The card of downloads: absent where none is under way.
 pub fn section(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
     let all = cx.background.downloads.all();
-    let (needed, missing) = missing(cx, course);
-    if *cx.save == SaveView::LookOnly || (missing.is_empty() && all.is_empty()) {
+    if *cx.save == SaveView::LookOnly || all.is_empty() {
         return;
     }
-    ui.add_space(space::M);
+    ui.add_space(space::L);
     card(ui, cx, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         heading(ui, t!(cx, "download-heading"));
-        weak(ui, cx, t!(cx, "download-explain"));
-        offers(ui, cx, &needed, &missing);
+        of_all(ui, cx);
         let unfinished = || all.iter().filter(|one| !matches!(one.state, State::Done(_)));
         // Those that move, or need the person, come first; a long queue behind them is told in one line.
         let (waiting, shown): (Vec<&Download>, Vec<&Download>) =
             unfinished().partition(|one| one.state == State::Waiting);
         for one in shown.into_iter().chain(waiting.iter().copied().take(MOST_WAITING)) {
-            ui.separator();
             ui.push_id(one.wanted.file, |ui| row(ui, cx, course, one));
         }
         if waiting.len() > MOST_WAITING {
-            ui.separator();
             weak(ui, cx, &t!(cx, "download-more-waiting", count = waiting.len() - MOST_WAITING));
         }
         finished(ui, cx);
@@ -55,7 +51,7 @@ pub fn section(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
 pub fn offer(ui: &mut Ui, cx: &Cx<'_>, file: &MaterialFile, what: &str) {
     if *cx.save != SaveView::LookOnly && can_fetch(cx, file) {
         let text = t!(cx, "download-one", what = what.to_owned());
-        if button(ui, cx, Some(ICON_DOWNLOAD), &text, Tone::Quiet).clicked() {
+        if button(ui, cx, Some(ICON_DOWNLOAD), &text, Tone::Plain).clicked() {
             cx.push(Action::Downloads(DownloadAction::Fetch(vec![file.id])));
         }
     }
@@ -69,8 +65,26 @@ pub fn can_fetch(cx: &Cx<'_>, file: &MaterialFile) -> bool {
     gone && !under_way && Wanted::of(file).is_some()
 }
 
-/// The missing files that can be fetched: those of the course's trainings, and all, theirs first.
-fn missing(cx: &Cx<'_>, course: &Course) -> (Vec<FileId>, Vec<FileId>) {
+/// Fetching what is missing: how many files, in words, and asking for it.
+pub struct Offer {
+    /// The button's text.
+    pub text: String,
+    action: Action,
+}
+
+impl Offer {
+    /// Asks for the files.
+    pub fn take(self, cx: &Cx<'_>) {
+        cx.push(self.action);
+    }
+}
+
+/// The offers to fetch missing files: those that the course needs, and all; none where there is nothing to fetch,
+/// or where both would be the same.
+pub fn offers(cx: &Cx<'_>, course: &Course) -> (Option<Offer>, Option<Offer>) {
+    if *cx.save == SaveView::LookOnly {
+        return (None, None);
+    }
     let of_course =
         |material: &Material| material.training.is_some_and(|training| course.trainings.contains(&training));
     let files = |wanted: bool| {
@@ -79,32 +93,30 @@ fn missing(cx: &Cx<'_>, course: &Course) -> (Vec<FileId>, Vec<FileId>) {
         fitting.flat_map(|material| &material.files).filter(|file| can_fetch(cx, file)).map(|file| file.id)
     };
     let needed: Vec<FileId> = files(true).collect();
-    let all = needed.iter().copied().chain(files(false)).collect();
-    (needed, all)
+    let all: Vec<FileId> = needed.iter().copied().chain(files(false)).collect();
+    // Where every material is here in one format, only its twins are not.
+    let here = |id: &FileId| {
+        let material = cx.workspace.materials().find(|one| one.files.iter().any(|file| file.id == *id));
+        material.is_some_and(|material| is_here(cx, material))
+    };
+    let twins = all.iter().all(here);
+    let offer = |text: String, files: Vec<FileId>| Offer {
+        text,
+        action: Action::Downloads(DownloadAction::Fetch(files)),
+    };
+    let same = needed.len() == all.len() || twins;
+    let for_course = (!needed.is_empty() && !twins)
+        .then(|| offer(t!(cx, "download-for-course", count = needed.len()), needed));
+    let key = if twins { "download-twins" } else { "download-all" };
+    let for_all = (!all.is_empty() && !(same && for_course.is_some()))
+        .then(|| offer(t!(cx, key, count = all.len()), all));
+    (for_course, for_all)
 }
 
-fn offers(ui: &mut Ui, cx: &Cx<'_>, needed: &[FileId], missing: &[FileId]) {
+/// What can be done with all downloads at once.
+fn of_all(ui: &mut Ui, cx: &Cx<'_>) {
     let all = cx.background.downloads.all();
     ui.horizontal_wrapped(|ui| {
-        if !needed.is_empty() && needed.len() < missing.len() {
-            let text = t!(cx, "download-for-course", count = needed.len());
-            if button(ui, cx, Some(ICON_DOWNLOAD), &text, Tone::Plain).clicked() {
-                cx.push(Action::Downloads(DownloadAction::Fetch(needed.to_vec())));
-            }
-        }
-        if !missing.is_empty() {
-            // Where every material is here in one format, only its twins are not.
-            let here = |id: &FileId| {
-                let material =
-                    cx.workspace.materials().find(|one| one.files.iter().any(|file| file.id == *id));
-                material.is_some_and(|material| is_here(cx, material))
-            };
-            let key = if missing.iter().all(here) { "download-twins" } else { "download-all" };
-            let text = t!(cx, key, count = missing.len());
-            if button(ui, cx, Some(ICON_DOWNLOAD), &text, Tone::Plain).clicked() {
-                cx.push(Action::Downloads(DownloadAction::Fetch(missing.to_vec())));
-            }
-        }
         let moving: Vec<&Download> = all.iter().filter(|one| one.is_under_way()).collect();
         if moving.len() > 1
             && button(ui, cx, Some(ICON_PAUSE), t!(cx, "download-pause-all"), Tone::Quiet).clicked()
@@ -308,7 +320,6 @@ fn finished(ui: &mut Ui, cx: &Cx<'_>) {
     if count == 0 {
         return;
     }
-    ui.separator();
     ui.horizontal_wrapped(|ui| {
         ui.label(icon(ICON_CHECK_CIRCLE).color(cx.theme.good));
         ui.add(Label::new(t!(cx, "download-done", count = count)).wrap());

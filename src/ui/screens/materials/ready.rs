@@ -1,9 +1,9 @@
 //! The ready check: every file that a day or the course needs, tick by tick, each problem with its way out.
 
-use egui::{Label, RichText, Ui};
+use egui::{Frame, Label, Margin, RichText, Ui};
 use egui_material_icons::icons::{
-    ICON_CHECK_CIRCLE, ICON_ERROR, ICON_FOLDER_OPEN, ICON_INFO, ICON_LANGUAGE, ICON_REFRESH, ICON_SEARCH,
-    ICON_SLIDESHOW,
+    ICON_CHECK, ICON_CHECK_CIRCLE, ICON_ERROR, ICON_EXPAND_LESS, ICON_EXPAND_MORE, ICON_FOLDER_OPEN,
+    ICON_INFO, ICON_LANGUAGE, ICON_REFRESH, ICON_SEARCH, ICON_SLIDESHOW,
 };
 
 use super::{State, downloads};
@@ -13,16 +13,26 @@ use crate::core::materials::ready::Finding;
 use crate::core::model::course::Course;
 use crate::core::model::material::{Format, Material};
 use crate::core::settings::Settings;
-use crate::i18n::language_name;
+use crate::i18n::{DateStyle, language_name};
 use crate::report::words::file_trouble;
 use crate::t;
 use crate::ui::CourseTab;
 use crate::ui::action::{Action, FileAction, MaterialsView, OpenRequest, Pick, Place};
 use crate::ui::background::{ReadyCheck, ReadyLine};
 use crate::ui::cx::Cx;
-use crate::ui::panels::file_mark::{file_words, material_icon};
-use crate::ui::theme::{space, type_size};
-use crate::ui::widgets::{Tone, bold, button, card, choice, heading, icon, plain_bar, weak};
+use crate::ui::panels::file_mark::file_words;
+use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::menu::entry;
+use crate::ui::widgets::table::{cell, number_cell, row, row_button, row_text};
+use crate::ui::widgets::{
+    Tone, bold, button, choice, field_row, icon, list, list_row, more_menu, plain_bar, quiet,
+};
+
+/// The width of the words for where it is used, in points.
+const USED: f32 = 210.0;
+
+/// The width of the choice of a day, in points.
+const CHOICE: f32 = 190.0;
 
 /// Draws the check of a day, or of the whole course.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, day: Option<DayId>) {
@@ -31,104 +41,144 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, d
         state.asked = Some((course.id, day));
         cx.push(Action::Files(FileAction::CheckReady(course.id, day)));
     }
-    card(ui, cx, |ui| {
-        ui.spacing_mut().item_spacing.y = space::S;
-        top(ui, cx, course, day);
-        if let Some(check) = check {
-            verdict(ui, cx, check);
-        }
-    });
+    head(ui, cx, course, day, check);
     let Some(check) = check else { return };
-    let mut lines: Vec<&ReadyLine> = check.lines.iter().collect();
+    let (good, mut rest): (Vec<&ReadyLine>, Vec<&ReadyLine>) =
+        check.lines.iter().partition(|line| line.findings.is_empty());
     // What needs the trainer stands first, then what is good to know; each in the order of use.
-    lines.sort_by_key(|line| match () {
-        () if line.findings.iter().any(Finding::is_bad) => 0,
-        () if !line.findings.is_empty() => 1,
-        () => 2,
-    });
-    for line in lines {
-        ui.add_space(space::S);
-        let material = cx.workspace.material(DocId::Course(course.id), line.need.material);
-        if let Some(material) = material.cloned() {
-            let draw = |ui: &mut Ui| row(ui, cx, course, line, &material);
-            ui.push_id(material.id, |ui| card(ui, cx, draw));
-        }
+    rest.sort_by_key(|line| !is_bad(line));
+    if rest.is_empty() && good.is_empty() {
+        return;
     }
+    ui.add_space(space::M);
+    list(ui, cx, |ui| {
+        for line in rest {
+            ui.push_id(line.need.material, |ui| one(ui, cx, course, line));
+        }
+        if !good.is_empty() {
+            fold(ui, cx, state, course, &good);
+        }
+    });
 }
 
-fn top(ui: &mut Ui, cx: &Cx<'_>, course: &Course, day: Option<DayId>) {
-    heading(ui, t!(cx, "ready-title"));
-    weak(ui, cx, t!(cx, "ready-explain"));
-    ui.horizontal_wrapped(|ui| {
-        let mut choices = vec![(None, t!(cx, "ready-course").to_owned())];
-        for (number, one) in (1..).zip(&course.agenda.days) {
-            let name = t!(cx, "day-number", number = number);
-            let name = if one.title.is_empty() { name } else { format!("{name}: {}", one.title) };
-            choices.push((Some(one.id), name));
-        }
-        if let Some(chosen) = choice(ui, cx, t!(cx, "ready-what"), &choices, day, 280.0) {
+fn is_bad(line: &ReadyLine) -> bool {
+    line.findings.iter().any(Finding::is_bad)
+}
+
+/// The whole check in one sentence, large; for what, and once more.
+fn head(ui: &mut Ui, cx: &Cx<'_>, course: &Course, day: Option<DayId>, check: Option<&ReadyCheck>) {
+    if let Some(check) = check {
+        verdict(ui, cx, check);
+    }
+    let mut choices = vec![(None, t!(cx, "ready-course").to_owned())];
+    for (number, one) in (1..).zip(&course.agenda.days) {
+        let name = t!(cx, "day-number", number = number);
+        let date = one.date.map(|date| cx.t.date(date, DateStyle::Short));
+        choices.push((Some(one.id), date.map_or(name.clone(), |date| format!("{name} · {date}"))));
+    }
+    field_row(ui, |ui| {
+        quiet(ui);
+        if let Some(chosen) = choice(ui, cx, t!(cx, "ready-what"), &choices, day, CHOICE) {
             cx.go(Place::Course(course.id, CourseTab::Materials(MaterialsView::Ready(chosen))));
         }
+        ui.vertical(|ui| {
+            // In line with the value, below its label.
+            ui.add_space(space::L + space::XS);
+            ui.horizontal(|ui| again(ui, cx, course, day));
+        });
     });
-    ui.horizontal_wrapped(|ui| {
-        if button(ui, cx, Some(ICON_REFRESH), t!(cx, "ready-again"), Tone::Plain).clicked() {
-            cx.push(Action::Files(FileAction::CheckReady(course.id, day)));
-        }
-        if button(ui, cx, Some(ICON_SEARCH), t!(cx, "look-in"), Tone::Quiet).clicked() {
+}
+
+/// To check once more, and to look elsewhere.
+fn again(ui: &mut Ui, cx: &Cx<'_>, course: &Course, day: Option<DayId>) {
+    let again = button(ui, cx, Some(ICON_REFRESH), t!(cx, "ready-again"), Tone::Plain);
+    if again.on_hover_text(t!(cx, "ready-explain")).clicked() {
+        cx.push(Action::Files(FileAction::CheckReady(course.id, day)));
+    }
+    more_menu(ui, cx, t!(cx, "materials-folder-more"), |ui| {
+        if entry(ui, cx, ICON_SEARCH, t!(cx, "look-in")) {
             cx.push(Action::Files(FileAction::Pick(Pick::LookIn)));
         }
-        if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "materials-choose-folder"), Tone::Quiet).clicked() {
+        if entry(ui, cx, ICON_FOLDER_OPEN, t!(cx, "materials-choose-folder")) {
             cx.push(Action::Files(FileAction::Pick(Pick::MaterialsFolder)));
         }
     });
 }
 
-/// The whole check in one sentence, large.
 fn verdict(ui: &mut Ui, cx: &Cx<'_>, check: &ReadyCheck) {
-    ui.add_space(space::XS);
     let all = check.lines.len() + check.left;
     if check.is_under_way() {
         let done = check.lines.len();
         let text = t!(cx, "ready-running", done = done, all = all);
+        ui.label(bold(&text).size(type_size::TITLE));
         plain_bar(ui, cx, done as f32 / all.max(1) as f32, &text);
-        weak(ui, cx, &text);
         return;
     }
-    let bad = check.lines.iter().filter(|line| line.findings.iter().any(Finding::is_bad)).count();
+    let bad = check.lines.iter().filter(|line| is_bad(line)).count();
     let (mark, colour, text) = match (all, bad) {
         (0, _) => (ICON_INFO, cx.theme.weak, t!(cx, "ready-nothing-linked").to_owned()),
         (_, 0) => (ICON_CHECK_CIRCLE, cx.theme.good, t!(cx, "ready-all", count = all)),
         (_, bad) => (ICON_ERROR, cx.theme.bad, t!(cx, "ready-some", count = bad)),
     };
     ui.horizontal(|ui| {
-        ui.label(icon(mark).size(28.0).color(colour));
-        ui.add(Label::new(bold(&text).size(type_size::HEADING).color(colour)).wrap());
+        ui.label(icon(mark).size(26.0).color(colour));
+        ui.add(Label::new(bold(&text).size(type_size::TITLE)).wrap());
     });
 }
 
-fn row(ui: &mut Ui, cx: &Cx<'_>, course: &Course, line: &ReadyLine, material: &Material) {
-    ui.spacing_mut().item_spacing.y = space::XS;
-    let bad = line.findings.iter().any(Finding::is_bad);
-    let (mark, colour, key) = match (bad, line.findings.is_empty()) {
+/// Those that are ready, in one line that unfolds.
+fn fold(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, good: &[&ReadyLine]) {
+    let text = t!(cx, "ready-good", count = good.len());
+    let mark = if state.good_open { ICON_EXPAND_LESS } else { ICON_EXPAND_MORE };
+    let pressed = row_button(ui, cx, &text, |ui| {
+        ui.label(icon(ICON_CHECK_CIRCLE).color(cx.theme.good));
+        let room = ui.available_width() - size::CONTROL - space::S;
+        row_text(ui, RichText::new(&text), room);
+        number_cell(ui, size::CONTROL, |ui| ui.label(icon(mark).color(cx.theme.weak)));
+    });
+    if pressed {
+        state.good_open = !state.good_open;
+    }
+    for line in good.iter().filter(|_| state.good_open) {
+        row(ui, cx, |ui| first_line(ui, cx, course, line));
+    }
+}
+
+/// Its mark, what it is, and the days it is used on.
+fn first_line(ui: &mut Ui, cx: &Cx<'_>, course: &Course, line: &ReadyLine) {
+    let Some(material) = cx.workspace.material(DocId::Course(course.id), line.need.material) else { return };
+    let (mark, colour, key) = match (is_bad(line), line.findings.is_empty()) {
         (true, _) => (ICON_ERROR, cx.theme.bad, "ready-mark-bad"),
         (false, false) => (ICON_INFO, cx.theme.warn, "ready-mark-note"),
-        (false, true) => (ICON_CHECK_CIRCLE, cx.theme.good, "ready-mark-good"),
+        (false, true) => (ICON_CHECK, cx.theme.good, "ready-mark-good"),
     };
-    ui.horizontal(|ui| {
-        ui.label(icon(mark).color(colour)).on_hover_text(t!(cx, key));
-        ui.label(icon(material_icon(material.kind)).color(cx.theme.accent));
-        ui.add(Label::new(bold(&material.title)).wrap());
-    });
+    ui.label(icon(mark).color(colour)).on_hover_text(t!(cx, key));
     let days: Vec<String> = line.need.days.iter().map(ToString::to_string).collect();
-    weak(ui, cx, &t!(cx, "ready-used", count = line.need.items.len(), days = days.join(", ")));
-    if line.findings.is_empty() {
-        ui.label(RichText::new(t!(cx, "ready-good")).color(cx.theme.good));
-    }
-    for (index, finding) in line.findings.iter().enumerate() {
-        let colour = if finding.is_bad() { cx.theme.bad } else { cx.theme.text };
-        ui.add(Label::new(RichText::new(words(cx, course, finding)).color(colour)).wrap());
-        ui.push_id(index, |ui| ui.horizontal_wrapped(|ui| ways_out(ui, cx, course, line, material, finding)));
-    }
+    let used = t!(cx, "ready-used", count = line.need.items.len(), days = days.join(", "));
+    let used = RichText::new(used).size(type_size::SMALL).color(cx.theme.weak);
+    let room = (ui.available_width() - USED - space::S).max(120.0);
+    cell(ui, room, |ui| ui.add(Label::new(&material.title).truncate()).on_hover_text(&material.title));
+    number_cell(ui, USED, |ui| ui.add(Label::new(used).truncate()));
+}
+
+/// One that is not simply ready: what was found, each with its ways out.
+fn one(ui: &mut Ui, cx: &Cx<'_>, course: &Course, line: &ReadyLine) {
+    let material = cx.workspace.material(DocId::Course(course.id), line.need.material).cloned();
+    let Some(material) = material else { return };
+    list_row(ui, cx, |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.horizontal(|ui| first_line(ui, cx, course, line));
+        let margin = Margin { left: (size::ICON + space::S) as i8, ..Margin::ZERO };
+        Frame::new().inner_margin(margin).show(ui, |ui| {
+            for (index, finding) in line.findings.iter().enumerate() {
+                let colour = if finding.is_bad() { cx.theme.text } else { cx.theme.weak };
+                ui.add(Label::new(RichText::new(words(cx, course, finding)).color(colour)).wrap());
+                let ways = |ui: &mut Ui| ways_out(ui, cx, course, line, &material, finding);
+                ui.push_id(index, |ui| ui.horizontal_wrapped(ways));
+            }
+        });
+        ui.add_space(space::XS);
+    });
 }
 
 /// What was found, in a sentence.
@@ -208,7 +258,7 @@ fn ways_out(
 
 fn choose(ui: &mut Ui, cx: &Cx<'_>, file: Option<FileId>) {
     let Some(file) = file else { return };
-    if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "ready-choose"), Tone::Plain).clicked() {
+    if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "ready-choose"), Tone::Quiet).clicked() {
         cx.push(Action::Files(FileAction::Pick(Pick::PlaceOf(file))));
     }
 }

@@ -1,25 +1,33 @@
 //! The list of notes: made once for a state of the data and the filter, drawn as far as it is in sight.
 
-use egui::{CornerRadius, Label, Pos2, Rect, RichText, Ui, UiBuilder, Vec2, vec2};
-use egui_material_icons::icons::{ICON_ARROW_FORWARD, ICON_EXPAND_LESS, ICON_EXPAND_MORE};
+use egui::{
+    CornerRadius, Frame, Label, Margin, Pos2, Rect, RichText, Sense, StrokeKind, Ui, UiBuilder, vec2,
+};
+use egui_material_icons::icons::ICON_ARROW_FORWARD;
 
 use super::State;
 use super::filter::Filter;
 use crate::core::find::digest::{Digest, DigestNote};
 use crate::core::ids::{CourseId, DocId, NoteId};
-use crate::core::model::note::Note;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::find::corpus::{Corpus, place_of};
 use crate::ui::panels::notes;
 use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::table::{ROW_EDGE, cell, hairline, number_cell, pressed_row};
 use crate::ui::widgets::{heading, icon, icon_button};
 use crate::ui::words;
 
-/// Heights of rows, in points, with the space below them.
+/// Heights of rows, in points.
 const HEADING: f32 = 50.0;
-const PLAIN: f32 = 84.0;
-const OPEN: f32 = 132.0;
+const PLAIN: f32 = 48.0;
+const OPEN: f32 = 92.0;
+
+/// Below this width of the list, in points, a row has no room for where and when.
+const NARROW: f32 = 720.0;
+
+/// The width of where and when, in points: within a course, and with its title.
+const WHERE: [f32; 2] = [270.0, 400.0];
 
 /// Where the list stands.
 pub(super) struct Area {
@@ -50,6 +58,7 @@ impl List {
     /// Makes the list anew if the data, the filter or the note being written is another one.
     pub(super) fn refresh(
         &mut self,
+        cx: &Cx<'_>,
         corpus: &Corpus,
         revision: u64,
         filter: &Filter,
@@ -68,25 +77,27 @@ impl List {
             for (index, note) in digest.notes.iter().enumerate() {
                 if Some(note.id) != written && filter.takes(digest, note, &needle) {
                     let part = if note.open { &mut open } else { &mut rest };
-                    part.push((note.at, Row::Note(digest.course, note.id, index)));
+                    let waits = note.open && cx.workspace.course(digest.course).is_some();
+                    let height = if waits { OPEN } else { PLAIN };
+                    part.push((note.at, Row::Note(digest.course, note.id, index), height));
                 }
             }
         }
         // What waits longest first; of the rest what was written last.
-        open.sort_by_key(|(at, _)| *at);
-        rest.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+        open.sort_by_key(|(at, ..)| *at);
+        rest.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
         self.notes = open.len() + rest.len();
         self.rows.clear();
         self.tops.clear();
         let mut top = 0.0;
-        for (key, part, height) in [("notes-open-items", open, OPEN), ("notes-rest", rest, PLAIN)] {
+        for (key, part) in [("notes-open-items", open), ("notes-rest", rest)] {
             if part.is_empty() {
                 continue;
             }
             self.rows.push(Row::Heading(key));
             self.tops.push(top);
             top += HEADING;
-            for (_, row) in part {
+            for (_, row, height) in part {
                 self.rows.push(row);
                 self.tops.push(top);
                 top += height;
@@ -125,6 +136,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, area: &Area, viewp
     let spread = state.list.place(state.open);
     let more = spread.map_or(0.0, |index| state.open_height - state.list.row_height(index));
     let shift = |index: usize| if spread.is_some_and(|spread| index > spread) { more } else { 0.0 };
+    papers(ui, cx, &state.list, area, shift);
     let first = state.list.tops.partition_point(|top| *top + more.max(0.0) < viewport.top() - OPEN);
     for index in first.saturating_sub(1)..state.list.rows.len() {
         let top = state.list.tops[index] + shift(index);
@@ -144,80 +156,89 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, area: &Area, viewp
             Row::Note(course, id, at) => {
                 let Some(digest) = state.corpus.digest(course).cloned() else { continue };
                 let Some(note) = digest.notes.get(at) else { continue };
-                ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(id), |ui| {
-                    row(ui, cx, state, &digest, note, rect);
-                });
+                let mut place = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(id));
+                row(&mut place, cx, state, &digest, note, rect);
             }
         }
     }
 }
 
-fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, digest: &Digest, note: &DigestNote, rect: Rect) {
-    let spread = state.open == Some(note.id);
-    let card = Rect::from_min_max(rect.min, rect.max - vec2(0.0, space::S));
-    let painter = ui.painter();
-    painter.rect_filled(card, CornerRadius::same(size::RADIUS), cx.theme.card);
-    let line = cx.theme.line_stroke();
-    painter.rect_stroke(card, CornerRadius::same(size::RADIUS), line, egui::StrokeKind::Inside);
-    let inner = card.shrink2(Vec2::new(space::M, space::XS));
-    let builder = UiBuilder::new().max_rect(inner).id_salt("inner");
-    let live = cx.workspace.course(digest.course);
-    let whole = live.and_then(|course| course.notes.iter().find(|other| other.id == note.id)).cloned();
-    let drawn = ui.scope_builder(builder, |ui| {
-        ui.set_width(inner.width());
-        first_line(ui, cx, state, digest, note, spread);
-        match (&whole, spread) {
-            (Some(whole), true) => notes::card(ui, cx, &mut state.notes, digest.course, whole),
-            (_, true) => drop(ui.add(Label::new(&note.text).wrap())),
-            (Some(whole), false) => short(ui, cx, digest.course, whole),
-            (None, false) => drop(ui.add(Label::new(one_line(&note.text)).truncate())),
-        }
-        ui.min_rect().height()
-    });
-    if spread {
-        let height = drawn.inner + 2.0 * space::XS + 2.0 * space::S;
-        super::settle_height(ui, &mut state.open_height, height);
+/// The paper behind each part of the list.
+fn papers(ui: &Ui, cx: &Cx<'_>, list: &List, area: &Area, shift: impl Fn(usize) -> f32) {
+    let heads = list.rows.iter().enumerate().filter(|(_, row)| matches!(row, Row::Heading(_)));
+    let heads: Vec<usize> = heads.map(|(index, _)| index).collect();
+    for (number, head) in heads.iter().enumerate() {
+        let (first, end) = (head + 1, heads.get(number + 1).copied().unwrap_or(list.rows.len()));
+        let y = |index: usize| area.origin.y + list.tops[index] + shift(index);
+        let paper = Rect::from_x_y_ranges(area.origin.x..=area.origin.x + area.width, y(first)..=y(end));
+        let (radius, line) = (CornerRadius::same(size::RADIUS), cx.theme.line_stroke());
+        ui.painter().rect(paper, radius, cx.theme.card, line, StrokeKind::Outside);
     }
 }
 
-/// The text in one line, and where it waits for an answer, the field for it.
-fn short(ui: &mut Ui, cx: &Cx<'_>, course: CourseId, note: &Note) {
-    ui.add(Label::new(one_line(&note.text)).truncate());
-    if note.is_open() {
-        let may = cx.workspace.can_edit(DocId::Course(course));
-        ui.add_enabled_ui(may, |ui| notes::settle(ui, cx, course, note));
+fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, digest: &Digest, note: &DigestNote, rect: Rect) {
+    let spread = state.open == Some(note.id);
+    let live = cx.workspace.course(digest.course);
+    let whole = live.and_then(|course| course.notes.iter().find(|other| other.id == note.id)).cloned();
+    let beginning = one_line(&note.text).chars().take(40).collect::<String>();
+    let name = t!(cx, if spread { "notes-hide" } else { "notes-show" }, text = beginning);
+    let (line, response) = ui.allocate_exact_size(vec2(rect.width(), PLAIN), Sense::click());
+    let all_courses = state.filter.all_courses();
+    let pressed = pressed_row(ui, cx, line, &response, &name, |ui| {
+        first_line(ui, cx, digest, note, all_courses, spread);
+    });
+    if pressed {
+        state.open = (!spread).then_some(note.id);
     }
+    let waits = whole.as_ref().is_some_and(|note| note.is_open());
+    if spread || waits {
+        let left = (ROW_EDGE + size::ICON + space::S) as i8;
+        let margin = Margin { left, right: ROW_EDGE as i8, bottom: space::M as i8, top: 0 };
+        Frame::new().inner_margin(margin).show(ui, |ui| match (&whole, spread) {
+            (Some(whole), true) => notes::card(ui, cx, &mut state.notes, digest.course, whole),
+            (None, true) => drop(ui.add(Label::new(&note.text).wrap())),
+            (Some(whole), false) => {
+                let may = cx.workspace.can_edit(DocId::Course(digest.course));
+                ui.add_enabled_ui(may, |ui| notes::settle(ui, cx, digest.course, whole));
+            }
+            (None, false) => {}
+        });
+    }
+    if spread {
+        super::settle_height(ui, &mut state.open_height, ui.min_rect().height());
+    }
+    hairline(ui, cx, rect);
 }
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Kind, where it belongs, when; and the buttons that lead there and spread it out.
-fn first_line(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, digest: &Digest, note: &DigestNote, spread: bool) {
-    ui.horizontal(|ui| {
-        let colours = notes::kind_colours(&cx.theme, note.kind);
-        ui.label(icon(notes::kind_icon(note.kind)).color(colours.strong));
-        let kind = t!(cx, words::note_kind(note.kind));
-        ui.label(RichText::new(kind).size(type_size::SMALL).color(colours.strong));
-        let about = where_it_belongs(cx, digest, note, state.filter.all_courses());
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let (mark, key) =
-                if spread { (ICON_EXPAND_LESS, "notes-hide") } else { (ICON_EXPAND_MORE, "notes-show") };
-            let text = one_line(&note.text).chars().take(40).collect::<String>();
-            if icon_button(ui, cx, mark, &t!(cx, key, text = text.clone())).clicked() {
-                state.open = (!spread).then_some(note.id);
-            }
-            if icon_button(ui, cx, ICON_ARROW_FORWARD, &t!(cx, "notes-go", about = about.clone())).clicked() {
-                cx.go(place_of(cx, digest, note));
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let text = format!("{} · {about}", cx.t.moment(note.at));
-                let text = RichText::new(text).size(type_size::SMALL).color(cx.theme.weak);
-                ui.add(Label::new(text).truncate());
-            });
-        });
+/// Its kind, its words in one line, where it belongs and when, and the way there.
+fn first_line(ui: &mut Ui, cx: &Cx<'_>, digest: &Digest, note: &DigestNote, with_course: bool, spread: bool) {
+    let colours = notes::kind_colours(&cx.theme, note.kind);
+    let kind = t!(cx, words::note_kind(note.kind));
+    ui.label(icon(notes::kind_icon(note.kind)).color(colours.strong)).on_hover_text(kind);
+    let about = where_it_belongs(cx, digest, note, with_course);
+    let wide = ui.available_width() >= NARROW;
+    let beside = WHERE[usize::from(with_course)];
+    let taken = if wide { beside + space::S } else { 0.0 };
+    let room = ui.available_width() - taken - size::CONTROL - space::S;
+    cell(ui, room, |ui| {
+        // Spread out, the whole text stands below.
+        let text = if spread { kind.to_owned() } else { one_line(&note.text) };
+        ui.add(Label::new(text).truncate());
     });
+    if wide {
+        number_cell(ui, beside, |ui| {
+            let text = format!("{about} · {}", cx.t.moment(note.at));
+            let text = RichText::new(text).size(type_size::SMALL).color(cx.theme.weak);
+            ui.add(Label::new(text).truncate());
+        });
+    }
+    if icon_button(ui, cx, ICON_ARROW_FORWARD, &t!(cx, "notes-go", about = about)).clicked() {
+        cx.go(place_of(cx, digest, note));
+    }
 }
 
 /// Course, day and session of a note, in words.

@@ -16,13 +16,10 @@ use crate::ui::action::{Action, ReadingAction};
 use crate::ui::cx::Cx;
 use crate::ui::find::corpus::Corpus;
 use crate::ui::panels::notes;
-use crate::ui::theme::space;
+use crate::ui::theme::{size, space};
 use crate::ui::widgets::{card, choice, empty_state, title};
 use filter::Filter;
 use list::List;
-
-/// The widest that notes are drawn, in points.
-const WIDEST: f32 = 1000.0;
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
@@ -47,14 +44,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: Option<CourseId>)
     }
     let revision = state.corpus.refresh(cx);
     let written = state.notes.written();
-    state.list.refresh(&state.corpus, revision, &state.filter, written);
+    state.list.refresh(cx, &state.corpus, revision, &state.filter, written);
     let id = ("notes", course);
     ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show_viewport(ui, |ui, viewport| {
         let margin = space::XL;
-        let origin = ui.max_rect().min;
-        let width = (ui.available_width() - 2.0 * margin).min(WIDEST);
+        let width = (ui.available_width() - 2.0 * margin).min(size::WORK);
+        // In the middle of the room that is there.
+        let left = (ui.available_width() - width) / 2.0;
+        let origin = ui.max_rect().min + egui::vec2(left, 0.0);
         let head_rect =
-            egui::Rect::from_min_size(origin + egui::vec2(margin, margin), egui::vec2(width, f32::INFINITY));
+            egui::Rect::from_min_size(origin + egui::vec2(0.0, margin), egui::vec2(width, f32::INFINITY));
         let builder = UiBuilder::new().max_rect(head_rect).id_salt("head");
         let drawn = ui.scope_builder(builder, |ui| {
             ui.set_width(width);
@@ -65,7 +64,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: Option<CourseId>)
         let top = margin + state.head_height + space::M;
         let height = state.list.height(state.open, state.open_height);
         ui.set_height(top + height + margin);
-        let area = list::Area { origin: origin + egui::vec2(margin, top), width };
+        let area = list::Area { origin: origin + egui::vec2(0.0, top), width };
         list::ui(ui, cx, state, &area, viewport.translate(egui::vec2(0.0, -top)));
     });
 }

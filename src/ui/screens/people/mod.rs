@@ -1,12 +1,13 @@
-//! The people of a course: the list with who was there, tests, totals, and wiping.
+//! The people of a course: the table with who was there and the tests, the numbers, and wiping.
 
-mod grid;
+mod copy;
+mod numbers;
 mod person;
-mod tests_card;
+mod table;
 
-use egui::Ui;
+use egui::{Event, Ui};
 use egui_material_icons::icons::{
-    ICON_CONTENT_PASTE, ICON_DELETE_FOREVER, ICON_GROUP, ICON_PERSON_ADD, ICON_TABLE,
+    ICON_CONTENT_COPY, ICON_CONTENT_PASTE, ICON_DELETE_FOREVER, ICON_GROUP, ICON_PERSON_ADD, ICON_TABLE,
 };
 
 use crate::core::edit::command::{Command, CourseEdit};
@@ -18,13 +19,14 @@ use crate::core::people::totals::totals;
 use crate::core::table::Why;
 use crate::core::table::people::{self, PeopleRead, PersonRow};
 use crate::t;
-use crate::ui::action::{Action, Confirm, Dialog, FileAction, Pick};
+use crate::ui::action::{Action, Confirm, Dialog, FileAction, Level, Pick, WindowAction};
 use crate::ui::cx::Cx;
 use crate::ui::tables::TableFor;
-use crate::ui::theme::{size, space};
+use crate::ui::theme::space;
 use crate::ui::widgets::draft::Drafts;
 use crate::ui::widgets::{
-    Tone, bold, button, card, empty_state, heading, own_lines, scroll, text_button, weak,
+    Tone, bold, button, card, empty_state, form_card, heading, own_lines, scroll, section, text_button,
+    title, weak,
 };
 
 /// How many pasted rows are shown before they are taken.
@@ -38,10 +40,8 @@ pub struct State {
     open: Option<ParticipantId>,
     /// The list that is being pasted.
     pasting: Option<String>,
-    row_height: f32,
-    /// The points of the tests are typed in a list.
-    scoring: bool,
-    score_height: f32,
+    /// How high these fields were drawn.
+    open_height: f32,
 }
 
 /// Asks for a change of the people.
@@ -54,27 +54,60 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     let Some(course) = cx.workspace.course(id) else { return };
     let can = cx.workspace.can_edit(DocId::Course(id));
     let sums = totals(&course.people, &course.agenda);
-    scroll(ui, "people", size::WORK, |ui| {
+    if can && let Some(text) = pasted_anywhere(ui) {
+        state.pasting = Some(text);
+    }
+    scroll(ui, "people", f32::INFINITY, |ui| {
         ui.add_enabled_ui(can, |ui| {
             if let Some(text) = state.pasting.take() {
                 state.pasting = pasting(ui, cx, id, text);
-                ui.add_space(space::M);
+                ui.add_space(space::L);
             }
             if course.people.participants.is_empty() {
+                if state.pasting.is_some() {
+                    return;
+                }
                 nobody(ui, cx, state, course, &sums);
                 return;
             }
-            ui.horizontal_wrapped(|ui| add_buttons(ui, cx, state, id));
+            title(
+                ui,
+                &t!(cx, "people-totals-people", people = sums.people, women = sums.women, men = sums.men),
+            );
+            ui.horizontal_wrapped(|ui| {
+                add_buttons(ui, cx, state, id);
+                if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "people-copy"), Tone::Plain).clicked() {
+                    cx.push(Action::Window(WindowAction::Copy(copy::text(cx, course))));
+                    cx.say(Level::Success, t!(cx, "people-copied"));
+                }
+            });
+            weak(ui, cx, t!(cx, "people-attendance-explain"));
             ui.add_space(space::S);
-            card(ui, cx, |ui| grid::ui(ui, cx, state, course));
-            ui.add_space(space::M);
-            card(ui, cx, |ui| tests_card::ui(ui, cx, state, course, &sums));
-            ui.add_space(space::M);
-            card(ui, cx, |ui| in_numbers(ui, cx, &sums));
-            ui.add_space(space::M);
-            card(ui, cx, |ui| wipe(ui, cx, id, sums));
+            table::ui(ui, cx, state, course);
+            section(ui, t!(cx, "people-totals"), |ui| {
+                card(ui, cx, |ui| {
+                    numbers::ui(ui, cx, &sums);
+                    numbers::largest_score(ui, cx, state, course);
+                });
+            });
+            section(ui, t!(cx, "people-wipe-title"), |ui| wipe(ui, cx, id, sums));
         });
     });
+}
+
+/// A list that was pasted while no field was typed into.
+fn pasted_anywhere(ui: &Ui) -> Option<String> {
+    if ui.ctx().text_edit_focused() {
+        return None;
+    }
+    ui.input_mut(|input| {
+        let is_list = |event: &Event| matches!(event, Event::Paste(text) if !text.trim().is_empty());
+        let at = input.events.iter().position(is_list)?;
+        match input.events.remove(at) {
+            Event::Paste(text) => Some(text),
+            _ => None,
+        }
+    })
 }
 
 fn add_buttons(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
@@ -96,7 +129,14 @@ fn nobody(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, sums: &T
     if course.people.totals.is_some() {
         card(ui, cx, |ui| {
             weak(ui, cx, t!(cx, "people-were-wiped"));
-            in_numbers(ui, cx, sums);
+            ui.label(t!(
+                cx,
+                "people-totals-people",
+                people = sums.people,
+                women = sums.women,
+                men = sums.men
+            ));
+            numbers::ui(ui, cx, sums);
         });
         ui.add_space(space::M);
     }
@@ -108,7 +148,7 @@ fn nobody(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, sums: &T
 /// A list from a spreadsheet: shown as it was understood, before it is taken. Returns the text to go on with.
 fn pasting(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, text: String) -> Option<String> {
     let mut going = Some(text);
-    card(ui, cx, |ui| {
+    form_card(ui, cx, |ui| {
         heading(ui, t!(cx, "people-paste-title"));
         weak(ui, cx, t!(cx, "people-paste-explain"));
         let text = going.get_or_insert_default();
@@ -167,22 +207,7 @@ fn understood(ui: &mut Ui, cx: &Cx<'_>, pasted: &PeopleRead) {
     }
 }
 
-/// The course in numbers.
-fn in_numbers(ui: &mut Ui, cx: &Cx<'_>, sums: &Totals) {
-    heading(ui, t!(cx, "people-totals"));
-    ui.label(t!(cx, "people-totals-people", people = sums.people, women = sums.women, men = sums.men));
-    let noted = sums.present + sums.absent;
-    if noted > 0 {
-        // Rounded to the nearest percent.
-        let percent = (u64::from(sums.present) * 100 + u64::from(noted) / 2) / u64::from(noted);
-        let hours = cx.t.minutes(sums.minutes);
-        ui.label(t!(cx, "people-totals-attendance", percent = percent, hours = hours));
-    }
-    tests_card::sums(ui, cx, &sums.tests);
-}
-
 fn wipe(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, sums: Totals) {
-    heading(ui, t!(cx, "people-wipe-title"));
     weak(ui, cx, t!(cx, "people-wipe-explain"));
     if button(ui, cx, Some(ICON_DELETE_FOREVER), t!(cx, "people-wipe"), Tone::Danger).clicked() {
         let wipe = CourseEdit::People(PeopleEdit::Wipe(Box::new(sums)));

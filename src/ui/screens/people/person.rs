@@ -12,7 +12,7 @@ use crate::core::people::totals::half_minutes;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::panels::differences;
-use crate::ui::theme::{size, space};
+use crate::ui::theme::space;
 use crate::ui::widgets::draft::{Drafts, Field, draft_field};
 use crate::ui::widgets::{Tone, button, choice, field_row, single_line, weak};
 use crate::ui::words::half_words;
@@ -38,69 +38,53 @@ pub(super) fn shown_name(cx: &Cx<'_>, index: usize, person: &Participant) -> Str
 /// Draws them.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, person: &Participant) {
     let set = |field| edit(cx, course.id, PeopleEdit::Set(person.id, field));
-    Frame::new().fill(cx.theme.background).corner_radius(size::RADIUS).inner_margin(Margin::same(12)).show(
-        ui,
-        |ui| {
-            // The list may be wider than the window: these fields stay within.
-            ui.spacing_mut().item_spacing = egui::Vec2::new(space::M, space::S);
-            ui.set_max_width((ui.clip_rect().width() - 48.0).clamp(320.0, 900.0));
-            field_row(ui, |ui| {
-                if let Some(name) = single_line(ui, cx, t!(cx, "people-name"), &person.name, 200.0) {
-                    set(PersonField::Name(name));
-                }
-                let mut sexes = vec![(None, t!(cx, "people-untold").to_owned())];
-                sexes.extend(Sex::ALL.map(|sex| (Some(sex), t!(cx, sex_key(sex)).to_owned())));
-                if let Some(sex) = choice(ui, cx, t!(cx, "people-sex"), &sexes, person.sex, 130.0) {
-                    set(PersonField::Sex(sex));
-                }
-                let profession = t!(cx, "people-profession");
-                if let Some(text) = single_line(ui, cx, profession, &person.profession, 180.0) {
-                    set(PersonField::Profession(text));
-                }
-                if let Some(text) = single_line(ui, cx, t!(cx, "people-workplace"), &person.workplace, 180.0)
-                {
-                    set(PersonField::Workplace(text));
-                }
-                let field = |label, value| Score { label, value, course, name: None, id: None, next: None };
-                let before = field(t!(cx, "people-before"), person.before);
-                if let Some(score) = score(ui, cx, &mut state.drafts, before) {
-                    set(PersonField::Before(score));
-                }
-                let after = field(t!(cx, "people-after"), person.after);
-                if let Some(score) = score(ui, cx, &mut state.drafts, after) {
-                    set(PersonField::After(score));
-                }
-            });
-            differences::at(ui, cx, course, Subject::Person(person.id));
-            missed(ui, cx, state, course, person);
-            ui.add_space(space::S);
-            if button(ui, cx, Some(ICON_DELETE), t!(cx, "people-remove"), Tone::Quiet).clicked() {
-                state.open = None;
-                edit(cx, course.id, PeopleEdit::Remove(person.id));
+    Frame::new().fill(cx.theme.background).inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::new(space::M, space::S);
+        ui.set_width(ui.available_width());
+        field_row(ui, |ui| {
+            if let Some(name) = single_line(ui, cx, t!(cx, "people-name"), &person.name, 200.0) {
+                set(PersonField::Name(name));
             }
-        },
-    );
+            let mut sexes = vec![(None, t!(cx, "people-untold").to_owned())];
+            sexes.extend(Sex::ALL.map(|sex| (Some(sex), t!(cx, sex_key(sex)).to_owned())));
+            if let Some(sex) = choice(ui, cx, t!(cx, "people-sex"), &sexes, person.sex, 130.0) {
+                set(PersonField::Sex(sex));
+            }
+            let profession = t!(cx, "people-profession");
+            if let Some(text) = single_line(ui, cx, profession, &person.profession, 180.0) {
+                set(PersonField::Profession(text));
+            }
+            if let Some(text) = single_line(ui, cx, t!(cx, "people-workplace"), &person.workplace, 180.0) {
+                set(PersonField::Workplace(text));
+            }
+        });
+        differences::at(ui, cx, course, Subject::Person(person.id));
+        missed(ui, cx, state, course, person);
+        ui.add_space(space::S);
+        if button(ui, cx, Some(ICON_DELETE), t!(cx, "people-remove"), Tone::Danger).clicked() {
+            state.open = None;
+            edit(cx, course.id, PeopleEdit::Remove(person.id));
+        }
+    });
 }
 
 /// A field for a score.
 pub(super) struct Score<'a> {
-    pub(super) label: &'a str,
+    /// What screen readers call it.
+    pub(super) name: &'a str,
     pub(super) value: Option<u32>,
     pub(super) course: &'a Course,
-    /// What screen readers call it, where the label does not say whose it is.
-    pub(super) name: Option<&'a str>,
-    pub(super) id: Option<Id>,
+    pub(super) id: Id,
     /// The field that Enter leads on to.
     pub(super) next: Option<Id>,
 }
 
-/// A score that may be empty. Returns the new one when it was taken.
+/// A score that may be empty, in a table. Returns the new one when it was taken.
 pub(super) fn score(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Drafts, score: Score<'_>) -> Option<Option<u32>> {
     let most = score.course.people.largest_score.unwrap_or(LARGEST_SCORE);
     let shown = score.value.map(|score| score.to_string()).unwrap_or_default();
-    let mut field = Field::new(score.label, &shown, 76.0).then(score.next);
-    field = score.name.map_or(field, |name| field.named(name));
-    field = score.id.map_or(field, |id| field.id(id));
+    let width = ui.available_width() - 2.0 * space::S;
+    let field = Field::new("", &shown, width).hint("–").named(score.name).id(score.id).then(score.next);
     draft_field(ui, cx, drafts, field, |text| {
         if text.is_empty() {
             return Ok(None);

@@ -156,7 +156,7 @@ fn total(ui: &mut Ui, what: &str, colour: egui::Color32, value: &str) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.label(bold(value));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(RichText::new(what).color(colour)).truncate());
+                ui.add(Label::new(RichText::new(what).color(colour)).wrap());
             });
         });
     });

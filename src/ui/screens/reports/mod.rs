@@ -4,6 +4,8 @@ mod options;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use egui::{Label, Role, Sense, Stroke, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons::{ICON_ARROW_DROP_DOWN, ICON_CALENDAR_MONTH, ICON_OPEN_IN_NEW, ICON_TABLE};
@@ -26,6 +28,8 @@ use crate::ui::widgets::{Tone, bold, button, button_if, card, icon, scroll, sect
 
 /// The height of a picture of a page, in points.
 const PICTURE: f32 = 132.0;
+/// After how long it is said how far a document has come.
+const SLOW: Duration = Duration::from_millis(500);
 /// The narrowest that a document of the gallery may be, in points.
 const NARROWEST: f32 = 380.0;
 
@@ -35,6 +39,8 @@ pub struct State {
     /// The day that was chosen, with its course.
     day: Option<(CourseId, DayId)>,
     charts: Memo<(CourseId, u64, &'static str), Vec<Chart>>,
+    /// Since when a document is being made, in seconds of the window's time.
+    making_since: Option<f64>,
     textures: BTreeMap<Kind, (u64, TextureHandle)>,
 }
 
@@ -57,6 +63,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
         language: options::language(cx, course).to_owned(),
         options: options::chosen(cx, state.day.map(|(_, day)| day)),
     };
+    let now = ui.input(|input| input.time);
+    state.making_since = cx.background.report_making.as_ref().map(|_| state.making_since.unwrap_or(now));
     // The pictures show what is there now: other data or other options ask for others.
     let pictures = &cx.background.report_pictures;
     let now = wish(Kind::Agenda, Format::Pdf, state);
@@ -111,29 +119,44 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, kind: Kind, format: Format) 
         ui.set_min_height(PICTURE);
         ui.horizontal_top(|ui| {
             picture(ui, cx, state, kind, t!(cx, title));
+            ui.add_space(space::S);
             ui.vertical(|ui| {
                 ui.add(Label::new(bold(t!(cx, title))).wrap());
                 weak(ui, cx, t!(cx, about));
                 ui.add_space(space::XS);
-                open = buttons(ui, cx, kind, format);
+                let slow = is_slow(ui, state.making_since);
+                open = buttons(ui, cx, slow, kind, format);
             });
         });
     });
     open
 }
 
-fn buttons(ui: &mut Ui, cx: &Cx<'_>, kind: Kind, format: Format) -> Option<Format> {
+/// Whether a document takes so long that it is said how far it has come.
+fn is_slow(ui: &Ui, since: Option<f64>) -> bool {
+    let waited = since.map_or(0.0, |since| ui.input(|input| input.time) - since).max(0.0);
+    let left = SLOW.saturating_sub(Duration::try_from_secs_f64(waited).unwrap_or_default());
+    if since.is_some() && !left.is_zero() {
+        ui.ctx().request_repaint_after(left);
+    }
+    left.is_zero()
+}
+
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, slow: bool, kind: Kind, format: Format) -> Option<Format> {
     let mut open = None;
     let title = t!(cx, kind.keys().0);
     ui.horizontal_wrapped(|ui| {
-        if cx.background.report_making == Some(kind) {
+        let making = cx.background.report_making.as_ref();
+        if let Some(making) = making.filter(|making| making.kind == kind && slow) {
+            let percent = making.percent.load(Ordering::Relaxed);
             ui.label(t!(cx, "reports-making"));
+            ui.label(t!(cx, "reports-made-percent", percent = percent));
             if button(ui, cx, None, t!(cx, "common-cancel"), Tone::Plain).clicked() {
                 cx.push(Action::Reports(ReportAction::Cancel));
             }
             return;
         }
-        let free = cx.background.report_making.is_none();
+        let free = making.is_none();
         let said = t!(cx, "reports-open", format = t!(cx, format.key()));
         let press = button_if(ui, cx, free, Some(ICON_OPEN_IN_NEW), &said, Tone::Plain);
         name(

@@ -6,7 +6,7 @@ use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::edit::packing::PackingEdit;
 use doorstep::core::ids::{LinkId, MaterialId, SupplyId, TrainerId};
-use doorstep::core::materials::packing::{copies, people, supplies};
+use doorstep::core::materials::packing::{copies, people, supplies, things};
 use doorstep::core::model::agenda::{Item, Supply};
 use doorstep::core::model::built_in::{built_in_packages, starter};
 use doorstep::core::model::course::{Course, Trainer};
@@ -115,4 +115,18 @@ fn supplies_are_gathered_by_day_and_ticked_by_day() {
     course.packing.packed.entry(day).or_default().extend(days[0].lines[1].supplies.clone());
     let ticked: usize = supplies(&course).iter().flat_map(|day| &day.lines).filter(|line| line.done).count();
     assert_eq!(ticked, 1);
+}
+
+#[test]
+fn what_several_days_need_is_one_thing_with_all_its_days() {
+    let course = course();
+    let days = supplies(&course);
+    let told: Vec<(String, Vec<u32>, usize)> = things(&days)
+        .into_iter()
+        .map(|thing| {
+            (thing.text, thing.days.iter().map(|(_, number, _)| *number).collect(), thing.items.len())
+        })
+        .collect();
+    let expected = [("flip chart", vec![1, 2], 3), ("Markers", vec![1], 1), ("Dolls", vec![2], 1)];
+    assert_eq!(told, expected.map(|(text, days, items)| (text.to_owned(), days, items)));
 }

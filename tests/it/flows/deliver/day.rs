@@ -113,7 +113,7 @@ fn what_runs_into_lunch_is_said_and_lunch_is_let_go_only_when_asked() {
     press(&mut window, &t!(words_of_stories(), "deliver-release", title = "Lunch"));
     assert!(sees(&window, "12:15 Lunch: to come"));
     press(&mut window, "12:15 Lunch: to come");
-    press(&mut window, "Hold the start again: Lunch");
+    press(&mut window, "Fix the start again: Lunch");
     assert!(sees(&window, "12:00 Lunch: to come"));
 }
 
@@ -166,7 +166,7 @@ fn groups_that_work_apart_run_side_by_side_and_each_can_be_paused() {
     pass(&mut window, 15);
     space(&mut window);
     press(&mut window, "09:30 Play: to come");
-    press(&mut window, "Start beside what runs: Play");
+    press(&mut window, "Start alongside: Play");
     pass(&mut window, 10);
     press(&mut window, "Pause: Welcome");
     pass(&mut window, 10);
@@ -177,7 +177,7 @@ fn groups_that_work_apart_run_side_by_side_and_each_can_be_paused() {
     pass(&mut window, 5);
     assert!(sees(&window, "15:00"));
     press(&mut window, "09:00 Play: done");
-    press(&mut window, "Go back to it: Play");
+    press(&mut window, "Reopen it: Play");
     assert_eq!(known(&window, "Play").status, Status::InProgress);
     assert!(sees(&window, "40:00") && sees(&window, "15:00"));
 }
@@ -240,7 +240,7 @@ fn everything_is_reached_by_keys_alone() {
     key(&mut window, Modifiers::NONE, Key::F5);
     assert_eq!(window.state().place(), deliver());
     space(&mut window);
-    tab_to(&mut window, "More ways to end it");
+    tab_to(&mut window, "More");
     space(&mut window);
     tab_to(&mut window, "Partly");
     space(&mut window);

@@ -40,7 +40,7 @@ fn pdf(pages: &[&str], trailer: &str) -> Vec<u8> {
 }
 
 /// What the preview opens: how many pages, or why not.
-fn preview(path: &Path) -> Result<u32, FileTrouble> {
+pub(super) fn preview(path: &Path) -> Result<u32, FileTrouble> {
     let (sender, events) = channel();
     let on_event = Arc::new(move |event| drop(sender.send(event)));
     let program = PathBuf::from(env!("CARGO_BIN_EXE_doorstep"));

@@ -4,6 +4,8 @@
 mod cases;
 mod hostile;
 mod kinds;
+mod languages;
+mod odd_pdfs;
 mod others;
 
 use std::path::{Path, PathBuf};

@@ -1,7 +1,11 @@
 //! The folder of the team: looks for what colleagues wrote there, takes it in, and writes what was done here.
+//!
+//! - [`work`]: what of it is done in the background.
+
+mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -9,28 +13,22 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::colleague::fault;
 use super::saving::trouble;
 use crate::app::App;
-use crate::app::events::{Event, TeamEvent};
+use crate::app::events::{Event, Seen, TeamEvent};
 use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::{CourseId, DocId};
 use crate::core::merge::memory::Merged;
-use crate::core::merge::state::State as Written;
-use crate::core::model::course::Course;
 use crate::core::model::people::WithPeople;
 use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
-use crate::exchange::course_file::{self, About, Sending};
 use crate::jobs::JobKind;
 use crate::materials::find::watch::FolderWatch;
 use crate::storage::disk::RealDisk;
-use crate::storage::documents;
 use crate::storage::keys::DocKey;
-use crate::storage::outside::open_outside;
 use crate::storage::shared;
-use crate::storage::store::Store;
 use crate::storage::team::{self, TeamFile};
+use crate::t;
 use crate::ui::action::{Level, Notice, Offer};
 use crate::ui::background::{Asked, Team, TeamMember, TeamOffer};
 use crate::ui::team::TeamAction;
@@ -48,16 +46,27 @@ pub(crate) struct State {
     watch: Option<FolderWatch>,
     /// Set from outside when something changed there.
     changed: Arc<AtomicBool>,
-    /// The files as they were last seen, and what they say of themselves; none for one that is not whole yet.
-    files: BTreeMap<TeamFile, Option<About>>,
+    /// The files as they were last seen, and what they say of themselves.
+    files: BTreeMap<TeamFile, Seen>,
     /// Those that were taken in.
     taken: BTreeSet<TeamFile>,
     /// When to write which course, on the clock that only goes forward.
     due: BTreeMap<CourseId, u64>,
     /// When to look again.
     again: Option<u64>,
+    /// What came and is not told yet: the courses with their titles and a sentence each.
+    news: Vec<(CourseId, String, String)>,
     /// How many days of a course were closed when it was last saved.
     closed: BTreeMap<CourseId, usize>,
+}
+
+impl State {
+    /// The files of a course that were not taken in yet.
+    fn files_of(&self, id: CourseId) -> Vec<TeamFile> {
+        let of_course = |seen: &Seen| matches!(seen, Seen::Whole(about) if about.course == Some(id));
+        let files = self.files.iter().filter(|(file, seen)| of_course(seen) && !self.taken.contains(file));
+        files.map(|(file, _)| file.clone()).collect()
+    }
 }
 
 impl App {
@@ -82,6 +91,7 @@ impl App {
             TeamEvent::Joined(Err(why)) | TeamEvent::Left(Err(why)) => self.tell_trouble(&why),
             TeamEvent::Left(Ok(())) => {}
             TeamEvent::Looked(result) => self.team_looked_at(result),
+            TeamEvent::News(id, files, result) => self.team_has_news(id, files, result),
             TeamEvent::Merged(files, result) => self.team_merged(ctx, files, result),
             TeamEvent::Written(id, result) => {
                 if result.is_err() {
@@ -172,6 +182,11 @@ impl App {
             });
             self.team.watch = Some(FolderWatch::start(&root, on_change));
             self.team.changed.store(true, Ordering::Relaxed);
+            // What could not be written before Doorstep was closed; nothing is written that says nothing new.
+            let shared: Vec<CourseId> = self.settings.team_courses.keys().copied().collect();
+            for id in shared {
+                self.write_to_team_soon(id, AGAIN);
+            }
         }
         let again = self.team.again.take_if(|again| *again <= now).is_some();
         if self.team.changed.swap(false, Ordering::Relaxed) || again {
@@ -194,8 +209,8 @@ impl App {
             (self.settings.team_courses.get(&id).copied(), self.settings.trainer_name.clone());
         self.jobs.spawn(JobKind::Team, move |_| {
             let written = match people {
-                Some(people) => write(&store, &root, id, mine, people, name),
-                None => take_out(&store, &root, id),
+                Some(people) => work::write(&store, &root, id, mine, people, name),
+                None => work::take_out(&store, &root, id),
             };
             Event::Team(TeamEvent::Written(id, written))
         });
@@ -211,9 +226,8 @@ impl App {
         let known = self.team.files.clone();
         self.jobs.spawn(JobKind::TeamLook, move |job| {
             let look = |file: TeamFile| {
-                let read = || course_file::about(open_outside(&file.path).ok()?).ok();
-                let about = known.get(&file).cloned().unwrap_or_else(read);
-                (file, about)
+                let seen = known.get(&file).cloned().unwrap_or_else(|| work::seen(&file));
+                (file, seen)
             };
             let files = team::list(&RealDisk, &root).map_err(|error| trouble(&error));
             let seen =
@@ -222,12 +236,13 @@ impl App {
         });
     }
 
-    fn team_looked_at(&mut self, result: Result<BTreeMap<TeamFile, Option<About>>, Trouble>) {
+    fn team_looked_at(&mut self, result: Result<BTreeMap<TeamFile, Seen>, Trouble>) {
         match result {
             Ok(files) => {
                 self.team.files = files;
                 self.background.team.trouble = None;
                 self.show_team();
+                self.refresh_overview();
                 self.take_in_from_team();
             }
             Err(why) => self.background.team.trouble = Some(why),
@@ -239,8 +254,13 @@ impl App {
         let workspace = self.editor.workspace();
         let mut members: BTreeMap<_, TeamMember> = BTreeMap::new();
         let mut offers: BTreeMap<CourseId, (Option<Timestamp>, TeamOffer)> = BTreeMap::new();
-        for (file, about) in self.team.files.iter().filter_map(|(file, about)| Some((file, about.as_ref()?)))
-        {
+        let newer = self.team.files.iter().find(|(_, seen)| **seen == Seen::Newer);
+        let newer = newer.map(|(file, _)| Trouble {
+            path: Some(file.path.clone()),
+            ..Trouble::of(TroubleKind::NewerCourseFile)
+        });
+        for (file, seen) in &self.team.files {
+            let Seen::Whole(about) = seen else { continue };
             let at = about.at.map(|at| TimeZone::system().to_datetime(at));
             let member = members.entry(about.device).or_default();
             if at >= member.at {
@@ -256,35 +276,83 @@ impl App {
         }
         self.background.team.members =
             members.into_values().filter(|member| member.name != self.settings.trainer_name).collect();
+        self.background.team.newer = newer;
         self.background.team.offers = offers.into_values().map(|(_, offer)| offer).collect();
     }
 
-    /// Takes in what colleagues wrote in courses that are open here.
+    /// Takes in what colleagues wrote in the courses that are shared, one course after the other. One that is not open
+    /// is opened only if there is something new for it.
     pub(crate) fn take_in_from_team(&mut self) {
         let Some(store) = self.store.clone() else { return };
         if self.team_folder().is_none() || self.jobs.is_running(JobKind::TeamMerge) {
             return;
         }
         let workspace = self.editor.workspace();
-        let news = self.settings.team_courses.keys().find_map(|id| {
-            let mine = workspace.course(*id).filter(|_| workspace.can_edit(DocId::Course(*id)))?;
-            let of_course =
-                |about: &Option<About>| about.as_ref().is_some_and(|about| about.course == Some(*id));
-            let files = self
-                .team
-                .files
-                .iter()
-                .filter(|(file, about)| of_course(about) && !self.team.taken.contains(file));
-            let files: Vec<TeamFile> = files.map(|(file, _)| file.clone()).collect();
-            (!files.is_empty()).then(|| (Arc::clone(mine), files))
+        let next = self.settings.team_courses.keys().find_map(|id| {
+            let doc = DocId::Course(*id);
+            let mine = workspace.course(*id);
+            let closed = workspace.shelf.contains_key(id)
+                && !self.is_leaving(doc)
+                && !self.background.loading.contains(id)
+                && !self.background.unreadable.contains_key(&doc);
+            let can = if mine.is_some() { workspace.can_edit(doc) } else { closed };
+            let files = if can { self.team.files_of(*id) } else { Vec::new() };
+            (!files.is_empty()).then(|| (*id, mine.cloned(), files))
         });
-        let Some((mine, files)) = news else { return };
+        let Some((id, mine, files)) = next else { return };
         let name = self.settings.trainer_name.clone();
         self.jobs.spawn(JobKind::TeamMerge, move |_| {
-            let merged = merge(&store, &mine, &files, &name);
-            let merged = merged.map(|merged| merged.map(|merged| Box::new((Doc::Course(mine), merged))));
-            Event::Team(TeamEvent::Merged(files, merged))
+            Event::Team(match mine {
+                Some(mine) => {
+                    let merged = work::merge(&store, &mine, &files, &name);
+                    let merged =
+                        merged.map(|merged| merged.map(|merged| Box::new((Doc::Course(mine), merged))));
+                    TeamEvent::Merged(files, merged)
+                }
+                None => {
+                    let new = work::has_news(&store, id, &files, &name);
+                    TeamEvent::News(id, files, new)
+                }
+            })
         });
+    }
+
+    /// It was looked whether there is something new for a course that is not open.
+    fn team_has_news(&mut self, id: CourseId, files: Vec<TeamFile>, result: Result<bool, Trouble>) {
+        match result {
+            // What is new comes into the open course, as any other change does.
+            Ok(true) => return self.open_document(DocId::Course(id)),
+            Ok(false) => {}
+            Err(why) => self.background.team.trouble = Some(why),
+        }
+        self.team.taken.extend(files);
+        self.go_on_with_team();
+    }
+
+    /// Perhaps there is more, of another course; else it is told what came.
+    fn go_on_with_team(&mut self) {
+        self.take_in_from_team();
+        if self.jobs.is_running(JobKind::TeamMerge) || !self.background.loading.is_empty() {
+            return;
+        }
+        let news = std::mem::take(&mut self.team.news);
+        let (text, offer) = match news.as_slice() {
+            [] => return,
+            [(id, _, things)] if self.state.place.course() == Some(*id) => {
+                (things.clone(), Some(Offer::Undo))
+            }
+            [(_, title, things)] => {
+                let (title, things) = (title.clone(), things.clone());
+                (t!(self.words, "team-news", title = title, things = things), Some(Offer::Undo))
+            }
+            // Each is a step of its own: the list of steps has them all.
+            several => {
+                let titles: Vec<&str> = several.iter().map(|(_, title, _)| title.as_str()).collect();
+                let titles = titles.join(", ");
+                (t!(self.words, "team-news-several", count = several.len(), titles = titles), None)
+            }
+        };
+        self.tell(Notice { level: Level::Success, text, offer });
     }
 
     fn team_merged(
@@ -296,9 +364,9 @@ impl App {
         let merged = match result {
             Ok(merged) => merged,
             Err(why) => {
-                self.team.taken.extend(files);
                 self.background.team.trouble = Some(why);
-                return;
+                self.team.taken.extend(files);
+                return self.go_on_with_team();
             }
         };
         if let Some(done) = merged {
@@ -310,79 +378,15 @@ impl App {
                 return;
             }
             self.background.questions.insert(id, Asked { merge: course.merged, questions });
+            let title = course.title.clone();
             let replace = Command::ReplaceCourse(Box::new(course));
             self.edit(ctx, Command::Batch(BatchName::Merge, vec![replace]));
             if !summary.is_empty() {
-                let text = self.merge_words(&summary);
-                self.tell(Notice { level: Level::Success, text, offer: Some(Offer::Undo) });
+                let things = self.merge_words(&summary);
+                self.team.news.push((id, title, things));
             }
         }
         self.team.taken.extend(files);
-        // Perhaps there is more, of another course.
-        self.take_in_from_team();
+        self.go_on_with_team();
     }
-}
-
-fn write(
-    store: &Store,
-    root: &Path,
-    id: CourseId,
-    mine: Option<Arc<Course>>,
-    people: WithPeople,
-    name: String,
-) -> Result<(), Trouble> {
-    let now = Timestamp::now();
-    let mine = match mine {
-        Some(mine) => mine,
-        None => match documents::look(store, DocId::Course(id)).map_err(|error| Trouble::from(&error))? {
-            Some(opened) if !opened.read_only() => match opened.doc {
-                Doc::Course(course) => course,
-                Doc::Training(_) => return Err(Trouble::of(TroubleKind::Other)),
-            },
-            // Deleted meanwhile, or of a newer Doorstep: what the team has stays.
-            _ => return Ok(()),
-        },
-    };
-    let mut shared = shared::observed(store, &mine, &name, now).map_err(|error| trouble(&error))?;
-    shared.memory.sent();
-    let file = team::own_file(root, shared.device, id);
-    let sending = Sending { device: shared.device, name, people, at: Some(now) };
-    let bytes = course_file::to_bytes(shared.memory.state(), &sending, &[]).map_err(fault)?;
-    // Kept first: what was sent must be known when it comes back.
-    shared.keep().map_err(|error| trouble(&error))?;
-    let there = open_outside(&file).ok().and_then(|file| course_file::read(file).ok());
-    let now = course_file::from_bytes(&bytes).ok();
-    let sent = |file: course_file::CourseFile| (file.state, file.about.people);
-    if there.is_some() && there.map(sent) == now.map(sent) {
-        // Nothing new: nothing for the folder to carry.
-        return Ok(());
-    }
-    team::put(&RealDisk, root, store.dir().root(), &file, &bytes).map_err(|error| trouble(&error))
-}
-
-/// A course is shared no more: what was written of it here goes.
-fn take_out(store: &Store, root: &Path, id: CourseId) -> Result<(), Trouble> {
-    let device = shared::device(store, Timestamp::now()).map_err(|error| trouble(&error))?;
-    team::take_out(&RealDisk, &team::own_file(root, device, id)).map_err(|error| trouble(&error))
-}
-
-/// Merges what colleagues wrote; none if there is nothing of others, or nothing that can be read (yet).
-fn merge(store: &Store, mine: &Course, files: &[TeamFile], name: &str) -> Result<Option<Merged>, Trouble> {
-    let mut shared =
-        shared::observed(store, mine, name, Timestamp::now()).map_err(|error| trouble(&error))?;
-    let mut theirs = Written::default();
-    let mut from = None;
-    for file in files {
-        let read = open_outside(&file.path).ok().and_then(|file| course_file::read(file).ok());
-        let Some(read) = read.filter(|read| read.course.id == mine.id) else { continue };
-        // What was written here may hold a merge that was undone since: it is no news.
-        if read.about.device != shared.device {
-            theirs.join(&read.state);
-            from = from.or(Some(read.about.device));
-        }
-    }
-    let Some(from) = from else { return Ok(None) };
-    let merged = shared.memory.merge(&theirs, from).map_err(|error| fault(error.to_string()))?;
-    shared.keep().map_err(|error| trouble(&error))?;
-    Ok(Some(merged))
 }
