@@ -76,7 +76,9 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
     screens::deliver::small_view(ui, cx, &mut state.screens.deliver);
     dialogs::ui(ui, cx, state.dialog.as_ref(), &mut state.dialogs);
     notices::ui(ui, cx);
-    if !popup && !state.typing && state.dialog.is_none() {
+    // There the space bar is the day's as soon as no control has the focus: leaving the control is a step of its own.
+    let held = state.focused.is_some() && matches!(state.place, Place::Course(_, CourseTab::Deliver));
+    if !popup && !state.typing && !held && state.dialog.is_none() {
         step_out(ui, cx, state.place);
     }
     state.focused = ui.memory(egui::Memory::focused);

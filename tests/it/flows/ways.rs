@@ -99,6 +99,9 @@ fn escape_leads_out_of_the_running_day_to_its_course_and_out_of_a_course_to_the_
     key(&mut window, Modifiers::NONE, Key::Num1);
     escape(&mut window);
     assert_eq!(window.state().place(), tab(CourseTab::Deliver), "out of the note");
+    key(&mut window, Modifiers::NONE, Key::Tab);
+    escape(&mut window);
+    assert_eq!(window.state().place(), tab(CourseTab::Deliver), "off the button: the space bar is the day's");
     escape(&mut window);
     assert_eq!(window.state().place(), tab(CourseTab::Plan));
     // Alt and the arrow go back the way that was gone, without what was stepped out of.
