@@ -170,7 +170,11 @@ fn tables(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &TableView, file: &
         }
         ui.add_space(space::S);
         ui.label(bold(t!(cx, "table-understood")));
-        understood(ui, cx, &read);
+        ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.spacing_mut().item_spacing.y = space::XS;
+            understood(ui, cx, &read);
+        });
         remarks(ui, cx, file, table, &read);
     });
     ui.add_space(space::M);
@@ -203,8 +207,7 @@ fn columns(ui: &mut Ui, cx: &Cx<'_>, heads: &mut Heads, table: &Table, purpose: 
             }
             let name = one_line(if head.is_empty() { &sample } else { &head }, 24);
             let label = format!("{}: {name}", letter(index));
-            if let Some(new) = ui.push_id(index, |ui| choice(ui, cx, &label, &choices, *column, 150.0)).inner
-            {
+            if let Some(new) = choice(ui, cx, &label, &choices, *column, 150.0) {
                 chosen = Some((index, new));
             }
         }
