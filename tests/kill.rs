@@ -289,7 +289,8 @@ fn look_after(data: &Path, acknowledged: &BTreeMap<String, u64>, tally: &mut Tal
 }
 
 fn is_temporary(name: &str) -> bool {
-    name.to_ascii_lowercase().contains(".tmp")
+    let name = name.to_ascii_lowercase();
+    name.contains(".tmp") || name.contains(".out")
 }
 
 fn count_files(folder: &Path, wanted: &dyn Fn(&str) -> bool) -> u64 {

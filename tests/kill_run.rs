@@ -18,6 +18,8 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command as Process, Stdio};
 use std::sync::Arc;
+#[cfg(unix)]
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use doorstep::app::App;
@@ -25,7 +27,7 @@ use doorstep::app::services::Services;
 use doorstep::app::startup::Start;
 use doorstep::core::deliver::forecast::project;
 use doorstep::core::edit::command::Command;
-use doorstep::core::ids::{CourseId, Ids};
+use doorstep::core::ids::{CourseId, DocId, Ids};
 use doorstep::core::model::course::Course;
 use doorstep::core::plan::new_course::{NewCourse, new_course};
 use doorstep::desktop::clock::Clock;
@@ -42,6 +44,10 @@ use world::{Outside, TestClock, services};
 
 /// Set in the child: the folder of its data, and the step that it begins after.
 const CHILD: &str = "DOORSTEP_KILLED_CHILD";
+
+/// Set in the child that is asked to end: the folder of its data.
+#[cfg(unix)]
+const ENDED_CHILD: &str = "DOORSTEP_ENDED_CHILD";
 
 /// The longest that a child lives after its window is open, in microseconds.
 const LONGEST_LIFE: u64 = 260_000;
@@ -362,4 +368,66 @@ fn killed_at_any_moment_the_next_start_stands_on_the_same_session_and_minute() {
         script.len(),
         killed_after.len()
     );
+}
+
+/// The child that is asked to end: 45 is typed into the minutes of a session, and nothing more is pressed. It is drawn
+/// and closed as eframe would.
+#[cfg(unix)]
+#[test]
+fn the_child_is_asked_to_end() {
+    use egui_kittest::kittest::Queryable;
+    let Ok(folder) = std::env::var(ENDED_CHILD) else { return };
+    let mut room = Room::open(Path::new(&folder), 0, 4);
+    let (course, item) = (day_course().id, day_course().agenda.days[0].items[1].id);
+    room.act(Action::Go(Place::Session(DocId::Course(course), item)));
+    let (asked, ctx) = (room.harness.state().end_asked(), room.harness.ctx.clone());
+    doorstep::desktop::end::when_asked(move || {
+        asked.store(true, Ordering::Relaxed);
+        ctx.request_repaint();
+    });
+    room.harness.get_by_label("Minutes").focus();
+    room.harness.run();
+    room.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    room.harness.run();
+    room.harness.input_mut().events.push(Event::Text("45".to_owned()));
+    room.harness.run();
+    say("ready");
+    let mut closing = false;
+    loop {
+        room.harness.step();
+        let commands = &room.harness.output().viewport_output[&egui::ViewportId::ROOT].commands;
+        let objects = commands.contains(&egui::ViewportCommand::CancelClose);
+        let closes = commands.contains(&egui::ViewportCommand::Close);
+        if closing && !objects {
+            break;
+        }
+        closing = closes;
+        if closes {
+            let root = room.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+            root.events.push(egui::ViewportEvent::Close);
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    say("closed");
+}
+
+#[cfg(unix)]
+#[test]
+fn asked_to_end_by_the_system_what_is_typed_is_saved_before_the_window_goes() {
+    let folder = fresh_folder();
+    let mut child = Process::new(std::env::current_exe().expect("this test"))
+        .args(["--exact", "the_child_is_asked_to_end", "--nocapture"])
+        .env(ENDED_CHILD, folder.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("a child");
+    let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines().map_while(Result::ok);
+    assert!(lines.by_ref().any(|line| line == ">ready"), "it gets as far as that");
+    let id = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(id, rustix::process::Signal::TERM).expect("asked");
+    assert!(lines.any(|line| line == ">closed"), "the window goes by itself");
+    assert!(child.wait().expect("ended").success());
+    let mut room = Room::open(folder.path(), 0, 5);
+    room.act(Action::Go(Place::Course(day_course().id, CourseTab::Plan)));
+    assert_eq!(room.course().agenda.days[0].items[1].minutes, 45);
 }

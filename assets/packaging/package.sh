@@ -84,7 +84,7 @@ Architecture: $architecture
 Maintainer: The Doorstep project <doorstep@localhost>
 Installed-Size: $(du -sk "$tree/usr" | cut -f1)
 Depends: $linked, libgl1, libegl1, libx11-6, libx11-xcb1, libxcursor1, libxi6, libxkbcommon0, libxkbcommon-x11-0
-Recommends: libdbus-1-3, xdg-utils, xdg-desktop-portal | zenity
+Recommends: libdbus-1-3, libfontconfig1, libwayland-egl1, xdg-utils, xdg-desktop-portal | zenity
 Section: education
 Priority: optional
 Description: $description
@@ -106,8 +106,9 @@ Version: $version
 Release: 1
 Summary: $description
 License: (MIT OR Apache-2.0) AND OFL-1.1
-Requires: libGL.so.1()(64bit), libxkbcommon.so.0()(64bit), libX11.so.6()(64bit), libXcursor.so.1()(64bit), libXi.so.6()(64bit)
-Recommends: xdg-utils
+Requires: libGL.so.1()(64bit), libEGL.so.1()(64bit), libxkbcommon.so.0()(64bit), libxkbcommon-x11.so.0()(64bit)
+Requires: libX11.so.6()(64bit), libX11-xcb.so.1()(64bit), libXcursor.so.1()(64bit), libXi.so.6()(64bit)
+Recommends: xdg-utils, libfontconfig.so.1()(64bit), libwayland-egl.so.1()(64bit)
 %global __strip /bin/true
 %global _build_id_links none
 %description

@@ -25,6 +25,7 @@ impl App {
             Action::Redo => self.redo(),
             Action::Go(place) => self.go(place),
             Action::Back => self.back(),
+            Action::Out(place) => self.step_out(place),
             Action::Show(dialog) => self.state.dialog = Some(dialog),
             Action::CloseDialog => self.state.dialog = None,
             Action::Settings(settings) => self.change_settings(ctx, *settings),
@@ -43,6 +44,7 @@ impl App {
             Action::Preview(action) => self.preview_action(action),
             Action::Overview(action) => self.overview_action(action),
             Action::Reports(action) => self.report_action(action),
+            Action::Tables(action) => self.table_action(action),
             Action::Window(action) => self.window_action(ctx, action),
         }
     }
@@ -245,6 +247,16 @@ impl App {
     fn back(&mut self) {
         (self.state.place, self.state.focus_next) = self.state.trail.pop().unwrap_or_default();
         self.arrived();
+    }
+
+    /// Out to a place: back to it if it was come from, and else to it as if it had been.
+    fn step_out(&mut self, place: Place) {
+        let trail = &mut self.state.trail;
+        match trail.iter().rposition(|(before, _)| before.is_same_screen(place)) {
+            Some(index) => trail.truncate(index + 1),
+            None => trail.push((place, None)),
+        }
+        self.back();
     }
 
     /// A document is gone: nothing that is shown or was come from shows it any more.

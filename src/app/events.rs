@@ -18,6 +18,7 @@ use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::Pages;
+use crate::core::table::TableFile;
 use crate::core::trouble::{FileTrouble, Trouble};
 use crate::exchange::course_file::{About, CourseFile};
 use crate::exchange::report_file::NoFile;
@@ -86,6 +87,8 @@ pub enum Event {
     Printed(Printed),
     /// The first page of a document was drawn, or could not be; for the pictures of this number.
     ReportPicture(u64, Kind, Option<Picture>),
+    /// A spreadsheet was read, or why not; for the view of this number.
+    TableRead(u64, Result<TableFile, FileTrouble>),
     /// A training was read from a file.
     TrainingLoaded(Result<Box<Training>, Trouble>),
     /// A colleague's course was read from a file.

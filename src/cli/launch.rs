@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::app::App;
 use crate::app::services::Services;
 use crate::app::startup::Start;
+use crate::core::model::built_in::{built_in_packages, outlines};
 use crate::core::settings::{RendererChoice, WindowPlace};
 use crate::desktop::dialogs::SystemDialogs;
 use crate::desktop::end;
@@ -31,6 +32,7 @@ pub fn run(
     forced: RendererChoice,
     dialogs: &Arc<SystemDialogs>,
 ) -> Result<(), eframe::Error> {
+    read_ahead();
     let marker = start.store.as_ref().map(|store| Marker::new(store.dir()));
     let hung = marker.as_ref().and_then(Marker::read);
     let order = order(forced, start.settings.renderer, hung.as_deref());
@@ -83,6 +85,14 @@ pub fn run(
         Some(error) => Err(error),
         None => Ok(()),
     }
+}
+
+/// Reads the packages and outlines while the window is being made: both take about as long, and the first frame needs
+/// both.
+fn read_ahead() {
+    let read = || drop((built_in_packages(), outlines()));
+    // Without a thread they are read a moment later.
+    std::thread::Builder::new().name("doorstep-ahead".to_owned()).spawn(read).ok();
 }
 
 /// Which renderers to try, in order.

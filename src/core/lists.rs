@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::model::people::Sex;
+use super::model::agenda::ItemKind;
+use super::model::people::{Half, Sex};
 
-/// A column of a list of people.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize)]
+/// A column of a list of people or of a plan.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Column {
-    /// The name, or what stands for it.
+    /// The name of a person, or what stands for it.
     Name,
     /// The first name, where the rest of the name is in a column of its own.
     FirstName,
@@ -21,17 +22,67 @@ pub enum Column {
     Profession,
     /// The workplace.
     Workplace,
+    /// The score of the test before.
+    Before,
+    /// The score of the test after.
+    After,
+    /// Whether the person was there: on the day of this number, counted from 1, in this half of it.
+    #[serde(skip)]
+    Half(u32, Half),
+    /// The day, as a number or in words.
+    Day,
+    /// What the day is called.
+    DayTitle,
+    /// The date of the day.
+    Date,
+    /// When it begins, or from when to when it lasts.
+    Start,
+    /// When it ends.
+    End,
+    /// How long it lasts.
+    Minutes,
+    /// Of what kind it is: a session, a break.
+    Kind,
+    /// What is done.
+    Title,
+    /// The area.
+    Area,
+    /// Who leads it.
+    Lead,
+    /// What participants can do afterwards.
+    Objective,
+    /// How it is taught.
+    Method,
+    /// What has to be in the room.
+    Supplies,
+    /// The id that a workbook of Doorstep's own gives a row.
+    Id,
     /// Anything else.
     Ignored,
 }
 
 /// The lists, all lowercase.
 #[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Lists {
-    /// How the heads of a column begin.
+    /// How the heads of a list of people begin.
     pub heads: BTreeMap<Column, Vec<String>>,
+    /// How the heads of a plan begin.
+    pub plan_heads: BTreeMap<Column, Vec<String>>,
+    /// How the name of a day begins.
+    pub days: Vec<String>,
+    /// How the name of a half-day ends.
+    pub halves: BTreeMap<Half, Vec<String>>,
+    /// How what is of a kind is called.
+    pub kinds: BTreeMap<ItemKind, Vec<String>>,
     /// What a cell says of a sex.
     pub sexes: BTreeMap<Sex, Vec<String>>,
+    /// What it says where it is not told.
+    pub untold: Vec<String>,
+    /// What a cell says of who was there.
+    pub there: Vec<String>,
+    /// What it says of who was not.
+    pub absent: Vec<String>,
     /// Names that presentation programs give to sections by themselves.
     pub sections: Vec<String>,
 }
@@ -51,8 +102,12 @@ mod tests {
     #[test]
     fn the_lists_are_read_and_lowercase() {
         let lists = lists();
-        assert!(lists.heads.len() == 5 && lists.sexes.len() == 3 && lists.sections.len() > 10);
-        let words = lists.heads.values().chain(lists.sexes.values()).flatten().chain(&lists.sections);
+        assert!(lists.heads.len() == 8 && lists.plan_heads.len() == 14 && lists.sections.len() > 10);
+        assert!(lists.sexes.len() == 3 && lists.halves.len() == 2 && lists.kinds.len() == 9);
+        let by_column = lists.heads.values().chain(lists.plan_heads.values()).chain(lists.sexes.values());
+        let words = by_column.chain(lists.halves.values()).chain(lists.kinds.values()).flatten();
+        let alone = [&lists.days, &lists.untold, &lists.there, &lists.absent, &lists.sections];
+        let words = words.chain(alone.into_iter().flatten());
         for word in words {
             assert_eq!(*word, word.to_lowercase());
         }

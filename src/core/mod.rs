@@ -9,8 +9,8 @@
 //!   seen), [`lists`] (words that stand in lists) and the plain data of [`model`]; [`settings`] beside it;
 //! - how it changes: [`edit`], with the one choke point;
 //! - the rules, a room for each subject: [`plan`], [`deliver`], [`record`], [`people`], [`materials`],
-//!   [`reading`] (the sessions that a deck or guide holds), [`find`], [`merge`] (one course, several computers),
-//!   [`overview`] (many courses at once).
+//!   [`reading`] (the sessions that a deck or guide holds), [`table`] (people and plans out of spreadsheets), [`find`],
+//!   [`merge`] (one course, several computers), [`overview`] (many courses at once).
 
 pub mod deliver;
 pub mod edit;
@@ -26,6 +26,7 @@ pub mod plan;
 pub mod reading;
 pub mod record;
 pub mod settings;
+pub mod table;
 pub mod text;
 pub mod time;
 pub mod trouble;

@@ -4,6 +4,10 @@
 //! direction of everything that follows it. What is done with one differs (left out, made a space, written out, or a
 //! reason to refuse); which characters they are does not.
 
+/// The most letters of one text that is written in Doorstep: ten pages of a book, far more than any note needs. What is
+/// longer takes the window long to lay out and costs it memory.
+pub const LONGEST_TEXT: usize = 20_000;
+
 /// Whether a character changes the direction of the text around it: marks, embeddings, overrides and isolates
 /// (the `Bidi_Control` property of Unicode).
 #[must_use]
@@ -83,6 +87,13 @@ pub fn one_line(text: &str, longest: usize) -> String {
         (false, hidden) => (!hidden).then_some(c),
     });
     seen.take(longest).collect::<String>().trim().to_owned()
+}
+
+/// A text in Markdown without its marks, as far as trainers write them.
+#[must_use]
+pub fn plain(markdown: &str) -> String {
+    let line = |line: &str| line.trim_start_matches('#').trim_start().replace(['*', '`'], "");
+    markdown.trim().lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

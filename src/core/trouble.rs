@@ -52,6 +52,8 @@ pub enum TroubleKind {
     InTheWay,
     /// Too large to be what it claims.
     TooLarge,
+    /// One text in it is longer than anything a person writes, and than the window can draw.
+    TextTooLong,
     /// No program opens such files.
     NoProgram,
     /// A program or script: not opened.

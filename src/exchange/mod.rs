@@ -2,6 +2,7 @@
 //!
 //! - [`html`], [`text`], [`pdf`], [`docx`]: a document of [`crate::report`] in each of its formats.
 //! - [`xlsx`], [`ics`]: its workbook and its calendar; [`report_file`]: any of them as a file.
+//! - [`table_file`]: the tables of a spreadsheet.
 //! - [`training_file`], [`course_file`]: a training and a course for another trainer, and back.
 //! - [`digest_file`]: courses in figures in the folder of a team; [`digests`]: for other programs.
 
@@ -13,6 +14,7 @@ pub mod html;
 pub mod ics;
 pub mod pdf;
 pub mod report_file;
+pub mod table_file;
 pub mod text;
 pub mod training_file;
 pub mod xlsx;

@@ -42,7 +42,10 @@ fn put(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     page.set_name(sheet.name.chars().take(LONGEST_NAME).collect::<String>())?;
     for ((head, width), column) in sheet.columns.iter().zip(0..) {
         page.write_string_with_format(0, column, head, &heads)?;
-        page.set_column_width(column, f64::from(*width))?;
+        match width {
+            0 => page.set_column_hidden(column)?,
+            width => page.set_column_width(column, f64::from(*width))?,
+        };
     }
     for (cells, row) in sheet.rows.iter().zip(1..) {
         for (cell, column) in cells.iter().zip(0..) {

@@ -6,6 +6,7 @@ use crate::core::model::material::{Material, MaterialKind};
 use crate::core::model::note::NoteKind;
 use crate::core::model::people::{Half, Sex};
 use crate::core::model::record::{ReasonKind, Status};
+pub use crate::core::text::plain;
 use crate::core::trouble::FileTrouble;
 use crate::i18n::I18n;
 use crate::t;
@@ -125,11 +126,15 @@ pub fn half(half: Half) -> &'static str {
     }
 }
 
-/// A text in Markdown without its marks, as far as trainers write them.
+/// The key of the sentence that says why a file is no spreadsheet, and what to do.
 #[must_use]
-pub fn plain(markdown: &str) -> String {
-    let line = |line: &str| line.trim_start_matches('#').trim_start().replace(['*', '`'], "");
-    markdown.trim().lines().map(line).collect::<Vec<_>>().join("\n")
+pub fn table_trouble(why: FileTrouble) -> &'static str {
+    match why {
+        FileTrouble::NotDeckOrPdf | FileTrouble::OtherKind => "table-no-table",
+        FileTrouble::OldFormat => "table-old-format",
+        FileTrouble::Empty => "table-empty",
+        why => file_trouble(why),
+    }
 }
 
 /// The key of the sentence that says why a file is no good, and what to do.

@@ -1,4 +1,5 @@
 //! The course as sheets for a spreadsheet: plan, record, people, tests, notes; with real dates, times and numbers.
+//! Plan and people have the ids of their rows in a hidden column: so they are known again when they come back.
 
 use jiff::civil::{Date, DateTime};
 
@@ -25,7 +26,7 @@ pub struct Workbook {
 pub struct Sheet {
     /// Its name.
     pub name: String,
-    /// The heads of its columns, each with its width in letters.
+    /// The heads of its columns, each with its width in letters; a column of no width is hidden.
     pub columns: Vec<(String, u16)>,
     /// Its rows.
     pub rows: Vec<Vec<Cell>>,
@@ -98,6 +99,8 @@ fn plan(input: &Input<'_>) -> Sheet {
                 Cell::text(plain(&item.method)),
                 Cell::text(item.supplies.iter().map(|one| one.text.trim()).collect::<Vec<_>>().join("; ")),
                 Cell::text(input.materials(item).join("; ")),
+                Cell::text(day.title.trim()),
+                Cell::text(item.id.to_string()),
             ]);
         }
     }
@@ -115,6 +118,8 @@ fn plan(input: &Input<'_>) -> Sheet {
         ("report-method", 24),
         ("report-supplies", 30),
         ("report-materials", 40),
+        ("report-day-title", 24),
+        ("report-id", 0),
     ];
     sheet(input, "report-sheet-plan", &columns, rows)
 }
@@ -166,6 +171,8 @@ fn people(input: &Input<'_>) -> Sheet {
         ("people-sex", 10),
         ("people-profession", 22),
         ("people-workplace", 26),
+        ("people-before", 12),
+        ("people-after", 12),
         ("report-minutes-attended", 12),
     ];
     let rows = course.people.participants.iter().enumerate().map(|(index, one)| {
@@ -175,6 +182,8 @@ fn people(input: &Input<'_>) -> Sheet {
             Cell::text(words.get(sex(one.sex))),
             Cell::text(one.profession.trim()),
             Cell::text(one.workplace.trim()),
+            Cell::maybe(one.before, Cell::Number),
+            Cell::maybe(one.after, Cell::Number),
             Cell::Number(minutes_attended(&course.agenda, one)),
         ];
         for (_, day) in input.days() {
@@ -182,6 +191,7 @@ fn people(input: &Input<'_>) -> Sheet {
                 Cell::maybe(one.attended(day.id, half).present, |here| Cell::Number(u32::from(here)))
             }));
         }
+        row.push(Cell::text(one.id.to_string()));
         row
     });
     let mut sheet = sheet(input, "report-sheet-people", &columns, rows.collect());
@@ -189,6 +199,7 @@ fn people(input: &Input<'_>) -> Sheet {
         let day = t!(words, "day-number", number = index + 1);
         sheet.columns.extend(Half::BOTH.map(|one| (format!("{day}, {}", words.get(half(one))), 12)));
     }
+    sheet.columns.push((words.get("report-id").to_owned(), 0));
     sheet
 }
 

@@ -15,11 +15,13 @@ use super::paths::{file_name, stamp};
 use super::store::Store;
 
 impl Store {
-    /// Gives the version that stands there a second name: as a backup if it is ours, or as what it is.
+    /// Gives the version that stands there, written `at` by the clock of the disk, a second name: as a backup if it is
+    /// ours, or as what it is.
     pub(super) fn set_old_aside(
         &self,
         key: DocKey,
         old: &[u8],
+        at: Timestamp,
         now: Timestamp,
     ) -> Result<Aside, StorageError> {
         let path = self.dir().file(key);
@@ -40,12 +42,15 @@ impl Store {
         }
         let folder = self.dir().backups(key);
         let fail = |error: io::Error| StorageError::from_io(&error, &folder);
-        let listed = backups::list(&*self.disk, &folder).map_err(fail)?;
-        let at = self.written_at(&path, now);
+        let known = self.known_backups(key);
+        let is_known = known.is_some();
+        let listed = known.map_or_else(|| backups::list(&*self.disk, &folder), Ok).map_err(fail)?;
         let origin = if ours { Origin::Saved } else { Origin::Conflict };
         // A version of ours was set aside just before, if at all; one of another program at any time.
         let mut same_origin = listed.iter().filter(|backup| backup.origin == origin);
         let there = match origin {
+            // Every save that was finished since the backups were listed set aside another version.
+            Origin::Saved if is_known && !memory.interrupted() => None,
             Origin::Saved => same_origin
                 .next()
                 .filter(|last| stamp(last.at) == stamp(at) && self.holds(&last.path, last.size, old)),
@@ -67,6 +72,11 @@ impl Store {
             let to = folder.join(backups::name(at, number, origin));
             match backups::set_aside(&*self.disk, &path, content, &to) {
                 Ok(()) => break Backup { number, at, size, origin, path: to },
+                Err(error) if error.kind() == io::ErrorKind::NotFound && is_known => {
+                    // Somebody took the folder away.
+                    self.forget_backups(key);
+                    return self.set_old_aside(key, old, at, now);
+                }
                 // The call that failed before did its work all the same.
                 Err(_) if self.holds(&to, size, old) => break Backup { number, at, size, origin, path: to },
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < u64::MAX => {
@@ -78,10 +88,11 @@ impl Store {
         if origin == Origin::Conflict {
             // It exists nowhere else: it must be on the disk before the rename.
             self.disk.sync_dir(&folder).map_err(fail)?;
+            self.forget_backups(key);
             let kept = Some(Kept { why: KeptWhy::ChangedOutside, path: backup.path });
             return Ok(Aside { kept, ..Aside::default() });
         }
-        Ok(Aside { kept: None, listed, backup: Some(backup) })
+        Ok(Aside { kept: None, listed: Some(listed), backup: Some(backup) })
     }
 
     /// Keeps a version of a document among its backups that never was its file: a colleague's, before it is merged.
@@ -90,6 +101,7 @@ impl Store {
     /// If it can't be written.
     pub fn keep_beside(&self, key: DocKey, bytes: &[u8], now: Timestamp) -> Result<(), StorageError> {
         let _turn = self.take_turn();
+        self.forget_backups(key);
         let folder = self.dir().backups(key);
         let fail = |error: io::Error| StorageError::from_io(&error, &folder);
         self.disk.create_dir(&folder).map_err(fail)?;
@@ -105,41 +117,6 @@ impl Store {
             return Err(fail(error));
         }
         self.disk.sync_dir(&folder).map_err(fail)
-    }
-
-    /// Keeps what another program wrote in the moment before a save, and what the save took out of its place.
-    pub(super) fn keep_what_came_out(
-        &self,
-        key: DocKey,
-        from: &Path,
-        content: &[u8],
-        now: Timestamp,
-    ) -> Result<Kept, StorageError> {
-        let whole = content.len() as u64 <= MAX_FILE_BYTES;
-        let content_if_whole = whole.then_some(content);
-        if !whole || self.check(key, content).is_err() {
-            let bring = |to: &Path| backups::set_aside(&*self.disk, from, content_if_whole, to);
-            let path = self.set_aside_unreadable(key, now, bring)?;
-            return Ok(Kept { why: KeptWhy::Unreadable, path });
-        }
-        let folder = self.dir().backups(key);
-        let fail = |error: io::Error| StorageError::from_io(&error, &folder);
-        self.disk.create_dir(&folder).map_err(fail)?;
-        let listed = backups::list(&*self.disk, &folder).map_err(fail)?;
-        let mut number = listed.first().map_or(1, |last| last.number.saturating_add(1));
-        let path = loop {
-            let to = folder.join(backups::name(now, number, Origin::Conflict));
-            match backups::set_aside(&*self.disk, from, content_if_whole, &to) {
-                Ok(()) => break to,
-                Err(_) if self.holds(&to, content.len() as u64, content) => break to,
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < u64::MAX => {
-                    number += 1;
-                }
-                Err(error) => return Err(fail(error)),
-            }
-        };
-        self.disk.sync_dir(&folder).map_err(fail)?;
-        Ok(Kept { why: KeptWhy::ChangedOutside, path })
     }
 
     /// Keeps a file that can't be read, beside where it stood, as it is.
@@ -195,12 +172,6 @@ impl Store {
         };
         self.disk.sync_dir(&folder).map_err(fail)?;
         Ok(to)
-    }
-
-    /// When the version that stands there was written, by the disk's clock.
-    fn written_at(&self, path: &Path, now: Timestamp) -> Timestamp {
-        let meta = self.disk.metadata(path).ok().filter(|meta| meta.modified != 0);
-        meta.and_then(|meta| Timestamp::from_microsecond(meta.modified).ok()).unwrap_or(now)
     }
 }
 

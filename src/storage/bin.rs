@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::codec::MAX_FILE_BYTES;
 use super::error::StorageError;
 use super::keys::{DocKey, DocKind};
 use super::paths::{parse_stamp, stamp};
@@ -53,7 +54,7 @@ impl Store {
         self.disk.rename(&from, &path).map_err(fail)?;
         self.disk.sync_dir(&bin).map_err(fail)?;
         self.disk.sync_dir(&self.dir().folder_of(key)).map_err(fail)?;
-        self.forget(key);
+        self.note_removed(key, &path);
         Ok(Some(BinEntry { key, removed: now, size: meta.size, path }))
     }
 
@@ -117,6 +118,18 @@ impl Store {
             return Ok(());
         }
         self.remove_traces_in_turn(entry.key, false)
+    }
+
+    /// A document that was put into the bin here was saved again: undoing brought it back. If it is the very same, the
+    /// bin need not have it as well.
+    pub(super) fn take_out_of_bin(&self, key: DocKey, bytes: &[u8]) {
+        let Some(path) = self.take_removed(key) else { return };
+        // What can't be taken away stays, as what is in a bin does.
+        if self.disk.read(&path, MAX_FILE_BYTES).is_ok_and(|there| there == bytes)
+            && let Err(error) = self.disk.remove(&path)
+        {
+            tracing::warn!(%error, "a copy stays in the bin");
+        }
     }
 
     /// Whether a version of this document is in the bin.

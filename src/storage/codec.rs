@@ -29,6 +29,10 @@ pub const MAX_DEPTH: usize = 127;
 /// The most values in one file: a course of a thousand sessions has a tenth of it.
 pub const MAX_VALUES: usize = 1_000_000;
 
+/// The longest text in a file, in bytes as it stands there: more than [`LONGEST_TEXT`](crate::core::text::LONGEST_TEXT)
+/// letters take, however they are written. A window that draws a longer one needs hundreds of times its size.
+pub const MAX_TEXT_BYTES: usize = 150_000;
+
 /// Sanity limit for every count read from a file.
 const LARGEST_COUNT: u32 = 1_000_000;
 
@@ -178,6 +182,12 @@ pub fn to_bytes<T: Document>(doc: &T) -> Result<Vec<u8>, String> {
 /// # Errors
 /// Why the bytes are not such a document.
 pub fn from_bytes<T: Document>(bytes: &[u8]) -> Result<Opened<T>, ReadError> {
+    check_texts(bytes)?;
+    read(bytes)
+}
+
+/// Reads a document, however long its texts are.
+fn read<T: Document>(bytes: &[u8]) -> Result<Opened<T>, ReadError> {
     // The first files of version 1 have no orders, and any file may have been edited by hand: the list counts.
     let with_order = |mut doc: T, version| {
         doc.agenda().keep_order();
@@ -254,6 +264,29 @@ fn not_json(error: &serde_json::Error) -> ReadError {
     ReadError::NotJson { line: error.line(), column: error.column(), message: error.to_string() }
 }
 
+/// Looks for a text that is too long to be drawn.
+///
+/// # Errors
+/// If one takes more than [`MAX_TEXT_BYTES`].
+fn check_texts(bytes: &[u8]) -> Result<(), ReadError> {
+    // A long text has no quotation mark in it that is not escaped, and few files are as long as one.
+    let mut begun = None;
+    let mut escaped = false;
+    for (place, byte) in bytes.iter().enumerate().filter(|_| bytes.len() > MAX_TEXT_BYTES) {
+        match (byte, begun) {
+            _ if escaped => escaped = false,
+            (b'\\', Some(_)) => escaped = true,
+            (b'"', None) => begun = Some(place),
+            (b'"', Some(from)) if place - from > MAX_TEXT_BYTES => {
+                return Err(ReadError::TextTooLong { bytes: place - from - 1 });
+            }
+            (b'"', Some(_)) => begun = None,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Counts nesting and values before any memory is spent on them.
 ///
 /// # Errors
@@ -287,14 +320,15 @@ pub fn check_bounds(bytes: &[u8]) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// Says whether bytes can be read as the document of a key, as [`super::store::Store`] asks it.
+/// Says whether bytes can be read as the document of a key, as [`super::store::Store`] asks it. Texts may be of any
+/// length: a long one is no reason not to save what stands in the window, nor to take a file for broken.
 ///
 /// # Errors
 /// Why not, for the log.
 pub fn verify(key: DocKey, bytes: &[u8]) -> Result<(), String> {
     let found = match key {
-        DocKey::Course(_) => from_bytes::<Course>(bytes).map(|opened| opened.doc.key()),
-        DocKey::Training(_) => from_bytes::<Training>(bytes).map(|opened| opened.doc.key()),
+        DocKey::Course(_) => read::<Course>(bytes).map(|opened| opened.doc.key()),
+        DocKey::Training(_) => read::<Training>(bytes).map(|opened| opened.doc.key()),
         DocKey::Settings | DocKey::Places | DocKey::Known => parse(bytes).map(|_| key),
         // It grows with the courses, and whoever reads it falls back to the courses themselves.
         DocKey::Index => match serde_json::from_slice::<serde::de::IgnoredAny>(bytes) {

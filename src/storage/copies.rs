@@ -66,9 +66,15 @@ mod tests {
         ] {
             assert!(id_of_copy(&format!("{id}{copy}")).is_some(), "{copy}");
         }
-        for other in
-            [".json", ".stamps.json", ".unreadable-20261125T101010Z.json", ".json.1-1.tmp", ".wiping", ""]
-        {
+        for other in [
+            ".json",
+            ".stamps.json",
+            ".unreadable-20261125T101010Z.json",
+            ".json.1-1.tmp",
+            ".json.1-1.out",
+            ".wiping",
+            "",
+        ] {
             assert_eq!(id_of_copy(&format!("{id}{other}")), None, "{other}");
         }
         assert_eq!(id_of_copy("notes (1).json"), None);

@@ -6,6 +6,8 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use jiff::Timestamp;
+
 use super::patience::{Call, patiently};
 
 /// What is known of a file without opening it.
@@ -17,6 +19,14 @@ pub struct Meta {
     pub modified: i64,
     /// A folder, not a file.
     pub is_dir: bool,
+}
+
+impl Meta {
+    /// A moment of the clock of the disk, as [`Meta::modified`] tells it; `None` if that is unknown.
+    #[must_use]
+    pub fn moment(modified: i64) -> Option<Timestamp> {
+        (modified != 0).then(|| Timestamp::from_microsecond(modified).ok()).flatten()
+    }
 }
 
 /// Something else stands where a plain file or a folder should be: a link, a device, one for the other.
@@ -60,12 +70,19 @@ pub trait DiskFile {
     /// # Errors
     /// What the operating system says; then nothing is known of what was written.
     fn sync(&mut self) -> io::Result<()>;
+
+    /// Reads what was written from its beginning, at most `length` bytes and one more.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    fn read_back(&mut self, length: usize) -> io::Result<Vec<u8>>;
 }
 
 /// The system calls that saving needs. None of them waits for another program, as opening a pipe would, and none
 /// goes where a link at the end of a path leads.
 pub trait Disk: Send + Sync {
-    /// Takes a folder that is there away from the eyes of others.
+    /// Takes a folder that is there away from the eyes of others. A link to one is left as it is: where it leads is the
+    /// person's own affair.
     ///
     /// # Errors
     /// What the operating system says.
@@ -97,6 +114,15 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// What the operating system says; `NotFound` if there is none.
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
+
+    /// Reads a file as [`Disk::read`], and says when it was last changed, as [`Meta::modified`] does.
+    ///
+    /// # Errors
+    /// As [`Disk::read`].
+    fn read_dated(&self, path: &Path, limit: u64) -> io::Result<(Vec<u8>, i64)> {
+        let modified = self.metadata(path)?.modified;
+        Ok((self.read(path, limit)?, modified))
+    }
 
     /// Gives a file another name, at once and in place of what had that name.
     ///
@@ -164,6 +190,11 @@ impl DiskFile for File {
         self.flush()?;
         where_there_is_such_a_call(self.sync_all())
     }
+
+    fn read_back(&mut self, length: usize) -> io::Result<Vec<u8>> {
+        self.rewind()?;
+        read_whole(self, length, length as u64)
+    }
 }
 
 impl Disk for RealDisk {
@@ -182,7 +213,8 @@ impl Disk for RealDisk {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            if fs::symlink_metadata(dir)?.permissions().mode() & 0o077 != 0 {
+            let meta = fs::symlink_metadata(dir)?;
+            if meta.is_dir() && meta.permissions().mode() & 0o077 != 0 {
                 fs::set_permissions(dir, fs::Permissions::from_mode(0o700))?;
             }
         }
@@ -193,7 +225,8 @@ impl Disk for RealDisk {
 
     fn create_new<'a>(&'a self, path: &Path) -> io::Result<Box<dyn DiskFile + 'a>> {
         let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
+        // Read, too: what was written is read back.
+        options.read(true).write(true).create_new(true);
         private(&mut options);
         let file = patiently(Call::Open, || options.open(path))?;
         Ok(Box::new(file))
@@ -202,7 +235,7 @@ impl Disk for RealDisk {
     fn open_at<'a>(&'a self, path: &Path, length: u64) -> io::Result<Box<dyn DiskFile + 'a>> {
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
-        let mut file = open_plain(&mut options, path)?;
+        let (mut file, _) = open_plain(&mut options, path)?;
         // Where there are no locks, nobody else is likely to fetch the same file to the same place.
         if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
             return Err(io::ErrorKind::WouldBlock.into());
@@ -213,25 +246,14 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let mut file = open_plain(OpenOptions::new().read(true), path)?;
-        let size = usize::try_from(file.metadata()?.len().min(limit)).unwrap_or(0);
-        let mut bytes = Vec::new();
-        bytes.try_reserve(size + 1).map_err(|_| io::ErrorKind::OutOfMemory)?;
-        bytes.resize(size, 0);
-        // In one go, as the size is known; a file that shrinks or grows meanwhile is read to its end all the same.
-        let mut filled = 0;
-        while filled < size {
-            match file.read(&mut bytes[filled..]) {
-                Ok(0) => break,
-                Ok(count) => filled += count,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-        bytes.truncate(filled);
-        let rest = limit.saturating_add(1).saturating_sub(filled as u64);
-        file.take(rest).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        Ok(self.read_dated(path, limit)?.0)
+    }
+
+    fn read_dated(&self, path: &Path, limit: u64) -> io::Result<(Vec<u8>, i64)> {
+        let (mut file, meta) = open_plain(OpenOptions::new().read(true), path)?;
+        let meta = Meta::from(&meta);
+        let size = usize::try_from(meta.size.min(limit)).unwrap_or(0);
+        Ok((read_whole(&mut file, size, limit)?, meta.modified))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -331,23 +353,53 @@ fn rename_with(from: &Path, to: &Path, flags: rustix::fs::RenameFlags) -> io::Re
     })
 }
 
+/// Reads from where a file is now to its end, at most `limit` bytes and one more. Its size is known, so that it is
+/// read in one go; one that shrinks or grows meanwhile is read to its end all the same.
+fn read_whole(file: &mut File, size: usize, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    bytes.try_reserve(size + 1).map_err(|_| io::ErrorKind::OutOfMemory)?;
+    bytes.resize(size + 1, 0);
+    let mut filled = 0;
+    loop {
+        match file.read(&mut bytes[filled..]) {
+            Ok(0) => break,
+            Ok(count) => {
+                let in_one_go = filled == 0 && count == size;
+                filled += count;
+                // There was room for one more: a plain file gives less than is asked for only at its end.
+                if in_one_go || filled > size {
+                    break;
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    bytes.truncate(filled);
+    if filled > size {
+        let rest = limit.saturating_add(1).saturating_sub(filled as u64);
+        file.take(rest).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
 /// Opens the file that a lock is taken on, making it if need be. Its content is never touched.
 pub(super) fn open_lock_file(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
-    open_plain(&mut options, path)
+    Ok(open_plain(&mut options, path)?.0)
 }
 
 /// Opens the file of a log to write on after what is in it, making it if need be.
 pub(super) fn open_log_file(path: &Path) -> io::Result<File> {
-    let file = open_plain(OpenOptions::new().append(true).create(true), path)?;
+    let (file, _) = open_plain(OpenOptions::new().append(true).create(true), path)?;
     #[cfg(unix)]
     file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
     Ok(file)
 }
 
-/// Opens a plain file; a new one is private to the user. Never waits for a pipe, never follows a link.
-fn open_plain(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+/// Opens a plain file and says what is known of it; a new one is private to the user. Never waits for a pipe, never follows a link.
+fn open_plain(options: &mut OpenOptions, path: &Path) -> io::Result<(File, fs::Metadata)> {
     private(options);
     #[cfg(unix)]
     {
@@ -356,8 +408,10 @@ fn open_plain(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
         std::os::unix::fs::OpenOptionsExt::custom_flags(options, flags.bits().cast_signed());
     }
     match patiently(Call::Open, || options.open(path)) {
-        Ok(file) if file.metadata()?.is_file() => Ok(file),
-        Ok(_) => Err(InTheWay::error()),
+        Ok(file) => {
+            let meta = file.metadata()?;
+            if meta.is_file() { Ok((file, meta)) } else { Err(InTheWay::error()) }
+        }
         Err(_) if fs::symlink_metadata(path).is_ok_and(|meta| !meta.is_file()) => Err(InTheWay::error()),
         Err(error) => Err(error),
     }

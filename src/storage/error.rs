@@ -222,6 +222,12 @@ pub enum ReadError {
     /// Nested deeper than any document.
     #[error("nested too deeply")]
     TooDeep,
+    /// A text that is too long to be drawn.
+    #[error("a text of {bytes} bytes is too long")]
+    TextTooLong {
+        /// How long it is in the file.
+        bytes: usize,
+    },
     /// More values than in any document.
     #[error("too many values")]
     TooMany,
@@ -281,6 +287,7 @@ impl ReadError {
         match self {
             Self::Newer { .. } => TroubleKind::Newer,
             Self::TooLarge { .. } => TroubleKind::TooLarge,
+            Self::TextTooLong { .. } => TroubleKind::TextTooLong,
             _ => TroubleKind::Unreadable,
         }
     }

@@ -20,6 +20,8 @@ pub const PORTABLE_FOLDER: &str = "doorstep-data";
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DataDir {
     root: PathBuf,
+    /// It stands in the usual place: nobody chose it, and nobody else has any business in it.
+    usual: bool,
 }
 
 /// Why the data folder is where it is.
@@ -67,7 +69,7 @@ impl DataDir {
     /// The data folder at `root`.
     #[must_use]
     pub fn at(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self { root: root.into(), usual: false }
     }
 
     /// Finds the data folder: command line, environment, beside the program, usual place.
@@ -87,7 +89,13 @@ impl DataDir {
             return Ok((Self::at(path), Chosen::Portable));
         }
         let path = around.usual.ok_or(StorageError::NoHome)?;
-        Ok((Self::at(path), Chosen::Usual))
+        Ok((Self { usual: true, ..Self::at(path) }, Chosen::Usual))
+    }
+
+    /// Whether it is Doorstep's alone, as nobody chose the place.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        self.usual
     }
 
     /// The folder itself.

@@ -7,7 +7,9 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::error::StorageError;
+use super::kept::{CAME_OUT, Kept};
 use super::keys::{DocKey, DocKind};
+use super::own::target_of_temp;
 use super::paths::id_in_name;
 use super::store::Store;
 
@@ -20,6 +22,8 @@ pub struct Tidied {
     pub recovered: Vec<DocKey>,
     /// Temporary files that were cut short and are the only trace of a document: kept under this name.
     pub set_aside: Vec<PathBuf>,
+    /// Versions of other programs that a save took out of their place and had no time to keep.
+    pub kept: Vec<(DocKey, Kept)>,
 }
 
 impl Store {
@@ -33,7 +37,7 @@ impl Store {
         for folder in std::iter::once(root.clone()).chain(self.dir().folders()) {
             self.disk.create_dir(&folder).map_err(|error| StorageError::from_io(&error, &folder))?;
             // One that was chosen may be shared with others on purpose, and what stands in it is private all the same.
-            if folder != root
+            if (folder != root || self.dir().is_usual())
                 && let Err(error) = self.disk.make_private(&folder)
             {
                 tracing::warn!(%error, "a folder could not be made private");
@@ -66,7 +70,14 @@ impl Store {
             let there = self.disk.metadata(&folder.join(target)).is_ok();
             let key = key_of(target, kind);
             let replaceable = there || entry.meta.size == 0 || key.is_none_or(DocKey::is_cache);
-            if replaceable {
+            let came_out = entry.name.ends_with(CAME_OUT);
+            if let Some(key) = key.filter(|key| came_out && there && !key.is_cache()) {
+                match self.finish_swap(key, &temp, now) {
+                    Ok(kept) => tidied.kept.extend(kept.map(|kept| (key, kept))),
+                    // It waits for a start at which the disk is well.
+                    Err(error) => tracing::warn!(kind = ?error.kind(), "what came out could not be kept"),
+                }
+            } else if replaceable {
                 self.disk.remove(&temp).map_err(fail)?;
                 tidied.removed += 1;
             } else if let Some(key) = key {
@@ -100,16 +111,6 @@ impl Store {
         }
         Ok(())
     }
-}
-
-/// The file that a temporary file was to become, by its name: `x.json.<process>-<count>.tmp`.
-fn target_of_temp(name: &str) -> Option<&str> {
-    let stem = name.strip_suffix(".tmp")?;
-    let (target, run) = stem.rsplit_once('.')?;
-    let (process, count) = run.split_once('-')?;
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    target.strip_suffix(".json")?;
-    (digits(process) && digits(count)).then_some(target)
 }
 
 fn key_of(name: &str, kind: Option<DocKind>) -> Option<DocKey> {

@@ -1,7 +1,7 @@
 //! The store: reads and saves documents as bytes, and never loses a version.
 //!
 //! The protocol of a save: a new file in the same folder, written, synced, read back and checked; then the
-//! version that stands there is set aside; then one rename; then the folder is synced. Whatever fails, and
+//! version that stands there is set aside; then one exchange or rename; then the folder is synced. Whatever fails, and
 //! wherever the power goes, the file is the old version or the new one.
 
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use super::backups::{self, Backup};
 use super::codec::MAX_FILE_BYTES;
 use super::disk::{Disk, Meta};
 use super::error::StorageError;
-use super::kept::{Aside, Kept};
+use super::kept::{Aside, Kept, Swap, came_out};
 use super::keys::{DocKey, DocKind};
 use super::paths::{DataDir, file_name, id_in_name};
 
@@ -39,6 +39,12 @@ struct State {
     memories: BTreeMap<DocKey, Memory>,
     temp_count: u64,
     superfluous: BTreeMap<DocKey, Vec<PathBuf>>,
+    /// The backups of documents that were saved, the newest first: nobody else makes or removes some meanwhile.
+    backups: BTreeMap<DocKey, Vec<Backup>>,
+    /// What was put into the bin here, and where it is.
+    removed: BTreeMap<DocKey, PathBuf>,
+    /// The disk was asked to exchange two names and can't.
+    no_exchange: bool,
 }
 
 /// What is remembered of the file of a document, so that a change from outside is noticed.
@@ -61,6 +67,11 @@ impl Memory {
 
     pub(super) fn tried(&self, bytes: &[u8]) -> bool {
         self.attempt.as_deref() == Some(bytes)
+    }
+
+    /// The last save was not finished.
+    pub(super) fn interrupted(&self) -> bool {
+        self.attempt.is_some()
     }
 }
 
@@ -178,9 +189,16 @@ impl Store {
         }
         let temp = self.write_temp(key, bytes)?;
         let outcome = self.put_in_place(key, bytes, &temp, now);
-        if outcome.is_err() && self.disk.read(&temp, MAX_FILE_BYTES).is_ok_and(|there| there == bytes) {
-            // What is left behind is cleaned at the next start; the error that matters is the first one.
-            self.disk.remove(&temp).ok();
+        if outcome.is_ok() {
+            self.take_out_of_bin(key, bytes);
+        } else {
+            self.forget_backups(key);
+            for left in [came_out(&temp), temp] {
+                if self.disk.read(&left, MAX_FILE_BYTES).is_ok_and(|there| there == bytes) {
+                    // What is left behind is cleaned at the next start; the error that matters is the first one.
+                    self.disk.remove(&left).ok();
+                }
+            }
         }
         outcome
     }
@@ -223,28 +241,26 @@ impl Store {
             }
         };
         // While the disk is busy there is time to check whether the bytes can be read again.
-        let (written, readable) = std::thread::scope(|scope| {
+        let (back, readable) = std::thread::scope(|scope| {
             let check = || self.check(key, bytes);
             let checking = std::thread::Builder::new().name("doorstep-check".to_owned());
             let checking = checking.spawn_scoped(scope, check);
-            let written = file.write(bytes).and_then(|()| file.sync());
+            let back =
+                file.write(bytes).and_then(|()| file.sync()).and_then(|()| file.read_back(bytes.len()));
             let readable = match checking {
                 Ok(thread) => thread.join().unwrap_or_else(|_| Err("panicked".to_owned())),
                 Err(_) => check(),
             };
-            (written, readable)
+            (back, readable)
         });
         drop(file);
-        let checked = written
-            .and_then(|()| self.disk.read(&path, bytes.len() as u64))
-            .map_err(|error| StorageError::from_io(&error, &target))
-            .and_then(|back| {
-                if back != bytes {
-                    let message = "the disk gave back other bytes than were written".to_owned();
-                    return Err(StorageError::Io { message, path: target.clone() });
-                }
-                readable.map_err(|reason| StorageError::Internal { reason, path: target.clone() })
-            });
+        let checked = back.map_err(|error| StorageError::from_io(&error, &target)).and_then(|back| {
+            if back != bytes {
+                let message = "the disk gave back other bytes than were written".to_owned();
+                return Err(StorageError::Io { message, path: target.clone() });
+            }
+            readable.map_err(|reason| StorageError::Internal { reason, path: target.clone() })
+        });
         match checked {
             Ok(()) => Ok(path),
             Err(error) => {
@@ -265,13 +281,15 @@ impl Store {
         let path = self.dir.file(key);
         let fail = |error: io::Error| StorageError::from_io(&error, &path);
         // As late as can be, so that a change from outside is seen.
-        let old = match self.disk.read(&path, MAX_FILE_BYTES) {
+        let old = match self.disk.read_dated(&path, MAX_FILE_BYTES) {
             Ok(old) => Some(old),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(fail(error)),
         };
         let aside = match &old {
-            Some(old) if !key.is_cache() && old != bytes => self.set_old_aside(key, old, now)?,
+            Some((old, modified)) if !key.is_cache() && old != bytes => {
+                self.set_old_aside(key, old, Meta::moment(*modified).unwrap_or(now), now)?
+            }
             _ => Aside::default(),
         };
         let new: Arc<[u8]> = Arc::from(bytes);
@@ -279,45 +297,33 @@ impl Store {
         self.remember(key, Memory { attempt: Some(Arc::clone(&new)), ..memory });
         let came_out = match &old {
             _ if key.is_cache() => self.disk.rename(temp, &path).map_err(fail).map(|()| None)?,
-            Some(old) => self.swap(key, temp, &path, old, bytes, now)?,
+            Some((old, _)) => match self.swap(key, temp, old, bytes, now)? {
+                Swap::Done(kept) => kept,
+                Swap::Changed => return self.put_in_place_again(key, bytes, temp, now),
+            },
             None if self.disk.rename_new(temp, &path).map_err(fail)? => None,
             // It appeared since the look a moment ago: then it is not ours.
-            None => return self.put_in_place(key, bytes, temp, now),
+            None => return self.put_in_place_again(key, bytes, temp, now),
         };
         let memory = Memory { known: Some(new), good: true, durable: false, attempt: None };
         self.remember(key, memory.clone());
         self.disk.sync_dir(&folder).map_err(fail)?;
         self.remember(key, Memory { durable: true, ..memory });
-        self.note_superfluous(key, aside.listed, aside.backup);
+        if let Some(listed) = aside.listed {
+            self.note_backups(key, listed, aside.backup);
+        }
         Ok(SaveOutcome { written: true, kept: came_out.or(aside.kept) })
     }
 
-    /// Puts the new file in the place of the old one in one step, and looks at what came out: if another program
-    /// wrote since the look a moment ago, that is kept. Disks that can't exchange two names rename.
-    fn swap(
+    fn put_in_place_again(
         &self,
         key: DocKey,
+        bytes: &[u8],
         temp: &Path,
-        path: &Path,
-        old: &[u8],
-        new: &[u8],
         now: Timestamp,
-    ) -> Result<Option<Kept>, StorageError> {
-        let fail = |error: io::Error| StorageError::from_io(&error, path);
-        match self.disk.exchange(temp, path) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::Unsupported => {
-                return self.disk.rename(temp, path).map_err(fail).map(|()| None);
-            }
-            Err(error) => return Err(fail(error)),
-        }
-        let out = self.disk.read(temp, MAX_FILE_BYTES).map_err(fail)?;
-        // Read twice before it is taken for somebody else's: a disk may give back nonsense once.
-        let ours = out == old || out == new || self.holds(temp, old.len() as u64, old);
-        let kept = if ours { None } else { Some(self.keep_what_came_out(key, temp, &out, now)?) };
-        // It has another name by now; one that stays is tidied away at the next start.
-        self.disk.remove(temp).ok();
-        Ok(kept)
+    ) -> Result<SaveOutcome, StorageError> {
+        self.forget_backups(key);
+        self.put_in_place(key, bytes, temp, now)
     }
 
     /// Takes away backups that good saves made superfluous. Costs time that nobody should wait for: the
@@ -326,19 +332,44 @@ impl Store {
         let _turn = self.take_turn();
         let superfluous = std::mem::take(&mut lock(&self.state).superfluous);
         for path in superfluous.into_values().flatten() {
-            // Never a reason to fail: the next save finds it again.
-            if let Err(error) = self.disk.remove(&path) {
+            // Never a reason to fail: the next start finds it again.
+            if let Err(error) = self.disk.remove(&path)
+                && error.kind() != io::ErrorKind::NotFound
+            {
                 tracing::warn!(%error, "a backup could not be pruned");
             }
         }
     }
 
-    /// Notes which backups are no longer needed, after a good save.
-    fn note_superfluous(&self, key: DocKey, listed: Vec<Backup>, new: Option<Backup>) {
-        let all: Vec<Backup> = new.into_iter().chain(listed).collect();
-        let paths: Vec<PathBuf> =
+    /// Notes which backups there are after a good save, and which of them are no longer needed.
+    fn note_backups(&self, key: DocKey, listed: Vec<Backup>, new: Option<Backup>) {
+        let mut all: Vec<Backup> = new.into_iter().chain(listed).collect();
+        let superfluous: Vec<PathBuf> =
             backups::to_prune(&all).into_iter().map(|backup| backup.path.clone()).collect();
-        lock(&self.state).superfluous.insert(key, paths);
+        all.retain(|backup| !superfluous.contains(&backup.path));
+        let mut state = lock(&self.state);
+        state.superfluous.entry(key).or_default().extend(superfluous);
+        state.backups.insert(key, all);
+    }
+
+    /// The backups of a document, as far as they are known without asking the disk.
+    pub(super) fn known_backups(&self, key: DocKey) -> Option<Vec<Backup>> {
+        lock(&self.state).backups.get(&key).cloned()
+    }
+
+    /// Something was done to the backups of a document, or it is not known what: the next save looks.
+    pub(super) fn forget_backups(&self, key: DocKey) {
+        lock(&self.state).backups.remove(&key);
+    }
+
+    /// Whether the disk may be able to exchange two names.
+    pub(super) fn may_exchange(&self) -> bool {
+        !lock(&self.state).no_exchange
+    }
+
+    /// It can't.
+    pub(super) fn never_exchange(&self) {
+        lock(&self.state).no_exchange = true;
     }
 
     fn temp_path(&self, key: DocKey) -> PathBuf {
@@ -371,15 +402,35 @@ impl Store {
         lock(&self.state).memories.insert(key, memory);
     }
 
+    /// Whether a document was put into the bin here and has not come back.
+    pub(super) fn was_removed(&self, key: DocKey) -> bool {
+        lock(&self.state).removed.contains_key(&key)
+    }
+
+    /// Where a document is that was put into the bin here, once.
+    pub(super) fn take_removed(&self, key: DocKey) -> Option<PathBuf> {
+        lock(&self.state).removed.remove(&key)
+    }
+
+    /// A document was put into the bin.
+    pub(super) fn note_removed(&self, key: DocKey, path: &Path) {
+        self.forget(key);
+        lock(&self.state).removed.insert(key, path.to_path_buf());
+    }
+
     pub(super) fn forget(&self, key: DocKey) {
         let mut state = lock(&self.state);
         state.memories.remove(&key);
         state.superfluous.remove(&key);
+        state.backups.remove(&key);
+        state.removed.remove(&key);
     }
 
-    /// Forgets which backups are no longer needed: they are gone.
+    /// Forgets which backups there are and which are no longer needed: they are gone.
     pub(super) fn forget_superfluous(&self, key: DocKey) {
-        lock(&self.state).superfluous.remove(&key);
+        let mut state = lock(&self.state);
+        state.superfluous.remove(&key);
+        state.backups.remove(&key);
     }
 
     pub(super) fn take_turn(&self) -> MutexGuard<'_, ()> {

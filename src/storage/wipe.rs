@@ -18,7 +18,7 @@ use crate::core::model::course::Course;
 use crate::core::people::totals::totals;
 
 /// The end of the name of the note that the people of a course are to be wiped; before it stands the id.
-const INTENT: &str = ".wiping";
+pub(super) const INTENT: &str = ".wiping";
 
 impl Store {
     /// Writes down that the people of a course are to be wiped: whatever happens from now on, they will be.

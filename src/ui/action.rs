@@ -8,6 +8,7 @@ use super::background::{Incoming, OtherChoice, PageWish};
 pub use super::notice::{Level, Notice, Offer};
 use super::overview::OverviewAction;
 use super::reports::ReportAction;
+use super::tables::{TableAction, TableFor};
 use super::team::TeamAction;
 use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialId, TrainingId};
@@ -29,6 +30,8 @@ pub enum Action {
     Go(Place),
     /// Back to the place before.
     Back,
+    /// Out of what was come into, to this place: what lies beyond it in the way that was gone is forgotten.
+    Out(Place),
     /// Show a dialog over the screen.
     Show(Dialog),
     /// Close the dialog.
@@ -61,6 +64,8 @@ pub enum Action {
     Overview(OverviewAction),
     /// About documents of courses.
     Reports(ReportAction),
+    /// About tables out of spreadsheets.
+    Tables(TableAction),
     /// About the window and its computer.
     Window(WindowAction),
     /// Begin a note where one is, or among the notes of the course.
@@ -288,6 +293,16 @@ impl Place {
         }
     }
 
+    /// The place around it, where stepping out of it leads; `None` if that is wherever one came from.
+    #[must_use]
+    pub fn around(self) -> Option<Self> {
+        match self {
+            Self::Course(id, CourseTab::Deliver) => Some(Self::Course(id, CourseTab::Plan)),
+            Self::Course(..) => Some(Self::Home),
+            _ => None,
+        }
+    }
+
     /// The course that the place shows.
     #[must_use]
     pub fn course(self) -> Option<CourseId> {
@@ -368,6 +383,8 @@ pub enum Dialog {
     TakeIn(Box<Incoming>),
     /// The folder of the team.
     Team,
+    /// What a spreadsheet holds, before it is taken.
+    Table,
     /// What two trainers wrote differently, to choose from.
     Questions(CourseId),
     /// The cut helper for a course.
@@ -445,6 +462,8 @@ pub enum Pick {
     CourseFile,
     /// The folder of the team.
     TeamFolder,
+    /// A spreadsheet.
+    Table(TableFor),
 }
 
 /// A file to add as a material.

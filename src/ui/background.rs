@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 
 use super::reports::ReportPictures;
+use super::tables::TableView;
 use crate::core::find::digest::Digest;
 use crate::core::find::texts::MaterialText;
 use crate::core::ids::{CourseId, DayId, DocId, FileId, MaterialId, MergeId};
@@ -69,6 +70,8 @@ pub struct Background {
     pub report_pictures: ReportPictures,
     /// The document that is being made.
     pub report_making: Option<Kind>,
+    /// The spreadsheet that is being read, or was read last.
+    pub table: Option<TableView>,
     /// The folder where everything is kept, to show.
     pub data_folder: String,
     /// All courses on the disk have been found.

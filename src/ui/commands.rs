@@ -2,6 +2,8 @@
 //!
 //! Keys, the search box and the list of keys are all made from this list, so they can't disagree.
 
+use std::sync::Arc;
+
 use egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
 use strum::VariantArray;
 
@@ -9,6 +11,7 @@ use super::action::{Action, CourseTab, Dialog, DocumentAction, MaterialsView, Pl
 use super::cx::Cx;
 use super::widgets::own_undo::{keeps_redo, keeps_undo};
 use crate::core::ids::CourseId;
+use crate::core::model::course::Course;
 use crate::core::model::progress::day_under_way;
 use crate::core::plan::dates::next_day;
 use crate::core::settings::{Settings, ThemeChoice, ZOOM_RANGE};
@@ -289,11 +292,16 @@ pub fn keys_text(ctx: &Context, keys: &KeyboardShortcut) -> String {
     text.replace(keys.logical_key.name(), sign)
 }
 
-/// The course to deliver: the one of which a day runs, else the one that is shown, else the next.
+/// The course to deliver: the one of which a day runs, else the one that is shown if a day of it is still to come, else
+/// the next. If none has one, the one that is shown asks which of its days it is.
 fn to_deliver(cx: &Cx<'_>) -> Option<CourseId> {
     let running = cx.workspace.courses.values().find(|course| day_under_way(course).is_some());
-    let shown = || cx.place.course().filter(|id| cx.workspace.course(*id).is_some());
-    running.map(|course| course.id).or_else(shown).or_else(|| cx.workspace.next_course(cx.now.date()))
+    let today = cx.now.date();
+    let shown = cx.place.course().and_then(|id| cx.workspace.course(id));
+    let coming = shown.filter(|course| next_day(course, today).is_some());
+    let next = || cx.workspace.next_course(today);
+    let id = |course: &Arc<Course>| course.id;
+    running.map(id).or_else(|| coming.map(id)).or_else(next).or_else(|| shown.map(id))
 }
 
 fn settings(cx: &Cx<'_>, change: impl FnOnce(&mut Settings)) -> Action {

@@ -21,6 +21,7 @@ pub mod overview;
 pub mod panels;
 pub mod reports;
 pub mod screens;
+pub mod tables;
 pub mod team;
 pub mod theme;
 pub mod undo_words;
@@ -80,28 +81,11 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
     state.typing = ui.ctx().text_edit_focused();
 }
 
-/// Escape leads one step back, out of what was come into, where nothing else had a use for it. The tabs of a course
-/// stand beside each other: there is nothing to step out of.
+/// Escape leads one step back, where nothing else had a use for it: out of the running day to its course, out of a
+/// course to the first screen, and out of anything else to where one came from.
 fn step_out(ui: &Ui, cx: &Cx<'_>, place: Place) {
-    let inside = match place {
-        Place::NewCourse(_)
-        | Place::CloseDay(..)
-        | Place::Session(..)
-        | Place::Preview(_)
-        | Place::Training(_)
-        | Place::Backups(_)
-        | Place::Bin
-        | Place::News => true,
-        Place::Home
-        | Place::Course(..)
-        | Place::Trainings
-        | Place::Notes
-        | Place::Overview
-        | Place::Settings
-        | Place::Help => false,
-    };
-    if inside && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        cx.push(Action::Back);
+    if place != Place::Home && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        cx.push(place.around().map_or(Action::Back, Action::Out));
     }
 }
 

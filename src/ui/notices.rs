@@ -63,6 +63,7 @@ pub fn sentence(words: &I18n, trouble: &Trouble) -> String {
         TroubleKind::ChangedOutside => "trouble-changed-outside",
         TroubleKind::InTheWay => "trouble-in-the-way",
         TroubleKind::TooLarge => "trouble-too-large",
+        TroubleKind::TextTooLong => "trouble-text-too-long",
         TroubleKind::NoProgram => "trouble-no-program",
         TroubleKind::Unsafe => "trouble-unsafe",
         TroubleKind::Macro => "trouble-macro",

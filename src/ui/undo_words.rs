@@ -43,6 +43,7 @@ pub fn name_key(command: &Command) -> &'static str {
 fn batch(edit: BatchName) -> &'static str {
     match edit {
         BatchName::Merge => "undo-take-in",
+        BatchName::FromTable => "undo-from-table",
         BatchName::Cut => "undo-cut",
         BatchName::FewerDays => "undo-fewer-days",
         BatchName::InsertDay => "undo-add-day",

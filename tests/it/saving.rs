@@ -36,8 +36,11 @@ fn a_deleted_course_waits_in_the_bin_and_undo_brings_it_back() {
     assert!(window.state().editor().workspace().summary(id).is_none());
     window.act(Action::Go(Place::Bin));
     window.settle();
+    assert_eq!(window.state().background().bin.as_ref().map(Vec::len), Some(1));
     window.act(Action::Undo);
     window.settle();
+    window.settle();
+    assert_eq!(window.state().background().bin.as_ref().map(Vec::len), Some(0), "there is one of it");
     let window = window.restart();
     assert!(window.state().editor().workspace().summary(id).is_some());
 }

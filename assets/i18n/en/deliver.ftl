@@ -7,6 +7,8 @@ command-deliver-about = What is now and next, and how long yet
 ## Which day
 deliver-no-day = No day of this course is today
 deliver-no-day-explain = Here a day is delivered: what is now, how long yet, what comes next. Choose the day that you deliver now; its date stays as it is.
+deliver-not-today = This day is not today.
+deliver-another-day = Another day…
 deliver-choose = Deliver { $day }
 deliver-empty = Nothing stands in this day yet
 deliver-empty-explain = Put sessions and breaks into the plan; then they are delivered here, one after the other.

@@ -36,7 +36,6 @@ plan-day-end = Ends at
 plan-day-date = Date
 plan-day-ends = The last item ends at { $time }.
 plan-add-to-day = Add a session to day { $number }
-plan-trouble-and-more = { $text } (+{ $more })
 
 ## Cards
 plan-card = { $title }, { $start } to { $end }
@@ -182,3 +181,10 @@ check-short-fix = Make it { $length }
 ## The steps that can be undone
 undo-list-title = Undo several steps
 undo-list-explain = The newest step is first. Press a step to take it back together with everything after it.
+plan-item-menu = More
+plan-card-slides = Open the slides of “{ $title }”
+plan-trouble-days =
+    { $count ->
+        [one] Day { $days }
+       *[other] Days { $days }
+    }

@@ -126,3 +126,4 @@ add-typed = Add what was typed
 link-title = Link a material
 link-search = Search
 link-none = Nothing of that name. Try fewer letters, or add a material of your own.
+session-steps-sum = { $steps } of { $session }

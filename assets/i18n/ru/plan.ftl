@@ -37,7 +37,6 @@ plan-day-end = Конец
 plan-day-date = Дата
 plan-day-ends = Последний пункт заканчивается в { $time }.
 plan-add-to-day = Добавить занятие в день { $number }
-plan-trouble-and-more = { $text } (+{ $more })
 
 ## Карточки
 plan-card = { $title }, с { $start } до { $end }
@@ -186,3 +185,11 @@ check-short-fix = Сделать { $length }
 ## Шаги, которые можно отменить
 undo-list-title = Отменить несколько шагов
 undo-list-explain = Последний шаг стоит первым. Нажмите на шаг, чтобы отменить его и всё, что было после.
+plan-item-menu = Ещё
+plan-card-slides = Открыть слайды «{ $title }»
+plan-trouble-days =
+    { $count ->
+        [one] День { $days }
+        [few] Дни { $days }
+       *[other] Дни { $days }
+    }

@@ -128,3 +128,4 @@ add-typed = Добавить введённое
 link-title = Привязать материал
 link-search = Поиск
 link-none = С таким названием ничего нет. Введите меньше букв или добавьте свой материал.
+session-steps-sum = { $steps } из { $session }

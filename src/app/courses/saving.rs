@@ -257,6 +257,8 @@ impl App {
                         }
                         if let Some(doc) = key.doc() {
                             self.background.backups.remove(&doc);
+                            // One that undoing brought back need not be in the bin any more.
+                            self.background.bin.take_if(|bin| bin.iter().any(|entry| entry.doc == doc));
                             saved.push(doc);
                             self.background.backup_lists += 1;
                         }

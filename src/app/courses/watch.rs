@@ -1,5 +1,6 @@
-//! The watch over the folder of the courses: whether another program, or Doorstep itself, changed something in it.
+//! The watch over the folder of the courses: whether another program changed something in it.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -17,14 +18,17 @@ pub(crate) struct Watch {
 
 impl Watch {
     /// Begins to watch; `wake` is called after a change.
-    pub(super) fn start(store: &Store, wake: Wake) -> Self {
+    pub(super) fn start(store: &Arc<Store>, wake: Wake) -> Self {
         let changed = Arc::new(AtomicBool::new(false));
         let mark = Arc::clone(&changed);
         let on_change = Arc::new(move || {
             mark.store(true, Ordering::Relaxed);
             wake();
         });
-        Self { changed, _watch: FolderWatch::start(&store.dir().folder(DocKind::Course), on_change) }
+        let ours = Arc::clone(store);
+        let minds = Arc::new(move |path: &Path| !ours.left_so(path));
+        let folder = store.dir().folder(DocKind::Course);
+        Self { changed, _watch: FolderWatch::start_minding(&folder, minds, on_change) }
     }
 
     /// Whether something changed since this was asked last.

@@ -289,6 +289,7 @@ impl App {
             Pick::TrainingFile => self.load_training(path),
             Pick::CourseFile => self.read_course_file(path),
             Pick::TeamFolder => self.join_team(path),
+            Pick::Table(wanted) => self.read_table(wanted, path, None),
         }
     }
 
@@ -341,6 +342,10 @@ impl App {
             if course_file::is_named_so(file.path()) {
                 self.read_course_file(file.path().to_path_buf());
                 continue;
+            }
+            if let Some(wanted) = self.table_dropped(file.path()) {
+                self.read_table(wanted, file.path().to_path_buf(), None);
+                return;
             }
             let (doc, item) = match self.state.place {
                 Place::Session(doc, item) => (doc, Some(item)),

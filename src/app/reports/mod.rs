@@ -100,6 +100,7 @@ impl App {
         match kind {
             JobKind::Print => self.nothing_is_made(),
             JobKind::ReportPicture => self.draw_next_report(),
+            JobKind::ReadTable => self.table_lost(),
             _ => {}
         }
     }

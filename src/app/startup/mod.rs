@@ -67,6 +67,8 @@ pub enum StartNotice {
     InTheWay,
     /// What was being written when the last run was cut off has been recovered.
     Recovered,
+    /// The last run was cut off when another program had just written a course: its version is kept now.
+    Kept,
     /// Wiping people was cut off in the last run, and is done now.
     Wiped,
     /// Wiping people was cut off in the last run, and could not be finished yet.
@@ -86,6 +88,7 @@ impl StartNotice {
             Self::CannotWrite => (Level::Error, "start-cannot-write"),
             Self::InTheWay => (Level::Error, "start-in-the-way"),
             Self::Recovered => (Level::Info, "start-recovered"),
+            Self::Kept => (Level::Info, "start-kept"),
             Self::Wiped => (Level::Info, "start-wiped"),
             Self::WipeLeft => (Level::Warning, "start-wipe-left"),
             Self::WordsBroken => (Level::Warning, "start-words-broken"),
@@ -115,10 +118,11 @@ impl Start {
         let store = Arc::new(Store::new(Arc::new(RealDisk), dir, verify));
         if !start.look_only {
             match store.prepare(now) {
-                Ok(tidied) if !tidied.recovered.is_empty() => {
-                    start.notices.push(StartNotice::Recovered);
+                Ok(tidied) => {
+                    let recovered = (!tidied.recovered.is_empty()).then_some(StartNotice::Recovered);
+                    let kept = (!tidied.kept.is_empty()).then_some(StartNotice::Kept);
+                    start.notices.extend(recovered.into_iter().chain(kept));
                 }
-                Ok(_) => {}
                 Err(error) => start.only_look(&error),
             }
         }

@@ -21,10 +21,11 @@ use jiff::civil::Date;
 use super::ids::DayId;
 use super::model::course::Course;
 use super::model::progress::day_under_way;
+use super::plan::dates::next_day;
 
-/// The day to deliver on `today`: the one under way, else the one with that date.
+/// The day to deliver on `today`: the one under way, else the one with that date, else the next one.
 #[must_use]
 pub fn day_to_deliver(course: &Course, today: Date) -> Option<DayId> {
     let dated = || course.agenda.days.iter().find(|day| day.date == Some(today)).map(|day| day.id);
-    day_under_way(course).or_else(dated)
+    day_under_way(course).or_else(dated).or_else(|| next_day(course, today))
 }

@@ -74,6 +74,8 @@ pub enum BatchName {
     FromMaterial,
     /// A colleague's work was taken in.
     Merge,
+    /// People or a plan were taken out of a spreadsheet.
+    FromTable,
     /// What has no better name.
     Several,
 }
@@ -142,6 +144,11 @@ impl Command {
             Self::Batch(_, commands) => commands.iter().any(Self::wipes_people),
             _ => false,
         }
+    }
+
+    /// What it holds, in bytes, about: as long as it is when it is written out.
+    pub(super) fn bytes(&self) -> usize {
+        serde_json::to_vec(self).map_or(0, |bytes| bytes.len())
     }
 
     /// What changes again and again while the person types or drags: commands with the same key merge

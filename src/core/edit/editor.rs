@@ -99,7 +99,10 @@ impl Editor {
         let changed: Vec<DocId> = changes.iter().map(|change| change.id).collect();
         let subject = subject(&self.workspace, &command).or(subject_before).unwrap_or_default();
         let wipes = command.wipes_people();
-        let step = Step { command, subject, changes, number: 0, merge_key, last_millis: moment.millis };
+        // What is new in the document came with the command, and both keep it.
+        let bytes = 2 * command.bytes() + changes.iter().map(DocChange::bytes).sum::<usize>();
+        let step =
+            Step { command, subject, changes, number: 0, merge_key, last_millis: moment.millis, bytes };
         self.note_step(step, moment);
         if wipes {
             // The steps before hold the people: undo must not bring them back.
@@ -185,6 +188,7 @@ impl Editor {
                 self.history.undone.clear();
                 last.last_millis = moment.millis;
                 last.subject = step.subject;
+                last.bytes = step.bytes;
                 for (old, new) in last.changes.iter_mut().zip(step.changes) {
                     old.after = new.after;
                 }

@@ -4,10 +4,20 @@ use std::collections::VecDeque;
 
 use super::command::Command;
 use crate::core::ids::DocId;
+use crate::core::model::agenda::{Agenda, Day};
+use crate::core::model::course::Course;
+use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
 
 /// How many steps can be undone.
 pub const MOST_STEPS: usize = 500;
+
+/// How many bytes the steps may hold on to, about. Every step keeps a version of the document; most of it is shared
+/// with the others, but not its lists, and they grow with the notes and the records.
+pub const MOST_BYTES: usize = 4 * 1024 * 1024;
+
+/// So many steps can be undone whatever they hold on to.
+pub const FEWEST_STEPS: usize = 50;
 
 /// Edits of the same thing merge into one step while they follow each other within this many
 /// milliseconds, or while a mouse button or key is still down.
@@ -26,6 +36,8 @@ pub struct Step {
     pub number: u64,
     pub(super) merge_key: Option<String>,
     pub(super) last_millis: u64,
+    /// What it holds on to that no other step does, in bytes, about.
+    pub(super) bytes: usize,
 }
 
 /// A document before and after a step.
@@ -34,6 +46,27 @@ pub(super) struct DocChange {
     pub(super) id: DocId,
     pub(super) before: Option<Doc>,
     pub(super) after: Option<Doc>,
+}
+
+impl DocChange {
+    /// What the version after the change takes beside what it shares with the one before: its lists.
+    pub(super) fn bytes(&self) -> usize {
+        // An entry of a map, with its share of the nodes.
+        const ENTRY: usize = 48;
+        let days = |agenda: &Agenda| -> usize {
+            let day = |day: &Day| size_of::<Day>() + day.title.len() + size_of_val(day.items.as_slice());
+            agenda.days.iter().map(day).sum()
+        };
+        match &self.after {
+            None => 0,
+            Some(Doc::Course(course)) => {
+                let entries = course.records.len() + course.runs.len() + course.closings.len();
+                let lists = course.notes.len() + course.materials.len() + course.people.participants.len();
+                size_of::<Course>() + days(&course.agenda) + ENTRY * entries + size_of::<usize>() * lists
+            }
+            Some(Doc::Training(training)) => size_of::<Training>() + days(&training.agenda),
+        }
+    }
 }
 
 impl Step {
@@ -79,6 +112,12 @@ impl History {
         self.done.len()
     }
 
+    /// What the steps that can be undone hold on to, in bytes, about.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.done.iter().map(|step| step.bytes).sum()
+    }
+
     /// The steps that can be undone, the newest first.
     pub fn undo_steps(&self) -> impl Iterator<Item = &Step> {
         self.done.iter().rev()
@@ -102,8 +141,9 @@ impl History {
         step.number = self.steps;
         self.undone.clear();
         self.done.push_back(step);
-        if self.done.len() > MOST_STEPS {
-            self.done.pop_front();
+        let mut bytes = self.bytes();
+        while self.done.len() > MOST_STEPS || (bytes > MOST_BYTES && self.done.len() > FEWEST_STEPS) {
+            bytes -= self.done.pop_front().map_or(0, |step| step.bytes);
         }
     }
 

@@ -32,6 +32,8 @@ fn plans(command: &Command, doc: DocId) -> bool {
     match command {
         Command::Agenda(of, _) => *of == doc,
         Command::Batch(BatchName::MoveWithRecord | BatchName::CloseDay | BatchName::AddMaterial, _) => false,
+        // A spreadsheet may hold a plan: the course as a whole is what it is taken into.
+        Command::Batch(BatchName::FromTable, _) => true,
         Command::Batch(_, commands) => commands.iter().any(|command| plans(command, doc)),
         _ => false,
     }

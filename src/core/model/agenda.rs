@@ -293,6 +293,11 @@ pub struct Item {
 }
 
 impl Item {
+    /// Its key points that have words: one that was just added has none yet.
+    pub fn written_points(&self) -> impl Iterator<Item = &KeyPoint> {
+        self.key_points.iter().filter(|point| !point.text.trim().is_empty())
+    }
+
     /// A bare item.
     #[must_use]
     pub fn new(id: ItemId, kind: ItemKind, title: impl Into<String>, minutes: u32) -> Self {

@@ -1,8 +1,9 @@
-//! The packages and the starter outlines that are built into the program.
+//! The packages and the starter outlines that are built into the program. They are read when they are first asked for,
+//! and once.
 //!
 //! A further package is its file under `assets/package` and a line in [`PACKAGES`].
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::package::{Package, starter_trainings};
 use super::training::Training;
@@ -20,21 +21,24 @@ const OUTLINES: [&str; 2] = [
 /// tests.
 #[must_use]
 pub fn built_in_packages() -> Vec<Arc<Package>> {
-    PACKAGES.iter().filter_map(|text| Package::from_json(text).ok()).map(Arc::new).collect()
+    static READ: LazyLock<Vec<Arc<Package>>> = LazyLock::new(|| {
+        PACKAGES.iter().filter_map(|text| Package::from_json(text).ok()).map(Arc::new).collect()
+    });
+    READ.clone()
 }
 
 /// The starter outlines in English.
 #[must_use]
 pub fn starter() -> Vec<Arc<Training>> {
-    outlines_of(OUTLINES[0])
+    outlines().into_iter().filter(|training| training.language == "en").collect()
 }
 
 /// The starter outlines in every language that they are written in.
 #[must_use]
 pub fn outlines() -> Vec<Arc<Training>> {
-    OUTLINES.iter().flat_map(|text| outlines_of(text)).collect()
-}
-
-fn outlines_of(text: &str) -> Vec<Arc<Training>> {
-    starter_trainings(text).unwrap_or_default().into_iter().map(Arc::new).collect()
+    static READ: LazyLock<Vec<Arc<Training>>> = LazyLock::new(|| {
+        let of = |text: &&str| starter_trainings(text).unwrap_or_default().into_iter().map(Arc::new);
+        OUTLINES.iter().flat_map(of).collect()
+    });
+    READ.clone()
 }

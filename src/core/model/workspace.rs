@@ -96,6 +96,16 @@ impl Workspace {
         self.areas().find(|area| area.id == id)
     }
 
+    /// The area that is called so, in any language.
+    #[must_use]
+    pub fn area_named(&self, name: &str) -> Option<AreaId> {
+        let name = name.trim().to_lowercase();
+        let is_called = |area: &&PackageArea| {
+            area.names.values().chain([&area.says]).any(|known| known.to_lowercase() == name)
+        };
+        self.areas().find(is_called).map(|area| area.id)
+    }
+
     /// An opened course.
     #[must_use]
     pub fn course(&self, id: CourseId) -> Option<&Arc<Course>> {

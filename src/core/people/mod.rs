@@ -1,9 +1,7 @@
 //! The rules about the people of a course.
 //!
 //! - [`figures`]: attendance by half-day, who reached the hours for a certificate, groups, tests compared.
-//! - [`paste`]: participants out of the rows of a spreadsheet.
 //! - [`totals`]: counts, attendance and tests summed up; hours for certificates.
 
 pub mod figures;
-pub mod paste;
 pub mod totals;

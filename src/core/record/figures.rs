@@ -27,6 +27,14 @@ pub fn minutes_taken(course: &Course, item: &Item) -> Option<u32> {
     delivered.then(|| record.actual_minutes().unwrap_or(item.minutes))
 }
 
+/// How many key points of an item were brought across, and of how many: those that have words, as one without can't be
+/// ticked.
+#[must_use]
+pub fn points_done(item: &Item, record: &Record) -> (usize, usize) {
+    let done = item.written_points().filter(|point| record.key_points.contains(&point.id)).count();
+    (done, item.written_points().count())
+}
+
 /// A question over all days, by its words, with all marks counted together.
 #[must_use]
 pub fn questions(course: &Course) -> Vec<(String, [u32; MARKS])> {

@@ -3,6 +3,7 @@
 //!
 //! Some network drives and memory sticks tell nothing. There the window looks again when it is come back to.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,8 +23,12 @@ const LONGEST: Duration = Duration::from_secs(3);
 /// Called on a thread of its own when something changed; must not block.
 pub type OnChange = Arc<dyn Fn() + Send + Sync>;
 
+/// Says whether a change at a path is one to tell. Asked on a thread of its own, when nothing more comes.
+pub type Minds = Arc<dyn Fn(&Path) -> bool + Send + Sync>;
+
 enum Told {
-    Changed,
+    /// Something changed at these paths; where is not known if there are none.
+    Changed(Vec<PathBuf>),
     Stop,
 }
 
@@ -39,13 +44,19 @@ impl FolderWatch {
     /// Begins to watch. Returns at once: a folder with many folders in it takes the system a while.
     #[must_use]
     pub fn start(folder: &Path, on_change: OnChange) -> Self {
+        Self::start_minding(folder, Arc::new(|_| true), on_change)
+    }
+
+    /// Begins to watch, as [`FolderWatch::start`] does, for the changes that somebody minds.
+    #[must_use]
+    pub fn start_minding(folder: &Path, minds: Minds, on_change: OnChange) -> Self {
         let (sender, receiver) = channel();
         let failed = Arc::new(AtomicBool::new(false));
         let watch = Self { folder: folder.to_owned(), failed: Arc::clone(&failed), sender: sender.clone() };
         let folder = folder.to_owned();
         let mark = Arc::clone(&failed);
         let work = move || {
-            if let Err(error) = watch_folder(&folder, sender, &receiver, &on_change) {
+            if let Err(error) = watch_folder(&folder, sender, &receiver, &minds, &on_change) {
                 tracing::info!(%error, "the materials folder can't be watched");
                 mark.store(true, Ordering::Relaxed);
             }
@@ -74,6 +85,7 @@ fn watch_folder(
     folder: &Path,
     sender: Sender<Told>,
     receiver: &Receiver<Told>,
+    minds: &Minds,
     on_change: &OnChange,
 ) -> notify::Result<()> {
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
@@ -86,20 +98,27 @@ fn watch_folder(
         });
         if !reads && !coming_in {
             // The thread ends with the watch; what comes after is of no interest.
-            sender.send(Told::Changed).ok();
+            sender.send(Told::Changed(event.map(|event| event.paths).unwrap_or_default())).ok();
         }
     })?;
     watcher.watch(folder, RecursiveMode::Recursive)?;
-    while let Ok(Told::Changed) = receiver.recv() {
+    while let Ok(Told::Changed(paths)) = receiver.recv() {
         let begun = Instant::now();
+        let mut anywhere = paths.is_empty();
+        let mut paths = BTreeSet::from_iter(paths);
         while begun.elapsed() < LONGEST {
             match receiver.recv_timeout(QUIET) {
-                Ok(Told::Changed) => {}
+                Ok(Told::Changed(more)) => {
+                    anywhere |= more.is_empty();
+                    paths.extend(more);
+                }
                 Err(RecvTimeoutError::Timeout) => break,
                 Ok(Told::Stop) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
             }
         }
-        on_change();
+        if anywhere || paths.iter().any(|path| minds(path)) {
+            on_change();
+        }
     }
     Ok(())
 }

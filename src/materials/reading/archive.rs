@@ -1,6 +1,9 @@
-//! The parts of a deck: a zip whose sizes and names are not believed.
+//! The parts of a deck: a zip whose sizes and names are not believed. Only the parts that are asked for are read: films
+//! and pictures, which may be hundreds of megabytes, stay on the disk.
 
-use std::io::{Cursor, Read};
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::sync::Arc;
 
 use zip::ZipArchive;
 
@@ -10,19 +13,83 @@ use crate::core::trouble::FileTrouble;
 /// How much room is made at once for a part, in bytes, whatever size it declares.
 const HINT_BYTES: u64 = 256 * 1024;
 
-/// A zip in memory. Nothing of it is ever written to a disk, so the names in it can do no harm.
+/// How much is read of a file at once, in bytes.
+const READ_BYTES: usize = 32 * 1024;
+
+/// What a zip is read from: memory or a file, by several at a time.
+pub trait Source: Read + Seek + Clone + Send + Sync {}
+
+impl<S: Read + Seek + Clone + Send + Sync> Source for S {}
+
+/// A file that several read at a time, each at a place of its own.
 #[derive(Clone, Debug)]
-pub struct Archive<'a> {
-    zip: ZipArchive<Cursor<&'a [u8]>>,
+pub struct SharedFile {
+    file: Arc<File>,
+    length: u64,
+    at: u64,
+    /// What was read last, and where it begins.
+    read: Vec<u8>,
+    begins: u64,
 }
 
-impl<'a> Archive<'a> {
+impl SharedFile {
+    /// A file of this length, read from its beginning.
+    #[must_use]
+    pub fn new(file: File, length: u64) -> Self {
+        Self { file: Arc::new(file), length, at: 0, read: Vec::new(), begins: 0 }
+    }
+
+    fn read_there(&self, bytes: &mut [u8]) -> io::Result<usize> {
+        #[cfg(unix)]
+        return std::os::unix::fs::FileExt::read_at(&*self.file, bytes, self.at);
+        #[cfg(windows)]
+        return std::os::windows::fs::FileExt::seek_read(&*self.file, bytes, self.at);
+    }
+}
+
+impl Read for SharedFile {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let known = self.begins..self.begins + self.read.len() as u64;
+        if !known.contains(&self.at) {
+            let mut read = std::mem::take(&mut self.read);
+            read.resize(READ_BYTES, 0);
+            let count = self.read_there(&mut read)?;
+            read.truncate(count);
+            (self.read, self.begins) = (read, self.at);
+        }
+        let from = usize::try_from(self.at - self.begins).unwrap_or(usize::MAX);
+        let mut rest = self.read.get(from..).unwrap_or_default();
+        let count = rest.read(bytes)?;
+        self.at += count as u64;
+        Ok(count)
+    }
+}
+
+impl Seek for SharedFile {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let at = match to {
+            SeekFrom::Start(at) => Some(at),
+            SeekFrom::End(by) => self.length.checked_add_signed(by),
+            SeekFrom::Current(by) => self.at.checked_add_signed(by),
+        };
+        self.at = at.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
+    }
+}
+
+/// A zip. Nothing of it is ever written to a disk, so the names in it can do no harm.
+#[derive(Clone, Debug)]
+pub struct Archive<S> {
+    zip: ZipArchive<S>,
+}
+
+impl<S: Source> Archive<S> {
     /// Opens the list of contents.
     ///
     /// # Errors
     /// [`FileTrouble::Damaged`] if there is none, [`FileTrouble::TooLarge`] if it is longer than any deck's.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, FileTrouble> {
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileTrouble::Damaged)?;
+    pub fn open(source: S) -> Result<Self, FileTrouble> {
+        let zip = ZipArchive::new(source).map_err(|_| FileTrouble::Damaged)?;
         if zip.len() > MAX_ZIP_ENTRIES { Err(FileTrouble::TooLarge) } else { Ok(Self { zip }) }
     }
 

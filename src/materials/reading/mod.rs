@@ -21,6 +21,8 @@ pub mod reader;
 pub mod slide;
 pub mod xml;
 
+use std::fs::File;
+use std::io::Cursor;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -30,6 +32,7 @@ use std::time::{Duration, Instant};
 use super::identify::{self, FileKind};
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::FileTrouble;
+use archive::SharedFile;
 use bounds::{Bounds, MAX_FILE_BYTES, WALL_TIME};
 
 /// Reads the words of a deck or a PDF. Waits: call it in a job.
@@ -49,10 +52,10 @@ pub fn read_file(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<Pages, Fil
 /// As [`read_file`].
 pub fn page_count(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<u32, FileTrouble> {
     let path = path.to_owned();
-    in_bounded_thread(cancelled, move |bounds| match kind_and_bytes(&path)? {
-        (FileKind::Deck, bytes) => pptx::slide_count(&bytes, bounds),
-        (FileKind::Pdf, bytes) => pdf::page_count(bytes),
-        (kind, _) => Err(refusal(kind)),
+    in_bounded_thread(cancelled, move |bounds| match kind_of(&path)? {
+        FileKind::Deck => pptx::slide_count(shared(&path)?, bounds),
+        FileKind::Pdf => pdf::page_count(file_bytes(&path)?),
+        kind => Err(refusal(kind)),
     })
 }
 
@@ -67,33 +70,43 @@ pub fn read_bytes(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, FileTrouble>
         return Err(FileTrouble::TooLarge);
     }
     match identify::kind_of(&bytes) {
-        FileKind::Deck => pptx::read(&bytes, bounds),
+        FileKind::Deck => pptx::read(Cursor::new(&*bytes), bounds),
         FileKind::Pdf => pdf::read(bytes, bounds),
         kind => Err(refusal(kind)),
     }
 }
 
 fn read_path(path: &Path, bounds: &Bounds) -> Result<Pages, FileTrouble> {
-    let (_, bytes) = kind_and_bytes(path)?;
-    read_bytes(bytes, bounds)
+    match kind_of(path)? {
+        FileKind::Deck => pptx::read(shared(path)?, bounds),
+        _ => read_bytes(file_bytes(path)?, bounds),
+    }
 }
 
-/// What a file is and all that is in it; refuses early what is not read, before its bytes are taken in.
-fn kind_and_bytes(path: &Path) -> Result<(FileKind, Vec<u8>), FileTrouble> {
+/// What a file is; refuses early what is not read, before its bytes are taken in.
+fn kind_of(path: &Path) -> Result<FileKind, FileTrouble> {
     match identify::kind_of_file(path) {
-        Ok(kind @ (FileKind::Deck | FileKind::Pdf)) => Ok((kind, file_bytes(path)?)),
+        Ok(kind @ (FileKind::Deck | FileKind::Pdf)) => Ok(kind),
         Ok(kind) => Err(refusal(kind)),
         Err(error) => Err(reason_of(&error)),
     }
 }
 
+/// A file and its length, if it is not too large to be read.
+fn open(path: &Path) -> Result<(File, u64), FileTrouble> {
+    let file = File::open(path).map_err(|error| reason_of(&error))?;
+    let length = file.metadata().map_err(|error| reason_of(&error))?.len();
+    if length > MAX_FILE_BYTES { Err(FileTrouble::TooLarge) } else { Ok((file, length)) }
+}
+
+/// A file of which only some parts are read.
+fn shared(path: &Path) -> Result<SharedFile, FileTrouble> {
+    open(path).map(|(file, length)| SharedFile::new(file, length))
+}
+
 fn file_bytes(path: &Path) -> Result<Vec<u8>, FileTrouble> {
     use std::io::Read as _;
-    let file = std::fs::File::open(path).map_err(|error| reason_of(&error))?;
-    let length = file.metadata().map_err(|error| reason_of(&error))?.len();
-    if length > MAX_FILE_BYTES {
-        return Err(FileTrouble::TooLarge);
-    }
+    let (file, length) = open(path)?;
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
     // One byte more than allowed: a file that grows meanwhile is seen.
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| reason_of(&error))?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::archive::{Archive, relations_of, resolve};
+use super::archive::{Archive, Source, relations_of, resolve};
 use super::bounds::{Bounds, MAX_HEADINGS, MAX_PAGES};
 use super::clean;
 use super::slide::{self, Languages};
@@ -10,12 +10,12 @@ use super::xml::{self, Element};
 use crate::core::reading::pages::{Heading, Page, Pages, PagesFormat, ReadProblem};
 use crate::core::trouble::FileTrouble;
 
-/// Reads a deck that is in memory.
+/// Reads a deck.
 ///
 /// # Errors
 /// [`FileTrouble::Damaged`] if it has no list of slides; and what its bounds say.
-pub fn read(bytes: &[u8], bounds: &Bounds) -> Result<Pages, FileTrouble> {
-    let mut deck = Deck::open(bytes, bounds)?;
+pub fn read(source: impl Source, bounds: &Bounds) -> Result<Pages, FileTrouble> {
+    let mut deck = Deck::open(source, bounds)?;
     let mut pages =
         Pages { format: PagesFormat::Deck, wide: true, outline: deck.sections(), ..Pages::default() };
     if deck.broken {
@@ -61,12 +61,12 @@ pub fn read(bytes: &[u8], bounds: &Bounds) -> Result<Pages, FileTrouble> {
     Ok(pages)
 }
 
-/// The number of slides of a deck that is in memory.
+/// The number of slides of a deck.
 ///
 /// # Errors
 /// As [`read`].
-pub fn slide_count(bytes: &[u8], bounds: &Bounds) -> Result<u32, FileTrouble> {
-    let deck = Deck::open(bytes, bounds)?;
+pub fn slide_count(source: impl Source, bounds: &Bounds) -> Result<u32, FileTrouble> {
+    let deck = Deck::open(source, bounds)?;
     Ok(u32::try_from(deck.slides.len()).unwrap_or(u32::MAX))
 }
 
@@ -79,8 +79,8 @@ struct Listed {
 }
 
 /// A deck that is being read.
-struct Deck<'a> {
-    archive: Archive<'a>,
+struct Deck<'a, S> {
+    archive: Archive<S>,
     bounds: &'a Bounds,
     presentation: Element,
     slides: Vec<Listed>,
@@ -89,9 +89,9 @@ struct Deck<'a> {
 }
 
 /// Reads slides, each with what belongs to it.
-struct SlideReader<'a, 'b> {
-    archive: Archive<'a>,
-    bounds: &'b Bounds,
+struct SlideReader<'a, S> {
+    archive: Archive<S>,
+    bounds: &'a Bounds,
     /// The types of the layouts that were met, by part.
     layouts: BTreeMap<String, String>,
 }
@@ -103,9 +103,9 @@ struct Relation {
     part: String,
 }
 
-impl<'a> Deck<'a> {
-    fn open(bytes: &'a [u8], bounds: &'a Bounds) -> Result<Self, FileTrouble> {
-        let mut archive = Archive::open(bytes)?;
+impl<'a, S: Source> Deck<'a, S> {
+    fn open(source: S, bounds: &'a Bounds) -> Result<Self, FileTrouble> {
+        let mut archive = Archive::open(source)?;
         let root = relations(&mut archive, "", bounds)?;
         let main = root.into_iter().find(|relation| relation.kind == "officeDocument");
         let main = main.map_or_else(|| "ppt/presentation.xml".to_owned(), |relation| relation.part);
@@ -166,7 +166,7 @@ impl<'a> Deck<'a> {
     }
 }
 
-impl SlideReader<'_, '_> {
+impl<S: Source> SlideReader<'_, S> {
     /// A slide with its notes; `None` if it is damaged.
     fn slide(&mut self, part: &str, languages: &mut Languages) -> Result<Option<Page>, FileTrouble> {
         let Some(text) = self.archive.part(part, self.bounds)? else { return Ok(None) };
@@ -214,7 +214,11 @@ impl SlideReader<'_, '_> {
 }
 
 /// The relations of a part; of the whole file for an empty name. Those that lead outside are left out.
-fn relations(archive: &mut Archive<'_>, part: &str, bounds: &Bounds) -> Result<Vec<Relation>, FileTrouble> {
+fn relations(
+    archive: &mut Archive<impl Source>,
+    part: &str,
+    bounds: &Bounds,
+) -> Result<Vec<Relation>, FileTrouble> {
     let Some(text) = archive.part(&relations_of(part), bounds)? else { return Ok(Vec::new()) };
     let (root, _) = xml::parse(&text, bounds)?;
     let inside = |element: &&Element| element.attribute("TargetMode") != Some("External");

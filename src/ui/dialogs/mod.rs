@@ -12,6 +12,7 @@ pub mod proposal;
 pub mod questions;
 pub mod send_course;
 pub mod shortcuts;
+pub mod table;
 pub mod take_in;
 pub mod team;
 pub mod type_path;
@@ -22,6 +23,7 @@ use egui::{Id, Modal, Ui};
 use super::action::{Action, Dialog};
 use super::cx::Cx;
 use super::find;
+use super::tables::TableAction;
 
 /// What all dialogs remember while they are open.
 #[derive(Debug, Default)]
@@ -37,6 +39,7 @@ pub struct State {
     proposal: proposal::State,
     send_course: send_course::State,
     found_files: found_files::State,
+    table: table::State,
     type_path: type_path::State,
 }
 
@@ -50,6 +53,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         state.proposal = proposal::State::default();
         state.send_course = send_course::State::default();
         state.found_files = found_files::State::default();
+        state.table = table::State::default();
         state.type_path = type_path::State::default();
         return;
     };
@@ -61,6 +65,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         Dialog::SendCourse(course) => send_course::ui(ui, cx, &mut state.send_course, *course),
         Dialog::Questions(course) => questions::ui(ui, cx, *course),
         Dialog::Team => team::ui(ui, cx),
+        Dialog::Table => table::ui(ui, cx, &mut state.table),
         Dialog::TakeIn(incoming) => take_in::ui(ui, cx, incoming),
         Dialog::Check(course) => check::ui(ui, cx, *course),
         Dialog::UndoList => undo_list::ui(ui, cx),
@@ -82,6 +87,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         ui.ctx().request_repaint();
     }
     if modal.should_close() {
+        if matches!(dialog, Dialog::Table) {
+            cx.push(Action::Tables(TableAction::Leave));
+        }
         cx.push(Action::CloseDialog);
     }
 }

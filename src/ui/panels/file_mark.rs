@@ -18,7 +18,7 @@ use crate::t;
 use crate::ui::action::{Action, PreviewAction, PreviewRequest};
 use crate::ui::cx::Cx;
 use crate::ui::theme::type_size;
-use crate::ui::widgets::button::{Tone, button, icon};
+use crate::ui::widgets::button::{Tone, button, icon, icon_button};
 use crate::ui::words;
 
 /// The icon of a kind of material.
@@ -80,21 +80,32 @@ pub fn flaws(ui: &mut Ui, cx: &Cx<'_>, material: &Material) {
     }
 }
 
+/// Whether a file of a material is here whose pages can be shown in the window.
+#[must_use]
+pub fn has_preview(cx: &Cx<'_>, material: &Material) -> bool {
+    let pages = |file: &&MaterialFile| matches!(file.format, Format::Pptx | Format::Pdf);
+    material.files.iter().filter(pages).any(|file| cx.files.is_here(file.id))
+}
+
 /// The button that shows the pages of a material in the window, if there is something to show. From a session
-/// it begins at the pages of its `link`.
+/// it begins at the pages of its `link`. A `small` one is an icon alone.
 pub fn preview_button(
     ui: &mut Ui,
     cx: &Cx<'_>,
     doc: DocId,
     material: &Material,
     link: Option<(ItemId, &Link)>,
+    small: bool,
 ) {
-    let pages = |file: &&MaterialFile| matches!(file.format, Format::Pptx | Format::Pdf);
-    if !material.files.iter().filter(pages).any(|file| cx.files.is_here(file.id)) {
+    if !has_preview(cx, material) {
         return;
     }
-    let response = button(ui, cx, Some(ICON_VISIBILITY), t!(cx, "preview-button"), Tone::Quiet);
     let name = t!(cx, "preview-of-material", title = material.title.clone());
+    let response = if small {
+        icon_button(ui, cx, ICON_VISIBILITY, &name)
+    } else {
+        button(ui, cx, Some(ICON_VISIBILITY), t!(cx, "preview-button"), Tone::Quiet)
+    };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.clicked() {
         let page = link.and_then(|(_, link)| link.range).map_or(1, |range| range.first);

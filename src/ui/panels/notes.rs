@@ -16,6 +16,7 @@ use crate::core::ids::{CourseId, DocId, NoteId};
 use crate::core::model::course::Course;
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::core::model::record::Status;
+use crate::core::text::LONGEST_TEXT;
 use crate::t;
 use crate::ui::action::{Action, Level, Notice, Offer};
 use crate::ui::cx::Cx;
@@ -194,6 +195,7 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, text: &mut String, kind: NoteKind) -> egui::R
     let hint = RichText::new(t!(cx, "note-hint")).color(cx.theme.weak);
     let response = ui.add(
         TextEdit::multiline(text)
+            .char_limit(LONGEST_TEXT)
             .desired_rows(2)
             .desired_width(f32::INFINITY)
             .hint_text(hint)
@@ -283,7 +285,8 @@ fn short(text: &str) -> String {
 
 fn edit(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId, note: &Note) {
     let mut text = note.text.clone();
-    let field = TextEdit::multiline(&mut text).desired_rows(2).desired_width(f32::INFINITY);
+    let field =
+        TextEdit::multiline(&mut text).char_limit(LONGEST_TEXT).desired_rows(2).desired_width(f32::INFINITY);
     let response = ui.add(field.margin(egui::Margin::symmetric(8, 6)));
     let enabled = ui.is_enabled();
     let name = t!(cx, "note-text");
@@ -325,7 +328,8 @@ pub fn settle(ui: &mut Ui, cx: &Cx<'_>, course: CourseId, note: &Note) {
         let label = t!(cx, if follow_up { "note-what-was-done" } else { "note-answer" });
         let hint = RichText::new(label).color(cx.theme.weak);
         let width = (ui.available_width() - 180.0).clamp(160.0, 480.0);
-        let field = TextEdit::singleline(&mut answer).desired_width(width).hint_text(hint);
+        let field =
+            TextEdit::singleline(&mut answer).char_limit(LONGEST_TEXT).desired_width(width).hint_text(hint);
         let response = ui.add(field.margin(egui::Margin::symmetric(8, 6)));
         let enabled = ui.is_enabled();
         let name = format!("{label}: {}", short(&note.text));

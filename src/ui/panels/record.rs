@@ -19,6 +19,7 @@ use crate::core::model::course::Course;
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
 use crate::core::model::record::{ReasonKind, Record, Status};
 use crate::core::plan::times::DaySchedule;
+use crate::core::record::figures::points_done;
 use crate::core::record::times::{End, TimeRefusal, in_order, moment, read_time, set_times};
 use crate::core::time::TimeOfDay;
 use crate::t;
@@ -285,15 +286,13 @@ fn day_date(course: &Course, item: ItemId) -> Option<Date> {
 /// The key points, to be ticked as they are brought across; nothing where there are none.
 pub fn key_points(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record) {
     let Some(planned) = course.agenda.item(item) else { return };
-    // One that was just added and has no words yet can't be ticked.
-    let written = || planned.key_points.iter().filter(|point| !point.text.trim().is_empty());
-    if written().next().is_none() {
+    let (done, all) = points_done(planned, known);
+    if all == 0 {
         return;
     }
     ui.add_space(space::S);
-    let done = written().filter(|point| known.key_points.contains(&point.id)).count();
-    weak(ui, cx, &t!(cx, "record-key-points", done = done, all = written().count()));
-    for point in written() {
+    weak(ui, cx, &t!(cx, "record-key-points", done = done, all = all));
+    for point in planned.written_points() {
         let mut ticked = known.key_points.contains(&point.id);
         let text = RichText::new(&point.text).color(cx.theme.text);
         if ui.checkbox(&mut ticked, text).changed() {

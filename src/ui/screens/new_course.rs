@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::{RichText, Ui};
-use egui_material_icons::icons::ICON_CHECK;
+use egui_material_icons::icons::{ICON_CHECK, ICON_TABLE};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -15,15 +15,16 @@ use crate::core::plan::dates::{free_dates, next_free};
 use crate::core::plan::new_course::{NewCourse, new_course};
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{CourseTab, Place};
+use crate::ui::action::{Action, CourseTab, FileAction, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::course_fields::{course_languages, days_off, hours};
+use crate::ui::tables::TableFor;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::date_picker::{self, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
 use crate::ui::widgets::{
-    Tone, bold, choice, field_row, form_card, heading, large_button, own_line, scroll, title, weak,
+    Tone, bold, button, choice, field_row, form_card, heading, large_button, own_line, scroll, title, weak,
 };
 
 /// The most days that an empty course may begin with.
@@ -142,6 +143,11 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, calendar: &mut date_picker:
     form_card(ui, cx, |ui| {
         heading(ui, t!(cx, "new-course-what"));
         trainings(ui, cx, form, drafts);
+        ui.add_space(space::S);
+        weak(ui, cx, t!(cx, "new-course-from-file-explain"));
+        if button(ui, cx, Some(ICON_TABLE), t!(cx, "new-course-from-file"), Tone::Plain).clicked() {
+            cx.push(Action::Files(FileAction::Pick(Pick::Table(TableFor::NewCourse))));
+        }
     });
     ui.add_space(space::M);
     form_card(ui, cx, |ui| {

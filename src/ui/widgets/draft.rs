@@ -5,6 +5,7 @@ use egui::{Id, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::field::{labelled, room, touched};
 use super::own_undo::own_undo;
+use crate::core::text::LONGEST_TEXT;
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::cx::Cx;
@@ -66,6 +67,7 @@ pub struct Field<'a> {
     value: &'a str,
     width: f32,
     hint: &'a str,
+    tip: &'a str,
     name: Option<&'a str>,
     id: Option<Id>,
     next: Option<Id>,
@@ -75,13 +77,19 @@ impl<'a> Field<'a> {
     /// A field with a label above it, the value as it stands, and its width in points.
     #[must_use]
     pub fn new(label: &'a str, value: &'a str, width: f32) -> Self {
-        Self { label, value, width, hint: "", name: None, id: None, next: None }
+        Self { label, value, width, hint: "", tip: "", name: None, id: None, next: None }
     }
 
     /// What can be typed, shown while the field is empty.
     #[must_use]
     pub fn hint(self, hint: &'a str) -> Self {
         Self { hint, ..self }
+    }
+
+    /// What else can be typed, shown under the pointer.
+    #[must_use]
+    pub fn tip(self, tip: &'a str) -> Self {
+        Self { tip, ..self }
     }
 
     /// What screen readers call it, where the label alone does not say enough.
@@ -112,7 +120,7 @@ pub fn draft_field<T>(
     field: Field<'_>,
     read: impl FnOnce(&str) -> Result<T, String>,
 ) -> Option<T> {
-    let Field { label, value, width, hint, name, id, next } = field;
+    let Field { label, value, width, hint, tip, name, id, next } = field;
     let id = id.unwrap_or_else(|| ui.make_persistent_id(label));
     let pass = ui.ctx().cumulative_pass_nr();
     let mut draft =
@@ -125,9 +133,14 @@ pub fn draft_field<T>(
         ui.spacing_mut().item_spacing.y = space::XS;
         let response: Response = labelled(ui, cx, label, |ui| {
             let margin = egui::Margin::symmetric(8, 6);
-            let edit = TextEdit::singleline(&mut text).id(id).desired_width(width).margin(margin);
+            let edit = TextEdit::singleline(&mut text)
+                .char_limit(LONGEST_TEXT)
+                .id(id)
+                .desired_width(width)
+                .margin(margin);
             touched(ui, cx, value.is_empty() || refused, |ui| ui.add(edit.hint_text(hint)))
         });
+        let response = if tip.is_empty() { response } else { response.on_hover_text(tip) };
         if let Some(name) = name {
             let enabled = ui.is_enabled();
             response.widget_info(|| WidgetInfo::labeled(Role::TextInput, enabled, name));

@@ -1,9 +1,10 @@
 //! Fields: a label above, the value below, a plain sentence where something is wrong. On a page a value is text
 //! until it is touched; in a form it is a box.
 
-use egui::{Color32, ComboBox, Frame, Margin, Response, RichText, Stroke, TextEdit, Ui};
+use egui::{Color32, ComboBox, FontId, Frame, Margin, Rect, Response, RichText, Stroke, TextEdit, Ui};
 
 use super::own_undo::own_undo;
+use crate::core::text::LONGEST_TEXT;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{space, type_size};
 
@@ -107,7 +108,12 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> (Resp
     let response = room(ui, width + 18.0, |ui| {
         labelled(ui, cx, label, |ui| {
             touched(ui, cx, value.is_empty(), |ui| {
-                ui.add(TextEdit::singleline(&mut text).desired_width(width).margin(Margin::symmetric(8, 6)))
+                ui.add(
+                    TextEdit::singleline(&mut text)
+                        .char_limit(LONGEST_TEXT)
+                        .desired_width(width)
+                        .margin(Margin::symmetric(8, 6)),
+                )
             })
         })
     });
@@ -130,10 +136,19 @@ pub fn choice<T: Copy + PartialEq>(
     width: f32,
 ) -> Option<T> {
     let mut new = None;
+    let text = choices.iter().find(|(value, _)| *value == chosen).map_or("", |(_, text)| text.as_str());
+    // Text until it is touched is as wide as its words.
+    let wide = |text: &str, size: f32| {
+        ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size), cx.theme.text).size().x
+    };
+    let width = if is_quiet(ui) {
+        let icon = ui.spacing().icon_width + ui.spacing().icon_spacing + 2.0 * PADDING;
+        (wide(text, type_size::BODY) + icon).max(wide(label, type_size::SMALL))
+    } else {
+        width
+    };
     room(ui, width + 18.0, |ui| {
         labelled(ui, cx, label, |ui| {
-            let text =
-                choices.iter().find(|(value, _)| *value == chosen).map_or("", |(_, text)| text.as_str());
             let padding = ui.spacing().button_padding;
             touched(ui, cx, false, |ui| {
                 ui.spacing_mut().button_padding.x = PADDING;
@@ -166,9 +181,22 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, rows: usize) -> (Re
         // As many lines as there are: what is text until it is touched takes no room for more.
         let rows = if is_quiet(ui) && !value.is_empty() { 1 } else { rows };
         touched(ui, cx, value.is_empty(), |ui| {
-            let edit = TextEdit::multiline(&mut text).desired_rows(rows).desired_width(f32::INFINITY);
+            let edit = TextEdit::multiline(&mut text)
+                .char_limit(LONGEST_TEXT)
+                .desired_rows(rows)
+                .desired_width(f32::INFINITY);
             ui.add(edit.margin(Margin::symmetric(8, 6)))
         })
     });
     (response, text)
+}
+
+/// From here on, what is drawn in this part of the screen can be seen only while the pointer is over `row` or
+/// something in it has the focus: it is there for keys and screen readers all the time.
+pub fn on_touch(ui: &mut Ui, row: Rect) {
+    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    let inside = focused.is_some_and(|focused| row.expand(2.0).contains(focused.rect.center()));
+    if !inside && !ui.rect_contains_pointer(row) {
+        ui.set_opacity(0.0);
+    }
 }

@@ -17,7 +17,7 @@ pub use button::{
 };
 pub use chip::{chip, chip_width, coloured_chip};
 pub use field::{
-    boxed, choice, field_row, labelled, multiline, own_line, own_lines, quiet, single_line, touched,
+    boxed, choice, field_row, labelled, multiline, on_touch, own_line, own_lines, quiet, single_line, touched,
 };
 pub use layout::{
     banner, bold, card, empty_state, form_card, heading, list, list_row, scroll, section, title, weak,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use doorstep::core::people::paste;
+use doorstep::core::table::people::of_text;
 use doorstep::core::text::is_hidden;
 use doorstep::exchange::{html, training_file};
 use doorstep::materials::may_open::{Verdict, escaped, judge_address};
@@ -34,7 +34,7 @@ fn no_text_from_elsewhere_keeps_a_character_that_is_not_seen() {
     for c in HIDDEN {
         let text = format!("be{c}fore");
         let shown = c.escape_unicode();
-        let pasted = paste::read(&format!("Name\tWorkplace\n{text}\t{text}"));
+        let pasted = of_text(&format!("Name\tWorkplace\n{text}\t{text}"));
         let row = pasted.rows.first().expect("a row");
         for (place, kept) in [
             ("a pasted name", row.name.clone()),

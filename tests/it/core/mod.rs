@@ -13,3 +13,4 @@ mod plan;
 pub mod random;
 mod reading;
 mod record;
+mod table;

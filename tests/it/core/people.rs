@@ -6,25 +6,26 @@ use doorstep::core::edit::people::{PeopleEdit, PersonField};
 use doorstep::core::ids::{DocId, Ids, ParticipantId};
 use doorstep::core::model::closing::{MARKS, Question};
 use doorstep::core::model::people::{Attendance, Half, Participant, Sex};
-use doorstep::core::people::paste::{self, PastedRow};
 use doorstep::core::people::totals::{half_minutes, minutes_attended, totals};
+use doorstep::core::table::people::{PersonRow, of_text};
 use proptest::prelude::*;
 
 use crate::courses;
 
-fn row(name: &str, sex: Option<Sex>, profession: &str, workplace: &str) -> PastedRow {
-    PastedRow {
+fn row(name: &str, sex: Option<Sex>, profession: &str, workplace: &str) -> PersonRow {
+    PersonRow {
         name: name.to_owned(),
         sex,
         profession: profession.to_owned(),
         workplace: workplace.to_owned(),
+        ..PersonRow::default()
     }
 }
 
 #[test]
 fn lists_are_understood_as_spreadsheets_give_them() {
     let (women, men) = (Some(Sex::Female), Some(Sex::Male));
-    let table: [(&str, Vec<PastedRow>, Vec<usize>); 8] = [
+    let table: [(&str, Vec<PersonRow>, Vec<usize>); 8] = [
         (
             "A.K.\nB.\n\nC. D.",
             vec![row("A.K.", None, "", ""), row("B.", None, "", ""), row("C. D.", None, "", "")],
@@ -47,21 +48,22 @@ fn lists_are_understood_as_spreadsheets_give_them() {
         ("", vec![], vec![]),
     ];
     for (text, rows, refused) in table {
-        let pasted = paste::read(text);
+        let pasted = of_text(text);
         assert_eq!(pasted.rows, rows, "{text}");
-        assert_eq!(pasted.refused, refused, "{text}");
+        let rows: Vec<usize> = pasted.remarks.iter().map(|remark| remark.row).collect();
+        assert_eq!(rows, refused, "{text}");
         assert!(!pasted.cut);
     }
     let many = "x\n".repeat(3_000);
-    let pasted = paste::read(&many);
+    let pasted = of_text(&many);
     assert!(pasted.cut && pasted.rows.len() == 1_000);
-    assert_eq!(paste::read(&"y".repeat(5_000)).rows[0].name.chars().count(), 200);
+    assert_eq!(of_text(&"y".repeat(5_000)).rows[0].name.chars().count(), 200);
 }
 
 proptest! {
     #[test]
     fn any_pasted_text_is_read_without_harm(text in "(?s).{0,400}") {
-        let pasted = paste::read(&text);
+        let pasted = of_text(&text);
         for row in &pasted.rows {
             prop_assert!(!row.name.is_empty());
             prop_assert!(!row.name.contains(char::is_control));
@@ -101,11 +103,11 @@ fn quotes_around_cells_are_read_as_spreadsheets_write_them() {
         ("\"Ana\nMaria\"\nEni\nBora", &[("Ana Maria", ""), ("Eni", ""), ("Bora", "")]),
     ];
     for (text, expected) in table {
-        let pasted = paste::read(text);
+        let pasted = of_text(text);
         let rows: Vec<(&str, &str)> =
             pasted.rows.iter().map(|row| (row.name.as_str(), row.workplace.as_str())).collect();
         assert_eq!(rows, expected, "{text}");
-        assert!(pasted.refused.is_empty(), "{text}");
+        assert!(pasted.remarks.is_empty(), "{text}");
     }
 }
 
@@ -113,12 +115,12 @@ fn quotes_around_cells_are_read_as_spreadsheets_write_them() {
 fn the_first_name_of_a_list_is_not_taken_for_a_head() {
     for first in ["Imelda K.", "Emriana D.", "Numerianu I.", "Именова А.", "Адыл;Ж", "Имяров П.\tм"]
     {
-        let pasted = paste::read(&format!("{first}\n{first}"));
+        let pasted = of_text(&format!("{first}\n{first}"));
         assert_eq!(pasted.rows.len(), 2, "{first}");
     }
     for head in ["Ime", "Name:", "Names", "Emri (full)", "Nume", "Numele", "Имя", "ФИО", "Participants"]
     {
-        let pasted = paste::read(&format!("{head}\nA.K."));
+        let pasted = of_text(&format!("{head}\nA.K."));
         assert_eq!(pasted.rows, [row("A.K.", None, "", "")], "{head}");
     }
 }
@@ -286,8 +288,8 @@ proptest! {
 #[test]
 fn odd_lists_are_read_as_they_were_meant() {
     let names = |text: &str| -> Vec<String> {
-        let pasted = paste::read(text);
-        assert!(pasted.refused.is_empty(), "{text}: {:?}", pasted.refused);
+        let pasted = of_text(text);
+        assert!(pasted.remarks.is_empty(), "{text}: {:?}", pasted.remarks);
         pasted.rows.into_iter().map(|row| row.name).collect()
     };
     let long = "ŋ".repeat(300);

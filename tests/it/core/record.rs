@@ -3,8 +3,10 @@
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::edit::record::RecordEdit;
-use doorstep::core::ids::ItemId;
-use doorstep::core::model::record::Status;
+use doorstep::core::ids::{ItemId, KeyPointId};
+use doorstep::core::model::agenda::{Item, ItemKind, KeyPoint};
+use doorstep::core::model::record::{Record, Status};
+use doorstep::core::record::figures::points_done;
 use doorstep::core::record::times::{End, TimeRefusal, in_order, read_time, set_times};
 use jiff::civil::{DateTime, date};
 
@@ -54,4 +56,19 @@ fn the_status_follows_from_the_times() {
             assert_eq!((record.started, record.ended), (start.map(at), end.map(at)), "{before:?}");
         }
     }
+}
+
+#[test]
+fn key_points_are_counted_in_one_way_and_one_without_words_is_none() {
+    let mut item = Item::new(ItemId::named("Play"), ItemKind::Session, "Play", 60);
+    let point = |name: &str, text: &str| KeyPoint {
+        id: KeyPointId::named(name),
+        text: text.to_owned(),
+        extra: doorstep::core::model::Extra::new(),
+    };
+    item.key_points = vec![point("a", "Talk"), point("b", "Sing"), point("c", "  ")];
+    let mut record = Record::default();
+    assert_eq!(points_done(&item, &record), (0, 2));
+    record.key_points = vec![KeyPointId::named("b"), KeyPointId::named("c"), KeyPointId::named("gone")];
+    assert_eq!(points_done(&item, &record), (1, 2));
 }

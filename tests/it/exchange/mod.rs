@@ -2,3 +2,4 @@
 
 mod course_file;
 mod digests;
+mod table_file;

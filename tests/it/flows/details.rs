@@ -1,6 +1,6 @@
 //! Stories of a course's details: its hours and its dates.
 
-use crate::flows::hands::{en, words_of_stories};
+use crate::flows::hands::{en, press, words_of_stories};
 use doorstep::core::edit::closing::ClosingEdit;
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::model::agenda::ItemKind;
@@ -12,11 +12,6 @@ use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
 
 use crate::harness::{Setup, Window, both_sizes, window};
-
-fn press(window: &mut Window, name: &str) {
-    window.get_by_label(name).click();
-    window.run();
-}
 
 fn type_into(window: &mut Window, field: &str, text: &str) {
     window.get_by_label(field).focus();

@@ -1,5 +1,8 @@
 //! What hands do: press what has a name, type into a field, wherever it is on the screen.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use doorstep::i18n::I18n;
 use doorstep::ui::action::Action;
 use egui::{Key, Modifiers};
@@ -71,4 +74,26 @@ pub fn en(key: &'static str) -> &'static str {
     let text = words_of_stories().get(key);
     assert_ne!(text, key, "a key of the translations");
     text
+}
+
+/// A file dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("nobody reads it".to_owned())
+    }
+}
+
+/// Drops a file on the window.
+pub fn drop_file(window: &mut Window, path: PathBuf) {
+    let dropped: Arc<dyn egui::DroppedFile + Send + Sync> = Arc::new(Dropped(path));
+    window.harness.input_mut().dropped_files.push(dropped);
+    window.step();
+    window.settle();
 }

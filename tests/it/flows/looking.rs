@@ -108,10 +108,11 @@ fn own_files_are_copied_into_the_folder_or_left_where_they_are() {
     for copies in [true, false] {
         let setup = both_sizes()[0].clone();
         let words = I18n::new(setup.language);
+        // Taken away after the window, which watches a folder in it: some systems keep that until then.
+        let place = tempfile::tempdir().expect("a folder");
         let mut window = window(&setup);
         window.settle();
         let id = window.new_course("foundational");
-        let place = tempfile::tempdir().expect("a folder");
         let folder = place.path().join("materials");
         std::fs::create_dir(&folder).expect("made");
         let own = place.path().join("Handout.pdf");
@@ -141,10 +142,10 @@ fn own_files_are_copied_into_the_folder_or_left_where_they_are() {
 fn a_typed_folder_its_useless_files_and_its_loss_are_told() {
     for setup in both_sizes() {
         let words = I18n::new(setup.language);
+        let place = tempfile::tempdir().expect("a folder");
         let mut window = window(&setup);
         window.settle();
         let id = window.new_course("foundational");
-        let place = tempfile::tempdir().expect("a folder");
         let folder = place.path().join("stick");
         std::fs::create_dir(&folder).expect("made");
         let package = std::sync::Arc::clone(&window.state().editor().workspace().packages[0]);

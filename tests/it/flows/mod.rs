@@ -23,6 +23,7 @@ mod record;
 mod reports;
 mod session;
 mod sharing;
+mod tables;
 mod team;
 mod team_trouble;
 mod undo;

@@ -48,6 +48,12 @@ fn press(harness: &mut Window, name: &str) {
     harness.run();
 }
 
+/// Chooses an entry of the menu of the selected item.
+fn from_menu(harness: &mut Window, key: &'static str) {
+    press(harness, en("plan-item-menu"));
+    press(harness, en(key));
+}
+
 /// Replaces what stands in a field and presses Enter.
 fn enter(harness: &mut Window, field: &str, text: &str) {
     harness.get_by_label(field).focus();
@@ -81,7 +87,7 @@ fn drag_button_and_key_do_the_same() {
 
     let mut by_button = plan();
     choose(&mut by_button, "Play");
-    press(&mut by_button, en("plan-move-down"));
+    from_menu(&mut by_button, "plan-move-down");
     assert_eq!(titles(&by_button, id()), expected);
 
     let mut by_key = plan();
@@ -101,7 +107,7 @@ fn an_item_moves_to_another_day_by_drag_button_and_key() {
 
     let mut by_button = plan();
     choose(&mut by_button, "Play");
-    press(&mut by_button, en("plan-move-next-day"));
+    from_menu(&mut by_button, "plan-move-next-day");
     assert_eq!(titles(&by_button, id()), expected);
 
     let mut by_key = plan();
@@ -202,22 +208,22 @@ fn add_duplicate_split_merge_delete_and_back_by_name() {
     assert_eq!(titles(&harness, id()), before);
 
     choose(&mut harness, "Play");
-    press(&mut harness, en("plan-duplicate"));
+    from_menu(&mut harness, "plan-duplicate");
     assert_eq!(titles(&harness, id())[0], ["Welcome", "Play", "Play", "Tea", "Talk"]);
     press(&mut harness, &t!(words_of_stories(), "header-undo", name = "Add “Play”"));
 
     choose(&mut harness, "Play");
-    press(&mut harness, en("plan-split"));
+    from_menu(&mut harness, "plan-split");
     press(&mut harness, en("plan-split-do"));
     let course = harness.state().editor().workspace().course(id()).cloned().expect("the course");
     let minutes: Vec<u32> = course.agenda.days[0].items.iter().map(|item| item.minutes).collect();
     assert_eq!(minutes, [30, 30, 30, 15, 75], "half of 60 minutes, unless said otherwise");
     assert_eq!(titles(&harness, id())[0], ["Welcome", "Play (1/2)", "Play (2/2)", "Tea", "Talk"]);
-    press(&mut harness, en("plan-merge"));
+    from_menu(&mut harness, "plan-merge");
     assert_eq!(titles(&harness, id()), before);
     assert_eq!(item(&harness, "Play").minutes, 60);
 
-    press(&mut harness, en("home-delete"));
+    from_menu(&mut harness, "common-delete");
     assert_eq!(titles(&harness, id())[0], ["Welcome", "Tea", "Talk"]);
     harness.get_by_label(&t!(words_of_stories(), "plan-deleted", title = "Play"));
     press(&mut harness, &t!(words_of_stories(), "header-undo", name = "Delete “Play”"));
@@ -230,7 +236,7 @@ fn add_duplicate_split_merge_delete_and_back_by_name() {
 fn splitting_where_nothing_is_left_is_refused() {
     let mut harness = plan();
     choose(&mut harness, "Play");
-    press(&mut harness, en("plan-split"));
+    from_menu(&mut harness, "plan-split");
     enter(&mut harness, "Split after how many minutes", "60");
     harness.get_by_label_contains("Each part needs a minute");
     assert_eq!(item(&harness, "Play").minutes, 60);
@@ -304,8 +310,8 @@ fn several_steps_are_taken_back_from_the_list() {
     let mut harness = plan();
     let before = titles(&harness, id());
     choose(&mut harness, "Play");
-    press(&mut harness, en("plan-move-down"));
-    press(&mut harness, en("plan-duplicate"));
+    from_menu(&mut harness, "plan-move-down");
+    from_menu(&mut harness, "plan-duplicate");
     harness.key_press(Key::Escape);
     harness.run();
     press(&mut harness, en("plan-undo-list"));

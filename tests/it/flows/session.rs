@@ -1,9 +1,9 @@
 //! Stories of a session and its materials: one click opens, what is missing is offered, what is hostile
 //! is refused in words, and everything is edited in place.
 
-use crate::flows::hands::{en, words_of_stories};
+use crate::flows::hands::{drop_file, en, words_of_stories};
 use doorstep::t;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use doorstep::core::ids::{CourseId, DocId, FileId, ItemId, LinkId, MaterialId};
@@ -259,28 +259,11 @@ fn add(window: &mut Window, source: &str) {
     window.settle();
 }
 
-/// A file dropped on the window.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("nobody reads it".to_owned())
-    }
-}
-
 #[test]
 fn a_dropped_file_becomes_a_material_and_undo_takes_it_back() {
     let (mut window, folder) = session(&Setup::default(), &["Sleep_tips.pdf"]);
     let before = window.course(id());
-    let dropped: Arc<dyn egui::DroppedFile + Send + Sync> = Arc::new(Dropped(folder.join("Sleep_tips.pdf")));
-    window.harness.input_mut().dropped_files.push(dropped);
-    window.step();
-    window.settle();
+    drop_file(&mut window, folder.join("Sleep_tips.pdf"));
     let course = window.course(id());
     let new = course.materials.last().expect("a material");
     assert_eq!((new.title.as_str(), new.files[0].path.as_deref()), ("Sleep tips", Some("Sleep_tips.pdf")));

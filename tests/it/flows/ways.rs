@@ -10,7 +10,7 @@ use doorstep::core::model::people::Participant;
 use doorstep::core::model::progress::phase;
 use doorstep::core::model::run::Phase;
 use doorstep::t;
-use doorstep::ui::action::{Action, CourseTab, Dialog, DocumentAction, Place};
+use doorstep::ui::action::{Action, CourseTab, Dialog, DocumentAction, MaterialsView, Place};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
@@ -48,19 +48,85 @@ fn escape_is_one_step_back() {
     assert_eq!(window.state().place(), session, "out of the dialog");
     escape(&mut window);
     assert_eq!(window.state().place(), plan, "out of the session");
-    escape(&mut window);
-    assert_eq!(window.state().place(), plan, "the tabs of a course are no steps");
     for place in [
         Place::Backups(None),
         Place::Bin,
         Place::News,
         Place::NewCourse(None),
         Place::CloseDay(id(), two_mornings().agenda.days[0].id),
+        Place::Trainings,
+        Place::Notes,
+        Place::Settings,
+        Place::Help,
     ] {
         window.act(Action::Go(place));
         escape(&mut window);
         assert_eq!(window.state().place(), plan, "{place:?}");
     }
+}
+
+#[test]
+fn escape_leads_out_of_the_running_day_to_its_course_and_out_of_a_course_to_the_first_screen() {
+    let tab = |tab| Place::Course(id(), tab);
+    let mut window = on(Place::Home);
+    for course_tab in [
+        CourseTab::Plan,
+        CourseTab::Record(None),
+        CourseTab::Materials(MaterialsView::All),
+        CourseTab::People,
+        CourseTab::Notes,
+        CourseTab::Reports,
+        CourseTab::Details,
+    ] {
+        window.act(Action::Go(tab(course_tab)));
+        window.settle();
+        escape(&mut window);
+        assert_eq!(window.state().place(), Place::Home, "{course_tab:?}");
+    }
+    // However it was come into, and past a session: one step at a time.
+    window.act(Action::Go(Place::Settings));
+    window.act(Action::Go(tab(CourseTab::Deliver)));
+    window.act(Action::Go(Place::Session(DocId::Course(id()), ItemId::named("Play"))));
+    for place in [tab(CourseTab::Deliver), tab(CourseTab::Plan), Place::Home, Place::Home] {
+        escape(&mut window);
+        assert_eq!(window.state().place(), place);
+    }
+    // What lies over the day comes first: the wall timer, the field of its note.
+    window.act(Action::Go(tab(CourseTab::Deliver)));
+    key(&mut window, Modifiers::NONE, Key::F11);
+    escape(&mut window);
+    assert_eq!(window.state().place(), tab(CourseTab::Deliver), "out of the wall timer");
+    key(&mut window, Modifiers::NONE, Key::Num1);
+    escape(&mut window);
+    assert_eq!(window.state().place(), tab(CourseTab::Deliver), "out of the note");
+    escape(&mut window);
+    assert_eq!(window.state().place(), tab(CourseTab::Plan));
+    // Alt and the arrow go back the way that was gone, without what was stepped out of.
+    key(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(window.state().place(), Place::Home);
+}
+
+#[test]
+fn f5_takes_the_next_day_without_asking_which_and_says_that_it_is_not_today() {
+    let mut course = two_mornings();
+    for (index, day) in course.agenda.days.iter_mut().enumerate() {
+        let of_month = i8::try_from(5 + index).expect("small");
+        day.date = Some(jiff::civil::date(2027, 10, of_month));
+    }
+    let mut window = window(&Setup::default());
+    open(&mut window, course, Place::Settings);
+    key(&mut window, Modifiers::NONE, Key::F5);
+    window.settle();
+    assert_eq!(window.state().place(), Place::Course(id(), CourseTab::Deliver));
+    assert!(sees(&window, en("deliver-not-today")) && !sees(&window, en("deliver-no-day")));
+    // It is said, and another can be chosen.
+    press(&mut window, en("deliver-another-day"));
+    assert!(sees(&window, en("deliver-no-day")));
+    press(&mut window, &t!(words_of_stories(), "deliver-choose", day = "Day 2 · Wed 6 Oct"));
+    key(&mut window, Modifiers::NONE, Key::Space);
+    let second = window.course(id()).agenda.days[1].id;
+    assert!(window.course(id()).runs.contains_key(&second));
+    assert!(!sees(&window, en("deliver-not-today")));
 }
 
 #[test]

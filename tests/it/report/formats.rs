@@ -8,7 +8,7 @@ use doorstep::materials::reading::archive::Archive;
 use doorstep::materials::reading::bounds::Bounds;
 use doorstep::materials::reading::xml;
 use doorstep::report::document::{Block, Document, Row, Table};
-use doorstep::report::kinds::{Kind, Made};
+use doorstep::report::kinds::{Format, Kind, Made};
 use doorstep::report::workbook::{Cell, Sheet, Workbook};
 use strum::VariantArray;
 
@@ -16,7 +16,7 @@ use super::{Desk, full, pdf_pages};
 
 /// A part of an Office file.
 fn part(bytes: &[u8], name: &str) -> String {
-    let mut archive = Archive::open(bytes).expect("a zip");
+    let mut archive = Archive::open(std::io::Cursor::new(bytes)).expect("a zip");
     archive.part(name, &Bounds::usual()).expect("readable").unwrap_or_else(|| panic!("{name}"))
 }
 
@@ -185,4 +185,68 @@ fn a_calendar_is_in_utc_with_ids_that_stay() {
     assert!(uids.iter().all(|uid| changed.contains(&format!("UID:{uid}"))));
     desk.options.by_session = true;
     assert_eq!(read(&desk).matches("BEGIN:VEVENT").count(), 3 * 6, "an event for each session");
+}
+
+#[test]
+fn the_workbook_comes_back_with_its_people_and_its_plan() {
+    use doorstep::core::ids::Ids;
+    use doorstep::core::model::agenda::Item;
+    use doorstep::core::model::people::People;
+    use doorstep::core::table::heads::{Purpose, find};
+    use doorstep::core::table::{people, plan, take};
+    for language in ["en", "ru"] {
+        let desk = Desk::new(full(3, 7), language);
+        let course = &desk.course;
+        let ids = Ids::new(1_795_449_600_000, 9);
+        let bytes = desk.file(Kind::Workbook, Format::Xlsx).expect("a workbook").bytes;
+        let file = doorstep::exchange::table_file::read(&bytes, None, &|| false).expect("tables");
+        let sheet = |key: &str| {
+            let name = desk.words.get(key);
+            file.tables.iter().find(|table| table.name == name).unwrap_or_else(|| panic!("{name}"))
+        };
+        let table = sheet("report-sheet-people");
+        let read = people::read(table, &find(table, Purpose::People));
+        assert!(read.remarks.is_empty(), "{:?}", read.remarks);
+        let mut empty = doorstep::core::model::course::Course::clone(course);
+        empty.people = People { largest_score: Some(20), ..People::default() };
+        let back = take::with_people(&empty, &read, false, &ids);
+        assert_eq!(back.people.participants.len(), 7);
+        for (mine, theirs) in course.people.participants.iter().zip(&back.people.participants) {
+            let mut theirs = doorstep::core::model::people::Participant::clone(theirs);
+            theirs.id = mine.id;
+            assert_eq!(**mine, theirs, "{language}");
+        }
+        // The same people of the same course change nothing.
+        assert_eq!(take::with_people(course, &read, false, &ids), **course);
+        let table = sheet("report-sheet-plan");
+        let near = jiff::civil::date(2026, 11, 1);
+        let read = plan::read(table, &find(table, Purpose::Plan), near);
+        assert!(read.remarks.is_empty(), "{:?}", read.remarks);
+        let area = |name: &str| desk.workspace.area_named(name);
+        assert_eq!(take::names_items_of(course, &read), course.agenda.items().count());
+        let same = take::with_plan(course, &read, take::PlanMode::Over, &area, &ids);
+        assert_eq!(same.agenda.clone().in_order(), course.agenda.clone().in_order(), "{language}");
+        // As a new course everything that the sheet has is there again.
+        let bare =
+            doorstep::core::model::course::Course::new(ids.make(), "New", language, near.at(9, 0, 0, 0));
+        let new = take::new_course(bare, &read, near, &area, &ids);
+        assert_eq!(new.agenda.days.len(), course.agenda.days.len());
+        for (mine, theirs) in course.agenda.days.iter().zip(&new.agenda.days) {
+            assert_eq!((&mine.title, mine.date, mine.start), (&theirs.title, theirs.date, theirs.start));
+            let times = |day: &doorstep::core::model::agenda::Day| {
+                let slots = doorstep::core::plan::times::DaySchedule::of(day).slots;
+                slots.iter().map(|slot| (slot.start, slot.end)).collect::<Vec<_>>()
+            };
+            assert_eq!(times(mine), times(theirs));
+            for (mine, theirs) in mine.items.iter().zip(&theirs.items) {
+                let what = |item: &Item| {
+                    (item.title.clone(), item.kind, item.minutes, item.area, item.objective.clone())
+                };
+                assert_eq!(what(mine), what(theirs));
+                let supplies =
+                    |item: &Item| item.supplies.iter().map(|one| one.text.clone()).collect::<Vec<_>>();
+                assert_eq!(supplies(mine), supplies(theirs));
+            }
+        }
+    }
 }

@@ -81,3 +81,35 @@ fn a_fault_while_removing_leaves_it_in_one_place() {
         }
     }
 }
+
+#[test]
+fn what_is_saved_again_just_as_it_was_leaves_the_bin_and_anything_else_stays_in_it() {
+    for (again, in_bin) in [(1, 0), (2, 1)] {
+        let disk = Arc::new(MemDisk::default());
+        let store = ready(&disk);
+        store.save(course(), &version(1), at(1)).expect("saved");
+        store.remove(course(), at(2)).expect("in the bin");
+        store.save(course(), &version(again), at(3)).expect("saved");
+        assert_eq!(stored(&store), Some(again));
+        assert_eq!(store.list_bin().expect("a list").len(), in_bin, "version {again}");
+        // What was put there in an earlier run is none of its business.
+        store.remove(course(), at(4)).expect("in the bin");
+        let store = ready(&disk);
+        store.save(course(), &version(again), at(5)).expect("saved");
+        assert_eq!(store.list_bin().expect("a list").len(), in_bin + 1);
+    }
+}
+
+#[test]
+fn a_save_that_fails_takes_nothing_out_of_the_bin() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    store.save(course(), &version(1), at(1)).expect("saved");
+    store.remove(course(), at(2)).expect("in the bin");
+    disk.fail_writes(Some(std::io::ErrorKind::StorageFull));
+    store.save(course(), &version(1), at(3)).expect_err("full");
+    disk.mend();
+    assert_eq!(store.list_bin().expect("a list").len(), 1);
+    store.save(course(), &version(1), at(3)).expect("saved");
+    assert!(store.list_bin().expect("a list").is_empty());
+}

@@ -7,8 +7,11 @@ use doorstep::core::ids::DocId;
 use doorstep::core::model::course::Course;
 use doorstep::core::model::training::Training;
 use doorstep::core::model::workspace::Doc;
+use doorstep::core::text::LONGEST_TEXT;
 use doorstep::core::trouble::TroubleKind;
-use doorstep::storage::codec::{Document, MAX_DEPTH, MAX_VALUES, Opened, from_bytes, to_bytes, verify};
+use doorstep::storage::codec::{
+    Document, MAX_DEPTH, MAX_TEXT_BYTES, MAX_VALUES, Opened, from_bytes, to_bytes, verify,
+};
 use doorstep::storage::disk::Disk;
 use doorstep::storage::documents::{self, OpenError};
 use doorstep::storage::error::ReadError;
@@ -219,6 +222,32 @@ fn numbers_that_can_not_be_meant_are_refused() {
         let result = changed(|value| value["participants"] = number.clone());
         assert!(matches!(result, Err(ReadError::Field { .. })), "{number}: {result:?}");
     }
+}
+
+#[test]
+fn a_text_that_no_window_can_draw_is_refused_in_words_and_its_file_stays() {
+    let titled = |letters: usize| {
+        let mut fixture = value();
+        fixture["title"] = json!("ж\\\"".repeat(letters / 3));
+        serde_json::to_vec(&fixture).expect("JSON")
+    };
+    // As long as the window lets it be: read.
+    assert!(course(&titled(LONGEST_TEXT)).is_ok());
+    let long = titled(200_000);
+    let error = course(&long).expect_err("too long");
+    assert!(matches!(error, ReadError::TextTooLong { bytes } if bytes > MAX_TEXT_BYTES), "{error:?}");
+    assert_eq!(error.trouble(), TroubleKind::TextTooLong);
+    // The store takes it for a good version all the same: whatever is saved over it, it becomes a backup as it is.
+    let disk = Arc::new(MemDisk::default());
+    let key = course(COURSE).expect("a course").doc.key();
+    let store = Store::new(Arc::<MemDisk>::clone(&disk) as Arc<dyn Disk>, dir(), verify);
+    store.prepare(at(0)).expect("ready");
+    disk.put(&dir().file(key), &long);
+    assert!(store.read(key).expect("bytes").is_some_and(|bytes| bytes == long));
+    let saved = store.save(key, COURSE, at(1)).expect("saved");
+    assert_eq!(saved.kept, None);
+    let backups = store.backups(key).expect("a list");
+    assert_eq!(store.read_backup(&backups[0]).expect("whole"), long);
 }
 
 #[test]

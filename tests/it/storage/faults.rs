@@ -74,7 +74,7 @@ fn a_fault_at_any_step_loses_nothing_and_the_next_try_works() {
                 if fault == Fault::Crash {
                     // The process is gone; the next one tidies up.
                     let store = ready(&disk);
-                    assert!(disk.ending(".tmp").is_empty(), "{what}");
+                    assert!(disk.left_over().is_empty(), "{what}");
                     assert!(matches!(stored(&store), Some(2 | 3)), "{what}");
                     continue;
                 }
@@ -95,7 +95,7 @@ fn a_fault_at_any_step_loses_nothing_and_the_next_try_works() {
                 let twice = backups.windows(2).any(|two| two[0] == two[1]);
                 assert!(!twice, "no backup twice: {backups:?}, {what}");
                 ready(&disk);
-                assert!(disk.ending(".tmp").is_empty(), "{what}");
+                assert!(disk.left_over().is_empty(), "{what}");
             }
         }
     }
@@ -111,7 +111,7 @@ fn a_fault_in_the_very_first_save_leaves_nothing_half_done() {
             let first = store.save(course(), &version(1), at(1));
             disk.mend();
             let store = ready(&disk);
-            assert!(disk.ending(".tmp").is_empty(), "step {step}, {fault:?}");
+            assert!(disk.left_over().is_empty(), "step {step}, {fault:?}");
             let found = stored(&store);
             assert!(
                 found == Some(1) || (first.is_err() && found.is_none()),
@@ -132,7 +132,9 @@ fn a_full_disk_for_a_long_time_costs_no_backup() {
         // Alternately full from the first call on, and broken at the rename only.
         disk.fail_writes((number % 2 == 0).then_some(ErrorKind::StorageFull));
         if number % 2 == 1 {
-            disk.fail_call(calls_of_a_save(true, false) - 2, Fault::Error(ErrorKind::StorageFull));
+            // Before the last four calls; the first save also found out that this disk can't exchange names.
+            let known = if number == 3 { 0 } else { 2 };
+            disk.fail_call(calls_of_a_save(true, false) - 4 - known, Fault::Error(ErrorKind::StorageFull));
         }
         let error = store.save(course(), &version(number), at(number.cast_signed())).expect_err("full");
         assert_eq!(error.kind(), error::ErrorKind::NoSpace);

@@ -150,6 +150,11 @@ impl MemDisk {
         inner.names.iter().map(|(path, inode)| (path.clone(), inner.inodes[*inode].0.clone())).collect()
     }
 
+    /// What a save that was cut off left.
+    pub fn left_over(&self) -> Vec<PathBuf> {
+        [self.ending(".tmp"), self.ending(".out")].concat()
+    }
+
     /// The names of files that end like this.
     pub fn ending(&self, end: &str) -> Vec<PathBuf> {
         self.files().into_keys().filter(|path| path.to_string_lossy().ends_with(end)).collect()
@@ -188,6 +193,23 @@ impl Inner {
             Some(Fault::Error(kind) | Fault::Half(kind)) => Err(kind.into()),
             Some(Fault::Crash) => Err(io::ErrorKind::Other.into()),
         }
+    }
+
+    /// What a read gives.
+    fn content(&mut self, limit: u64, inode: impl FnOnce(&Self) -> io::Result<usize>) -> io::Result<Vec<u8>> {
+        let fault = self.step(false);
+        if let Some(Fault::Error(kind) | Fault::Late(kind) | Fault::Half(kind)) = fault {
+            return Err(kind.into());
+        }
+        if fault == Some(Fault::Crash) {
+            return Err(io::ErrorKind::Other.into());
+        }
+        let mut bytes = self.inodes[inode(self)?].0.clone();
+        bytes.truncate(usize::try_from(limit).expect("small").saturating_add(1));
+        if fault == Some(Fault::Garbled) {
+            bytes.pop();
+        }
+        Ok(bytes)
     }
 
     fn inode(&self, path: &Path) -> io::Result<usize> {
@@ -229,6 +251,10 @@ impl DiskFile for MemFile<'_> {
             inner.ops.push(Op::SyncFile { inode });
             Ok(())
         })
+    }
+
+    fn read_back(&mut self, length: usize) -> io::Result<Vec<u8>> {
+        self.disk.inner().content(length as u64, |_| Ok(self.inode))
     }
 }
 
@@ -278,21 +304,14 @@ impl Disk for MemDisk {
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        self.inner().content(limit, |inner| inner.inode(path))
+    }
+
+    fn read_dated(&self, path: &Path, limit: u64) -> io::Result<(Vec<u8>, i64)> {
         let mut inner = self.inner();
-        let fault = inner.step(false);
-        if let Some(Fault::Error(kind) | Fault::Late(kind) | Fault::Half(kind)) = fault {
-            return Err(kind.into());
-        }
-        if fault == Some(Fault::Crash) {
-            return Err(io::ErrorKind::Other.into());
-        }
+        let bytes = inner.content(limit, |inner| inner.inode(path))?;
         let inode = inner.inode(path)?;
-        let mut bytes = inner.inodes[inode].0.clone();
-        bytes.truncate(usize::try_from(limit).expect("small").saturating_add(1));
-        if fault == Some(Fault::Garbled) {
-            bytes.pop();
-        }
-        Ok(bytes)
+        Ok((bytes, inner.inodes[inode].1))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -146,7 +146,7 @@ fn check_all(disk: &MemDisk, timeline: &Timeline, from: usize) -> usize {
                 found >= least && found <= most,
                 "{found:?} is not in {least:?}..={most:?} after {length}"
             );
-            assert!(disk.ending(".tmp").is_empty(), "no temporary file is left");
+            assert!(disk.left_over().is_empty(), "no temporary file is left");
         }
     }
     count

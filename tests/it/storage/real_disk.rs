@@ -67,6 +67,35 @@ fn files_and_folders_are_private_to_the_user() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn the_usual_folder_is_tightened_and_what_the_person_chose_or_linked_is_not() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use doorstep::storage::paths::Surroundings;
+    let place = tempfile::tempdir().expect("a folder");
+    let open_to_all = |name: &str| {
+        let path = place.path().join(name);
+        std::fs::create_dir(&path).expect("made");
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).expect("set");
+        path
+    };
+    let mode = |path: &std::path::Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
+    let (usual, chosen, elsewhere) = (open_to_all("usual"), open_to_all("chosen"), open_to_all("elsewhere"));
+    symlink(&elsewhere, usual.join("courses")).expect("linked");
+    let found = Surroundings { usual: Some(usual.clone()), ..Surroundings::default() };
+    let (found, _) = DataDir::find(found).expect("found");
+    for dir in [found, DataDir::at(&chosen)] {
+        let store = Store::new(Arc::new(RealDisk), dir, verify);
+        store.prepare(at(0)).expect("ready");
+        store.save(course(), &version(1), at(1)).expect("saved");
+        assert_eq!(stored(&store), Some(1));
+        assert_eq!(mode(&store.dir().file(course())), 0o600);
+    }
+    assert_eq!([mode(&usual), mode(&chosen), mode(&elsewhere)], [0o700, 0o755, 0o755]);
+    assert_eq!(mode(&chosen.join("courses")), 0o700);
+}
+
 #[cfg(windows)]
 #[test]
 fn a_file_that_another_program_holds_is_told_as_such_and_saved_once_it_is_free() {

@@ -8,10 +8,10 @@ use doorstep::storage::codec::MAX_FILE_BYTES;
 use doorstep::storage::error::ErrorKind;
 use doorstep::storage::kept::KeptWhy;
 use doorstep::storage::keys::{DocKey, DocKind};
-use doorstep::storage::store::SaveOutcome;
+use doorstep::storage::store::{SaveOutcome, Store};
 use uuid::Uuid;
 
-use super::mem_disk::{MemDisk, Op};
+use super::mem_disk::{Fault, MemDisk, Op};
 use super::{at, backed_up, course, dir, number_of, ready, stored, unready, version};
 
 #[test]
@@ -25,7 +25,7 @@ fn what_was_saved_is_read_again_and_the_version_before_is_a_backup() {
         assert_eq!(stored(&store), Some(number));
     }
     assert_eq!(backed_up(&store), [2, 1]);
-    assert!(disk.ending(".tmp").is_empty());
+    assert!(disk.left_over().is_empty());
 }
 
 #[test]
@@ -49,7 +49,26 @@ fn a_save_goes_by_the_protocol() {
             Op::Remove { .. } => "remove",
         })
         .collect();
-    assert_eq!(steps, ["new file", "write", "sync file", "backup", "exchange", "remove", "sync folder"]);
+    let put = ["rename", "exchange", "remove", "sync folder"];
+    assert_eq!(steps, [&["new file", "write", "sync file", "backup"][..], &put].concat());
+    // And nothing else, not even to look: one read of what is written, of what stood there, of what came out.
+    let calls = disk.calls();
+    store.save(course(), &version(3), at(3)).expect("saved");
+    assert_eq!(disk.calls() - calls, steps.len() + 3, "the backups are known from the save before");
+}
+
+#[test]
+fn backups_that_went_meanwhile_are_no_reason_not_to_save() {
+    let disk = Arc::new(MemDisk::default());
+    let store = ready(&disk);
+    for number in 1..=3 {
+        store.save(course(), &version(number), at(number.cast_signed())).expect("saved");
+    }
+    disk.unplug(&dir().backups(course()));
+    store.save(course(), &version(4), at(4)).expect("saved");
+    store.save(course(), &version(5), at(5)).expect("saved");
+    assert_eq!(stored(&store), Some(5));
+    assert_eq!(backed_up(&store), [4, 3]);
 }
 
 #[test]
@@ -149,7 +168,7 @@ fn bytes_that_could_not_be_read_again_are_never_written_over_a_good_file() {
     let error = store.save(course(), b"not a document", at(2)).expect_err("refused");
     assert_eq!(error.kind(), ErrorKind::Internal);
     assert_eq!(stored(&store), Some(1));
-    assert!(disk.ending(".tmp").is_empty());
+    assert!(disk.left_over().is_empty());
 }
 
 #[test]
@@ -273,17 +292,36 @@ fn two_instances_that_do_not_see_each_others_lock_overwrite_nothing() {
     }
 }
 
+/// A disk that may be able to exchange names and to give second ones, with a store and one version or none.
+fn one_of_the_disks(exchange: bool, links: bool, first_save: bool) -> (Arc<MemDisk>, Store) {
+    let disk = Arc::new(MemDisk::default());
+    if exchange {
+        disk.with_exchange();
+    }
+    if !links {
+        disk.without_links();
+    }
+    let store = ready(&disk);
+    if !first_save {
+        store.save(course(), &version(1), at(1)).expect("saved");
+    }
+    (disk, store)
+}
+
+fn holds(disk: &MemDisk, bytes: &[u8]) -> bool {
+    disk.files().values().any(|there| there == bytes)
+}
+
 #[test]
 fn a_version_that_comes_between_any_two_steps_of_a_save_is_kept() {
-    for first_save in [true, false] {
-        for foreign in [version(77), b"{ cut sho".to_vec()] {
-            for step in 0..40 {
-                let disk = Arc::new(MemDisk::default());
-                disk.with_exchange();
-                let store = ready(&disk);
-                if !first_save {
-                    store.save(course(), &version(1), at(1)).expect("saved");
-                }
+    for (exchange, links) in [(true, true), (false, true), (false, false)] {
+        for (first_save, foreign) in
+            [true, false].into_iter().flat_map(|first| [(first, version(77)), (first, b"{ cut sho".to_vec())])
+        {
+            let what = format!("exchange {exchange}, links {links}, first save {first_save}");
+            let mut lost = 0;
+            for step in 0.. {
+                let (disk, store) = one_of_the_disks(exchange, links, first_save);
                 let before = disk.calls();
                 disk.swap_before(step, &dir().file(course()), &foreign);
                 let saved = store.save(course(), &version(2), at(2));
@@ -299,16 +337,50 @@ fn a_version_that_comes_between_any_two_steps_of_a_save_is_kept() {
                 }
                 // What the other program itself wrote over is not ours to keep.
                 let replaced = disk.files().get(&dir().file(course())) == Some(&foreign);
-                let ours = (!replaced).then(|| version(3));
-                for bytes in std::iter::once(foreign.clone()).chain(ours) {
-                    let there = disk.files().values().any(|there| *there == bytes);
-                    assert!(
-                        there,
-                        "lost at step {step}, first save: {first_save}: {:?}",
-                        disk.files().keys()
-                    );
-                }
+                assert!(replaced || holds(&disk, &version(3)), "ours is lost at step {step}: {what}");
+                lost += usize::from(!holds(&disk, &foreign));
             }
+            // Where two names can't be exchanged, there is one step of each save at which nothing helps: the look just
+            // before the new version takes its place.
+            assert!(lost <= if exchange { 0 } else { 2 }, "lost at {lost} steps: {what}");
+        }
+    }
+}
+
+#[test]
+fn cut_off_before_it_was_kept_a_version_of_another_program_is_found_at_the_next_start() {
+    let mut kept_at_the_start = 0;
+    for foreign in [version(77), b"{ cut sho".to_vec()] {
+        for (came, cut) in (0..20).flat_map(|came| (came..20).map(move |cut| (came, cut))) {
+            let (disk, store) = one_of_the_disks(true, true, false);
+            disk.swap_before(came, &dir().file(course()), &foreign);
+            disk.fail_call(cut, Fault::Crash);
+            store.save(course(), &version(2), at(2)).ok();
+            disk.mend();
+            if !holds(&disk, &foreign) {
+                continue;
+            }
+            let store = unready(&disk);
+            let tidied = store.prepare(at(3)).expect("ready");
+            kept_at_the_start += tidied.kept.len();
+            assert!(holds(&disk, &foreign), "it came before step {came}, cut off at {cut}");
+            assert!(disk.left_over().is_empty(), "{:?}", disk.left_over());
+        }
+    }
+    assert!(kept_at_the_start >= 4, "{kept_at_the_start}");
+}
+
+#[test]
+fn cut_off_without_another_program_nothing_is_taken_for_its_work() {
+    for (exchange, links) in [(true, true), (false, true), (false, false)] {
+        for cut in 0..20 {
+            let (disk, store) = one_of_the_disks(exchange, links, false);
+            store.save(course(), &version(2), at(2)).expect("saved");
+            disk.fail_call(cut, Fault::Crash);
+            store.save(course(), &version(3), at(3)).ok();
+            disk.mend();
+            let tidied = unready(&disk).prepare(at(4)).expect("ready");
+            assert!(tidied.kept.is_empty() && disk.ending(".conflict.json").is_empty(), "cut off at {cut}");
         }
     }
 }

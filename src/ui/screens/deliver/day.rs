@@ -32,6 +32,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     if let Some(date) = view.day.date {
         weak(ui, cx, &cx.t.date(date, DateStyle::Long));
     }
+    not_today(ui, cx, state, view);
     ui.add_space(space::S);
     for line in &view.expected.lines {
         if let Some(item) = view.item(line.item) {
@@ -40,6 +41,17 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     }
     ui.add_space(space::M);
     crate::ui::panels::plan_lock::in_deliver(ui, cx, view.course, view.day, view.may_edit);
+}
+
+/// A day that is not today's is said to be that, as long as nothing of it has begun; another can be chosen.
+fn not_today(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
+    if view.has_begun() || view.day.date == Some(cx.now.date()) {
+        return;
+    }
+    ui.add(Label::new(RichText::new(t!(cx, "deliver-not-today")).color(cx.theme.warn)).wrap());
+    if button(ui, cx, None, t!(cx, "deliver-another-day"), Tone::Quiet).clicked() {
+        state.asking = Some(view.course.id);
+    }
 }
 
 /// The mark of a line, its colour and its word.

@@ -44,8 +44,10 @@ pub use small::ui as small_view;
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
 pub struct State {
-    /// A day that was chosen by hand: none is dated today.
+    /// A day that was chosen by hand.
     chosen: Option<(CourseId, DayId)>,
+    /// Which day of this course it is, is asked: it is not the one that was taken for it.
+    asking: Option<CourseId>,
     /// The item of the day whose choices are open.
     open: Option<ItemId>,
     /// The item that was not delivered as a whole: why? Its record says so from the next frame on.
@@ -160,6 +162,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     let Some(course) = cx.workspace.course(id) else { return };
     let by_hand = state.chosen.filter(|(of, _)| *of == id).map(|(_, day)| day);
     let wanted = by_hand.or_else(|| day_to_deliver(course, cx.now.date()));
+    let wanted = wanted.filter(|_| state.asking != Some(id));
     let Some(view) = wanted.and_then(|day| View::of(cx, course, day)) else {
         choose_day(ui, cx, state, course);
         return;
@@ -219,7 +222,7 @@ fn main_column(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     quiet::foot(ui, cx, state, view);
 }
 
-/// No day is dated today: which one is it?
+/// No day is dated today or comes, or it is another than the next: which one is it?
 fn choose_day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
     let next = next_day(course, cx.now.date());
     empty_state(ui, cx, ICON_CO_PRESENT, t!(cx, "deliver-no-day"), t!(cx, "deliver-no-day-explain"), |ui| {
@@ -232,6 +235,7 @@ fn choose_day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
             let tone = if next == Some(day.id) { Tone::Primary } else { Tone::Plain };
             if button(ui, cx, None, &name, tone).clicked() {
                 state.chosen = Some((course.id, day.id));
+                state.asking = None;
             }
         }
     });

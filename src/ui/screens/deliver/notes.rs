@@ -8,6 +8,7 @@ use crate::core::edit::command::{Command, CourseEdit};
 use crate::core::edit::record::NoteEdit;
 use crate::core::ids::NoteId;
 use crate::core::model::note::{Note, NoteKind, NoteTarget};
+use crate::core::text::LONGEST_TEXT;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::panels::notes::{KEYS, kind_colours, kind_icon};
@@ -128,7 +129,10 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         return;
     }
     let hint = RichText::new(t!(cx, "deliver-note-hint")).color(cx.theme.weak);
-    let field = TextEdit::singleline(&mut line.text).hint_text(hint).desired_width(f32::INFINITY);
+    let field = TextEdit::singleline(&mut line.text)
+        .char_limit(LONGEST_TEXT)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY);
     let response = ui.add(field.margin(egui::Margin::symmetric(8, 8)));
     let name = t!(cx, "deliver-note-of", kind = t!(cx, words::note_kind(line.kind)));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));

@@ -16,7 +16,7 @@ use crate::core::model::run::Phase;
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::cx::Cx;
-use crate::ui::theme::{Theme, space, type_size};
+use crate::ui::theme::{Theme, bold_family, space, type_size};
 use crate::ui::widgets::button::name;
 use crate::ui::widgets::progress::progress_parts;
 use crate::ui::widgets::{Tone, badge, bold, button, card, large_button, large_icon_button, weak};
@@ -218,25 +218,27 @@ fn big_buttons(
     }
 }
 
-/// The time left, large, and the bar.
+/// The time left, large, what it means below it, and the bar.
 fn time_left(ui: &mut Ui, cx: &Cx<'_>, line: &ItemForecast, tall: usize) {
     let left = line.how_much_left();
-    let size = type_size::CLOCK[tall];
     let sign = if line.left() < 0 { "+" } else { "" };
     let colour = if left == Left::Enough { cx.theme.text } else { left_colour(left, &cx.theme) };
-    ui.horizontal_wrapped(|ui| {
-        let clock = format!("{sign}{}", clock_text(line.left()));
-        ui.label(bold(&clock).size(size).color(colour));
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            ui.add_space((size * 1.36 - 44.0).max(0.0) / 2.0);
-            ui.label(bold(t!(cx, left_words(left))).size(type_size::HEADING).color(colour));
-            let ends = line.end.map(time_text).unwrap_or_default();
-            let text = t!(cx, "deliver-of", minutes = cx.t.minutes(line.minutes), end = ends);
-            ui.label(RichText::new(text).color(cx.theme.weak));
-        });
-    });
-    bar(ui, cx, line, 14.0);
+    let clock = format!("{sign}{}", clock_text(line.left()));
+    // With hours before the minutes it is longer, and must not be wider than its place.
+    let room = ui.available_width();
+    let wide = |size: f32| {
+        let font = egui::FontId::new(size, bold_family());
+        ui.painter().layout_no_wrap(clock.clone(), font, colour).size().x
+    };
+    let sizes = type_size::CLOCK[..=tall].iter().rev();
+    let size = sizes.copied().find(|size| wide(*size) <= room).unwrap_or(type_size::CLOCK[0]);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.add(Label::new(bold(&clock).size(size).color(colour)).extend());
+    ui.add(Label::new(bold(t!(cx, left_words(left))).size(type_size::HEADING).color(colour)).wrap());
+    let ends = line.end.map(time_text).unwrap_or_default();
+    weak(ui, cx, &t!(cx, "deliver-of", minutes = cx.t.minutes(line.minutes), end = ends));
+    ui.add_space(space::S);
+    bar(ui, cx, line, 12.0);
 }
 
 /// The part of the time that is left.

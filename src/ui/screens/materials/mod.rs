@@ -226,7 +226,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, course: &Course, material: &Material, removable
     });
     ui.horizontal_wrapped(|ui| {
         file_mark(ui, cx, doc, material);
-        preview_button(ui, cx, doc, material, None);
+        preview_button(ui, cx, doc, material, None, false);
         ways(ui, cx, doc, material);
     });
     flaws(ui, cx, material);

@@ -5,18 +5,22 @@ mod person;
 mod tests_card;
 
 use egui::Ui;
-use egui_material_icons::icons::{ICON_CONTENT_PASTE, ICON_DELETE_FOREVER, ICON_GROUP, ICON_PERSON_ADD};
+use egui_material_icons::icons::{
+    ICON_CONTENT_PASTE, ICON_DELETE_FOREVER, ICON_GROUP, ICON_PERSON_ADD, ICON_TABLE,
+};
 
 use crate::core::edit::command::{Command, CourseEdit};
 use crate::core::edit::people::PeopleEdit;
 use crate::core::ids::{CourseId, DocId, ParticipantId};
 use crate::core::model::course::Course;
 use crate::core::model::people::{MOST, Participant, Totals};
-use crate::core::people::paste::{self, Pasted};
 use crate::core::people::totals::totals;
+use crate::core::table::Why;
+use crate::core::table::people::{self, PeopleRead, PersonRow};
 use crate::t;
-use crate::ui::action::{Action, Confirm, Dialog};
+use crate::ui::action::{Action, Confirm, Dialog, FileAction, Pick};
 use crate::ui::cx::Cx;
+use crate::ui::tables::TableFor;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::draft::Drafts;
 use crate::ui::widgets::{
@@ -82,6 +86,9 @@ fn add_buttons(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     if button(ui, cx, Some(ICON_CONTENT_PASTE), t!(cx, "people-paste"), Tone::Plain).clicked() {
         state.pasting = Some(String::new());
     }
+    if button(ui, cx, Some(ICON_TABLE), t!(cx, "people-from-file"), Tone::Plain).clicked() {
+        cx.push(Action::Files(FileAction::Pick(Pick::Table(TableFor::People(id)))));
+    }
 }
 
 /// Nobody is in the list: what this place is for; after a wipe, what stayed.
@@ -108,7 +115,7 @@ fn pasting(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, text: String) -> Option<Strin
         if let Some(new) = own_lines(ui, cx, t!(cx, "people-paste-field"), text, 6) {
             *text = new;
         }
-        let pasted = paste::read(text);
+        let pasted = people::of_text(text);
         understood(ui, cx, &pasted);
         ui.horizontal_wrapped(|ui| {
             let take = t!(cx, "people-paste-take", count = pasted.rows.len());
@@ -126,16 +133,18 @@ fn pasting(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, text: String) -> Option<Strin
     going
 }
 
-fn participant(cx: &Cx<'_>, row: &paste::PastedRow) -> Participant {
+fn participant(cx: &Cx<'_>, row: &PersonRow) -> Participant {
     Participant {
         sex: row.sex,
         profession: row.profession.clone(),
         workplace: row.workplace.clone(),
+        before: row.before,
+        after: row.after,
         ..Participant::new(cx.ids.make(), row.name.clone())
     }
 }
 
-fn understood(ui: &mut Ui, cx: &Cx<'_>, pasted: &Pasted) {
+fn understood(ui: &mut Ui, cx: &Cx<'_>, pasted: &PeopleRead) {
     for row in pasted.rows.iter().take(SHOWN) {
         let sex = row.sex.map(|sex| t!(cx, person::sex_key(sex)).to_owned());
         let rest = [sex.unwrap_or_default(), row.profession.clone(), row.workplace.clone()];
@@ -148,8 +157,9 @@ fn understood(ui: &mut Ui, cx: &Cx<'_>, pasted: &Pasted) {
     if pasted.rows.len() > SHOWN {
         weak(ui, cx, &t!(cx, "people-paste-more", count = pasted.rows.len() - SHOWN));
     }
-    if !pasted.refused.is_empty() {
-        let rows: Vec<String> = pasted.refused.iter().take(SHOWN).map(ToString::to_string).collect();
+    let nameless = pasted.remarks.iter().filter(|remark| remark.why == Why::NoName);
+    let rows: Vec<String> = nameless.take(SHOWN).map(|remark| remark.row.to_string()).collect();
+    if !rows.is_empty() {
         weak(ui, cx, &t!(cx, "people-paste-refused", rows = rows.join(", ")));
     }
     if pasted.cut {

@@ -2,60 +2,80 @@
 
 use egui::scroll_area::{DragScroll, ScrollSource};
 use egui::{
-    FontId, Id, Painter, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+    Align2, FontId, Id, Painter, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2,
+    vec2,
 };
 use egui_material_icons::icons::ICON_ADD;
 
 use super::model::{Block, BlockKind};
 use super::state::{DropSlot, Selection, State};
-use super::{View, card, drag, header, toolbar};
-use crate::core::model::agenda::ItemKind;
+use super::{View, card, drag, header, pull, toolbar};
+use crate::core::model::agenda::{Day, ItemKind};
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, type_size};
 use crate::ui::widgets::icon_button;
 
 /// The width of a day, in points: at least, so that three stand beside the side panel in a small window.
-const LEAST: f32 = 203.0;
+const LEAST: f32 = 190.0;
 const MOST: f32 = 320.0;
 const GAP: f32 = 8.0;
+/// What is added to the gap where dates are left out between two days, in points.
+const WEEKEND: f32 = 14.0;
+/// The width of the hours at the left, in points.
+const HOURS: f32 = 44.0;
 /// Room below the last card of a day, in points: to drop on, and to add.
 const TAIL: f32 = 44.0;
 
 /// The columns of the board in this frame.
 struct Columns {
     width: f32,
-    count: usize,
+    /// Where each begins, from the left of the first.
+    lefts: Vec<f32>,
 }
 
 impl Columns {
-    fn of(room: f32, count: usize) -> Self {
-        let gaps = GAP * count.saturating_sub(1) as f32;
-        let width = ((room - gaps) / count.max(1) as f32).floor().clamp(LEAST, MOST);
-        Self { width, count }
+    fn of(room: f32, days: &[Day]) -> Self {
+        let wide = |pair: &[Day]| match (pair[0].date, pair[1].date) {
+            (Some(before), Some(after)) => before.tomorrow().is_ok_and(|next| next < after),
+            _ => false,
+        };
+        let extra = WEEKEND * days.windows(2).filter(|pair| wide(pair)).count() as f32;
+        let gaps = GAP * days.len().saturating_sub(1) as f32 + extra;
+        let width = ((room - gaps) / days.len().max(1) as f32).floor().clamp(LEAST, MOST);
+        let mut lefts = Vec::with_capacity(days.len());
+        let mut left = 0.0;
+        for index in 0..days.len() {
+            lefts.push(left);
+            left += width + GAP;
+            if days.get(index..index + 2).is_some_and(wide) {
+                left += WEEKEND;
+            }
+        }
+        Self { width, lefts }
     }
 
     fn total(&self) -> f32 {
-        (self.width + GAP) * self.count as f32 - GAP
+        self.lefts.last().map_or(0.0, |left| left + self.width)
     }
 
     fn left(&self, index: usize) -> f32 {
-        (self.width + GAP) * index as f32
+        self.lefts[index]
     }
 
     /// The columns that reach into the stretch from `from` to `to`.
     fn visible(&self, from: f32, to: f32) -> std::ops::Range<usize> {
-        let step = self.width + GAP;
-        let first = (from / step).floor().max(0.0) as usize;
-        let last = (to / step).ceil().max(0.0) as usize;
-        first.min(self.count)..last.min(self.count)
+        let first = self.lefts.partition_point(|left| left + self.width < from);
+        let last = self.lefts.partition_point(|left| *left <= to);
+        first..last.max(first)
     }
 }
 
 /// Draws the board.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
-    let outer = ui.available_rect_before_wrap();
-    let columns = Columns::of(outer.width() - 8.0, view.agenda.days.len());
+    let whole = ui.available_rect_before_wrap();
+    let outer = whole.with_min_x(whole.left() + HOURS);
+    let columns = Columns::of(outer.width() - 8.0, &view.agenda.days);
     let body = Rect::from_min_max(pos2(outer.left(), outer.top() + header::HEIGHT), outer.max);
     state.drop_slots.clear();
     let mut inner = ui.new_child(UiBuilder::new().max_rect(body).id_salt("plan-board"));
@@ -65,14 +85,26 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         .auto_shrink([false, false])
         .scroll_source(source)
         .show_viewport(&mut inner, |ui, viewport| cards(ui, cx, state, view, &columns, viewport));
-    ui.advance_cursor_after_rect(outer);
+    ui.advance_cursor_after_rect(whole);
     let seen = scrolled.inner_rect;
-    let offset = scrolled.state.clamped_offset().x;
+    let offset = scrolled.state.clamped_offset();
     let strip = Rect::from_min_max(outer.min, pos2(seen.right(), body.top()));
-    for index in columns.visible(offset, offset + seen.width()) {
-        let left = seen.left() - offset + columns.left(index);
+    for index in columns.visible(offset.x, offset.x + seen.width()) {
+        let left = seen.left() - offset.x + columns.left(index);
         let rect = Rect::from_min_size(pos2(left, outer.top()), vec2(columns.width, header::HEIGHT - 4.0));
         header::ui(ui, cx, state, view, index, rect, strip);
+    }
+    let gutter = Rect::from_min_max(pos2(whole.left(), body.top()), pos2(outer.left(), seen.bottom()));
+    hours(ui, cx, view, gutter, seen.top() - offset.y);
+}
+
+/// The hours at the left of all days, scrolled with them.
+fn hours(ui: &Ui, cx: &Cx<'_>, view: &View<'_>, gutter: Rect, top: f32) {
+    let painter = ui.painter().with_clip_rect(gutter.expand2(vec2(0.0, 6.0)));
+    let font = FontId::proportional(type_size::SMALL);
+    for minutes in view.layout.scale.hours() {
+        let at = pos2(gutter.right() - 8.0, top + 2.0 + view.layout.scale.at(minutes));
+        painter.text(at, Align2::RIGHT_CENTER, card::clock(minutes), font.clone(), cx.theme.weak);
     }
 }
 
@@ -80,12 +112,20 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, columns: 
     let height = (view.layout.height + TAIL).max(viewport.height());
     let (all, _) = ui.allocate_exact_size(vec2(columns.total(), height), Sense::hover());
     let visible = columns.visible(viewport.left(), viewport.right());
+    let column = |index: usize| {
+        Rect::from_min_size(pos2(all.left() + columns.left(index), all.top()), vec2(columns.width, height))
+    };
     for index in visible.clone() {
-        let column = Rect::from_min_size(
-            pos2(all.left() + columns.left(index), all.top()),
-            vec2(columns.width, height),
-        );
-        day(ui, cx, state, view, index, column, viewport);
+        if view.agenda.days[index].date == Some(cx.now.date()) {
+            ui.painter().rect_filled(column(index), f32::from(size::RADIUS), cx.theme.tonal);
+        }
+    }
+    for minutes in view.layout.scale.hours() {
+        let y = all.top() + 2.0 + view.layout.scale.at(minutes);
+        ui.painter().hline(all.x_range(), y, cx.theme.line_stroke());
+    }
+    for index in visible.clone() {
+        day(ui, cx, state, view, index, column(index), viewport);
     }
     // The selected card keeps the focus and can be scrolled to while it is out of sight.
     if let Some((day, index)) = state.item().and_then(|item| view.agenda.position(item))
@@ -93,9 +133,8 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, columns: 
     {
         let unseen = block.top + block.height < viewport.top() || block.top > viewport.bottom();
         if unseen || !visible.contains(&day) {
-            let column = pos2(all.left() + columns.left(day), all.top());
             let rect = Rect::from_min_size(
-                column + vec2(4.0, block.top + 2.0),
+                column(day).min + vec2(4.0, block.top + 2.0),
                 vec2(columns.width - 8.0, block.height),
             );
             let (item, slot) =
@@ -103,8 +142,23 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, columns: 
             card::sense(ui, cx, state, view, item, slot, rect);
         }
     }
+    for index in visible {
+        now_line(ui, cx, view, index, column(index));
+    }
     let area = ui.clip_rect();
+    pull::follow(ui, cx, state, view);
     drag::follow(ui, cx, state, view, area);
+}
+
+/// The time of the room, across the column of today.
+fn now_line(ui: &Ui, cx: &Cx<'_>, view: &View<'_>, index: usize, column: Rect) {
+    let now = u32::from(cx.now.hour().unsigned_abs()) * 60 + u32::from(cx.now.minute().unsigned_abs());
+    if view.agenda.days[index].date != Some(cx.now.date()) || !view.layout.scale.has(now) {
+        return;
+    }
+    let y = column.top() + 2.0 + view.layout.scale.at(now);
+    ui.painter().hline(column.x_range(), y, Stroke::new(2.0, cx.theme.bad));
+    ui.painter().circle_filled(pos2(column.left(), y), 4.0, cx.theme.bad);
 }
 
 /// Draws what can be seen of a day.
@@ -119,9 +173,10 @@ fn day(
 ) {
     let day = &view.agenda.days[index];
     let (layout, worked_out) = (&view.layout.days[index], &view.model.days[index]);
-    let selected = state.selection == Selection::Day(day.id);
-    let line = if selected { Stroke::new(1.5, cx.theme.accent) } else { cx.theme.line_stroke() };
-    ui.painter().rect(column, f32::from(size::RADIUS), cx.theme.panel, line, StrokeKind::Inside);
+    if state.selection == Selection::Day(day.id) {
+        let line = Stroke::new(1.5, cx.theme.accent);
+        ui.painter().rect_stroke(column, f32::from(size::RADIUS), line, StrokeKind::Inside);
+    }
     let place = |block: &Block| {
         let corner = column.min + vec2(4.0, 2.0 + block.top);
         Rect::from_min_size(corner, vec2(column.width() - 8.0, block.height))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::text::LayoutJob;
 use egui::{
     Align2, Color32, CornerRadius, EventFilter, FontId, Galley, Id, Painter, Pos2, Rect, Response, Role,
-    Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -14,7 +14,7 @@ use egui_material_icons::icons::{
 };
 
 use super::state::{Drag, Selection, State};
-use super::{View, item_title};
+use super::{View, item_menu, item_title, pull};
 use crate::core::ids::ItemId;
 use crate::core::model::agenda::Item;
 use crate::core::model::course::Course;
@@ -25,6 +25,7 @@ use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::Place;
 use crate::ui::cx::Cx;
+use crate::ui::panels::material_rows;
 use crate::ui::theme::{bold_family, size, space, type_size};
 use crate::ui::words;
 
@@ -32,6 +33,8 @@ use crate::ui::words;
 const TWO_LINES: f32 = 38.0;
 const LINE: f32 = 19.0;
 const ICON: f32 = 15.0;
+/// How strongly the card of what is over is drawn.
+const OVER: f32 = 0.55;
 
 /// The id of an item's card: the same on the board and in the list.
 pub(super) fn id(item: ItemId) -> Id {
@@ -206,6 +209,9 @@ pub(super) fn ui(
     let dragged = state.drag.is_some_and(|drag| drag.item == item.id);
     if not_mine || dragged {
         painter.multiply_opacity(0.4);
+    } else if matches!(status(view.course, item.id), Status::Delivered | Status::Skipped) {
+        // What is over steps back.
+        painter.multiply_opacity(OVER);
     }
     let colours = crate::ui::words::item_colours(cx, item);
     let radius = CornerRadius::same(size::RADIUS_SMALL);
@@ -221,8 +227,34 @@ pub(super) fn ui(
     let corners = CornerRadius { nw: size::RADIUS_SMALL, sw: size::RADIUS_SMALL, ne: 0, se: 0 };
     painter.rect_filled(strip, corners, colours.strong);
     contents(&painter, cx, view, item, slot, rect);
-    if response.hovered() && state.drag.is_none() {
+    if view.may_edit_item(item.id) {
+        pull::edge(ui, state, item, id(item.id), rect);
+    }
+    slides_button(ui, cx, view, item, rect);
+    response.context_menu(|ui| item_menu::ui(ui, cx, state, view, item));
+    if response.hovered() && state.drag.is_none() && state.pull.is_none() {
         hover(cx, view, item, slot, response);
+    }
+}
+
+/// The mark of the slides is a button that opens them.
+fn slides_button(ui: &Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item, rect: Rect) {
+    let link = item.links.iter().find(|link| link.kind == LinkKind::Slides);
+    let Some(link) = link.filter(|_| rect.height() >= TWO_LINES) else { return };
+    let others = marks(cx, view.course, item).len() - 1;
+    let right = rect.right() - 7.0 - others as f32 * (ICON + 3.0) - ICON / 2.0;
+    let place = Rect::from_center_size(pos2(right, rect.top() + size::MARK / 2.0), Vec2::splat(size::MARK));
+    let response = ui.interact(place, id(item.id).with("slides"), Sense::CLICK);
+    let name = t!(cx, "plan-card-slides", title = item_title(cx, item).to_owned());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.hovered() {
+        let strong = crate::ui::words::item_colours(cx, item).strong;
+        let line = Stroke::new(1.5, strong);
+        ui.painter().rect_stroke(place, f32::from(size::RADIUS_SMALL), line, StrokeKind::Inside);
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    if response.on_hover_text(&name).clicked() {
+        cx.push(material_rows::open(view.doc, link));
     }
 }
 
@@ -261,16 +293,29 @@ fn contents(painter: &Painter, cx: &Cx<'_>, view: &View<'_>, item: &Item, slot: 
         let rows = ((rect.bottom() - top - LINE) / LINE).floor().max(1.0) as usize;
         let font = FontId::new(type_size::BODY - 0.5, bold_family());
         let galley = elided(painter, title, font, cx.theme.text, rect.right() - left - space::S, rows);
-        painter.with_clip_rect(painter.clip_rect().intersect(rect)).galley(
-            pos2(left, top + LINE - 1.0),
-            galley,
-            cx.theme.text,
-        );
+        let inside = painter.with_clip_rect(painter.clip_rect().intersect(rect));
+        let at = pos2(left, top + LINE - 1.0);
+        strike(&inside, cx, view, item, Rect::from_min_size(at, galley.size()), galley.rows.len());
+        inside.galley(at, galley, cx.theme.text);
     } else {
         let left = left + width + 6.0;
         let font = FontId::new(type_size::SMALL, bold_family());
         let galley = elided(painter, title, font, cx.theme.text, right - left, 1);
-        painter.galley(pos2(left, middle - galley.size().y / 2.0), galley, cx.theme.text);
+        let at = pos2(left, middle - galley.size().y / 2.0);
+        strike(painter, cx, view, item, Rect::from_min_size(at, galley.size()), 1);
+        painter.galley(at, galley, cx.theme.text);
+    }
+}
+
+/// Strikes the title of what was skipped through, line by line.
+fn strike(painter: &Painter, cx: &Cx<'_>, view: &View<'_>, item: &Item, title: Rect, rows: usize) {
+    if status(view.course, item.id) != Status::Skipped {
+        return;
+    }
+    let line = title.height() / rows.max(1) as f32;
+    for row in 0..rows {
+        let y = title.top() + line * (row as f32 + 0.55);
+        painter.hline(title.x_range(), y, Stroke::new(1.0, cx.theme.text));
     }
 }
 

@@ -3,7 +3,7 @@
 use egui::{Align, Id, Label, Layout, RichText, Ui};
 use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_HISTORY, ICON_MENU_BOOK, ICON_MORE_VERT};
 
-use super::state::{Selection, State};
+use super::state::State;
 use super::{View, card, header, problems};
 use crate::core::edit::agenda::{AgendaEdit, DayField};
 use crate::core::ids::DayId;
@@ -100,7 +100,7 @@ fn date(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, day: &Day)
 }
 
 /// Draws the panel of the whole plan.
-pub(super) fn whole(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
+pub(super) fn whole(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
     ui.spacing_mut().item_spacing.y = 7.0;
     heading(ui, t!(cx, "plan-whole"));
     match (view.editable, view.course.is_none() && view.starter) {
@@ -126,18 +126,13 @@ pub(super) fn whole(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>
     {
         cx.push(Action::Show(Dialog::UndoList));
     }
-    for (index, day) in view.agenda.days.iter().enumerate() {
-        if view.model.days[index].troubles.is_empty() {
-            continue;
-        }
-        ui.add_space(space::S);
-        ui.push_id(day.id, |ui| {
-            if button(ui, cx, None, &words::day(cx, index, day), Tone::Quiet).clicked() {
-                state.select(Selection::Day(day.id));
-            }
-            for trouble in &view.model.days[index].troubles {
-                problems::show(ui, cx, trouble, view.may_edit_day(day.id));
-            }
+    let troubles: Vec<&[problems::PlanTrouble]> =
+        view.model.days.iter().map(|day| day.troubles.as_slice()).collect();
+    for (index, folded) in problems::folded(&troubles).iter().enumerate() {
+        ui.add_space(space::XS);
+        ui.push_id(index, |ui| {
+            let free = |day: &usize| view.may_edit_day(view.agenda.days[*day].id);
+            problems::show_folded(ui, cx, folded, folded.days.iter().all(free));
         });
     }
 }

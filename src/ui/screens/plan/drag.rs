@@ -52,8 +52,9 @@ pub(super) fn target(slots: &[DropSlot], pointer: Pos2, from: (DayId, usize)) ->
 /// card when it is let go. `area` is what can be seen of the plan.
 pub(super) fn follow(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, area: Rect) {
     let Some(drag) = state.drag else { return };
-    let (pointer, released, escape) = ui.input(|input| {
-        (input.pointer.interact_pos(), !input.pointer.primary_down(), input.key_pressed(egui::Key::Escape))
+    let (pointer, released, escape) = ui.input_mut(|input| {
+        let escape = input.consume_key(egui::Modifiers::NONE, egui::Key::Escape);
+        (input.pointer.interact_pos(), !input.pointer.primary_down(), escape)
     });
     let place = view.agenda.position(drag.item);
     let (Some(pointer), Some((day, index)), false) = (pointer, place, escape) else {

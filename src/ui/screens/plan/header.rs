@@ -6,7 +6,7 @@ use egui::{
     Align2, CornerRadius, FontId, Id, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
 };
-use egui_material_icons::icons::{ICON_INFO, ICON_MORE_VERT, ICON_WARNING};
+use egui_material_icons::icons::{ICON_MORE_VERT, ICON_WARNING};
 
 use super::card::{clock, elided};
 use super::state::{Selection, State};
@@ -27,7 +27,7 @@ use crate::ui::widgets::icon_button;
 use crate::ui::words;
 
 /// The height of the head of a day, in points.
-pub(super) const HEIGHT: f32 = 96.0;
+pub(super) const HEIGHT: f32 = 84.0;
 
 /// Draws the head of the day at `index` in `rect`, as far as it is inside `strip`.
 pub(super) fn ui(
@@ -103,42 +103,37 @@ fn paint(ui: &Ui, cx: &Cx<'_>, view: &View<'_>, index: usize, rect: Rect) {
         let galley = elided(painter, text, small.clone(), cx.theme.weak, room, 1);
         painter.galley(pos2(after, row(0.0) + 2.0), galley, cx.theme.weak);
     }
-    let (title_row, times_row) = if day.title.is_empty() { (1.0, 1.15) } else { (1.0, 2.0) };
     let galley = elided(painter, day.title.clone(), small.clone(), cx.theme.text, width, 1);
-    painter.galley(pos2(left, row(title_row)), galley, cx.theme.text);
-    let over = worked_out.schedule.end > day.end.minutes();
-    let times = format!("{} – {}", day.start, clock(worked_out.schedule.end));
-    let colour = if over { cx.theme.warn } else { cx.theme.weak };
-    let galley = painter.layout_no_wrap(times, small.clone(), colour);
-    let after = left + galley.size().x + 6.0;
-    painter.galley(pos2(left, row(times_row)), galley, colour);
+    painter.galley(pos2(left, row(1.0)), galley, cx.theme.text);
     let end = worked_out.schedule.end;
-    if end != day.end.minutes() {
+    let times = format!("{} – {}", day.start, clock(end));
+    let galley = painter.layout_no_wrap(times, small.clone(), cx.theme.weak);
+    let after = left + galley.size().x + 8.0;
+    let middle = row(2.0) + galley.size().y / 2.0;
+    painter.galley(pos2(left, row(2.0)), galley, cx.theme.weak);
+    let over = end > day.end.minutes();
+    let mut right = rect.right() - 11.0;
+    // What else is the matter is told under the pointer and in the panel; here is only that something is.
+    let mut others = worked_out.troubles.iter().filter(|trouble| trouble.grave && !trouble.is_end);
+    if others.next().is_some() {
+        let font = FontId::new(15.0, ICON_WARNING.font_family());
+        let at = pos2(right, middle);
+        painter.text(at, Align2::RIGHT_CENTER, ICON_WARNING.codepoint, font, cx.theme.warn);
+        right -= 15.0 + 4.0;
+    }
+    if end != day.end.minutes() && !day.items.is_empty() {
         // One figure that says what is to do: minutes over, or minutes that are free.
         let length = cx.t.minutes(end.abs_diff(day.end.minutes()));
         let key = if over { "plan-day-over" } else { "plan-day-free" };
-        let galley = elided(
-            painter,
-            t!(cx, key, length = length),
-            small.clone(),
-            colour,
-            rect.right() - 11.0 - after,
-            1,
-        );
-        painter.galley(pos2(after, row(times_row)), galley, cx.theme.weak);
-    }
-    if let Some(trouble) = worked_out.troubles.first() {
-        let (mark, colour) =
-            if trouble.grave { (ICON_WARNING, cx.theme.warn) } else { (ICON_INFO, cx.theme.weak) };
-        let middle = row(3.0) + 9.0;
-        let font = FontId::new(15.0, mark.font_family());
-        painter.text(pos2(left, middle), Align2::LEFT_CENTER, mark.codepoint, font, colour);
-        let text = match worked_out.troubles.len() {
-            1 => trouble.text.clone(),
-            more => t!(cx, "plan-trouble-and-more", text = trouble.text.clone(), more = more - 1),
-        };
-        let galley = elided(painter, text, small, colour, width - 20.0, 1);
-        painter.galley(pos2(left + 20.0, middle - galley.size().y / 2.0), galley, colour);
+        let (colour, fill) =
+            if over { (cx.theme.warn, cx.theme.warn_soft) } else { (cx.theme.weak, cx.theme.raised) };
+        let galley = painter.layout_no_wrap(t!(cx, key, length = length), small, colour);
+        let at = pos2(after + 6.0, middle - galley.size().y / 2.0);
+        let pill = Rect::from_min_size(at, galley.size()).expand2(vec2(6.0, 1.0));
+        if pill.right() <= right {
+            painter.rect_filled(pill, 9.0, fill);
+            painter.galley(at, galley, colour);
+        }
     }
     if worked_out.progress.closed() + worked_out.progress.in_progress > 0 {
         progress(ui, cx, worked_out.progress, rect);

@@ -7,11 +7,13 @@ mod drag;
 mod edits;
 mod header;
 mod item_actions;
+mod item_menu;
 mod item_panel;
 mod keys;
 mod list;
 mod model;
 mod problems;
+mod pull;
 mod state;
 mod toolbar;
 
@@ -29,7 +31,8 @@ use crate::t;
 use crate::ui::action::Level;
 use crate::ui::cx::{Cx, SaveView};
 use crate::ui::panels::plan_lock;
-use crate::ui::widgets::banner;
+use crate::ui::theme::space;
+use crate::ui::widgets::{banner, quiet};
 use crate::ui::words;
 use model::{Layout, Model};
 use state::{Selection, Shape};
@@ -37,7 +40,7 @@ use state::{Selection, Shape};
 pub use state::State;
 
 /// The width of the side panel, in points.
-const PANEL: f32 = 296.0;
+const PANEL: f32 = 304.0;
 
 /// The plan as it is drawn in this frame.
 pub(super) struct View<'a> {
@@ -100,17 +103,24 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
     }
     keys::handle(ui, cx, state, &view);
     if !state.panel_hidden {
-        let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(14, 12));
+        let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin {
+            left: 20,
+            right: 8,
+            top: 16,
+            bottom: 12,
+        });
         let panel = Panel::right("plan-panel").exact_size(PANEL).resizable(false).show_separator_line(false);
         panel.frame(frame).show(ui, |ui| {
-            ScrollArea::vertical().id_salt("plan-panel").auto_shrink([false, false]).show(
-                ui,
-                |ui| match state.selection {
+            quiet(ui);
+            ScrollArea::vertical().id_salt("plan-panel").auto_shrink([false, false]).show(ui, |ui| {
+                // Room for the bar that scrolls.
+                ui.set_max_width(ui.available_width() - space::S);
+                match state.selection {
                     Selection::Item(id) => item_panel::ui(ui, cx, state, &view, id),
                     Selection::Day(id) => day_panel::day(ui, cx, state, &view, id),
-                    Selection::Nothing => day_panel::whole(ui, cx, state, &view),
-                },
-            );
+                    Selection::Nothing => day_panel::whole(ui, cx, &view),
+                }
+            });
         });
     }
     let frame = Frame::new().inner_margin(Margin { left: 12, right: 10, top: 2, bottom: 8 });

@@ -33,6 +33,8 @@ pub(super) struct Layout {
     pub(super) days: Vec<DayLayout>,
     /// The height of the tallest day.
     pub(super) height: f32,
+    /// The height at which each clock time stands, in all days alike.
+    pub(super) scale: Scale,
 }
 
 /// Where everything of a day stands.
@@ -182,35 +184,125 @@ impl Model {
 
 impl Layout {
     fn of(model: &Model, zoom: Zoom) -> Self {
-        let days: Vec<DayLayout> = model
-            .agenda()
-            .days
-            .iter()
-            .zip(&model.days)
-            .map(|(day, worked_out)| DayLayout::of(day, &worked_out.schedule, zoom.scale()))
-            .collect();
+        let days = || model.agenda().days.iter().zip(&model.days);
+        let spans: Vec<Vec<Span>> = days().map(|(day, model)| spans(day, &model.schedule)).collect();
+        let scale = Scale::of(&spans, zoom.scale());
+        let days: Vec<DayLayout> = spans.iter().map(|spans| DayLayout::of(spans, &scale)).collect();
         let height = days.iter().map(|day| day.height).fold(0.0, f32::max);
-        Self { days, height }
+        Self { days, height, scale }
+    }
+}
+
+/// From when to when something of a day is drawn, in minutes since midnight, and how tall it is at least.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    from: u32,
+    to: u32,
+    least: f32,
+    kind: BlockKind,
+}
+
+/// What is drawn of a day, in order and without anything over anything: a card that runs into the next ends where
+/// that one begins, with a band that says so.
+fn spans(day: &Day, schedule: &DaySchedule) -> Vec<Span> {
+    let mut spans = Vec::with_capacity(day.items.len());
+    let mut at = schedule.slots.first().map_or(0, |slot| slot.start);
+    for (index, slot) in schedule.slots.iter().enumerate() {
+        let next = schedule.slots.get(index + 1);
+        if slot.gap > 0 && slot.start > at {
+            let kind = BlockKind::Gap(slot.gap);
+            spans.push(Span { from: at, to: slot.start, least: LEAST_GAP, kind });
+        }
+        let from = slot.start.max(at);
+        let to = next.map_or(slot.end, |next| slot.end.min(next.start)).max(from + 1);
+        let overlap = next.map_or(0, |next| next.overlap);
+        let least = LEAST_CARD + if overlap > 0 { OVERLAP + BETWEEN } else { 0.0 };
+        spans.push(Span { from, to, least, kind: BlockKind::Card(index) });
+        if overlap > 0 {
+            spans.push(Span { from: to, to, least: OVERLAP, kind: BlockKind::Overlap(overlap) });
+        }
+        at = to;
+    }
+    spans
+}
+
+/// Which height each clock time stands at: the same in all days, so that lines lead from one to the other. Where a
+/// day has something short, the stretch is taller, in all days.
+#[derive(Debug, Default)]
+pub(super) struct Scale {
+    /// Minutes since midnight and points from the top, both rising.
+    knots: Vec<(u32, f32)>,
+}
+
+impl Scale {
+    fn of(days: &[Vec<Span>], points_a_minute: f32) -> Self {
+        let all = || days.iter().flatten().filter(|span| span.to > span.from);
+        let mut times: Vec<u32> = all().flat_map(|span| [span.from, span.to]).collect();
+        times.sort_unstable();
+        times.dedup();
+        let mut ends: Vec<&Span> = all().collect();
+        ends.sort_unstable_by_key(|span| span.to);
+        let mut ends = ends.into_iter().peekable();
+        let mut scale = Self { knots: Vec::with_capacity(times.len()) };
+        for time in times {
+            let mut height = match scale.knots.last() {
+                Some((before, height)) => height + (time - before) as f32 * points_a_minute,
+                None => 0.0,
+            };
+            while let Some(span) = ends.next_if(|span| span.to <= time) {
+                height = height.max(scale.at(span.from) + span.least + BETWEEN);
+            }
+            scale.knots.push((time, height));
+        }
+        scale
+    }
+
+    /// The height of a clock time, in points from the top: the first time's before it, the
+    /// last one's after it.
+    pub(super) fn at(&self, minutes: u32) -> f32 {
+        let after = self.knots.partition_point(|(time, _)| *time < minutes);
+        match (after.checked_sub(1).and_then(|before| self.knots.get(before)), self.knots.get(after)) {
+            (_, Some((time, height))) if *time == minutes => *height,
+            (Some((from, low)), Some((to, high))) => {
+                low + (high - low) * (minutes - from) as f32 / (to - from) as f32
+            }
+            (Some((_, height)), None) => *height,
+            (None, _) => 0.0,
+        }
+    }
+
+    /// The full hours that stand between the first time and the last, in minutes since midnight.
+    pub(super) fn hours(&self) -> impl Iterator<Item = u32> {
+        let first = self.knots.first().map_or(0, |(time, _)| time.div_ceil(60));
+        let last = self.knots.last().map_or(0, |(time, _)| time / 60 + 1);
+        (first..last).map(|hour| hour * 60)
+    }
+
+    /// Whether a clock time stands on the board.
+    pub(super) fn has(&self, minutes: u32) -> bool {
+        let first = self.knots.first().is_some_and(|(time, _)| *time <= minutes);
+        first && self.knots.last().is_some_and(|(time, _)| minutes <= *time)
     }
 }
 
 impl DayLayout {
-    fn of(day: &Day, schedule: &DaySchedule, scale: f32) -> Self {
-        let mut blocks = Vec::with_capacity(day.items.len());
-        let mut top = 0.0;
-        let mut put = |height: f32, kind: BlockKind| {
-            blocks.push(Block { top, height, kind });
-            top += height + BETWEEN;
-        };
-        for (index, (item, slot)) in day.items.iter().zip(&schedule.slots).enumerate() {
-            if slot.gap > 0 {
-                put((slot.gap as f32 * scale - BETWEEN).max(LEAST_GAP), BlockKind::Gap(slot.gap));
-            } else if slot.overlap > 0 && index > 0 {
-                put(OVERLAP, BlockKind::Overlap(slot.overlap));
+    fn of(spans: &[Span], scale: &Scale) -> Self {
+        let mut blocks: Vec<Block> = Vec::with_capacity(spans.len());
+        let mut end = 0.0;
+        for span in spans {
+            let (top, bottom) = (scale.at(span.from), scale.at(span.to));
+            if let BlockKind::Overlap(_) = span.kind {
+                // At the foot of the card that runs too long.
+                if let Some(card) = blocks.last_mut() {
+                    card.height -= OVERLAP + BETWEEN;
+                }
+                blocks.push(Block { top: end - OVERLAP - BETWEEN, height: OVERLAP, kind: span.kind });
+            } else {
+                blocks.push(Block { top, height: bottom - top - BETWEEN, kind: span.kind });
+                end = bottom;
             }
-            put((item.minutes as f32 * scale - BETWEEN).max(LEAST_CARD), BlockKind::Card(index));
         }
-        Self { blocks, height: top }
+        Self { blocks, height: end }
     }
 
     /// The blocks that reach into the stretch from `from` to `to`.
@@ -249,7 +341,9 @@ mod tests {
             items,
             ..Day::new(ids.make(), TimeOfDay::from_minutes(540), TimeOfDay::from_minutes(1020))
         };
-        let layout = DayLayout::of(&day, &DaySchedule::of(&day), 1.0);
+        let spans = spans(&day, &DaySchedule::of(&day));
+        let scale = Scale::of(std::slice::from_ref(&spans), 1.0);
+        let layout = DayLayout::of(&spans, &scale);
         let kinds: Vec<_> = layout.blocks.iter().map(|block| block.kind).collect();
         let gap = BlockKind::Gap(110);
         assert_eq!(kinds, [BlockKind::Card(0), BlockKind::Card(1), gap, BlockKind::Card(2)]);
@@ -259,5 +353,40 @@ mod tests {
         assert_eq!(layout.visible(130.0, 140.0), &layout.blocks[1..2]);
         assert_eq!(layout.visible(9000.0, 9100.0).len(), 0);
         assert_eq!(layout.card(2), layout.blocks.last());
+    }
+
+    #[test]
+    fn a_clock_time_stands_at_one_height_in_all_days_and_nothing_lies_over_anything() {
+        let ids = Ids::new(0, 1);
+        let day = |lengths: &[u32], locked: Option<u16>| {
+            let mut day = Day::new(ids.make(), TimeOfDay::from_minutes(540), TimeOfDay::from_minutes(1020));
+            for (index, minutes) in lengths.iter().enumerate() {
+                let mut item = Item::new(ids.make(), ItemKind::Session, "a", *minutes);
+                if index == 1 {
+                    item.locked_start = locked.map(|hour| TimeOfDay::from_minutes(u32::from(hour) * 60));
+                }
+                day.items.push(Arc::new(item));
+            }
+            day
+        };
+        // The second has something short at nine, the third two that run into each other, the last a lock far back.
+        let days = [
+            day(&[60, 60, 60], None),
+            day(&[5, 55, 60], None),
+            day(&[90, 60], Some(10)),
+            day(&[90, 30, 30], Some(8)),
+        ];
+        let spans: Vec<Vec<Span>> = days.iter().map(|day| spans(day, &DaySchedule::of(day))).collect();
+        let scale = Scale::of(&spans, 1.0);
+        let layouts: Vec<DayLayout> = spans.iter().map(|spans| DayLayout::of(spans, &scale)).collect();
+        assert_eq!(layouts[0].card(1).map(|card| card.top), layouts[1].card(2).map(|card| card.top));
+        for layout in &layouts {
+            for pair in layout.blocks.windows(2) {
+                assert!(pair[0].top + pair[0].height <= pair[1].top + 0.1, "{pair:?}");
+            }
+            let cards = layout.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Card(_)));
+            assert!(cards.into_iter().all(|card| card.height >= LEAST_CARD - 0.1), "{layout:?}");
+        }
+        assert!(scale.has(600) && !scale.has(2000));
     }
 }

@@ -5,7 +5,7 @@ use egui_material_icons::icons::{ICON_INFO, ICON_WARNING};
 
 use super::item_title;
 use crate::core::edit::agenda::AgendaEdit;
-use crate::core::edit::command::Command;
+use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::{DocId, ItemId};
 use crate::core::model::agenda::{Agenda, Day};
 use crate::core::model::course::Course;
@@ -15,8 +15,8 @@ use crate::core::plan::problems::{Fix, FixKind, Problem};
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::cx::Cx;
-use crate::ui::theme::space;
-use crate::ui::widgets::{Tone, button, icon};
+use crate::ui::theme::{size, space};
+use crate::ui::widgets::{Tone, button, icon, weak};
 use crate::ui::words;
 
 /// A problem in words, with the ways to mend it.
@@ -25,6 +25,8 @@ pub(super) struct PlanTrouble {
     pub(super) text: String,
     /// It wants to be mended; otherwise it is only good to know.
     pub(super) grave: bool,
+    /// It is about when the day ends.
+    pub(super) is_end: bool,
     /// The item that it is about.
     pub(super) item: Option<ItemId>,
     pub(super) fixes: Vec<(String, Command)>,
@@ -66,7 +68,8 @@ fn trouble(cx: &Cx<'_>, day: &Day, problem: Problem, fixes: Vec<Fix>) -> PlanTro
         _ => None,
     };
     let fixes = fixes.into_iter().map(|fix| (fix_words(cx, fix.kind), named(cx, fix.command))).collect();
-    PlanTrouble { text: words(cx, day, problem), grave, item, fixes }
+    let is_end = matches!(problem, Problem::PastEnd { .. } | Problem::EndsEarly { .. });
+    PlanTrouble { text: words(cx, day, problem), grave, is_end, item, fixes }
 }
 
 /// A problem as a sentence.
@@ -129,27 +132,78 @@ fn named(cx: &Cx<'_>, command: Command) -> Command {
     }
 }
 
+/// The same trouble on one day or on several, with what mends it on all of them at once.
+#[derive(Debug)]
+pub(super) struct Folded<'a> {
+    first: &'a PlanTrouble,
+    /// The places of the days, counted from 0.
+    pub(super) days: Vec<usize>,
+    fixes: Vec<(&'a str, Vec<&'a Command>)>,
+}
+
+/// What is said of several days in the same words is said once.
+pub(super) fn folded<'a>(days: &[&'a [PlanTrouble]]) -> Vec<Folded<'a>> {
+    let mut found: Vec<Folded<'a>> = Vec::new();
+    for (day, trouble) in days.iter().enumerate().flat_map(|(day, all)| all.iter().map(move |one| (day, one)))
+    {
+        let fixes = || trouble.fixes.iter().map(|(text, command)| (text.as_str(), command));
+        let same = |other: &&mut Folded<'a>| other.first.text == trouble.text && !other.days.contains(&day);
+        if let Some(other) = found.iter_mut().find(same) {
+            other.days.push(day);
+            // Only what mends each of them.
+            other.fixes.retain_mut(|(text, commands)| {
+                let ours = fixes().find(|(words, _)| words == text);
+                commands.extend(ours.map(|(_, command)| command));
+                ours.is_some()
+            });
+        } else {
+            let fixes = fixes().map(|(text, command)| (text, vec![command])).collect();
+            found.push(Folded { first: trouble, days: vec![day], fixes });
+        }
+    }
+    found.sort_by_key(|folded| !folded.first.grave);
+    found
+}
+
+/// Draws the trouble of one or of several days, with buttons that mend it on all of them in one step.
+pub(super) fn show_folded(ui: &mut Ui, cx: &Cx<'_>, folded: &Folded<'_>, editable: bool) {
+    boxed(ui, cx, folded.first, |ui| {
+        let days = folded.days.iter().map(|day| (day + 1).to_string()).collect::<Vec<_>>().join(", ");
+        weak(ui, cx, &t!(cx, "plan-trouble-days", count = folded.days.len(), days = days));
+        for (text, commands) in folded.fixes.iter().filter(|_| editable) {
+            if button(ui, cx, None, text, Tone::Plain).clicked() {
+                let all: Vec<Command> = commands.iter().map(|command| (*command).clone()).collect();
+                cx.edit(Command::Batch(BatchName::Fix, all));
+            }
+        }
+    });
+}
+
 /// Draws a problem with its buttons.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, trouble: &PlanTrouble, editable: bool) {
+    boxed(ui, cx, trouble, |ui| {
+        if editable && !trouble.fixes.is_empty() {
+            fix_buttons(ui, cx, trouble, usize::MAX);
+        }
+    });
+}
+
+fn boxed(ui: &mut Ui, cx: &Cx<'_>, trouble: &PlanTrouble, below: impl FnOnce(&mut Ui)) {
     let (mark, colour, fill) = if trouble.grave {
         (ICON_WARNING, cx.theme.warn, cx.theme.warn_soft)
     } else {
         (ICON_INFO, cx.theme.weak, cx.theme.raised)
     };
-    egui::Frame::new().fill(fill).corner_radius(6).inner_margin(egui::Margin::symmetric(10, 8)).show(
-        ui,
-        |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = space::XS;
-            ui.horizontal_top(|ui| {
-                ui.label(icon(mark).color(colour));
-                ui.add(Label::new(RichText::new(&trouble.text).color(cx.theme.text)).wrap());
-            });
-            if editable && !trouble.fixes.is_empty() {
-                fix_buttons(ui, cx, trouble, usize::MAX);
-            }
-        },
-    );
+    let frame = egui::Frame::new().fill(fill).corner_radius(size::RADIUS_SMALL);
+    frame.inner_margin(egui::Margin::symmetric(10, 8)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.horizontal_top(|ui| {
+            ui.label(icon(mark).color(colour));
+            ui.add(Label::new(RichText::new(&trouble.text).color(cx.theme.text)).wrap());
+        });
+        below(ui);
+    });
 }
 
 /// The buttons that mend a problem: the best `most` of them.

@@ -49,6 +49,9 @@ pub struct State {
     /// What past runs of the selected session say.
     pub(super) past: crate::ui::panels::past_runs::State,
     pub(super) drag: Option<Drag>,
+    pub(super) pull: Option<Pull>,
+    /// The item whose title gets the focus, all of it selected: it was added just now.
+    pub(super) naming: Option<ItemId>,
     pub(super) drop_slots: Vec<DropSlot>,
     /// Bring the selected card into view, and give it the focus, as soon as it is drawn.
     pub(super) reveal: bool,
@@ -70,6 +73,7 @@ impl State {
             self.doc = Some(doc);
             self.only = None;
             self.drag = None;
+            self.pull = None;
             self.worked_out = WorkedOut::default();
             self.select(Selection::Nothing);
         }
@@ -110,6 +114,16 @@ impl State {
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct Drag {
     pub(super) item: ItemId,
+}
+
+/// A lower edge that is being pulled.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Pull {
+    pub(super) item: ItemId,
+    /// Where the pointer took hold, in points from the top of the window.
+    pub(super) from: f32,
+    /// Where the card stands.
+    pub(super) card: Rect,
 }
 
 /// A card, or the free end of a day, that was drawn in this frame and can be dropped on.

@@ -14,8 +14,9 @@ use crate::core::ids::{DayId, DocId};
 use crate::core::model::agenda::{Item, ItemKind};
 use crate::core::plan::usual::usual_minutes;
 use crate::t;
-use crate::ui::action::{Action, Dialog};
+use crate::ui::action::{Action, Dialog, FileAction, Pick};
 use crate::ui::cx::Cx;
+use crate::ui::tables::TableFor;
 use crate::ui::theme::{CardColours, space};
 use crate::ui::widgets::{Tone, badge, button, icon_button, segmented};
 use crate::ui::words;
@@ -111,13 +112,19 @@ fn whose(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
 
 /// The button that adds an item at the selected place.
 fn add_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
-    let response = button(ui, cx, Some(ICON_ADD), t!(cx, "common-add"), Tone::Primary);
+    let response = button(ui, cx, Some(ICON_ADD), t!(cx, "common-add"), Tone::Plain);
     Popup::menu(&response).show(|ui| {
         for kind in ItemKind::ALL {
             if ui.button(t!(cx, words::item_kind(kind))).clicked()
                 && let Some((day, index)) = selected_place(state, view, kind)
             {
                 add(cx, state, view, kind, day, index);
+            }
+        }
+        if let DocId::Course(id) = view.doc {
+            ui.separator();
+            if ui.button(t!(cx, "plan-from-file")).clicked() {
+                cx.push(Action::Files(FileAction::Pick(Pick::Table(TableFor::Plan(id)))));
             }
         }
     });
@@ -143,4 +150,9 @@ pub(super) fn add(cx: &Cx<'_>, state: &mut State, view: &View<'_>, kind: ItemKin
     let id = item.id;
     view.edit(cx, AgendaEdit::AddItem(day, index, Box::new(item)));
     state.select_and_show(id);
+    if kind == ItemKind::Session && !state.panel_hidden {
+        // Its name is what is typed next.
+        state.focus = false;
+        state.naming = Some(id);
+    }
 }

@@ -10,6 +10,7 @@ use crate::core::model::course::Course;
 use crate::core::model::note::NoteTarget;
 use crate::core::model::record::{Record, Status};
 use crate::core::plan::times::DaySchedule;
+use crate::core::record::figures::points_done;
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::Place;
@@ -227,10 +228,9 @@ fn summary(cx: &Cx<'_>, course: &Course, item: ItemId) -> Option<String> {
                 .map(|minutes| t!(cx, "record-took-minutes", actual = cx.t.minutes(minutes))),
         );
         if let Some(item) = course.agenda.item(item)
-            && !record.key_points.is_empty()
+            && let (done @ 1.., all) = points_done(item, record)
         {
-            let done = item.key_points.iter().filter(|point| record.key_points.contains(&point.id)).count();
-            parts.push(t!(cx, "record-key-points", done = done, all = item.key_points.len()));
+            parts.push(t!(cx, "record-key-points", done = done, all = all));
         }
     }
     let notes = course.notes.iter().filter(|note| note.target == NoteTarget::Item(item)).count();

@@ -9,35 +9,24 @@ use crate::core::plan::quick_entry;
 use crate::core::plan::quick_entry::{Quick, QuickError};
 use crate::t;
 use crate::ui::cx::Cx;
-use crate::ui::theme::{space, type_size};
-use crate::ui::widgets::choice;
+use crate::ui::theme::space;
 use crate::ui::widgets::draft::{Field, draft_field};
+use crate::ui::widgets::{choice, field_row};
 use crate::ui::words;
-
-/// From this width on, in points, the lead stands in the first row.
-const LEAD_IN_FIRST_ROW: f32 = 600.0;
 
 /// Draws them.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     ui.spacing_mut().item_spacing.y = space::S;
-    let wide = ui.available_width() >= LEAD_IN_FIRST_ROW;
     if shown.may_edit {
-        row(ui, |ui| {
-            column(ui, 100.0, |ui| minutes(ui, cx, state, shown));
-            column(ui, 100.0, |ui| least(ui, cx, state, shown));
-            kind(ui, cx, shown);
-            if wide {
-                lead(ui, cx, shown);
-            }
-        });
-        ui.label(RichText::new(t!(cx, "plan-minutes-hint")).size(type_size::SMALL).color(cx.theme.weak));
-        row(ui, |ui| {
+        field_row(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            minutes(ui, cx, state, shown);
+            least(ui, cx, state, shown);
             priority(ui, cx, shown);
             area(ui, cx, shown);
-        });
-        if !wide {
+            kind(ui, cx, shown);
             lead(ui, cx, shown);
-        }
+        });
     } else {
         seen(ui, cx, shown);
     }
@@ -117,7 +106,9 @@ fn lead(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
 fn minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     let item = shown.item;
     let value = item.minutes.to_string();
-    let field = Field::new(t!(cx, "plan-minutes"), &value, 90.0).id(Id::unique(("session-minutes", item.id)));
+    let field = Field::new(t!(cx, "plan-minutes"), &value, 64.0)
+        .tip(t!(cx, "plan-minutes-hint"))
+        .id(Id::unique(("session-minutes", item.id)));
     let typed = draft_field(ui, cx, &mut state.drafts, field, |text| {
         quick_entry::parse(text).map_err(|why| refusal(cx, why))
     });
@@ -135,7 +126,7 @@ fn minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
 fn least(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     let item = shown.item;
     let value = item.min_minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
-    let field = Field::new(t!(cx, "plan-least"), &value, 90.0).id(Id::unique(("session-least", item.id)));
+    let field = Field::new(t!(cx, "plan-least"), &value, 64.0).id(Id::unique(("session-least", item.id)));
     let typed = draft_field(ui, cx, &mut state.drafts, field, |text| match quick_entry::parse(text) {
         Err(QuickError::Empty) => Ok(None),
         Ok(Quick::Length(minutes)) => Ok(Some(minutes)),

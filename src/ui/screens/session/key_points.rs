@@ -6,10 +6,11 @@ use egui_material_icons::icons::{ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWAR
 use super::{Shown, State};
 use crate::core::edit::agenda::ItemField;
 use crate::core::model::agenda::KeyPoint;
+use crate::core::text::LONGEST_TEXT;
 use crate::t;
 use crate::ui::cx::Cx;
-use crate::ui::theme::{space, type_size};
-use crate::ui::widgets::{Tone, button, icon_button};
+use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::{Tone, button, icon_button, on_touch, touched};
 
 /// What is done to the list.
 enum Change {
@@ -60,10 +61,15 @@ fn row(
     let number = index + 1;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
+        let row = egui::Rect::from_min_size(ui.cursor().min, egui::vec2(ui.available_width(), size::CONTROL));
+        ui.label(RichText::new("•").color(cx.theme.weak));
         let mut text = point.text.clone();
-        let width = ui.available_width() - 3.0 * (crate::ui::theme::size::CONTROL + 2.0 * space::S);
-        let field = TextEdit::singleline(&mut text).desired_width(width).margin(Margin::symmetric(8, 6));
-        let response = ui.add(field);
+        let width = ui.available_width() - 3.0 * (size::CONTROL + space::XS) - space::L;
+        let field = TextEdit::singleline(&mut text)
+            .char_limit(LONGEST_TEXT)
+            .desired_width(width)
+            .margin(Margin::symmetric(8, 6));
+        let response = touched(ui, cx, point.text.is_empty(), |ui| ui.add(field));
         let name = t!(cx, "session-key-point", number = number);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
         if state.focus_point == Some(point.id) {
@@ -75,6 +81,7 @@ fn row(
         } else if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             *change = Some(Change::Add(number));
         }
+        on_touch(ui, row);
         ui.add_enabled_ui(index > 0, |ui| {
             if icon_button(ui, cx, ICON_ARROW_UPWARD, &t!(cx, "session-key-point-up", number = number))
                 .clicked()

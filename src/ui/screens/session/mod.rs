@@ -9,7 +9,7 @@ mod texts;
 
 use std::sync::Arc;
 
-use egui::{Frame, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_ARROW_FORWARD, ICON_MENU_BOOK};
 
 use crate::core::edit::agenda::{AgendaEdit, ItemField};
@@ -17,11 +17,11 @@ use crate::core::edit::command::Command;
 use crate::core::ids::{DocId, ItemId, LinkId};
 use crate::core::model::agenda::{Day, Item};
 use crate::core::model::course::Course;
-use crate::core::model::link::LinkKind;
 use crate::core::model::note::NoteTarget;
 use crate::core::model::progress::locking_day;
 use crate::core::model::training::Origin;
 use crate::core::plan::times::DaySchedule;
+use crate::core::text::LONGEST_TEXT;
 use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::{CourseTab, Level, Place};
@@ -29,7 +29,7 @@ use crate::ui::cx::Cx;
 use crate::ui::panels::{notes, past_runs, plan_lock, record};
 use crate::ui::theme::{bold_family, space, type_size};
 use crate::ui::widgets::{
-    Tone, banner, button, card, empty_state, heading, icon_button, labelled, status_badge, title,
+    Tone, banner, boxed, button, card, empty_state, heading, icon_button, status_badge, title, touched,
 };
 use crate::ui::words;
 
@@ -159,22 +159,32 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     });
 }
 
+/// The page: everything of the session under each other on one sheet, its parts with a thin line between.
 fn main_column(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
-    card(ui, cx, |ui| facts::ui(ui, cx, state, shown));
-    ui.add_space(space::M);
-    card(ui, cx, |ui| texts::ui(ui, cx, state, shown));
-    if let Some(course) = shown.course.filter(|_| shown.item.kind.is_teaching()) {
-        ui.add_space(space::M);
-        card(ui, cx, |ui| record(ui, cx, state, course, shown.item));
-    }
-    if let Some(course) = shown.course {
-        ui.add_space(space::M);
-        card(ui, cx, |ui| {
+    card(ui, cx, |ui| {
+        the_title(ui, cx, shown);
+        ui.add_space(space::S);
+        facts::ui(ui, cx, state, shown);
+        part(ui);
+        texts::ui(ui, cx, state, shown);
+        if let Some(course) = shown.course.filter(|_| shown.item.kind.is_teaching()) {
+            part(ui);
+            record(ui, cx, state, course, shown.item);
+        }
+        if let Some(course) = shown.course {
+            part(ui);
             heading(ui, t!(cx, "tab-notes"));
             ui.add_space(space::S);
-            notes::ui(ui, cx, &mut state.notes, course, NoteTarget::Item(shown.item.id));
-        });
-    }
+            boxed(ui, cx, |ui| notes::ui(ui, cx, &mut state.notes, course, NoteTarget::Item(shown.item.id)));
+        }
+    });
+}
+
+/// The line between two parts of the page.
+fn part(ui: &mut Ui) {
+    ui.add_space(space::S);
+    ui.separator();
+    ui.add_space(space::S);
 }
 
 fn record(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, shown: &Item) {
@@ -203,29 +213,40 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
         banner(ui, cx, Level::Info, t!(cx, "starter-explain"), |_| {});
         ui.add_space(space::M);
     }
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         let day = words::day(cx, shown.day_index, shown.day);
-        if button(ui, cx, Some(ICON_ARROW_BACK), &day, Tone::Quiet).clicked() {
-            cx.go(plan_of(shown.doc));
-        }
-        ui.label(RichText::new(when(cx, shown)).color(cx.theme.weak));
-        neighbour(ui, cx, shown, false);
-        neighbour(ui, cx, shown, true);
-    });
-    ui.add_space(space::XS);
-    if shown.may_edit {
-        let mut text = shown.item.title.clone();
-        let response = labelled(ui, cx, t!(cx, "plan-title"), |ui| {
-            let hint = t!(cx, words::item_kind(shown.item.kind));
-            let font = egui::FontId::new(type_size::TITLE, bold_family());
-            let field = TextEdit::singleline(&mut text).font(font).desired_width(f32::INFINITY);
-            ui.add(field.hint_text(hint).margin(Margin::symmetric(8, 6)))
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            neighbour(ui, cx, shown, true);
+            neighbour(ui, cx, shown, false);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let text = format!("{day} · {}", when(cx, shown));
+                ui.add(Label::new(RichText::new(text).color(cx.theme.weak)).truncate());
+            });
         });
-        if response.changed() {
-            shown.set(cx, ItemField::Title(text));
-        }
-    } else {
+    });
+}
+
+/// The title: text until it is touched.
+fn the_title(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
+    if !shown.may_edit {
         title(ui, title_of(cx, shown.item));
+        return;
+    }
+    let mut text = shown.item.title.clone();
+    let response = touched(ui, cx, text.is_empty(), |ui| {
+        let hint = t!(cx, words::item_kind(shown.item.kind));
+        let font = egui::FontId::new(type_size::PAGE, bold_family());
+        let field = TextEdit::multiline(&mut text)
+            .char_limit(LONGEST_TEXT)
+            .desired_rows(1)
+            .font(font)
+            .desired_width(f32::INFINITY);
+        ui.add(field.hint_text(hint).margin(Margin::symmetric(8, 2)).return_key(None))
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, t!(cx, "plan-title")));
+    if response.changed() {
+        // A title that was pasted from several lines is one.
+        shown.set(cx, ItemField::Title(text.replace('\n', " ")));
     }
 }
 
@@ -275,14 +296,4 @@ fn fact(ui: &mut Ui, cx: &Cx<'_>, label: &str, text: &str) {
         ui.label(RichText::new(label).size(type_size::SMALL).color(cx.theme.weak));
         ui.add(Label::new(text).wrap().selectable(true));
     });
-}
-
-/// The key of the heading of a group of links.
-fn group_key(kind: LinkKind) -> &'static str {
-    match kind {
-        LinkKind::Slides => "session-slides",
-        LinkKind::Guide => "session-guide-pages",
-        LinkKind::Handout => "session-handouts",
-        LinkKind::Other => "session-other-materials",
-    }
 }

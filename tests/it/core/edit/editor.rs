@@ -6,14 +6,18 @@ use std::sync::Arc;
 use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
-use doorstep::core::ids::{CourseId, DocId, Ids, TrainingId};
+use doorstep::core::edit::history::{FEWEST_STEPS, MOST_BYTES, MOST_STEPS};
+use doorstep::core::ids::{CourseId, DocId, Ids, ItemId, TrainingId};
 use doorstep::core::model::course::Course;
+use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::training::Training;
 use doorstep::core::model::workspace::Workspace;
+use jiff::civil::date;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::core::random::{self, Op};
+use crate::sample;
 
 /// The data of a workspace, to compare.
 type Data = (BTreeMap<CourseId, Arc<Course>>, BTreeMap<TrainingId, Arc<Training>>);
@@ -201,4 +205,53 @@ fn a_new_edit_after_an_undo_forgets_what_was_undone() {
         .expect("renamed");
     assert!(editor.redo().is_empty());
     assert_eq!(editor.workspace().courses[&course.id].title, "Second");
+}
+
+/// A course of 80 sessions with so many notes, in an editor with nothing to undo.
+fn eighty_sessions(notes: usize) -> (Editor, CourseId, Vec<ItemId>) {
+    let course = sample::course(1, 8, notes);
+    let items: Vec<ItemId> = course.agenda.items().map(|item| item.id).collect();
+    let id = course.id;
+    (Editor::new(random::workspace(&course)), id, items)
+}
+
+#[test]
+fn what_undo_holds_on_to_is_bounded_however_long_one_works_and_however_large_the_course_is() {
+    for (notes, long) in [(40, false), (40, true), (20_000, false)] {
+        let (mut editor, id, items) = eighty_sessions(notes);
+        let ids = Ids::new(7_000, 3);
+        let mut most = 0;
+        for round in 0..1_200_u32 {
+            let item = items[round as usize % items.len()];
+            let command = if round % 6 == 5 {
+                let text = if long { "a long thought ".repeat(1_000) } else { format!("thought {round}") };
+                let at = date(2026, 9, 14).at(8, 0, 0, 0);
+                Command::Course(
+                    id,
+                    CourseEdit::AddNote(Box::new(Note::new(
+                        ids.make(),
+                        NoteKind::Note,
+                        NoteTarget::Course,
+                        at,
+                        text,
+                    ))),
+                )
+            } else {
+                let minutes = ItemField::Minutes(20 + round % 37);
+                Command::Agenda(DocId::Course(id), AgendaEdit::Item(item, minutes))
+            };
+            let moment = Moment { millis: u64::from(round) * 3_600_000, interacting: false, today: None };
+            editor.run(command, moment).expect("allowed");
+            most = most.max(editor.history().bytes());
+        }
+        let steps = editor.history().undo_len();
+        assert!(most > MOST_BYTES / 8, "counted: {most}");
+        assert!(most <= MOST_BYTES || steps == FEWEST_STEPS, "{most} bytes in {steps} steps");
+        assert!((FEWEST_STEPS..=MOST_STEPS).contains(&steps), "{steps}");
+        // What is left to undo is undone exactly.
+        for _ in 0..steps {
+            assert!(!editor.undo().is_empty());
+        }
+        assert!(editor.undo().is_empty());
+    }
 }

@@ -61,6 +61,10 @@ impl DiskFile for FullFile<'_> {
     fn sync(&mut self) -> io::Result<()> {
         self.0.sync()
     }
+
+    fn read_back(&mut self, length: usize) -> io::Result<Vec<u8>> {
+        self.0.read_back(length)
+    }
 }
 
 impl Disk for FullDisk {

@@ -218,6 +218,10 @@ impl doorstep::storage::disk::DiskFile for FailingFile<'_> {
     fn sync(&mut self) -> std::io::Result<()> {
         if self.1 == "sync" { Err(std::io::Error::other("lost")) } else { self.0.sync() }
     }
+
+    fn read_back(&mut self, length: usize) -> std::io::Result<Vec<u8>> {
+        self.0.read_back(length)
+    }
 }
 
 impl Disk for Failing {

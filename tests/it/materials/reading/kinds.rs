@@ -7,6 +7,9 @@ use std::sync::mpsc::channel;
 use doorstep::core::model::material::Format;
 use doorstep::core::reading::pages::Pages;
 use doorstep::materials::pictures::{Limits, PictureEvent, Pictures};
+use doorstep::materials::reading::archive::SharedFile;
+use doorstep::materials::reading::bounds::Bounds;
+use doorstep::materials::reading::pptx;
 use doorstep::materials::ready::look_at;
 
 use super::*;
@@ -143,4 +146,79 @@ fn decks_of_odd_kinds_are_the_same_to_preview_ready_check_and_reading() {
     let said = |pages: &Pages| pages.pages.iter().map(|page| page.notes.clone()).collect::<Vec<_>>();
     assert!(said(&usual).iter().any(|notes| !notes.is_empty()));
     assert_eq!(said(&notes), said(&usual));
+}
+
+/// A film of this size in a deck, in bytes.
+const FILM: u64 = 500 << 20;
+
+/// Puts a deck at `path` with a film in it that is a hole in the file; says where the film lies.
+fn with_film(path: &Path) -> std::ops::Range<u64> {
+    let deck = std::fs::read(folder().join("numbered-en.pptx")).expect("there");
+    let number = |at: usize, bytes: usize| {
+        (0..bytes).rev().fold(0_usize, |sum, byte| sum * 256 + usize::from(deck[at + byte]))
+    };
+    let end = deck.windows(4).rposition(|four| four == b"PK\x05\x06").expect("an end");
+    let (entries, size, list) = (number(end + 10, 2), number(end + 12, 4), number(end + 16, 4));
+    let name = b"ppt/media/film.mp4";
+    let u16 = |number: usize| u16::try_from(number).expect("small").to_le_bytes();
+    let u32 = |number: u64| u32::try_from(number).expect("below four gigabytes").to_le_bytes();
+    // Version, flags, stored as it is, no time, no checksum, twice its size, the length of its name, no more.
+    let facts = |version: usize| {
+        let length = u16(name.len());
+        [&u16(version)[..], &[0; 12], &u32(FILM), &u32(FILM), &length, &u16(0)].concat()
+    };
+    let head = [&b"PK\x03\x04"[..], &facts(20), name].concat();
+    let mut file = std::fs::File::create(path).expect("made");
+    file.write_all(&deck[..list]).expect("written");
+    file.write_all(&head).expect("written");
+    let begins = (list + head.len()) as u64;
+    let new_list = begins + FILM;
+    std::io::Seek::seek(&mut file, std::io::SeekFrom::Start(new_list)).expect("a hole");
+    let entry = [&b"PK\x01\x02"[..], &u16(20), &facts(20), &[0; 10], &u32(list as u64), name].concat();
+    let both = (size + entry.len()) as u64;
+    let end = [&b"PK\x05\x06\0\0\0\0"[..], &u16(entries + 1), &u16(entries + 1), &u32(both), &u32(new_list)];
+    let end = [&end.concat()[..], &[0, 0]].concat();
+    file.write_all(&[&deck[list..list + size], &entry, &end].concat()).expect("written");
+    begins..new_list
+}
+
+/// A deck that may be read anywhere but where its film lies.
+#[derive(Clone)]
+struct NotTheFilm {
+    file: SharedFile,
+    film: std::ops::Range<u64>,
+}
+
+impl Read for NotTheFilm {
+    fn read(&mut self, bytes: &mut [u8]) -> std::io::Result<usize> {
+        let at = std::io::Seek::stream_position(&mut self.file)?;
+        assert!(!self.film.contains(&at), "the film is read");
+        self.file.read(bytes)
+    }
+}
+
+impl std::io::Seek for NotTheFilm {
+    fn seek(&mut self, to: std::io::SeekFrom) -> std::io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
+#[test]
+fn a_deck_with_a_film_of_500_megabytes_is_the_same_to_all_and_nobody_reads_the_film() {
+    let place = tempfile::tempdir().expect("a folder");
+    let path = place.path().join("with film.pptx");
+    let film = with_film(&path);
+    let length = std::fs::metadata(&path).expect("there").len();
+    assert!(length > FILM);
+    let usual = read_file(&folder().join("numbered-en.pptx"), &never).expect("a deck");
+    let count = pages_of(&usual);
+    // What the preview shows of a deck is what was read of it.
+    assert_eq!(reader().read(&path, &never), Ok(usual.clone()));
+    assert_eq!(page_count(&path, &never), Ok(count));
+    assert_eq!(look_at(&path, Format::Pptx, None, &reader(), &never), Ok(Some(count)));
+    let file = SharedFile::new(std::fs::File::open(&path).expect("there"), length);
+    // The list of parts is looked for from the end on, a little at a time.
+    let guarded = NotTheFilm { file, film: film.start..film.end - (128 << 10) };
+    assert_eq!(pptx::read(guarded.clone(), &Bounds::usual()), Ok(usual));
+    assert_eq!(pptx::slide_count(guarded, &Bounds::usual()), Ok(count));
 }
