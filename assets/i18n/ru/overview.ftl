@@ -9,11 +9,11 @@ details-region = Регион
 ## Выбор
 overview-year = Год
 overview-region = Регион
-overview-training = Тренинг
+overview-training = Программа
 overview-trainer = Тренер
 overview-any = Все
 overview-all = Все курсы
-overview-other-training = Другой тренинг
+overview-other-training = Другая программа
 
 ## Сохранение
 overview-report = Открыть как отчёт
@@ -83,7 +83,7 @@ overview-first = Первый день
 overview-last = Последний день
 overview-days = Дней
 overview-trainers = Тренеры
-overview-trainings = Тренинги
+overview-trainings = Программы
 overview-sessions = Сессий
 overview-partly = Частично
 overview-skipped = Пропущено

@@ -16,6 +16,7 @@ mod notes;
 mod overview;
 mod people;
 mod plan;
+mod plan_by_hand;
 mod preview;
 mod proposal;
 mod ready;

@@ -1,0 +1,117 @@
+//! Stories of the plan by hand: pulling an edge, naming what is new at once, menus, slides from a card, one remedy
+//! for several days.
+
+use doorstep::core::edit::agenda::{AgendaEdit, DayField};
+use doorstep::core::edit::command::Command;
+use doorstep::core::ids::DocId;
+use doorstep::core::time::TimeOfDay;
+use doorstep::t;
+use doorstep::ui::action::{Action, CourseTab, Dialog, Place};
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable;
+
+use crate::courses::{open, titles, two_mornings};
+use crate::flows::hands::{en, key, press, sees, type_text, words_of_stories};
+use crate::harness::{Setup, Window, both_sizes, window};
+
+fn plan() -> Window {
+    let mut harness = window(&Setup::default());
+    let course = two_mornings();
+    let place = Place::Course(course.id, CourseTab::Plan);
+    open(&mut harness, course, place);
+    harness
+}
+
+fn minutes(window: &Window, title: &str) -> u32 {
+    let course = window.course(two_mornings().id);
+    course.agenda.items().find(|item| item.title == title).expect("the item").minutes
+}
+
+#[test]
+fn a_pulled_edge_changes_the_length_in_steps_of_five_and_undo_takes_it_back() {
+    let mut window = plan();
+    let before = minutes(&window, "Play");
+    let edge = window.get_by_label_contains("Play,").rect().center_bottom() - vec2(0.0, 3.0);
+    window.drag_at(edge);
+    window.run();
+    window.hover_at(edge + vec2(0.0, 7.0));
+    window.step();
+    // Ten minutes are fourteen points; a little more or less is the same step.
+    window.hover_at(edge + vec2(0.0, 15.0));
+    window.step();
+    assert_eq!(minutes(&window, "Play"), before, "nothing changes before it is let go");
+    window.drop_at(edge + vec2(0.0, 15.0));
+    window.run();
+    assert_eq!(minutes(&window, "Play"), before + 10);
+    key(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(minutes(&window, "Play"), before);
+}
+
+#[test]
+fn what_is_added_takes_the_name_that_is_typed() {
+    let mut window = plan();
+    press(&mut window, &t!(words_of_stories(), "plan-add-to-day", number = 1));
+    type_text(&mut window, "Songs");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    let named = titles(&window, two_mornings().id);
+    assert!(named[0].iter().any(|title| title == "Songs"), "{named:?}");
+    // The card has the keys again: an arrow leads on to its neighbour.
+    key(&mut window, Modifiers::ALT, Key::ArrowUp);
+    assert_ne!(titles(&window, two_mornings().id), named);
+}
+
+#[test]
+fn a_right_click_on_a_card_gives_its_menu_in_words() {
+    let mut window = plan();
+    window.get_by_label_contains("Play,").click_secondary();
+    window.run();
+    for entry in ["plan-open-session", "plan-move-down", "plan-duplicate", "plan-split", "common-delete"] {
+        assert!(sees(&window, en(entry)), "{entry}");
+    }
+    press(&mut window, en("plan-move-down"));
+    let moved = titles(&window, two_mornings().id);
+    assert_eq!(moved[0], ["Welcome", "Tea", "Play", "Talk"]);
+}
+
+#[test]
+fn slides_are_opened_from_the_card() {
+    for setup in both_sizes() {
+        let words = crate::flows::hands::words(setup.language);
+        let mut window = window(&setup);
+        window.settle();
+        let id = window.new_course("foundational");
+        window.act(Action::Go(Place::Course(id, CourseTab::Plan)));
+        let title = window.course(id).agenda.days[0].items[1].title.clone();
+        press(&mut window, &t!(words, "plan-card-slides", title = title));
+        window.settle();
+        assert!(matches!(window.state().dialog(), Some(Dialog::FileMissing(_))), "they are asked for");
+    }
+}
+
+#[test]
+fn what_holds_for_several_days_is_said_once_and_mended_on_all_in_one_step() {
+    let mut window = window(&Setup { size: [1600.0, 1000.0], ..Setup::default() });
+    window.settle();
+    let id = window.new_course("foundational");
+    let doc = DocId::Course(id);
+    let early = TimeOfDay::from_minutes(16 * 60);
+    for day in &window.course(id).agenda.days {
+        window.act(Action::Edit(Command::Agenda(doc, AgendaEdit::Day(day.id, DayField::End(early)))));
+    }
+    window.act(Action::Go(Place::Course(id, CourseTab::Plan)));
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    if window.state().place() != Place::Course(id, CourseTab::Plan) {
+        window.act(Action::Go(Place::Course(id, CourseTab::Plan)));
+    }
+    // Days 1 and 3 end at the same time: one sentence, one button for both.
+    let both = t!(words_of_stories(), "plan-trouble-days", count = 2, days = "1, 3");
+    assert!(sees(&window, &both), "said once for both days");
+    let fix = t!(words_of_stories(), "plan-fix-end", time = "16:25");
+    let buttons = window.query_all_by_label(&fix).count();
+    assert_eq!(buttons, 1);
+    let steps = window.state().editor().history().undo_len();
+    press(&mut window, &fix);
+    let ends: Vec<String> = window.course(id).agenda.days.iter().map(|day| day.end.to_string()).collect();
+    assert_eq!((ends[0].as_str(), ends[2].as_str()), ("16:25", "16:25"));
+    assert_eq!(window.state().editor().history().undo_len(), steps + 1, "one step for both");
+}
