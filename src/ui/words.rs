@@ -96,6 +96,13 @@ pub fn day(cx: &Cx<'_>, index: usize, day: &Day) -> String {
     if day.title.is_empty() { number } else { format!("{number}: {}", day.title) }
 }
 
+/// The same with a capital letter in front: weekdays begin small in some languages.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A size in words: `12.3 MB`. Kilobytes are whole, and nothing is said to be less than one.
 #[must_use]
 pub fn size(cx: &Cx<'_>, bytes: u64) -> String {

@@ -92,7 +92,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId, day: DayId)
     let can = cx.workspace.can_edit(DocId::Course(id));
     scroll(ui, "close-day", size::READING, |ui| {
         if let Some(date) = day.date {
-            weak(ui, cx, &cx.t.date(date, DateStyle::Long));
+            weak(ui, cx, &words::capital(&cx.t.date(date, DateStyle::Long)));
         }
         title(ui, &t!(cx, "close-title", day = words::day(cx, index, day)));
         ui.add_space(space::M);

@@ -21,6 +21,7 @@ use crate::ui::cx::Cx;
 use crate::ui::notices::{sentence, trouble_text};
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{Tone, badge, banner, bold, button, heading, own_search, scroll, weak};
+use crate::ui::words;
 
 /// From this number of courses on there is a field to search them.
 const SEARCH_FROM: usize = 8;
@@ -74,7 +75,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, order: &Order) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let text = match &order.first {
                 Some(summary) => day::overline(cx, summary),
-                None => capital(&cx.t.date(cx.now.date(), DateStyle::Long)),
+                None => words::capital(&cx.t.date(cx.now.date(), DateStyle::Long)),
             };
             ui.add(Label::new(bold(&text).size(type_size::BODY).color(cx.theme.accent)).truncate());
             if order.first.as_ref().is_some_and(|summary| summary.sample) {
@@ -83,12 +84,6 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, order: &Order) {
         });
     });
     ui.add_space(space::S);
-}
-
-/// The same with a capital letter in front: weekdays begin small in some languages.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn courses(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, order: &Order) {
