@@ -41,7 +41,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, request: &OpenRequest) {
     {
         let tone = if index == 0 { Tone::Primary } else { Tone::Plain };
         if button(ui, cx, Some(mark), &text, tone).clicked() {
-            actions.into_iter().for_each(|action| cx.push(action));
+            for action in actions {
+                cx.push(action);
+            }
         }
     }
     close(ui, cx);

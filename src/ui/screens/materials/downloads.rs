@@ -108,8 +108,8 @@ pub fn offers(cx: &Cx<'_>, course: &Course) -> (Option<Offer>, Option<Offer>) {
     let for_course = (!needed.is_empty() && !twins)
         .then(|| offer(t!(cx, "download-for-course", count = needed.len()), needed));
     let key = if twins { "download-twins" } else { "download-all" };
-    let for_all = (!all.is_empty() && !(same && for_course.is_some()))
-        .then(|| offer(t!(cx, key, count = all.len()), all));
+    let nothing_more = all.is_empty() || same && for_course.is_some();
+    let for_all = (!nothing_more).then(|| offer(t!(cx, key, count = all.len()), all));
     (for_course, for_all)
 }
 

@@ -309,7 +309,6 @@ fn figure(ui: &mut Ui, at: Rect, text: &str, colour: Color32) {
 }
 
 /// One half-day of one participant: a press goes on from there to not there, the right button asks for minutes.
-#[expect(clippy::too_many_arguments, reason = "a cell stands where its row, its column and its place meet")]
 fn half_day(
     ui: &mut Ui,
     cx: &Cx<'_>,

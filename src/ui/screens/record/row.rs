@@ -36,7 +36,7 @@ const TITLE: f32 = 170.0;
 const SEGMENT_PADDING: f32 = 10.0;
 
 /// From this width on, in points, details and notes stand side by side.
-const SIDE_BY_SIDE: f32 = 760.0;
+const SIDE_BY_SIDE: f32 = 900.0;
 
 /// One row.
 struct Row<'a> {
