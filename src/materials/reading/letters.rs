@@ -150,7 +150,7 @@ impl Fonts {
 fn letters_of(font: &[u8]) -> BTreeMap<u32, char> {
     let mut letters = BTreeMap::new();
     let charmap = FontRef::new(font).ok().map(|font| font.charmap()).filter(|map| !map.is_symbol());
-    for (code, glyph) in charmap.iter().flat_map(|map| map.mappings()) {
+    for (code, glyph) in charmap.iter().flat_map(skrifa::charmap::Charmap::mappings) {
         let letter = char::from_u32(code).filter(|letter| !letter.is_control() && !is_private(*letter));
         if let Some(letter) = letter {
             letters.entry(glyph.to_u32()).or_insert(letter);
