@@ -148,6 +148,11 @@ impl Value {
     }
 
     /// A whole number from 0 on.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "its range is checked before"
+    )]
     #[must_use]
     pub fn whole(&self) -> Option<u32> {
         match self {
@@ -161,6 +166,7 @@ impl Value {
 
     /// A date: as such, as a text, or as the number by which spreadsheets count days. One without its year is the
     /// nearest to `near`.
+    #[expect(clippy::cast_possible_truncation, reason = "its range is checked before")]
     #[must_use]
     pub fn date(&self, near: Date) -> Option<Date> {
         match self {
@@ -176,6 +182,11 @@ impl Value {
     }
 
     /// A time of day, in minutes since midnight: as such, as a text, or as a part of a day.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "its range is checked before"
+    )]
     #[must_use]
     pub fn clock(&self) -> Option<u32> {
         match self {

@@ -127,6 +127,7 @@ fn cells(
     Ok(table)
 }
 
+#[expect(clippy::cast_precision_loss, reason = "a spreadsheet counts no further itself")]
 fn value(cell: &DataRef<'_>) -> Value {
     match cell {
         DataRef::Empty | DataRef::Error(_) => Value::Empty,
@@ -143,6 +144,7 @@ fn value(cell: &DataRef<'_>) -> Value {
 }
 
 /// A date, or a part of a day alone, to the nearest minute.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is clamped before")]
 fn moment(at: ExcelDateTime) -> Value {
     let number = at.as_f64();
     if at.is_duration() || (0.0..1.0).contains(&number) {

@@ -18,7 +18,7 @@ use crate::core::table::heads::{Heads, Purpose, find};
 use crate::core::table::people::{self, PeopleRead};
 use crate::core::table::plan::{self, PlanRead};
 use crate::core::table::take::{PlanMode, count, names_items_of, new_course, with_people, with_plan};
-use crate::core::table::{Letters, Remark, Table, TableFile, Why};
+use crate::core::table::{Letters, Remark, Table, TableFile, Value, Why};
 use crate::core::text::one_line;
 use crate::core::time::TimeOfDay;
 use crate::i18n::DateStyle;
@@ -200,8 +200,8 @@ fn columns(ui: &mut Ui, cx: &Cx<'_>, heads: &mut Heads, table: &Table, purpose: 
         let set = heads.columns.iter().enumerate();
         let set = set.filter(|(_, column)| !matches!(column, Column::Half(..) | Column::Id));
         for (index, column) in set.take(MOST_SET) {
-            let head = head_row.and_then(|row| row.get(index)).map(|cell| cell.line()).unwrap_or_default();
-            let sample = first.and_then(|row| row.get(index)).map(|cell| cell.line()).unwrap_or_default();
+            let head = head_row.and_then(|row| row.get(index)).map(Value::line).unwrap_or_default();
+            let sample = first.and_then(|row| row.get(index)).map(Value::line).unwrap_or_default();
             if head.is_empty() && sample.is_empty() {
                 continue;
             }
