@@ -37,6 +37,9 @@ const RUNNING_TITLE: usize = 32;
 /// The most courses in the main menu.
 const MOST_COURSES: usize = 4;
 
+/// How many other entries it has.
+const ENTRIES: f32 = 7.0;
+
 /// The height of an entry of the main menu, in points.
 const ENTRY: f32 = 38.0;
 
@@ -57,7 +60,7 @@ pub fn nav(ui: &mut Ui, cx: &Cx<'_>, place: Place, near: &mut Near) {
         ui.add_space(space::M);
         let near = near.get((cx.workspace.revision, cx.now.date()), |(_, today)| near_courses(cx, *today));
         // As many courses as there is room for above the entries at the bottom.
-        let room = ((ui.available_height() - 6.0 * (ENTRY + space::XS)) / (COURSE + space::XS)).max(0.0);
+        let room = ((ui.available_height() - ENTRIES * (ENTRY + space::XS)) / (COURSE + space::XS)).max(0.0);
         let near = near.get(..near.len().min(room as usize)).unwrap_or_default();
         let shown: Vec<CourseId> = near.iter().map(|summary| summary.id).collect();
         let here = |wanted: Place| match (wanted, place) {
