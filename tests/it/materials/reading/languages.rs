@@ -20,7 +20,7 @@ fn in_truth() -> BTreeMap<PathBuf, String> {
     for entry in std::fs::read_dir(folder().join("trainers")).expect("the folder") {
         let path = entry.expect("an entry").path();
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        if !name.ends_with(".json") {
+        if std::path::Path::new(&name).extension().is_none_or(|extension| extension != "json") {
             truth.insert(path, name.split('_').next().expect("a tag").to_owned());
         }
     }
