@@ -128,7 +128,7 @@ impl Window {
 
     /// Runs frames until background work is over and everything is on the disk.
     pub fn settle(&mut self) {
-        for _ in 0..400 {
+        for _ in 0..4_000 {
             self.clock.pass(50);
             self.harness.step();
             if self.harness.state().is_settled() {

@@ -22,6 +22,7 @@ use crate::ui::cx::Cx;
 use crate::ui::panels::differences;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::button::{Tone, button, icon_button};
+use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::chip::chip;
 use crate::ui::widgets::draft::{Drafts, Field, draft_field};
 use crate::ui::widgets::field::multiline;
@@ -291,10 +292,9 @@ pub fn key_points(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known
     ui.add_space(space::S);
     weak(ui, cx, &t!(cx, "record-key-points", done = done, all = all));
     for point in planned.written_points() {
-        let mut ticked = known.key_points.contains(&point.id);
-        let text = RichText::new(&point.text).color(cx.theme.text);
-        if ui.checkbox(&mut ticked, text).changed() {
-            record(cx, course.id, item, RecordEdit::KeyPoint(point.id, ticked));
+        let ticked = known.key_points.contains(&point.id);
+        if check(ui, cx, ticked, &point.text) {
+            record(cx, course.id, item, RecordEdit::KeyPoint(point.id, !ticked));
         }
     }
 }

@@ -141,10 +141,13 @@ impl App {
         self.take_in_from_team();
     }
 
-    /// A course is written for the team once so many milliseconds have gone.
+    /// A course is written for the team once so many milliseconds have gone. What is due already is not put off.
     fn write_to_team_soon(&mut self, id: CourseId, wait: u64) {
-        let at = self.services.clock.steady_millis() + wait;
-        self.team.due.insert(id, at);
+        let now = self.services.clock.steady_millis();
+        let due = self.team.due.entry(id).or_insert(now + wait);
+        if *due > now {
+            *due = now + wait;
+        }
     }
 
     /// A course was saved: it is written for the team after a while, and at once when a day was closed.
