@@ -1,7 +1,6 @@
 //! A box to tick.
 
-use egui::RichText;
-use egui::Ui;
+use egui::{AtomExt as _, RichText, Ui};
 use egui_material_icons::icons::{ICON_CHECK_BOX, ICON_CHECK_BOX_OUTLINE_BLANK};
 
 use super::icon;
@@ -12,7 +11,8 @@ use crate::ui::theme::space;
 pub fn check(ui: &mut Ui, cx: &Cx<'_>, on: bool, text: &str) -> bool {
     let mark = if on { ICON_CHECK_BOX } else { ICON_CHECK_BOX_OUTLINE_BLANK };
     let colour = if on { cx.theme.accent } else { cx.theme.weak };
-    let label = RichText::new(text).color(cx.theme.text);
+    // The words give way where it is narrow, not the box.
+    let label = RichText::new(text).color(cx.theme.text).atom_shrink(true);
     let control = egui::Button::new((icon(mark).color(colour), label))
         .fill(egui::Color32::TRANSPARENT)
         .stroke(egui::Stroke::NONE)
