@@ -1,15 +1,20 @@
 //! Dragging a card: where it would land, and the line that shows it.
 
-use egui::{Align2, CursorIcon, FontId, Id, LayerId, Order, Pos2, Rect, Stroke, Ui, vec2};
+use egui::{CursorIcon, FontId, Id, LayerId, Order, Pos2, Rect, Stroke, Ui, vec2};
 
 use super::state::{DropSlot, Selection, State};
 use super::{View, edits};
 use crate::core::ids::{DayId, ItemId};
+use crate::core::model::agenda::Item;
+use crate::core::time::TimeOfDay;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{bold_family, size, space, type_size};
 
 /// How near to the edge of the board a dragged card scrolls it, in points.
 const EDGE: f32 = 36.0;
+
+/// The width of a card under the pointer, in points.
+const GHOST: f32 = 190.0;
 
 /// Where a card would land.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -82,28 +87,54 @@ pub(super) fn follow(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_
         painter.hline(x, y, Stroke::new(3.0, cx.theme.accent));
         painter.circle_filled(Pos2::new(x.min + 3.0, y), 5.0, cx.theme.accent);
     }
-    ghost(ui, cx, view, drag.item, pointer);
+    ghost(ui, cx, view, (drag.item, from), target, pointer);
     scroll_at_the_edge(ui, pointer, area);
 }
 
-/// The title of the dragged card, beside the pointer.
-fn ghost(ui: &Ui, cx: &Cx<'_>, view: &View<'_>, item: ItemId, pointer: Pos2) {
+/// When the dragged item would begin at its new place, in minutes since midnight: where what stands there begins now,
+/// less its own minutes if it comes from before.
+fn begins(view: &View<'_>, item: &Item, from: (DayId, usize), target: Target) -> Option<u32> {
+    let day = view.agenda.day_index(target.day)?;
+    let slots = &view.model.days[day].schedule.slots;
+    let at = slots.get(target.before).map(|slot| slot.start).or_else(|| slots.last().map(|slot| slot.end));
+    let start = at.unwrap_or(view.agenda.days[day].start.minutes());
+    let from_before = from.0 == target.day && from.1 < target.before;
+    Some(if from_before { start.saturating_sub(item.minutes) } else { start })
+}
+
+/// The dragged card as a whole under the pointer, with the times that it would have.
+fn ghost(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    view: &View<'_>,
+    (item, from): (ItemId, (DayId, usize)),
+    target: Option<Target>,
+    pointer: Pos2,
+) {
     let Some(item) = view.agenda.item(item) else { return };
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("plan-drag")));
     let colours = crate::ui::words::item_colours(cx, item);
-    let font = FontId::new(type_size::SMALL, bold_family());
-    let galley = painter.layout_no_wrap(item.title.clone(), font, cx.theme.text);
-    let rect = Align2::LEFT_CENTER
-        .anchor_size(pointer + vec2(14.0, 0.0), galley.size().min(vec2(260.0, 40.0)))
-        .expand2(vec2(space::S, space::XS));
-    painter.rect(
-        rect,
-        f32::from(size::RADIUS_SMALL),
-        colours.soft,
-        Stroke::new(1.0, colours.strong),
-        egui::StrokeKind::Inside,
-    );
-    painter.with_clip_rect(rect).galley(rect.min + vec2(space::S, space::XS), galley, cx.theme.text);
+    let small = FontId::proportional(type_size::SMALL);
+    let length = cx.t.minutes(item.minutes);
+    let times = match target.and_then(|target| begins(view, item, from, target)) {
+        Some(start) => {
+            let clock = TimeOfDay::from_minutes;
+            format!("{} – {}   {length}", clock(start), clock(start + item.minutes))
+        }
+        None => length,
+    };
+    let times = painter.layout_no_wrap(times, small, colours.strong);
+    let font = FontId::new(type_size::BODY, bold_family());
+    let title = painter.layout(item.title.clone(), font, cx.theme.text, GHOST - 2.0 * space::M);
+    let size = vec2(GHOST, times.size().y + title.size().y + 2.0 * space::S);
+    let rect = Rect::from_min_size(pointer - vec2(space::XL, space::M), size);
+    let radius = f32::from(size::RADIUS_SMALL);
+    painter.add(ui.visuals().popup_shadow.as_shape(rect, radius));
+    painter.rect(rect, radius, colours.soft, Stroke::new(1.5, colours.strong), egui::StrokeKind::Inside);
+    let inside = rect.min + vec2(space::M, space::S);
+    let below = inside + vec2(0.0, times.size().y);
+    painter.galley(inside, times, colours.strong);
+    painter.galley(below, title, cx.theme.text);
 }
 
 fn scroll_at_the_edge(ui: &Ui, pointer: Pos2, area: Rect) {
