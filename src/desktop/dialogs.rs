@@ -1,5 +1,6 @@
 //! The dialogs of this computer for files and folders. They block, so they are shown from jobs.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -45,7 +46,27 @@ pub struct SystemDialogs {
 /// Nobody closes a dialog in so short a time: it was never shown. The library does not tell the two apart.
 const NOBODY_CANCELS_IN: Duration = Duration::from_millis(200);
 
+/// Whether a Linux could show a dialog at all: through the bus of the session, on which its portal is found, or by the
+/// program that is asked where there is none. Known beforehand, a slow computer can't take the one for the other.
+#[must_use]
+pub fn may_show(bus: Option<&OsStr>, runtime: Option<&Path>, programs: Option<&OsStr>) -> bool {
+    let has_bus =
+        bus.is_some_and(|bus| !bus.is_empty()) || runtime.is_some_and(|folder| folder.join("bus").exists());
+    has_bus
+        || programs.is_some_and(|programs| {
+            std::env::split_paths(programs).any(|folder| folder.join("zenity").is_file())
+        })
+}
+
 fn ask(show: impl FnOnce() -> Option<PathBuf>) -> Answer {
+    let variable = |name| std::env::var_os(name);
+    let (bus, runtime) = (variable("DBUS_SESSION_BUS_ADDRESS"), variable("XDG_RUNTIME_DIR"));
+    let programs = variable("PATH");
+    if cfg!(target_os = "linux")
+        && !may_show(bus.as_deref(), runtime.as_deref().map(Path::new), programs.as_deref())
+    {
+        return Err(NoDialog);
+    }
     let began = Instant::now();
     match show() {
         None if began.elapsed() < NOBODY_CANCELS_IN => Err(NoDialog),
