@@ -95,7 +95,7 @@ pub fn merge(files: &[PathBuf], out: &Path) -> Result<String, String> {
         course_file::to_bytes(memory.state(), &sending, &[])?
     };
     let written = write_outside(out, &bytes).map_err(|error| error.to_string())?;
-    let report = report(&merged.summary, &questions(memory.state()));
+    let report = report(&merged.summary, &questions(memory.state(), None));
     Ok(format!("{report}written: {}\n", written.display()))
 }
 

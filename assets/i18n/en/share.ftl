@@ -106,6 +106,7 @@ questions-value-yes = yes
 questions-value-no = no
 questions-somebody = as it was
 questions-nameless = a colleague
+questions-own = you
 pick-team-title = Choose the folder of your team
 team-open = Team folder…
 team-title = Folder of your team

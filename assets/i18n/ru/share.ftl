@@ -119,6 +119,7 @@ questions-value-yes = да
 questions-value-no = нет
 questions-somebody = как было
 questions-nameless = коллега
+questions-own = вы
 pick-team-title = Выберите папку команды
 team-open = Папка команды…
 team-title = Папка вашей команды

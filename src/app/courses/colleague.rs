@@ -262,7 +262,7 @@ impl App {
                     return Ok(Vec::new());
                 }
                 let shared = shared::observed(&store, &mine, &name, Timestamp::now())?;
-                Ok(questions(shared.memory.state()))
+                Ok(questions(shared.memory.state(), Some(shared.device)))
             };
             let asked = look().map(|questions| Asked { merge: mine.merged, questions });
             Event::Questions(id, asked.map_err(|error: StorageError| trouble(&error)))

@@ -172,7 +172,7 @@ impl Memory {
         } else {
             self.take(state)?
         };
-        Ok(Merged { course, summary, questions: questions(self.state()) })
+        Ok(Merged { course, summary, questions: questions(self.state(), None) })
     }
 
     /// Nothing of people stays, after they were wiped.

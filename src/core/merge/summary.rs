@@ -84,13 +84,15 @@ pub struct Answer {
     pub who: String,
     /// It was there before anything was shared.
     pub original: bool,
+    /// It was written on this computer.
+    pub own: bool,
     /// What; `None` if the field was emptied.
     pub value: Option<Value>,
 }
 
-/// What is still to be decided.
+/// What is still to be decided, as it is told on the computer `own`.
 #[must_use]
-pub fn questions(state: &State) -> Vec<Question> {
+pub fn questions(state: &State, own: Option<DeviceId>) -> Vec<Question> {
     let several = state.alive().filter(|(path, field)| field.writes.len() > 1 && is_asked(path));
     let all = several.map(|(path, field)| Question {
         path: path.to_owned(),
@@ -102,6 +104,7 @@ pub fn questions(state: &State) -> Vec<Question> {
             .map(|write| Answer {
                 who: state.name_of(write.device()).to_owned(),
                 original: write.counter == 0,
+                own: Some(write.device()) == own,
                 value: write.value.clone(),
             })
             .collect(),
@@ -127,7 +130,7 @@ pub(super) fn summary(before: &State, after: &State, from: DeviceId) -> Summary 
         let count = u32::try_from(things.len()).unwrap_or(u32::MAX);
         news.entry(name).or_default().insert(kind, count);
     }
-    let questions = u32::try_from(questions(after).len()).unwrap_or(u32::MAX);
+    let questions = u32::try_from(questions(after, None).len()).unwrap_or(u32::MAX);
     Summary { news: news.into_iter().collect(), questions }
 }
 

@@ -43,6 +43,7 @@ pub fn one(ui: &mut Ui, cx: &Cx<'_>, course: &Course, question: &Question) {
         for (place, answer) in question.answers.iter().enumerate() {
             let who = match (answer.original, answer.who.is_empty()) {
                 (true, _) => t!(cx, "questions-somebody").to_owned(),
+                (false, _) if answer.own => t!(cx, "questions-own").to_owned(),
                 (false, true) => t!(cx, "questions-nameless").to_owned(),
                 (false, false) => answer.who.clone(),
             };

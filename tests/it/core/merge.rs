@@ -232,7 +232,7 @@ fn a_field_that_both_changed_is_a_question_until_one_chooses() {
     mine.change(CourseEdit::Title("Osh".to_owned()));
     theirs.change(CourseEdit::Title("Jalal-Abad".to_owned()));
     assert_eq!(mine.take(&mut theirs), 1);
-    let asked = questions(mine.memory.state());
+    let asked = questions(mine.memory.state(), None);
     assert_eq!(asked[0].field, "title");
     let values: BTreeSet<_> =
         asked[0].answers.iter().filter_map(|answer| answer.value.as_ref()?.as_str()).collect();

@@ -85,26 +85,26 @@ fn a_course_goes_to_a_colleague_and_comes_back_with_more() {
     ana.get_by_label_contains("2 notes");
     ana.get_by_label_contains("1 question for you");
     // What both wrote is shown with who wrote it, all together and at the field, and one press chooses.
-    ana.get_by_label("School 4 (Ana)");
+    ana.get_by_label("School 4 (you)");
     ana.act(Action::CloseDialog);
     ana.act(Action::Go(Place::Course(id, CourseTab::Details)));
-    ana.get_by_label("School 4 (Ana)");
+    ana.get_by_label("School 4 (you)");
     // The notice of the merge may still lie over it: by keyboard and screen reader it can be reached all the same.
     // One of them is shown, by chance of the ids: the other one is chosen.
     let shown = ana.course(id).place.clone();
-    let other = if shown == "School 4" { "School 7 (Nino)" } else { "School 4 (Ana)" };
+    let other = if shown == "School 4" { "School 7 (Nino)" } else { "School 4 (you)" };
     ana.get_by_label(other).click_accesskit();
     ana.run();
     ana.settle();
     assert!(other.starts_with(&ana.course(id).place));
-    assert!(ana.query_by_label("School 4 (Ana)").is_none(), "it is decided");
+    assert!(ana.query_by_label("School 4 (you)").is_none(), "it is decided");
     // Back, and the question is there again; forth, and it is not.
     ana.act(Action::Undo);
     ana.settle();
-    ana.get_by_label("School 4 (Ana)");
+    ana.get_by_label("School 4 (you)");
     ana.act(Action::Redo);
     ana.settle();
-    assert!(ana.query_by_label("School 4 (Ana)").is_none());
+    assert!(ana.query_by_label("School 4 (you)").is_none());
     ana.act(Action::Documents(DocumentAction::Questions(id)));
     ana.settle();
     ana.get_by_label(words.get("questions-none"));

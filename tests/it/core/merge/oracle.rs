@@ -123,7 +123,7 @@ fn work(device: &mut Device, oracle: &mut Oracle, who: usize, (what, value): (u8
 /// The values of each field that stand beside each other.
 fn several(device: &mut Device) -> [BTreeSet<String>; 3] {
     let mut all = values(&device.course()).map(|value| BTreeSet::from([value]));
-    for question in questions(&device.state()) {
+    for question in questions(&device.state(), None) {
         if let Some(field) = FIELDS.iter().position(|name| *name == question.path) {
             let answers = question.answers.iter();
             all[field] = answers.filter_map(|one| Some(one.value.as_ref()?.as_str()?.to_owned())).collect();
