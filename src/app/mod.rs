@@ -430,6 +430,7 @@ impl eframe::App for App {
         self.remember_window(&ctx);
         let clock = self.read_clocks();
         let begin_note = std::cell::Cell::new(self.state.begin_note);
+        let entrance = std::cell::Cell::new(None);
         let actions = {
             let cx = Cx {
                 workspace: self.editor.workspace(),
@@ -447,12 +448,14 @@ impl eframe::App for App {
                 place: self.state.place,
                 arrivals: self.state.arrivals,
                 begin_note: &begin_note,
+                entrance: &entrance,
                 actions: RefCell::new(Vec::new()),
             };
             ui::draw(ui, &cx, &mut self.state);
             cx.actions.into_inner()
         };
         self.state.begin_note = begin_note.get();
+        self.state.entrance = entrance.get();
         for action in actions {
             self.dispatch(&ctx, action);
         }

@@ -32,6 +32,8 @@ pub struct Cx<'a> {
     pub arrivals: u64,
     /// A note is to be begun in the field for one that is drawn next.
     pub begin_note: &'a Cell<bool>,
+    /// The control that the first press of Tab leads to, where none has the focus: what one came to the place for.
+    pub entrance: &'a Cell<Option<egui::Id>>,
     /// The words.
     pub t: &'a I18n,
     /// Colours, sizes and type.
@@ -78,6 +80,13 @@ impl<'a> Cx<'a> {
     /// Asks for an action.
     pub fn push(&self, action: Action) {
         self.actions.borrow_mut().push(action);
+    }
+
+    /// The first press of Tab leads to this control, unless another was named before it in this frame.
+    pub fn enter_at(&self, control: &egui::Response) {
+        if self.entrance.get().is_none() {
+            self.entrance.set(Some(control.id));
+        }
     }
 
     /// Asks for a change.

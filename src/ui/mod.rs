@@ -28,7 +28,7 @@ pub mod undo_words;
 pub mod widgets;
 pub mod words;
 
-use egui::{CentralPanel, Frame, Id, Key, Modifiers, Popup, Ui};
+use egui::{CentralPanel, FocusDirection, Frame, Id, Key, Modifiers, Popup, Ui};
 
 use action::{Action, CourseTab, Dialog, Place};
 use cx::Cx;
@@ -46,6 +46,8 @@ pub struct UiState {
     typing: bool,
     /// What gets the focus in the next frame: it had it when the place was left.
     pub focus_next: Option<Id>,
+    /// What the first press of Tab leads to, where nothing has the focus.
+    pub entrance: Option<Id>,
     /// How often one went to a place: a screen that sees a new number does what its place asks for, once.
     pub arrivals: u64,
     /// A note is to be begun in the field for one that is drawn next.
@@ -65,6 +67,7 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
     if let Some(id) = state.focus_next.take() {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
+    enter(ui, state);
     let popup = Popup::is_any_open(ui.ctx());
     let moving = state.screens.plan.has_keyboard(ui, state.place);
     commands::handle_keys(ui, cx, state.dialog.as_ref(), moving);
@@ -90,6 +93,18 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
 fn step_out(ui: &Ui, cx: &Cx<'_>, place: Place) {
     if place != Place::Home && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         cx.push(place.around().map_or(Action::Back, Action::Out));
+    }
+}
+
+/// The first press of Tab leads to what one came for, not through the menu and the tabs before it.
+fn enter(ui: &Ui, state: &UiState) {
+    let Some(entrance) = state.entrance.filter(|_| state.dialog.is_none()) else { return };
+    let nothing = ui.memory(|memory| memory.focused().is_none());
+    if nothing && ui.input(|input| input.key_pressed(Key::Tab) && input.modifiers.is_none()) {
+        ui.memory_mut(|memory| {
+            memory.move_focus(FocusDirection::None);
+            memory.request_focus(entrance);
+        });
     }
 }
 

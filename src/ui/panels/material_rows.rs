@@ -96,6 +96,7 @@ pub fn row(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, link: &Link, material: &Materia
     let mark = ui.interact(around, response.id.with("state"), Sense::hover());
     mark.widget_info(|| WidgetInfo::labeled(Role::Label, true, t!(cx, state)));
     focus_ring(ui, cx, &response);
+    cx.enter_at(&response);
     if response.on_hover_text(format!("{name}\n{}", t!(cx, state))).clicked() {
         cx.push(open(doc, link));
     }

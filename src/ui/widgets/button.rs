@@ -69,7 +69,11 @@ pub fn large_button(
     text: &str,
     tone: Tone,
 ) -> Response {
-    sized_button(ui, cx, true, mark, text, tone, size::CONTROL_LARGE)
+    let response = sized_button(ui, cx, true, mark, text, tone, size::CONTROL_LARGE);
+    if tone == Tone::Primary {
+        cx.enter_at(&response);
+    }
+    response
 }
 
 /// A button for the room that can be pressed only when `enabled`; it keeps its shape.

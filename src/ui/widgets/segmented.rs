@@ -72,6 +72,7 @@ pub fn segments<'a, T: Copy + PartialEq>(
                 response
                     .widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, selected, segment.name));
                 focus_ring(ui, cx, &response);
+                cx.enter_at(&response);
                 if response.clicked() && !selected {
                     new = Some(segment.value);
                 }

@@ -3,6 +3,7 @@
 use doorstep::core::model::note::NoteKind;
 use doorstep::core::model::record::Status;
 use doorstep::i18n::I18n;
+use doorstep::t;
 use doorstep::ui::action::{CourseTab, Dialog, Place};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -110,5 +111,58 @@ fn from_the_first_start_to_a_delivered_session_by_keyboard_alone() {
         key(&mut window, Modifiers::NONE, Key::F5);
         window.settle();
         assert_eq!(window.course(id), course);
+    }
+}
+
+/// How often Tab is pressed until the control of this name has the focus.
+fn tabs_to(window: &mut Window, name: &str) -> usize {
+    let focused = |window: &Window| {
+        let nodes = window.query_all(egui_kittest::kittest::by().predicate(|node| node.is_focused()));
+        nodes.filter_map(|node| node.accesskit_node().label()).next().unwrap_or_default()
+    };
+    for presses in 0..60 {
+        if focused(window) == name {
+            return presses;
+        }
+        key(window, Modifiers::NONE, Key::Tab);
+    }
+    panic!("{name:?} is never reached; the focus is on {:?}", focused(window));
+}
+
+#[test]
+fn what_comes_next_is_a_few_presses_of_tab_away() {
+    for setup in both_sizes() {
+        let words = I18n::new(setup.language);
+        let mut window = window(&setup);
+        window.settle();
+        let mut far = Vec::new();
+        let mut reach = |window: &mut Window, name: &str| {
+            let presses = tabs_to(window, name);
+            far.push((name.to_owned(), presses));
+            key(window, Modifiers::NONE, Key::Enter);
+            window.settle();
+        };
+        reach(&mut window, words.get("home-new"));
+        reach(&mut window, words.get("new-course-create"));
+        let Place::Course(id, CourseTab::Plan) = window.state().place() else { panic!("the plan") };
+        // The first card has the keys: Enter opens its session.
+        let item = window.course(id).agenda.days[0].items[0].id;
+        key(&mut window, Modifiers::NONE, Key::Enter);
+        window.settle();
+        assert!(matches!(window.state().place(), Place::Session(_, of) if of == item));
+        let link = window.course(id).agenda.days[0].items[0].links[0].clone();
+        let doc = doorstep::core::ids::DocId::Course(id);
+        let deck = window.state().editor().workspace().material(doc, link.material).expect("a deck");
+        let deck = t!(words, "session-open", title = deck.title.clone());
+        far.push((deck.clone(), tabs_to(&mut window, &deck)));
+        key(&mut window, Modifiers::COMMAND, Key::Num2);
+        let title = window.course(id).agenda.days[0].items[0].title.clone();
+        let delivered = format!("{}: {title}", words.get("record-delivered"));
+        far.push((delivered.clone(), tabs_to(&mut window, &delivered)));
+        key(&mut window, Modifiers::COMMAND, Key::Num1);
+        key(&mut window, Modifiers::NONE, Key::F5);
+        let start = words.get("deliver-start-slides");
+        far.push((start.to_owned(), tabs_to(&mut window, start)));
+        assert!(far.iter().all(|(_, presses)| *presses <= 12), "{far:?}");
     }
 }

@@ -21,6 +21,10 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>)
         ui.spacing_mut().item_spacing.y = space::S;
         heading(ui, t!(cx, "tab-materials"));
         let links = &shown.item.links;
+        if !links.is_empty() {
+            // A session is most often come to for its slides: they stand before what was drawn already.
+            cx.entrance.set(None);
+        }
         if links.is_empty() {
             let key = if shown.may_edit { "session-no-materials" } else { "session-no-materials-read" };
             weak(ui, cx, t!(cx, key));
