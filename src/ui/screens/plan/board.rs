@@ -2,15 +2,17 @@
 
 use egui::scroll_area::{DragScroll, ScrollSource};
 use egui::{
-    Align2, FontId, Id, Painter, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2,
-    vec2,
+    Align2, FontId, Id, Painter, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::icons::ICON_ADD;
+use jiff::civil::Date;
 
 use super::model::{Block, BlockKind};
 use super::state::{DropSlot, Selection, State};
 use super::{View, card, drag, header, pull, toolbar};
 use crate::core::model::agenda::{Day, ItemKind};
+use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, type_size};
@@ -22,6 +24,8 @@ const MOST: f32 = 320.0;
 const GAP: f32 = 8.0;
 /// What is added to the gap where dates are left out between two days, in points.
 const WEEKEND: f32 = 14.0;
+/// The width of the column of a holiday, in points.
+const HOLIDAY: f32 = 36.0;
 /// The width of the hours at the left, in points.
 const HOURS: f32 = 44.0;
 /// Room below the last card of a day, in points: to drop on, and to add.
@@ -32,27 +36,40 @@ struct Columns {
     width: f32,
     /// Where each begins, from the left of the first.
     lefts: Vec<f32>,
+    /// The narrow columns of holidays between them: where each begins, and its date.
+    holidays: Vec<(f32, Date)>,
 }
 
 impl Columns {
-    fn of(room: f32, days: &[Day]) -> Self {
-        let wide = |pair: &[Day]| match (pair[0].date, pair[1].date) {
-            (Some(before), Some(after)) => before.tomorrow().is_ok_and(|next| next < after),
-            _ => false,
-        };
-        let extra = WEEKEND * days.windows(2).filter(|pair| wide(pair)).count() as f32;
+    fn of(room: f32, days: &[Day], off: &[Date]) -> Self {
+        // What stands between two days: nothing, the air of days that are left out, or each of the holidays.
+        let between: Vec<(f32, Vec<Date>)> = days
+            .windows(2)
+            .map(|pair| {
+                let (Some(before), Some(after)) = (pair[0].date, pair[1].date) else {
+                    return (0.0, Vec::new());
+                };
+                let inside = |date: &&Date| before < **date && **date < after;
+                let mut holidays: Vec<Date> = off.iter().filter(inside).copied().collect();
+                holidays.sort_unstable();
+                let follows = before.tomorrow().is_ok_and(|next| next == after);
+                let air = if follows || !holidays.is_empty() { 0.0 } else { WEEKEND };
+                (air + (HOLIDAY + GAP) * holidays.len() as f32, holidays)
+            })
+            .collect();
+        let extra: f32 = between.iter().map(|(width, _)| width).sum();
         let gaps = GAP * days.len().saturating_sub(1) as f32 + extra;
         let width = ((room - gaps) / days.len().max(1) as f32).floor().clamp(LEAST, MOST);
-        let mut lefts = Vec::with_capacity(days.len());
-        let mut left = 0.0;
+        let (mut lefts, mut holidays, mut left) = (Vec::with_capacity(days.len()), Vec::new(), 0.0);
         for index in 0..days.len() {
             lefts.push(left);
             left += width + GAP;
-            if days.get(index..index + 2).is_some_and(wide) {
-                left += WEEKEND;
-            }
+            let Some((wide, dates)) = between.get(index) else { continue };
+            let places = dates.iter().enumerate();
+            holidays.extend(places.map(|(place, date)| (left + (HOLIDAY + GAP) * place as f32, *date)));
+            left += wide;
         }
-        Self { width, lefts }
+        Self { width, lefts, holidays }
     }
 
     fn total(&self) -> f32 {
@@ -75,7 +92,8 @@ impl Columns {
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     let whole = ui.available_rect_before_wrap();
     let outer = whole.with_min_x(whole.left() + HOURS);
-    let columns = Columns::of(outer.width() - 8.0, &view.agenda.days);
+    let off = view.course.map_or(&[][..], |course| &course.days_off.dates);
+    let columns = Columns::of(outer.width() - 8.0, &view.agenda.days, off);
     let body = Rect::from_min_max(pos2(outer.left(), outer.top() + header::HEIGHT), outer.max);
     state.drop_slots.clear();
     let mut inner = ui.new_child(UiBuilder::new().max_rect(body).id_salt("plan-board"));
@@ -120,6 +138,9 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, columns: 
             ui.painter().rect_filled(column(index), f32::from(size::RADIUS), cx.theme.tonal);
         }
     }
+    for (left, date) in &columns.holidays {
+        holiday(ui, cx, all.left() + left, all.y_range(), *date);
+    }
     for minutes in view.layout.scale.hours() {
         let y = all.top() + 2.0 + view.layout.scale.at(minutes);
         ui.painter().hline(all.x_range(), y, cx.theme.line_stroke());
@@ -148,6 +169,21 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, columns: 
     let area = ui.clip_rect();
     pull::follow(ui, cx, state, view);
     drag::follow(ui, cx, state, view, area);
+}
+
+/// A holiday between two days: a narrow column with its date.
+fn holiday(ui: &Ui, cx: &Cx<'_>, left: f32, range: egui::Rangef, date: Date) {
+    let column = Rect::from_x_y_ranges(left..=left + HOLIDAY, range);
+    ui.painter().rect_filled(column, f32::from(size::RADIUS_SMALL), cx.theme.raised);
+    let font = FontId::proportional(type_size::SMALL);
+    let text = format!("{}.{:02}", date.day(), date.month());
+    let at = pos2(column.center().x, column.top() + 14.0);
+    ui.painter().text(at, Align2::CENTER_CENTER, text, font, cx.theme.weak);
+    let id = Id::unique(("plan-holiday", left.to_bits()));
+    let response = ui.interact(column, id, Sense::hover());
+    let name = format!("{}: {}", cx.t.date(date, DateStyle::Short), t!(cx, "date-holiday"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    response.on_hover_text(&name);
 }
 
 /// The time of the room, across the column of today.
@@ -227,4 +263,34 @@ fn gap(painter: &Painter, cx: &Cx<'_>, rect: Rect, minutes: u32) {
 fn overlap(painter: &Painter, cx: &Cx<'_>, rect: Rect, minutes: u32) {
     painter.rect_filled(rect, f32::from(size::RADIUS_SMALL), cx.theme.warn_soft);
     note_in(painter, cx, rect, t!(cx, "plan-overlap", length = cx.t.minutes(minutes)), true);
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::core::ids::DayId;
+    use crate::core::time::TimeOfDay;
+
+    #[test]
+    fn a_weekend_gets_air_and_a_holiday_a_narrow_column() {
+        let day = |number: i8| {
+            let name = DayId::named(&number.to_string());
+            let mut day = Day::new(name, TimeOfDay::from_minutes(540), TimeOfDay::from_minutes(1020));
+            day.date = Some(date(2026, 12, number));
+            day
+        };
+        // Thursday, Friday is a holiday, then Monday, and Tuesday.
+        let days = [day(3), day(7), day(8)];
+        let columns = Columns::of(2000.0, &days, &[date(2026, 12, 4)]);
+        let step = columns.width + GAP;
+        assert!((columns.left(1) - (step + HOLIDAY + GAP)).abs() < 0.1);
+        assert!((columns.left(2) - columns.left(1) - step).abs() < 0.1);
+        assert_eq!(columns.holidays, [(step, date(2026, 12, 4))]);
+        let without = Columns::of(2000.0, &days, &[]);
+        assert!((without.left(1) - (step + WEEKEND)).abs() < 0.1);
+        assert_eq!(columns.visible(0.0, columns.width), 0..1);
+        assert_eq!(columns.visible(columns.left(1), columns.total()), 1..3);
+    }
 }
