@@ -117,8 +117,10 @@ fn from_the_first_start_to_a_delivered_session_by_keyboard_alone() {
 /// How often Tab is pressed until the control of this name has the focus.
 fn tabs_to(window: &mut Window, name: &str) -> usize {
     let focused = |window: &Window| {
-        let nodes = window.query_all(egui_kittest::kittest::by().predicate(|node| node.is_focused()));
-        nodes.filter_map(|node| node.accesskit_node().label()).next().unwrap_or_default()
+        let has_focus =
+            egui_kittest::kittest::by().predicate(egui_kittest::kittest::AccessKitNode::is_focused);
+        let mut nodes = window.query_all(has_focus);
+        nodes.find_map(|node| node.accesskit_node().label()).unwrap_or_default()
     };
     for presses in 0..60 {
         if focused(window) == name {
