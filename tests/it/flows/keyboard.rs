@@ -117,8 +117,7 @@ fn from_the_first_start_to_a_delivered_session_by_keyboard_alone() {
 /// How often Tab is pressed until the control of this name has the focus.
 fn tabs_to(window: &mut Window, name: &str) -> usize {
     let focused = |window: &Window| {
-        let has_focus =
-            egui_kittest::kittest::by().predicate(egui_kittest::kittest::AccessKitNode::is_focused);
+        let has_focus = egui_kittest::kittest::by().predicate(|node| node.is_focused() && !node.is_hidden());
         let mut nodes = window.query_all(has_focus);
         nodes.find_map(|node| node.accesskit_node().label()).unwrap_or_default()
     };
