@@ -112,7 +112,13 @@ fn under_way(
         ui.label(RichText::new(text).color(cx.theme.weak));
     });
     title(ui, title_of(cx, item), tall);
-    with_page(ui, cx, view, line, item, |ui| time_left(ui, cx, line, tall));
+    // Where the window is narrow the page comes after the buttons: these must be in sight.
+    let beside = page::has(item) && ui.available_width() >= BESIDE;
+    if beside {
+        with_page(ui, cx, view, line, item, |ui| time_left(ui, cx, line, tall));
+    } else {
+        time_left(ui, cx, line, tall);
+    }
     ui.add_space(space::XS);
     ui.add_enabled_ui(view.may_edit, |ui| {
         let first = matches!(main, Some(Main::Finish(id) | Main::GoOn(id)) if id == line.item);
@@ -123,9 +129,13 @@ fn under_way(
             other_ends(ui, cx, state, view, item);
         });
     });
+    if !beside && page::has(item) {
+        ui.add_space(space::XS);
+        page::ui(ui, cx, view, line, item);
+    }
 }
 
-/// What `left` draws, with the page of the session at its right, or below where the window is narrow.
+/// What `left` draws, with the page of the session at its right.
 fn with_page(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -134,23 +144,15 @@ fn with_page(
     item: &Item,
     left: impl FnOnce(&mut Ui),
 ) {
-    let whole = ui.available_width();
-    if !page::has(item) {
-        left(ui);
-    } else if whole < BESIDE {
-        left(ui);
-        page::ui(ui, cx, view, line, item);
-    } else {
-        let width = (whole * CLOCK_SHARE).max(CLOCK_LEAST);
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::XL;
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                left(ui);
-            });
-            ui.vertical(|ui| page::ui(ui, cx, view, line, item));
+    let width = (ui.available_width() * CLOCK_SHARE).max(CLOCK_LEAST);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XL;
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            left(ui);
         });
-    }
+        ui.vertical(|ui| page::ui(ui, cx, view, line, item));
+    });
 }
 
 /// The other ways in which a session ends: in part, on another day, not at all.
