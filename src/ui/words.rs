@@ -10,6 +10,7 @@ use super::cx::Cx;
 use crate::core::model::course::Course;
 use crate::core::model::material::{Format, MaterialKind};
 use crate::core::model::people::Half;
+use crate::core::plan::quick_entry::QuickError;
 use crate::core::time::TimeOfDay;
 pub use crate::report::words::{item_kind, note_kind, priority, reason, status};
 use crate::t;
@@ -131,4 +132,16 @@ pub(crate) fn clock_text(millis: i64) -> String {
 /// Morning or afternoon, in words.
 pub(crate) fn half_words<'a>(cx: &'a Cx<'_>, half: Half) -> &'a str {
     cx.t.get(crate::report::words::half(half))
+}
+
+/// Why what was typed as a length or a start can't be taken, and what can.
+#[must_use]
+pub fn quick_refusal(cx: &Cx<'_>, why: QuickError) -> String {
+    match why {
+        QuickError::Empty => t!(cx, "plan-refused-empty").to_owned(),
+        QuickError::NotATime => t!(cx, "plan-refused-not-a-time").to_owned(),
+        QuickError::TooLong(most) => t!(cx, "plan-refused-too-long", length = cx.t.minutes(most)),
+        QuickError::TooShort => t!(cx, "plan-refused-too-short").to_owned(),
+        QuickError::NoSuchClockTime => t!(cx, "plan-refused-clock").to_owned(),
+    }
 }

@@ -7,10 +7,10 @@ use super::View;
 use crate::core::ids::{DocId, ItemId};
 use crate::core::materials::files::FileState;
 use crate::core::model::agenda::Item;
-use crate::core::model::link::{Link, LinkKind, Range};
+use crate::core::model::link::{LinkKind, Range};
 use crate::t;
-use crate::ui::action::{Action, FileAction, OpenRequest};
 use crate::ui::cx::Cx;
+use crate::ui::panels::material_rows;
 use crate::ui::widgets::{Tone, large_button};
 
 /// Opens the slides of an item, unless they are known not to be here: a start is no moment for questions.
@@ -25,18 +25,8 @@ pub(super) fn open_slides(cx: &Cx<'_>, view: &View<'_>, item: ItemId) {
         FileState::Missing | FileState::Unusable(..) => false,
     });
     if may_be_here {
-        cx.push(request(doc, link));
+        cx.push(material_rows::open(doc, link));
     }
-}
-
-fn request(doc: DocId, link: &Link) -> Action {
-    Action::Files(FileAction::Open(OpenRequest {
-        doc,
-        material: link.material,
-        file: None,
-        range: link.range,
-        online: false,
-    }))
 }
 
 /// One button for each material of an item.
@@ -55,7 +45,7 @@ pub(super) fn materials(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item) 
             None => t!(cx, key).to_owned(),
         };
         if large_button(ui, cx, Some(mark), &text, Tone::Plain).on_hover_text(&material.title).clicked() {
-            cx.push(request(doc, link));
+            cx.push(material_rows::open(doc, link));
         }
     }
 }

@@ -20,9 +20,10 @@ use crate::core::model::summary::CourseSummary;
 use crate::core::record::open_notes::to_change;
 use crate::i18n::DateStyle;
 use crate::t;
-use crate::ui::action::{Action, CourseTab, DocumentAction, FileAction, MaterialsView, OpenRequest, Place};
+use crate::ui::action::{Action, CourseTab, DocumentAction, MaterialsView, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::not_here;
+use crate::ui::panels::material_rows;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{Tone, icon, large_button, list, list_row, row_button, title, weak};
 use crate::ui::words;
@@ -132,13 +133,7 @@ fn ways_of_today(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item) {
     if let Some(link) = item.links.iter().find(|link| link.kind == LinkKind::Slides)
         && large_button(ui, cx, Some(ICON_SLIDESHOW), t!(cx, "home-open-slides"), Tone::Plain).clicked()
     {
-        cx.push(Action::Files(FileAction::Open(OpenRequest {
-            doc: view.doc(),
-            material: link.material,
-            file: None,
-            range: link.range,
-            online: false,
-        })));
+        cx.push(material_rows::open(view.doc(), link));
     }
     plan(ui, cx, view, Tone::Quiet);
 }

@@ -185,7 +185,7 @@ fn minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &
         .id(Id::unique(("plan-minutes", item.id)))
         .tip(t!(cx, "plan-minutes-hint"));
     let typed = draft_field(ui, cx, &mut state.drafts, field, |text| {
-        quick_entry::parse(text).map_err(|error| refusal(cx, error))
+        quick_entry::parse(text).map_err(|error| words::quick_refusal(cx, error))
     });
     let field = match typed {
         Some(Quick::Length(minutes)) => ItemField::Minutes(minutes),
@@ -205,21 +205,10 @@ fn least(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
         Err(QuickError::Empty) => Ok(None),
         Ok(Quick::Length(minutes)) => Ok(Some(minutes)),
         Ok(_) => Err(t!(cx, "plan-refused-length").to_owned()),
-        Err(error) => Err(refusal(cx, error)),
+        Err(error) => Err(words::quick_refusal(cx, error)),
     });
     if let Some(minutes) = typed {
         view.edit(cx, AgendaEdit::Item(item.id, ItemField::MinMinutes(minutes)));
-    }
-}
-
-/// Why what was typed can't be taken, and what can.
-pub(super) fn refusal(cx: &Cx<'_>, error: QuickError) -> String {
-    match error {
-        QuickError::Empty => t!(cx, "plan-refused-empty").to_owned(),
-        QuickError::NotATime => t!(cx, "plan-refused-not-a-time").to_owned(),
-        QuickError::TooLong(most) => t!(cx, "plan-refused-too-long", length = cx.t.minutes(most)),
-        QuickError::TooShort => t!(cx, "plan-refused-too-short").to_owned(),
-        QuickError::NoSuchClockTime => t!(cx, "plan-refused-clock").to_owned(),
     }
 }
 
@@ -248,7 +237,7 @@ fn split(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
                     let most = item.minutes - 1;
                     splitting.refusal = Some(t!(cx, "plan-refused-split", most = most));
                 }
-                Err(error) => splitting.refusal = Some(refusal(cx, error)),
+                Err(error) => splitting.refusal = Some(words::quick_refusal(cx, error)),
             }
         }
         over |= button(ui, cx, None, t!(cx, "common-cancel"), Tone::Quiet).clicked();

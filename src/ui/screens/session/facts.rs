@@ -110,7 +110,7 @@ fn minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
         .tip(t!(cx, "plan-minutes-hint"))
         .id(Id::unique(("session-minutes", item.id)));
     let typed = draft_field(ui, cx, &mut state.drafts, field, |text| {
-        quick_entry::parse(text).map_err(|why| refusal(cx, why))
+        quick_entry::parse(text).map_err(|why| words::quick_refusal(cx, why))
     });
     match typed {
         Some(Quick::Length(minutes)) => shown.set(cx, ItemField::Minutes(minutes)),
@@ -131,19 +131,9 @@ fn least(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
         Err(QuickError::Empty) => Ok(None),
         Ok(Quick::Length(minutes)) => Ok(Some(minutes)),
         Ok(_) => Err(t!(cx, "plan-refused-length").to_owned()),
-        Err(why) => Err(refusal(cx, why)),
+        Err(why) => Err(words::quick_refusal(cx, why)),
     });
     if let Some(minutes) = typed {
         shown.set(cx, ItemField::MinMinutes(minutes));
-    }
-}
-
-fn refusal(cx: &Cx<'_>, why: QuickError) -> String {
-    match why {
-        QuickError::Empty => t!(cx, "plan-refused-empty").to_owned(),
-        QuickError::NotATime => t!(cx, "plan-refused-not-a-time").to_owned(),
-        QuickError::TooLong(most) => t!(cx, "plan-refused-too-long", length = cx.t.minutes(most)),
-        QuickError::TooShort => t!(cx, "plan-refused-too-short").to_owned(),
-        QuickError::NoSuchClockTime => t!(cx, "plan-refused-clock").to_owned(),
     }
 }
