@@ -255,6 +255,7 @@ impl App {
             ThemeChoice::Dark => egui::ThemePreference::Dark,
         };
         ctx.set_theme(theme);
+        ui::theme::adapt(ctx, self.settings.more_contrast, self.settings.less_motion);
         ctx.set_zoom_factor(self.settings.zoom);
         // Reading the words takes a while, and settings change with every letter typed into them.
         let tag = best_for(self.services.language(&self.settings)).tag;
@@ -438,7 +439,7 @@ impl eframe::App for App {
                 now: clock.wall,
                 clock,
                 t: &self.words,
-                theme: Theme::of(&ctx),
+                theme: Theme::of(&ctx, self.settings.more_contrast),
                 settings: &self.settings,
                 files: &self.files,
                 save: &self.save,

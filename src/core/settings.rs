@@ -92,6 +92,10 @@ impl Default for ReportSettings {
 pub struct Settings {
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// Stronger lines and colours.
+    pub more_contrast: bool,
+    /// Nothing moves.
+    pub less_motion: bool,
     /// How large everything is drawn: 1.0 is normal.
     pub zoom: f32,
     /// The language of the window, as a BCP 47 tag; `None` follows the computer.
@@ -131,6 +135,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::System,
+            more_contrast: false,
+            less_motion: false,
             zoom: 1.0,
             language: None,
             renderer: RendererChoice::Auto,

@@ -32,6 +32,8 @@ pub fn read_settings(bytes: Option<&[u8]>) -> (Settings, Vec<SettingsNote>) {
     let Ok(fields) = codec::parse(bytes) else { return (settings, vec![SettingsNote::WholeFile]) };
     let mut reader = Reader { fields, notes: Vec::new() };
     reader.choice("theme", &mut settings.theme);
+    reader.take("more_contrast", &mut settings.more_contrast);
+    reader.take("less_motion", &mut settings.less_motion);
     reader.take("zoom", &mut settings.zoom);
     reader.take("language", &mut settings.language);
     reader.choice("renderer", &mut settings.renderer);

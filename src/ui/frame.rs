@@ -22,7 +22,7 @@ use super::cx::{Cx, SaveView};
 use super::memo::Memo;
 use super::panels::others;
 use super::theme::{bold_family, size, space, type_size};
-use super::widgets::button::{focus_ring, name};
+use super::widgets::button::{focus_ring, hover_line, name};
 use super::widgets::{Tone, banner, button, empty_state, icon, icon_button, text_button};
 use super::words;
 use crate::core::ids::{CourseId, DocId};
@@ -139,6 +139,7 @@ fn nav_course(ui: &mut Ui, cx: &Cx<'_>, place: Place, summary: &CourseSummary, n
     let response = ui.add(control.min_size(Vec2::new(ui.available_width(), COURSE)));
     let title = t!(cx, "nav-course", title = summary.title.clone(), about = about.clone());
     name(&response, Role::Button, &title);
+    hover_line(ui, &response, size::RADIUS_SMALL, cx.theme.hairline);
     focus_ring(ui, cx, &response);
     let (rect, painter) = (response.rect, ui.painter());
     let dot = if narrow {
@@ -205,6 +206,7 @@ fn nav_entry(
     let control = control.fill(fill).stroke(egui::Stroke::NONE);
     let response = ui.add(control.min_size(Vec2::new(ui.available_width(), ENTRY)));
     name(&response, Role::Button, text);
+    hover_line(ui, &response, size::RADIUS_SMALL, cx.theme.hairline);
     focus_ring(ui, cx, &response);
     if narrow { response.on_hover_text(text) } else { response }
 }
@@ -319,6 +321,7 @@ fn tabs(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, chosen: CourseTab) {
             let response = ui.add(control.min_size(Vec2::new(0.0, size::CONTROL)));
             let enabled = ui.is_enabled();
             response.widget_info(|| egui::WidgetInfo::selected(Role::Tab, enabled, here, t!(cx, key)));
+            hover_line(ui, &response, size::RADIUS_SMALL, cx.theme.hairline);
             focus_ring(ui, cx, &response);
             if here {
                 let line = response.rect.shrink2(Vec2::new(12.0, 0.0));

@@ -1,8 +1,8 @@
 //! The look of Doorstep: the only place with colours, sizes and type.
 //!
 //! Cool paper and deep teal by day, a dim room by night. Text reaches a contrast of at least 4.5 to 1 on what it
-//! stands on, and the line around what is touched at least 3 to 1 (WCAG 2.2); a field at rest has a hairline alone. A
-//! test computes every pair.
+//! stands on, and the line around what is touched at least 3 to 1 (WCAG 2.2); a field at rest has a hairline alone. With
+//! more contrast every line reaches 3 to 1 and every text 7 to 1. A test computes every pair.
 
 use std::sync::Arc;
 
@@ -75,6 +75,9 @@ pub mod size {
     pub const BUTTON_PADDING: f32 = 14.0;
 }
 
+/// How long a change takes that is shown as one, in seconds.
+const MOTION: f32 = 0.12;
+
 /// The family of half bold type: headings, and what is chosen.
 pub fn bold_family() -> FontFamily {
     FontFamily::Name("bold".into())
@@ -85,6 +88,8 @@ pub fn bold_family() -> FontFamily {
 pub struct Theme {
     /// Light on dark.
     pub dark: bool,
+    /// More contrast was asked for: no tints behind the cards of the plan.
+    pub strong: bool,
     /// Behind everything.
     pub background: Color32,
     /// The main menu and side panels.
@@ -160,6 +165,7 @@ const fn rgb(hex: u32) -> Color32 {
 /// By day.
 pub const LIGHT: Theme = Theme {
     dark: false,
+    strong: false,
     background: rgb(0xF8F8F6),
     panel: rgb(0xF1F2F0),
     card: rgb(0xFFFFFF),
@@ -186,6 +192,7 @@ pub const LIGHT: Theme = Theme {
 /// By night.
 pub const DARK: Theme = Theme {
     dark: true,
+    strong: false,
     background: rgb(0x15191B),
     panel: rgb(0x1B2023),
     card: rgb(0x202629),
@@ -209,11 +216,56 @@ pub const DARK: Theme = Theme {
     bad_soft: rgb(0x442423),
 };
 
+/// By day, with more contrast.
+pub const LIGHT_STRONG: Theme = Theme {
+    strong: true,
+    background: rgb(0xFFFFFF),
+    panel: rgb(0xFFFFFF),
+    raised: rgb(0xE6E8E6),
+    line: rgb(0x747A78),
+    hairline: rgb(0x5F6664),
+    border: rgb(0x1D2629),
+    text: rgb(0x000000),
+    weak: rgb(0x30393C),
+    accent: rgb(0x00474B),
+    good: rgb(0x0B4A27),
+    warn: rgb(0x5E3600),
+    bad: rgb(0x7D1414),
+    ..LIGHT
+};
+
+/// By night, with more contrast.
+pub const DARK_STRONG: Theme = Theme {
+    strong: true,
+    background: rgb(0x000000),
+    panel: rgb(0x000000),
+    card: rgb(0x0B0E10),
+    field: rgb(0x000000),
+    raised: rgb(0x242B2E),
+    line: rgb(0x7D898E),
+    hairline: rgb(0x93A0A5),
+    border: rgb(0xE8ECED),
+    text: rgb(0xFFFFFF),
+    weak: rgb(0xD5DDE0),
+    accent: rgb(0x8FE6E2),
+    accent_soft: rgb(0x123335),
+    tonal: rgb(0x18282B),
+    good: rgb(0xA0E8BA),
+    warn: rgb(0xFFD48F),
+    bad: rgb(0xFFBDB8),
+    ..DARK
+};
+
 impl Theme {
-    /// The theme that the window is drawn in.
+    /// The theme that the window is drawn in, with more contrast or the usual one.
     #[must_use]
-    pub fn of(ctx: &egui::Context) -> Self {
-        if ctx.theme() == egui::Theme::Dark { DARK } else { LIGHT }
+    pub fn of(ctx: &egui::Context, strong: bool) -> Self {
+        match (ctx.theme(), strong) {
+            (egui::Theme::Light, false) => LIGHT,
+            (egui::Theme::Light, true) => LIGHT_STRONG,
+            (egui::Theme::Dark, false) => DARK,
+            (egui::Theme::Dark, true) => DARK_STRONG,
+        }
     }
 
     /// The colours of an item in the plan, by its area and kind.
@@ -242,14 +294,19 @@ impl Theme {
             (Some(_), false) => (0x4A5578, 0xF2F4F9),
             (Some(_), true) => (0xAEB9DE, 0x282D40),
         };
-        CardColours { strong: rgb(strong), soft: rgb(soft) }
+        CardColours { strong: rgb(strong), soft: if self.strong { self.card } else { rgb(soft) } }
     }
 
     /// The colours of breaks and lunch: as the ground, they are the air between sessions.
     #[must_use]
     pub fn rest(&self) -> CardColours {
-        let (strong, soft) = if self.dark { (0xA89F8F, 0x15191B) } else { (0x6A665C, 0xF8F8F6) };
-        CardColours { strong: rgb(strong), soft: rgb(soft) }
+        let strong = match (self.dark, self.strong) {
+            (false, false) => 0x6A665C,
+            (true, false) => 0xA89F8F,
+            (false, true) => 0x403D36,
+            (true, true) => 0xD6CEBF,
+        };
+        CardColours { strong: rgb(strong), soft: self.background }
     }
 
     /// The colours of a status: text or icon, and behind it.
@@ -285,8 +342,7 @@ pub fn install(ctx: &egui::Context) {
         options.zoom_with_keyboard = false;
         options.fallback_theme = egui::Theme::Light;
     });
-    ctx.set_visuals_of(egui::Theme::Light, visuals(&LIGHT));
-    ctx.set_visuals_of(egui::Theme::Dark, visuals(&DARK));
+    adapt(ctx, false, false);
     ctx.all_styles_mut(|style| {
         style.text_styles = [
             (TextStyle::Small, FontId::proportional(type_size::SMALL)),
@@ -311,10 +367,26 @@ pub fn install(ctx: &egui::Context) {
             interact_handle_opacity: 0.7,
             ..egui::style::ScrollStyle::thin()
         };
-        // Nothing moves by itself: calm, and an idle window costs nothing.
-        style.animation_time = 0.0;
         style.interaction.selectable_labels = false;
     });
+}
+
+/// Puts what was chosen for the eyes into a context: more contrast, and less motion.
+pub fn adapt(ctx: &egui::Context, strong: bool, still: bool) {
+    for (theme, usual, more) in
+        [(egui::Theme::Light, LIGHT, LIGHT_STRONG), (egui::Theme::Dark, DARK, DARK_STRONG)]
+    {
+        ctx.set_visuals_of(theme, visuals(if strong { &more } else { &usual }));
+    }
+    // What moves does so once and is at rest then: an idle window costs nothing.
+    ctx.all_styles_mut(|style| style.animation_time = if still { 0.0 } else { MOTION });
+}
+
+/// How far something is on its way from `false` to `true`, from 0 to 1: it takes [`MOTION`], or no time where less
+/// motion was asked for.
+#[must_use]
+pub fn eased(ctx: &egui::Context, id: egui::Id, on: bool) -> f32 {
+    ctx.animate_bool_responsive(id, on)
 }
 
 fn install_fonts(ctx: &egui::Context) {

@@ -107,7 +107,7 @@ impl People {
                 for person in &mut self.participants {
                     if person.attended(day, half).present.is_none() {
                         let halves = Arc::make_mut(person).attendance.entry(day).or_default();
-                        halves[half.index()] = Attendance { present: Some(true), missed: 0 };
+                        halves[half.index()] = Attendance::there();
                     }
                 }
             }

@@ -126,6 +126,9 @@ pub struct Attendance {
     /// Minutes missed because of coming late or leaving early; 0 for none.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub missed: u32,
+    /// Those of them at the end: minutes from leaving early. Never more than were missed.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub early: u32,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
@@ -134,12 +137,36 @@ fn is_zero(number: &u32) -> bool {
 }
 
 impl Attendance {
+    /// There for the whole half-day.
+    #[must_use]
+    pub fn there() -> Self {
+        Self { present: Some(true), ..Self::default() }
+    }
+
+    /// Minutes missed by coming late.
+    #[must_use]
+    pub fn late(self) -> u32 {
+        self.missed.saturating_sub(self.early)
+    }
+
+    /// There, with these minutes missed at the beginning and at the end.
+    #[must_use]
+    pub fn late_and_early(late: u32, early: u32) -> Self {
+        Self { present: Some(true), missed: late.saturating_add(early), early }
+    }
+
+    /// There, with so many minutes missed in all: those at the end are kept as far as they fit.
+    #[must_use]
+    pub fn missing(self, missed: u32) -> Self {
+        Self { missed, early: self.early.min(missed), ..self }
+    }
+
     /// What one press makes of it: there, then not there, then not noted.
     #[must_use]
     pub fn pressed(self) -> Self {
         match self.present {
-            None => Self { present: Some(true), missed: 0 },
-            Some(true) => Self { present: Some(false), missed: 0 },
+            None => Self::there(),
+            Some(true) => Self { present: Some(false), ..Self::default() },
             Some(false) => Self::default(),
         }
     }

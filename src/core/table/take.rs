@@ -118,7 +118,7 @@ fn fill(one: &mut Participant, row: &PersonRow, course: &Course) {
         let attended = &mut halves[half.index()];
         // Who was there is there: the minutes that were missed stay.
         if attended.present != Some(*there) {
-            *attended = Attendance { present: Some(*there), missed: 0 };
+            *attended = Attendance { present: Some(*there), ..Attendance::default() };
         }
     }
 }

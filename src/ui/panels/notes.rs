@@ -20,7 +20,7 @@ use crate::core::text::LONGEST_TEXT;
 use crate::t;
 use crate::ui::action::{Action, Level, Notice, Offer};
 use crate::ui::cx::Cx;
-use crate::ui::theme::{CardColours, Theme, space, type_size};
+use crate::ui::theme::{CardColours, Theme, size, space, type_size};
 use crate::ui::widgets::button::{Tone, button, button_if, icon, icon_button};
 use crate::ui::widgets::chip::quiet_chip;
 use crate::ui::widgets::field::boxed;
@@ -107,6 +107,17 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: 
     }
 }
 
+/// The notes about `target` alone, the newest first, but for the one that is being written.
+pub fn written(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: NoteTarget) {
+    let current = state.writing.map(|writing| writing.note);
+    for note in course.notes.iter().rev().filter(|note| note.target == target) {
+        if Some(note.id) != current {
+            card(ui, cx, state, course.id, note);
+            ui.add_space(space::S);
+        }
+    }
+}
+
 /// The field for a new note. Returns the note that is being written in it.
 pub fn composer(
     ui: &mut Ui,
@@ -115,14 +126,96 @@ pub fn composer(
     course: &Course,
     target: NoteTarget,
 ) -> Option<NoteId> {
+    composed(ui, cx, state, course, target, in_full)
+}
+
+/// The same in one row, for a bar.
+pub fn line(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: NoteTarget) {
+    composed(ui, cx, state, course, target, in_a_row);
+}
+
+/// What was done to the controls of a new note.
+struct Composed {
+    field: egui::Response,
+    kind: Option<NoteKind>,
+    add: bool,
+}
+
+/// Draws the controls of a note with this text and kind; the last says whether it is begun.
+type Form = fn(&mut Ui, &Cx<'_>, &mut String, NoteKind, bool) -> Composed;
+
+fn composed(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut State,
+    course: &Course,
+    target: NoteTarget,
+    form: Form,
+) -> Option<NoteId> {
     let may = cx.workspace.can_edit(DocId::Course(course.id));
     ui.add_enabled_ui(may, |ui| {
-        ui.push_id(("composer", target), |ui| write(ui, cx, state, course, target)).inner
+        ui.push_id(("composer", target), |ui| write(ui, cx, state, course, target, form)).inner
     })
     .inner
 }
 
-fn write(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: NoteTarget) -> Option<NoteId> {
+/// The field, and below it the kinds in words.
+fn in_full(ui: &mut Ui, cx: &Cx<'_>, text: &mut String, kind: NoteKind, begun: bool) -> Composed {
+    let field = field(ui, cx, text, kind, 2);
+    let mut pressed = None;
+    let mut add = false;
+    ui.horizontal_wrapped(|ui| {
+        for choice in NoteKind::ALL {
+            if kind_chip(ui, cx, choice, choice == kind).clicked() {
+                pressed = Some(choice);
+            }
+        }
+        add = button_if(ui, cx, begun, Some(ICON_ADD), t!(cx, "note-add"), Tone::Quiet).clicked();
+    });
+    Composed { field, kind: pressed, add }
+}
+
+/// The kind as a menu, the field, and the press that adds, beside each other.
+fn in_a_row(ui: &mut Ui, cx: &Cx<'_>, text: &mut String, kind: NoteKind, begun: bool) -> Composed {
+    ui.horizontal(|ui| {
+        let pressed = kind_menu(ui, cx, kind, t!(cx, "note-new-kind"));
+        let room = ui.available_width() - size::CONTROL - ui.spacing().item_spacing.x;
+        let field = ui.scope(|ui| {
+            ui.set_width(room.max(0.0));
+            field(ui, cx, text, kind, 1)
+        });
+        let add = ui.add_enabled_ui(begun, |ui| icon_button(ui, cx, ICON_ADD, t!(cx, "note-add")).clicked());
+        Composed { field: field.inner, kind: pressed, add: add.inner }
+    })
+    .inner
+}
+
+/// The kind of a note as a word that opens the others.
+fn kind_menu(ui: &mut Ui, cx: &Cx<'_>, kind: NoteKind, label: &str) -> Option<NoteKind> {
+    let colours = kind_colours(&cx.theme, kind);
+    let text = t!(cx, words::note_kind(kind));
+    let words = RichText::new(text).size(type_size::SMALL).color(colours.strong);
+    let mut pressed = None;
+    let menu = ui.menu_button((icon(kind_icon(kind)).color(colours.strong), words), |ui| {
+        for choice in NoteKind::ALL {
+            if ui.selectable_label(choice == kind, t!(cx, words::note_kind(choice))).clicked() {
+                pressed = Some(choice);
+                ui.close();
+            }
+        }
+    });
+    crate::ui::widgets::button::name(&menu.response, Role::Button, &format!("{label}: {text}"));
+    pressed
+}
+
+fn write(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut State,
+    course: &Course,
+    target: NoteTarget,
+    form: Form,
+) -> Option<NoteId> {
     let pass = ui.ctx().cumulative_pass_nr();
     let mine = |writing: &Writing| writing.course == course.id && writing.target == target;
     let current = state.writing.filter(mine).filter(|writing| pass.saturating_sub(writing.pass) <= 1);
@@ -132,7 +225,7 @@ fn write(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: N
     }
     let mut text = note.map(|note| note.text.clone()).unwrap_or_default();
     let kind = note.map_or(state.kind, |note| note.kind);
-    let response = field(ui, cx, &mut text, kind);
+    let Composed { field: response, kind: chosen, add } = form(ui, cx, &mut text, kind, note.is_some());
     if state.focus == Some(Focus::Composer(target)) || cx.begin_note.take() {
         state.focus = None;
         response.request_focus();
@@ -161,18 +254,9 @@ fn write(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: N
     let enter =
         response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift);
     let free = response.has_focus() || !ui.ctx().text_edit_focused();
-    let mut pressed = if free { kind_key(ui) } else { None };
-    let mut done = enter;
-    ui.horizontal_wrapped(|ui| {
-        for choice in NoteKind::ALL {
-            if kind_chip(ui, cx, choice, choice == kind).clicked() {
-                pressed = Some(choice);
-                done = !text.trim().is_empty();
-            }
-        }
-        let add = button_if(ui, cx, note.is_some(), Some(ICON_ADD), t!(cx, "note-add"), Tone::Quiet);
-        done |= add.clicked();
-    });
+    let key = if free { kind_key(ui) } else { None };
+    let pressed = chosen.or(key);
+    let done = enter || add || (chosen.is_some() && !text.trim().is_empty());
     if let Some(pressed) = pressed {
         state.kind = pressed;
         state.focus = Some(Focus::Composer(target));
@@ -192,11 +276,12 @@ fn write(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: N
 }
 
 /// The text field of a new note. Enter files it, Shift+Enter begins a new line.
-fn field(ui: &mut Ui, cx: &Cx<'_>, text: &mut String, kind: NoteKind) -> egui::Response {
-    let hint = RichText::new(t!(cx, "note-hint")).color(cx.theme.weak);
+fn field(ui: &mut Ui, cx: &Cx<'_>, text: &mut String, kind: NoteKind, rows: usize) -> egui::Response {
+    let hint = t!(cx, if rows > 1 { "note-hint" } else { "note-hint-short" });
+    let hint = RichText::new(hint).color(cx.theme.weak);
     let edit = TextEdit::multiline(text)
         .char_limit(LONGEST_TEXT)
-        .desired_rows(2)
+        .desired_rows(rows)
         .desired_width(f32::INFINITY)
         .hint_text(hint)
         .margin(egui::Margin::symmetric(8, 6))
@@ -246,20 +331,9 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId, note:
 
 fn head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: CourseId, note: &Note) {
     ui.horizontal_wrapped(|ui| {
-        let colours = kind_colours(&cx.theme, note.kind);
-        let text = t!(cx, words::note_kind(note.kind));
-        let label = RichText::new(text).size(type_size::SMALL).color(colours.strong);
-        let mark = icon(kind_icon(note.kind)).color(colours.strong);
-        let menu = ui.menu_button((mark, label), |ui| {
-            for kind in NoteKind::ALL {
-                if ui.selectable_label(kind == note.kind, t!(cx, words::note_kind(kind))).clicked() {
-                    cx.edit(Command::Course(course, CourseEdit::Note(note.id, NoteEdit::Kind(kind))));
-                    ui.close();
-                }
-            }
-        });
-        let name = t!(cx, "note-change-kind", kind = text);
-        crate::ui::widgets::button::name(&menu.response, Role::Button, &name);
+        if let Some(kind) = kind_menu(ui, cx, note.kind, t!(cx, "note-change-kind")) {
+            cx.edit(Command::Course(course, CourseEdit::Note(note.id, NoteEdit::Kind(kind))));
+        }
         weak(ui, cx, &cx.t.moment(note.at));
         if icon_button(ui, cx, ICON_EDIT, &t!(cx, "note-edit", text = short(&note.text))).clicked() {
             state.editing = Some(note.id);

@@ -50,10 +50,22 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: It
     ui.add_enabled_ui(may, |ui| {
         ui.push_id(("record", item), |ui| {
             ui.horizontal_wrapped(|ui| choices(ui, cx, course, item));
-            details(ui, cx, state, course, item);
-            differences::at(ui, cx, course, Subject::Record(item));
+            all_but_choices(ui, cx, state, course, item);
         });
     });
+}
+
+/// The panel without its choices, where these stand elsewhere.
+pub fn below(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId) {
+    let may = cx.workspace.can_edit(DocId::Course(course.id));
+    ui.add_enabled_ui(may, |ui| {
+        ui.push_id(("record", item), |ui| all_but_choices(ui, cx, state, course, item));
+    });
+}
+
+fn all_but_choices(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId) {
+    details(ui, cx, state, course, item);
+    differences::at(ui, cx, course, Subject::Record(item));
 }
 
 /// The quick choices alone, for a row. Returns the status that was just chosen.
@@ -210,22 +222,25 @@ fn real_times(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item
         if known.started.is_none() && known.ended.is_none() {
             as_planned(ui, cx, course, item);
         }
-        took(ui, cx, course, item, known);
+        if let Some(text) = took_words(cx, course, item) {
+            ui.label(RichText::new(text).color(cx.theme.weak));
+        }
     });
 }
 
-/// What it took beside what was planned, in words.
-fn took(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId, known: &Record) {
-    let Some(actual) = known.actual_minutes() else { return };
+/// What it took beside what was planned, in words; `None` while that is not known.
+#[must_use]
+pub fn took_words(cx: &Cx<'_>, course: &Course, item: ItemId) -> Option<String> {
+    let known = course.record(item)?;
+    let actual = known.actual_minutes()?;
     let now = course.agenda.item(item).map(|item| item.minutes);
-    let Some(planned) = now.or(known.planned.as_ref().map(|then| then.minutes)) else { return };
+    let planned = now.or(known.planned.as_ref().map(|then| then.minutes))?;
     let (actual_text, planned_text) = (cx.t.minutes(actual), cx.t.minutes(planned));
-    let text = if actual == planned {
+    Some(if actual == planned {
         t!(cx, "record-took-as-planned", actual = actual_text)
     } else {
         t!(cx, "record-took", actual = actual_text, planned = planned_text)
-    };
-    ui.label(RichText::new(text).color(cx.theme.weak));
+    })
 }
 
 /// One press for the usual case: it ran when it was planned.

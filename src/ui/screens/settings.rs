@@ -10,6 +10,7 @@ use crate::t;
 use crate::ui::action::{Action, FileAction, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::{
     Tone, button, card, choice, heading, own_line, scroll, segmented, text_button, title, weak,
 };
@@ -58,6 +59,13 @@ fn look(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
     ];
     if let Some(theme) = segmented(ui, cx, &themes, cx.settings.theme) {
         *new = Some(changed(cx, |settings| settings.theme = theme));
+    }
+    ui.add_space(space::S);
+    if check(ui, cx, cx.settings.more_contrast, t!(cx, "settings-more-contrast")) {
+        *new = Some(changed(cx, |settings| settings.more_contrast = !settings.more_contrast));
+    }
+    if check(ui, cx, cx.settings.less_motion, t!(cx, "settings-less-motion")) {
+        *new = Some(changed(cx, |settings| settings.less_motion = !settings.less_motion));
     }
     ui.add_space(space::M);
     let mut languages = vec![(None, t!(cx, "settings-language-system").to_owned())];

@@ -7,7 +7,7 @@ use egui::{
 use egui_material_icons::MaterialIcon;
 
 use crate::ui::cx::Cx;
-use crate::ui::theme::{bold_family, size, space, type_size};
+use crate::ui::theme::{bold_family, eased, size, space, type_size};
 
 /// The height of a row that is a button, in points.
 const ROW: f32 = 40.0;
@@ -125,10 +125,7 @@ fn sized_button(
     control =
         if ui.layout().is_vertical() { control.wrap() } else { control.wrap_mode(TextWrapMode::Extend) };
     let response = ui.add_enabled(enabled, control.stroke(Stroke::NONE).min_size(Vec2::new(0.0, height)));
-    if response.hovered() && enabled {
-        let line = Stroke::new(1.0, if filled { cx.theme.text } else { cx.theme.accent });
-        ui.painter().rect_stroke(response.rect, f32::from(size::RADIUS_SMALL), line, StrokeKind::Inside);
-    }
+    hover_line(ui, &response, size::RADIUS_SMALL, if filled { cx.theme.text } else { cx.theme.accent });
     name(&response, Role::Button, text);
     focus_ring(ui, cx, &response);
     response
@@ -149,10 +146,7 @@ pub fn row_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, colour: Color32,
     let response = ui.add(control.min_size(Vec2::new(ui.available_width(), ROW)));
     ui.spacing_mut().button_padding.x = padding;
     ui.painter().hline(response.rect.x_range(), response.rect.bottom(), cx.theme.line_stroke());
-    if response.hovered() && enabled {
-        let line = Stroke::new(1.0, cx.theme.border);
-        ui.painter().rect_stroke(response.rect, f32::from(size::RADIUS), line, StrokeKind::Inside);
-    }
+    hover_line(ui, &response, size::RADIUS, cx.theme.border);
     name(&response, Role::Button, text);
     focus_ring(ui, cx, &response);
     response
@@ -180,13 +174,24 @@ fn sized_icon_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, text: &str, s
     ui.spacing_mut().button_padding = padding;
     name(&response, Role::Button, text);
     focus_ring(ui, cx, &response);
-    if response.hovered() && ui.is_enabled() {
+    let near = eased(ui.ctx(), response.id, response.hovered() && ui.is_enabled());
+    if near > 0.0 {
         let rect = response.rect;
-        ui.painter().rect_filled(rect, f32::from(size::RADIUS_SMALL), cx.theme.raised);
+        let fill = cx.theme.raised.gamma_multiply(near);
+        ui.painter().rect_filled(rect, f32::from(size::RADIUS_SMALL), fill);
         let font = FontId::new(size::ICON, mark.font_family());
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, mark.codepoint, font, colour);
     }
     response.on_hover_text(text).on_disabled_hover_text(text)
+}
+
+/// The line around a control under the pointer, for one whose fill and line are its own.
+pub fn hover_line(ui: &Ui, response: &Response, radius: u8, colour: Color32) {
+    let near = eased(ui.ctx(), response.id, response.hovered() && response.enabled());
+    if near > 0.0 {
+        let line = Stroke::new(1.0, colour.gamma_multiply(near));
+        ui.painter().rect_stroke(response.rect, f32::from(radius), line, StrokeKind::Inside);
+    }
 }
 
 /// Gives a control the name that screen readers say.

@@ -3,7 +3,7 @@
 use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
 use egui_material_icons::MaterialIcon;
 
-use super::button::{focus_ring, icon};
+use super::button::{focus_ring, hover_line, icon};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{CardColours, bold_family, size};
 
@@ -61,6 +61,7 @@ fn drawn(
     let response = ui.add(control);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen.is_some(), name));
+    hover_line(ui, &response, size::RADIUS_SMALL, cx.theme.accent);
     focus_ring(ui, cx, &response);
     response
 }

@@ -98,6 +98,22 @@ pub fn single_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f3
     response.changed().then_some(text)
 }
 
+/// The same for the field that is typed into next: where `begin`, it takes the keys.
+pub fn first_line(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    label: &str,
+    value: &str,
+    width: f32,
+    begin: bool,
+) -> Option<String> {
+    let (response, text) = line(ui, cx, label, value, width);
+    if begin {
+        response.request_focus();
+    }
+    response.changed().then_some(text)
+}
+
 /// A field for one line whose text is no data: undo takes back in it what was typed there. Returns the new text
 /// when it changed.
 pub fn own_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> Option<String> {

@@ -120,8 +120,10 @@ pub fn empty_state<R>(
         ui.label(icon(mark).size(44.0).color(cx.theme.accent));
         ui.add_space(space::S);
         ui.add(Label::new(bold(heading).size(type_size::HEADING)).wrap());
-        ui.set_max_width(520.0_f32.min(ui.available_width()));
-        ui.add(Label::new(RichText::new(text).color(cx.theme.weak)).wrap());
+        let widest = 520.0_f32.min(ui.available_width());
+        ui.allocate_ui(Vec2::new(widest, 0.0), |ui| {
+            ui.vertical_centered(|ui| ui.add(Label::new(RichText::new(text).color(cx.theme.weak)).wrap()));
+        });
         ui.add_space(space::M);
         let inner = contents(ui);
         ui.add_space(space::XXL);

@@ -4,7 +4,7 @@ use egui::{
     Button, Color32, CornerRadius, Frame, Margin, RichText, Role, Stroke, TextWrapMode, Ui, Vec2, WidgetInfo,
 };
 
-use super::button::focus_ring;
+use super::button::{focus_ring, hover_line};
 use super::chip::chip_width;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{bold_family, size};
@@ -71,6 +71,7 @@ pub fn segments<'a, T: Copy + PartialEq>(
                 let enabled = ui.is_enabled();
                 response
                     .widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, selected, segment.name));
+                hover_line(ui, &response, size::RADIUS_SMALL, cx.theme.border);
                 focus_ring(ui, cx, &response);
                 cx.enter_at(&response);
                 if response.clicked() && !selected {

@@ -8,7 +8,7 @@ use egui_material_icons::icons::{ICON_CHECK_BOX, ICON_CHECK_BOX_OUTLINE_BLANK};
 
 use super::button::{focus_ring, icon};
 use crate::ui::cx::Cx;
-use crate::ui::theme::{size, space, type_size};
+use crate::ui::theme::{eased, size, space, type_size};
 
 /// The height of a row, in points.
 pub const ROW: f32 = 40.0;
@@ -71,8 +71,11 @@ pub fn row_check(ui: &mut Ui, cx: &Cx<'_>, on: bool, name: &str, contents: impl 
 
 /// The tint of a row that is pointed at or has the focus.
 fn under_pointer(ui: &Ui, cx: &Cx<'_>, rect: Rect, response: &Response) {
-    if ui.is_enabled() && (response.has_focus() || response.contains_pointer()) {
-        ui.painter().rect_filled(rect.shrink(1.0), CornerRadius::same(size::RADIUS - 1), cx.theme.tonal);
+    let on = ui.is_enabled() && (response.has_focus() || response.contains_pointer());
+    let near = eased(ui.ctx(), response.id, on);
+    if near > 0.0 {
+        let fill = cx.theme.tonal.gamma_multiply(near);
+        ui.painter().rect_filled(rect.shrink(1.0), CornerRadius::same(size::RADIUS - 1), fill);
     }
 }
 

@@ -174,8 +174,8 @@ fn attendance_and_tests_add_up() {
     let teaching: u32 =
         day.items.iter().filter(|item| item.kind.is_teaching()).map(|item| item.minutes).sum();
     assert_eq!(morning + afternoon, teaching);
-    let not_there = Attendance { present: Some(false), missed: 0 };
-    let late = Attendance { present: Some(true), missed: 10 };
+    let not_there = Attendance { present: Some(false), ..Attendance::default() };
+    let late = Attendance::late_and_early(10, 0);
     run(
         &mut editor,
         id,
@@ -252,7 +252,10 @@ fn edit_of(choice: Choice, people: &[ParticipantId], days: &[doorstep::core::ids
     let half = if morning { Half::Morning } else { Half::Afternoon };
     let missed = if present == Some(true) { number } else { 0 };
     match kind % 4 {
-        0 => PeopleEdit::Set(person, PersonField::Attendance(day, half, Attendance { present, missed })),
+        0 => PeopleEdit::Set(
+            person,
+            PersonField::Attendance(day, half, Attendance { present, missed, early: missed / 3 }),
+        ),
         1 => PeopleEdit::AllPresent(day, half),
         2 => PeopleEdit::Set(person, PersonField::Before(present.map(|_| number))),
         _ => PeopleEdit::Set(person, PersonField::After(present.map(|_| number))),

@@ -109,23 +109,39 @@ fn a_list_is_pasted_anywhere_on_the_screen_and_copied_for_a_spreadsheet() {
 }
 
 #[test]
-fn minutes_missed_are_typed_at_the_half_day() {
+fn minutes_missed_are_typed_at_the_half_day_late_and_early_apart() {
     let (mut window, id) = at_people(&Setup::default());
     paste(&mut window, &I18n::new("en"), "Ana", 1);
     let day = window.course(id).agenda.days[0].clone();
     let date = words_of_stories().date(day.date.expect("a date"), doorstep::i18n::DateStyle::Short);
     let cell = format!("Ana, {date}, {}: {}", en("people-morning"), en("people-not-noted"));
-    window.get_by_label(&cell).click_secondary();
-    window.run();
-    window.get_by_label(en("people-missed")).focus();
-    window.run();
-    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
-    window.event(egui::Event::Text("15".to_owned()));
-    window.run();
-    window.key_press(egui::Key::Enter);
-    window.run();
+    for (field, minutes) in [("people-late", "15"), ("people-early", "20")] {
+        let cell = window.query_by_label(&cell).map_or_else(
+            || {
+                format!(
+                    "Ana, {date}, {}: {}, came 15 min late",
+                    en("people-morning"),
+                    en("people-missed-some")
+                )
+            },
+            |_| cell.clone(),
+        );
+        window.get_by_label(&cell).click_secondary();
+        window.run();
+        window.get_by_label(en(field)).focus();
+        window.run();
+        window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        window.event(egui::Event::Text(minutes.to_owned()));
+        window.run();
+        window.key_press(egui::Key::Enter);
+        window.run();
+    }
     let attended = window.course(id).people.participants[0].attended(day.id, Half::Morning);
-    assert_eq!((attended.present, attended.missed), (Some(true), 15));
+    assert_eq!(
+        (attended.present, attended.late(), attended.early, attended.missed),
+        (Some(true), 15, 20, 35)
+    );
+    window.get_by_label_contains("came 15 min late, left 20 min early");
 }
 
 #[test]

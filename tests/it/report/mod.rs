@@ -43,7 +43,7 @@ pub fn full(days: usize, people: usize) -> Course {
         one.after = (index % 5 != 4).then(|| u32::try_from(index % 7 + 8).expect("small"));
         for day in course.agenda.days.iter().take(2) {
             // Every fourth misses all afternoons.
-            let half = |present| Attendance { present: Some(present), missed: 0 };
+            let half = |present| Attendance { present: Some(present), ..Attendance::default() };
             one.attendance.insert(day.id, [half(true), half(index % 4 != 0)]);
         }
         course.people.participants.push(Arc::new(one));

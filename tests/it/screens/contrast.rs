@@ -2,7 +2,7 @@
 //! formula of WCAG 2.2.
 
 use doorstep::core::model::record::Status;
-use doorstep::ui::theme::{DARK, LIGHT, Theme};
+use doorstep::ui::theme::{DARK, DARK_STRONG, LIGHT, LIGHT_STRONG, Theme};
 use egui::Color32;
 
 /// How bright a colour is, from 0 to 1, as the eye sees it.
@@ -82,7 +82,7 @@ fn texts(theme: &Theme) -> Vec<(String, Color32, Color32)> {
 
 #[test]
 fn every_text_can_be_read_on_what_it_stands_on() {
-    for theme in [LIGHT, DARK] {
+    for theme in [LIGHT, DARK, LIGHT_STRONG, DARK_STRONG] {
         let faint: Vec<String> = texts(&theme)
             .into_iter()
             .filter(|(_, text, ground)| contrast(*text, *ground) < 4.5)
@@ -94,13 +94,27 @@ fn every_text_can_be_read_on_what_it_stands_on() {
 
 #[test]
 fn what_is_touched_stands_out_and_what_rests_is_still_seen() {
-    for theme in [LIGHT, DARK] {
+    for theme in [LIGHT, DARK, LIGHT_STRONG, DARK_STRONG] {
         for ground in [theme.background, theme.panel, theme.card, theme.field] {
             assert!(contrast(theme.border, ground) >= 3.0, "a touched field, dark {}", theme.dark);
             assert!(contrast(theme.accent, ground) >= 3.0, "the ring of the focus, dark {}", theme.dark);
         }
         for ground in [theme.card, theme.field] {
             assert!(contrast(theme.hairline, ground) >= 1.55, "a field at rest, dark {}", theme.dark);
+        }
+    }
+}
+
+#[test]
+fn with_more_contrast_text_reaches_seven_to_one_and_every_line_three() {
+    for theme in [LIGHT_STRONG, DARK_STRONG] {
+        for ground in [theme.background, theme.panel, theme.card, theme.field, theme.raised] {
+            for text in [theme.text, theme.weak, theme.accent, theme.good, theme.warn, theme.bad] {
+                assert!(contrast(text, ground) >= 7.0, "{text:?} on {ground:?}, dark {}", theme.dark);
+            }
+            for line in [theme.line, theme.hairline, theme.border] {
+                assert!(contrast(line, ground) >= 3.0, "{line:?} on {ground:?}, dark {}", theme.dark);
+            }
         }
     }
 }

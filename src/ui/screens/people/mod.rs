@@ -42,6 +42,8 @@ pub struct State {
     pasting: Option<String>,
     /// They are to be brought into sight.
     show: bool,
+    /// The name of the one that is open is what is typed next.
+    begin: bool,
     /// How high they were drawn.
     open_height: f32,
 }
@@ -117,6 +119,7 @@ fn add_buttons(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
         let new = Participant::new(cx.ids.make(), "");
         state.open = Some(new.id);
         state.show = true;
+        state.begin = true;
         edit(cx, id, PeopleEdit::Add(vec![new]));
     }
     if button(ui, cx, Some(ICON_CONTENT_PASTE), t!(cx, "people-paste"), Tone::Plain).clicked() {

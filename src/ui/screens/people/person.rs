@@ -14,7 +14,7 @@ use crate::ui::cx::Cx;
 use crate::ui::panels::differences;
 use crate::ui::theme::space;
 use crate::ui::widgets::draft::{Drafts, Field, draft_field};
-use crate::ui::widgets::{Tone, button, choice, field_row, single_line, weak};
+use crate::ui::widgets::{Tone, button, choice, field_row, first_line, single_line, weak};
 use crate::ui::words::half_words;
 
 /// The key of the word for a sex.
@@ -42,7 +42,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, p
         ui.spacing_mut().item_spacing = egui::Vec2::new(space::M, space::S);
         ui.set_width(ui.available_width());
         field_row(ui, |ui| {
-            if let Some(name) = single_line(ui, cx, t!(cx, "people-name"), &person.name, 200.0) {
+            let begin = std::mem::take(&mut state.begin);
+            if let Some(name) = first_line(ui, cx, t!(cx, "people-name"), &person.name, 200.0, begin) {
                 set(PersonField::Name(name));
             }
             let mut sexes = vec![(None, t!(cx, "people-untold").to_owned())];
@@ -124,7 +125,7 @@ fn missed(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, person: 
                         minutes.ok_or_else(|| t!(cx, "refused-number", least = 0, most = most))
                     });
                 if let Some(missed) = taken {
-                    let field = PersonField::Attendance(day.id, half, Attendance { missed, ..attended });
+                    let field = PersonField::Attendance(day.id, half, attended.missing(missed));
                     edit(cx, course.id, PeopleEdit::Set(person.id, field));
                 }
             }

@@ -6,7 +6,7 @@ use egui::{
     RichText, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
-use egui_material_icons::icons::{ICON_CHECK, ICON_CLOSE, ICON_DONE_ALL};
+use egui_material_icons::icons::{ICON_CHECK, ICON_CLOSE, ICON_DONE_ALL, ICON_LOGIN, ICON_LOGOUT};
 
 use super::person::{self, Score, score, shown_name};
 use super::{State, edit};
@@ -327,15 +327,16 @@ fn half_day(
         Some(true) => "people-present",
     };
     let response = pressable(ui, cx, at, (person.id, day.id, half));
-    let (enabled, name) = (ui.is_enabled(), format!("{said}: {}", t!(cx, key)));
+    let minutes = [("people-came-late", attended.late()), ("people-left-early", attended.early)];
+    let minutes = minutes.into_iter().filter(|(_, minutes)| *minutes > 0);
+    let minutes: String =
+        minutes.map(|(key, minutes)| format!(", {}", t!(cx, key, length = cx.t.minutes(minutes)))).collect();
+    let (enabled, name) = (ui.is_enabled(), format!("{said}: {}{minutes}", t!(cx, key)));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
     match attended.present {
         None => drop(ui.painter().circle_filled(at.center(), 1.5, cx.theme.border)),
         Some(false) => mark(ui, at, ICON_CLOSE, cx.theme.bad),
-        Some(true) if attended.missed > 0 => {
-            let minutes = format!("−{}", attended.missed);
-            text(ui, at, &minutes, cx.theme.warn, bold_family());
-        }
+        Some(true) if attended.missed > 0 => missed_minutes(ui, cx, attended, at),
         Some(true) => mark(ui, at, ICON_CHECK, cx.theme.good),
     }
     let set = |attended| {
@@ -349,25 +350,54 @@ fn half_day(
     Popup::context_menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(190.0);
         ui.label(RichText::new(said).size(type_size::SMALL).color(cx.theme.weak));
-        if let Some(missed) = missed_field(ui, cx, state, (person.id, day.id, half), attended.missed, most) {
-            set(Attendance { present: Some(true), missed });
+        let (late, early) = (attended.late(), attended.early);
+        let fields = [
+            ("people-late", late, most.saturating_sub(early)),
+            ("people-early", early, most.saturating_sub(late)),
+        ];
+        for (key, now, most) in fields {
+            let of = (person.id, day.id, half, key);
+            let Some(minutes) = missed_field(ui, cx, state, of, now, most) else { continue };
+            let pair = if key == "people-late" { (minutes, early) } else { (late, minutes) };
+            set(Attendance::late_and_early(pair.0, pair.1));
             ui.close();
         }
     });
     response.on_hover_text(name);
 }
 
-/// The field for the minutes missed of a half-day.
+/// The minutes missed of a half-day in its cell: those of coming late behind an arrow that comes in, those of leaving
+/// early behind one that goes out.
+fn missed_minutes(ui: &Ui, cx: &Cx<'_>, attended: Attendance, at: Rect) {
+    let parts = [(ICON_LOGIN, attended.late()), (ICON_LOGOUT, attended.early)];
+    let parts: Vec<_> = parts.into_iter().filter(|(_, minutes)| *minutes > 0).collect();
+    let height = (ROW - space::S) / parts.len() as f32;
+    for (number, (mark, minutes)) in parts.iter().enumerate() {
+        let middle = at.top() + space::XS + height * (number as f32 + 0.5);
+        let font = FontId::new(type_size::SMALL, bold_family());
+        let words = ui.painter().layout_no_wrap(minutes.to_string(), font, cx.theme.warn);
+        let icon = FontId::new(type_size::SMALL, mark.font_family());
+        let icon = ui.painter().layout_no_wrap(mark.codepoint.to_owned(), icon, cx.theme.warn);
+        let left = at.center().x - (words.size().x + icon.size().x + 1.0) / 2.0;
+        let right = left + icon.size().x + 1.0;
+        for (galley, left) in [(icon, left), (words, right)] {
+            let place = pos2(left, middle - galley.size().y / 2.0);
+            ui.painter().galley(place, galley, cx.theme.warn);
+        }
+    }
+}
+
+/// A field for minutes missed of a half-day.
 fn missed_field(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut State,
-    of: (ParticipantId, DayId, Half),
+    of: (ParticipantId, DayId, Half, &'static str),
     missed: u32,
     most: u32,
 ) -> Option<u32> {
     let shown = missed.to_string();
-    let field = Field::new(t!(cx, "people-missed"), &shown, 76.0).id(egui::Id::unique(("missed", of)));
+    let field = Field::new(t!(cx, of.3), &shown, 76.0).id(egui::Id::unique(("missed", of)));
     draft_field(ui, cx, &mut state.drafts, field, |text| {
         let minutes = text.parse().ok().filter(|minutes| *minutes <= most);
         minutes.ok_or_else(|| t!(cx, "refused-number", least = 0, most = most))

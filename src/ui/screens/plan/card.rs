@@ -203,6 +203,8 @@ pub(super) fn ui(
     if !ui.is_rect_visible(rect) {
         return;
     }
+    let place = rect;
+    let rect = on_its_way(ui, item.id, rect);
     let selected = state.selection == Selection::Item(item.id);
     let mut painter = ui.painter().clone();
     let not_mine = state.only.is_some() && item.lead != state.only;
@@ -228,13 +230,22 @@ pub(super) fn ui(
     painter.rect_filled(strip, corners, colours.strong);
     contents(&painter, cx, view, item, slot, rect);
     if view.may_edit_item(item.id) {
-        pull::edge(ui, state, item, id(item.id), rect);
+        pull::edge(ui, state, item, id(item.id), place);
     }
-    slides_button(ui, cx, view, item, rect);
+    slides_button(ui, cx, view, item, place);
     response.context_menu(|ui| item_menu::ui(ui, cx, state, view, item));
     if response.hovered() && state.drag.is_none() && state.pull.is_none() {
         hover(cx, view, item, slot, response);
     }
+}
+
+/// Where a card is drawn that was elsewhere a moment ago: on its way to its place.
+fn on_its_way(ui: &Ui, item: ItemId, place: Rect) -> Rect {
+    let (ctx, time) = (ui.ctx(), ui.style().animation_time);
+    // As seen from the board: scrolling moves no card.
+    let target = place.min - ui.max_rect().min;
+    let toward = |axis: &str, to: f32| ctx.animate_value_with_time(id(item).with(axis), to, time);
+    place.translate(vec2(toward("x", target.x), toward("y", target.y)) - target)
 }
 
 /// The mark of the slides is a button that opens them.

@@ -10,6 +10,7 @@ mod item_actions;
 mod item_menu;
 mod item_panel;
 mod keys;
+mod legend;
 mod list;
 mod model;
 mod problems;
@@ -135,7 +136,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
             });
         }
         match state.shape {
-            Shape::Board => board::ui(ui, cx, state, &view),
+            Shape::Board => {
+                legend::ui(ui, cx, &view);
+                board::ui(ui, cx, state, &view);
+            }
             Shape::List => list::ui(ui, cx, state, &view),
         }
     });

@@ -1,5 +1,6 @@
 //! Everything about one session on one page, editable in place, and its materials one click away.
 
+mod bar;
 mod facts;
 mod key_points;
 mod link_panel;
@@ -38,6 +39,9 @@ const MATERIALS: f32 = 336.0;
 
 /// Below this width the materials stand above the rest, in points.
 const TWO_COLUMNS_FROM: f32 = 760.0;
+
+/// From this height on, in points, status and new notes stand in a bar at the foot, in sight at all times.
+const BAR_FROM: f32 = 400.0;
 
 /// What the screen remembers while the window is open.
 #[derive(Default)]
@@ -93,6 +97,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId)
         gone(ui, cx, doc);
         return;
     };
+    let bar = shown.course.filter(|_| shown.item.kind.is_teaching() && ui.available_height() >= BAR_FROM);
+    if let Some(course) = bar {
+        bar::ui(ui, cx, state, course, shown.item);
+    }
     ScrollArea::vertical().id_salt(("session", item)).auto_shrink([false, false]).show(ui, |ui| {
         Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(1240.0));
@@ -102,7 +110,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId)
             top(ui, cx, &shown);
             ui.add_space(space::M);
             // What is shown of one session must not be taken for that of another.
-            ui.push_id(item, |ui| body(ui, cx, state, &shown));
+            ui.push_id(item, |ui| body(ui, cx, state, &shown, bar.is_some()));
         });
     });
 }
@@ -135,12 +143,13 @@ fn plan_of(doc: DocId) -> Place {
     }
 }
 
-fn body(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
+/// Draws the page and its materials; `bar` says that status and new notes have a bar of their own.
+fn body(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>, bar: bool) {
     let width = ui.available_width();
     if width < TWO_COLUMNS_FROM {
         links::ui(ui, cx, state, shown);
         ui.add_space(space::M);
-        main_column(ui, cx, state, shown);
+        main_column(ui, cx, state, shown, bar);
         return;
     }
     ui.horizontal_top(|ui| {
@@ -148,7 +157,7 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             ui.set_width(width - MATERIALS - space::L);
-            main_column(ui, cx, state, shown);
+            main_column(ui, cx, state, shown, bar);
         });
         ui.vertical(|ui| {
             // What stands in a row of a link is measured with the usual spacing.
@@ -160,7 +169,7 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
 }
 
 /// The page: everything of the session under each other on one sheet, its parts with a thin line between.
-fn main_column(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
+fn main_column(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>, bar: bool) {
     card(ui, cx, |ui| {
         the_title(ui, cx, shown);
         ui.add_space(space::S);
@@ -169,13 +178,21 @@ fn main_column(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
         texts::ui(ui, cx, state, shown);
         if let Some(course) = shown.course.filter(|_| shown.item.kind.is_teaching()) {
             part(ui);
-            record(ui, cx, state, course, shown.item);
+            record(ui, cx, state, course, shown.item, bar);
         }
         if let Some(course) = shown.course {
+            let target = NoteTarget::Item(shown.item.id);
+            if bar && course.notes.iter().all(|note| note.target != target) {
+                return;
+            }
             part(ui);
             heading(ui, t!(cx, "tab-notes"));
             ui.add_space(space::S);
-            boxed(ui, cx, |ui| notes::ui(ui, cx, &mut state.notes, course, NoteTarget::Item(shown.item.id)));
+            if bar {
+                notes::written(ui, cx, &mut state.notes, course, target);
+            } else {
+                boxed(ui, cx, |ui| notes::ui(ui, cx, &mut state.notes, course, target));
+            }
         }
     });
 }
@@ -187,14 +204,18 @@ fn part(ui: &mut Ui) {
     ui.add_space(space::S);
 }
 
-fn record(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, shown: &Item) {
+fn record(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, shown: &Item, bar: bool) {
     let (item, reference) = (shown.id, shown.reference);
     ui.horizontal_wrapped(|ui| {
         heading(ui, t!(cx, "tab-record"));
         status_badge(ui, cx, record::status_of(course, item));
     });
     ui.add_space(space::S);
-    record::ui(ui, cx, &mut state.record, course, item);
+    if bar {
+        record::below(ui, cx, &mut state.record, course, item);
+    } else {
+        record::ui(ui, cx, &mut state.record, course, item);
+    }
     if let Some(reference) = reference {
         ui.add_space(space::S);
         past_runs::ui(ui, cx, &mut state.past_runs, course.id, reference);
