@@ -432,6 +432,7 @@ impl eframe::App for App {
         let clock = self.read_clocks();
         let begin_note = std::cell::Cell::new(self.state.begin_note);
         let entrance = std::cell::Cell::new(None);
+        let foot = std::cell::Cell::new(0.0);
         let actions = {
             let cx = Cx {
                 workspace: self.editor.workspace(),
@@ -450,6 +451,7 @@ impl eframe::App for App {
                 arrivals: self.state.arrivals,
                 begin_note: &begin_note,
                 entrance: &entrance,
+                foot: &foot,
                 actions: RefCell::new(Vec::new()),
             };
             ui::draw(ui, &cx, &mut self.state);

@@ -34,6 +34,8 @@ pub struct Cx<'a> {
     pub begin_note: &'a Cell<bool>,
     /// The control that the first press of Tab leads to, where none has the focus: what one came to the place for.
     pub entrance: &'a Cell<Option<egui::Id>>,
+    /// The height of the bar at the foot of the screen, in points: what is told stands above it.
+    pub foot: &'a Cell<f32>,
     /// The words.
     pub t: &'a I18n,
     /// Colours, sizes and type.

@@ -1,6 +1,6 @@
 //! What is being told at the lower edge, and the sentences of every trouble.
 
-use egui::{Align2, Area, Id, Ui, Vec2};
+use egui::{Align2, Area, Context, Id, Ui, Vec2};
 
 use super::action::{Action, BinAction, Offer};
 use super::cx::Cx;
@@ -10,35 +10,51 @@ use crate::i18n::I18n;
 use crate::report::words::file_trouble;
 use crate::t;
 
+/// The room between the notices and what is below them, in points.
+const MARGIN: f32 = 20.0;
+
+fn area() -> Area {
+    Area::new(Id::unique("notices"))
+}
+
+/// How much room the notices of the last frame take at the foot, in points: what scrolls goes on for so much, so that
+/// nothing at its end stays behind them.
+#[must_use]
+pub fn height(ctx: &Context) -> f32 {
+    ctx.memory(|memory| {
+        let layer = area().layer();
+        let shown = memory.areas().visible_last_frame(&layer);
+        memory.area_rect(layer.id).filter(|_| shown).map_or(0.0, |rect| rect.height() + MARGIN)
+    })
+}
+
 /// Draws the notices, the newest at the bottom.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     if cx.notices.is_empty() {
         return;
     }
     let width = 560.0_f32.min(ui.ctx().content_rect().width() - 48.0);
-    Area::new(Id::unique("notices")).anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -20.0)).show(
-        ui.ctx(),
-        |ui| {
-            ui.set_width(width);
-            for (id, notice) in cx.notices {
-                banner(ui, cx, notice.level, &notice.text, |ui| {
-                    if let Some(offer) = notice.offer {
-                        let (key, action) = match offer {
-                            Offer::Undo => ("common-undo", Action::Undo),
-                            Offer::Restore(doc) => ("bin-restore", Action::Bin(BinAction::BringBack(doc))),
-                        };
-                        if text_button(ui, cx, t!(cx, key)).clicked() {
-                            cx.push(action);
-                            cx.push(Action::Dismiss(*id));
-                        }
-                    }
-                    if text_button(ui, cx, t!(cx, "common-dismiss")).clicked() {
+    let above = Vec2::new(0.0, -MARGIN - cx.foot.get());
+    area().anchor(Align2::CENTER_BOTTOM, above).show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        for (id, notice) in cx.notices {
+            banner(ui, cx, notice.level, &notice.text, |ui| {
+                if let Some(offer) = notice.offer {
+                    let (key, action) = match offer {
+                        Offer::Undo => ("common-undo", Action::Undo),
+                        Offer::Restore(doc) => ("bin-restore", Action::Bin(BinAction::BringBack(doc))),
+                    };
+                    if text_button(ui, cx, t!(cx, key)).clicked() {
+                        cx.push(action);
                         cx.push(Action::Dismiss(*id));
                     }
-                });
-            }
-        },
-    );
+                }
+                if text_button(ui, cx, t!(cx, "common-dismiss")).clicked() {
+                    cx.push(Action::Dismiss(*id));
+                }
+            });
+        }
+    });
 }
 
 /// A trouble in plain words: what, and what to do. The path comes last.

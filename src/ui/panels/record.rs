@@ -25,7 +25,7 @@ use crate::ui::widgets::button::{Tone, button, icon_button};
 use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::chip::chip;
 use crate::ui::widgets::draft::{Drafts, Field, draft_field};
-use crate::ui::widgets::field::multiline;
+use crate::ui::widgets::field::{field_row, in_line, multiline};
 use crate::ui::widgets::layout::weak;
 use crate::ui::widgets::segmented::{Segment, segments, segments_width};
 use crate::ui::words;
@@ -215,7 +215,7 @@ pub fn move_in_plan(
 }
 
 fn real_times(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: ItemId, known: &Record) {
-    ui.horizontal_wrapped(|ui| {
+    field_row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         time_field(ui, cx, state, course, item, End::Start);
         time_field(ui, cx, state, course, item, End::Finish);
@@ -223,7 +223,11 @@ fn real_times(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item
             as_planned(ui, cx, course, item);
         }
         if let Some(text) = took_words(cx, course, item) {
-            ui.label(RichText::new(text).color(cx.theme.weak));
+            in_line(ui, |ui| {
+                // In the middle of the height of the boxes beside it.
+                ui.add_space(space::XS);
+                ui.label(RichText::new(text).color(cx.theme.weak));
+            });
         }
     });
 }
@@ -246,7 +250,8 @@ pub fn took_words(cx: &Cx<'_>, course: &Course, item: ItemId) -> Option<String> 
 /// One press for the usual case: it ran when it was planned.
 fn as_planned(ui: &mut Ui, cx: &Cx<'_>, course: &Course, item: ItemId) {
     let Some(command) = times::as_planned(course, item, cx.now.date()) else { return };
-    if button(ui, cx, Some(ICON_SCHEDULE), t!(cx, "record-as-planned"), Tone::Quiet).clicked() {
+    let press = |ui: &mut Ui| button(ui, cx, Some(ICON_SCHEDULE), t!(cx, "record-as-planned"), Tone::Quiet);
+    if in_line(ui, press).clicked() {
         cx.edit(command);
     }
 }
@@ -270,7 +275,7 @@ fn time_field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item
         cx.edit(set_times(course, item, start, finish));
     }
     let now_name = format!("{}: {name}", t!(cx, "record-now"));
-    let now = button(ui, cx, Some(ICON_MORE_TIME), t!(cx, "record-now"), Tone::Quiet);
+    let now = in_line(ui, |ui| button(ui, cx, Some(ICON_MORE_TIME), t!(cx, "record-now"), Tone::Quiet));
     let enabled = ui.is_enabled();
     now.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &now_name));
     if now.clicked() {

@@ -86,6 +86,16 @@ pub fn field_row<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     ui.allocate_ui_with_layout(size, layout, contents).inner
 }
 
+/// A control without a label in a row of fields: in line with their boxes, not with their labels.
+pub fn in_line<R>(ui: &mut Ui, control: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.add_space(ui.text_style_height(&egui::TextStyle::Small) + space::XS);
+        control(ui)
+    })
+    .inner
+}
+
 /// Room for a field of a known width, so that a row of fields wraps where the window is narrow.
 pub fn room<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let size = egui::vec2(width.min(ui.max_rect().width()), 0.0);

@@ -8,6 +8,7 @@ use super::field::quiet;
 use super::table::hairline;
 use crate::ui::action::Level;
 use crate::ui::cx::Cx;
+use crate::ui::notices;
 use crate::ui::theme::{bold_family, size, space, type_size};
 
 /// The room between a screen and the edge of the window, in points.
@@ -71,7 +72,7 @@ pub fn scroll<R>(ui: &mut Ui, name: &str, widest: f32, contents: impl FnOnce(&mu
                 ui.set_width(place.width());
                 contents(ui)
             });
-            ui.add_space(EDGE);
+            ui.add_space(EDGE + notices::height(ui.ctx()));
             inner.inner
         })
         .inner

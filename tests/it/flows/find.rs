@@ -11,7 +11,7 @@ use doorstep::ui::action::{Action, CourseTab, FileAction, Pick, Place};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use super::hands::{count, key, sees, type_text, words};
+use super::hands::{count, key, press, sees, type_text, words};
 use crate::courses::{open, two_mornings};
 use crate::harness::{Setup, Window, both_sizes, window};
 
@@ -114,6 +114,24 @@ fn keys_lead_through_the_tabs_and_do_commands() {
     let dark = window.ctx.theme();
     key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
     assert_ne!(window.ctx.theme(), dark);
+}
+
+#[test]
+fn more_contrast_and_less_motion_hold_at_once() {
+    let mut window = at(CourseTab::Plan, &Setup::default());
+    let look = |window: &Window| {
+        let style = window.ctx.global_style();
+        (style.visuals.widgets.noninteractive.bg_stroke.color, style.animation_time > 0.0)
+    };
+    let usual = look(&window);
+    assert!(usual.1, "what changes is seen to change");
+    window.act(Action::Go(Place::Settings));
+    window.run();
+    press(&mut window, en("settings-more-contrast"));
+    press(&mut window, en("settings-less-motion"));
+    let chosen = look(&window);
+    assert_ne!(chosen.0, usual.0, "lines are stronger");
+    assert!(!chosen.1, "nothing moves");
 }
 
 #[test]

@@ -145,6 +145,15 @@ fn minutes_missed_are_typed_at_the_half_day_late_and_early_apart() {
 }
 
 #[test]
+fn the_name_of_a_new_participant_is_typed_at_once() {
+    let (mut window, id) = at_people(&Setup::default());
+    press(&mut window, en("people-add"));
+    window.event(egui::Event::Text("Ana".to_owned()));
+    window.run();
+    assert_eq!(window.course(id).people.participants[0].name, "Ana");
+}
+
+#[test]
 fn wiping_asks_takes_every_trace_and_keeps_the_totals() {
     let (mut window, id) = at_people(&Setup::default());
     let words = I18n::new("en");

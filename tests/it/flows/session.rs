@@ -13,9 +13,12 @@ use doorstep::core::model::agenda::Item;
 use doorstep::core::model::course::Course;
 use doorstep::core::model::link::{Link, LinkKind, Range};
 use doorstep::core::model::material::{Format, Material, MaterialFile, MaterialKind};
+use doorstep::core::model::note::NoteTarget;
+use doorstep::core::model::record::Status;
 use doorstep::core::settings::Settings;
 use doorstep::ui::action::{Action, AddFile, CourseTab, FileAction, MaterialsView, OpenRequest, Pick, Place};
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 
 use super::hands::{count, fill, key, press, sees, undo_to, words};
 use crate::courses::{open, two_mornings};
@@ -380,5 +383,34 @@ fn the_materials_of_a_course_say_where_they_are_and_who_uses_them() {
         assert_eq!(play(&window).links.len(), 2, "its links went with it");
         undo_to(&mut window, 1);
         assert_eq!((window.course(id()).materials.len(), play(&window).links.len()), (3, 3));
+    }
+}
+
+#[test]
+fn status_and_a_note_are_at_hand_wherever_the_page_of_a_session_stands() {
+    for setup in both_sizes() {
+        let words = words(setup.language);
+        let (mut window, _) = session(&setup, &[]);
+        let name = format!("{}: Play", words.get("record-delivered"));
+        let before = window.get_by_label(&name).rect();
+        assert!(before.bottom() <= window.ctx.content_rect().bottom(), "in sight: {before:?}");
+        press(&mut window, &name);
+        assert_eq!(
+            window.course(id()).record(ItemId::named("Play")).map(|record| record.status),
+            Some(Status::Delivered)
+        );
+        assert_eq!(window.get_by_label(&name).rect(), before, "choosing moves nothing");
+        let field = format!("{}: {}", words.get("note-new"), words.get("note-kind-note"));
+        window.get_by_label(&field).focus();
+        window.run();
+        window.get_by_label(&field).type_text("Two asked for more");
+        window.run();
+        key(&mut window, Modifiers::NONE, Key::Enter);
+        let course = window.course(id());
+        let note = course.notes.last().expect("a note");
+        assert_eq!(
+            (note.text.as_str(), note.target),
+            ("Two asked for more", NoteTarget::Item(ItemId::named("Play")))
+        );
     }
 }

@@ -27,6 +27,8 @@ fn a_first_start_has_the_defaults() {
 fn settings_come_back_as_they_were() {
     let mut settings = Settings {
         theme: ThemeChoice::Dark,
+        more_contrast: true,
+        less_motion: true,
         zoom: 1.25,
         language: Some("ru".to_owned()),
         trainer_name: "Ана".to_owned(),

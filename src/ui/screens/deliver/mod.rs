@@ -35,6 +35,7 @@ use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::{Cx, SaveView};
+use crate::ui::notices;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Tone, button, empty_state};
 use crate::ui::words;
@@ -194,15 +195,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     });
     let frame = Frame::new().inner_margin(Margin { left: 24, right: 24, top: 4, bottom: 8 });
     // Notes are written at the same place all day long, wherever the page is scrolled to.
-    Panel::bottom("deliver-notes").resizable(false).show_separator_line(true).frame(frame).show(ui, |ui| {
-        notes::ui(ui, cx, &mut state.notes, &view);
-    });
+    let panel = Panel::bottom("deliver-notes").resizable(false).show_separator_line(true).frame(frame);
+    let bar = panel.show(ui, |ui| notes::ui(ui, cx, &mut state.notes, &view));
+    cx.foot.set(bar.response.rect.height());
     let frame = Frame::new().inner_margin(Margin { left: 24, right: 8, top: 4, bottom: 8 });
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ScrollArea::vertical().id_salt("deliver").auto_shrink([false, false]).show(ui, |ui| {
             let width = (ui.available_width() - space::L).max(200.0);
             ui.set_max_width(width);
             main_column(ui, cx, state, &view);
+            ui.add_space(notices::height(ui.ctx()));
         });
     });
     wall::ui(ui, cx, state, &view);

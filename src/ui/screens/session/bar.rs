@@ -18,7 +18,7 @@ const NOTE: f32 = 340.0;
 /// Draws it.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: &Item) {
     let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(24, 8));
-    Panel::bottom("session-bar").resizable(false).frame(frame).show(ui, |ui| {
+    let bar = Panel::bottom("session-bar").resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         let took = record::took_words(cx, course, item.id);
         let words = took.as_ref().map_or(0.0, |text| {
@@ -44,4 +44,5 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, i
             notes::line(ui, cx, &mut state.notes, course, target);
         }
     });
+    cx.foot.set(bar.response.rect.height());
 }
