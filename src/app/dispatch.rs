@@ -130,7 +130,7 @@ impl App {
         }
     }
 
-    fn change_settings(&mut self, ctx: &egui::Context, settings: Settings) {
+    pub(super) fn change_settings(&mut self, ctx: &egui::Context, settings: Settings) {
         self.settings = settings;
         self.apply_settings(ctx);
         self.small_file_changed(DocKey::Settings);

@@ -13,6 +13,7 @@ use crate::core::materials::files::{FileState, Fingerprint};
 use crate::core::materials::recognise::Found;
 use crate::core::merge::memory::Merged;
 use crate::core::model::course::Course;
+use crate::core::model::logo::Logo;
 use crate::core::model::material::Material;
 use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
@@ -87,6 +88,8 @@ pub enum Event {
     Printed(Printed),
     /// The first page of a document was drawn, or could not be; for the pictures of this number.
     ReportPicture(u64, Kind, Option<Picture>),
+    /// A picture was read as a logo, or why not.
+    LogoRead(Result<Logo, Trouble>),
     /// A spreadsheet was read, or why not; for the view of this number.
     TableRead(u64, Result<TableFile, FileTrouble>),
     /// A training was read from a file.

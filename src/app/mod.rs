@@ -354,6 +354,7 @@ impl App {
             Event::Written(Some(result)) => self.written(result),
             Event::Written(None) => {}
             Event::Printed(printed) => self.printed(printed),
+            Event::LogoRead(read) => self.logo_read(ctx, read),
             Event::TableRead(number, read) => self.table_read(number, read),
             Event::ReportPicture(number, kind, picture) => self.report_picture(number, kind, picture),
             Event::BinEmptied(Ok(())) => self.background.bin = None,

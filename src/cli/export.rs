@@ -1,7 +1,7 @@
 //! `doorstep export`: writes a document of a course to a file, without a window.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -11,13 +11,15 @@ use super::merge::read_course;
 use crate::app::reports::not_made;
 use crate::app::reports::order::Order;
 use crate::core::model::built_in::{built_in_packages, outlines};
+use crate::core::model::logo::{Logo, MOST_LOGOS};
 use crate::core::model::workspace::Workspace;
 use crate::desktop::clock::{Clock, SystemClock, time_zone};
+use crate::exchange::logo_file;
 use crate::exchange::report_file::NoFile;
 use crate::i18n::I18n;
 use crate::report::input::Options;
 use crate::report::kinds::{Format, Kind};
-use crate::storage::outside::{write_if_free, write_over};
+use crate::storage::outside::{read_outside, write_if_free, write_over};
 use crate::t;
 
 /// What is to be written.
@@ -33,6 +35,8 @@ pub struct Export {
     pub out: Option<PathBuf>,
     /// A file that is there may be written over.
     pub force: bool,
+    /// Pictures to stand at the head.
+    pub logos: Vec<PathBuf>,
     /// The day, counted from 1; all if none.
     pub day: Option<usize>,
     /// The share of the hours that a certificate asks for, in percent.
@@ -73,6 +77,7 @@ pub fn parse(arguments: &[OsString]) -> Result<Option<Box<Export>>, String> {
             "as" => asked.kind = Some(text),
             "format" => asked.format = Some(text.to_lowercase()),
             "out" => asked.out = Some(value.into()),
+            "logo" => asked.logos.push(value.into()),
             "day" => asked.day = usize::try_from(number()?).ok(),
             "share" => asked.share = Some(number()?),
             "zone" => asked.zone = Some(text),
@@ -95,6 +100,14 @@ pub fn kinds() -> String {
     Kind::VARIANTS.iter().map(line).collect()
 }
 
+/// The picture of a file as a logo, called as its file is.
+fn logo(path: &Path) -> Result<Logo, String> {
+    let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let bytes = read_outside(path, logo_file::LARGEST);
+    let bytes = bytes.map_err(|error| format!("{} can't be read: {error}", path.display()))?;
+    logo_file::read(&bytes, &name).map_err(|why| format!("{}: {why}", path.display()))
+}
+
 /// Writes the document. Gives the text to print.
 ///
 /// # Errors
@@ -111,6 +124,7 @@ pub fn export(asked: &Export) -> Result<String, String> {
     if let Some(share) = asked.share {
         options.share = share.min(100);
     }
+    options.logos = asked.logos.iter().take(MOST_LOGOS).map(|path| logo(path)).collect::<Result<_, _>>()?;
     if let Some(number) = asked.day {
         let day = number.checked_sub(1).and_then(|index| course.agenda.days.get(index));
         options.day = Some(day.ok_or_else(|| format!("the course has no day {number}"))?.id);

@@ -56,10 +56,11 @@ Usage:
                             courses in figures, without names of participants, a line for each;
                             a FOLDER is the folder of a team, in which the work of all is one
   doorstep export COURSE --as KIND --out FILE [--format F] [--force] [--day N] [--share PERCENT]
-                            [--zone Area/City] [--lang xx]
+                            [--zone Area/City] [--lang xx] [--logo FILE ..]
                             write a document of a course (.doorstep or .json) to FILE. The name of FILE says
                             the format unless F does. --force writes over a file that is there, --share is
-                            the part of the hours that a certificate asks for. The KINDs are listed below.
+                            the part of the hours that a certificate asks for, a --logo (PNG or JPEG,
+                            at most four) stands at the head. The KINDs are listed below.
 
   --data-dir DIR    keep everything in DIR (also: DOORSTEP_DATA_DIR)
   --lang xx         the language of the window for this run: en, ru

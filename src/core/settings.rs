@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::CourseId;
 use super::model::Extra;
+use super::model::logo::Logo;
 use super::model::material::Format;
 use super::model::people::WithPeople;
 
@@ -64,6 +65,9 @@ pub struct ReportSettings {
     pub without_names: bool,
     /// The calendar has an event for each session, not for each day.
     pub by_session: bool,
+    /// The logos at the heads of documents, from the left.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub logos: Vec<Logo>,
     /// The format in which each document was opened last.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub formats: BTreeMap<String, String>,
@@ -80,6 +84,7 @@ impl Default for ReportSettings {
             everybody: false,
             without_names: false,
             by_session: false,
+            logos: Vec::new(),
             formats: BTreeMap::new(),
             extra: Extra::new(),
         }
@@ -89,6 +94,7 @@ impl Default for ReportSettings {
 /// The settings. Every field has a default, so that a file with a broken field still reads.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Settings {
     /// Light or dark.
     pub theme: ThemeChoice,

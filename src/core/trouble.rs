@@ -108,6 +108,9 @@ pub enum FileTrouble {
     /// It is neither a deck nor a PDF.
     #[error("the file is neither a PowerPoint deck (.pptx) nor a PDF")]
     NotDeckOrPdf,
+    /// It is no picture that is read.
+    #[error("the file is no picture as PNG or JPEG")]
+    NoPicture,
     /// Its content is of another kind than its name or its place asks for.
     #[error("the content of the file does not fit its name")]
     OtherKind,

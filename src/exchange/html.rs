@@ -3,8 +3,11 @@
 
 use std::fmt::Write as _;
 
+use crate::core::model::logo::Logo;
 use crate::core::text::{is_bidi_control, is_control};
-use crate::report::document::{Align, Block, Cards, Chart, Document, Level, PageSetup, Style, Table};
+use crate::report::document::{
+    Align, Block, Cards, Chart, Document, LOGO_HEIGHT, LOGO_WIDTH, Level, PageSetup, Style, Table,
+};
 
 const STYLE: &str = "\
 body{font:12pt/1.35 'Noto Sans','Segoe UI','DejaVu Sans',Arial,sans-serif;color:#000;background:#fff;\
@@ -24,6 +27,7 @@ flex-direction:column;justify-content:center;padding:4mm;box-sizing:border-box;o
 .folded>div{justify-content:end}.large td,.large th{font-size:15pt;padding:8pt 6pt}\
 .signs{display:flex;gap:1cm;margin-top:18mm}.signs>div{flex:1;border-top:1px solid #000;font-size:10pt}\
 h1,h2,h3,tr,.cards>div,.signs,figure{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}\
+.logos{display:flex;flex-wrap:wrap;gap:8mm;align-items:center;margin:0 0 4mm}.logos.mid{justify-content:center}\
 figure{margin:8pt 0}figcaption{font-weight:bold}.break{break-after:page}\
 footer{margin-top:18pt;font-size:9pt}@media print{body,body.wide{margin:0;max-width:none}}";
 
@@ -36,7 +40,7 @@ pub fn to_html(page: &Document) -> String {
     put(&escaped(&page.language));
     put("\">\n<head>\n<meta charset=\"utf-8\">\n");
     put(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n<title>",
     );
     put(&escaped(&page.title));
     put("</title>\n<style>");
@@ -46,6 +50,7 @@ pub fn to_html(page: &Document) -> String {
     put("</style>\n</head>\n");
     put(if wide { "<body class=\"wide\">\n" } else { "<body>\n" });
     if !page.bare {
+        put(&logos_html(&page.logos, "logos"));
         put(&format!("<h1>{}</h1>\n<p>{}</p>\n", escaped(&page.title), escaped(&page.subtitle)));
     }
     for block in &page.blocks {
@@ -68,6 +73,7 @@ fn block_html(block: &Block) -> String {
             format!("<ul>{}</ul>\n", lines.concat())
         }
         Block::Table(table) => table_html(table),
+        Block::Logos(logos) => logos_html(logos, "logos mid"),
         Block::Chart(chart) => chart_html(chart),
         Block::Lines(count) => "<div class=\"rule\"></div>\n".repeat(*count as usize),
         Block::Signatures(names) => {
@@ -79,6 +85,22 @@ fn block_html(block: &Block) -> String {
         Block::Space(height) => format!("<div style=\"height:{height}mm\"></div>\n"),
         Block::PageBreak => "<div class=\"break\"></div>\n".to_owned(),
     }
+}
+
+/// Logos beside each other, the pictures in the page itself.
+fn logos_html(logos: &[Logo], class: &str) -> String {
+    if logos.is_empty() {
+        return String::new();
+    }
+    let picture = |logo: &Logo| {
+        let (width, height) = logo.fitted(f32::from(LOGO_WIDTH), f32::from(LOGO_HEIGHT));
+        format!(
+            "<img alt=\"{}\" style=\"width:{width:.1}mm;height:{height:.1}mm\" src=\"data:image/png;base64,{}\">",
+            escaped(&logo.name),
+            logo.base64()
+        )
+    };
+    format!("<div class=\"{class}\">{}</div>\n", logos.iter().map(picture).collect::<String>())
 }
 
 fn paragraph(style: Style, text: &str) -> String {

@@ -1,5 +1,6 @@
 //! A document as plain text: for an e-mail, a chat, or a program that knows nothing else.
 
+use crate::core::model::logo::Logo;
 use crate::core::text::is_hidden;
 use crate::report::document::{Block, Document, Level, Row, Style};
 
@@ -11,6 +12,9 @@ const BETWEEN: &str = " · ";
 pub fn to_text(document: &Document) -> String {
     let mut lines: Vec<String> = Vec::new();
     if !document.bare {
+        if !document.logos.is_empty() {
+            lines.push(names(&document.logos));
+        }
         lines.extend([document.title.clone(), underline(&document.title, '='), document.subtitle.clone()]);
     }
     for block in &document.blocks {
@@ -38,6 +42,7 @@ pub fn to_text(document: &Document) -> String {
                 };
                 lines.extend(cards.cards.iter().map(card));
             }
+            Block::Logos(logos) => lines.push(names(logos)),
             Block::Space(_) | Block::PageBreak => {}
         }
     }
@@ -47,6 +52,12 @@ pub fn to_text(document: &Document) -> String {
     let clean = |line: &str| line.chars().filter(|c| *c == '\n' || !is_hidden(*c)).collect::<String>();
     let lines: Vec<String> = lines.iter().map(|line| clean(line).trim_end().to_owned()).collect();
     lines.join("\n") + "\n"
+}
+
+/// Logos as the names of whose they are.
+fn names(logos: &[Logo]) -> String {
+    let names = logos.iter().map(|logo| logo.name.trim()).filter(|name| !name.is_empty());
+    names.collect::<Vec<_>>().join(BETWEEN)
 }
 
 fn underline(text: &str, mark: char) -> String {

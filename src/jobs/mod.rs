@@ -65,6 +65,8 @@ pub enum JobKind {
     Chime,
     /// Writes a page to print and opens it.
     Print,
+    /// Reads a picture as a logo.
+    ReadLogo,
     /// Reads a spreadsheet.
     ReadTable,
     /// Draws the first page of a document.

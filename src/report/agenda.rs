@@ -27,7 +27,7 @@ fn time(slot: Slot) -> String {
 #[must_use]
 pub fn for_participants(input: &Input<'_>) -> Document {
     let words = input.words;
-    let mut document = input.document(t!(words, "report-agenda"));
+    let mut document = input.headed(t!(words, "report-agenda"));
     // A column in which nothing stands is left out.
     let leads = input.course.agenda.items().any(|item| !input.lead(item).is_empty());
     let columns = || {
@@ -125,7 +125,7 @@ fn needs(input: &Input<'_>, item: &Item) -> String {
 #[must_use]
 pub fn for_venue(input: &Input<'_>) -> Document {
     let words = input.words;
-    let mut document = input.document(t!(words, "report-agenda-venue"));
+    let mut document = input.headed(t!(words, "report-agenda-venue"));
     let count = in_the_room(input.course);
     document.blocks.push(Block::Paragraph(Style::Body, t!(words, "report-venue-people", count = count)));
     let supplies = supplies(input.course);

@@ -90,7 +90,11 @@ pub fn certificates(input: &Input<'_>) -> Document {
         let index = people.iter().position(|one| one.id == person.id).unwrap_or_default();
         let work = [person.profession.trim(), person.workplace.trim()];
         let work = work.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let logos = &input.options.logos;
         let blocks = &mut document.blocks;
+        if !logos.is_empty() {
+            blocks.push(Block::Logos(logos.clone()));
+        }
         let mut line = |above: u16, style: Style, text: String| {
             if !text.is_empty() {
                 blocks.extend([Block::Space(above), Block::Paragraph(style, text)]);

@@ -3,6 +3,7 @@
 //! Lengths are in millimetres of paper; widths of columns are shares of the whole.
 
 use crate::core::model::language::main_subtag;
+use crate::core::model::logo::Logo;
 
 /// A document.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -21,10 +22,48 @@ pub struct Document {
     pub bare: bool,
     /// Each page has a frame. For certificates.
     pub framed: bool,
+    /// The logos above its title.
+    pub logos: Vec<Logo>,
     /// Its parts, in order.
     pub blocks: Vec<Block>,
     /// A line at the foot of each page, or at the end where there are no pages.
     pub footer: String,
+}
+
+/// The greatest height of a logo on paper, in millimetres.
+pub const LOGO_HEIGHT: u16 = 15;
+
+/// The greatest width of a logo on paper, in millimetres.
+pub const LOGO_WIDTH: u16 = 48;
+
+impl Document {
+    /// The logos that stand somewhere in it, each once.
+    #[must_use]
+    pub fn pictures(&self) -> Vec<&Logo> {
+        let inside = self.blocks.iter().flat_map(|block| match block {
+            Block::Logos(logos) => logos.as_slice(),
+            _ => &[],
+        });
+        let mut all: Vec<&Logo> = Vec::new();
+        for logo in self.logos.iter().chain(inside) {
+            if !all.contains(&logo) {
+                all.push(logo);
+            }
+        }
+        all
+    }
+}
+
+/// Width and height of logos that stand beside each other in room of this width, with so much between them: as large as
+/// logos may be, or all of them smaller. In millimetres.
+#[must_use]
+pub fn logo_sizes(logos: &[Logo], room: f32, between: f32) -> Vec<(f32, f32)> {
+    let sizes = logos.iter().map(|logo| logo.fitted(f32::from(LOGO_WIDTH), f32::from(LOGO_HEIGHT)));
+    let sizes: Vec<(f32, f32)> = sizes.collect();
+    let free = room - logos.iter().skip(1).map(|_| between).sum::<f32>();
+    let wide: f32 = sizes.iter().map(|(width, _)| width).sum();
+    let scale = if wide > free { (free / wide).max(0.0) } else { 1.0 };
+    sizes.into_iter().map(|(width, height)| (width * scale, height * scale)).collect()
 }
 
 /// How pages lie.
@@ -50,6 +89,8 @@ pub enum Block {
     Table(Table),
     /// A picture of figures.
     Chart(Chart),
+    /// Logos beside each other, in the middle.
+    Logos(Vec<Logo>),
     /// This many empty lines to write on.
     Lines(u32),
     /// Places to sign, side by side, each with the name below it.

@@ -20,7 +20,7 @@ const SIGNING: u16 = 9;
 #[must_use]
 pub fn sign_in(input: &Input<'_>) -> Document {
     let words = input.words;
-    let mut document = input.document(t!(words, "report-sign-in"));
+    let mut document = input.headed(t!(words, "report-sign-in"));
     document.page = PageSetup::Landscape;
     let heads: [(&str, u16); 7] = [
         ("report-number", 4),
@@ -89,7 +89,7 @@ fn questions(input: &Input<'_>) -> Vec<String> {
 #[must_use]
 pub fn evaluation(input: &Input<'_>) -> Document {
     let words = input.words;
-    let mut document = input.document(t!(words, "report-evaluation"));
+    let mut document = input.headed(t!(words, "report-evaluation"));
     let day = input.options.day.and_then(|id| input.course.agenda.day_index(id));
     if let Some((index, day)) = day.and_then(|index| Some((index, input.course.agenda.days.get(index)?))) {
         document.blocks.push(Block::Heading(Level::Part, input.day_name(index, day)));

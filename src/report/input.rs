@@ -9,6 +9,7 @@ use crate::core::ids::{AreaId, DayId, DocId};
 use crate::core::model::agenda::{Day, Item};
 use crate::core::model::course::Course;
 use crate::core::model::link::{Copies, LinkKind};
+use crate::core::model::logo::Logo;
 use crate::core::model::people::Participant;
 use crate::core::model::workspace::Workspace;
 use crate::core::time::TimeOfDay;
@@ -31,11 +32,20 @@ pub struct Options {
     pub names: bool,
     /// The calendar has an event for each session, not for each day.
     pub by_session: bool,
+    /// The logos at the heads of documents that others get.
+    pub logos: Vec<Logo>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { day: None, share: USUAL_SHARE, everybody: false, names: true, by_session: false }
+        Self {
+            day: None,
+            share: USUAL_SHARE,
+            everybody: false,
+            names: true,
+            by_session: false,
+            logos: Vec::new(),
+        }
     }
 }
 
@@ -72,6 +82,12 @@ impl Input<'_> {
             ),
             ..Document::default()
         }
+    }
+
+    /// The same with the logos above its title: for documents that leave the house.
+    #[must_use]
+    pub fn headed(&self, title: &str) -> Document {
+        Document { logos: self.options.logos.clone(), ..self.document(title) }
     }
 
     /// The title of the course.

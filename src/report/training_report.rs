@@ -24,7 +24,7 @@ const WRITING: u32 = 4;
 pub fn document(input: &Input<'_>) -> Document {
     let (words, course) = (input.words, input.course);
     let sums = totals(&course.people, &course.agenda);
-    let mut document = input.document(t!(words, "report-training"));
+    let mut document = input.headed(t!(words, "report-training"));
     let trainers = input.trainers().join(", ");
     if !trainers.is_empty() {
         let line = t!(words, "report-by-trainers", trainers = trainers);

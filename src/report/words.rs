@@ -145,6 +145,7 @@ pub fn file_trouble(why: FileTrouble) -> &'static str {
         FileTrouble::Unreadable => "reading-unreadable",
         FileTrouble::Empty => "reading-empty",
         FileTrouble::NotDeckOrPdf => "reading-not-deck",
+        FileTrouble::NoPicture => "logo-no-picture",
         FileTrouble::OtherKind => "ready-not-what-it-says",
         FileTrouble::NotOpened => "ready-not-opened",
         FileTrouble::WebPage => "reading-web-page",

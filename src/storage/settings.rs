@@ -12,6 +12,7 @@ use super::codec;
 use super::portable::{remembered, resolved};
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
+use crate::core::model::logo::{Logo, MOST_LOGOS};
 use crate::core::model::tomorrow;
 use crate::core::settings::{ReportSettings, Settings, ZOOM_RANGE};
 
@@ -49,7 +50,9 @@ pub fn read_settings(bytes: Option<&[u8]>) -> (Settings, Vec<SettingsNote>) {
     reader.take("team_folder", &mut settings.team_folder);
     reader.take("team_courses", &mut settings.team_courses);
     reader.take("reports", &mut settings.reports);
-    if settings.reports.share > 100 {
+    let logos = &settings.reports.logos;
+    let odd_logos = logos.len() > MOST_LOGOS || !logos.iter().all(Logo::is_sound);
+    if settings.reports.share > 100 || odd_logos {
         reader.refuse("reports", &mut settings.reports, ReportSettings::default());
     }
     if !ZOOM_RANGE.contains(&settings.zoom) {

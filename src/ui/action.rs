@@ -462,6 +462,8 @@ pub enum Pick {
     CourseFile,
     /// The folder of the team.
     TeamFolder,
+    /// A picture to stand at the heads of documents.
+    Logo,
     /// A spreadsheet.
     Table(TableFor),
 }

@@ -1,32 +1,15 @@
 //! What is being told at the lower edge, and the sentences of every trouble.
 
-use egui::{Align2, Area, Context, Id, Ui, Vec2};
+use egui::{Align2, Ui, Vec2};
 
 use super::action::{Action, BinAction, Offer};
 use super::cx::Cx;
+use super::widgets::layout::{NOTICE_MARGIN, notice_area};
 use super::widgets::{banner, text_button};
 use crate::core::trouble::{Trouble, TroubleKind};
 use crate::i18n::I18n;
 use crate::report::words::file_trouble;
 use crate::t;
-
-/// The room between the notices and what is below them, in points.
-const MARGIN: f32 = 20.0;
-
-fn area() -> Area {
-    Area::new(Id::unique("notices"))
-}
-
-/// How much room the notices of the last frame take at the foot, in points: what scrolls goes on for so much, so that
-/// nothing at its end stays behind them.
-#[must_use]
-pub fn height(ctx: &Context) -> f32 {
-    ctx.memory(|memory| {
-        let layer = area().layer();
-        let shown = memory.areas().visible_last_frame(&layer);
-        memory.area_rect(layer.id).filter(|_| shown).map_or(0.0, |rect| rect.height() + MARGIN)
-    })
-}
 
 /// Draws the notices, the newest at the bottom.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -34,8 +17,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         return;
     }
     let width = 560.0_f32.min(ui.ctx().content_rect().width() - 48.0);
-    let above = Vec2::new(0.0, -MARGIN - cx.foot.get());
-    area().anchor(Align2::CENTER_BOTTOM, above).show(ui.ctx(), |ui| {
+    let above = Vec2::new(0.0, -NOTICE_MARGIN - cx.foot.get());
+    notice_area().anchor(Align2::CENTER_BOTTOM, above).show(ui.ctx(), |ui| {
         ui.set_width(width);
         for (id, notice) in cx.notices {
             banner(ui, cx, notice.level, &notice.text, |ui| {

@@ -50,6 +50,7 @@ pub fn pick(pick: &Pick) -> &'static str {
         Pick::TrainingFile => "pick-training-title",
         Pick::CourseFile => "pick-course-title",
         Pick::TeamFolder => "pick-team-title",
+        Pick::Logo => "pick-logo-title",
         Pick::Table(_) => "pick-table-title",
     }
 }

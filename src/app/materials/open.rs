@@ -289,6 +289,7 @@ impl App {
             Pick::TrainingFile => self.load_training(path),
             Pick::CourseFile => self.read_course_file(path),
             Pick::TeamFolder => self.join_team(path),
+            Pick::Logo => self.read_logo(path),
             Pick::Table(wanted) => self.read_table(wanted, path, None),
         }
     }

@@ -1,7 +1,9 @@
 //! Documents of a course: made in the background, written beside the downloads, opened in the person's own program.
 //!
+//! - `logos`: pictures at the heads of documents.
 //! - [`order`]: everything that making a document needs.
 
+mod logos;
 pub mod order;
 
 use std::path::Path;

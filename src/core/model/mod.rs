@@ -2,7 +2,8 @@
 //!
 //! - [`package`]: a training package as published, and the one that is [`built_in`];
 //!   [`training`]: a reference training; [`course`]: a dated course.
-//! - [`agenda`]: days, sessions, breaks; [`link`]: their materials; [`material`]: decks, guides and handouts, and their files.
+//! - [`agenda`]: days, sessions, breaks; [`link`]: their materials; [`material`]: decks, guides and handouts, and their files;
+//!   [`logo`]: pictures at the heads of documents.
 //! - [`record`]: what was delivered; [`run`]: what goes on while a day runs, with its [`group_timer`];
 //!   [`note`], [`closing`], [`people`], [`packing`]: what the trainer writes down around it.
 //! - [`order`]: places in lists that can be merged; [`language`] and [`fraction`]: small things that several need;
@@ -18,6 +19,7 @@ pub mod fraction;
 pub mod group_timer;
 pub mod language;
 pub mod link;
+pub mod logo;
 pub mod material;
 pub mod note;
 pub mod order;

@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use quick_xml::escape::escape;
-
+use super::letters::text;
+use super::logos;
 use crate::core::model::language::main_subtag;
-use crate::core::text::is_hidden;
 use crate::report::document::{Align, Block, Cards, Chart, Document, Level, PageSetup, Row, Style, Table};
 
 /// The XML namespace of the words of a document.
@@ -66,12 +65,6 @@ pub fn language(tag: &str) -> String {
     text(country)
 }
 
-/// A text in which nothing is taken for markup.
-pub fn text(text: &str) -> String {
-    let seen: String = text.chars().filter(|c| *c == '\n' || !is_hidden(*c)).collect();
-    escape(seen.as_str()).into_owned()
-}
-
 /// A run of letters with its language, and a font that has them.
 pub fn run(document: &Document, said: &str, letters: &str) -> String {
     let tag = document.language_of(said);
@@ -123,14 +116,17 @@ pub fn body(document: &Document) -> String {
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:document xmlns:w="{NAMESPACE}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#
     );
+    #[expect(clippy::cast_possible_truncation, reason = "paper is shorter than 75 km")]
+    let room = (f64::from(width(document)) / MM) as f32;
     if !document.bare {
+        xml += &logos::line(document, &document.logos, room, "");
         xml += &paragraph(document, "Title", "", &document.title);
         xml += &paragraph(document, "Subtitle", "", &document.subtitle);
     }
     // What follows a break begins its page by itself: no empty paragraph stands above it.
     let mut breaks = false;
     for block in &document.blocks {
-        let starts = matches!(block, Block::Heading(..) | Block::Paragraph(..));
+        let starts = matches!(block, Block::Heading(..) | Block::Paragraph(..) | Block::Logos(_));
         let more = if breaks && starts { "<w:pageBreakBefore/>" } else { "" };
         if breaks && !starts && *block != Block::PageBreak {
             xml += r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#;
@@ -144,6 +140,10 @@ pub fn body(document: &Document) -> String {
                 xml.extend(lines.iter().map(|line| paragraph(document, "ListBullet", "", line)));
             }
             Block::Table(table) => xml += &put_table(document, table),
+            Block::Logos(some) => {
+                let more = format!(r#"{more}<w:jc w:val="center"/>"#);
+                xml += &logos::line(document, some, room, &more);
+            }
             Block::Chart(chart) => xml += &put_chart(document, chart),
             Block::Lines(count) => {
                 xml += &paragraph(document, "Writing", "", "").repeat(*count as usize);

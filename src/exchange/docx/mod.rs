@@ -1,10 +1,13 @@
 //! A document as a Word file that stays easy to edit: real headings and styles, heads of tables that repeat, the
 //! language of every run, no text boxes.
 //!
-//! - `body`: the parts of a document as paragraphs and tables; `frame`: the files around them.
+//! - `body`: the parts of a document as paragraphs and tables; `logos`: pictures; `frame`: the
+//!   files around them; `letters`: texts.
 
 mod body;
 mod frame;
+mod letters;
+mod logos;
 
 use std::io::{Cursor, Write};
 
@@ -22,11 +25,13 @@ pub fn to_docx(document: &Document) -> Result<Vec<u8>, String> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
+    // A picture is packed already.
+    let stored = options.compression_method(CompressionMethod::Stored);
     let parts = [
         ("[Content_Types].xml", frame::CONTENT_TYPES.to_owned()),
         ("_rels/.rels", frame::RELATIONS.to_owned()),
         ("docProps/core.xml", frame::properties(document)),
-        ("word/_rels/document.xml.rels", frame::DOCUMENT_RELATIONS.to_owned()),
+        ("word/_rels/document.xml.rels", frame::document_relations(document)),
         ("word/styles.xml", frame::styles(document)),
         ("word/numbering.xml", frame::NUMBERING.to_owned()),
         ("word/footer1.xml", frame::footer(document)),
@@ -36,6 +41,10 @@ pub fn to_docx(document: &Document) -> Result<Vec<u8>, String> {
         for (name, text) in &parts {
             zip.start_file(*name, options)?;
             zip.write_all(text.as_bytes())?;
+        }
+        for (index, logo) in document.pictures().into_iter().enumerate() {
+            zip.start_file(format!("word/media/logo{}.png", index + 1), stored)?;
+            zip.write_all(&logo.png)?;
         }
         Ok::<(), zip::result::ZipError>(())
     };

@@ -2,7 +2,7 @@
 //! same document.
 //!
 //! - `lines`: text to lines of letters; `pages`: what stands where; `parts`, `table`, `chart`: the parts of a
-//!   document on pages; `write`: pages to the bytes of the file.
+//!   document on pages; `logos`: pictures; `write`: pages to the bytes of the file.
 
 #![allow(
     clippy::cast_precision_loss,
@@ -12,6 +12,7 @@
 
 mod chart;
 mod lines;
+mod logos;
 mod pages;
 mod parts;
 mod table;

@@ -4,6 +4,7 @@
 //! heading, what a row, and what is only there for the eye.
 
 use super::lines::{Line, Look, Typesetter};
+use crate::core::model::logo::Logo;
 use crate::report::document::{Level, PageSetup};
 
 /// Points in a millimetre.
@@ -46,6 +47,8 @@ pub enum Mark {
     Stroke([f32; 4], f32, Ink, bool),
     /// A dot: its middle and how far it reaches; filled or not.
     Dot([f32; 3], Ink, bool),
+    /// A logo: left, top, width, height.
+    Logo([f32; 4], Logo),
 }
 
 /// What a part of the document is.

@@ -1,6 +1,7 @@
 //! The parts of a document on pages: headings, paragraphs, lists, lines to write on, places to sign, boxes to cut out.
 
 use super::chart;
+use super::logos;
 use super::pages::{Bookmark, Ink, MM, Mark, Pages, Tag, Watch, height};
 use super::table;
 use crate::report::document::{Block, Cards, Document, Level, Style};
@@ -29,6 +30,7 @@ pub fn put(document: &Document, watch: &mut Watch<'_>) -> Option<Pages> {
             Block::Paragraph(style, text) => paragraph(&mut pages, document, *style, text),
             Block::List(texts) => list(&mut pages, document, texts),
             Block::Table(table) => table::put(&mut pages, document, table, watch)?,
+            Block::Logos(some) => logos::put(&mut pages, some, 0.5),
             Block::Chart(chart) => chart::put(&mut pages, document, chart),
             Block::Lines(count) => {
                 for _ in 0..*count {
@@ -80,6 +82,7 @@ fn least(pages: &mut Pages, blocks: &[Block]) -> f32 {
 }
 
 fn head(pages: &mut Pages, document: &Document) {
+    logos::put(pages, &document.logos, 0.0);
     let place = (pages.left, pages.width, 0.0);
     let node = pages.node(0, Tag::Heading(1, document.title.clone()));
     let lines = pages.lines(&document.title, 17.0, true, pages.width);

@@ -15,6 +15,7 @@ use krilla::tagging::{
     TagKind, TagTree,
 };
 
+use super::logos::Pictures;
 use super::pages::{Bookmark, Ink, Mark, Node, Pages, Tag};
 use crate::report::document::{Document, Level};
 
@@ -30,13 +31,14 @@ pub fn write(document: &Document, pages: Pages) -> Result<Vec<u8>, String> {
     let metadata = Metadata::new().title(document.title.clone()).language(document.language.clone());
     pdf.set_metadata(metadata.creator("Doorstep".to_owned()));
     let mut leaves: Vec<Vec<Identifier>> = pages.nodes.iter().map(|_| Vec::new()).collect();
+    let pictures = Pictures::of(document)?;
     let (width, height) = pages.size;
     for marks in &pages.pages {
         let settings = PageSettings::from_wh(width, height).ok_or("a page without a size")?;
         let mut page = pdf.start_page_with(settings);
         let mut surface = page.surface();
         for (mark, node) in marks {
-            draw(&mut surface, document, mark, node.map(|node| &mut leaves[node]));
+            draw(&mut surface, (document, &pictures), mark, node.map(|node| &mut leaves[node]));
         }
         surface.finish();
         page.finish();
@@ -52,7 +54,12 @@ pub fn write(document: &Document, pages: Pages) -> Result<Vec<u8>, String> {
     pdf.finish().map_err(|error| format!("{error:?}"))
 }
 
-fn draw(surface: &mut Surface<'_>, document: &Document, mark: &Mark, leaves: Option<&mut Vec<Identifier>>) {
+fn draw(
+    surface: &mut Surface<'_>,
+    (document, pictures): (&Document, &Pictures),
+    mark: &Mark,
+    leaves: Option<&mut Vec<Identifier>>,
+) {
     let language = match mark {
         Mark::Text { language, .. } if *language != document.language => Some(language.as_str()),
         _ => None,
@@ -82,6 +89,7 @@ fn draw(surface: &mut Surface<'_>, document: &Document, mark: &Mark, leaves: Opt
             path.line_to(*to_x, *to_y);
             paint(surface, path.finish(), None, Some(stroke(*ink, *width, *dashed)));
         }
+        Mark::Logo(place, logo) => pictures.draw(surface, *place, logo),
         Mark::Dot([x, y, radius], ink, filled) => {
             let inside = if *filled {
                 fill(*ink)

@@ -1,6 +1,9 @@
 //! How screens are laid out: cards, sections, headings, banners, empty states.
 
-use egui::{CornerRadius, Frame, InnerResponse, Label, Margin, RichText, ScrollArea, Ui, UiBuilder, Vec2};
+use egui::{
+    Area, Context, CornerRadius, Frame, Id, InnerResponse, Label, Margin, RichText, ScrollArea, Ui,
+    UiBuilder, Vec2,
+};
 use egui_material_icons::MaterialIcon;
 
 use super::button::icon;
@@ -8,11 +11,29 @@ use super::field::quiet;
 use super::table::hairline;
 use crate::ui::action::Level;
 use crate::ui::cx::Cx;
-use crate::ui::notices;
 use crate::ui::theme::{bold_family, size, space, type_size};
 
 /// The room between a screen and the edge of the window, in points.
 const EDGE: f32 = 24.0;
+
+/// The room between what is told at the foot and what is below it, in points.
+pub const NOTICE_MARGIN: f32 = 20.0;
+
+/// The part of the window in which it is told.
+pub fn notice_area() -> Area {
+    Area::new(Id::unique("notices"))
+}
+
+/// How much room what is told takes at the foot in the last frame, in points: what scrolls goes on for so much, so that
+/// nothing at its end stays behind it.
+#[must_use]
+pub fn notices_height(ctx: &Context) -> f32 {
+    ctx.memory(|memory| {
+        let layer = notice_area().layer();
+        let shown = memory.areas().visible_last_frame(&layer);
+        memory.area_rect(layer.id).filter(|_| shown).map_or(0.0, |rect| rect.height() + NOTICE_MARGIN)
+    })
+}
 
 /// A card: paper with a thin line around. Its fields are text until they are touched.
 pub fn card<R>(ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
@@ -72,7 +93,7 @@ pub fn scroll<R>(ui: &mut Ui, name: &str, widest: f32, contents: impl FnOnce(&mu
                 ui.set_width(place.width());
                 contents(ui)
             });
-            ui.add_space(EDGE + notices::height(ui.ctx()));
+            ui.add_space(EDGE + notices_height(ui.ctx()));
             inner.inner
         })
         .inner

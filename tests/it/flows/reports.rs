@@ -5,9 +5,11 @@ use doorstep::core::edit::people::PeopleEdit;
 use doorstep::core::model::people::Participant;
 use doorstep::i18n::I18n;
 use doorstep::report::kinds::{Format, Kind};
+use doorstep::t;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui_kittest::kittest::Queryable;
 
+use crate::flows::hands::{en, words_of_stories};
 use crate::harness::{Setup, Window, window};
 use crate::world::Opened;
 
@@ -111,4 +113,29 @@ fn what_can_t_be_made_or_written_is_said_in_words() {
     window.settle();
     assert!(window.outside.opened().is_empty());
     assert!(window.query_all_by_label_contains("absent").next().is_some(), "where it was to be");
+}
+
+#[test]
+fn a_logo_is_chosen_named_and_taken_away_and_what_is_none_is_refused() {
+    let (mut window, _) = at_reports();
+    let path = window.folder.path().join("Ministry of Health.png");
+    std::fs::write(&path, crate::report::logos::picture(400, 200, image::ImageFormat::Png)).expect("written");
+    window.outside.will_choose(path.clone());
+    press(&mut window, en("logo-add"));
+    window.settle();
+    let logos = &window.state().settings().reports.logos;
+    assert_eq!(logos.iter().map(|logo| logo.name.as_str()).collect::<Vec<_>>(), ["Ministry of Health"]);
+    window.outside.will_choose(path.clone());
+    press(&mut window, en("logo-add"));
+    window.settle();
+    assert_eq!(window.state().settings().reports.logos.len(), 1, "the same again is no second one");
+    press(&mut window, &t!(words_of_stories(), "logo-remove", name = "Ministry of Health"));
+    window.settle();
+    assert!(window.state().settings().reports.logos.is_empty());
+    std::fs::write(&path, "no picture").expect("written");
+    window.outside.will_choose(path);
+    press(&mut window, en("logo-add"));
+    window.settle();
+    assert!(window.state().settings().reports.logos.is_empty());
+    window.get_by_label_contains(en("logo-no-picture"));
 }

@@ -4,6 +4,7 @@ mod bad_input;
 mod command_line;
 mod documents;
 mod formats;
+pub mod logos;
 mod overview;
 
 use std::sync::Arc;

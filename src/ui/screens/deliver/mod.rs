@@ -35,8 +35,8 @@ use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::{Cx, SaveView};
-use crate::ui::notices;
 use crate::ui::theme::space;
+use crate::ui::widgets::layout::notices_height;
 use crate::ui::widgets::{Tone, button, empty_state};
 use crate::ui::words;
 
@@ -204,7 +204,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
             let width = (ui.available_width() - space::L).max(200.0);
             ui.set_max_width(width);
             main_column(ui, cx, state, &view);
-            ui.add_space(notices::height(ui.ctx()));
+            ui.add_space(notices_height(ui.ctx()));
         });
     });
     wall::ui(ui, cx, state, &view);

@@ -1,18 +1,20 @@
 //! What is chosen for the documents: language, day, share for certificates, names. All but the day is remembered.
 
 use egui::{DragValue, Ui};
+use egui_material_icons::icons::{ICON_ADD_PHOTO_ALTERNATE, ICON_DELETE};
 
 use crate::core::ids::{CourseId, DayId};
 use crate::core::model::course::Course;
+use crate::core::model::logo::MOST_LOGOS;
 use crate::core::settings::Settings;
 use crate::i18n::{LANGUAGES, best_for};
 use crate::report::input::Options;
 use crate::report::kinds::{Format, Kind};
 use crate::t;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, FileAction, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::check_box::check;
-use crate::ui::widgets::{choice, field_row};
+use crate::ui::widgets::{Tone, button, choice, field_row, icon_button, in_line, own_line};
 
 /// The width of a list that drops down.
 const WIDTH: f32 = 190.0;
@@ -31,6 +33,7 @@ pub fn chosen(cx: &Cx<'_>, day: Option<DayId>) -> Options {
         everybody: kept.everybody,
         names: !kept.without_names,
         by_session: kept.by_session,
+        logos: kept.logos.clone(),
     }
 }
 
@@ -53,6 +56,31 @@ fn keep(cx: &Cx<'_>, change: impl FnOnce(&mut Settings)) {
     change(&mut settings);
     if settings != *cx.settings {
         cx.push(Action::Settings(Box::new(settings)));
+    }
+}
+
+/// The logos at the heads of documents: whose they are, taken away again, added.
+fn logos(ui: &mut Ui, cx: &Cx<'_>) {
+    let kept = &cx.settings.reports.logos;
+    field_row(ui, |ui| {
+        for (index, logo) in kept.iter().enumerate() {
+            ui.push_id(("logo", index), |ui| {
+                let label = t!(cx, "logo-name", number = index + 1);
+                if let Some(name) = own_line(ui, cx, &label, &logo.name, WIDTH) {
+                    keep(cx, |settings| settings.reports.logos[index].name = name);
+                }
+                let remove = t!(cx, "logo-remove", name = logo.name.clone());
+                if in_line(ui, |ui| icon_button(ui, cx, ICON_DELETE, &remove)).clicked() {
+                    keep(cx, |settings| drop(settings.reports.logos.remove(index)));
+                }
+            });
+        }
+    });
+    if kept.len() < MOST_LOGOS {
+        let add = button(ui, cx, Some(ICON_ADD_PHOTO_ALTERNATE), t!(cx, "logo-add"), Tone::Quiet);
+        if add.on_hover_text(t!(cx, "logo-add-explain")).clicked() {
+            cx.push(Action::Files(FileAction::Pick(Pick::Logo)));
+        }
     }
 }
 
@@ -97,4 +125,5 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, day: &mut Option<(CourseId, DayId)>, course:
             keep(cx, |settings| settings.reports.by_session = !kept.by_session);
         }
     });
+    logos(ui, cx);
 }
