@@ -1,8 +1,9 @@
 //! A PDF that is open: what the library mends of odd files, and what it leaves.
 //!
 //! The library reads files whose tables are broken, packed, or of two kinds at once, and those that are encrypted
-//! without a password. Three things are added here, as other readers have them: a file of which only what is
-//! attached to it is encrypted, a page that the file shows several times, and words of what is wrong.
+//! without a password. Four things are added here, as other readers have them: a file of which only what is
+//! attached to it is encrypted, a page that the file shows several times, lists of pages that do not say that they are
+//! lists, and words of what is wrong.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -36,10 +37,11 @@ impl OpenPdf {
             Err(LoadPdfError::Decryption(_)) => in_the_clear(&bytes).ok_or(FileTrouble::Encrypted)?,
             Err(LoadPdfError::Invalid) => return Err(FileTrouble::Damaged),
         };
-        if pdf.pages().is_empty() {
+        let pdf = with_lists_named(&bytes, &pdf).unwrap_or(pdf);
+        let order = order(&pdf);
+        if order.is_empty() {
             return Err(FileTrouble::Damaged);
         }
-        let order = order(&pdf);
         Ok(Self { pdf, order })
     }
 
@@ -64,12 +66,57 @@ pub(super) fn identifier(reference: ObjRef) -> ObjectIdentifier {
     ObjectIdentifier::new(reference.obj_number, reference.gen_number)
 }
 
+/// A list of pages that the library takes for a page, as it does not say what it is, or is listed in itself.
+fn is_list(page: &Page<'_>) -> bool {
+    page.raw().contains_key("Kids")
+}
+
+/// The most lists of pages that are named.
+const MOST_LISTS: usize = 1_000;
+
+/// A file whose lists of pages do not say that they are lists, with an addition at its end in which they do; `None` if
+/// there are none of that kind, or it can't be added.
+fn with_lists_named(bytes: &[u8], pdf: &Pdf) -> Option<Pdf> {
+    let root = pdf.xref().root_id();
+    let unnamed = pdf.pages().iter().filter(|page| is_list(page) && !page.raw().contains_key("Type"));
+    let unnamed: Vec<(ObjectIdentifier, &[u8])> =
+        unnamed.take(MOST_LISTS).filter_map(|page| Some((page.raw().obj_id()?, page.raw().data()))).collect();
+    if unnamed.is_empty() || memmem::find(bytes, b"/Encrypt").is_some() {
+        return None;
+    }
+    let mark = memmem::rfind(bytes, b"startxref")?;
+    let told = bytes[mark + b"startxref".len()..].trim_ascii_start();
+    let digits = told.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let before: usize = std::str::from_utf8(&told[..digits]).ok()?.parse().ok()?;
+    let (mut added, mut table) = (bytes.to_vec(), String::new());
+    for (id, data) in unnamed {
+        let inside = data.strip_prefix(b"<<").and_then(|data| data.strip_suffix(b">>")).unwrap_or(data);
+        added.push(b'\n');
+        table += &format!("{} 1\n{:010} {:05} n \n", id.obj_number, added.len(), id.gen_number);
+        added.extend(format!("{} {} obj\n<</Type/Pages ", id.obj_number, id.gen_number).bytes());
+        added.extend(inside);
+        added.extend(b">>\nendobj\n");
+    }
+    let start = added.len();
+    added.extend(
+        format!(
+            "xref\n{table}trailer\n<</Size {}/Root {} {} R/Prev {before}>>\nstartxref\n{start}\n%%EOF\n",
+            pdf.len() + 1,
+            root.obj_number,
+            root.gen_number,
+        )
+        .bytes(),
+    );
+    Pdf::new(added).ok().filter(|mended| mended.pages().iter().count() >= pdf.pages().iter().count())
+}
+
 /// The pages in the order of the file's lists: the library takes each page once, wherever it is listed again. Where
 /// the lists do not tell of all its pages, they stay as the library has them.
 fn order(pdf: &Pdf) -> Vec<usize> {
     let pages = pdf.pages();
+    let real = || pages.iter().enumerate().filter(|(_, page)| !is_list(page));
     let places: BTreeMap<ObjectIdentifier, usize> =
-        pages.iter().enumerate().filter_map(|(place, page)| Some((page.raw().obj_id()?, place))).collect();
+        real().filter_map(|(place, page)| Some((page.raw().obj_id()?, place))).collect();
     let mut shown = Vec::with_capacity(pages.len());
     let mut seen = BTreeSet::new();
     let root: Option<Dict<'_>> = pdf.xref().get(pdf.xref().root_id());
@@ -78,6 +125,8 @@ fn order(pdf: &Pdf) -> Vec<usize> {
         let named = |kid| if let MaybeRef::Ref(kid) = kid { Some(identifier(kid)) } else { None };
         kids.map(|kids| kids.raw_iter().filter_map(named).collect()).unwrap_or_default()
     };
+    // A list that is in itself is no further list.
+    seen.extend(root.as_ref().and_then(|root| root.get_ref("Pages")).map(identifier));
     let first = root.and_then(|root| root.get::<Dict<'_>>("Pages")).map(|tree| kids(&tree));
     let mut levels = vec![first.unwrap_or_default().into_iter()];
     while let Some(level) = levels.last_mut() {
@@ -97,7 +146,8 @@ fn order(pdf: &Pdf) -> Vec<usize> {
         }
     }
     let all: BTreeSet<usize> = shown.iter().copied().collect();
-    if all.len() == pages.len() { shown } else { (0..pages.len().min(MOST_PAGES)).collect() }
+    let count = real().count();
+    if all.len() == count { shown } else { real().map(|(place, _)| place).take(MOST_PAGES).collect() }
 }
 
 /// Opens a file that is encrypted, if it says that neither its streams nor its strings are, but only what is attached

@@ -23,6 +23,28 @@ fn pdf(pages: &[&str], trailer: &str) -> Vec<u8> {
         format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()),
     ];
     objects.extend(pages.iter().map(|page| format!("<< /Type /Page /Parent 2 0 R {page} >>")));
+    file_of(&objects, trailer)
+}
+
+/// A PDF with two pages in a list and one beside it: the list with these words of what it is, all in so many pages as
+/// is told, and one thing more in the outer list.
+fn nested(kind: &str, told: &str, more: &str) -> Vec<u8> {
+    let page = |parent: u32| format!("<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 595 842] >>");
+    file_of(
+        &[
+            "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+            format!("<< /Type /Pages /Kids [3 0 R 4 0 R {more}] /Count {told} >>"),
+            format!("<< {kind} /Parent 2 0 R /Kids [5 0 R 6 0 R] /Count 2 >>"),
+            page(2),
+            page(3),
+            page(3),
+        ],
+        "",
+    )
+}
+
+/// A PDF with these objects, the first of which is its root.
+fn file_of(objects: &[String], trailer: &str) -> Vec<u8> {
     let mut text = "%PDF-1.4\n".to_owned();
     let mut places = Vec::new();
     for (index, object) in objects.iter().enumerate() {
@@ -65,12 +87,19 @@ fn pdfs_of_odd_kinds_are_the_same_to_preview_ready_check_and_reading() {
          /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{0}> /U <{0}> >>",
         "5A".repeat(32)
     );
-    let table: [(&str, Vec<u8>, Result<u32, FileTrouble>); 6] = [
+    let typed = "/Type /Pages";
+    let table: [(&str, Vec<u8>, Result<u32, FileTrouble>); 12] = [
         ("sideways", pdf(&[sideways, sideways, upright], ""), Ok(3)),
         ("user password", pdf(&[upright], &locked), Err(FileTrouble::Encrypted)),
         ("no pages", pdf(&[], ""), Err(FileTrouble::Damaged)),
         ("huge page", pdf(&["/MediaBox [0 0 2000000 2000000]"], ""), Ok(1)),
         ("page without an end", pdf(&["/MediaBox [0 0 99999999999999999999 1]"], ""), Ok(1)),
+        ("a list in a list", nested(typed, "3", ""), Ok(3)),
+        ("a list that does not say so", nested("", "3", ""), Ok(3)),
+        ("more told than there are", nested(typed, "7", ""), Ok(3)),
+        ("fewer told than there are", nested(typed, "-1", ""), Ok(3)),
+        ("a list in itself", nested(typed, "3", "2 0 R"), Ok(3)),
+        ("a page that is not there", nested(typed, "4", "99 0 R null"), Ok(3)),
         ("page of no size", pdf(&["/MediaBox [0 0 0 0]"], ""), Ok(1)),
     ];
     let place = tempfile::tempdir().expect("a folder");
