@@ -188,3 +188,4 @@ plan-trouble-days =
         [one] Day { $days }
        *[other] Days { $days }
     }
+plan-lunch-to-days = This lunch on all days

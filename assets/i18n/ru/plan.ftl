@@ -193,3 +193,4 @@ plan-trouble-days =
         [few] Дни { $days }
        *[other] Дни { $days }
     }
+plan-lunch-to-days = Такой обед во все дни

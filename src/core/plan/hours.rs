@@ -75,23 +75,45 @@ fn of_day(course: &Course, day: &Day) -> Vec<Command> {
     if day.end != hours.end {
         edits.push(AgendaEdit::Day(day.id, DayField::End(hours.end)));
     }
-    let lunch = day.items.iter().position(|item| item.kind == ItemKind::Lunch);
-    if let Some((index, lunch)) = lunch.map(|index| (index, &day.items[index]))
-        && hours.has_lunch()
-    {
-        let others = day.items.iter().filter(|item| item.id != lunch.id).map(AsRef::as_ref);
-        let place = lunch_place(others, hours.start, hours.lunch);
-        if place != index {
-            edits.push(AgendaEdit::MoveItem(lunch.id, day.id, place));
-        }
-        if lunch.locked_start != Some(hours.lunch) {
-            edits.push(AgendaEdit::Item(lunch.id, ItemField::LockedStart(Some(hours.lunch))));
-        }
-        if lunch.minutes != hours.lunch_minutes {
-            edits.push(AgendaEdit::Item(lunch.id, ItemField::Minutes(hours.lunch_minutes)));
-        }
+    if hours.has_lunch() {
+        edits.extend(lunch_edits(day, hours.start, hours.lunch, hours.lunch_minutes));
     }
     edits.into_iter().map(|edit| Command::Agenda(doc, edit)).collect()
+}
+
+/// What brings the lunch of a day that begins at `start` to its time and length; nothing where it has none.
+fn lunch_edits(day: &Day, start: TimeOfDay, at: TimeOfDay, minutes: u32) -> Vec<AgendaEdit> {
+    let mut edits = Vec::new();
+    let lunch = day.items.iter().position(|item| item.kind == ItemKind::Lunch);
+    let Some((index, lunch)) = lunch.map(|index| (index, &day.items[index])) else { return edits };
+    let others = day.items.iter().filter(|item| item.id != lunch.id).map(AsRef::as_ref);
+    let place = lunch_place(others, start, at);
+    if place != index {
+        edits.push(AgendaEdit::MoveItem(lunch.id, day.id, place));
+    }
+    if lunch.locked_start != Some(at) {
+        edits.push(AgendaEdit::Item(lunch.id, ItemField::LockedStart(Some(at))));
+    }
+    if lunch.minutes != minutes {
+        edits.push(AgendaEdit::Item(lunch.id, ItemField::Minutes(minutes)));
+    }
+    edits
+}
+
+/// Gives the lunch of a day, which begins at `at`, to all other days on which nothing has happened yet. One step of undo; `None` if all have it already, or it is no lunch.
+#[must_use]
+pub fn lunch_to_days(course: &Course, lunch: &Item, at: TimeOfDay) -> Option<Command> {
+    if lunch.kind != ItemKind::Lunch {
+        return None;
+    }
+    let other = |day: &&Day| day.items.iter().all(|item| item.id != lunch.id) && !has_happened(course, day);
+    let edits = |day: &Day| lunch_edits(day, day.start, at, lunch.minutes);
+    let edits: Vec<AgendaEdit> = course.agenda.days.iter().filter(other).flat_map(edits).collect();
+    if edits.is_empty() {
+        return None;
+    }
+    let doc = DocId::Course(course.id);
+    Some(Command::Batch(BatchName::Hours, edits.into_iter().map(|edit| Command::Agenda(doc, edit)).collect()))
 }
 
 #[cfg(test)]

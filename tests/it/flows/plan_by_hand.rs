@@ -1,9 +1,10 @@
 //! Stories of the plan by hand: pulling an edge, naming what is new at once, menus, slides from a card, one remedy
 //! for several days.
 
-use doorstep::core::edit::agenda::{AgendaEdit, DayField};
+use doorstep::core::edit::agenda::{AgendaEdit, DayField, ItemField};
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::DocId;
+use doorstep::core::model::agenda::ItemKind;
 use doorstep::core::time::TimeOfDay;
 use doorstep::t;
 use doorstep::ui::action::{Action, CourseTab, Dialog, Place};
@@ -110,4 +111,35 @@ fn what_holds_for_several_days_is_said_once_and_mended_on_all_in_one_step() {
     let ends: Vec<String> = window.course(id).agenda.days.iter().map(|day| day.end.to_string()).collect();
     assert_eq!((ends[0].as_str(), ends[2].as_str()), ("16:25", "16:25"));
     assert_eq!(window.state().editor().history().undo_len(), steps + 1, "one step for both");
+}
+
+#[test]
+fn lunch_is_moved_on_one_day_and_with_one_press_on_all_that_have_not_happened() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    window.act(Action::Go(Place::Course(id, CourseTab::Plan)));
+    window.settle();
+    let lunches = |window: &Window| -> Vec<String> {
+        let course = window.course(id);
+        let lunches = course.agenda.items().filter(|item| item.kind == ItemKind::Lunch);
+        lunches
+            .map(|item| format!("{:?} {}", item.locked_start.map(|at| at.to_string()), item.minutes))
+            .collect()
+    };
+    let before = lunches(&window);
+    let course = window.course(id);
+    let first = course.agenda.items().find(|item| item.kind == ItemKind::Lunch).expect("a lunch").id;
+    for field in [ItemField::LockedStart(Some(TimeOfDay::from_minutes(13 * 60))), ItemField::Minutes(45)] {
+        window.act(Action::Edit(Command::Agenda(DocId::Course(id), AgendaEdit::Item(first, field))));
+    }
+    window.settle();
+    let card = window.query_all_by_label_contains("13:00 to 13:45").next().expect("its card");
+    card.click_accesskit();
+    window.run();
+    press(&mut window, en("plan-lunch-to-days"));
+    assert_eq!(lunches(&window), vec![r#"Some("13:00") 45"#.to_owned(); before.len()]);
+    assert!(!sees(&window, en("plan-lunch-to-days")), "all have it: nothing is left to do");
+    key(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(lunches(&window)[1..], before[1..], "one step");
 }

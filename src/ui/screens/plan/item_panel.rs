@@ -11,10 +11,12 @@ use crate::core::edit::agenda::{AgendaEdit, ItemField};
 use crate::core::ids::ItemId;
 use crate::core::merge::summary::Subject;
 use crate::core::model::agenda::{Item, ItemKind, Priority};
+use crate::core::plan::hours::lunch_to_days;
 use crate::core::plan::quick_entry;
 use crate::core::plan::quick_entry::{Quick, QuickError};
 use crate::core::plan::times::Slot;
 use crate::core::text::LONGEST_TEXT;
+use crate::core::time::TimeOfDay;
 use crate::report::words::range_words;
 use crate::t;
 use crate::ui::action::Place;
@@ -121,6 +123,12 @@ fn when(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Ite
         minutes(ui, cx, state, view, item);
         least(ui, cx, state, view, item);
     });
+    let at = TimeOfDay::from_minutes(slot.start);
+    if let Some(command) = view.course.and_then(|course| lunch_to_days(course, item, at))
+        && button(ui, cx, None, t!(cx, "plan-lunch-to-days"), Tone::Plain).clicked()
+    {
+        cx.edit(command);
+    }
     if let (Some(course), Some(reference)) = (view.course, item.reference) {
         let taken = past_runs::brief(ui, cx, &mut state.past, course.id, reference, item.minutes);
         if let Some(minutes) = taken {
