@@ -232,7 +232,7 @@ pub fn project(course: &Course, day: DayId, now: &Now) -> Option<Projection> {
             pressed: 0,
         });
     }
-    fill_past(course, run, &mut lines, now);
+    fill_past(course, run, &mut lines, now, date);
     let free = free_from(run, &lines, now, clock(date, day.start.minutes()));
     fill_future(&mut lines, now, free);
     let over = over(&lines, free);
@@ -248,7 +248,10 @@ pub fn project(course: &Course, day: DayId, now: &Now) -> Option<Projection> {
 }
 
 /// What is known of what has begun or is over.
-fn fill_past(course: &Course, run: Option<&Run>, lines: &mut [ItemForecast], now: &Now) {
+fn fill_past(course: &Course, run: Option<&Run>, lines: &mut [ItemForecast], now: &Now, date: Date) {
+    // What was recorded of another date says how long it took, not when it was on this one.
+    let midnight = date.at(0, 0, 0, 0);
+    let here = |at: &DateTime| (-12..36).contains(&at.duration_since(midnight).as_hours());
     for line in lines {
         let entry = run.and_then(|run| run.item(line.item));
         let known = course.record(line.item);
@@ -256,13 +259,13 @@ fn fill_past(course: &Course, run: Option<&Run>, lines: &mut [ItemForecast], now
         match line.phase {
             Phase::Waiting => {}
             Phase::Running | Phase::Paused => {
-                line.start = known.and_then(|known| known.started).or(started);
+                line.start = known.and_then(|known| known.started).filter(here).or(started);
                 line.end = Some(later(now.wall, line.left().max(0)));
             }
             Phase::Done => {
-                line.start = known.and_then(|known| known.started).or(started);
+                line.start = known.and_then(|known| known.started).filter(here).or(started);
                 let ended = entry.and_then(|entry| entry.started.and(entry.ended)).map(|stamp| stamp.wall);
-                line.end = known.and_then(|known| known.ended).or(ended);
+                line.end = known.and_then(|known| known.ended).filter(here).or(ended);
                 line.taken = match known {
                     Some(known) => known.actual_minutes(),
                     None => started.zip(ended).and_then(|(start, end)| minutes_between(start, end)),

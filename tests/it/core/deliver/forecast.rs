@@ -273,3 +273,20 @@ fn a_start_that_has_passed_holds_nothing_any_more() {
     );
     assert_eq!(room.start_of("Guest"), at(14, 30), "the next one still holds");
 }
+
+#[test]
+fn what_was_recorded_of_another_date_says_nothing_of_when_this_day_ends() {
+    let mut course = two_mornings();
+    let recorded = Record {
+        status: Status::Delivered,
+        started: Some(date(2026, 9, 18).at(9, 0, 0, 0)),
+        ended: Some(date(2026, 9, 18).at(9, 40, 0, 0)),
+        ..Record::default()
+    };
+    course.records.insert(id("Welcome"), Arc::new(recorded));
+    let mut room = Room::of(course, at(9, 0));
+    let expected = room.view().end.expect("known");
+    assert_eq!(expected.at.date(), at(9, 0).date(), "{expected:?}");
+    assert_eq!(expected.late(), 0);
+    assert_eq!(room.view().line(id("Welcome")).expect("there").taken, Some(40), "how long it took is known");
+}

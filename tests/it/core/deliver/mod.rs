@@ -22,7 +22,7 @@ use doorstep::core::model::course::Course;
 use doorstep::core::model::group_timer::GroupTimer;
 use doorstep::core::model::link::{Link, LinkKind};
 use doorstep::core::model::progress::day_under_way;
-use doorstep::core::model::record::{ReasonKind, Status};
+use doorstep::core::model::record::{ReasonKind, Record, Status};
 use doorstep::core::model::run::Phase;
 use doorstep::core::time::TimeOfDay;
 use jiff::SignedDuration;
