@@ -208,12 +208,15 @@ fn a_file_or_an_address_becomes_a_material() {
     let made = add::material(&wish("https://a.org/film/"), None).expect("a material");
     assert_eq!((made.title.as_str(), made.kind), ("a.org/film", MaterialKind::WebPage));
     assert_eq!(made.files[0].format, Format::Web);
+    // Whole paths, as this system writes them.
+    let gone = |name: &str| root.join("none").join(name).to_str().expect("text").to_owned();
+    let (pdf, program) = (gone("such.pdf"), gone("such.exe"));
     let table = [
         ("file:///etc/passwd", Refusal::BadAddress),
         ("Sleep.docx", Refusal::BadPath),
         (r"\\server\a.pdf", Refusal::Remote),
-        ("/none/such.pdf", Refusal::Gone),
-        ("/none/such.exe", Refusal::Program),
+        (pdf.as_str(), Refusal::Gone),
+        (program.as_str(), Refusal::Program),
     ];
     for (source, why) in table {
         assert_eq!(add::material(&wish(source), None), Err(why), "{source}");
