@@ -102,10 +102,9 @@ pub fn kinds() -> String {
 
 /// The picture of a file as a logo, called as its file is.
 fn logo(path: &Path) -> Result<Logo, String> {
-    let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let bytes = read_outside(path, logo_file::LARGEST);
     let bytes = bytes.map_err(|error| format!("{} can't be read: {error}", path.display()))?;
-    logo_file::read(&bytes, &name).map_err(|why| format!("{}: {why}", path.display()))
+    logo_file::read(&bytes, path).map_err(|why| format!("{}: {why}", path.display()))
 }
 
 /// Writes the document. Gives the text to print.

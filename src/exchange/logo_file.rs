@@ -1,6 +1,7 @@
 //! A logo out of a picture that somebody else made: read within limits, and made small.
 
 use std::io::Cursor;
+use std::path::Path;
 use std::sync::Arc;
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -18,11 +19,11 @@ const WIDEST: u32 = 10_000;
 /// The most memory that reading a picture may take, in bytes.
 const MEMORY: u64 = 256 << 20;
 
-/// Reads a PNG or JPEG file as a logo of that name.
+/// Reads what is in a PNG or JPEG file as a logo, called as the file is.
 ///
 /// # Errors
 /// Why it is none: it is empty, of another kind, too large, or damaged.
-pub fn read(bytes: &[u8], name: &str) -> Result<Logo, FileTrouble> {
+pub fn read(bytes: &[u8], path: &Path) -> Result<Logo, FileTrouble> {
     if bytes.is_empty() {
         return Err(FileTrouble::Empty);
     }
@@ -54,7 +55,8 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Logo, FileTrouble> {
         let png = packed(&small).ok_or(FileTrouble::Damaged)?;
         if png.len() <= LARGEST_LOGO {
             let (width, height) = small.dimensions();
-            return Ok(Logo { name: name.to_owned(), width, height, png: Arc::from(png) });
+            let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            return Ok(Logo { name, width, height, png: Arc::from(png) });
         }
         // Noise does not pack: then fewer pixels have to do.
         room = (room.0 / 2, room.1 / 2);

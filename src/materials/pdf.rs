@@ -107,7 +107,7 @@ fn with_lists_named(bytes: &[u8], pdf: &Pdf) -> Option<Pdf> {
         )
         .bytes(),
     );
-    Pdf::new(added).ok().filter(|mended| mended.pages().iter().count() >= pdf.pages().iter().count())
+    Pdf::new(added).ok().filter(|mended| mended.pages().len() >= pdf.pages().len())
 }
 
 /// The pages in the order of the file's lists: the library takes each page once, wherever it is listed again. Where

@@ -17,10 +17,9 @@ impl App {
     /// Reads a picture to be a logo, called as its file is.
     pub(crate) fn read_logo(&mut self, path: PathBuf) {
         self.jobs.spawn(JobKind::ReadLogo, move |_| {
-            let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let bytes = read_outside(&path, logo_file::LARGEST).map_err(|error| trouble(&error));
             let read = bytes.and_then(|bytes| {
-                logo_file::read(&bytes, &name).map_err(|why| Trouble {
+                logo_file::read(&bytes, &path).map_err(|why| Trouble {
                     kind: TroubleKind::File(why),
                     path: Some(path),
                     detail: String::new(),

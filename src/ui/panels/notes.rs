@@ -98,22 +98,17 @@ pub fn kind_colours(theme: &Theme, kind: NoteKind) -> CardColours {
 
 /// A field for a new note and the notes about `target`, the newest first.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: NoteTarget) {
-    let written = composer(ui, cx, state, course, target);
-    for note in course.notes.iter().rev().filter(|note| note.target == target) {
-        if Some(note.id) != written {
-            ui.add_space(space::S);
-            card(ui, cx, state, course.id, note);
-        }
-    }
+    composer(ui, cx, state, course, target);
+    filed(ui, cx, state, course, target);
 }
 
 /// The notes about `target` alone, the newest first, but for the one that is being written.
-pub fn written(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: NoteTarget) {
-    let current = state.writing.map(|writing| writing.note);
+pub fn filed(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, target: NoteTarget) {
+    let current = state.written();
     for note in course.notes.iter().rev().filter(|note| note.target == target) {
         if Some(note.id) != current {
-            card(ui, cx, state, course.id, note);
             ui.add_space(space::S);
+            card(ui, cx, state, course.id, note);
         }
     }
 }

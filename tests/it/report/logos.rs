@@ -1,6 +1,7 @@
 //! Logos: taken in only if they are pictures within limits, and there in every format.
 
 use std::io::{Cursor, Read};
+use std::path::Path;
 
 use doorstep::core::model::logo::{LARGEST_LOGO, LOGO_ROOM, Logo};
 use doorstep::core::settings::{ReportSettings, Settings};
@@ -34,7 +35,7 @@ fn logos(count: u32) -> Vec<Logo> {
     (0..count)
         .map(|number| {
             let bytes = picture(200 + number * 150, 120, ImageFormat::Png);
-            read(&bytes, &format!("Ministry {number}")).expect("a logo")
+            read(&bytes, Path::new(&format!("Ministry {number}.png"))).expect("a logo")
         })
         .collect()
 }
@@ -47,10 +48,14 @@ fn a_picture_is_made_small_and_keeps_its_shape() {
         (ImageFormat::Jpeg, 500, 2000, (75, 300)),
         (ImageFormat::Png, 1, 1, (1, 1)),
     ] {
-        let logo = read(&picture(width, height, format), "Who").expect("a logo");
+        let logo = read(&picture(width, height, format), Path::new("Who.png")).expect("a logo");
         assert_eq!((logo.width, logo.height), expected);
         assert!(logo.is_sound());
-        assert_eq!(read(&picture(width, height, format), "Who"), Ok(logo), "the same each time");
+        assert_eq!(
+            read(&picture(width, height, format), Path::new("Who.png")),
+            Ok(logo),
+            "the same each time"
+        );
     }
     // Noise does not pack: fewer pixels, never a file that is too large.
     let mut state = 1_u32;
@@ -60,7 +65,7 @@ fn a_picture_is_made_small_and_keeps_its_shape() {
     });
     let mut bytes = Cursor::new(Vec::new());
     noise.write_to(&mut bytes, ImageFormat::Png).expect("written");
-    let logo = read(&bytes.into_inner(), "Noise").expect("a logo");
+    let logo = read(&bytes.into_inner(), Path::new("Noise")).expect("a logo");
     assert!(logo.png.len() <= LARGEST_LOGO && logo.width < LOGO_ROOM.0);
 }
 
@@ -78,9 +83,9 @@ fn what_is_no_picture_is_refused_with_the_reason() {
         (png[..png.len() / 2].to_vec(), FileTrouble::Damaged),
         (vec![0; (20 << 20) + 1], FileTrouble::TooLarge),
     ] {
-        assert_eq!(read(&bytes, "x"), Err(why), "{:?}", bytes.get(..12));
+        assert_eq!(read(&bytes, Path::new("x")), Err(why), "{:?}", bytes.get(..12));
     }
-    let bombed = read(&bomb, "x");
+    let bombed = read(&bomb, Path::new("x"));
     assert!(matches!(bombed, Err(FileTrouble::TooLarge | FileTrouble::Damaged)), "{bombed:?}");
 }
 

@@ -13,8 +13,11 @@ const FROM: f32 = 480.0;
 
 /// Draws it, where there is room.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
+    if ui.available_height() < FROM {
+        return;
+    }
     let areas = areas(cx, view);
-    if areas.len() < 2 || ui.available_height() < FROM {
+    if areas.len() < 2 {
         return;
     }
     let frame = Frame::new().inner_margin(Margin { left: 48, right: 4, top: 6, bottom: 0 });

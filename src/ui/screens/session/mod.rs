@@ -189,10 +189,10 @@ fn main_column(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>, b
             }
             part(ui);
             heading(ui, t!(cx, "tab-notes"));
-            ui.add_space(space::S);
             if bar {
-                notes::written(ui, cx, &mut state.notes, course, target);
+                notes::filed(ui, cx, &mut state.notes, course, target);
             } else {
+                ui.add_space(space::S);
                 boxed(ui, cx, |ui| notes::ui(ui, cx, &mut state.notes, course, target));
             }
         }
