@@ -184,3 +184,26 @@ fn a_note_of_the_day_before_the_folder_went_is_there_when_it_comes_back() {
         "what was not written before the end is written after the start"
     );
 }
+
+#[test]
+fn a_folder_that_is_away_leaves_the_window_in_peace_and_is_found_again() {
+    let root = tempfile::tempdir().expect("a folder");
+    let (mut ana, nino, id) = two(root.path(), WithPeople::No);
+    drop(nino);
+    let away = root.path().with_extension("away");
+    fs::rename(root.path(), &away).expect("moved");
+    look(&mut ana);
+    assert!(ana.state().background().team.trouble.is_some(), "it is said that the folder is away");
+    // Nothing is asked of the disk while it is away, but for a look now and then.
+    for _ in 0..40 {
+        ana.step();
+        assert!(!ana.state().is_busy(), "it looks and looks");
+    }
+    fs::rename(&away, root.path()).expect("moved back");
+    let mine = course_files(root.path()).pop().expect("Ana's");
+    let begun = from_bytes(&fs::read(mine).expect("there")).expect("whole").state;
+    wrote(root.path(), "Nino", &begun, Timestamp::UNIX_EPOCH, |course| course.title = "Hers".to_owned());
+    rest(&mut ana);
+    assert!(ana.state().background().team.trouble.is_none());
+    assert_eq!(ana.course(id).title, "Hers", "it is looked there again without being asked to");
+}

@@ -5,7 +5,7 @@
 mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -39,11 +39,17 @@ const QUIET: u64 = 60_000;
 /// How soon something that could not be done is tried again, in milliseconds.
 const AGAIN: u64 = 5_000;
 
+/// How soon a folder that can't be watched is looked at again, in milliseconds: the stick is not in, or the system has
+/// no watch left. An unwatched folder must not keep the window busy.
+const UNWATCHED: u64 = 30_000;
+
 /// How exchanging with the team goes.
 #[derive(Debug, Default)]
 pub(crate) struct State {
     /// Notices what changes in the folder.
     watch: Option<FolderWatch>,
+    /// When to begin to watch again, if the folder is not watched.
+    watch_again: Option<u64>,
     /// Set from outside when something changed there.
     changed: Arc<AtomicBool>,
     /// The files as they were last seen, and what they say of themselves.
@@ -85,6 +91,7 @@ impl App {
         match event {
             TeamEvent::Joined(Ok(folder)) => {
                 self.settings.team_folder = Some(folder.to_string_lossy().into_owned());
+                self.team.watch_again = None;
                 self.small_file_changed(DocKey::Settings);
                 self.look_at_team();
             }
@@ -177,20 +184,7 @@ impl App {
     pub(crate) fn tend_team(&mut self, ctx: &egui::Context) {
         let Some(root) = self.team_folder() else { return };
         let now = self.services.clock.steady_millis();
-        if self.team.watch.as_ref().is_none_or(|watch| !watch.watches(&root)) {
-            let (changed, wake) = (Arc::clone(&self.team.changed), self.jobs.wake());
-            let on_change = Arc::new(move || {
-                changed.store(true, Ordering::Relaxed);
-                wake();
-            });
-            self.team.watch = Some(FolderWatch::start(&root, on_change));
-            self.team.changed.store(true, Ordering::Relaxed);
-            // What could not be written before Doorstep was closed; nothing is written that says nothing new.
-            let shared: Vec<CourseId> = self.settings.team_courses.keys().copied().collect();
-            for id in shared {
-                self.write_to_team_soon(id, AGAIN);
-            }
-        }
+        let watched = self.watch_team_folder(&root, now);
         let again = self.team.again.take_if(|again| *again <= now).is_some();
         if self.team.changed.swap(false, Ordering::Relaxed) || again {
             self.look_at_team();
@@ -200,9 +194,34 @@ impl App {
             self.team.due.remove(&id);
             self.write_to_team(root, id);
         }
-        if let Some(next) = self.team.due.values().copied().chain(self.team.again).min() {
+        let waits = self.team.watch_again.filter(|_| !watched);
+        if let Some(next) = self.team.due.values().copied().chain(self.team.again).chain(waits).min() {
             ctx.request_repaint_after(Duration::from_millis(next.saturating_sub(now)));
         }
+    }
+
+    /// Sees to it that the folder is watched, and says whether it is.
+    fn watch_team_folder(&mut self, root: &Path, now: u64) -> bool {
+        if self.team.watch.as_ref().is_some_and(|watch| watch.watches(root)) {
+            return true;
+        }
+        if self.team.watch_again.is_some_and(|at| now < at) {
+            return false;
+        }
+        self.team.watch_again = Some(now + UNWATCHED);
+        let (changed, wake) = (Arc::clone(&self.team.changed), self.jobs.wake());
+        let on_change = Arc::new(move || {
+            changed.store(true, Ordering::Relaxed);
+            wake();
+        });
+        self.team.watch = Some(FolderWatch::start(root, on_change));
+        self.team.changed.store(true, Ordering::Relaxed);
+        // What could not be written before Doorstep was closed; nothing is written that says nothing new.
+        let shared: Vec<CourseId> = self.settings.team_courses.keys().copied().collect();
+        for id in shared {
+            self.write_to_team_soon(id, AGAIN);
+        }
+        true
     }
 
     fn write_to_team(&mut self, root: PathBuf, id: CourseId) {
@@ -243,12 +262,20 @@ impl App {
         match result {
             Ok(files) => {
                 self.team.files = files;
+                if self.team.watch.is_none() {
+                    // It is back.
+                    self.team.watch_again = None;
+                }
                 self.background.team.trouble = None;
                 self.show_team();
                 self.refresh_overview();
                 self.take_in_from_team();
             }
-            Err(why) => self.background.team.trouble = Some(why),
+            Err(why) => {
+                // What watched it watches nothing any more, even if the folder comes back under the same name.
+                self.team.watch = None;
+                self.background.team.trouble = Some(why);
+            }
         }
     }
 
