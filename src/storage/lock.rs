@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, RealDisk, open_lock_file};
 use super::error::StorageError;
+use super::identity::Identity;
 use super::paths::DataDir;
 
 /// Who holds the lock.
@@ -108,7 +109,7 @@ impl InstanceLock {
     /// What tells this lock from another; `None` where that can't be told.
     #[must_use]
     pub fn mark(&self) -> Option<LockMark> {
-        self.file.metadata().ok().and_then(|meta| LockMark::of(&meta))
+        Identity::of(&self.file).ok().map(LockMark)
     }
 
     /// Whether the operating system keeps others out; `false` on a network share without locks.
@@ -120,26 +121,13 @@ impl InstanceLock {
 
 /// What the disk knows a lock file by. A data folder that was away and is back may have another one in its place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct LockMark(u64, u64);
+pub struct LockMark(Identity);
 
 impl LockMark {
-    #[cfg(unix)]
-    #[allow(clippy::unnecessary_wraps, reason = "elsewhere there is nothing to tell it by")]
-    fn of(meta: &std::fs::Metadata) -> Option<Self> {
-        use std::os::unix::fs::MetadataExt;
-        Some(Self(meta.dev(), meta.ino()))
-    }
-
-    /// Windows lets nobody move a file that is locked.
-    #[cfg(not(unix))]
-    fn of(_: &std::fs::Metadata) -> Option<Self> {
-        None
-    }
-
     /// Whether the lock file of a data folder is still the one that is held.
     #[must_use]
     pub fn stands_in(self, dir: &DataDir) -> bool {
-        std::fs::symlink_metadata(dir.lock_file()).is_ok_and(|meta| Self::of(&meta) == Some(self))
+        Identity::at(&dir.lock_file()).is_ok_and(|there| there == self.0)
     }
 }
 

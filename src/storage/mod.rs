@@ -25,6 +25,7 @@ pub mod copy;
 pub mod disk;
 pub mod documents;
 pub mod error;
+pub mod identity;
 pub mod index;
 pub mod kept;
 pub mod keys;

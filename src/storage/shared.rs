@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::error::StorageError;
+use super::identity::Identity;
 use super::keys::DocKey;
 use super::store::Store;
 use crate::core::ids::{CourseId, DeviceId};
@@ -56,22 +57,9 @@ pub fn device(store: &Store, now: Timestamp) -> Result<DeviceId, StorageError> {
 fn place(root: &Path) -> Uuid {
     let path = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
     let host = sysinfo::System::host_name().unwrap_or_default();
-    let text = format!("{host}\n{}\n{}", path.display(), identity(root));
+    let known = Identity::at(root).map(|known| known.to_string()).unwrap_or_default();
+    let text = format!("{host}\n{}\n{known}", path.display());
     Uuid::new_v5(&Uuid::NAMESPACE_OID, text.as_bytes())
-}
-
-/// What the disk knows a folder by; empty where it can't be told.
-#[cfg(unix)]
-fn identity(folder: &Path) -> String {
-    use std::os::unix::fs::MetadataExt;
-    std::fs::metadata(folder).map(|meta| format!("{} {}", meta.dev(), meta.ino())).unwrap_or_default()
-}
-
-/// What the disk knows a folder by; empty where it can't be told.
-#[cfg(not(unix))]
-fn identity(folder: &Path) -> String {
-    let made = std::fs::metadata(folder).and_then(|meta| meta.created());
-    made.map(|made| format!("{made:?}")).unwrap_or_default()
 }
 
 /// What is kept of a shared course; `None` if it never was, or what is kept can't be read: then the next merge asks

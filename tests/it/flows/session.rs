@@ -163,6 +163,8 @@ fn files_open_exactly_as_they_are_named() {
         "semi;colon&amp|pipe>.pdf",
         "back\\slash.pdf",
     ];
+    // No file on Windows can be called by these.
+    let names = names.into_iter().filter(|name| !cfg!(windows) || !name.contains(['"', '|', '>', '\\']));
     let (mut window, folder) = session(&Setup::default(), &[]);
     for name in names {
         let path = folder.join(name);
@@ -179,7 +181,8 @@ fn files_open_exactly_as_they_are_named() {
 fn without_dialogs_on_the_computer_a_path_is_typed() {
     let (mut window, folder) = session(&Setup::default(), &[]);
     window.outside.no_dialogs();
-    let guide = folder.join("my \"guide\".pdf");
+    // Marks around a path are taken off, ones within it are its own; Windows has none of those.
+    let guide = folder.join(if cfg!(windows) { "my guide.pdf" } else { "my \"guide\".pdf" });
     write_plausible(&guide);
     window.act(Action::Files(FileAction::Pick(Pick::PlaceOf(FileId::named("g.pdf")))));
     window.settle();
