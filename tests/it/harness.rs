@@ -133,7 +133,10 @@ impl Window {
             self.harness.step();
             if self.harness.state().is_settled() {
                 self.harness.run();
-                return;
+                // The last frames may have begun something: a folder that is watched tells in its own time.
+                if self.harness.state().is_settled() {
+                    return;
+                }
             }
             std::thread::sleep(std::time::Duration::from_millis(5));
         }
