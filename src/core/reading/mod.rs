@@ -38,6 +38,7 @@
 //! # Where it is
 //!
 //! - [`tokens`], [`words`], [`label`], [`lengths`]: how words are compared, which stand for what, labels, lengths.
+//! - `pairs`: two sessions under one label.
 //! - [`language`]: which language a text is in.
 //! - [`pages`]: what a file holds, page by page; [`text`]: the pages without running heads.
 //! - `deck`, with `starts`, `dividers` and `labels` over a `look`; `guide`, with `headings`, `rows` and `facts`:
@@ -58,6 +59,7 @@ pub mod language;
 pub mod lengths;
 mod look;
 pub mod pages;
+mod pairs;
 pub mod proposal;
 mod rows;
 mod starts;

@@ -95,10 +95,11 @@ impl Look<'_, '_, '_> {
         let recap = self.recap();
         for page in self.shown().filter(|page| !recap.contains(&page.number)) {
             let Some((label, rest, percent, runs)) = self.label_of(page, concept, &running) else { continue };
-            let second = self.second_label(&label, &rest, concept);
-            let rest = second.as_ref().map_or(rest.as_str(), |(first, _, _)| first);
+            let pair = self.two_titles(page, &label, &rest, concept, entries);
+            let rest = pair.as_ref().map_or(rest.as_str(), |(first, _, _)| first);
             let title = label::title_alone(rest, self.words);
-            let Label { number, word, outer, .. } = label;
+            let number = if pair.is_some() { label.number } else { label.numbers() };
+            let Label { word, outer, .. } = label;
             runs_on.extend(runs.then_some(page.number));
             let (points, day) = (strength(percent), self.day_at(page.number));
             let start = Beginning {
@@ -111,7 +112,7 @@ impl Look<'_, '_, '_> {
                 points,
                 ..Beginning::default()
             };
-            let second = second.map(|(_, number, title)| Beginning {
+            let second = pair.map(|(_, number, title)| Beginning {
                 line: 1,
                 number: Some(number),
                 title,
@@ -126,11 +127,11 @@ impl Look<'_, '_, '_> {
                 _ => {
                     round = if again.is_some() { starts.len() } else { round };
                     starts.push(start.clone());
-                    starts.len() - 1
+                    starts.extend(second.clone());
+                    starts.len() - 1 - usize::from(second.is_some())
                 }
             };
             titles.entry(at).or_default().push(start.title.clone());
-            starts.extend(second);
             if start.points > starts[at].points {
                 starts[at] = start;
             }
@@ -150,18 +151,6 @@ impl Look<'_, '_, '_> {
         }
         self.with_pictures(&mut starts, &runs_on);
         starts
-    }
-
-    /// The session that is named behind another in one title, "Session 2: Anger / Session 3: Calm": the title of the
-    /// first, and the number and the title of the second.
-    fn second_label(&self, label: &Label, rest: &str, concept: Concept) -> Option<(String, String, String)> {
-        let second = label::anywhere(rest, self.words, concept)?;
-        let follows = second.value()? == label.value()? + 1;
-        let signs = |c: char| !c.is_alphanumeric() && !matches!(c, ')' | '?' | '!' | '”' | '»');
-        let first = second.before(rest).trim_end_matches(signs);
-        let title = label::title_alone(label::rest(rest, second.end), self.words);
-        (follows && !first.is_empty() && !title.is_empty())
-            .then(|| (first.to_owned(), second.number.clone(), title))
     }
 
     /// Whether a number that was met before begins something else: on another day, or with another title behind
@@ -293,6 +282,7 @@ impl Look<'_, '_, '_> {
                 && (opens
                     || FRAMES.iter().any(|concept| self.words.is(&told, *concept))
                     || is_default_name(&heading.title)
+                    || self.is_day(&heading.title)
                     || self.is_front(heading.page, next, &heading.title));
             if is_frame || told.is_empty() {
                 others.insert(heading.page);
@@ -307,10 +297,16 @@ impl Look<'_, '_, '_> {
             let title = label::title_alone(title, self.words);
             let begins = self.text.page(heading.page).is_some_and(|page| near(&page.title, &title));
             let points = if number.is_some() { 8 } else { 0 } + if begins { 6 } else { 0 };
-            let page = heading.page;
-            starts.push(Beginning { page, number, title, points, ..Beginning::default() });
+            let (page, day) = (heading.page, self.day_at(heading.page));
+            starts.push(Beginning { page, day, number, title, points, ..Beginning::default() });
         }
         (starts, others)
+    }
+
+    /// Whether a text says which day it is, and nothing else.
+    fn is_day(&self, text: &str) -> bool {
+        let day = label::leading(text, self.words, Concept::Day);
+        day.is_some_and(|day| label::rest(text, day.end).is_empty())
     }
 
     /// A first section that holds the title of the deck and little else.
@@ -323,6 +319,7 @@ impl Look<'_, '_, '_> {
                 let page = self.text.page(number);
                 page.is_some_and(|page| {
                     self.agenda_pages.contains(&number)
+                        || self.is_day(&page.title)
                         || self.is_about(page, &[Concept::Opening, Concept::Agenda, Concept::Recap])
                 })
             })
@@ -352,6 +349,7 @@ impl Look<'_, '_, '_> {
                 let exact = page.plain == entry.plain;
                 starts.push(Beginning {
                     page: page.number,
+                    day: self.day_at(page.number),
                     number: entry.number.clone(),
                     title: entry.title.clone(),
                     points: if exact { 0 } else { -3 },
@@ -381,6 +379,7 @@ impl Look<'_, '_, '_> {
         let title = label::title_alone(&page.title, self.words);
         Some(Beginning {
             page: page.number,
+            day: self.day_at(page.number),
             number: entry.number.clone(),
             title,
             points: -6,
