@@ -232,7 +232,16 @@ impl Look<'_, '_, '_> {
                 .page(number)
                 .is_some_and(|page| self.words.begins(page.title_tokens(), Concept::Opening))
         };
-        while last > first && (between(last) || (opens(last) && between(last - 1))) {
+        // Behind a break the header of what comes next, such as "Block 2", belongs to nothing before it.
+        let heads = |number: u32| {
+            self.text.page(number).is_some_and(|page| {
+                let labelled = [Concept::Session, Concept::Part]
+                    .iter()
+                    .any(|concept| label::leading(&page.title, self.words, *concept).is_some());
+                matches!(page.layout, "secHead" | "title") && page.is_sparse() && labelled
+            })
+        };
+        while last > first && (between(last) || ((opens(last) || heads(last)) && between(last - 1))) {
             last -= 1;
         }
         last
@@ -303,7 +312,15 @@ impl Look<'_, '_, '_> {
         let aims = || {
             let next = self.text.page(first + 1)?;
             let named = self.words.begins(next.title_tokens(), Concept::Objective);
-            lengths::minutes(&next.title, self.words).filter(|_| named && page.is_sparse())
+            let aim = lengths::minutes(&next.title, self.words).filter(|_| named && page.is_sparse());
+            // The title and the length may both stand behind a divider that has a label alone.
+            let bare = page.lines.len() == 1 && page.titled && next.is_sparse();
+            let labelled = || {
+                label::leading(&page.title, self.words, Concept::Session)
+                    .is_some_and(|label| label::rest(&page.title, label.end).is_empty())
+            };
+            let behind = || next.lines.iter().find_map(|line| lengths::minutes(line.text, self.words));
+            aim.or_else(|| behind().filter(|_| bare && labelled()))
         };
         in_title.or_else(alone).or_else(noted).or_else(aims)
     }

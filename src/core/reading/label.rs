@@ -112,7 +112,9 @@ fn with_second(line: &str, tokens: &[Token], label: Label, words: &Lexicons<'_>,
     if !matches!(concept, Concept::Session | Concept::Part) {
         return label;
     }
-    if let Some((second, end)) = pairs::behind(line, tokens, &label, words, concept) {
+    if let Some((second, end)) =
+        pairs::behind(line, tokens, (&label.number, label.end, &label.word), words, concept)
+    {
         return Label { second: Some(second), end, ..label };
     }
     match pairs::before(line, tokens, (&label.number, label.first), words) {

@@ -38,7 +38,7 @@
 //! # Where it is
 //!
 //! - [`tokens`], [`words`], [`label`], [`lengths`]: how words are compared, which stand for what, labels, lengths.
-//! - `pairs`: two sessions under one label.
+//! - `pairs`, `two_titles`: two sessions under one label.
 //! - [`language`]: which language a text is in.
 //! - [`pages`]: what a file holds, page by page; [`text`]: the pages without running heads.
 //! - `deck`, with `starts`, `dividers` and `labels` over a `look`; `guide`, with `headings`, `rows` and `facts`:
@@ -65,6 +65,7 @@ mod rows;
 mod starts;
 pub mod text;
 pub mod tokens;
+mod two_titles;
 mod weigh;
 pub mod words;
 

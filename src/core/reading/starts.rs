@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::MOST_FOUND;
 use super::label::{self, Label};
+use super::lengths;
 use super::look::{AgendaEntry, Look, near, near_plain};
+use super::pairs::in_order;
 use super::text::PageText;
 use super::tokens::{Kind, plain, tokens};
-use super::weigh::{Beginning, Division, Way, in_order};
+use super::weigh::{Beginning, Division, Way};
 use super::words::Concept;
 use crate::core::lists::lists;
 
@@ -140,9 +142,19 @@ impl Look<'_, '_, '_> {
             if let Some(common) = titles.get(&at).and_then(|all| common_title(all)) {
                 start.title = common;
             }
-            let entry = entry_of(start, entries).filter(|_| start.title.is_empty());
+            // Where each slide has another title behind the same label, none of them is that of the session.
+            let differ = titles.get(&at).is_some_and(|all| {
+                all.len() > 2 && all.iter().enumerate().all(|(at, title)| !all[..at].contains(title))
+            });
+            let entry = if differ { numbered_entry(start, entries) } else { entry_of(start, entries) };
+            let entry = entry.filter(|entry| !entry.title.is_empty() && (differ || start.title.is_empty()));
             if let Some(entry) = entry {
                 start.title.clone_from(&entry.title);
+            }
+            if start.title.is_empty()
+                && let Some(title) = self.title_behind_divider(start.page, concept)
+            {
+                start.title = title;
             }
         }
         // What is only named in passing is no session where others have headings.
@@ -153,6 +165,16 @@ impl Look<'_, '_, '_> {
         starts
     }
 
+    /// The title on the slide behind a divider that has a label and nothing else.
+    fn title_behind_divider(&self, divider: u32, concept: Concept) -> Option<String> {
+        let bare = self.text.page(divider).filter(|page| page.lines.len() == 1 && page.titled)?;
+        let next = self.text.page(bare.number + 1).filter(|next| next.titled && next.is_sparse())?;
+        let other = self.is_about(next, &FRAMES)
+            || self.words.begins(next.title_tokens(), Concept::Objective)
+            || label::leading(&next.title, self.words, concept).is_some();
+        (!other).then(|| label::title_alone(&next.title, self.words))
+    }
+
     /// Whether a number that was met before begins something else: on another day, or with another title behind
     /// higher numbers.
     fn begins_again(&self, known: &Beginning, start: &Beginning, last: Option<&Beginning>) -> bool {
@@ -161,7 +183,13 @@ impl Look<'_, '_, '_> {
             .is_some_and(|last| last.number.as_deref().map(in_order) > start.number.as_deref().map(in_order));
         let titled = !known.title.is_empty() && !start.title.is_empty() && !near(&known.title, &start.title);
         let divides = self.text.page(start.page).is_some_and(PageText::is_sparse);
-        other_day || (higher && titled && divides && start.points >= strength(90))
+        // A number that was typed twice: both have a length of their own, and a title.
+        let lasts = |one: &Beginning| {
+            let page = self.text.page(one.page);
+            page.is_some_and(|page| lengths::minutes(&page.title, self.words).is_some())
+        };
+        let twice = titled && lasts(known) && lasts(start);
+        other_day || twice || (higher && titled && divides && start.points >= strength(90))
     }
 
     /// The slides from one that looks back to the agenda behind it: they go through what was yesterday.
@@ -259,7 +287,8 @@ impl Look<'_, '_, '_> {
     fn whole_file(&self) -> Option<Beginning> {
         /// What is longer is a day.
         const LONGEST: u32 = 240;
-        let page = self.text.page(1).filter(|page| page.is_sparse() && !page.title.is_empty())?;
+        let shown = self.shown().next().filter(|page| page.number == 1);
+        let page = shown.filter(|page| page.is_sparse() && !page.title.is_empty())?;
         self.minutes(1).filter(|minutes| *minutes <= LONGEST)?;
         let title = label::title_alone(&page.title, self.words);
         Some(Beginning { page: 1, title, points: -5, ..Beginning::default() })
@@ -390,13 +419,15 @@ impl Look<'_, '_, '_> {
 
 /// The line of an agenda that means a beginning.
 pub(super) fn entry_of<'e>(one: &Beginning, entries: &'e [AgendaEntry]) -> Option<&'e AgendaEntry> {
-    let numbered = |entry: &&AgendaEntry| {
-        let after = one.day == 0 || entry.day == 0 || entry.day == one.day;
-        entry.number.is_some() && entry.number == one.number && after
-    };
     let title = plain(&one.title);
     let same = entries.iter().find(|entry| near_plain(&entry.plain, &title));
-    same.or_else(|| entries.iter().find(numbered))
+    same.or_else(|| numbered_entry(one, entries))
+}
+
+/// The line of an agenda that has the number of a beginning, on its day.
+fn numbered_entry<'e>(one: &Beginning, entries: &'e [AgendaEntry]) -> Option<&'e AgendaEntry> {
+    let after = |entry: &AgendaEntry| one.day == 0 || entry.day == 0 || entry.day == one.day;
+    entries.iter().find(|entry| entry.number.is_some() && entry.number == one.number && after(entry))
 }
 
 /// How much a label speaks, by how sure it is to be the label of its slide.

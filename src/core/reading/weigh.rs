@@ -6,7 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{MOST_FOUND, pairs};
+use super::MOST_FOUND;
+use super::pairs::{self, in_order};
 
 /// How sure a session is that nothing is said of: below this it is not told, in percent.
 pub(super) const LEAST_PERCENT: u32 = 50;
@@ -209,14 +210,6 @@ fn follows(before: &Beginning, next: &Beginning) -> bool {
         }
         _ => true,
     }
-}
-
-/// The parts of a number, as they are ordered.
-pub(super) fn in_order(number: &str) -> Vec<u32> {
-    pairs::first(number)
-        .split('.')
-        .filter_map(|part| part.trim_end_matches(char::is_alphabetic).parse().ok())
-        .collect()
 }
 
 /// Chooses one division of a file, the heaviest; what others have beside it and what looks like it is taken

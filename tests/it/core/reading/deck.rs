@@ -6,7 +6,7 @@ use doorstep::core::reading::{Outline, find};
 
 /// A slide: its title, or none; the lines below it; its notes.
 #[derive(Default)]
-struct Slide {
+pub(super) struct Slide {
     title: &'static str,
     lines: Vec<(&'static str, u32)>,
     notes: &'static str,
@@ -14,12 +14,12 @@ struct Slide {
     layout: &'static str,
 }
 
-fn slide(title: &'static str, lines: &[&'static str]) -> Slide {
+pub(super) fn slide(title: &'static str, lines: &[&'static str]) -> Slide {
     Slide { title, lines: lines.iter().map(|text| (*text, 280)).collect(), ..Slide::default() }
 }
 
 /// A slide full of text, so that the usual size of letters is that of bullets.
-fn full(title: &'static str) -> Slide {
+pub(super) fn full(title: &'static str) -> Slide {
     slide(
         title,
         &[
@@ -31,7 +31,7 @@ fn full(title: &'static str) -> Slide {
     )
 }
 
-fn divider(title: &'static str, lines: &[&'static str]) -> Slide {
+pub(super) fn divider(title: &'static str, lines: &[&'static str]) -> Slide {
     Slide { layout: "secHead", ..slide(title, lines) }
 }
 
@@ -47,7 +47,7 @@ fn found(slides: Vec<Slide>) -> Outline {
 }
 
 /// The same with sections, each with the slide on which it begins.
-fn found_with(slides: Vec<Slide>, sections: &[(&str, u32)]) -> Outline {
+pub(super) fn found_with(slides: Vec<Slide>, sections: &[(&str, u32)]) -> Outline {
     let outline = sections.iter();
     let outline = outline.map(|(title, page)| Heading { title: (*title).to_owned(), page: *page, level: 0 });
     let outline = outline.collect();
@@ -70,7 +70,7 @@ fn found_with(slides: Vec<Slide>, sections: &[(&str, u32)]) -> Outline {
 
 type Session = (&'static str, &'static str, u32, u32, Option<u32>);
 
-fn check(slides: Vec<Slide>, sessions: &[Session]) {
+pub(super) fn check(slides: Vec<Slide>, sessions: &[Session]) {
     let found = found(slides);
     let said = found.sessions.iter();
     let said = said.map(|one| (one.number.as_str(), one.title.as_str(), one.first, one.last, one.minutes));
@@ -383,67 +383,4 @@ fn a_file_of_nothing_but_labels_is_looked_at_with_an_end() {
     let found = find(&slides, "");
     assert!(found.sessions.len() <= 400, "{}", found.sessions.len());
     assert_eq!(found.handouts.len(), 400, "three thousand are named");
-}
-
-#[test]
-fn two_sessions_under_one_label_are_two_where_each_has_a_title() {
-    let deck = |pair: Slide, agenda: &[&'static str]| {
-        vec![
-            slide("Agenda", agenda),
-            divider("Session 1: Stress", &[]),
-            full("What it does"),
-            pair,
-            full("A thermometer"),
-            divider("Session 4: My plan", &[]),
-            full("One step"),
-        ]
-    };
-    let two = [
-        ("1", "Stress", 2, 3, None),
-        ("2", "Anger", 4, 5, None),
-        ("3", "Calm", 4, 5, None),
-        ("4", "My plan", 6, 7, None),
-    ];
-    let agenda = ["Session 1: Stress", "Session 2: Anger", "Session 3: Calm", "Session 4: My plan"];
-    check(deck(divider("Sessions 2 and 3: When it boils", &[]), &agenda), &two);
-    let short = ["Session 1: Stress", "Lunch", "Session 4: My plan"];
-    check(deck(divider("Sessions 2 & 3: Anger / Calm", &[]), &short), &two);
-    check(deck(divider("Session 2 and Session 3", &["Anger", "Calm"]), &short), &two);
-    let one = [two[0], ("2–3", "When it boils", 4, 5, Some(120)), two[3]];
-    check(deck(divider("Session 2-3: When it boils", &["120 minutes"]), &short), &one);
-    // Here something else is counted, or begins again.
-    let other = [two[0], ("2", "3 ways to calm down", 4, 5, None), two[3]];
-    check(deck(divider("Session 2 – 3 ways to calm down", &[]), &short), &other);
-}
-
-#[test]
-fn sections_have_the_sessions_of_one_day_and_dividers_those_of_the_next() {
-    let slides = || {
-        vec![
-            slide("Home visits", &["Two days"]),
-            divider("Day 1", &[]),
-            full("A brain in its first year"),
-            full("What faces tell"),
-            full("A safe base"),
-            full("What we say to a mother"),
-            divider("Day 2", &[]),
-            divider("The role of fathers", &[]),
-            full("What stands in the way"),
-            divider("Tired parents", &[]),
-            full("How to see it"),
-            divider("A safe home", &[]),
-            full("Find what is dangerous"),
-        ]
-    };
-    let found = found_with(slides(), &[("Start", 1), ("Early years", 3), ("Attachment", 5), ("Day 2", 7)]);
-    let said = found.sessions.iter();
-    let said = said.map(|one| (one.day, one.number.as_str(), one.title.as_str(), one.first, one.last));
-    let day_2 = [
-        (Some(2), "", "The role of fathers", 8, 9),
-        (Some(2), "", "Tired parents", 10, 11),
-        (Some(2), "", "A safe home", 12, 13),
-    ];
-    let day_1 = [(Some(1), "", "Early years", 3, 4), (Some(1), "", "Attachment", 5, 6)];
-    assert_eq!(said.collect::<Vec<_>>(), [day_1.as_slice(), &day_2].concat());
-    assert_eq!(found.day, None);
 }
