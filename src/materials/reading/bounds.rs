@@ -17,7 +17,7 @@ pub const WALL_TIME: Duration = Duration::from_secs(8);
 /// How much longer it may take for each megabyte that was begun.
 pub const TIME_PER_MEGABYTE: Duration = Duration::from_secs(4);
 /// How long it may take at most: nobody waits longer.
-pub const MOST_TIME: Duration = Duration::from_secs(60);
+pub const MOST_TIME: Duration = Duration::from_mins(1);
 /// The most entries of a zip.
 pub const MAX_ZIP_ENTRIES: usize = 20_000;
 /// The most bytes that one part of a deck may have unpacked. Slides have some tens of kilobytes.

@@ -23,10 +23,10 @@ use crate::ui::widgets::{own_line, weak};
 const ROW: (f32, f32) = (112.0, 62.0);
 
 /// The room of the picture of a page.
-const SHEET: Vec2 = vec2(96.0, 116.0);
+const SHEET: Vec2 = vec2(80.0, 96.0);
 
 /// The height of a row that has one.
-const PICTURED: f32 = 128.0;
+const PICTURED: f32 = 106.0;
 
 /// How much height lists of this dialog have.
 pub(super) fn room(ui: &Ui) -> f32 {
