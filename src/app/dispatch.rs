@@ -95,6 +95,7 @@ impl App {
         match action {
             ReadingAction::Material(material, path) => self.read_material(material, path),
             ReadingAction::Stop => self.stop_reading(),
+            ReadingAction::WantPages(wanted) => self.want_page_pictures(wanted),
             ReadingAction::Texts => self.read_texts(),
             ReadingAction::Digests => self.read_digests(),
         }

@@ -80,6 +80,8 @@ pub struct App {
     ready: ready::State,
     /// How the preview goes.
     preview: materials::preview::State,
+    /// How the small pages beside a proposal go.
+    page_pictures: materials::page_pictures::State,
     /// How the pictures of documents go.
     reports: reports::State,
     save: SaveView,
@@ -148,6 +150,7 @@ impl App {
             texts: texts::State::default(),
             ready: ready::State::default(),
             preview: materials::preview::State::default(),
+            page_pictures: materials::page_pictures::State::default(),
             reports: reports::State::default(),
             save: if look_only { SaveView::LookOnly } else { SaveView::Saved },
             background: Background {
@@ -238,7 +241,8 @@ impl App {
     #[must_use]
     pub fn is_settled(&self) -> bool {
         let leaving = self.saving.as_ref().is_some_and(Saving::is_removing);
-        let quiet = self.jobs.is_idle() && !self.preview.is_busy() && !leaving;
+        let quiet =
+            self.jobs.is_idle() && !self.preview.is_busy() && !self.page_pictures.is_busy() && !leaving;
         quiet && matches!(self.save, SaveView::Saved | SaveView::LookOnly)
     }
 
@@ -418,6 +422,7 @@ impl eframe::App for App {
         self.look_for_changes();
         self.tend_downloads(ctx);
         self.look_after_preview();
+        self.look_after_page_pictures();
         self.tend_team(ctx);
         self.save_what_is_due(ctx);
         self.drop_old_notices(ctx);

@@ -83,6 +83,8 @@ pub struct Lists {
     pub there: Vec<String>,
     /// What it says of who was not.
     pub absent: Vec<String>,
+    /// Words for "and".
+    pub ands: Vec<String>,
     /// Names that presentation programs give to sections by themselves.
     pub sections: Vec<String>,
 }
@@ -102,11 +104,16 @@ mod tests {
     #[test]
     fn the_lists_are_read_and_lowercase() {
         let lists = lists();
-        assert!(lists.heads.len() == 8 && lists.plan_heads.len() == 14 && lists.sections.len() > 10);
+        assert!(
+            lists.heads.len() == 8
+                && lists.plan_heads.len() == 14
+                && lists.sections.len() > 10
+                && lists.ands.len() > 10
+        );
         assert!(lists.sexes.len() == 3 && lists.halves.len() == 2 && lists.kinds.len() == 9);
         let by_column = lists.heads.values().chain(lists.plan_heads.values()).chain(lists.sexes.values());
         let words = by_column.chain(lists.halves.values()).chain(lists.kinds.values()).flatten();
-        let alone = [&lists.days, &lists.untold, &lists.there, &lists.absent, &lists.sections];
+        let alone = [&lists.days, &lists.untold, &lists.there, &lists.absent, &lists.ands, &lists.sections];
         let words = words.chain(alone.into_iter().flatten());
         for word in words {
             assert_eq!(*word, word.to_lowercase());

@@ -178,6 +178,8 @@ pub enum ReadingAction {
     Material(MaterialId, PathBuf),
     /// Stop reading it.
     Stop,
+    /// The pages of it that are in sight, as pictures.
+    WantPages(Vec<PageWish>),
     /// The words of the slides and guides that are on this computer, to search them.
     Texts,
     /// What can be searched of courses that are not open.

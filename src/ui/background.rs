@@ -43,6 +43,8 @@ pub struct Background {
     pub loading: Vec<CourseId>,
     /// The deck or guide that is being read, or was read last.
     pub reading: Option<(MaterialId, MaterialReading)>,
+    /// Small pages of the PDF that was read, as far as they were in sight.
+    pub page_pictures: BTreeMap<PageWish, Arc<egui::ColorImage>>,
     /// What is looked at in the window.
     pub preview: Option<Preview>,
     /// The ready check that was made last, or is being made.

@@ -3,11 +3,12 @@
 //! - [`open`]: opening, choosing, adding; [`folder`]: looking for files and watching their folder;
 //!   [`downloads`]: fetching them.
 //! - [`ready`]: the check before a day; [`preview`]: pages in the window; [`reading`]: a deck or guide read for a
-//!   proposal; [`texts`]: their words, to be searched.
+//!   proposal, with [`page_pictures`] beside it; [`texts`]: their words, to be searched.
 
 pub mod downloads;
 pub(crate) mod folder;
 pub(crate) mod open;
+pub(crate) mod page_pictures;
 pub(crate) mod preview;
 pub(crate) mod reading;
 pub(crate) mod ready;

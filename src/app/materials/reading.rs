@@ -17,6 +17,7 @@ impl App {
     /// Reads a file; one that is being read is left.
     pub(crate) fn read_material(&mut self, material: MaterialId, path: PathBuf) {
         self.jobs.cancel(JobKind::ReadMaterial);
+        self.begin_page_pictures(&path);
         self.background.reading = Some((material, MaterialReading::UnderWay));
         let reader = self.services.reader();
         self.jobs.spawn(JobKind::ReadMaterial, move |job| {
@@ -30,6 +31,7 @@ impl App {
     pub(crate) fn stop_reading(&mut self) {
         self.jobs.cancel(JobKind::ReadMaterial);
         self.background.reading = None;
+        self.end_page_pictures();
     }
 
     /// Takes in what was read, if it is still wanted.

@@ -7,7 +7,7 @@ use super::look::{AgendaEntry, Look};
 use super::starts::entry_of;
 use super::text::{PageText, Text};
 use super::tokens::{Kind, plain, tokens};
-use super::weigh::{self, Beginning, Measure};
+use super::weigh::{self, Beginning, Division, Measure};
 use super::words::{Concept, Lexicons};
 use super::{FoundBreak, FoundSession, MOST_FOUND, Outline, handouts, label, lengths};
 
@@ -17,9 +17,7 @@ pub(super) fn find(text: &Text<'_>, words: &Lexicons<'_>) -> Outline {
     let entries = look.entries();
     let (divisions, mut bounds) = look.divisions(&entries);
     bounds.extend(look.days.iter().map(|(page, _)| *page));
-    let listed = entries.iter().filter(|entry| !entry.opens).count();
-    let measure = Measure { pages: text.count(), listed, usual: 2 };
-    let starts = weigh::choose(&divisions, measure);
+    let starts = look.choose(&divisions, &entries);
     Outline {
         sessions: look.sessions(&starts, &bounds, &entries),
         handouts: handouts::in_deck(text, words),
@@ -41,6 +39,14 @@ fn days(text: &Text<'_>, words: &Lexicons<'_>) -> Vec<(u32, u32)> {
     };
     let mut days: Vec<(u32, u32)> =
         text.pages.iter().filter(|page| !page.hidden && page.is_sparse()).filter_map(day_of).collect();
+    if days.len() < 2 {
+        let named = text.outline.iter().filter(|heading| heading.level == 0).filter_map(|heading| {
+            let day = label::leading(&heading.title, words, Concept::Day)?;
+            let alone = label::rest(&heading.title, day.end).is_empty();
+            Some((heading.page, day.value().filter(|day| alone && *day <= 31)?))
+        });
+        days = named.collect();
+    }
     days.dedup_by_key(|(_, day)| *day);
     let up = days.is_sorted_by(|one, other| one.1 < other.1);
     if up && days.len() > 1 { days } else { Vec::new() }
@@ -100,6 +106,33 @@ fn unsaid_agenda(text: &Text<'_>, words: &Lexicons<'_>) -> Option<u32> {
 }
 
 impl Look<'_, '_, '_> {
+    /// Chooses a division for the whole deck; and for a day that it leaves without sessions one of its own: the
+    /// sections of the file may have those of the first day, dividers those of the second.
+    fn choose(&self, divisions: &[Division], entries: &[AgendaEntry]) -> Vec<Beginning> {
+        let listed = |day: u32| {
+            let of_day = |entry: &&AgendaEntry| day == 0 || entry.day == 0 || entry.day == day;
+            entries.iter().filter(|entry| !entry.opens).filter(of_day).count()
+        };
+        let whole = Measure { before: 0, pages: self.text.count(), listed: listed(0), usual: 2 };
+        let mut starts = weigh::choose(divisions, whole);
+        for (at, (page, day)) in self.days.iter().enumerate() {
+            let end = self.days.get(at + 1).map_or(self.text.count(), |next| next.0 - 1);
+            let within = |one: &Beginning| (*page..=end).contains(&one.page);
+            if starts.iter().any(within) {
+                continue;
+            }
+            let part = divisions.iter().map(|division| {
+                let beginnings = division.beginnings.iter().filter(|one| within(one)).cloned().collect();
+                Division { beginnings, ..*division }
+            });
+            let part: Vec<Division> = part.filter(|division| !division.beginnings.is_empty()).collect();
+            let measure = Measure { before: page - 1, pages: end, listed: listed(*day), usual: 2 };
+            starts.extend(weigh::choose(&part, measure));
+        }
+        starts.sort_by_key(|one| (one.page, one.line));
+        starts
+    }
+
     /// What the agendas list.
     fn entries(&self) -> Vec<AgendaEntry> {
         let pages = self.text.pages.iter().filter(|page| self.agenda_pages.contains(&page.number));
@@ -121,7 +154,7 @@ impl Look<'_, '_, '_> {
         let label = label::leading(line, self.words, Concept::Session)
             .or_else(|| label::leading(line, self.words, Concept::Part));
         let (number, title) = match label {
-            Some(label) => (Some(label.number), label::rest(line, label.end)),
+            Some(label) => (Some(label.numbers()), label::rest(line, label.end)),
             None => (None, line),
         };
         // A cell may hold the number alone.
@@ -199,7 +232,16 @@ impl Look<'_, '_, '_> {
                 .page(number)
                 .is_some_and(|page| self.words.begins(page.title_tokens(), Concept::Opening))
         };
-        while last > first && (between(last) || (opens(last) && between(last - 1))) {
+        // Behind a break the header of what comes next, such as "Block 2", belongs to nothing before it.
+        let heads = |number: u32| {
+            self.text.page(number).is_some_and(|page| {
+                let labelled = [Concept::Session, Concept::Part]
+                    .iter()
+                    .any(|concept| label::leading(&page.title, self.words, *concept).is_some());
+                matches!(page.layout, "secHead" | "title") && page.is_sparse() && labelled
+            })
+        };
+        while last > first && (between(last) || ((opens(last) || heads(last)) && between(last - 1))) {
             last -= 1;
         }
         last
@@ -270,7 +312,15 @@ impl Look<'_, '_, '_> {
         let aims = || {
             let next = self.text.page(first + 1)?;
             let named = self.words.begins(next.title_tokens(), Concept::Objective);
-            lengths::minutes(&next.title, self.words).filter(|_| named && page.is_sparse())
+            let aim = lengths::minutes(&next.title, self.words).filter(|_| named && page.is_sparse());
+            // The title and the length may both stand behind a divider that has a label alone.
+            let bare = page.lines.len() == 1 && page.titled && next.is_sparse();
+            let labelled = || {
+                label::leading(&page.title, self.words, Concept::Session)
+                    .is_some_and(|label| label::rest(&page.title, label.end).is_empty())
+            };
+            let behind = || next.lines.iter().find_map(|line| lengths::minutes(line.text, self.words));
+            aim.or_else(|| behind().filter(|_| bare && labelled()))
         };
         in_title.or_else(alone).or_else(noted).or_else(aims)
     }

@@ -11,7 +11,7 @@ use super::{FoundHandout, FoundSession, Outline};
 pub(super) fn find(text: &Text<'_>, words: &Lexicons<'_>) -> Outline {
     let look = Headings::of(text, words);
     let divisions = look.divisions();
-    let measure = Measure { pages: text.count(), listed: look.listed(), usual: 1 };
+    let measure = Measure { before: 0, pages: text.count(), listed: look.listed(), usual: 1 };
     let starts = weigh::choose(&divisions, measure);
     let handouts = look.handouts();
     // What ends a session: the next one, a handout, a day, another heading as large.

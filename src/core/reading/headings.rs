@@ -185,7 +185,7 @@ impl<'a, 't, 'w> Headings<'a, 't, 'w> {
                         _ => (Way::Session, ""),
                     };
                     let (number, outer, word) =
-                        (Some(label.number.clone()), label.outer.clone(), label.word.clone());
+                        (Some(label.numbers()), label.outer.clone(), label.word.clone());
                     let one = Beginning {
                         page: page.number,
                         line: at,
@@ -232,7 +232,7 @@ impl<'a, 't, 'w> Headings<'a, 't, 'w> {
     fn weighed(&self, way: Way, mut beginnings: Vec<Beginning>) -> Division {
         // A heading that comes again and again, such as "Objectives", stands within sessions.
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for one in beginnings.iter().filter(|_| way == Way::Large) {
+        for one in beginnings.iter().filter(|_| matches!(way, Way::Large | Way::Bookmark)) {
             *counts.entry(plain(&one.title)).or_default() += 1;
         }
         beginnings.retain(|one| counts.get(&plain(&one.title)).is_none_or(|count| *count == 1));

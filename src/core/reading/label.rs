@@ -2,6 +2,7 @@
 //! without them.
 
 use super::lengths::minutes;
+use super::pairs;
 use super::tokens::{Kind, Token, begins_small, roman, tokens};
 use super::words::{Concept, Lexicons};
 
@@ -14,6 +15,8 @@ pub struct Label {
     pub word: String,
     /// The number of what it stands in: of "Module 2 / Unit 3" the number is 3, and this is 2. Or empty.
     pub outer: String,
+    /// The number of a second one that it is of, too: "Session 3 and 4".
+    pub second: Option<String>,
     /// The place of its first token.
     first: usize,
     /// Where it begins in the line, in bytes.
@@ -27,6 +30,12 @@ impl Label {
     #[must_use]
     pub fn text<'a>(&self, line: &'a str) -> &'a str {
         line.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// Its number, or both of them: "3–4".
+    #[must_use]
+    pub fn numbers(&self) -> String {
+        self.second.as_ref().map_or_else(|| self.number.clone(), |second| pairs::joined(&self.number, second))
     }
 
     /// What stands before the label in the line.
@@ -83,6 +92,7 @@ fn outermost(line: &str, words: &Lexicons<'_>, concept: Concept) -> Option<Label
     let tokens = tokens(line);
     for at in 0..tokens.len().min(8) {
         let Some(label) = label_at(line, &tokens, at, words, concept) else { continue };
+        let label = with_second(line, &tokens, label, words, concept);
         let before = &tokens[..label.first];
         let only_times = before.iter().all(|token| token.kind != Kind::Word);
         let day = concept != Concept::Day
@@ -95,6 +105,25 @@ fn outermost(line: &str, words: &Lexicons<'_>, concept: Concept) -> Option<Label
         return (only_times || day).then_some(label);
     }
     None
+}
+
+/// A label with the second of the two that it may be of: "Session 3 and 4", "3. ve 4. oturum".
+fn with_second(line: &str, tokens: &[Token], label: Label, words: &Lexicons<'_>, concept: Concept) -> Label {
+    if !matches!(concept, Concept::Session | Concept::Part) {
+        return label;
+    }
+    if let Some((second, end)) =
+        pairs::behind(line, tokens, (&label.number, label.end, &label.word), words, concept)
+    {
+        return Label { second: Some(second), end, ..label };
+    }
+    match pairs::before(line, tokens, (&label.number, label.first), words) {
+        Some((number, first)) => {
+            let start = tokens[first].start;
+            Label { second: Some(label.number), number, first, start, ..label }
+        }
+        None => label,
+    }
 }
 
 fn label_at(
@@ -132,7 +161,7 @@ fn label_at(
             None => (number, behind_ending(line, tokens, next)),
         };
         let (word, start) = (tokens[at].text.clone(), tokens[at].start);
-        return Some(Label { number, word, outer: String::new(), first: at, start, end });
+        return Some(Label { number, word, outer: String::new(), second: None, first: at, start, end });
     }
     if concept == Concept::Handout
         && let Some(letter) = tokens.get(next)
@@ -141,7 +170,7 @@ fn label_at(
     {
         let (word, start) = (tokens[at].text.clone(), tokens[at].start);
         let (number, outer) = (line[letter.start..letter.end].to_owned(), String::new());
-        return Some(Label { number, word, outer, first: at, start, end: letter.end });
+        return Some(Label { number, word, outer, second: None, first: at, start, end: letter.end });
     }
     // Roman numbers may stand before it with nothing between, if they are capitals: "II sesija".
     if let Some(number) = at.checked_sub(1).map(|index| &tokens[index])
@@ -151,13 +180,14 @@ fn label_at(
     {
         let (word, start) = (tokens[at].text.clone(), number.start);
         let (number, outer) = (value.to_string(), String::new());
-        return Some(Label { number, word, outer, first: at - 1, start, end: last.end });
+        return Some(Label { number, word, outer, second: None, first: at - 1, start, end: last.end });
     }
     // Before it: "2. oturum", "2-й день", "second day".
     before(line, tokens, at, words).map(|(number, first)| Label {
         number,
         word: tokens[at].text.clone(),
         outer: String::new(),
+        second: None,
         first,
         start: tokens[first].start,
         end: last.end,
@@ -245,6 +275,7 @@ pub fn without_number(line: &str, words: &Lexicons<'_>, concept: Concept) -> Opt
         number: String::new(),
         word: tokens[0].text.clone(),
         outer: String::new(),
+        second: None,
         first: 0,
         start: tokens[0].start,
         end,
@@ -259,7 +290,7 @@ pub fn in_cells(line: &str, words: &Lexicons<'_>, concept: Concept) -> Option<La
     let number = counted.first().filter(|_| counted.len() == 1)?;
     let number = words.number(number).filter(|_| words.at(&told, concept) == Some(told.len()))?;
     let word = told.first()?.text.clone();
-    Some(Label { number, word, outer: String::new(), first: 0, start: 0, end: line.len() })
+    Some(Label { number, word, outer: String::new(), second: None, first: 0, start: 0, end: line.len() })
 }
 
 /// A line without the sign that stands before it in a list.

@@ -27,6 +27,7 @@
 //!    the beginnings of the spine, and between them those of other ways that look the same and that enough
 //!    speaks for, such as an opening with a length before "Session 1". Numbers that another way has for the same
 //!    slides are taken over. What looks different is not mixed in: that puts steps and exercises among sessions.
+//!    A day of a deck that the spine leaves empty is divided by itself: sections may have one day, dividers the next.
 //! 5. **Ends.** A session ends before the next, a day, a handout's page, a break, an energiser, or the closing of
 //!    the day. In a guide it shares a page with the next heading where that stands in the middle.
 //! 6. **How sure.** Points become percent by a table of how many were right at such a weight on the files of the
@@ -38,6 +39,7 @@
 //! # Where it is
 //!
 //! - [`tokens`], [`words`], [`label`], [`lengths`]: how words are compared, which stand for what, labels, lengths.
+//! - `pairs`, `two_titles`: two sessions under one label.
 //! - [`language`]: which language a text is in.
 //! - [`pages`]: what a file holds, page by page; [`text`]: the pages without running heads.
 //! - `deck`, with `starts`, `dividers` and `labels` over a `look`; `guide`, with `headings`, `rows` and `facts`:
@@ -58,11 +60,13 @@ pub mod language;
 pub mod lengths;
 mod look;
 pub mod pages;
+mod pairs;
 pub mod proposal;
 mod rows;
 mod starts;
 pub mod text;
 pub mod tokens;
+mod two_titles;
 mod weigh;
 pub mod words;
 

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::MOST_FOUND;
 use super::label::{self, Label};
+use super::lengths;
 use super::look::{AgendaEntry, Look, near, near_plain};
+use super::pairs::in_order;
 use super::text::PageText;
 use super::tokens::{Kind, plain, tokens};
-use super::weigh::{Beginning, Division, Way, in_order};
+use super::weigh::{Beginning, Division, Way};
 use super::words::Concept;
 use crate::core::lists::lists;
 
@@ -95,10 +97,11 @@ impl Look<'_, '_, '_> {
         let recap = self.recap();
         for page in self.shown().filter(|page| !recap.contains(&page.number)) {
             let Some((label, rest, percent, runs)) = self.label_of(page, concept, &running) else { continue };
-            let second = self.second_label(&label, &rest, concept);
-            let rest = second.as_ref().map_or(rest.as_str(), |(first, _, _)| first);
+            let pair = self.two_titles(page, &label, &rest, concept, entries);
+            let rest = pair.as_ref().map_or(rest.as_str(), |(first, _, _)| first);
             let title = label::title_alone(rest, self.words);
-            let Label { number, word, outer, .. } = label;
+            let number = if pair.is_some() { label.number } else { label.numbers() };
+            let Label { word, outer, .. } = label;
             runs_on.extend(runs.then_some(page.number));
             let (points, day) = (strength(percent), self.day_at(page.number));
             let start = Beginning {
@@ -111,7 +114,7 @@ impl Look<'_, '_, '_> {
                 points,
                 ..Beginning::default()
             };
-            let second = second.map(|(_, number, title)| Beginning {
+            let second = pair.map(|(_, number, title)| Beginning {
                 line: 1,
                 number: Some(number),
                 title,
@@ -126,11 +129,11 @@ impl Look<'_, '_, '_> {
                 _ => {
                     round = if again.is_some() { starts.len() } else { round };
                     starts.push(start.clone());
-                    starts.len() - 1
+                    starts.extend(second.clone());
+                    starts.len() - 1 - usize::from(second.is_some())
                 }
             };
             titles.entry(at).or_default().push(start.title.clone());
-            starts.extend(second);
             if start.points > starts[at].points {
                 starts[at] = start;
             }
@@ -139,9 +142,19 @@ impl Look<'_, '_, '_> {
             if let Some(common) = titles.get(&at).and_then(|all| common_title(all)) {
                 start.title = common;
             }
-            let entry = entry_of(start, entries).filter(|_| start.title.is_empty());
+            // Where each slide has another title behind the same label, none of them is that of the session.
+            let differ = titles.get(&at).is_some_and(|all| {
+                all.len() > 2 && all.iter().enumerate().all(|(at, title)| !all[..at].contains(title))
+            });
+            let entry = if differ { numbered_entry(start, entries) } else { entry_of(start, entries) };
+            let entry = entry.filter(|entry| !entry.title.is_empty() && (differ || start.title.is_empty()));
             if let Some(entry) = entry {
                 start.title.clone_from(&entry.title);
+            }
+            if start.title.is_empty()
+                && let Some(title) = self.title_behind_divider(start.page, concept)
+            {
+                start.title = title;
             }
         }
         // What is only named in passing is no session where others have headings.
@@ -152,16 +165,14 @@ impl Look<'_, '_, '_> {
         starts
     }
 
-    /// The session that is named behind another in one title, "Session 2: Anger / Session 3: Calm": the title of the
-    /// first, and the number and the title of the second.
-    fn second_label(&self, label: &Label, rest: &str, concept: Concept) -> Option<(String, String, String)> {
-        let second = label::anywhere(rest, self.words, concept)?;
-        let follows = second.value()? == label.value()? + 1;
-        let signs = |c: char| !c.is_alphanumeric() && !matches!(c, ')' | '?' | '!' | '”' | '»');
-        let first = second.before(rest).trim_end_matches(signs);
-        let title = label::title_alone(label::rest(rest, second.end), self.words);
-        (follows && !first.is_empty() && !title.is_empty())
-            .then(|| (first.to_owned(), second.number.clone(), title))
+    /// The title on the slide behind a divider that has a label and nothing else.
+    fn title_behind_divider(&self, divider: u32, concept: Concept) -> Option<String> {
+        let bare = self.text.page(divider).filter(|page| page.lines.len() == 1 && page.titled)?;
+        let next = self.text.page(bare.number + 1).filter(|next| next.titled && next.is_sparse())?;
+        let other = self.is_about(next, &FRAMES)
+            || self.words.begins(next.title_tokens(), Concept::Objective)
+            || label::leading(&next.title, self.words, concept).is_some();
+        (!other).then(|| label::title_alone(&next.title, self.words))
     }
 
     /// Whether a number that was met before begins something else: on another day, or with another title behind
@@ -172,7 +183,13 @@ impl Look<'_, '_, '_> {
             .is_some_and(|last| last.number.as_deref().map(in_order) > start.number.as_deref().map(in_order));
         let titled = !known.title.is_empty() && !start.title.is_empty() && !near(&known.title, &start.title);
         let divides = self.text.page(start.page).is_some_and(PageText::is_sparse);
-        other_day || (higher && titled && divides && start.points >= strength(90))
+        // A number that was typed twice: both have a length of their own, and a title.
+        let lasts = |one: &Beginning| {
+            let page = self.text.page(one.page);
+            page.is_some_and(|page| lengths::minutes(&page.title, self.words).is_some())
+        };
+        let twice = titled && lasts(known) && lasts(start);
+        other_day || twice || (higher && titled && divides && start.points >= strength(90))
     }
 
     /// The slides from one that looks back to the agenda behind it: they go through what was yesterday.
@@ -270,7 +287,8 @@ impl Look<'_, '_, '_> {
     fn whole_file(&self) -> Option<Beginning> {
         /// What is longer is a day.
         const LONGEST: u32 = 240;
-        let page = self.text.page(1).filter(|page| page.is_sparse() && !page.title.is_empty())?;
+        let shown = self.shown().next().filter(|page| page.number == 1);
+        let page = shown.filter(|page| page.is_sparse() && !page.title.is_empty())?;
         self.minutes(1).filter(|minutes| *minutes <= LONGEST)?;
         let title = label::title_alone(&page.title, self.words);
         Some(Beginning { page: 1, title, points: -5, ..Beginning::default() })
@@ -293,6 +311,7 @@ impl Look<'_, '_, '_> {
                 && (opens
                     || FRAMES.iter().any(|concept| self.words.is(&told, *concept))
                     || is_default_name(&heading.title)
+                    || self.is_day(&heading.title)
                     || self.is_front(heading.page, next, &heading.title));
             if is_frame || told.is_empty() {
                 others.insert(heading.page);
@@ -307,10 +326,16 @@ impl Look<'_, '_, '_> {
             let title = label::title_alone(title, self.words);
             let begins = self.text.page(heading.page).is_some_and(|page| near(&page.title, &title));
             let points = if number.is_some() { 8 } else { 0 } + if begins { 6 } else { 0 };
-            let page = heading.page;
-            starts.push(Beginning { page, number, title, points, ..Beginning::default() });
+            let (page, day) = (heading.page, self.day_at(heading.page));
+            starts.push(Beginning { page, day, number, title, points, ..Beginning::default() });
         }
         (starts, others)
+    }
+
+    /// Whether a text says which day it is, and nothing else.
+    fn is_day(&self, text: &str) -> bool {
+        let day = label::leading(text, self.words, Concept::Day);
+        day.is_some_and(|day| label::rest(text, day.end).is_empty())
     }
 
     /// A first section that holds the title of the deck and little else.
@@ -323,6 +348,7 @@ impl Look<'_, '_, '_> {
                 let page = self.text.page(number);
                 page.is_some_and(|page| {
                     self.agenda_pages.contains(&number)
+                        || self.is_day(&page.title)
                         || self.is_about(page, &[Concept::Opening, Concept::Agenda, Concept::Recap])
                 })
             })
@@ -352,6 +378,7 @@ impl Look<'_, '_, '_> {
                 let exact = page.plain == entry.plain;
                 starts.push(Beginning {
                     page: page.number,
+                    day: self.day_at(page.number),
                     number: entry.number.clone(),
                     title: entry.title.clone(),
                     points: if exact { 0 } else { -3 },
@@ -381,6 +408,7 @@ impl Look<'_, '_, '_> {
         let title = label::title_alone(&page.title, self.words);
         Some(Beginning {
             page: page.number,
+            day: self.day_at(page.number),
             number: entry.number.clone(),
             title,
             points: -6,
@@ -391,13 +419,15 @@ impl Look<'_, '_, '_> {
 
 /// The line of an agenda that means a beginning.
 pub(super) fn entry_of<'e>(one: &Beginning, entries: &'e [AgendaEntry]) -> Option<&'e AgendaEntry> {
-    let numbered = |entry: &&AgendaEntry| {
-        let after = one.day == 0 || entry.day == 0 || entry.day == one.day;
-        entry.number.is_some() && entry.number == one.number && after
-    };
     let title = plain(&one.title);
     let same = entries.iter().find(|entry| near_plain(&entry.plain, &title));
-    same.or_else(|| entries.iter().find(numbered))
+    same.or_else(|| numbered_entry(one, entries))
+}
+
+/// The line of an agenda that has the number of a beginning, on its day.
+fn numbered_entry<'e>(one: &Beginning, entries: &'e [AgendaEntry]) -> Option<&'e AgendaEntry> {
+    let after = |entry: &AgendaEntry| one.day == 0 || entry.day == 0 || entry.day == one.day;
+    entries.iter().find(|entry| entry.number.is_some() && entry.number == one.number && after(entry))
 }
 
 /// How much a label speaks, by how sure it is to be the label of its slide.

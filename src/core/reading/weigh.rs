@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::MOST_FOUND;
+use super::pairs::{self, in_order};
 
 /// How sure a session is that nothing is said of: below this it is not told, in percent.
 pub(super) const LEAST_PERCENT: u32 = 50;
@@ -128,7 +129,9 @@ pub(super) struct Division {
 /// What a file has beside its beginnings.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Measure {
-    /// How many slides or pages it has.
+    /// The last slide or page before what is weighed: 0, or the end of the day before.
+    pub(super) before: u32,
+    /// Its last slide or page.
     pub(super) pages: u32,
     /// How many lines its agendas have.
     pub(super) listed: usize,
@@ -156,7 +159,7 @@ impl Division {
         let mut weight = self.way.base() + own / count;
         weight += match count {
             // One session alone stands on the first slide.
-            1 if self.way.is_named() && first.page == 1 => -4,
+            1 if self.way.is_named() && first.page == measure.before + 1 => -4,
             1 if self.way == Way::File => 0,
             1 => -13,
             2 => 1,
@@ -181,18 +184,13 @@ impl Division {
         let bare = i32::try_from(near).unwrap_or(i32::MAX / 16) * 10 / count;
         weight -= if self.way.is_named() || self.way == Way::Row { 0 } else { bare };
         // What begins behind the middle is a part of something.
-        weight - if first.page > 3 && first.page * 2 > measure.pages { 8 } else { 0 }
+        let (at, of) = (first.page.saturating_sub(measure.before), measure.pages - measure.before);
+        weight - if at > 3 && at * 2 > of { 8 } else { 0 }
     }
 
     /// Whether each number follows the one before it.
     fn counts_on(&self) -> bool {
-        let next = |one: &str, other: &str| {
-            let mut after = in_order(one);
-            if let Some(last) = after.last_mut() {
-                *last += 1;
-            }
-            after == in_order(other)
-        };
+        let next = |one: &str, other: &str| pairs::is_next(pairs::last(one), other);
         let on = |pair: &[Beginning]| matches!((&pair[0].number, &pair[1].number), (Some(one), Some(other)) if next(one, other));
         self.beginnings.len() > 1 && self.beginnings.windows(2).all(on)
     }
@@ -212,11 +210,6 @@ fn follows(before: &Beginning, next: &Beginning) -> bool {
         }
         _ => true,
     }
-}
-
-/// The parts of a number, as they are ordered.
-pub(super) fn in_order(number: &str) -> Vec<u32> {
-    number.split('.').filter_map(|part| part.trim_end_matches(char::is_alphabetic).parse().ok()).collect()
 }
 
 /// Chooses one division of a file, the heaviest; what others have beside it and what looks like it is taken

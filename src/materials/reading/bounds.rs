@@ -12,8 +12,12 @@ use crate::core::trouble::FileTrouble;
 
 /// The largest file that is read, in bytes. Decks full of pictures have some hundred megabytes.
 pub const MAX_FILE_BYTES: u64 = 1 << 30;
-/// How long reading one file may take.
+/// How long reading a small file may take.
 pub const WALL_TIME: Duration = Duration::from_secs(8);
+/// How much longer it may take for each megabyte that was begun.
+pub const TIME_PER_MEGABYTE: Duration = Duration::from_secs(4);
+/// How long it may take at most: nobody waits longer.
+pub const MOST_TIME: Duration = Duration::from_mins(1);
 /// The most entries of a zip.
 pub const MAX_ZIP_ENTRIES: usize = 20_000;
 /// The most bytes that one part of a deck may have unpacked. Slides have some tens of kilobytes.
@@ -43,6 +47,18 @@ pub const MAX_PDF_DEPTH: u32 = 32;
 /// The most letters on one page of a PDF.
 pub const MAX_PAGE_GLYPHS: usize = 200_000;
 
+/// How long reading a file of so many bytes may take.
+///
+/// The limit is there for files that make a reader run in circles; those are small. A sound guide takes time by its
+/// pages, and on an old computer with a busy disk ten times that of a new one: a guide of 600 pages has two
+/// megabytes and takes a second here, and must not be refused there. Time of the processor alone would not do: a
+/// disk that never answers uses none.
+#[must_use]
+pub fn time_for(bytes: u64) -> Duration {
+    let begun = u32::try_from(bytes.div_ceil(1 << 20)).unwrap_or(u32::MAX);
+    WALL_TIME.saturating_add(TIME_PER_MEGABYTE.saturating_mul(begun.saturating_sub(1))).min(MOST_TIME)
+}
+
 /// What one reading may still use up: time and text. Asked within every loop.
 #[derive(Debug)]
 pub struct Bounds {
@@ -66,6 +82,12 @@ impl Bounds {
             unpacked: Cell::new(0),
             text: Cell::new(0),
         }
+    }
+
+    /// Those of a file of so many bytes whose reading began at `start`.
+    #[must_use]
+    pub fn begun(start: Instant, bytes: u64, stop: Arc<AtomicBool>) -> Self {
+        Self::until(start + time_for(bytes), stop)
     }
 
     /// The same time for a helper that reads a part of the same file: one of so many, each with its part of

@@ -1,7 +1,7 @@
 //! Reading the words of decks (PPTX) and guides (PDF): hostile files in, plain [`Pages`] out.
 //!
 //! [`super::reading::reader`] is the one way in; what it calls in the end is [`read_file`]. That looks at what a file is, not at its extension, reads it on a thread of
-//! its own, and gives up after [`bounds::WALL_TIME`], so that a library that never returns or panics over
+//! its own, and gives up after [`bounds::time_for`] its size, so that a library that never returns or panics over
 //! an odd file costs one answer and never the window. A thread that was given up ends by itself at the next
 //! check of its [`Bounds`]; where it hangs inside a library it may go on for a while, and nobody waits.
 //!
@@ -25,9 +25,9 @@ pub mod xml;
 
 use std::fs::File;
 use std::io::Cursor;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -35,17 +35,17 @@ use super::identify::{self, FileKind};
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::FileTrouble;
 use archive::SharedFile;
-use bounds::{Bounds, MAX_FILE_BYTES, WALL_TIME};
+use bounds::{Bounds, MAX_FILE_BYTES, time_for};
 
 /// Reads the words of a deck or a PDF. Waits: call it in a job.
 ///
 /// `cancelled` is asked every few milliseconds.
 ///
 /// # Errors
-/// The reason in [`FileTrouble`]; also [`FileTrouble::TookTooLong`] after [`WALL_TIME`].
+/// The reason in [`FileTrouble`]; also [`FileTrouble::TookTooLong`] after [`time_for`] its size.
 pub fn read_file(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<Pages, FileTrouble> {
     let path = path.to_owned();
-    in_bounded_thread(cancelled, move |bounds| read_path(&path, bounds))
+    in_bounded_thread(cancelled, path, read_path)
 }
 
 /// Counts the slides or pages of a deck or PDF, without reading their words. Waits: call it in a job.
@@ -54,9 +54,9 @@ pub fn read_file(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<Pages, Fil
 /// As [`read_file`].
 pub fn page_count(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<u32, FileTrouble> {
     let path = path.to_owned();
-    in_bounded_thread(cancelled, move |bounds| match kind_of(&path)? {
-        FileKind::Deck => pptx::slide_count(shared(&path)?, bounds),
-        FileKind::Pdf => pdf::page_count(file_bytes(&path)?),
+    in_bounded_thread(cancelled, path, |path, bounds| match kind_of(path)? {
+        FileKind::Deck => pptx::slide_count(shared(path)?, bounds),
+        FileKind::Pdf => pdf::page_count(file_bytes(path)?),
         kind => Err(refusal(kind)),
     })
 }
@@ -179,17 +179,22 @@ fn in_parts<P: Sync, R: Send>(
 /// Runs `work` on a named thread; gives up when it takes too long or is not wanted any more.
 fn in_bounded_thread<T: Send + 'static>(
     cancelled: &dyn Fn() -> bool,
-    work: impl FnOnce(&Bounds) -> Result<T, FileTrouble> + Send + 'static,
+    path: PathBuf,
+    work: impl FnOnce(&Path, &Bounds) -> Result<T, FileTrouble> + Send + 'static,
 ) -> Result<T, FileTrouble> {
     const LOOK: Duration = Duration::from_millis(20);
     let stop = Arc::new(AtomicBool::new(false));
-    let deadline = Instant::now() + WALL_TIME;
+    let start = Instant::now();
+    // A large file may take longer; how large it is the thread asks, for a disk may never answer.
+    let bytes = Arc::new(AtomicU64::new(0));
     let (sender, receiver) = channel();
-    let bounds = Bounds::until(deadline, Arc::clone(&stop));
+    let (own_stop, own_bytes) = (Arc::clone(&stop), Arc::clone(&bytes));
     let thread = std::thread::Builder::new().name("read material".to_owned()).stack_size(STACK_BYTES);
     let started = thread.spawn(move || {
+        let length = std::fs::metadata(&path).map_or(0, |facts| facts.len());
+        own_bytes.store(length, Ordering::Relaxed);
         // Nobody may be listening any more; then the result is of no use.
-        let _ = sender.send(work(&bounds));
+        let _ = sender.send(work(&path, &Bounds::begun(start, length, own_stop)));
     });
     if started.is_err() {
         return Err(FileTrouble::Unreadable);
@@ -203,7 +208,7 @@ fn in_bounded_thread<T: Send + 'static>(
             Ok(result) => return result,
             // The sender fell with its thread: a parser panicked over the file.
             Err(RecvTimeoutError::Disconnected) => return Err(FileTrouble::Damaged),
-            Err(RecvTimeoutError::Timeout) if Instant::now() >= deadline => {
+            Err(RecvTimeoutError::Timeout) if start.elapsed() >= time_for(bytes.load(Ordering::Relaxed)) => {
                 stop.store(true, Ordering::Relaxed);
                 return Err(FileTrouble::TookTooLong);
             }

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::bounds::{MAX_FILE_BYTES, WALL_TIME};
+use super::bounds::{MAX_FILE_BYTES, time_for};
 use super::{page_count, read_file};
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::FileTrouble;
@@ -95,7 +95,7 @@ impl Reader {
         };
         let thread = std::thread::Builder::new().name("read answer".to_owned());
         thread.spawn(listen).ok()?;
-        let deadline = Instant::now() + WALL_TIME + GRACE;
+        let deadline = Instant::now() + time_for(length) + GRACE;
         loop {
             match answers.recv_timeout(LOOK) {
                 Ok(Ok(bytes)) => {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use egui::{Label, RichText, ScrollArea, Ui};
 use egui_material_icons::icons::{ICON_CHECK, ICON_MENU_BOOK};
 
-use super::proposal_slides;
+use super::proposal_slides::{self, PagePictures};
 use crate::core::ids::{DayId, DocId, ItemId, MaterialId};
 use crate::core::materials::choose::FileLocation;
 use crate::core::model::agenda::{Agenda, Day};
@@ -51,6 +51,8 @@ struct Made {
     beginnings: Beginnings,
     /// Looked through slide by slide.
     by_slides: bool,
+    /// Small pages that are in sight.
+    pictures: PagePictures,
 }
 
 /// Draws the dialog.
@@ -82,13 +84,19 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, day: DayId) {
                 let (proposal, ticked) = proposal(cx, doc, (index, day), *material, (found, found));
                 // Where nothing is proposed, the slides say why.
                 let by_slides = proposal.lines.is_empty();
-                state.made = Some(Made { proposal, ticked, beginnings: Beginnings::found(found), by_slides });
+                state.made = Some(Made {
+                    proposal,
+                    ticked,
+                    beginnings: Beginnings::found(found),
+                    by_slides,
+                    pictures: PagePictures::default(),
+                });
             }
             state.made.as_mut().is_some_and(|made| {
                 proposal_slides::summary(ui, cx, found, pages);
                 views(ui, cx, made);
                 if made.by_slides {
-                    if proposal_slides::ui(ui, cx, &mut made.beginnings, found, pages) {
+                    if proposal_slides::ui(ui, cx, (&mut made.beginnings, &mut made.pictures), found, pages) {
                         let marked = made.beginnings.outline(found);
                         (made.proposal, made.ticked) =
                             proposal(cx, doc, (index, day), *material, (found, &marked));

@@ -148,6 +148,41 @@ fn a_session_that_is_none_is_taken_away_with_one_press() {
     assert!(items.iter().any(|item| item.title == "When worries come up"), "the others are");
 }
 
+#[test]
+fn pages_in_sight_have_small_pictures_beside_their_words() {
+    let setup = Setup::default();
+    let words = I18n::new(setup.language);
+    let mut window = window(&setup);
+    window.settle();
+    let id = window.new_course("foundational");
+    let drawn = |window: &crate::harness::Window| -> Vec<u32> {
+        window.state().background().page_pictures.keys().map(|(page, _)| *page).collect()
+    };
+    read_deck(&mut window, &words, id, "guide-en.pdf");
+    assert_eq!(drawn(&window), [0; 0], "nobody looks at pages yet");
+    window.query_all_by_label_contains("Slide by slide").last().expect("the view").click();
+    for _ in 0..3 {
+        window.run();
+        window.settle();
+    }
+    let pages = drawn(&window);
+    assert!(pages.starts_with(&[1, 2]) && pages.len() < 10, "those in sight: {pages:?}");
+    let paper = window.state().background().page_pictures.values().next().expect("a page").clone();
+    assert!(paper.size[0] <= 512 && paper.pixels.iter().any(|pixel| pixel.r() < 128), "words are on it");
+    // Marking still works beside them.
+    press(&mut window, "2 · Contents");
+    assert!(sees(&window, "Title of the session from 2"));
+    window.act(Action::CloseDialog);
+    window.settle();
+    assert_eq!(drawn(&window), [0; 0], "they go with the dialog");
+    // A deck has no pictures.
+    read_deck(&mut window, &words, id, "numbered-en.pptx");
+    window.query_all_by_label_contains("Slide by slide").last().expect("the view").click();
+    window.run();
+    window.settle();
+    assert_eq!(drawn(&window), [0; 0]);
+}
+
 /// Puts a deck in place of the slides of the second day, and has it read beside the plan of that day.
 fn read_deck(
     window: &mut crate::harness::Window,

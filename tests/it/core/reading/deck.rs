@@ -1,12 +1,12 @@
 //! Sessions and handouts in decks that name them in other ways than "Session 3: Play" in the title.
 
-use doorstep::core::reading::pages::{Line, Page, Pages};
+use doorstep::core::reading::pages::{Heading, Line, Page, Pages};
 use doorstep::core::reading::words::with_more;
 use doorstep::core::reading::{Outline, find};
 
 /// A slide: its title, or none; the lines below it; its notes.
 #[derive(Default)]
-struct Slide {
+pub(super) struct Slide {
     title: &'static str,
     lines: Vec<(&'static str, u32)>,
     notes: &'static str,
@@ -14,12 +14,12 @@ struct Slide {
     layout: &'static str,
 }
 
-fn slide(title: &'static str, lines: &[&'static str]) -> Slide {
+pub(super) fn slide(title: &'static str, lines: &[&'static str]) -> Slide {
     Slide { title, lines: lines.iter().map(|text| (*text, 280)).collect(), ..Slide::default() }
 }
 
 /// A slide full of text, so that the usual size of letters is that of bullets.
-fn full(title: &'static str) -> Slide {
+pub(super) fn full(title: &'static str) -> Slide {
     slide(
         title,
         &[
@@ -31,7 +31,7 @@ fn full(title: &'static str) -> Slide {
     )
 }
 
-fn divider(title: &'static str, lines: &[&'static str]) -> Slide {
+pub(super) fn divider(title: &'static str, lines: &[&'static str]) -> Slide {
     Slide { layout: "secHead", ..slide(title, lines) }
 }
 
@@ -43,6 +43,14 @@ fn corner(title: &'static str, small: &'static str) -> Slide {
 }
 
 fn found(slides: Vec<Slide>) -> Outline {
+    found_with(slides, &[])
+}
+
+/// The same with sections, each with the slide on which it begins.
+pub(super) fn found_with(slides: Vec<Slide>, sections: &[(&str, u32)]) -> Outline {
+    let outline = sections.iter();
+    let outline = outline.map(|(title, page)| Heading { title: (*title).to_owned(), page: *page, level: 0 });
+    let outline = outline.collect();
     let page = |slide: Slide| {
         let line = |(text, size): (&str, u32)| Line { text: text.to_owned(), size, level: 0 };
         let title = (!slide.title.is_empty()).then_some((slide.title, 440));
@@ -56,12 +64,13 @@ fn found(slides: Vec<Slide>) -> Outline {
             ..Page::default()
         }
     };
-    find(&Pages { wide: true, pages: slides.into_iter().map(page).collect(), ..Pages::default() }, "")
+    let pages = slides.into_iter().map(page).collect();
+    find(&Pages { wide: true, pages, outline, ..Pages::default() }, "")
 }
 
 type Session = (&'static str, &'static str, u32, u32, Option<u32>);
 
-fn check(slides: Vec<Slide>, sessions: &[Session]) {
+pub(super) fn check(slides: Vec<Slide>, sessions: &[Session]) {
     let found = found(slides);
     let said = found.sessions.iter();
     let said = said.map(|one| (one.number.as_str(), one.title.as_str(), one.first, one.last, one.minutes));

@@ -4,4 +4,5 @@ mod by_hand;
 mod deck;
 mod guide;
 mod labels;
+mod odd_decks;
 mod proposal;

@@ -9,13 +9,14 @@ mod odd_pdfs;
 mod others;
 
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use doorstep::cli::inspect::inspect;
 use doorstep::core::reading::pages::PagesFormat;
 use doorstep::core::trouble::FileTrouble;
 use doorstep::i18n::I18n;
-use doorstep::materials::reading::bounds::{Bounds, WALL_TIME};
+use doorstep::materials::reading::bounds::{Bounds, MOST_TIME, WALL_TIME, time_for};
 use doorstep::materials::reading::reader::Reader;
 use doorstep::materials::reading::{page_count, read_bytes, read_file};
 use serde_json::{Map, Value, json};
@@ -177,7 +178,7 @@ fn what_is_no_deck_or_guide_is_refused_with_its_reason() {
         std::fs::write(&path, bytes).expect("written");
         let start = Instant::now();
         assert_eq!(read_file(&path, &never).err(), reason, "{name}");
-        assert!(start.elapsed() <= WALL_TIME + std::time::Duration::from_secs(1), "{name} hangs");
+        assert!(start.elapsed() <= WALL_TIME + Duration::from_secs(1), "{name} hangs");
         let (text, good) = inspect(&[path], true, &reader(), &I18n::new("ru"));
         let report: Value = serde_json::from_str(&text).expect("JSON all the same");
         assert_eq!(good, reason.is_none());
@@ -216,6 +217,21 @@ fn try_out(bytes: Vec<u8>) {
             assert!(session.percent <= 100);
         }
     }
+}
+
+#[test]
+fn a_large_guide_may_take_longer_on_a_slow_computer_and_no_file_has_time_without_end() {
+    assert_eq!((time_for(0), time_for(300_000)), (WALL_TIME, WALL_TIME));
+    assert!(time_for(3 << 20) >= WALL_TIME * 2);
+    assert_eq!((time_for(1 << 30), time_for(u64::MAX)), (MOST_TIME, MOST_TIME));
+    // Reading began a while ago: a small file has had its time, a large one has not.
+    let ago =
+        |time: Duration| Instant::now().checked_sub(time).expect("a computer that is on for some minutes");
+    let check = |start: Instant, bytes: u64| Bounds::begun(start, bytes, Arc::default()).check_clock();
+    let late = ago(WALL_TIME + Duration::from_secs(2));
+    assert_eq!(check(late, 300_000), Err(FileTrouble::TookTooLong));
+    assert_eq!(check(late, 3 << 20), Ok(()));
+    assert_eq!(check(ago(MOST_TIME), 1 << 30), Err(FileTrouble::TookTooLong));
 }
 
 #[test]
