@@ -4,6 +4,7 @@
 ## Dates and lengths
 date-short = { $weekday } { $day } { $month }
 date-long = { $weekday }, { $day } { $month } { $year }
+date-brief = { $day } { $month }
 date-plain = { $day } { $month } { $year }
 length-minutes = { $minutes } min
 length-hours = { $hours } h
