@@ -365,6 +365,26 @@ fn a_session_is_edited_in_place_and_undone() {
 }
 
 #[test]
+fn a_long_key_point_goes_on_in_the_next_line_and_enter_begins_another() {
+    let (mut window, _folder) = session(&Setup { size: [1024.0, 640.0], ..Setup::default() }, &[]);
+    press(&mut window, en("session-add-key-point"));
+    let long =
+        "Health, nutrition, safety, early learning and responsive care belong together, every day anew";
+    window.event(egui::Event::Text(long.to_owned()));
+    window.run();
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    window.event(egui::Event::Text("Start there".to_owned()));
+    window.run();
+    let texts: Vec<String> = play(&window).key_points.iter().map(|point| point.text.clone()).collect();
+    assert_eq!(texts, [long, "Start there"]);
+    let tall = |number: &str| {
+        let name = t!(words_of_stories(), "session-key-point", number = number);
+        window.get_by_label(&name).rect().height()
+    };
+    assert!(tall("1") > tall("2") + 10.0, "all of it is seen: {} and {}", tall("1"), tall("2"));
+}
+
+#[test]
 fn the_materials_of_a_course_say_where_they_are_and_who_uses_them() {
     for setup in both_sizes() {
         let words = words(setup.language);
