@@ -22,7 +22,7 @@ overview-sheet = Spreadsheet
 
 ## Nothing to show
 overview-none = No courses yet
-overview-none-explain = Courses of yours and of your team's folder stand here, in figures: without names of participants.
+overview-none-explain = Your courses and those of your team's folder stand here in figures, without names of participants. Create the first one to begin.
 overview-none-fit = No course fits
 overview-show-all = Show all courses
 overview-reading = Reading the courses…
