@@ -58,10 +58,20 @@ people-tests-gain = Gain: { $gain } points, over { $people ->
    *[other] { $people } participants
  }
 people-totals = In numbers
+people-count = { $people ->
+    [one] { $people } participant
+   *[other] { $people } participants
+ }
 people-totals-people = { $people ->
     [one] { $people } participant
    *[other] { $people } participants
- }: { $women } women, { $men } men
+ }: { $women ->
+    [one] { $women } woman
+   *[other] { $women } women
+ }, { $men ->
+    [one] { $men } man
+   *[other] { $men } men
+ }
 people-totals-attendance = Attendance { $percent } %, { $hours } attended in all. Hours are the planned minutes of sessions in a half-day, less what was missed.
 people-wipe-title = When names are no longer needed
 people-wipe-explain = Erases every name, attendance and score for good, and keeps the totals.

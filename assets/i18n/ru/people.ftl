@@ -59,6 +59,11 @@ people-tests-gain = Прирост: { $gain }, по { $people ->
    *[other] { $people } участникам
  }
 people-totals = В цифрах
+people-count = { $people ->
+    [one] { $people } участник
+    [few] { $people } участника
+   *[other] { $people } участников
+ }
 people-totals-people = { $people ->
     [one] { $people } участник
     [few] { $people } участника

@@ -74,10 +74,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
                 nobody(ui, cx, state, course, &sums);
                 return;
             }
-            title(
-                ui,
-                &t!(cx, "people-totals-people", people = sums.people, women = sums.women, men = sums.men),
-            );
+            // Nobody's sex is told at first: two noughts would say something that is not so.
+            let told = sums.women + sums.men > 0;
+            let all =
+                t!(cx, "people-totals-people", people = sums.people, women = sums.women, men = sums.men);
+            let some = if told { all } else { t!(cx, "people-count", people = sums.people) };
+            title(ui, &some);
             ui.horizontal_wrapped(|ui| {
                 add_buttons(ui, cx, state, id);
                 if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "people-copy"), Tone::Plain).clicked() {
