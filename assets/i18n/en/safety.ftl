@@ -12,7 +12,7 @@ trouble-unreadable = The file can't be understood. It is kept as it is; look at 
 trouble-newer = The file was written by a newer Doorstep. You can look at it here; update Doorstep to change it.
 trouble-changed-outside = Another program changed the file. Both versions are kept.
 trouble-in-the-way = Something else stands where Doorstep wants to write: a folder or a link in the place of a file, or a file in the place of a folder. Move it away or rename it; Doorstep then goes on by itself.
-trouble-too-large = The file is too large to be what it says it is.
+trouble-too-large = The file is larger than any file of its kind. Check that it is the right one, or get it again.
 trouble-text-too-long = One text in the file is too long to be shown: more than a hundred thousand letters. The file stays as it is; take an earlier version from its backups, or have the text shortened in an editor.
 trouble-no-program = No program on this computer opens such files. Install one, or use the PDF.
 trouble-unsafe = This is a program or a script, or leads to one. Doorstep never opens such files.
@@ -30,7 +30,7 @@ trouble-unsafe-course-file = There is something in this file that no course has,
 trouble-large-course-file = The files of the materials are too large to go along. Send the course without them, and the files by another way.
 trouble-newer-course-file = This course was sent by a newer Doorstep. Update Doorstep, then take it in. Nothing was changed.
 trouble-odd-training = This training has lengths or numbers that can't be meant, so it was not loaded. Ask its author to look at it. Nothing was changed.
-trouble-other = Something went wrong.
+trouble-other = Something went wrong. Try again; if it happens again, restart Doorstep.
 
 
 ## Settings
