@@ -10,6 +10,7 @@ people-paste-title = Paste a list
 people-paste-explain = Copy the rows in your spreadsheet and paste them here. Columns are recognised by their headings: name, sex, profession, workplace. Without headings, the first column is the name.
 people-paste-field = The list
 people-paste-take = { $count ->
+    [0] Add
     [one] Take { $count } person
    *[other] Take { $count } people
  }

@@ -61,6 +61,7 @@ proposal-longer = With what is ticked the day gets { $minutes } longer.
 proposal-shorter = With what is ticked the day gets { $minutes } shorter.
 proposal-back = Choose another file
 proposal-take = { $count ->
+    [0] Apply the chosen lines
     [one] Take { $count } line
    *[other] Take { $count } lines
  }
@@ -72,6 +73,7 @@ look-explain = Doorstep knows them by their names, near names, or by what is in 
 look-nothing = No file in this folder fits what is missing. Choose another folder, or open the materials online.
 look-line = { $title } ({ $percent } %)
 look-take = { $count ->
+    [0] Use the chosen files
     [one] Use { $count } file
    *[other] Use { $count } files
  }

@@ -63,6 +63,7 @@ proposal-longer = С отмеченным день станет длиннее �
 proposal-shorter = С отмеченным день станет короче на { $minutes }.
 proposal-back = Выбрать другой файл
 proposal-take = { $count ->
+    [0] Взять выбранное
     [one] Взять { $count } строку
     [few] Взять { $count } строки
    *[other] Взять { $count } строк
@@ -75,6 +76,7 @@ look-explain = Doorstep узнаёт их по названию, похожем�
 look-nothing = В этой папке нет файлов, которых не хватает. Выберите другую папку или откройте материалы в интернете.
 look-line = { $title } ({ $percent } %)
 look-take = { $count ->
+    [0] Использовать выбранные
     [one] Использовать { $count } файл
     [few] Использовать { $count } файла
    *[other] Использовать { $count } файлов

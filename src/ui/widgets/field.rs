@@ -219,10 +219,17 @@ pub fn choice<T: Copy + PartialEq>(
 }
 
 /// The same as [`multiline`] for a text that is no data: undo takes back in it what was typed there.
-pub fn own_lines(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, rows: usize) -> Option<String> {
+pub fn own_lines(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    label: &str,
+    value: &str,
+    rows: usize,
+) -> (Response, Option<String>) {
     let (response, text) = lines(ui, cx, label, value, rows);
     own_undo(&response, &text, !text.is_empty());
-    response.changed().then_some(text)
+    let changed = response.changed().then_some(text);
+    (response, changed)
 }
 
 fn lines(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, rows: usize) -> (Response, String) {
