@@ -36,10 +36,10 @@ report-calendar-about = The days for Outlook, Google or the phone; sent again, i
 ## Formats
 report-format-pdf = PDF
 report-format-docx = Word
-report-format-html = Web page
-report-format-text = Plain text
+report-format-html = web page
+report-format-text = plain text
 report-format-xlsx = Excel
-report-format-ics = Calendar
+report-format-ics = calendar
 
 ## Making them
 report-save-title = Save the document
