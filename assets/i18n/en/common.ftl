@@ -140,7 +140,7 @@ save-saving = Saving
 save-failed = Not saved
 course-loading = Opening the course…
 course-gone = This course is no longer here.
-course-gone-explain = It was deleted, or its making was undone. What was saved of it is in the bin.
+course-gone-explain = It was deleted, or creating it was undone. What was saved of it is in the bin.
 
 ## Starter outline
 starter-label = Doorstep's starter outline
@@ -160,6 +160,6 @@ refused-minutes = An item lasts from 1 minute to 12 hours. Nothing was changed.
 refused-last-day = A course needs at least one day. Nothing was changed.
 refused-split-merge = This can't be split or merged like that. Nothing was changed.
 refused-range = The last slide or page can't come before the first. Nothing was changed.
-refused-too-large = This number is too large to be meant. Nothing was changed.
+refused-too-large = This number is too large, so nothing was changed. Type a smaller one.
 refused-already-there = This is there already. Nothing was changed.
 refused-gone = This no longer exists. Nothing was changed.

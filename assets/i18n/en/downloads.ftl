@@ -77,7 +77,7 @@ download-why-damaged = The file came damaged, so it was not kept. Try again.
 download-why-too-large = Much more came than a file of the package can have, so it was not kept. Open it in the browser to see.
 download-why-no-space = The disk is full. Make room, then continue: what has come so far is kept.
 download-why-denied = The materials folder may not be written to. Choose another folder, or change its permissions.
-download-why-folder-gone = The materials folder is not there. If it is on a memory stick, plug it in; otherwise choose another folder.
+download-why-folder-gone = The materials folder is not there. If it is on a USB stick, plug it in; otherwise choose another folder.
 download-why-in-use = Another program holds the file, perhaps a second Doorstep. Close it, then try again.
 download-why-disk = The disk could not take the file. Check the disk, or choose another folder.
 

@@ -50,9 +50,9 @@ new-course-create = Create the course
 date-holiday = holiday
 date-month-before = Month before
 date-month-after = Month after
-refused-time = This is no time of day. Type it like 9:00 or 13:30.
+refused-time = This is not a time of day. Type it like 9:00 or 13:30.
 refused-number = This number does not fit here. Type a whole number from { $least } to { $most }.
-refused-date = This is no date. Type it like 14.09.2026 or 2026-09-14.
+refused-date = This is not a date. Type it like 14.09.2026 or 2026-09-14.
 
 
 ## Home

@@ -91,8 +91,8 @@ plan-refused-too-short = An item lasts 1 minute at least. Type a larger number.
 plan-refused-clock = The clock has no such time. Type hours and minutes from 0:00 to 23:59, such as 13:00.
 plan-refused-length = Only a length fits here. Type minutes, such as 30, or leave it empty.
 plan-refused-split = Each part needs a minute. Type a number from 1 to { $most }.
-plan-refused-day-time = This is no time of day. Type hours and minutes, such as 9:00.
-plan-refused-date = This is no date. Type day, month and year, such as 14.9.2026.
+plan-refused-day-time = This is not a time of day. Type hours and minutes, such as 9:00.
+plan-refused-date = This is not a date. Type day, month and year, such as 14.9.2026.
 
 ## Problems
 plan-problem-empty = Nothing is planned on this day yet

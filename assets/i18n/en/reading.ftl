@@ -69,7 +69,7 @@ proposal-take = { $count ->
 ## Looking for missing files
 look-in = Look in a folder…
 look-title = Files that were found
-look-explain = Doorstep knows them by their names, near names, or by what is in them. Ticked is what it is sure of; look at the others yourself.
+look-explain = Doorstep knows them by their names, near names, or by what is in them. Ticked is what it is sure of; check the others yourself.
 look-nothing = No file in this folder fits what is missing. Choose another folder, or open the materials online.
 look-line = { $title } ({ $percent } %)
 look-take = { $count ->

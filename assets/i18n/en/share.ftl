@@ -1,6 +1,6 @@
 send-open = Send to a colleague…
 send-title = Send “{ $title }” to a colleague
-send-explain = The course with its plan, records and notes becomes one file for e-mail, a messenger or a memory stick. You can take in your colleague’s changes later.
+send-explain = The course with its plan, records and notes becomes one file for e-mail, a messenger or a USB stick. You can take in your colleague’s changes later.
 send-people = People of the course
 send-people-none = Leave them out
 send-people-without-scores = Names and attendance, no test scores
@@ -110,7 +110,7 @@ questions-own = you
 pick-team-title = Choose the folder of your team
 team-open = Team folder…
 team-title = Folder of your team
-team-explain = A folder that your office shares already: OneDrive, Google Drive, Nextcloud, a network folder, a memory stick. Everybody writes in a place of their own there; what colleagues did comes to you by itself, and nothing of yours is lost.
+team-explain = A folder that your office shares already: OneDrive, Google Drive, Nextcloud, a network folder, a USB stick. Everybody writes in a place of their own there; what colleagues did comes to you by itself, and nothing of yours is lost.
 team-news = “{ $title }”: { $things }
 team-news-several = { $count ->
     [one] New from your team in { $count } course: { $titles }
