@@ -60,16 +60,16 @@ download-bar = { $title }: { $percent } %
 
 ## Why not
 
-download-why-no-connection = The site can't be reached. Check the connection to the internet.
+download-why-no-connection = The site can’t be reached. Check the connection to the internet.
 download-why-stalled = Nothing came for a while. What has come so far is kept.
 download-why-cut = The connection broke off. What has come so far is kept.
 download-why-busy = The site is overloaded or has a fault of its own. Try again later.
 download-why-forbidden = The site does not give the file to Doorstep. Open it in the browser, save it there, and put it into the materials folder.
-download-why-gone = The file is not at this address any more. Look for it on the publisher's site, and put it into the materials folder.
-download-why-answer = The site answered with something Doorstep can't use. Open the file in the browser, and save it there.
+download-why-gone = The file is not at this address any more. Look for it on the publisher’s site, and put it into the materials folder.
+download-why-answer = The site answered with something Doorstep can’t use. Open the file in the browser, and save it there.
 download-why-redirect-loop = The site sends from one address to the next without end. Try again later, or open the file in the browser.
 download-why-bad-redirect = The site sends to an address that is not safe, so Doorstep did not follow. Open the file in the browser.
-download-why-certificate = The identity of the site can't be confirmed. Check the date of this computer. In an office network, ask whoever looks after it.
+download-why-certificate = The identity of the site can’t be confirmed. Check the date of this computer. In an office network, ask whoever looks after it.
 download-why-proxy = The proxy of this network did not let the download through. Ask whoever looks after the network, or open the file in the browser.
 download-why-web-page = A web page came instead of the file, perhaps to sign in. In a hotel or café, sign in to the network in the browser first, then try again.
 download-why-wrong-kind = What came is not the file that was expected, so it was not kept. Open it in the browser to see.

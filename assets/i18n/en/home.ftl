@@ -166,6 +166,6 @@ sample-note-adaptation = Used photos from local homes instead of the picture car
 sample-note-observation = The quiet table spoke up when they worked in pairs.
 sample-note-parking = How do we visit when nobody opens the door?
 export-training-title = Save the training for another trainer
-pick-training-title = Choose the training's file
+pick-training-title = Choose the training’s file
 save-elsewhere-title = Choose a folder for the copies
 export-done = Written:

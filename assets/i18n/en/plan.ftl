@@ -47,7 +47,7 @@ plan-overlap = { $length } over
 plan-whole = The whole plan
 plan-whole-hint = Choose a session or a day to change it. Drag a card to move it, pull its lower edge to change its length.
 plan-whole-hint-starter = A starter outline stays as it is. To make it your own, duplicate it under Trainings.
-plan-from-starter-explain = Planned from Doorstep's starter outline. Your trainer guide's own sessions come first.
+plan-from-starter-explain = Planned from Doorstep’s starter outline. Your trainer guide’s own sessions come first.
 plan-whole-hint-look = You can look at this plan but not change it here.
 plan-undo-list = Undo several steps…
 plan-totals = Time
@@ -174,7 +174,7 @@ check-missing-line = { $title } ({ $length })
 check-add = Add to day { $number }
 check-add-named = Add “{ $title }” to day { $number }
 check-add-all = Add all { $count } core sessions
-check-short = Shorter than the training's minimum
+check-short = Shorter than the training’s minimum
 check-short-line = “{ $title }”: { $planned } planned, at least { $least }
 check-short-fix = Make it { $length }
 

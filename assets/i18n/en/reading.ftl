@@ -1,7 +1,7 @@
 # Reading decks and guides: why a file can't be read, and what was found.
 
 reading-not-there = The file is not there any more. Choose where it is now.
-reading-unreadable = The file can't be read from its drive. Check the drive, or copy the file once more.
+reading-unreadable = The file can’t be read from its drive. Check the drive, or copy the file once more.
 reading-empty = The file is empty: it was not copied or downloaded completely. Get it once more.
 reading-not-deck = This is neither a PowerPoint deck (.pptx) nor a PDF, so there are no slides or pages to read.
 reading-web-page = This is a web page that was saved instead of the file itself, such as a page to log in. Download the file once more.

@@ -21,7 +21,7 @@ record-as-planned = As planned
 record-took = Took { $actual }, planned { $planned }
 record-took-as-planned = Took { $actual }, as planned
 record-time-unclear = That is not a time of day. Type hours and minutes, such as 9:05.
-record-time-order = It can't end before it began. Type a later end or an earlier beginning.
+record-time-order = It can’t end before it began. Type a later end or an earlier beginning.
 record-key-points = Key points brought across: { $done } of { $all }
 
 ## Notes

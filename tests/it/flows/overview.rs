@@ -136,7 +136,7 @@ fn what_is_half_there_is_told_and_a_folder_that_is_gone_too() {
     fs::write(half.join("digests (conflicted copy).json"), newer).expect("written");
     let mut window = in_team(&Setup::default(), root.path());
     go(&mut window);
-    window.get_by_label_contains("2 files in the team's folder can't be read yet");
+    window.get_by_label_contains("2 files in the team’s folder can’t be read yet");
     window.get_by_label_contains("In Osh, ");
     // A copy that the engine made of an old file says nothing new.
     let old = half.parent().expect("the root").join(DeviceId::named("ana").to_string());

@@ -325,7 +325,7 @@ fn ranges_are_taken_or_refused_in_words() {
     press(&mut window, &t!(words_of_stories(), "people-open", name = "Deck"));
     let range = |window: &Window| play(window).links[0].range;
     for (typed, sentence) in
-        [("12-4", "can't come before"), ("0-3", "begins at 1"), ("four", "This is no range")]
+        [("12-4", "can’t come before"), ("0-3", "begins at 1"), ("four", "This is not a range")]
     {
         fill(&mut window, en("range-slides-field"), typed);
         key(&mut window, Modifiers::NONE, Key::Enter);
