@@ -145,6 +145,23 @@ impl I18n {
         }
     }
 
+    /// The first and the last day without their year, where there is little room: `26 Nov – 2 Dec`.
+    #[must_use]
+    pub fn dates_brief(&self, first: Date, last: Date) -> String {
+        let brief = |date: Date| {
+            let mut args = FluentArgs::new();
+            args.set("day", i64::from(date.day()));
+            args.set("month", self.get(&format!("month-short-{}", date.month())).to_owned());
+            self.format("date-brief", &args)
+        };
+        let same_month = (first.year(), first.month()) == (last.year(), last.month());
+        match (first == last, same_month) {
+            (true, _) => brief(first),
+            (false, true) => format!("{} – {}", first.day(), brief(last)),
+            (false, false) => format!("{} – {}", brief(first), brief(last)),
+        }
+    }
+
     /// A moment: short date and time.
     #[must_use]
     pub fn moment(&self, at: DateTime) -> String {

@@ -14,6 +14,7 @@ use crate::core::people::figures::{Group, came, changes, groups, reached};
 use crate::core::people::totals::totals;
 use crate::core::record::figures::{changed, minutes_taken, questions};
 use crate::core::record::open_notes::open_notes;
+use crate::report::words::people as people_words;
 use crate::t;
 
 /// Lines to write on where only the trainers know.
@@ -236,7 +237,7 @@ fn people(input: &Input<'_>, sums: &Totals) -> Vec<Block> {
     if sums.people == 0 {
         return vec![Block::Paragraph(Style::Body, t!(words, "report-nobody").to_owned())];
     }
-    let line = t!(words, "people-totals-people", people = sums.people, women = sums.women, men = sums.men);
+    let line = people_words(words, sums.people, sums.women, sums.men);
     blocks.push(Block::Paragraph(Style::Body, line));
     let table = |key: &str, groups: Vec<(String, Group)>| {
         let known = groups.iter().any(|(name, _)| !name.is_empty());

@@ -39,6 +39,16 @@ pub fn copied(words: &I18n, name: &str, range: Option<Range>, material: &Materia
     if name.is_empty() { title } else { format!("{name} ({title})") }
 }
 
+/// How many people there are, and how many of them are women and men. Before anybody's sex is told, two noughts
+/// would say something that is not so.
+#[must_use]
+pub fn people(words: &I18n, people: u32, women: u32, men: u32) -> String {
+    if women + men == 0 {
+        return t!(words, "people-count", people = people);
+    }
+    t!(words, "people-totals-people", people = people, women = women, men = men)
+}
+
 /// The key of a kind of item.
 #[must_use]
 pub fn item_kind(kind: ItemKind) -> &'static str {

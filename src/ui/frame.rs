@@ -131,13 +131,16 @@ fn nav_course(ui: &mut Ui, cx: &Cx<'_>, place: Place, summary: &CourseSummary, n
     let here = course_of(place) == Some(summary.id);
     let colour = if here { cx.theme.accent } else { cx.theme.text };
     let fill = if here { cx.theme.accent_soft } else { Color32::TRANSPARENT };
-    let about = match (summary.first_date(), summary.last_date()) {
-        (Some(first), Some(last)) if summary.place.is_empty() => cx.t.dates(first, last),
-        _ => summary.place.clone(),
+    // The bar is narrow: the year is said to screen readers only.
+    let (brief, about) = match (summary.first_date(), summary.last_date()) {
+        (Some(first), Some(last)) if summary.place.is_empty() => {
+            (cx.t.dates_brief(first, last), cx.t.dates(first, last))
+        }
+        _ => (summary.place.clone(), summary.place.clone()),
     };
     let control = Button::new("").fill(fill).stroke(egui::Stroke::NONE);
     let response = ui.add(control.min_size(Vec2::new(ui.available_width(), COURSE)));
-    let title = t!(cx, "nav-course", title = summary.title.clone(), about = about.clone());
+    let title = t!(cx, "nav-course", title = summary.title.clone(), about = about);
     name(&response, Role::Button, &title);
     hover_line(ui, &response, size::RADIUS_SMALL, cx.theme.hairline);
     focus_ring(ui, cx, &response);
@@ -152,7 +155,7 @@ fn nav_course(ui: &mut Ui, cx: &Cx<'_>, place: Place, summary: &CourseSummary, n
     } else {
         let text = RichText::new(&summary.title).color(colour);
         let text = if here { text.family(bold_family()) } else { text };
-        let about = RichText::new(&about).size(type_size::SMALL).color(cx.theme.weak);
+        let about = RichText::new(&brief).size(type_size::SMALL).color(cx.theme.weak);
         let left = rect.left() + 30.0;
         for (text, top) in [(text, rect.top() + 4.0), (about, rect.top() + 23.0)] {
             let room = rect.right() - left - space::XS;

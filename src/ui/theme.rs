@@ -372,6 +372,10 @@ pub fn install(ctx: &egui::Context) {
 }
 
 /// Puts what was chosen for the eyes into a context: more contrast, and less motion.
+///
+/// Both are asked for in the settings and not taken from the system: winit tells of a system's light or dark only.
+/// To know the rest would need calls of each system's own, unsafe ones on Windows, and on Linux a question to a
+/// service that need not be there.
 pub fn adapt(ctx: &egui::Context, strong: bool, still: bool) {
     for (theme, usual, more) in
         [(egui::Theme::Light, LIGHT, LIGHT_STRONG), (egui::Theme::Dark, DARK, DARK_STRONG)]

@@ -80,7 +80,7 @@ fn a_broken_course_is_kept_and_said_and_its_backup_comes_back() {
     window.act(Action::Go(Place::Course(id, CourseTab::Plan)));
     window.settle();
     assert_eq!(std::fs::read(&file).expect("there"), b"{ cut sh", "kept as it is");
-    window.get_by_label_contains("The file that can't be read was written on");
+    window.get_by_label_contains("The file that can’t be read was written on");
     window.get_by_label_contains("The newest good backup is from");
     window.get_by_label("Restore this backup").click();
     window.settle();

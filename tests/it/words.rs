@@ -137,6 +137,14 @@ fn a_course_s_dates_are_as_short_as_is_clear() {
         dates((9, 28), (10, 2)),
         said("28 September 2026 – 2 October 2026", "28 сентября 2026 г. – 2 октября 2026 г.")
     );
+    let brief = |words: &I18n, first, last| {
+        let at = |(month, day): (i8, i8)| jiff::civil::date(2026, month, day);
+        words.dates_brief(at(first), at(last))
+    };
+    assert_eq!(brief(&english, (9, 28), (10, 2)), "28 Sep – 2 Oct");
+    assert_eq!(brief(&english, (9, 14), (9, 18)), "14 – 18 Sep");
+    assert_eq!(brief(&russian, (9, 28), (10, 2)), "28 сен – 2 окт");
+    assert_eq!(brief(&russian, (9, 14), (9, 14)), "14 сен");
     let one = dates((9, 14), (9, 14));
     assert_eq!(one, said("Monday, 14 September 2026", "понедельник, 14 сентября 2026 г."));
 }

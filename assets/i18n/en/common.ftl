@@ -4,6 +4,7 @@
 ## Dates and lengths
 date-short = { $weekday } { $day } { $month }
 date-long = { $weekday }, { $day } { $month } { $year }
+date-brief = { $day } { $month }
 date-plain = { $day } { $month } { $year }
 length-minutes = { $minutes } min
 length-hours = { $hours } h
@@ -139,17 +140,17 @@ save-saving = Saving
 save-failed = Not saved
 course-loading = Opening the course…
 course-gone = This course is no longer here.
-course-gone-explain = It was deleted, or its making was undone. What was saved of it is in the bin.
+course-gone-explain = It was deleted, or creating it was undone. What was saved of it is in the bin.
 
 ## Starter outline
-starter-label = Doorstep's starter outline
-starter-explain = This outline is Doorstep's own, built on the package's two areas and nine topics. The trainer guide's own sessions come first: check it against your guide.
+starter-label = Doorstep’s starter outline
+starter-explain = This outline is Doorstep’s own, built on the package’s two areas and nine topics. The trainer guide’s own sessions come first: check it against your guide.
 
 ## Saving and opening
 save-look-only = Look only
 save-again = Try again
 save-elsewhere = Save a copy elsewhere…
-course-unreadable = This course's file can't be read
+course-unreadable = This course’s file can’t be read
 course-see-backups = View its backups
 common-undo = Undo
 
@@ -157,8 +158,8 @@ common-undo = Undo
 refused-read-only = You can only look here, so nothing was changed.
 refused-minutes = An item lasts from 1 minute to 12 hours. Nothing was changed.
 refused-last-day = A course needs at least one day. Nothing was changed.
-refused-split-merge = This can't be split or merged like that. Nothing was changed.
-refused-range = The last slide or page can't come before the first. Nothing was changed.
-refused-too-large = This number is too large to be meant. Nothing was changed.
+refused-split-merge = This can’t be split or merged like that. Nothing was changed.
+refused-range = The last slide or page can’t come before the first. Nothing was changed.
+refused-too-large = This number is too large, so nothing was changed. Type a smaller one.
 refused-already-there = This is there already. Nothing was changed.
 refused-gone = This no longer exists. Nothing was changed.

@@ -5,7 +5,7 @@ command-deliver = Go to the running day
 command-deliver-about = What is now and next, and how long yet
 
 ## Which day
-deliver-no-day = No day of this course is today
+deliver-no-day = This course has no day today
 deliver-no-day-explain = Choose the day to deliver now; its date stays as it is.
 deliver-not-today = This day is planned for another date.
 deliver-another-day = Another day…
@@ -94,11 +94,11 @@ deliver-lender = { $title }: { $from }, then { $to }
 deliver-nobody-lends = No session before then has that much to spare.
 
 ## Doubt about the clock
-deliver-jumped = The clock of this computer jumped forward by { $minutes }. Times are not sure: did the day go on meanwhile?
+deliver-jumped = The clock of this computer jumped forward by { $minutes }. The times may be wrong: did the day go on meanwhile?
 deliver-time-passed = Yes, the day went on
 deliver-clock-set = No, only the clock was set
-deliver-went-back = The clock of this computer stands earlier than the last step of this day. Times are not sure.
-deliver-forgotten = “{ $title }” has run for hours longer than planned. Times are not sure.
+deliver-went-back = The clock of this computer stands earlier than the last step of this day. The times may be wrong.
+deliver-forgotten = “{ $title }” has run for hours longer than planned. The times may be wrong.
 deliver-really-time = It was really at
 deliver-really-began = It began then
 deliver-really-ended = It ended then

@@ -14,7 +14,7 @@ command-new-course-about = Plan a course with dates from a training
 command-open-sample = Open the sample course
 command-open-sample-about = A course to look at and try things out
 command-home = Home
-command-home-about = All courses, today's first
+command-home-about = All courses, today’s first
 command-trainings = Trainings
 command-trainings-about = The reference trainings and their outlines
 command-all-notes = Notes of all courses
@@ -59,7 +59,7 @@ command-help = Help
 command-help-about = How Doorstep works
 command-shortcuts = Keys
 command-shortcuts-about = The list of keys that work here
-command-news = What's new
+command-news = What’s new
 command-news-about = What has changed in Doorstep
 
 ## Search box

@@ -50,9 +50,9 @@ new-course-create = Create the course
 date-holiday = holiday
 date-month-before = Month before
 date-month-after = Month after
-refused-time = This is no time of day. Type it like 9:00 or 13:30.
+refused-time = This is not a time of day. Type it like 9:00 or 13:30.
 refused-number = This number does not fit here. Type a whole number from { $least } to { $most }.
-refused-date = This is no date. Type it like 14.09.2026 or 2026-09-14.
+refused-date = This is not a date. Type it like 14.09.2026 or 2026-09-14.
 
 
 ## Home
@@ -166,6 +166,6 @@ sample-note-adaptation = Used photos from local homes instead of the picture car
 sample-note-observation = The quiet table spoke up when they worked in pairs.
 sample-note-parking = How do we visit when nobody opens the door?
 export-training-title = Save the training for another trainer
-pick-training-title = Choose the training's file
+pick-training-title = Choose the training’s file
 save-elsewhere-title = Choose a folder for the copies
 export-done = Written:

@@ -22,13 +22,13 @@ overview-sheet = Spreadsheet
 
 ## Nothing to show
 overview-none = No courses yet
-overview-none-explain = Courses of yours and of your team's folder stand here, in figures: without names of participants.
+overview-none-explain = Your courses and those of your team’s folder stand here in figures, without names of participants. Create the first one to begin.
 overview-none-fit = No course fits
 overview-show-all = Show all courses
 overview-reading = Reading the courses…
 overview-left-out = { $count ->
-    [one] { $count } file in the team's folder can't be read yet and is left out. It may still be on its way.
-   *[other] { $count } files in the team's folder can't be read yet and are left out. They may still be on their way.
+    [one] { $count } file in the team’s folder can’t be read yet and is left out. It may still be on its way.
+   *[other] { $count } files in the team’s folder can’t be read yet and are left out. They may still be on their way.
 }
 
 ## Where courses stand

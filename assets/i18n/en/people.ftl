@@ -10,6 +10,7 @@ people-paste-title = Paste a list
 people-paste-explain = Copy the rows in your spreadsheet and paste them here. Columns are recognised by their headings: name, sex, profession, workplace. Without headings, the first column is the name.
 people-paste-field = The list
 people-paste-take = { $count ->
+    [0] Add
     [one] Take { $count } person
    *[other] Take { $count } people
  }
@@ -58,10 +59,20 @@ people-tests-gain = Gain: { $gain } points, over { $people ->
    *[other] { $people } participants
  }
 people-totals = In numbers
+people-count = { $people ->
+    [one] { $people } participant
+   *[other] { $people } participants
+ }
 people-totals-people = { $people ->
     [one] { $people } participant
    *[other] { $people } participants
- }: { $women } women, { $men } men
+ }: { $women ->
+    [one] { $women } woman
+   *[other] { $women } women
+ }, { $men ->
+    [one] { $men } man
+   *[other] { $men } men
+ }
 people-totals-attendance = Attendance { $percent } %, { $hours } attended in all. Hours are the planned minutes of sessions in a half-day, less what was missed.
 people-wipe-title = When names are no longer needed
 people-wipe-explain = Erases every name, attendance and score for good, and keeps the totals.

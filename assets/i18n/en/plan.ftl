@@ -47,7 +47,7 @@ plan-overlap = { $length } over
 plan-whole = The whole plan
 plan-whole-hint = Choose a session or a day to change it. Drag a card to move it, pull its lower edge to change its length.
 plan-whole-hint-starter = A starter outline stays as it is. To make it your own, duplicate it under Trainings.
-plan-from-starter-explain = Planned from Doorstep's starter outline. Your trainer guide's own sessions come first.
+plan-from-starter-explain = Planned from Doorstep’s starter outline. Your trainer guide’s own sessions come first.
 plan-whole-hint-look = You can look at this plan but not change it here.
 plan-undo-list = Undo several steps…
 plan-totals = Time
@@ -91,8 +91,8 @@ plan-refused-too-short = An item lasts 1 minute at least. Type a larger number.
 plan-refused-clock = The clock has no such time. Type hours and minutes from 0:00 to 23:59, such as 13:00.
 plan-refused-length = Only a length fits here. Type minutes, such as 30, or leave it empty.
 plan-refused-split = Each part needs a minute. Type a number from 1 to { $most }.
-plan-refused-day-time = This is no time of day. Type hours and minutes, such as 9:00.
-plan-refused-date = This is no date. Type day, month and year, such as 14.9.2026.
+plan-refused-day-time = This is not a time of day. Type hours and minutes, such as 9:00.
+plan-refused-date = This is not a date. Type day, month and year, such as 14.9.2026.
 
 ## Problems
 plan-problem-empty = Nothing is planned on this day yet
@@ -174,7 +174,7 @@ check-missing-line = { $title } ({ $length })
 check-add = Add to day { $number }
 check-add-named = Add “{ $title }” to day { $number }
 check-add-all = Add all { $count } core sessions
-check-short = Shorter than the training's minimum
+check-short = Shorter than the training’s minimum
 check-short-line = “{ $title }”: { $planned } planned, at least { $least }
 check-short-fix = Make it { $length }
 

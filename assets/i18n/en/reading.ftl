@@ -1,7 +1,7 @@
 # Reading decks and guides: why a file can't be read, and what was found.
 
 reading-not-there = The file is not there any more. Choose where it is now.
-reading-unreadable = The file can't be read from its drive. Check the drive, or copy the file once more.
+reading-unreadable = The file can’t be read from its drive. Check the drive, or copy the file once more.
 reading-empty = The file is empty: it was not copied or downloaded completely. Get it once more.
 reading-not-deck = This is neither a PowerPoint deck (.pptx) nor a PDF, so there are no slides or pages to read.
 reading-web-page = This is a web page that was saved instead of the file itself, such as a page to log in. Download the file once more.
@@ -61,6 +61,7 @@ proposal-longer = With what is ticked the day gets { $minutes } longer.
 proposal-shorter = With what is ticked the day gets { $minutes } shorter.
 proposal-back = Choose another file
 proposal-take = { $count ->
+    [0] Apply the chosen lines
     [one] Take { $count } line
    *[other] Take { $count } lines
  }
@@ -68,10 +69,11 @@ proposal-take = { $count ->
 ## Looking for missing files
 look-in = Look in a folder…
 look-title = Files that were found
-look-explain = Doorstep knows them by their names, near names, or by what is in them. Ticked is what it is sure of; look at the others yourself.
+look-explain = Doorstep knows them by their names, near names, or by what is in them. Ticked is what it is sure of; check the others yourself.
 look-nothing = No file in this folder fits what is missing. Choose another folder, or open the materials online.
 look-line = { $title } ({ $percent } %)
 look-take = { $count ->
+    [0] Use the chosen files
     [one] Use { $count } file
    *[other] Use { $count } files
  }

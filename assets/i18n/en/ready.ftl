@@ -12,7 +12,7 @@ command-ready-about = Is every file of the day here, and does it open?
 command-packing = Printing and packing
 command-packing-about = Copies of handouts, and supplies for each day
 
-ready-explain = Doorstep checks every file that the sessions use: is it here, does it open, has it the pages the sessions name, is there a program for it.
+ready-explain = Doorstep checks every file that the sessions use: is it here, does it open, does it have the pages that the sessions name, is there a program for it.
 ready-course = Whole course
 ready-what = Check for
 ready-again = Check again

@@ -21,7 +21,7 @@ record-as-planned = As planned
 record-took = Took { $actual }, planned { $planned }
 record-took-as-planned = Took { $actual }, as planned
 record-time-unclear = That is not a time of day. Type hours and minutes, such as 9:05.
-record-time-order = It can't end before it began. Type a later end or an earlier beginning.
+record-time-order = It can’t end before it began. Type a later end or an earlier beginning.
 record-key-points = Key points brought across: { $done } of { $all }
 
 ## Notes
@@ -92,7 +92,7 @@ notes-every-kind = Every kind
 notes-all = All
 notes-open = Open
 notes-settled = Settled
-notes-open-items = Open questions and parked items
+notes-open-items = Open questions and follow-ups
 notes-rest = Notes
 notes-none = No notes yet
 notes-none-explain = What you note during a session, a day or a course is gathered here: adaptations, observations, and the questions that are parked until somebody answers them.

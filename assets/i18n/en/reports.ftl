@@ -36,10 +36,10 @@ report-calendar-about = The days for Outlook, Google or the phone; sent again, i
 ## Formats
 report-format-pdf = PDF
 report-format-docx = Word
-report-format-html = Web page
-report-format-text = Plain text
+report-format-html = web page
+report-format-text = plain text
 report-format-xlsx = Excel
-report-format-ics = Calendar
+report-format-ics = calendar
 
 ## Making them
 report-save-title = Save the document
@@ -47,7 +47,7 @@ report-opened = Written and opened: { $path }
 report-opened-as = Another file had the name { $was }, or a program holds it: the new document is here and open: { $path }
 report-not-opened = The document is here: { $path }
 report-without-shape = The PDF has an empty box for these signs: { $signs }. Word and the web page have them.
-report-no-letters = A PDF can't be made: Doorstep's fonts do not have the letters “{ $letters }”, as in “{ $place }”. Choose Word or the web page, which use the fonts of this computer.
+report-no-letters = A PDF can’t be made: Doorstep’s fonts do not have the letters “{ $letters }”, as in “{ $place }”. Choose Word or the web page, which use the fonts of this computer.
 report-not-made = The document could not be made. Choose another format; the log in the data folder says more.
 
 ## Heads of columns

@@ -1,15 +1,15 @@
 send-open = Send to a colleague…
 send-title = Send “{ $title }” to a colleague
-send-explain = The course with its plan, records and notes becomes one file for e-mail, a messenger or a memory stick. You can take in your colleague’s changes later.
+send-explain = The course with its plan, records and notes becomes one file for e-mail, a messenger or a USB stick. You can take in your colleague’s changes later.
 send-people = People of the course
 send-people-none = Leave them out
 send-people-without-scores = Names and attendance, no test scores
 send-people-all = Everything, with test scores
 send-do = Save the file…
 send-save-title = Save the course for a colleague
-pick-course-title = Choose a colleague's file
+pick-course-title = Choose a colleague’s file
 take-in-open = Open a course file…
-take-in-title = A colleague's course
+take-in-title = A colleague’s course
 take-in-title-from = A course from { $name }
 take-in-notes = { $count ->
     [0] No notes
@@ -30,7 +30,7 @@ take-in-files = { $count ->
    *[other] { $count } files of its materials
 }
 take-in-cleaned = Invisible marks were removed from its texts.
-take-in-files-no-folder = The files of the materials stay in your colleague's file: choose a folder for the materials in the settings, then take the file in again.
+take-in-files-no-folder = The files of the materials stay in your colleague’s file: choose a folder for the materials in the settings, then take the file in again.
 take-in-files-done = { $count ->
     [0] No file was put into the folder of the materials
     [one] { $count } file is in the folder of the materials now
@@ -42,7 +42,7 @@ take-in-merge = Take in what is new
 take-in-merge-explain = You have this course too. Your colleague’s work is added to it, and nothing of yours is lost. It is one step that can be undone, and both versions are kept among the backups.
 take-in-wait = Your version of this course is still opening. Wait a moment, then choose the file again.
 take-in-again = The course was changed just now. Nothing was taken in: choose the file again.
-undo-take-in = Take in a colleague's work
+undo-take-in = Take in a colleague’s work
 merge-nothing = Nothing new: everything in this file is here already.
 merge-news = New: { $things }
 merge-news-from = { $things } from { $name }
@@ -110,7 +110,7 @@ questions-own = you
 pick-team-title = Choose the folder of your team
 team-open = Team folder…
 team-title = Folder of your team
-team-explain = A folder that your office shares already: OneDrive, Google Drive, Nextcloud, a network folder, a memory stick. Everybody writes in a place of their own there; what colleagues did comes to you by itself, and nothing of yours is lost.
+team-explain = A folder that your office shares already: OneDrive, Google Drive, Nextcloud, a network folder, a USB stick. Everybody writes in a place of their own there; what colleagues did comes to you by itself, and nothing of yours is lost.
 team-news = “{ $title }”: { $things }
 team-news-several = { $count ->
     [one] New from your team in { $count } course: { $titles }

@@ -26,7 +26,7 @@ deliver-since = началось в { $time }
 deliver-of = Из { $minutes }; закончится в { $end }
 deliver-left-enough = Осталось
 deliver-left-little = Осталось меньше пятой части времени
-deliver-left-nearly = Почти всё
+deliver-left-nearly = Время почти вышло
 deliver-left-over = Время вышло
 deliver-next-at = в { $time }, { $minutes }
 deliver-nothing-next = Сегодня после этого больше ничего нет.
@@ -59,7 +59,7 @@ deliver-was = прошло { $start }–{ $end }
 deliver-start-now = Начать сейчас
 deliver-start-beside = Начать параллельно
 deliver-let-go = Можно начать позже
-deliver-hold = Держать начало
+deliver-hold = Снова закрепить начало
 deliver-go-back = Вернуться к нему
 deliver-open-page = Открыть страницу
 
@@ -100,8 +100,8 @@ deliver-clock-set = Нет, только перевели часы
 deliver-went-back = Часы компьютера показывают время раньше последнего шага этого дня. Время неточно.
 deliver-forgotten = «{ $title }» идёт на несколько часов дольше плана. Время неточно.
 deliver-really-time = На самом деле это было в
-deliver-really-began = Тогда началось
-deliver-really-ended = Тогда закончилось
+deliver-really-began = В это время началось
+deliver-really-ended = В это время закончилось
 deliver-time-unclear = Это не время суток. Введите часы и минуты, например 9:05.
 deliver-time-not-possible = Это время ещё не наступило или было слишком давно. Введите сегодняшнее время до настоящего момента.
 
@@ -159,10 +159,10 @@ deliver-wall-open = Часы на весь экран
 deliver-wall-close = Закрыть часы на весь экран
 
 ## Внизу
-deliver-keys = пробел: большая кнопка · + −: пять минут · P: пауза · от 1 до 5: заметки · T: группы · O: малое окно · F11: часы на весь экран
+deliver-keys = Пробел: большая кнопка · + −: пять минут · P: пауза · от 1 до 5: заметки · T: группы · O: малое окно · F11: часы на весь экран
 deliver-began = День начался в { $time }.
 deliver-running = Сейчас: { $title }
-plan-locked = День { $number } идёт, его план закрыт для правки. Остальные дни можно править.
+plan-locked = День { $number } идёт, его план закрыт; остальные дни открыты.
 plan-lock-open = Всё равно править план
 plan-lock-close = Снова закрыть план
 plan-locked-refused = План идущего дня закрыт для правки, поэтому ничего не изменилось. На странице плана есть кнопка, которая его открывает.

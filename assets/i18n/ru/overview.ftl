@@ -17,12 +17,12 @@ overview-other-training = Другая программа
 
 ## Сохранение
 overview-report = Открыть как отчёт
-overview-report-format = Открыть как { $format }
+overview-report-format = Открыть: { $format }
 overview-sheet = Таблица
 
 ## Показать нечего
 overview-none = Курсов пока нет
-overview-none-explain = Здесь стоят ваши курсы и курсы из папки команды: в цифрах, без имён участников.
+overview-none-explain = Здесь стоят ваши курсы и курсы из папки команды: в цифрах, без имён участников. Создайте первый.
 overview-none-fit = Нет подходящих курсов
 overview-show-all = Показать все курсы
 overview-reading = Читаем курсы…
@@ -50,19 +50,19 @@ overview-count-over = завершены: { $count }
 overview-count-undated = без дат: { $count }
 overview-hours = Проведено { $taught } из { $planned }
 overview-open = { $count ->
-    [one] { $count } вопрос или дело открыто
-    [few] { $count } вопроса и дела открыты
-   *[other] { $count } вопросов и дел открыто
+    [one] { $count } открытый вопрос или задача
+    [few] { $count } открытых вопроса и задачи
+   *[other] { $count } открытых вопросов и задач
 }
-overview-row = { $title }, { $dates }, { $state }, отмечено сессий: { $closed } из { $sessions }
+overview-row = { $title }, { $dates }, { $state }, отмечено занятий: { $closed } из { $sessions }
 
 ## Разделы
 overview-list = Курсы
 overview-by-area = Часы по областям
 overview-people = Участники
 overview-results = Посещаемость, тесты и оценки
-overview-changed = Сокращённые, пропущенные и перенесённые сессии
-overview-attended = Присутствие: { $percent } % отмеченных половин дня.
+overview-changed = Сокращённые, пропущенные и перенесённые занятия
+overview-attended = Посещаемость: { $percent } % отмеченных половин дня.
 overview-gain = { $people ->
     [one] Тесты: от { $before } % до { $after } %, у { $people } участника с обоими тестами.
    *[other] Тесты: от { $before } % до { $after } %, у { $people } участников с обоими тестами.
@@ -84,14 +84,14 @@ overview-last = Последний день
 overview-days = Дней
 overview-trainers = Тренеры
 overview-trainings = Программы
-overview-sessions = Сессий
+overview-sessions = Занятий
 overview-partly = Частично
 overview-skipped = Пропущено
 overview-moved = Перенесено
 overview-women = Женщины
 overview-men = Мужчины
-overview-present = Половин дня были
-overview-absent = Половин дня не были
+overview-present = Посещено половин дня
+overview-absent = Пропущено половин дня
 overview-tested = Оба теста
 overview-tests = Тесты
 overview-largest = Максимум

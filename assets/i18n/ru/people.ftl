@@ -10,6 +10,7 @@ people-paste-title = Вставить список
 people-paste-explain = Скопируйте строки в вашей таблице и вставьте их сюда. Столбцы определяются по заголовкам: имя, пол, профессия, место работы. Без заголовков первый столбец — имя.
 people-paste-field = Список
 people-paste-take = { $count ->
+    [0] Добавить
     [one] Добавить { $count } человека
     [few] Добавить { $count } человека
    *[other] Добавить { $count } человек
@@ -59,6 +60,11 @@ people-tests-gain = Прирост: { $gain }, по { $people ->
    *[other] { $people } участникам
  }
 people-totals = В цифрах
+people-count = { $people ->
+    [one] { $people } участник
+    [few] { $people } участника
+   *[other] { $people } участников
+ }
 people-totals-people = { $people ->
     [one] { $people } участник
     [few] { $people } участника

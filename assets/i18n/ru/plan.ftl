@@ -124,8 +124,8 @@ plan-problem-no-break = { $length } без перерыва, до пункта �
 plan-problem-date-order = Дата не позже предыдущего дня
 plan-problem-day-off = Эта дата выходная
 plan-fix-unlock = Открепить начало
-plan-fix-stretch = Отдать { $length } тому, что раньше
-plan-fix-shorten = Сократить то, что раньше, на { $length }
+plan-fix-stretch = Удлинить предыдущее на { $length }
+plan-fix-shorten = Сократить предыдущее на { $length }
 plan-fix-break = Добавить перерыв { $length }
 plan-fix-lunch = Добавить обед { $length }
 plan-fix-longer-lunch = Увеличить обед до { $length }
@@ -135,7 +135,7 @@ plan-fix-date = Перенести на { $date }
 
 ## Сократить: помощник
 cut-title = Сократить время
-cut-explain = Сначала сокращается то, что можно сократить, затем убирается необязательное; занятие делится, только если это сберегает больше. Перерывы, обед, открытие, закрытие и всё, что уже было, остаются.
+cut-explain = Сначала сокращается то, что можно сократить, затем убирается необязательное; занятие делится, только если так можно сократить больше. Перерывы, обед, открытие, закрытие и всё, что уже было, остаются.
 cut-minutes = Меньше минут
 cut-days = Меньше дней
 cut-minutes-field = Меньше на
@@ -160,11 +160,11 @@ cut-move = «{ $title }» переходит в день { $number }
 cut-day-goes = День { $number } убирается
 cut-day-title = День { $number } теперь называется «{ $title }»
 cut-day-untitled = День { $number } остаётся без названия: в нём теперь другие занятия
-cut-saved = Сэкономлено: { $length }
+cut-saved = Сокращено: { $length }
 cut-over = День { $number } всё ещё длиннее на { $length }.
 cut-missing = Не удалось найти { $length }. Укажите минимум для других занятий или отметьте, что можно пропустить.
 cut-take = Принять предложение
-cut-taken = План сокращён. Сэкономлено: { $length }.
+cut-taken = План сокращён на { $length }.
 
 ## Проверка плана
 check-title = Проверка плана
@@ -189,8 +189,7 @@ plan-item-menu = Ещё
 plan-card-slides = Открыть слайды «{ $title }»
 plan-trouble-days =
     { $count ->
-        [one] День { $days }
-        [few] Дни { $days }
+        [1] День { $days }
        *[other] Дни { $days }
     }
 plan-lunch-to-days = Такой обед во все дни

@@ -63,16 +63,16 @@ ready-to-session = К занятию
 ready-show-pdf = Показывать PDF
 
 packing-title = Печать и сборы
-packing-sum = Участников: { $participants }, тренеров: { $trainers }, запас: { $spares }. Всего по { $all } экз. каждого раздаточного материала.
-packing-people = По { $count } экз. на всех
-packing-for-trainers = Экземпляры и для тренеров
-packing-spares = Запасных экземпляров
+packing-sum = Участников: { $participants }, тренеров: { $trainers }, запас: { $spares }. Копий каждого раздаточного материала: { $all }.
+packing-people = Копий на всех: { $count }
+packing-for-trainers = Копии и для тренеров
+packing-spares = Запасных копий
 packing-done = Сделано { $done } из { $all }
 packing-print = Напечатать списки
 packing-by-day = По дням
 packing-by-thing = По предметам
 packing-on-days = { $count ->
-    [one] день { $days }
+    [1] день { $days }
    *[other] дни { $days }
 }
 packing-copies = Копии
@@ -84,7 +84,7 @@ packing-supplies = Принадлежности
 packing-no-supplies = В занятиях пока не указаны принадлежности. Впишите их на страницах занятий.
 packing-day = Взять с собой в день { $number }
 packing-what = Что
-packing-number = Экз.
+packing-number = Копий
 packing-days = День
 packing-sessions = Занятия
 packing-footer = Составлено в Doorstep { $date }

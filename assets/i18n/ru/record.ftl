@@ -22,7 +22,7 @@ record-took = Заняло { $actual }, по плану { $planned }
 record-took-as-planned = Заняло { $actual }, как по плану
 record-time-unclear = Это не время суток. Введите часы и минуты, например 9:05.
 record-time-order = Конец не может быть раньше начала. Введите более поздний конец или более раннее начало.
-record-key-points = Ключевые мысли донесены: { $done } из { $all }
+record-key-points = Ключевые мысли раскрыты: { $done } из { $all }
 
 ## Notes
 note-new = Новая заметка
@@ -46,7 +46,7 @@ note-mark-done = Сделано
 note-mark-answered = Ответ дан
 
 ## Record of a course
-record-empty = Пока нечего записывать
+record-empty = Пока нечего отмечать
 record-empty-explain = Когда в плане появятся занятия, они встанут здесь по дням, и вы отметите каждое: проведено, проведено частично, пропущено или перенесено.
 record-empty-plan = Перейти к плану
 record-whole-course = Весь курс
@@ -62,7 +62,7 @@ record-moved-here = Перенесено на этот день
 record-from-day = Со дня { $number }
 record-to-day = Перенесено на день { $number }
 record-gone = Больше нет в плане
-record-gone-explain = Эти занятия удалены из плана после того, как о них что-то записали. Запись сохранена.
+record-gone-explain = Эти занятия удалены из плана уже после того, как их отметили. Отметки сохранены.
 record-show-details = Показать подробности «{ $title }»
 record-hide-details = Скрыть подробности «{ $title }»
 record-open-session = Открыть «{ $title }»
@@ -73,13 +73,13 @@ record-notes-count = { $count ->
     [many] { $count } заметок
    *[other] { $count } заметки
 }
-progress-numbers = Записано занятий: { $closed } из { $sessions }; проведено { $taught } из { $planned }
+progress-numbers = Отмечено занятий: { $closed } из { $sessions }; проведено { $taught } из { $planned }
 progress-delivered = проведено: { $count }
 progress-partly = проведено частично: { $count }
 progress-skipped = пропущено: { $count }
 progress-moved = перенесено: { $count }
 progress-running = идёт: { $count }
-progress-planned = ещё не записано: { $count }
+progress-planned = ещё не отмечено: { $count }
 
 ## Notes screen
 notes-about = О чём заметка
@@ -94,7 +94,7 @@ notes-every-kind = Все виды
 notes-all = Все
 notes-open = Открытые
 notes-settled = Закрытые
-notes-open-items = Открытые вопросы и отложенное
+notes-open-items = Открытые вопросы и задачи
 notes-rest = Заметки
 notes-none = Заметок пока нет
 notes-none-explain = Здесь собирается всё, что вы записываете на занятии, за день или о курсе: адаптации, наблюдения и вопросы, которые ждут ответа.

@@ -3,14 +3,14 @@
 report-untitled = Учебный курс
 
 ## Названия документов и что в каждом
-report-agenda = Программа
+report-agenda = Расписание
 report-agenda-about = Для участников: страница на день, время по часам и кто ведёт.
-report-agenda-trainers = Программа для тренеров
-report-agenda-trainers-about = Всё о каждом занятии: цель, шаги, слайды, раздатки, материалы и место для записей.
-report-agenda-venue = Программа для площадки
+report-agenda-trainers = Расписание для тренеров
+report-agenda-trainers-about = Всё о каждом занятии: цель, шаги, слайды, раздаточные материалы, принадлежности и место для записей.
+report-agenda-venue = Расписание для площадки
 report-agenda-venue-about = Когда нужны зал, перерывы и питание, на сколько человек и что должно быть в зале.
 report-plans = Планы занятий
-report-plans-about = Занятия как брошюра: цели, ключевые мысли, шаги, материалы.
+report-plans-about = Занятия как брошюра: цели, ключевые мысли, шаги, принадлежности.
 report-sign-in = Лист регистрации
 report-sign-in-about = Лист на каждый день, с подписью за каждую половину дня.
 report-badges = Бейджи
@@ -18,28 +18,28 @@ report-badges-about = Для вырезания, восемь на страни�
 report-table-cards = Таблички на стол
 report-table-cards-about = Имена крупными буквами, чтобы сложить и поставить на стол.
 report-certificates = Сертификаты
-report-certificates-about = Страница для каждого, кто был достаточно часов: часы, разделы, даты и место.
+report-certificates-about = Страница для каждого, кто посетил достаточно часов: часы, области, даты и место.
 report-evaluation = Лист оценки
-report-evaluation-about = Для копирования: ваши вопросы с оценками от 1 до 5 и строки для слов.
+report-evaluation-about = Для копирования: ваши вопросы с оценками от 1 до 5 и строки для ответов своими словами.
 report-test = Бланк теста
 report-test-about = Для копирования: пронумерованные вопросы теста до и после. Впишите свои вопросы в Word.
 report-training = Отчёт об обучении
 report-training-about = Черновик по проведённому: цифры, люди, изменения, тесты, оценка, вопросы.
 report-course-notes = Заметки курса
 report-course-notes-about = Все заметки по дням, с ответами.
-report-packing-about = Копии раздаток и материалы на каждый день, с клетками для отметок.
+report-packing-about = Копии раздаточных материалов и принадлежности на каждый день, с клетками для отметок.
 report-workbook = Таблица
-report-workbook-about = План, запись, люди, тесты и заметки по листам, с настоящими датами и числами.
+report-workbook-about = План, журнал, люди, тесты и заметки по листам, с настоящими датами и числами.
 report-calendar = Файл календаря
-report-calendar-about = Дни курса для Outlook, Google или телефона; посланный снова, заменяет прежний.
+report-calendar-about = Дни курса для Outlook, Google или телефона; отправленный ещё раз заменяет прежний.
 
 ## Форматы
-report-format-pdf = Файл PDF
-report-format-docx = Документ Word
-report-format-html = Веб-страница
-report-format-text = Простой текст
-report-format-xlsx = Таблица Excel
-report-format-ics = Календарь
+report-format-pdf = файл PDF
+report-format-docx = документ Word
+report-format-html = веб-страница
+report-format-text = простой текст
+report-format-xlsx = таблица Excel
+report-format-ics = календарь
 
 ## Как они делаются
 report-save-title = Сохранить документ
@@ -48,15 +48,15 @@ report-opened-as = Имя { $was } занято другим файлом или
 report-not-opened = Документ здесь: { $path }
 report-without-shape = В PDF вместо этих знаков пустая рамка: { $signs }. В Word и на веб-странице они есть.
 report-no-letters = PDF сделать нельзя: в шрифтах Doorstep нет букв «{ $letters }», как в «{ $place }». Выберите Word или веб-страницу: они берут шрифты этого компьютера.
-report-not-made = Документ сделать не удалось. Выберите другой формат; подробности в журнале в папке данных.
+report-not-made = Документ сделать не удалось. Выберите другой формат; подробности записаны в папке logs в папке данных.
 
 ## Заголовки столбцов
 report-time = Время
 report-session = Занятие
 report-lead = Ведёт
 report-minutes = Минуты
-report-materials = Пособия
-report-supplies = Материалы
+report-materials = Слайды и файлы
+report-supplies = Принадлежности
 report-remarks = Примечания
 report-objective = Цель
 report-method = Метод
@@ -71,14 +71,14 @@ report-date = Дата
 report-begins = Начало
 report-ends = Конец
 report-kind = Вид
-report-area = Раздел
+report-area = Область
 report-state = Состояние
 report-why = Почему
 report-why-words = Словами
 report-question = Вопрос
 report-minutes-planned = По плану
 report-minutes-taken = На деле
-report-minutes-attended = Минут был
+report-minutes-attended = Посещено минут
 report-written = Записано
 report-settled = Решено
 report-count = Людей
@@ -114,7 +114,7 @@ report-licence = Аккредитация: { $licence }
 report-trainer-signs = Тренер: подпись
 report-trainer = Тренер
 report-form-date = Дата: ____________________
-report-evaluation-explain = Отметьте одну клетку в каждой строке: 1 – совсем нет, 5 – очень. Имя писать не нужно.
+report-evaluation-explain = Отметьте одну клетку в каждой строке: 1 — совсем нет, 5 — очень. Имя писать не нужно.
 report-evaluation-best = Что помогло вам больше всего?
 report-evaluation-change = Что нам делать иначе?
 report-evaluation-open = Какой вопрос для вас ещё открыт?
@@ -129,7 +129,7 @@ report-certificate = Сертификат об участии
 report-certificate-says = Настоящим подтверждается, что
 report-certificate-took-part = принял(а) участие в обучении
 report-certificate-hours = Посещено { $attended } из проведённых { $held }
-report-certificate-areas = Разделы: { $areas }
+report-certificate-areas = Области: { $areas }
 report-certificates-nobody = Ни у кого пока нет хотя бы { $share } % проведённых часов. Отметьте присутствие на вкладке «Люди» или выберите другую долю.
 report-nobody = В списке участников пока никого нет.
 
@@ -148,7 +148,7 @@ report-trainers-saw = Что увидели тренеры
 report-questions = Возникшие вопросы
 report-difficulties = Трудности и как с ними справились
 report-recommendations = Рекомендации и дальнейшие шаги
-report-annex-agenda = Приложение: программа по плану
+report-annex-agenda = Приложение: расписание по плану
 report-annex-trainers = Приложение: тренеры
 report-annex-tests = Приложение: тесты по участникам, без имён
 report-annex-key-points = Приложение: раскрытые ключевые мысли
@@ -162,12 +162,12 @@ report-summary-people = В списке { $people ->
     [one] { $people } участник
     [few] { $people } участника
    *[many] { $people } участников
- }: { $women } женщин и { $men } мужчин.
-report-summary-tests = Среднее по тесту изменилось с { $before } до { $after } балла, по { $people ->
+ }: женщин — { $women }, мужчин — { $men }.
+report-summary-tests = Средний балл теста изменился с { $before } до { $after }: по { $people ->
     [one] { $people } участнику
    *[many] { $people } участникам
  } с обоими результатами.
-report-summary-mark = Средняя оценка участников – { $mean } из 5.
+report-summary-mark = Средняя оценка участников — { $mean } из 5.
 report-figure-days = Дней
 report-figure-sessions = Занятий по плану
 report-figure-hours-planned = Часов по плану
@@ -175,9 +175,9 @@ report-figure-hours-delivered = Часов проведено
 report-figure-expected = Ожидалось участников
 report-figure-listed = Участников в списке
 report-figure-came = Участников пришло
-report-figure-attendance = Присутствие по половинам дня
+report-figure-attendance = Посещаемость по половинам дня
 report-figure-reached = Не менее { $share } % проведённых часов
-report-figure-open = Открытых вопросов и дел
+report-figure-open = Открытых вопросов и задач
 report-as-planned = Всё записанное проведено по плану.
 report-not-told = не указано
 report-tests-of = Оба результата известны у { $people } из { $all } участников.
@@ -185,8 +185,8 @@ report-tests-changes = Выросли: { $rose }, без изменений: { $
 report-no-sheets = Листы оценки не подсчитаны.
 
 ## Рисунки
-report-chart-hours = Часы по разделам
-report-chart-attendance = Присутствие по половинам дня
+report-chart-hours = Часы по областям
+report-chart-attendance = Посещаемость по половинам дня
 report-chart-tests = Тесты до и после
 report-chart-evaluation = Оценка по дням
 report-planned = По плану
@@ -196,7 +196,7 @@ report-mean-mark = Средняя оценка, от 1 до 5
 
 ## Таблица и календарь
 report-sheet-plan = План
-report-sheet-record = Запись
+report-sheet-record = Журнал
 report-sheet-people = Люди
 report-sheet-tests = Тесты
 report-sheet-notes = Заметки
@@ -204,7 +204,7 @@ report-calendar-zone = Местное время, { $zone }:
 
 ## Вкладка «Отчёты»
 tab-reports = Отчёты
-reports-explain = Одно нажатие делает документ из того, что сейчас есть в курсе, кладёт его к вашим загрузкам и открывает в вашей программе. Что вы измените в файле, в нём и останется: Doorstep его не перезаписывает.
+reports-explain = Одно нажатие делает документ из того, что сейчас есть в курсе, сохраняет его в папку загрузок и открывает в вашей программе. Что вы измените в файле, в нём и останется: Doorstep его не перезаписывает.
 reports-language = Язык документов
 reports-days = Дни
 reports-every-day = Все дни
@@ -220,10 +220,10 @@ reports-made-percent = Готово { $percent } %
 reports-making = Готовится…
 reports-pictures = Цифры курса
 command-reports = Отчёты
-command-reports-about = Программы, листы регистрации, сертификаты и отчёт об обучении для печати и отправки
+command-reports-about = Расписания, листы регистрации, сертификаты и отчёт об обучении для печати и отправки
 pick-logo-title = Выберите логотип (PNG или JPEG)
 logo-add = Добавить логотип…
-logo-add-explain = Стоит в начале программ, листов регистрации, анкет, сертификатов и отчёта. PNG или JPEG, не больше четырёх.
+logo-add-explain = Стоит в начале расписаний, листов регистрации, листов оценки, сертификатов и отчёта. PNG или JPEG, не больше четырёх.
 logo-name = Логотип { $number }, чей он
 logo-remove = Убрать логотип «{ $name }»
 logo-added = Логотип «{ $name }» стоит в начале документов.

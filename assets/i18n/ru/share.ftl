@@ -123,14 +123,14 @@ questions-own = вы
 pick-team-title = Выберите папку команды
 team-open = Папка команды…
 team-title = Папка вашей команды
-team-explain = Папка, которой у вас уже пользуются вместе: OneDrive, Google Drive, Nextcloud, сетевая папка, флешка. Каждый пишет в ней на своём месте; сделанное коллегами приходит к вам само, и ничто ваше не теряется.
+team-explain = Папка, которой у вас уже пользуются вместе: OneDrive, Google Drive, Nextcloud, сетевая папка, флешка. Каждый пишет в свою часть папки; сделанное коллегами приходит к вам само, и ничего вашего не теряется.
 team-news = «{ $title }»: { $things }
 team-news-several = { $count ->
     [one] Новое от команды в { $count } курсе: { $titles }
    *[other] Новое от команды в { $count } курсах: { $titles }
 }
 team-choose = Выбрать папку…
-team-look = Посмотреть снова
+team-look = Проверить снова
 team-leave = Покинуть команду
 team-nameless = Кто-то без имени
 team-seen = { $name }: последний раз { $when }

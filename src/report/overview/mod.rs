@@ -23,6 +23,7 @@ use crate::core::overview::sums::Sums;
 use crate::core::people::figures::Group;
 use crate::core::record::digest::CourseDigest;
 use crate::i18n::I18n;
+use crate::report::words::people as people_words;
 use crate::t;
 
 /// From this on, minutes beside hours say nothing.
@@ -110,7 +111,7 @@ impl Input<'_> {
         let mut sentences = vec![stand, hours];
         let Group { people, women, men } = sums.people;
         if people > 0 {
-            sentences.push(t!(words, "people-totals-people", people = people, women = women, men = men));
+            sentences.push(people_words(words, people, women, men));
         }
         if sums.open > 0 {
             sentences.push(t!(words, "overview-open", count = sums.open));

@@ -116,7 +116,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
 
 fn field(ui: &mut Ui, cx: &Cx<'_>, label: &str, name: &'static str, text: &mut String) {
     labelled(ui, cx, label, |ui| {
-        let edit = TextEdit::singleline(text).id(Id::unique(name)).desired_width(110.0);
+        let edit = TextEdit::singleline(text)
+            .align(egui::Align2::LEFT_CENTER)
+            .id(Id::unique(name))
+            .desired_width(110.0);
         ui.add(edit.margin(Margin::symmetric(8, 6)))
     });
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
 
 use crate::core::ids::FileId;
 use crate::core::materials::recognise::{Found, SURE};
 use crate::t;
 use crate::ui::action::{Action, FileAction};
 use crate::ui::cx::Cx;
-use crate::ui::theme::{space, type_size};
+use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::check_box::check;
 use crate::ui::widgets::{Tone, button_if, heading, text_button, weak};
 
@@ -38,12 +38,19 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &[Found<PathBuf>])
             let title = title_of(cx, one.file);
             let on = ticked.contains(&one.file);
             let text = t!(cx, "look-line", title = title, percent = one.percent);
-            let pressed = ui.push_id(one.file, |ui| check(ui, cx, on, &text)).inner;
-            if pressed && !ticked.remove(&one.file) {
-                ticked.insert(one.file);
-            }
-            let place = RichText::new(one.at.display().to_string()).size(type_size::SMALL);
-            ui.add(Label::new(place.color(cx.theme.weak)).wrap());
+            ui.scope(|ui| {
+                // Where a file is stands under its name, as near to it as one line to the next.
+                ui.spacing_mut().item_spacing.y = 0.0;
+                let pressed = ui.push_id(one.file, |ui| check(ui, cx, on, &text)).inner;
+                if pressed && !ticked.remove(&one.file) {
+                    ticked.insert(one.file);
+                }
+                let left = space::XS + size::ICON + ui.spacing().icon_spacing;
+                Frame::new().inner_margin(Margin { left: left as i8, ..Margin::ZERO }).show(ui, |ui| {
+                    let place = RichText::new(one.at.display().to_string()).size(type_size::SMALL);
+                    ui.add(Label::new(place.color(cx.theme.weak)).wrap());
+                });
+            });
         }
     });
     ui.add_space(space::M);

@@ -172,6 +172,7 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> egui::Response {
         ui.label(icon(ICON_SEARCH).size(24.0).color(cx.theme.accent));
         let hint = RichText::new(t!(cx, "find-hint")).color(cx.theme.weak);
         let field = TextEdit::singleline(&mut state.typed)
+            .align(egui::Align2::LEFT_CENTER)
             .desired_width(f32::INFINITY)
             .hint_text(hint)
             .font(egui::FontId::proportional(type_size::HEADING))

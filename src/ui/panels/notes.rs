@@ -397,8 +397,11 @@ pub fn settle(ui: &mut Ui, cx: &Cx<'_>, course: CourseId, note: &Note) {
         let label = t!(cx, if follow_up { "note-what-was-done" } else { "note-answer" });
         let hint = RichText::new(label).color(cx.theme.weak);
         let width = (ui.available_width() - 180.0).clamp(160.0, 480.0);
-        let field =
-            TextEdit::singleline(&mut answer).char_limit(LONGEST_TEXT).desired_width(width).hint_text(hint);
+        let field = TextEdit::singleline(&mut answer)
+            .align(egui::Align2::LEFT_CENTER)
+            .char_limit(LONGEST_TEXT)
+            .desired_width(width)
+            .hint_text(hint);
         let response = ui.add(field.margin(egui::Margin::symmetric(8, 6)));
         let enabled = ui.is_enabled();
         let name = format!("{label}: {}", short(&note.text));

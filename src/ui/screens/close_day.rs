@@ -143,7 +143,7 @@ fn still_open(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         ui.push_id(item.id, |ui| {
             let title = Label::new(record::title_of(view.course, item.id)).wrap();
             // The title beside its choices, where a few words of it have room there.
-            let left = ui.available_width() - record::choices_width(ui, cx);
+            let left = ui.available_width() - ui.spacing().item_spacing.x - record::choices_width(ui, cx);
             if left < TITLE {
                 ui.add(title);
                 ui.horizontal_wrapped(|ui| record::choices(ui, cx, view.course, item.id));

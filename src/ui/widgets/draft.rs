@@ -135,7 +135,11 @@ pub fn draft_field<T>(
     let show = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let margin = egui::Margin::symmetric(8, 6);
-        let edit = TextEdit::singleline(&mut text).char_limit(LONGEST_TEXT).id(id).desired_width(width);
+        let edit = TextEdit::singleline(&mut text)
+            .align(egui::Align2::LEFT_CENTER)
+            .char_limit(LONGEST_TEXT)
+            .id(id)
+            .desired_width(width);
         let edit = edit.margin(margin).hint_text(hint);
         let response: Response = if in_table {
             ui.add(edit)

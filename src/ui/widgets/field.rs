@@ -83,6 +83,11 @@ pub fn labelled(
 pub fn field_row<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let layout = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
     let size = egui::vec2(ui.available_width(), 0.0);
+    let contents = |ui: &mut Ui| {
+        // A short field under a long label leaves nothing between that label and the next one.
+        ui.spacing_mut().item_spacing.x = space::M;
+        contents(ui)
+    };
     ui.allocate_ui_with_layout(size, layout, contents).inner
 }
 
@@ -135,7 +140,11 @@ pub fn own_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) 
 /// A field to search with, its label in it while it is empty. Returns the new text when it changed.
 pub fn own_search(ui: &mut Ui, label: &str, value: &str, width: f32) -> Option<String> {
     let mut text = value.to_owned();
-    let edit = TextEdit::singleline(&mut text).char_limit(LONGEST_TEXT).desired_width(width).hint_text(label);
+    let edit = TextEdit::singleline(&mut text)
+        .align(egui::Align2::LEFT_CENTER)
+        .char_limit(LONGEST_TEXT)
+        .desired_width(width)
+        .hint_text(label);
     let response = ui.add(edit.margin(Margin::symmetric(8, 8)));
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, enabled, label));
@@ -150,6 +159,7 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> (Resp
             touched(ui, cx, value.is_empty(), |ui| {
                 ui.add(
                     TextEdit::singleline(&mut text)
+                        .align(egui::Align2::LEFT_CENTER)
                         .char_limit(LONGEST_TEXT)
                         .desired_width(width)
                         .margin(Margin::symmetric(8, 6)),
@@ -209,10 +219,17 @@ pub fn choice<T: Copy + PartialEq>(
 }
 
 /// The same as [`multiline`] for a text that is no data: undo takes back in it what was typed there.
-pub fn own_lines(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, rows: usize) -> Option<String> {
+pub fn own_lines(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    label: &str,
+    value: &str,
+    rows: usize,
+) -> (Response, Option<String>) {
     let (response, text) = lines(ui, cx, label, value, rows);
     own_undo(&response, &text, !text.is_empty());
-    response.changed().then_some(text)
+    let changed = response.changed().then_some(text);
+    (response, changed)
 }
 
 fn lines(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, rows: usize) -> (Response, String) {

@@ -81,6 +81,20 @@ fn a_day_is_closed_and_what_to_change_comes_back_next_morning() {
 }
 
 #[test]
+fn the_choices_of_all_sessions_stand_under_each_other() {
+    let mut window = window(&Setup { size: [1280.0, 800.0], ..Setup::default() });
+    window.settle();
+    let id = window.new_course("foundational");
+    let day = window.course(id).agenda.days[0].id;
+    window.act(Action::Go(Place::CloseDay(id, day)));
+    window.run();
+    let rights: Vec<f32> =
+        window.query_all_by_label_contains(en("record-moved")).map(|choice| choice.rect().right()).collect();
+    assert!(rights.len() > 5, "one for each session: {rights:?}");
+    assert!(rights.iter().all(|right| (right - rights[0]).abs() < 0.5), "{rights:?}");
+}
+
+#[test]
 fn questions_can_be_ones_own_and_undo_takes_every_step_back() {
     let mut window = window(&Setup::default());
     window.settle();

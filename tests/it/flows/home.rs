@@ -152,7 +152,7 @@ fn the_arrows_walk_over_the_calendar() {
 fn an_empty_course_and_one_of_both_trainings() {
     let mut window = fresh(&Setup::default());
     press(&mut window, en("home-new"));
-    press(&mut window, "Foundational Training: 5 days (Doorstep's starter outline)");
+    press(&mut window, "Foundational Training: 5 days (Doorstep’s starter outline)");
     type_into(&mut window, en("new-course-days"), "3");
     press(&mut window, en("new-course-create"));
     let Place::Course(id, _) = window.state().place() else { panic!("a course") };
@@ -161,7 +161,7 @@ fn an_empty_course_and_one_of_both_trainings() {
     assert_eq!(course.agenda.days.len(), 3);
     assert!(course.agenda.days.iter().all(|day| !day.items.is_empty()));
     window.act(Action::Go(Place::NewCourse(None)));
-    press(&mut window, "Extended Training: 3 days (Doorstep's starter outline)");
+    press(&mut window, "Extended Training: 3 days (Doorstep’s starter outline)");
     window.get_by_label_contains("8 days on these dates");
     press(&mut window, en("new-course-create"));
     let Place::Course(id, _) = window.state().place() else { panic!("a course") };

@@ -16,6 +16,7 @@ use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
 
 use crate::courses::two_mornings;
+use crate::flows::hands::{en, press};
 use crate::harness::{Setup, Window, both_sizes, window};
 use crate::world::Opened;
 
@@ -135,7 +136,7 @@ fn what_is_half_there_is_told_and_a_folder_that_is_gone_too() {
     fs::write(half.join("digests (conflicted copy).json"), newer).expect("written");
     let mut window = in_team(&Setup::default(), root.path());
     go(&mut window);
-    window.get_by_label_contains("2 files in the team's folder can't be read yet");
+    window.get_by_label_contains("2 files in the team’s folder can’t be read yet");
     window.get_by_label_contains("In Osh, ");
     // A copy that the engine made of an old file says nothing new.
     let old = half.parent().expect("the root").join(DeviceId::named("ana").to_string());
@@ -153,6 +154,16 @@ fn what_is_half_there_is_told_and_a_folder_that_is_gone_too() {
     window.act(Action::Go(Place::Home));
     go(&mut window);
     window.get_by_label_contains("In Osh, ");
+}
+
+#[test]
+fn where_there_is_no_course_the_overview_leads_to_a_new_one() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    window.act(Action::Go(Place::Overview));
+    window.settle();
+    press(&mut window, en("home-new"));
+    assert_eq!(window.state().place(), Place::NewCourse(None));
 }
 
 #[test]

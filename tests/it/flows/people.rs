@@ -7,9 +7,10 @@ use doorstep::core::model::people::Half;
 use doorstep::i18n::I18n;
 use doorstep::t;
 use doorstep::ui::action::{Action, CourseTab, Place};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use super::hands::press;
+use super::hands::{key, press, sees};
 use crate::harness::{Setup, Window, both_sizes, window};
 
 fn at_people(setup: &Setup) -> (Window, doorstep::core::ids::CourseId) {
@@ -222,4 +223,27 @@ fn look(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
             Err(error) => assert!(!path.exists(), "{path:?}: {error}"),
         }
     }
+}
+
+#[test]
+fn escape_leaves_a_pasted_list_one_step_at_a_time() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let id = window.new_course("foundational");
+    let people = Place::Course(id, CourseTab::People);
+    window.act(Action::Go(people));
+    window.settle();
+    press(&mut window, en("people-paste"));
+    window.event(egui::Event::Text("Ana".to_owned()));
+    window.run();
+    let field = en("people-paste-field");
+    assert!(
+        sees(&window, &t!(words_of_stories(), "people-paste-take", count = 1)),
+        "it is typed into at once"
+    );
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_label(field).is_some(), "what was pasted is still there");
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_label(field).is_none());
+    assert_eq!(window.state().place(), people);
 }

@@ -268,7 +268,7 @@ fn hours_and_dates_of_a_day_are_typed() {
     press(&mut harness, &t!(words_of_stories(), "day-number", number = "1"));
     enter(&mut harness, "Begins at", "8:30");
     enter(&mut harness, "Date", "14.13");
-    harness.get_by_label_contains("This is no date");
+    harness.get_by_label_contains("This is not a date");
     enter(&mut harness, "Date", "19.9.2026");
     let course = harness.state().editor().workspace().course(id()).cloned().expect("the course");
     assert_eq!(course.agenda.days[0].start.to_string(), "08:30");

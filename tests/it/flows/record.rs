@@ -126,7 +126,7 @@ fn real_times_are_typed_and_refused_in_words() {
     key(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(known(&window, "Play").status, Status::InProgress, "begun, so it is running");
     let before = window.course(id());
-    for (typed, why) in [("8:00", "It can't end before it began"), ("half past", "That is not a time of day")]
+    for (typed, why) in [("8:00", "It can’t end before it began"), ("half past", "That is not a time of day")]
     {
         fill(&mut window, "Ended: Play", typed);
         key(&mut window, Modifiers::NONE, Key::Enter);

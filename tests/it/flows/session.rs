@@ -328,7 +328,7 @@ fn ranges_are_taken_or_refused_in_words() {
     press(&mut window, &t!(words_of_stories(), "people-open", name = "Deck"));
     let range = |window: &Window| play(window).links[0].range;
     for (typed, sentence) in
-        [("12-4", "can't come before"), ("0-3", "begins at 1"), ("four", "This is no range")]
+        [("12-4", "can’t come before"), ("0-3", "begins at 1"), ("four", "This is not a range")]
     {
         fill(&mut window, en("range-slides-field"), typed);
         key(&mut window, Modifiers::NONE, Key::Enter);
@@ -365,6 +365,26 @@ fn a_session_is_edited_in_place_and_undone() {
         undo_to(&mut window, 1);
         assert_eq!(window.course(id()), before);
     }
+}
+
+#[test]
+fn a_long_key_point_goes_on_in_the_next_line_and_enter_begins_another() {
+    let (mut window, _folder) = session(&Setup { size: [1024.0, 640.0], ..Setup::default() }, &[]);
+    press(&mut window, en("session-add-key-point"));
+    let long =
+        "Health, nutrition, safety, early learning and responsive care belong together, every day anew";
+    window.event(egui::Event::Text(long.to_owned()));
+    window.run();
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    window.event(egui::Event::Text("Start there".to_owned()));
+    window.run();
+    let texts: Vec<String> = play(&window).key_points.iter().map(|point| point.text.clone()).collect();
+    assert_eq!(texts, [long, "Start there"]);
+    let tall = |number: &str| {
+        let name = t!(words_of_stories(), "session-key-point", number = number);
+        window.get_by_label(&name).rect().height()
+    };
+    assert!(tall("1") > tall("2") + 10.0, "all of it is seen: {} and {}", tall("1"), tall("2"));
 }
 
 #[test]

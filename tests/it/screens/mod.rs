@@ -110,20 +110,20 @@ fn every_screen_and_dialog_is_drawn_in_every_language_and_size() {
     }
 }
 
-/// How the windows are tried for words: the language, the size in points, and the zoom. `en-x-longer` stands for
-/// the languages that are not there yet: each of its words is two fifths longer.
-const TRIED: [(&str, [f32; 2], f32); 11] = [
-    ("en", SIZES[0], 1.0),
-    ("en", SIZES[1], 1.5),
-    ("en", SIZES[2], 1.75),
-    ("ru", SIZES[0], 1.0),
-    ("ru", SIZES[1], 1.0),
-    ("ru", SIZES[1], 1.5),
-    ("ru", SIZES[2], 1.75),
-    ("en-x-longer", SIZES[0], 1.0),
-    ("en-x-longer", SIZES[1], 1.0),
-    ("en-x-longer", SIZES[2], 1.0),
-    ("en-x-longer", SIZES[2], 1.5),
+/// How the windows are tried for words: the language, the size in points, the zoom, and whether it is dark.
+/// `en-x-longer` stands for the languages that are not there yet: each of its words is two fifths longer.
+const TRIED: [(&str, [f32; 2], f32, bool); 11] = [
+    ("en", SIZES[0], 1.0, false),
+    ("en", SIZES[1], 1.5, true),
+    ("en", SIZES[2], 1.75, false),
+    ("ru", SIZES[0], 1.0, true),
+    ("ru", SIZES[1], 1.0, false),
+    ("ru", SIZES[1], 1.5, true),
+    ("ru", SIZES[2], 1.75, false),
+    ("en-x-longer", SIZES[0], 1.0, true),
+    ("en-x-longer", SIZES[1], 1.0, false),
+    ("en-x-longer", SIZES[2], 1.0, true),
+    ("en-x-longer", SIZES[2], 1.5, false),
 ];
 
 /// Whatever the language, the size and the zoom, no word is broken in two, and no name of a control is cut or
@@ -131,11 +131,11 @@ const TRIED: [(&str, [f32; 2], f32); 11] = [
 #[test]
 fn no_word_breaks_in_any_screen_or_dialog() {
     let mut found = BTreeSet::new();
-    for (language, size, zoom) in TRIED {
+    for (language, size, zoom, dark) in TRIED {
         let words = I18n::new(language);
         let keys = keys_of(best_for(language).tag);
         let sentences: BTreeSet<String> = keys.iter().map(|key| words.get(key).to_owned()).collect();
-        let (mut window, course, item) = furnished(&Setup { language, size, dark: false });
+        let (mut window, course, item) = furnished(&Setup { language, size, dark });
         let settings = Settings { zoom, ..window.state().settings().clone() };
         window.act(Action::Settings(Box::new(settings)));
         window.run();

@@ -1,18 +1,18 @@
 //! What is to be expected, in one strip: what comes next, over or under so far, the end of the block, lunch, the
 //! end of the day.
 
-use egui::{Color32, Frame, Label, Margin, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{Color32, FontId, Frame, Label, Margin, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::{View, title_of};
 use crate::core::deliver::forecast::Expected;
 use crate::t;
 use crate::ui::cx::Cx;
-use crate::ui::theme::{size, space, type_size};
+use crate::ui::theme::{bold_family, size, space, type_size};
 use crate::ui::widgets::bold;
 use crate::ui::words::time_text;
 
-/// What comes next takes this many parts of the strip; each figure takes one.
-const NEXT_PARTS: f32 = 2.0;
+/// What comes next has at least this much room, in points: figures come before it.
+const NEXT_LEAST: f32 = 120.0;
 
 /// One part of the strip: two lines.
 struct Part {
@@ -33,7 +33,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
     }
     let next = next(cx, view);
     let figures = figures(cx, view);
-    let count = figures.len() as f32 + if next.is_some() { NEXT_PARTS } else { 0.0 };
+    let needs: Vec<f32> = figures.iter().map(|figure| need(ui, figure)).collect();
     Frame::new()
         .fill(cx.theme.card)
         .stroke(cx.theme.line_stroke())
@@ -42,14 +42,19 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
         .show(ui, |ui| {
             let gap = space::L;
             let parts = figures.len() + usize::from(next.is_some());
-            let each = ((ui.available_width() - gap * (parts - 1) as f32) / count).floor();
+            let room = ui.available_width() - gap * (parts - 1) as f32;
+            let wanted: f32 = needs.iter().sum();
+            // Each figure is as wide as its words; what is left goes to what comes next, or to all.
+            let rest = if next.is_some() { (room - wanted).max(NEXT_LEAST) } else { 0.0 };
+            let more = if next.is_some() { 0.0 } else { ((room - wanted) / parts as f32).max(0.0) };
+            let share = ((room - rest) / wanted).min(1.0);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = gap;
                 if let Some(next) = &next {
-                    part(ui, cx, each * NEXT_PARTS, next);
+                    part(ui, cx, rest.floor(), next);
                 }
-                for figure in &figures {
-                    part(ui, cx, each, figure);
+                for (figure, need) in figures.iter().zip(&needs) {
+                    part(ui, cx, (need * share + more).floor(), figure);
                 }
                 ui.set_min_width(ui.available_width());
             });
@@ -95,6 +100,18 @@ fn figures(cx: &Cx<'_>, view: &View<'_>) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// How wide a part is where nothing of it is cut.
+fn need(ui: &Ui, part: &Part) -> f32 {
+    let wide = |text: &str, font: FontId| {
+        ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x
+    };
+    let small = FontId::proportional(type_size::SMALL);
+    let planned = part.planned.as_ref().map_or(0.0, |text| wide(text, small.clone()) + space::XS);
+    let value = wide(&part.value, FontId::new(type_size::HEADING, bold_family())) + planned;
+    // A point for what rounding takes away.
+    value.max(wide(&part.label, small)).ceil() + 1.0
 }
 
 fn part(ui: &mut Ui, cx: &Cx<'_>, width: f32, part: &Part) {

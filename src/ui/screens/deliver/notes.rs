@@ -130,6 +130,7 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     }
     let hint = RichText::new(t!(cx, "deliver-note-hint")).color(cx.theme.weak);
     let field = TextEdit::singleline(&mut line.text)
+        .align(egui::Align2::LEFT_CENTER)
         .char_limit(LONGEST_TEXT)
         .hint_text(hint)
         .desired_width(f32::INFINITY);

@@ -98,7 +98,8 @@ pub(super) fn set_right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View
     let mut wanted = None;
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(t!(cx, "deliver-really-time"));
-        let field = TextEdit::singleline(&mut state.typed).desired_width(64.0);
+        let field =
+            TextEdit::singleline(&mut state.typed).align(egui::Align2::LEFT_CENTER).desired_width(64.0);
         let response = ui.add(field.margin(egui::Margin::symmetric(8, 6))).labelled_by(label.id);
         let name = t!(cx, "deliver-really-time");
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));

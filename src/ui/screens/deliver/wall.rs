@@ -71,7 +71,13 @@ pub(super) fn ui(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
 fn contents(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, window: Vec2) {
     let (title, next) = ((window.y * TITLE).max(type_size::TITLE), (window.y * NEXT).max(type_size::HEADING));
     ui.add_space(window.y * 0.08);
+    let height = (window.y * CLOCK[0]).min(window.x * CLOCK[1]);
     let now = view.under_way().next();
+    if now.is_none() {
+        // In a break between two sessions the room wants to know how late it is.
+        ui.label(bold(&time_text(cx.now)).size(height).color(cx.theme.text));
+        ui.add_space(space::L);
+    }
     if let Some(line) = now
         && let Some(item) = view.item(line.item)
     {
@@ -80,7 +86,6 @@ fn contents(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, window: Vec2) {
         ui.add(Label::new(bold(title_of(cx, item)).size(title)).wrap());
         let sign = if line.left() < 0 { "+" } else { "" };
         let clock = format!("{sign}{}", clock_text(line.left()));
-        let height = (window.y * CLOCK[0]).min(window.x * CLOCK[1]);
         ui.label(bold(&clock).size(height).color(colour));
         ui.label(RichText::new(t!(cx, left_words(left))).size(next).color(colour));
         ui.add_space(space::L);
@@ -99,11 +104,5 @@ fn contents(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, window: Vec2) {
             ui.add(Label::new(bold(&done(cx, view)).size(title)).wrap());
         }
         None => {}
-    }
-    if now.is_none() {
-        let time = time_text(cx.now);
-        let at = ui.max_rect().center_bottom();
-        let font = egui::FontId::proportional(next);
-        ui.painter().text(at, Align2::CENTER_BOTTOM, time, font, cx.theme.weak);
     }
 }

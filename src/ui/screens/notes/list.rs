@@ -21,13 +21,13 @@ use crate::ui::words;
 /// Heights of rows, in points.
 const HEADING: f32 = 50.0;
 const PLAIN: f32 = 48.0;
-const OPEN: f32 = 92.0;
+const OPEN: f32 = PLAIN + space::S + size::CONTROL + space::M;
 
 /// Below this width of the list, in points, a row has no room for where and when.
 const NARROW: f32 = 720.0;
 
 /// The width of where and when, in points: within a course, and with its title.
-const WHERE: [f32; 2] = [270.0, 400.0];
+const WHERE: [f32; 2] = [340.0, 440.0];
 
 /// Where the list stands.
 pub(super) struct Area {

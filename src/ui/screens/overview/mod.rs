@@ -7,7 +7,7 @@ mod timeline;
 use std::rc::Rc;
 
 use egui::{Label, RichText, Ui};
-use egui_material_icons::icons::ICON_VIEW_TIMELINE;
+use egui_material_icons::icons::{ICON_ADD, ICON_VIEW_TIMELINE};
 use jiff::civil::Date;
 
 use crate::core::overview::filter::{Choices, Filter};
@@ -15,13 +15,15 @@ use crate::core::record::digest::CourseDigest;
 use crate::report::document::Table;
 use crate::report::overview::{Input, Parts};
 use crate::t;
-use crate::ui::action::Level;
+use crate::ui::action::{Level, Place};
 use crate::ui::cx::Cx;
 use crate::ui::memo::Memo;
 use crate::ui::notices::sentence;
 use crate::ui::panels::{chart, table};
 use crate::ui::theme::{size, space};
-use crate::ui::widgets::{banner, card, empty_state, scroll, section, text_button, title, weak};
+use crate::ui::widgets::{
+    Tone, banner, button, card, empty_state, scroll, section, text_button, title, weak,
+};
 
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
@@ -57,7 +59,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         };
         if digests.is_empty() {
             let (none, explain) = (t!(cx, "overview-none"), t!(cx, "overview-none-explain"));
-            empty_state(ui, cx, ICON_VIEW_TIMELINE, none, explain, |_| {});
+            empty_state(ui, cx, ICON_VIEW_TIMELINE, none, explain, |ui| {
+                if button(ui, cx, Some(ICON_ADD), t!(cx, "home-new"), Tone::Primary).clicked() {
+                    cx.go(Place::NewCourse(None));
+                }
+            });
             return;
         }
         let choices = Rc::clone(state.choices.get(overview.revision, |_| Rc::new(Choices::of(digests))));

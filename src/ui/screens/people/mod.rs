@@ -18,6 +18,7 @@ use crate::core::model::people::{MOST, Participant, Totals};
 use crate::core::people::totals::totals;
 use crate::core::table::Why;
 use crate::core::table::people::{self, PeopleRead, PersonRow};
+use crate::report::words::people as people_words;
 use crate::t;
 use crate::ui::action::{Action, Confirm, Dialog, FileAction, Level, Pick, WindowAction};
 use crate::ui::cx::Cx;
@@ -74,10 +75,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
                 nobody(ui, cx, state, course, &sums);
                 return;
             }
-            title(
-                ui,
-                &t!(cx, "people-totals-people", people = sums.people, women = sums.women, men = sums.men),
-            );
+            title(ui, &people_words(cx.t, sums.people, sums.women, sums.men));
             ui.horizontal_wrapped(|ui| {
                 add_buttons(ui, cx, state, id);
                 if button(ui, cx, Some(ICON_CONTENT_COPY), t!(cx, "people-copy"), Tone::Plain).clicked() {
@@ -135,13 +133,7 @@ fn nobody(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, sums: &T
     if course.people.totals.is_some() {
         card(ui, cx, |ui| {
             weak(ui, cx, t!(cx, "people-were-wiped"));
-            ui.label(t!(
-                cx,
-                "people-totals-people",
-                people = sums.people,
-                women = sums.women,
-                men = sums.men
-            ));
+            ui.label(people_words(cx.t, sums.people, sums.women, sums.men));
             numbers::ui(ui, cx, sums);
         });
         ui.add_space(space::M);
@@ -158,9 +150,16 @@ fn pasting(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, text: String) -> Option<Strin
         heading(ui, t!(cx, "people-paste-title"));
         weak(ui, cx, t!(cx, "people-paste-explain"));
         let text = going.get_or_insert_default();
-        if let Some(new) = own_lines(ui, cx, t!(cx, "people-paste-field"), text, 6) {
+        let (field, new) = own_lines(ui, cx, t!(cx, "people-paste-field"), text, 6);
+        if let Some(new) = new {
             *text = new;
         }
+        if text.is_empty() && ui.memory(egui::Memory::focused).is_none() {
+            field.request_focus();
+        }
+        // One step back: out of a field that holds something, then out of this box, then off the page.
+        let leaves = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+        let stays = !leaves || field.lost_focus() && !text.is_empty();
         let pasted = people::of_text(text);
         understood(ui, cx, &pasted);
         ui.horizontal_wrapped(|ui| {
@@ -171,7 +170,7 @@ fn pasting(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, text: String) -> Option<Strin
                 edit(cx, id, PeopleEdit::Add(pasted.rows.iter().map(|row| participant(cx, row)).collect()));
                 going = None;
             }
-            if text_button(ui, cx, t!(cx, "common-cancel")).clicked() {
+            if text_button(ui, cx, t!(cx, "common-cancel")).clicked() || !stays {
                 going = None;
             }
         });

@@ -225,7 +225,10 @@ fn split(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
     let Some(splitting) = &mut state.splitting else { return };
     let response = labelled(ui, cx, t!(cx, "plan-split-after"), |ui| {
         let id = Id::unique(("plan-split", item.id));
-        let edit = TextEdit::singleline(&mut splitting.text).id(id).desired_width(90.0);
+        let edit = TextEdit::singleline(&mut splitting.text)
+            .align(egui::Align2::LEFT_CENTER)
+            .id(id)
+            .desired_width(90.0);
         ui.add(edit.margin(Margin::symmetric(8, 6)))
     });
     own_undo(&response, &splitting.text, true);

@@ -12,6 +12,9 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::{Tone, button, icon_button, on_touch, touched};
 
+/// The room for the dot before one, in points.
+const DOT: f32 = 10.0;
+
 /// What is done to the list.
 enum Change {
     Text(usize, String),
@@ -36,9 +39,12 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>)
         return;
     }
     let mut change = None;
-    for (index, point) in points.iter().enumerate() {
-        ui.push_id(point.id, |ui| row(ui, cx, state, points, index, &mut change));
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (index, point) in points.iter().enumerate() {
+            ui.push_id(point.id, |ui| row(ui, cx, state, points, index, &mut change));
+        }
+    });
     if button(ui, cx, Some(ICON_ADD), t!(cx, "session-add-key-point"), Tone::Quiet).clicked() {
         change = Some(Change::Add(points.len()));
     }
@@ -59,16 +65,20 @@ fn row(
 ) {
     let point = &points[index];
     let number = index + 1;
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        let row = egui::Rect::from_min_size(ui.cursor().min, egui::vec2(ui.available_width(), size::CONTROL));
-        ui.label(RichText::new("•").color(cx.theme.weak));
+        let (start, room) = (ui.cursor().min, ui.available_width());
+        let (dot, _) = ui.allocate_exact_size(egui::vec2(DOT, size::CONTROL), egui::Sense::hover());
+        ui.painter().circle_filled(dot.center(), 2.0, cx.theme.weak);
         let mut text = point.text.clone();
         let width = ui.available_width() - 3.0 * (size::CONTROL + space::XS) - space::L;
-        let field = TextEdit::singleline(&mut text)
+        // A long one goes on in the next line; Enter is not for that but for the next key point.
+        let field = TextEdit::multiline(&mut text)
+            .return_key(None)
             .char_limit(LONGEST_TEXT)
+            .desired_rows(1)
             .desired_width(width)
-            .margin(Margin::symmetric(8, 6));
+            .margin(Margin::symmetric(8, 8));
         let response = touched(ui, cx, point.text.is_empty(), |ui| ui.add(field));
         let name = t!(cx, "session-key-point", number = number);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
@@ -77,11 +87,14 @@ fn row(
             response.request_focus();
         }
         if response.changed() {
-            *change = Some(Change::Text(index, text));
-        } else if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            *change = Some(Change::Text(index, text.replace(['\r', '\n'], " ")));
+        } else if response.has_focus()
+            && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter))
+        {
             *change = Some(Change::Add(number));
         }
-        on_touch(ui, row);
+        let height = response.rect.height().max(size::CONTROL);
+        on_touch(ui, egui::Rect::from_min_size(start, egui::vec2(room, height)));
         ui.add_enabled_ui(index > 0, |ui| {
             if icon_button(ui, cx, ICON_ARROW_UPWARD, &t!(cx, "session-key-point-up", number = number))
                 .clicked()

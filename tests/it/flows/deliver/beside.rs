@@ -253,6 +253,9 @@ fn the_change_of_groups_is_heard_only_if_that_is_wanted() {
 fn the_wall_timer_takes_the_screen_and_gives_it_back() {
     let mut window = delivering(&Setup::default(), two_mornings());
     pass(&mut window, 15);
+    key(&mut window, Modifiers::NONE, Key::F11);
+    assert!(sees(&window, "09:00"), "before anything runs it is a clock");
+    key(&mut window, Modifiers::NONE, Key::F11);
     space(&mut window);
     let close = en("deliver-wall-close");
     for back in [Key::F11, Key::Escape] {
