@@ -83,6 +83,8 @@ pub fn certificates(input: &Input<'_>) -> Document {
     (document.bare, document.framed) = (true, true);
     let held = minutes_held(course);
     let areas = areas(input);
+    // With logos and all that an office wants to be named, the page is full: less air, and the signatures stay on it.
+    let crowded = !input.options.logos.is_empty() && !input.office_lines().is_empty();
     for (person, minutes) in chosen {
         if !document.blocks.is_empty() {
             document.blocks.push(Block::PageBreak);
@@ -97,6 +99,7 @@ pub fn certificates(input: &Input<'_>) -> Document {
         }
         let mut line = |above: u16, style: Style, text: String| {
             if !text.is_empty() {
+                let above = if crowded { above / 2 } else { above };
                 blocks.extend([Block::Space(above), Block::Paragraph(style, text)]);
             }
         };
@@ -126,7 +129,7 @@ pub fn certificates(input: &Input<'_>) -> Document {
         let mut signs = input.trainers();
         signs.truncate(3);
         signs.push(input.organiser_signs());
-        document.blocks.extend([Block::Space(10), Block::Signatures(signs)]);
+        document.blocks.extend([Block::Space(if crowded { 2 } else { 10 }), Block::Signatures(signs)]);
     }
     document
 }

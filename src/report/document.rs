@@ -182,6 +182,23 @@ pub struct Table {
     pub box_height: u16,
 }
 
+impl Table {
+    /// Whether it is so small that a reader wants it in one piece.
+    #[must_use]
+    pub fn is_small(&self) -> bool {
+        let letters = || self.rows.iter().flat_map(|row| &row.cells).map(String::len).sum::<usize>();
+        self.rows.len() <= 12 && self.box_height == 0 && letters() <= 1_500
+    }
+}
+
+/// Whether a paragraph belongs to what comes after it, and never stands alone at the foot of a page: what stands
+/// out is a small heading, small print says what follows, and what comes before places to sign is signed.
+#[must_use]
+pub fn leads(style: Style, rest: &[Block]) -> bool {
+    let signed = matches!(rest.first(), Some(Block::Signatures(_)));
+    matches!(style, Style::Strong | Style::Small) && !rest.is_empty() || style == Style::Body && signed
+}
+
 /// A row of a table.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Row {

@@ -52,9 +52,6 @@ pub fn document(input: &Input<'_>) -> Document {
     part("report-questions", asked(input));
     part("report-difficulties", difficulties(input));
     part("report-recommendations", recommendations(input));
-    for (key, blocks) in annexes::all(input) {
-        part(key, blocks);
-    }
     let mut signs = input.trainers();
     if signs.is_empty() {
         signs.push(t!(words, "report-trainer-signs").to_owned());
@@ -62,7 +59,12 @@ pub fn document(input: &Input<'_>) -> Document {
     if !course.office.is_empty() {
         signs.push(input.organiser_signs());
     }
+    // What is signed is the report; never a page of signatures alone behind its annexes.
     document.blocks.push(Block::Signatures(signs));
+    for (key, blocks) in annexes::all(input).into_iter().filter(|(_, blocks)| !blocks.is_empty()) {
+        document.blocks.push(Block::Heading(Level::Part, words.get(key).to_owned()));
+        document.blocks.extend(blocks);
+    }
     document
 }
 

@@ -225,4 +225,7 @@ logo-add-explain = Stands at the head of agendas, sign-in sheets, evaluation for
 logo-name = Logo { $number }, whose it is
 logo-remove = Remove the logo “{ $name }”
 logo-added = The logo “{ $name }” stands at the head of the documents.
+logo-there = This picture is already among the logos, as “{ $name }”: it was not added again.
+logo-too-many = The logo “{ $name }” was not added: four logos are there, and more do not fit at the head of a page. Remove one first.
+logo-most = Four logos are there, the most that fit. Remove one to add another.
 logo-no-picture = This file is not a picture that Doorstep reads. Save the logo as PNG or JPEG and choose it again.

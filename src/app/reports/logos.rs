@@ -36,8 +36,13 @@ impl App {
             Ok(logo) => {
                 let mut settings = self.settings.clone();
                 let logos = &mut settings.reports.logos;
-                if logos.len() >= MOST_LOGOS || logos.iter().any(|other| other.png == logo.png) {
-                    return;
+                if let Some(same) = logos.iter().find(|other| other.png == logo.png) {
+                    let text = t!(self.words, "logo-there", name = same.name.clone());
+                    return self.say(Level::Info, text);
+                }
+                if logos.len() >= MOST_LOGOS {
+                    let text = t!(self.words, "logo-too-many", name = logo.name.clone());
+                    return self.say(Level::Info, text);
                 }
                 let text = t!(self.words, "logo-added", name = logo.name.clone());
                 logos.push(logo);

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use super::letters::text;
 use super::logos;
 use crate::core::model::language::main_subtag;
-use crate::report::document::{Align, Block, Cards, Chart, Document, Level, PageSetup, Row, Style, Table};
+use crate::report::document::{
+    Align, Block, Cards, Chart, Document, Level, PageSetup, Row, Style, Table, leads,
+};
 
 /// The XML namespace of the words of a document.
 pub const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -101,7 +103,7 @@ fn style_id(style: Style) -> &'static str {
 fn styled(document: &Document, style: Style, more: &str, said: &str) -> String {
     if style == Style::Strong {
         let run = run(document, said, "<w:b/>");
-        return format!("<w:p><w:pPr><w:keepNext/>{more}</w:pPr>{run}</w:p>");
+        return format!("<w:p><w:pPr>{more}</w:pPr>{run}</w:p>");
     }
     if style == Style::Display {
         let run = run(document, said, &format!(r#"<w:sz w:val="{}"/>"#, display_size(said)));
@@ -125,7 +127,8 @@ pub fn body(document: &Document) -> String {
     }
     // What follows a break begins its page by itself: no empty paragraph stands above it.
     let mut breaks = false;
-    for block in &document.blocks {
+    for (index, block) in document.blocks.iter().enumerate() {
+        let rest = &document.blocks[index + 1..];
         let starts = matches!(block, Block::Heading(..) | Block::Paragraph(..) | Block::Logos(_));
         let more = if breaks && starts { "<w:pageBreakBefore/>" } else { "" };
         if breaks && !starts && *block != Block::PageBreak {
@@ -135,7 +138,10 @@ pub fn body(document: &Document) -> String {
         match block {
             Block::Heading(Level::Part, said) => xml += &paragraph(document, "Heading1", more, said),
             Block::Heading(Level::Section, said) => xml += &paragraph(document, "Heading2", more, said),
-            Block::Paragraph(style, said) => xml += &styled(document, *style, more, said),
+            Block::Paragraph(style, said) => {
+                let keep = if leads(*style, rest) { KEEP } else { "" };
+                xml += &styled(document, *style, &format!("{keep}{more}"), said);
+            }
             Block::List(lines) => {
                 xml.extend(lines.iter().map(|line| paragraph(document, "ListBullet", "", line)));
             }
@@ -146,8 +152,9 @@ pub fn body(document: &Document) -> String {
             }
             Block::Chart(chart) => xml += &put_chart(document, chart),
             Block::Lines(count) => {
-                xml += &paragraph(document, "Writing", "", "").repeat(*count as usize);
-                xml += &paragraph(document, "Normal", "", "");
+                // They stay together, and no empty line below them makes a page of its own.
+                xml += &paragraph(document, "Writing", KEEP, "").repeat(count.saturating_sub(1) as usize);
+                xml += &paragraph(document, "Writing", WRITTEN, "");
             }
             Block::Signatures(names) => xml += &signatures(document, names),
             Block::Cards(cards) => xml += &put_cards(document, cards),
@@ -160,6 +167,10 @@ pub fn body(document: &Document) -> String {
                 xml += &paragraph(document, "Normal", &space, "");
             }
             Block::PageBreak => {}
+        }
+        if matches!(rest.first(), None | Some(Block::PageBreak)) && xml.ends_with(AFTER_TABLE) {
+            xml.truncate(xml.len() - AFTER_TABLE.len());
+            xml += BEFORE_BREAK;
         }
     }
     let (width, height) = page(document);
@@ -193,6 +204,15 @@ fn table_start(style: &str, widths: &[u32]) -> String {
 /// Two tables one after the other would be one.
 const AFTER_TABLE: &str = r#"</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="60" w:line="120" w:lineRule="exact"/></w:pPr></w:p>"#;
 
+/// Before a new page it must not need one itself.
+const BEFORE_BREAK: &str = r#"</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>"#;
+
+/// It stays with what comes next.
+const KEEP: &str = "<w:keepNext/>";
+
+/// The last of some lines to write on.
+const WRITTEN: &str = r#"<w:spacing w:before="200" w:after="200"/>"#;
+
 const GRID: &str = r#"<w:tblStyle w:val="TableGrid"/>"#;
 
 fn cell(width: u32, more: &str, paragraphs: &str) -> String {
@@ -214,10 +234,13 @@ fn put_table(document: &Document, table: &Table) -> String {
     let mut xml = table_start(GRID, &grid);
     let heads = Row::of(table.columns.iter().map(|column| column.head.as_str()));
     if heads.cells.iter().any(|head| !head.is_empty()) {
-        xml += &put_row(document, table, &heads, &widths, ticks, true);
+        xml += &put_row(document, table, &heads, &widths, ticks, (true, true));
     }
-    for row in &table.rows {
-        xml += &put_row(document, table, row, &widths, ticks, false);
+    // A small table stays whole; what is to be filled in ends with its last rows beside what is signed below.
+    let small = table.is_small();
+    for (left, row) in (0..table.rows.len()).rev().zip(&table.rows) {
+        let keep = (small && left > 0) || (table.box_height > 0 && left < 2);
+        xml += &put_row(document, table, row, &widths, ticks, (false, keep));
     }
     xml + AFTER_TABLE
 }
@@ -228,8 +251,9 @@ fn put_row(
     row: &Row,
     widths: &[u32],
     tick: Option<u32>,
-    head: bool,
+    (head, keep): (bool, bool),
 ) -> String {
+    let keep = if keep { KEEP } else { "" };
     let header = if head { "<w:tblHeader/>" } else { "" };
     let tall = match (head, table.box_height) {
         (false, tall @ 1..) => format!(r#"<w:trHeight w:val="{}" w:hRule="atLeast"/>"#, length(tall)),
@@ -243,7 +267,7 @@ fn put_row(
             (false, true) => "☑",
             (false, false) => "☐",
         };
-        xml += &cell(width, &shade, &paragraph(document, "TableText", "", mark));
+        xml += &cell(width, &shade, &paragraph(document, "TableText", keep, mark));
     }
     for ((said, width), column) in row.cells.iter().zip(widths).zip(&table.columns) {
         let place = match column.align {
@@ -258,7 +282,8 @@ fn put_row(
             (false, false) => "",
         };
         let run = if said.is_empty() { String::new() } else { run(document, said, letters) };
-        let paragraph = format!(r#"<w:p><w:pPr><w:pStyle w:val="TableText"/>{place}</w:pPr>{run}</w:p>"#);
+        let paragraph =
+            format!(r#"<w:p><w:pPr><w:pStyle w:val="TableText"/>{keep}{place}</w:pPr>{run}</w:p>"#);
         xml += &cell(*width, &shade, &paragraph);
     }
     xml + "</w:tr>"
@@ -272,7 +297,7 @@ fn put_chart(document: &Document, chart: &Chart) -> String {
     let mut widths = vec![label];
     widths.extend((0..STEPS).map(|_| step));
     widths.push(said);
-    let mut xml = styled(document, Style::Strong, "", &chart.title);
+    let mut xml = styled(document, Style::Strong, KEEP, &chart.title);
     xml += &paragraph(document, "Small", "<w:keepNext/>", &chart.series.join(" / "));
     xml += &table_start("", &widths);
     for bar in &chart.bars {

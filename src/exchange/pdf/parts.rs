@@ -4,7 +4,7 @@ use super::chart;
 use super::logos;
 use super::pages::{Bookmark, Ink, MM, Mark, Pages, Tag, Watch, height};
 use super::table;
-use crate::report::document::{Block, Cards, Document, Level, Style};
+use crate::report::document::{Block, Cards, Document, Level, Style, leads};
 
 /// The size of running text, in points.
 const BODY: f32 = 10.5;
@@ -14,6 +14,14 @@ const DISPLAY: (f32, f32) = (30.0, 13.0);
 const WRITING: f32 = 9.0 * MM;
 /// Above a line to sign on.
 const SIGNING: f32 = 16.0 * MM;
+/// Between two places to sign.
+const SIGN_GAP: f32 = 10.0 * MM;
+/// The size of the letters below a line to sign on.
+const SIGNER: f32 = 9.5;
+/// How many places to sign stand side by side.
+const SIGNERS: usize = 4;
+/// Lines to write on that stay on one page.
+const TOGETHER: u32 = 6;
 
 /// Puts all parts of a document on pages; `None` if it was stopped.
 pub fn put(document: &Document, watch: &mut Watch<'_>) -> Option<Pages> {
@@ -27,12 +35,21 @@ pub fn put(document: &Document, watch: &mut Watch<'_>) -> Option<Pages> {
                 let next = least(&mut pages, &document.blocks[index + 1..]);
                 heading(&mut pages, document, *level, text, next);
             }
-            Block::Paragraph(style, text) => paragraph(&mut pages, document, *style, text),
+            Block::Paragraph(style, text) => {
+                let next = if leads(*style, &document.blocks[index + 1..]) {
+                    least(&mut pages, &document.blocks[index + 1..])
+                } else {
+                    0.0
+                };
+                paragraph(&mut pages, document, *style, text, next);
+            }
             Block::List(texts) => list(&mut pages, document, texts),
             Block::Table(table) => table::put(&mut pages, document, table, watch)?,
             Block::Logos(some) => logos::put(&mut pages, some, 0.5),
             Block::Chart(chart) => chart::put(&mut pages, document, chart),
             Block::Lines(count) => {
+                // A few lines stay together, and beside what they are for.
+                pages.want(writing(*count));
                 for _ in 0..*count {
                     pages.want(WRITING);
                     pages.y += WRITING;
@@ -75,10 +92,32 @@ fn least(pages: &mut Pages, blocks: &[Block]) -> f32 {
         Some(Block::Heading(..)) => 24.0 + least(pages, &blocks[1..]),
         Some(Block::Table(table)) => table::least(pages, table),
         Some(Block::Chart(chart)) => chart::tall(chart),
-        Some(Block::Lines(_)) => WRITING * 2.0,
+        Some(Block::Lines(count)) => writing(*count),
+        Some(Block::Paragraph(style, _)) if leads(*style, &blocks[1..]) => {
+            BODY * 1.3 + 5.0 + least(pages, &blocks[1..])
+        }
         Some(Block::Paragraph(..) | Block::List(_)) => BODY * 1.3 * 2.0,
+        Some(Block::Signatures(names)) => signing(pages, names),
         _ => 0.0,
     }
+}
+
+/// How high some lines to write on are, as far as they stay together.
+fn writing(count: u32) -> f32 {
+    WRITING * (count.min(TOGETHER) as f32)
+}
+
+/// How high the first row of places to sign is.
+fn signing(pages: &mut Pages, names: &[String]) -> f32 {
+    let count = names.len().clamp(1, SIGNERS);
+    let width = signer(pages, count);
+    let texts = names.iter().take(count).map(|name| height(&pages.lines(name, SIGNER, false, width)));
+    SIGNING + texts.fold(0.0, f32::max) + 6.0
+}
+
+/// How wide each of so many places to sign is.
+fn signer(pages: &Pages, count: usize) -> f32 {
+    (pages.width - SIGN_GAP * (count as f32 - 1.0)) / count as f32
 }
 
 fn head(pages: &mut Pages, document: &Document) {
@@ -134,14 +173,17 @@ fn styled(pages: &mut Pages, style: Style, text: &str, width: f32) -> Vec<super:
     lines
 }
 
-fn paragraph(pages: &mut Pages, document: &Document, style: Style, text: &str) {
+/// A paragraph; below it at least so much of what comes next.
+fn paragraph(pages: &mut Pages, document: &Document, style: Style, text: &str, next: f32) {
     let (.., part) = look(style);
     let lines = styled(pages, style, text, pages.width);
     if lines.is_empty() {
         return;
     }
     // Two lines at least stand together.
-    pages.want(height(&lines[..lines.len().min(2)]));
+    let together =
+        if next > 0.0 { height(&lines) + 5.0 + next } else { height(&lines[..lines.len().min(2)]) };
+    pages.want(together.min((pages.bottom - pages.top) * 0.6));
     let node = pages.node(0, Tag::Paragraph);
     let place = (pages.left, pages.width, part);
     pages.flow(lines, place, Ink::Black, document.language_of(text), node);
@@ -166,16 +208,15 @@ fn list(pages: &mut Pages, document: &Document, texts: &[String]) {
 }
 
 fn signatures(pages: &mut Pages, document: &Document, names: &[String]) {
-    let count = names.len().clamp(1, 4);
-    let gap = 10.0 * MM;
-    let width = (pages.width - gap * (count as f32 - 1.0)) / count as f32;
+    let count = names.len().clamp(1, SIGNERS);
+    let width = signer(pages, count);
     for row in names.chunks(count) {
-        let texts: Vec<_> = row.iter().map(|name| pages.lines(name, 9.5, false, width)).collect();
+        let texts: Vec<_> = row.iter().map(|name| pages.lines(name, SIGNER, false, width)).collect();
         let tall = texts.iter().map(|lines| height(lines)).fold(0.0, f32::max);
         pages.want(SIGNING + tall + 6.0);
         let top = pages.y + SIGNING;
         for ((lines, name), index) in texts.into_iter().zip(row).zip(0_u16..) {
-            let x = pages.left + f32::from(index) * (width + gap);
+            let x = pages.left + f32::from(index) * (width + SIGN_GAP);
             pages.put(Mark::Stroke([x, top, x + width, top], 0.7, Ink::Black, false), None);
             let node = pages.node(0, Tag::Paragraph);
             pages.y = top + 2.0;

@@ -13,6 +13,8 @@ const PAD_X: f32 = 4.0;
 const PAD_Y: f32 = 3.0;
 /// The width of the column with boxes to tick.
 const TICK_WIDTH: f32 = 18.0;
+/// The part of a page that a small table may need to stay whole.
+const SMALL: f32 = 0.4;
 /// A box to tick.
 const TICK: f32 = 8.0;
 
@@ -71,21 +73,27 @@ fn lay_row(pages: &mut Pages, table: &Table, row: &Row, places: &[(f32, f32)]) -
     lay(pages, table, row.cells.iter().map(String::as_str), places, false)
 }
 
-/// How much room the table needs at least: its heads and its first row.
+/// How much room the table needs at least: its heads and its first row, or all of a small one.
 pub fn least(pages: &mut Pages, table: &Table) -> f32 {
     let places = columns(pages, table);
     let heads = lay_heads(pages, table, &places).map_or(0.0, |heads| heads.height);
-    heads + table.rows.first().map_or(0.0, |row| lay_row(pages, table, row, &places).height)
+    let count = if table.is_small() { table.rows.len() } else { 1 };
+    let mut rows = table.rows.iter().take(count).map(|row| lay_row(pages, table, row, &places).height);
+    let first = rows.next().unwrap_or(0.0);
+    let whole = heads + first + rows.sum::<f32>();
+    if whole <= (pages.bottom - pages.top) * SMALL { whole } else { heads + first }
 }
 
 /// Puts a table on the pages; `None` if it was stopped.
 pub fn put(pages: &mut Pages, document: &Document, table: &Table, watch: &mut Watch<'_>) -> Option<()> {
     let places = columns(pages, table);
-    let Some(first) = table.rows.first() else { return Some(()) };
-    let first = lay_row(pages, table, first, &places).height;
+    if table.rows.is_empty() {
+        return Some(());
+    }
+    let least = least(pages, table);
     let node = pages.node(0, Tag::Table);
     let heads = lay_heads(pages, table, &places);
-    pages.want(heads.as_ref().map_or(0.0, |heads| heads.height) + first.min(pages.bottom - pages.top));
+    pages.want(least.min(pages.bottom - pages.top));
     if let Some(heads) = &heads {
         let group = pages.node(node, Tag::Heads);
         put_heads(pages, document, table, &places, heads, Some(group));
@@ -155,7 +163,8 @@ fn put_row(
             laid.cells.iter_mut().map(|lines| take(lines, room - 2.0 * pad(table), whole)).collect();
         let tall = if whole { laid.height } else { room };
         if row.quiet {
-            pages.put(Mark::Fill([pages.left, pages.y, pages.width, tall], Ink::Shade), None);
+            // The line above it stays to be seen.
+            pages.put(Mark::Fill([pages.left, pages.y + 0.25, pages.width, tall - 0.25], Ink::Shade), None);
         }
         if let Some(tick) = tick.filter(|_| !begun) {
             put_tick(pages, row.ticked, tick);

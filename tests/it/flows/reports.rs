@@ -129,6 +129,7 @@ fn a_logo_is_chosen_named_and_taken_away_and_what_is_none_is_refused() {
     press(&mut window, en("logo-add"));
     window.settle();
     assert_eq!(window.state().settings().reports.logos.len(), 1, "the same again is no second one");
+    window.get_by_label_contains(&t!(words_of_stories(), "logo-there", name = "Ministry of Health"));
     press(&mut window, &t!(words_of_stories(), "logo-remove", name = "Ministry of Health"));
     window.settle();
     assert!(window.state().settings().reports.logos.is_empty());

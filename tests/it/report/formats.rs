@@ -7,7 +7,7 @@ use doorstep::exchange::xlsx::to_xlsx;
 use doorstep::materials::reading::archive::Archive;
 use doorstep::materials::reading::bounds::Bounds;
 use doorstep::materials::reading::xml;
-use doorstep::report::document::{Block, Document, Row, Table};
+use doorstep::report::document::{Block, Column, Document, Row, Style, Table};
 use doorstep::report::kinds::{Format, Kind, Made};
 use doorstep::report::workbook::{Cell, Sheet, Workbook};
 use strum::VariantArray;
@@ -248,5 +248,32 @@ fn the_workbook_comes_back_with_its_people_and_its_plan() {
                 assert_eq!(supplies(mine), supplies(theirs));
             }
         }
+    }
+}
+
+#[test]
+fn what_leads_to_something_never_ends_a_page_and_small_tables_stay_whole() {
+    let blocks = |filler: usize| {
+        let line = |text: &str| Block::Paragraph(Style::Body, text.to_owned());
+        let mut blocks: Vec<Block> = (0..filler).map(|_| line("Filler")).collect();
+        blocks.push(Block::Paragraph(Style::Strong, "Remarks".to_owned()));
+        blocks.push(Block::Lines(2));
+        blocks.push(line("Present"));
+        blocks.push(Block::Signatures(vec!["Who signs".to_owned()]));
+        let rows = (0..5).map(|number| Row::of([format!("Row {number}")])).collect();
+        let columns = vec![Column::new("Heads", 1)];
+        blocks.push(Block::Table(Table { columns, rows, ..Table::default() }));
+        blocks
+    };
+    for filler in 15..45 {
+        let document = Document { blocks: blocks(filler), ..Document::default() };
+        let pages = super::pdf_pages(to_pdf(&document).expect("a PDF").bytes);
+        let page = |text: &str| pages.iter().position(|page| page.contains(text));
+        assert_eq!(page("Present"), page("Who signs"), "{filler}");
+        assert_eq!(page("Row 0"), page("Row 4"), "{filler}");
+        assert_eq!(page("Heads"), page("Row 4"), "{filler}");
+        let count = pages.len();
+        let alone = |number: usize| format!("Remarks {number} / {count}");
+        assert!((1..).zip(&pages).all(|(number, page)| !page.ends_with(&alone(number))), "{filler}");
     }
 }

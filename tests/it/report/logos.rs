@@ -137,6 +137,18 @@ fn a_certificate_stays_one_page_with_four_logos() {
     assert_eq!(heads.count(), 6, "on each of them");
     let pdf = to_pdf(&document).expect("a PDF");
     assert_eq!(pdf.pages, 6);
+    // All that an office wants to be named takes no second page, either.
+    let mut course = full(8, 6);
+    let say = |text: &str| text.to_owned();
+    course.office.organiser = say("Ministry of Health, Institute of Public Health");
+    course.office.support = say("UNICEF; Save the Children");
+    course.office.licence = say("No. 153-02-1234/2026 of 12 November 2026; 12 points");
+    course.office.coordinator = say("Dr. Vesna Ilić");
+    course.title =
+        say("Foundational Training and Extended Training of home visitors in the districts of the north");
+    let mut named = Desk::new(course, "en");
+    named.options = desk.options.clone();
+    assert_eq!(to_pdf(&named.document(Kind::Certificates)).expect("a PDF").pages, 6);
     let images = memchr::memmem::find_iter(&pdf.bytes, b"/Subtype/Image").count();
     assert_eq!(images, 8, "each picture is in the file once");
 }

@@ -14,7 +14,7 @@ use crate::t;
 use crate::ui::action::{Action, FileAction, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::check_box::check;
-use crate::ui::widgets::{Tone, button, choice, field_row, icon_button, in_line, own_line};
+use crate::ui::widgets::{Tone, button, choice, field_row, icon_button, in_line, own_line, weak};
 
 /// The width of a list that drops down.
 const WIDTH: f32 = 190.0;
@@ -81,6 +81,8 @@ fn logos(ui: &mut Ui, cx: &Cx<'_>) {
         if add.on_hover_text(t!(cx, "logo-add-explain")).clicked() {
             cx.push(Action::Files(FileAction::Pick(Pick::Logo)));
         }
+    } else {
+        weak(ui, cx, t!(cx, "logo-most"));
     }
 }
 
