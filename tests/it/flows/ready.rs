@@ -13,7 +13,7 @@ use doorstep::core::trouble::FileTrouble;
 use doorstep::ui::action::{Action, CourseTab, FileAction, MaterialsView, Pick, Place};
 use egui_kittest::kittest::Queryable;
 
-use super::hands::{count, press, sees, words};
+use super::hands::{count, press, words};
 use crate::harness::{Opened, Window, both_sizes, window};
 
 /// A course whose first session shows slides 2 to `last` of the deck of the second day; the deck and its
