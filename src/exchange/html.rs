@@ -176,10 +176,16 @@ fn table_html(table: &Table) -> String {
             let tick = if row.ticked { "&#10003;" } else { "" };
             write!(html, "<td class=\"box\"><span>{tick}</span></td>").ok();
         }
-        for (column, cell) in table.columns.iter().zip(&row.cells) {
+        for (number, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
             let (class, height) = (class(column.align), table.box_height);
-            let style = if height > 0 { format!(" style=\"height:{height}mm\"") } else { String::new() };
-            write!(html, "<td{class}{style}>{}</td>", escaped(cell)).ok();
+            let style = match row.colour.filter(|_| number == 0) {
+                Some(colour) => format!(" style=\"border-left:4px solid #{colour:06x}\""),
+                None if height > 0 => format!(" style=\"height:{height}mm\""),
+                None => String::new(),
+            };
+            let (title, rest) = column.parts(row, cell);
+            let title = if title.is_empty() { String::new() } else { format!("<b>{}</b>\n", escaped(title)) };
+            write!(html, "<td{class}{style}>{title}{}</td>", escaped(rest)).ok();
         }
         html.push_str("</tr>\n");
     }

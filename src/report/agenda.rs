@@ -1,5 +1,6 @@
 //! The agenda of the days, for three kinds of readers: participants, trainers, and who looks after the house.
 
+use super::colours;
 use super::document::{Block, Column, Document, Level, PageSetup, Row, Style, Table};
 use super::input::{Input, clock};
 use super::words::{plain, priority};
@@ -65,7 +66,7 @@ pub fn for_trainers(input: &Input<'_>) -> Document {
         vec![
             Column::new(t!(words, "report-time"), 11),
             Column::number(t!(words, "report-minutes"), 8),
-            Column::new(t!(words, "report-session"), 35),
+            Column::titled(t!(words, "report-session"), 35),
             Column::new(t!(words, "report-materials"), 20),
             Column::new(t!(words, "report-lead"), 11),
             Column::new(t!(words, "report-remarks"), 15),
@@ -76,8 +77,10 @@ pub fn for_trainers(input: &Input<'_>) -> Document {
             document.blocks.push(Block::PageBreak);
         }
         document.blocks.push(Block::Heading(Level::Part, input.day_name(index, day)));
+        document.blocks.push(Block::Paragraph(Style::Small, day_in_figures(input, day)));
         let rows = timed(day).into_iter().map(|(item, slot)| Row {
             quiet: !item.kind.is_teaching(),
+            colour: item.kind.is_teaching().then(|| colours::area(input.area_colour(item.area))),
             ..Row::of([
                 time(slot),
                 item.minutes.to_string(),
@@ -96,13 +99,29 @@ pub fn for_trainers(input: &Input<'_>) -> Document {
     or_no_days(input, document)
 }
 
+/// When a day begins and ends, how many sessions it has, and how long they are together.
+fn day_in_figures(input: &Input<'_>, day: &Day) -> String {
+    let words = input.words;
+    let sessions = || day.items.iter().filter(|item| item.kind.is_teaching());
+    let taught = sessions().map(|item| item.minutes).sum();
+    let span = format!("{} – {}", clock(day.start.minutes()), clock(DaySchedule::of(day).end));
+    let time = words.minutes(taught);
+    format!("{span} · {}", t!(words, "report-day-figures", count = sessions().count(), time = time))
+}
+
 /// The title of an item, and below it what a trainer has to know.
 fn teaching(input: &Input<'_>, item: &Item) -> String {
     let words = input.words;
     let mut lines = vec![input.item_title(item).to_owned()];
+    if item.area.is_some() {
+        lines.push(input.area(item.area));
+    }
     let mut add = |key: &str, text: &str| {
         if !text.trim().is_empty() {
-            lines.push(format!("{}: {}", words.get(key), plain(text)));
+            // What has several lines begins below its name, so that all of them stand alike.
+            let (name, text) = (words.get(key), plain(text));
+            let between = if text.trim().contains('\n') { '\n' } else { ' ' };
+            lines.push(format!("{name}:{between}{text}"));
         }
     };
     add("report-objective", &item.objective);

@@ -151,13 +151,28 @@ pub struct Column {
     pub width: u16,
     /// Where its text stands.
     pub align: Align,
+    /// The first line of each of its cells is a title, and stands out.
+    pub titled: bool,
 }
 
 impl Column {
     /// A column of text.
     #[must_use]
     pub fn new(head: impl Into<String>, width: u16) -> Self {
-        Self { head: head.into(), width, align: Align::Start }
+        Self { head: head.into(), width, ..Self::default() }
+    }
+
+    /// A column of texts that begin with a title.
+    #[must_use]
+    pub fn titled(head: impl Into<String>, width: u16) -> Self {
+        Self { titled: true, ..Self::new(head, width) }
+    }
+
+    /// The title of a cell of a row, if it has one, and what stands below it.
+    #[must_use]
+    pub fn parts<'t>(&self, row: &Row, text: &'t str) -> (&'t str, &'t str) {
+        let parts = text.split_once('\n').unwrap_or((text, ""));
+        if self.titled && !row.quiet { parts } else { ("", text) }
     }
 
     /// A column of numbers.
@@ -206,6 +221,8 @@ pub struct Row {
     pub ticked: bool,
     /// It stands back: a break, a sum of others.
     pub quiet: bool,
+    /// A bar at its start in this colour, as `0xRRGGBB`.
+    pub colour: Option<u32>,
     /// Its cells, as many as the table has columns.
     pub cells: Vec<String>,
 }

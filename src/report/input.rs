@@ -187,6 +187,12 @@ impl Input<'_> {
         known.unwrap_or_else(|| id.as_str().to_owned())
     }
 
+    /// The number of the colour of an area, if it is known.
+    #[must_use]
+    pub fn area_colour(&self, area: Option<AreaId>) -> Option<usize> {
+        self.workspace.area(area?).map(|area| area.colour)
+    }
+
     /// The name of a participant, else a number.
     #[must_use]
     pub fn person(&self, index: usize, person: &Participant) -> String {

@@ -15,6 +15,7 @@ pub mod annexes;
 pub mod calendar;
 pub mod cards;
 pub mod charts;
+pub mod colours;
 pub mod course_notes;
 pub mod document;
 pub mod fonts;

@@ -278,20 +278,21 @@ impl Theme {
     /// they begin again.
     #[must_use]
     pub fn area(&self, number: Option<usize>) -> CardColours {
+        let paper = crate::report::colours::area(number);
         let (strong, soft) = match (number.map(|number| number % 6), self.dark) {
-            (None, false) => (0x4F662F, 0xF5F7EF),
+            (None, false) => (paper, 0xF5F7EF),
             (None, true) => (0xB7CC8E, 0x2C3520),
-            (Some(0), false) => (0x1B5F93, 0xF0F6FB),
+            (Some(0), false) => (paper, 0xF0F6FB),
             (Some(0), true) => (0x85BFEC, 0x1C3344),
-            (Some(1), false) => (0x863F7F, 0xFAF2F8),
+            (Some(1), false) => (paper, 0xFAF2F8),
             (Some(1), true) => (0xDFA3D8, 0x3B2739),
-            (Some(2), false) => (0x1E6A66, 0xEFF8F7),
+            (Some(2), false) => (paper, 0xEFF8F7),
             (Some(2), true) => (0x83CCC6, 0x1B3735),
-            (Some(3), false) => (0x7E5512, 0xFBF5EA),
+            (Some(3), false) => (paper, 0xFBF5EA),
             (Some(3), true) => (0xE2BC7A, 0x3A2E18),
-            (Some(4), false) => (0x9A3B3F, 0xFCF2F1),
+            (Some(4), false) => (paper, 0xFCF2F1),
             (Some(4), true) => (0xF0A6A4, 0x432626),
-            (Some(_), false) => (0x4A5578, 0xF2F4F9),
+            (Some(_), false) => (paper, 0xF2F4F9),
             (Some(_), true) => (0xAEB9DE, 0x282D40),
         };
         CardColours { strong: rgb(strong), soft: if self.strong { self.card } else { rgb(soft) } }

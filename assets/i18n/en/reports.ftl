@@ -134,6 +134,10 @@ report-nobody = Nobody is in the list of participants yet.
 
 ## Training report
 report-by-trainers = Trainers: { $trainers }
+report-day-figures = { $count ->
+    [one] { $count } session
+   *[other] { $count } sessions
+} of { $time } together
 report-summary = Summary
 report-figures = The course in figures
 report-background = Background and purpose

@@ -135,6 +135,11 @@ report-nobody = В списке участников пока никого не�
 
 ## Отчёт об обучении
 report-by-trainers = Тренеры: { $trainers }
+report-day-figures = { $count ->
+    [one] { $count } занятие
+    [few] { $count } занятия
+   *[many] { $count } занятий
+}, вместе { $time }
 report-summary = Кратко
 report-figures = Курс в цифрах
 report-background = Предыстория и назначение

@@ -223,6 +223,13 @@ fn shade(colour: &str) -> String {
     format!(r#"<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>"#)
 }
 
+/// A bar in this colour before a row: the left border of its first cell.
+fn bar(colour: u32) -> String {
+    format!(
+        r#"<w:tcBorders><w:left w:val="single" w:sz="24" w:space="0" w:color="{colour:06X}"/></w:tcBorders>"#
+    )
+}
+
 fn put_table(document: &Document, table: &Table) -> String {
     let tick = if table.ticks { length(8) } else { 0 };
     let room = width(document) - tick;
@@ -269,7 +276,7 @@ fn put_row(
         };
         xml += &cell(width, &shade, &paragraph(document, "TableText", keep, mark));
     }
-    for ((said, width), column) in row.cells.iter().zip(widths).zip(&table.columns) {
+    for (number, ((said, width), column)) in row.cells.iter().zip(widths).zip(&table.columns).enumerate() {
         let place = match column.align {
             Align::Start => "",
             Align::Centre => r#"<w:jc w:val="center"/>"#,
@@ -281,10 +288,21 @@ fn put_row(
             (false, true) => r#"<w:sz w:val="26"/>"#,
             (false, false) => "",
         };
-        let run = if said.is_empty() { String::new() } else { run(document, said, letters) };
+        let (title, rest) = if head { ("", said.as_str()) } else { column.parts(row, said) };
+        let mut runs = String::new();
+        if !title.is_empty() {
+            runs += &run(document, title, &format!("<w:b/>{letters}"));
+        }
+        if !title.is_empty() && !rest.is_empty() {
+            runs += "<w:r><w:br/></w:r>";
+        }
+        if !rest.is_empty() {
+            runs += &run(document, rest, letters);
+        }
         let paragraph =
-            format!(r#"<w:p><w:pPr><w:pStyle w:val="TableText"/>{keep}{place}</w:pPr>{run}</w:p>"#);
-        xml += &cell(*width, &shade, &paragraph);
+            format!(r#"<w:p><w:pPr><w:pStyle w:val="TableText"/>{keep}{place}</w:pPr>{runs}</w:p>"#);
+        let bar = row.colour.filter(|_| number == 0 && tick.is_none()).map(bar).unwrap_or_default();
+        xml += &cell(*width, &(bar + &shade), &paragraph);
     }
     xml + "</w:tr>"
 }

@@ -23,6 +23,8 @@ pub enum Ink {
     Shade,
     /// The series of a chart, counted from 0.
     Series(usize),
+    /// This one, as `0xRRGGBB`.
+    Colour(u32),
 }
 
 /// Something on a page, in points from its upper left corner.

@@ -15,6 +15,11 @@ const PAD_Y: f32 = 3.0;
 const TICK_WIDTH: f32 = 18.0;
 /// The part of a page that a small table may need to stay whole.
 const SMALL: f32 = 0.4;
+/// The width of the bar beside a row, and its distance from it.
+const BAR: f32 = 3.0;
+const BAR_GAP: f32 = 1.5;
+/// Between numbers at the end of a column and the text of the next.
+const AFTER_NUMBER: f32 = 6.0;
 /// A box to tick.
 const TICK: f32 = 8.0;
 
@@ -47,30 +52,39 @@ fn pad(table: &Table) -> f32 {
     if table.large { 2.0 * PAD_Y } else { PAD_Y }
 }
 
+/// A row, or the heads where there is none.
 fn lay<'a>(
     pages: &mut Pages,
     table: &Table,
     texts: impl Iterator<Item = &'a str>,
     places: &[(f32, f32)],
-    head: bool,
+    row: Option<&Row>,
 ) -> Laid {
     let (size, pad) = (size(table), pad(table));
     let cells: Vec<Vec<Line>> = texts
-        .zip(places)
-        .map(|(text, (_, width))| pages.lines(text, size, head, width - 2.0 * PAD_X))
+        .zip(places.iter().zip(&table.columns))
+        .map(|(text, ((_, width), column))| {
+            let (title, rest) = row.map_or((text, ""), |row| column.parts(row, text));
+            let room = width - 2.0 * PAD_X;
+            let mut lines = if title.is_empty() { Vec::new() } else { pages.lines(title, size, true, room) };
+            if !rest.is_empty() || title.is_empty() {
+                lines.extend(pages.lines(rest, size, false, room));
+            }
+            lines
+        })
         .collect();
     let tallest = cells.iter().map(|lines| height(lines)).fold(size * 1.3, f32::max);
-    let least = if head { 0.0 } else { f32::from(table.box_height) * MM };
+    let least = if row.is_none() { 0.0 } else { f32::from(table.box_height) * MM };
     Laid { cells, height: (tallest + 2.0 * pad).max(least) }
 }
 
 fn lay_heads(pages: &mut Pages, table: &Table, places: &[(f32, f32)]) -> Option<Laid> {
     let heads = || table.columns.iter().map(|column| column.head.as_str());
-    heads().any(|head| !head.is_empty()).then(|| lay(pages, table, heads(), places, true))
+    heads().any(|head| !head.is_empty()).then(|| lay(pages, table, heads(), places, None))
 }
 
 fn lay_row(pages: &mut Pages, table: &Table, row: &Row, places: &[(f32, f32)]) -> Laid {
-    lay(pages, table, row.cells.iter().map(String::as_str), places, false)
+    lay(pages, table, row.cells.iter().map(String::as_str), places, Some(row))
 }
 
 /// How much room the table needs at least: its heads and its first row, or all of a small one.
@@ -166,6 +180,10 @@ fn put_row(
             // The line above it stays to be seen.
             pages.put(Mark::Fill([pages.left, pages.y + 0.25, pages.width, tall - 0.25], Ink::Shade), None);
         }
+        if let Some(colour) = row.colour {
+            let bar = [pages.left - BAR - BAR_GAP, pages.y + 1.0, BAR, tall - 2.0];
+            pages.put(Mark::Fill(bar, Ink::Colour(colour)), None);
+        }
         if let Some(tick) = tick.filter(|_| !begun) {
             put_tick(pages, row.ticked, tick);
         }
@@ -209,14 +227,14 @@ fn cell(
     align: Align,
     (ink, language, node, pad): (Ink, &str, Option<usize>, f32),
 ) {
-    let part = match align {
-        Align::Start => 0.0,
-        Align::Centre => 0.5,
-        Align::End => 1.0,
+    let (part, after) = match align {
+        Align::Start => (0.0, 0.0),
+        Align::Centre => (0.5, 0.0),
+        Align::End => (1.0, AFTER_NUMBER),
     };
     let mut y = pages.y + pad;
     for line in lines {
-        let x = x + PAD_X + (width - 2.0 * PAD_X - line.width).max(0.0) * part;
+        let x = x + PAD_X + (width - 2.0 * PAD_X - line.width - after).max(0.0) * part;
         let tall = line.height;
         pages.put(Mark::Text { line, x, y, ink, language: language.to_owned() }, node);
         y += tall;

@@ -139,6 +139,10 @@ fn colour(ink: Ink) -> rgb::Color {
         Ink::Shade => rgb::Color::new(240, 240, 238),
         Ink::Series(0) => rgb::Color::new(150, 165, 178),
         Ink::Series(_) => rgb::Color::new(31, 95, 139),
+        Ink::Colour(rgb) => {
+            let [_, red, green, blue] = rgb.to_be_bytes();
+            rgb::Color::new(red, green, blue)
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use doorstep::exchange::xlsx::to_xlsx;
 use doorstep::materials::reading::archive::Archive;
 use doorstep::materials::reading::bounds::Bounds;
 use doorstep::materials::reading::xml;
+use doorstep::report::colours;
 use doorstep::report::document::{Block, Column, Document, Row, Style, Table};
 use doorstep::report::kinds::{Format, Kind, Made};
 use doorstep::report::workbook::{Cell, Sheet, Workbook};
@@ -276,4 +277,31 @@ fn what_leads_to_something_never_ends_a_page_and_small_tables_stay_whole() {
         let alone = |number: usize| format!("Remarks {number} / {count}");
         assert!((1..).zip(&pages).all(|(number, page)| !page.ends_with(&alone(number))), "{filler}");
     }
+}
+
+#[test]
+fn the_trainers_see_areas_by_the_colours_of_the_plan_and_titles_that_stand_out() {
+    let desk = Desk::new(full(2, 6), "en");
+    let document = desk.document(Kind::AgendaTrainers);
+    let tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let rows: Vec<&Row> = tables.flat_map(|table| &table.rows).collect();
+    for (item, row) in desk.course.agenda.items().zip(&rows) {
+        let known = |id| desk.workspace.area(id).map(|area| area.colour);
+        let wanted = item.kind.is_teaching().then(|| colours::area(item.area.and_then(known)));
+        assert_eq!(row.colour, wanted, "{}", item.title);
+    }
+    let colour = rows.iter().find_map(|row| row.colour).expect("a session");
+    let word = part(&desk.file(Kind::AgendaTrainers, Format::Docx).expect("made").bytes, "word/document.xml");
+    assert!(word.contains(&format!("w:color=\"{colour:06X}\"/></w:tcBorders>")));
+    let session = desk.course.agenda.items().find(|item| item.kind.is_teaching()).expect("a session");
+    let title = word.find(&format!(">{}<", session.title)).expect("its title");
+    let before = word[..title].rfind("<w:rPr>").expect("how it looks");
+    assert!(word[before..title].contains("<w:b/>"), "{}", &word[before..title]);
+    let day = &desk.course.agenda.days[0];
+    let taught = day.items.iter().filter(|item| item.kind.is_teaching()).count();
+    let said = |block: &Block| matches!(block, Block::Paragraph(Style::Small, said) if said.contains(&format!("{taught} sessions")));
+    assert!(document.blocks.iter().any(said), "the day in figures");
 }
