@@ -2,8 +2,8 @@
 
 use egui::scroll_area::{DragScroll, ScrollSource};
 use egui::{
-    Align2, FontId, Id, Painter, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align2, FontId, Id, Painter, Rangef, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::icons::ICON_ADD;
 use jiff::civil::Date;
@@ -193,7 +193,13 @@ fn now_line(ui: &Ui, cx: &Cx<'_>, view: &View<'_>, index: usize, column: Rect) {
         return;
     }
     let y = column.top() + 2.0 + view.layout.scale.at(now);
-    ui.painter().hline(column.x_range(), y, Stroke::new(2.0, cx.theme.bad));
+    // Faint where words may stand: a strong line through a title looks like one that was struck out.
+    ui.painter().hline(column.x_range(), y, Stroke::new(1.0, cx.theme.bad.gamma_multiply(0.4)));
+    for end in
+        [Rangef::new(column.left(), column.left() + 12.0), Rangef::new(column.right() - 12.0, column.right())]
+    {
+        ui.painter().hline(end, y, Stroke::new(2.0, cx.theme.bad));
+    }
     ui.painter().circle_filled(pos2(column.left(), y), 4.0, cx.theme.bad);
 }
 
