@@ -199,6 +199,12 @@ pub fn leads(style: Style, rest: &[Block]) -> bool {
     matches!(style, Style::Strong | Style::Small) && !rest.is_empty() || style == Style::Body && signed
 }
 
+/// Whether nothing but lines to write on, under their heading, comes next: they do not stand on a page alone.
+#[must_use]
+pub fn ends_in_lines(rest: &[Block]) -> bool {
+    matches!(rest, [Block::Paragraph(Style::Strong, _), Block::Lines(_), ..])
+}
+
 /// A row of a table.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Row {
