@@ -205,6 +205,12 @@ pub fn ends_in_lines(rest: &[Block]) -> bool {
     matches!(rest, [Block::Paragraph(Style::Strong, _), Block::Lines(_), ..])
 }
 
+/// Whether what is signed below a table to fill in comes next: it stays with the last rows.
+#[must_use]
+pub fn signed_below(table: &Table, rest: &[Block]) -> bool {
+    table.box_height > 0 && matches!(rest.first(), Some(Block::Paragraph(..) | Block::Signatures(_)))
+}
+
 /// A row of a table.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Row {

@@ -7,6 +7,7 @@ use super::logos;
 use crate::core::model::language::main_subtag;
 use crate::report::document::{
     Align, Block, Cards, Chart, Document, Level, PageSetup, Row, Style, Table, ends_in_lines, leads,
+    signed_below,
 };
 
 /// The XML namespace of the words of a document.
@@ -218,11 +219,6 @@ const BEFORE_BREAK: &str = r#"</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:afte
 
 /// It stays with what comes next.
 const KEEP: &str = "<w:keepNext/>";
-
-/// Whether what is signed below a table stays with its last rows.
-fn signed_below(table: &Table, rest: &[Block]) -> bool {
-    table.box_height > 0 && matches!(rest.first(), Some(Block::Paragraph(..) | Block::Signatures(_)))
-}
 
 /// The last of some lines to write on.
 const WRITTEN: &str = r#"<w:spacing w:before="200" w:after="200"/>"#;

@@ -4,7 +4,7 @@ use super::chart;
 use super::logos;
 use super::pages::{Bookmark, Ink, MM, Mark, Pages, Tag, Watch, height};
 use super::table;
-use crate::report::document::{Block, Cards, Document, Level, Style, ends_in_lines, leads};
+use crate::report::document::{Block, Cards, Document, Level, Style, ends_in_lines, leads, signed_below};
 
 /// The size of running text, in points.
 const BODY: f32 = 10.5;
@@ -20,6 +20,8 @@ const SIGN_GAP: f32 = 10.0 * MM;
 const SIGNER: f32 = 9.5;
 /// How many places to sign stand side by side.
 const SIGNERS: usize = 4;
+/// A text with fewer bytes has two lines at most.
+const SHORT: usize = 120;
 /// Lines to write on that stay on one page.
 const TOGETHER: u32 = 6;
 
@@ -49,7 +51,11 @@ pub fn put(document: &Document, watch: &mut Watch<'_>) -> Option<Pages> {
                 let last = beside(&mut pages, &document.blocks[index + 1..]);
                 list(&mut pages, document, texts, last);
             }
-            Block::Table(table) => table::put(&mut pages, document, table, watch)?,
+            Block::Table(table) => {
+                let rest = &document.blocks[index + 1..];
+                let below = if signed_below(table, rest) { least(&mut pages, rest) } else { 0.0 };
+                table::put(&mut pages, document, table, below, watch)?;
+            }
             Block::Logos(some) => logos::put(&mut pages, some, 0.5),
             Block::Chart(chart) => chart::put(&mut pages, document, chart),
             Block::Lines(count) => {
@@ -100,6 +106,10 @@ fn least(pages: &mut Pages, blocks: &[Block]) -> f32 {
         Some(Block::Lines(count)) => writing(*count),
         Some(Block::Paragraph(style, _)) if leads(*style, &blocks[1..]) => {
             BODY * 1.3 + 5.0 + least(pages, &blocks[1..])
+        }
+        Some(Block::List(texts)) if texts.len() < 2 => BODY * 1.3 * 2.0 + 6.0 + beside(pages, &blocks[1..]),
+        Some(Block::Paragraph(_, text)) if text.len() < SHORT && !text.contains('\n') => {
+            BODY * 1.3 * 2.0 + 5.0 + beside(pages, &blocks[1..])
         }
         Some(Block::Paragraph(..) | Block::List(_)) => BODY * 1.3 * 2.0,
         Some(Block::Signatures(names)) => signing(pages, names),

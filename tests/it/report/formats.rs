@@ -350,13 +350,26 @@ fn in_a_pdf_lines_to_write_on_never_begin_a_page() {
             let paragraph = |style, text: &str| Block::Paragraph(style, text.to_owned());
             let mut blocks: Vec<Block> = (0..lines).map(|_| paragraph(Style::Body, "A line.")).collect();
             blocks.push(match listed {
-                true => Block::List(vec!["First".to_owned(), "Last one".to_owned()]),
+                true => Block::List(vec!["Last one".to_owned()]),
                 false => paragraph(Style::Body, "One\nTwo\nThree\nLast one"),
             });
+            blocks.insert(lines, paragraph(Style::Strong, "What is needed"));
             blocks.extend([paragraph(Style::Strong, "Remarks"), Block::Lines(2)]);
             let pages = pdf_pages(to_pdf(&Document { blocks, ..Document::default() }).expect("a PDF").bytes);
             let page = pages.iter().find(|page| page.contains("Remarks")).expect("the heading");
             assert!(page.contains("Last one"), "{lines} lines, listed {listed}: {page}");
+            assert!(!listed || page.contains("What is needed"), "{lines} lines: {page}");
+        }
+    }
+}
+
+#[test]
+fn in_a_pdf_what_is_signed_never_stands_on_a_page_without_a_row() {
+    for people in 1..30 {
+        let desk = Desk::new(full(1, people), "en");
+        for page in desk.pdf(Kind::SignIn).iter().filter(|page| page.contains("Present:")) {
+            let last = (people + 5).to_string();
+            assert!(page.split_whitespace().any(|word| word == last), "{people} people: {page}");
         }
     }
 }
