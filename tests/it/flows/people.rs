@@ -220,7 +220,7 @@ fn look(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
             Ok(bytes) if bytes.windows(9).any(|part| part == b"Xhevahire") => found.push(path),
             Ok(_) => {}
             // What is wiped in the background may go between the list and the look.
-            Err(error) => assert!(!path.exists(), "{path:?}: {error}"),
+            Err(error) => assert!(!path.exists(), "{}: {error}", path.display()),
         }
     }
 }

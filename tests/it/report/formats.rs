@@ -349,9 +349,10 @@ fn in_a_pdf_lines_to_write_on_never_begin_a_page() {
         for listed in [true, false] {
             let paragraph = |style, text: &str| Block::Paragraph(style, text.to_owned());
             let mut blocks: Vec<Block> = (0..lines).map(|_| paragraph(Style::Body, "A line.")).collect();
-            blocks.push(match listed {
-                true => Block::List(vec!["Last one".to_owned()]),
-                false => paragraph(Style::Body, "One\nTwo\nThree\nLast one"),
+            blocks.push(if listed {
+                Block::List(vec!["Last one".to_owned()])
+            } else {
+                paragraph(Style::Body, "One\nTwo\nThree\nLast one")
             });
             blocks.insert(lines, paragraph(Style::Strong, "What is needed"));
             blocks.extend([paragraph(Style::Strong, "Remarks"), Block::Lines(2)]);
