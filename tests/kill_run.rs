@@ -27,7 +27,9 @@ use doorstep::app::services::Services;
 use doorstep::app::startup::Start;
 use doorstep::core::deliver::forecast::project;
 use doorstep::core::edit::command::Command;
-use doorstep::core::ids::{CourseId, DocId, Ids};
+#[cfg(unix)]
+use doorstep::core::ids::DocId;
+use doorstep::core::ids::{CourseId, Ids};
 use doorstep::core::model::course::Course;
 use doorstep::core::plan::new_course::{NewCourse, new_course};
 use doorstep::desktop::clock::Clock;

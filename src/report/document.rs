@@ -214,6 +214,18 @@ pub fn leads(style: Style, rest: &[Block]) -> bool {
     matches!(style, Style::Strong | Style::Small) && !rest.is_empty() || style == Style::Body && signed
 }
 
+/// Whether nothing but lines to write on, under their heading, comes next: they do not stand on a page alone.
+#[must_use]
+pub fn ends_in_lines(rest: &[Block]) -> bool {
+    matches!(rest, [Block::Paragraph(Style::Strong, _), Block::Lines(_), ..])
+}
+
+/// Whether what is signed below a table to fill in comes next: it stays with the last rows.
+#[must_use]
+pub fn signed_below(table: &Table, rest: &[Block]) -> bool {
+    table.box_height > 0 && matches!(rest.first(), Some(Block::Paragraph(..) | Block::Signatures(_)))
+}
+
 /// A row of a table.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Row {

@@ -6,7 +6,8 @@ use super::letters::text;
 use super::logos;
 use crate::core::model::language::main_subtag;
 use crate::report::document::{
-    Align, Block, Cards, Chart, Document, Level, PageSetup, Row, Style, Table, leads,
+    Align, Block, Cards, Chart, Document, Level, PageSetup, Row, Style, Table, ends_in_lines, leads,
+    signed_below,
 };
 
 /// The XML namespace of the words of a document.
@@ -139,13 +140,22 @@ pub fn body(document: &Document) -> String {
             Block::Heading(Level::Part, said) => xml += &paragraph(document, "Heading1", more, said),
             Block::Heading(Level::Section, said) => xml += &paragraph(document, "Heading2", more, said),
             Block::Paragraph(style, said) => {
-                let keep = if leads(*style, rest) { KEEP } else { "" };
+                let keep = if leads(*style, rest) || ends_in_lines(rest) { KEEP } else { "" };
                 xml += &styled(document, *style, &format!("{keep}{more}"), said);
             }
             Block::List(lines) => {
-                xml.extend(lines.iter().map(|line| paragraph(document, "ListBullet", "", line)));
+                for (left, line) in (0..lines.len()).rev().zip(lines) {
+                    let keep = if left == 0 && ends_in_lines(rest) { KEEP } else { "" };
+                    xml += &paragraph(document, "ListBullet", keep, line);
+                }
             }
-            Block::Table(table) => xml += &put_table(document, table),
+            Block::Table(table) => {
+                xml += &put_table(document, table);
+                if signed_below(table, rest) {
+                    xml.truncate(xml.len() - AFTER_TABLE.len());
+                    xml += &AFTER_TABLE.replace("<w:pPr>", &format!("<w:pPr>{KEEP}"));
+                }
+            }
             Block::Logos(some) => {
                 let more = format!(r#"{more}<w:jc w:val="center"/>"#);
                 xml += &logos::line(document, some, room, &more);

@@ -4,7 +4,7 @@ use super::chart;
 use super::logos;
 use super::pages::{Bookmark, Ink, MM, Mark, Pages, Tag, Watch, height};
 use super::table;
-use crate::report::document::{Block, Cards, Document, Level, Style, leads};
+use crate::report::document::{Block, Cards, Document, Level, Style, ends_in_lines, leads, signed_below};
 
 /// The size of running text, in points.
 const BODY: f32 = 10.5;
@@ -20,6 +20,8 @@ const SIGN_GAP: f32 = 10.0 * MM;
 const SIGNER: f32 = 9.5;
 /// How many places to sign stand side by side.
 const SIGNERS: usize = 4;
+/// A text with fewer bytes has two lines at most.
+const SHORT: usize = 120;
 /// Lines to write on that stay on one page.
 const TOGETHER: u32 = 6;
 
@@ -36,15 +38,24 @@ pub fn put(document: &Document, watch: &mut Watch<'_>) -> Option<Pages> {
                 heading(&mut pages, document, *level, text, next);
             }
             Block::Paragraph(style, text) => {
-                let next = if leads(*style, &document.blocks[index + 1..]) {
-                    least(&mut pages, &document.blocks[index + 1..])
+                let rest = &document.blocks[index + 1..];
+                if leads(*style, rest) {
+                    let next = least(&mut pages, rest);
+                    paragraph(&mut pages, document, *style, text, (next, 0.0));
                 } else {
-                    0.0
-                };
-                paragraph(&mut pages, document, *style, text, next);
+                    let last = beside(&mut pages, rest);
+                    paragraph(&mut pages, document, *style, text, (0.0, last));
+                }
             }
-            Block::List(texts) => list(&mut pages, document, texts),
-            Block::Table(table) => table::put(&mut pages, document, table, watch)?,
+            Block::List(texts) => {
+                let last = beside(&mut pages, &document.blocks[index + 1..]);
+                list(&mut pages, document, texts, last);
+            }
+            Block::Table(table) => {
+                let rest = &document.blocks[index + 1..];
+                let below = if signed_below(table, rest) { least(&mut pages, rest) } else { 0.0 };
+                table::put(&mut pages, document, table, below, watch)?;
+            }
             Block::Logos(some) => logos::put(&mut pages, some, 0.5),
             Block::Chart(chart) => chart::put(&mut pages, document, chart),
             Block::Lines(count) => {
@@ -96,10 +107,19 @@ fn least(pages: &mut Pages, blocks: &[Block]) -> f32 {
         Some(Block::Paragraph(style, _)) if leads(*style, &blocks[1..]) => {
             BODY * 1.3 + 5.0 + least(pages, &blocks[1..])
         }
+        Some(Block::List(texts)) if texts.len() < 2 => BODY * 1.3 * 2.0 + 6.0 + beside(pages, &blocks[1..]),
+        Some(Block::Paragraph(_, text)) if text.len() < SHORT && !text.contains('\n') => {
+            BODY * 1.3 * 2.0 + 5.0 + beside(pages, &blocks[1..])
+        }
         Some(Block::Paragraph(..) | Block::List(_)) => BODY * 1.3 * 2.0,
         Some(Block::Signatures(names)) => signing(pages, names),
         _ => 0.0,
     }
+}
+
+/// How much room the last lines of a text leave for what must not stand alone below them.
+fn beside(pages: &mut Pages, rest: &[Block]) -> f32 {
+    if ends_in_lines(rest) { least(pages, rest) } else { 0.0 }
 }
 
 /// How high some lines to write on are, as far as they stay together.
@@ -174,9 +194,10 @@ fn styled(pages: &mut Pages, style: Style, text: &str, width: f32) -> Vec<super:
 }
 
 /// A paragraph; below it at least so much of what comes next.
-fn paragraph(pages: &mut Pages, document: &Document, style: Style, text: &str, next: f32) {
+/// A paragraph: as a whole beside what it leads to, or with its last lines beside what ends it.
+fn paragraph(pages: &mut Pages, document: &Document, style: Style, text: &str, (next, last): (f32, f32)) {
     let (.., part) = look(style);
-    let lines = styled(pages, style, text, pages.width);
+    let mut lines = styled(pages, style, text, pages.width);
     if lines.is_empty() {
         return;
     }
@@ -186,16 +207,21 @@ fn paragraph(pages: &mut Pages, document: &Document, style: Style, text: &str, n
     pages.want(together.min((pages.bottom - pages.top) * 0.6));
     let node = pages.node(0, Tag::Paragraph);
     let place = (pages.left, pages.width, part);
-    pages.flow(lines, place, Ink::Black, document.language_of(text), node);
+    let language = document.language_of(text);
+    let end = if last > 0.0 { lines.split_off(lines.len().saturating_sub(2)) } else { Vec::new() };
+    pages.flow(lines, place, Ink::Black, language, node);
+    pages.want(height(&end) + last);
+    pages.flow(end, place, Ink::Black, language, node);
     pages.y += 5.0;
 }
 
-fn list(pages: &mut Pages, document: &Document, texts: &[String]) {
+/// A list, with its last line beside what ends it.
+fn list(pages: &mut Pages, document: &Document, texts: &[String], last: f32) {
     let list = pages.node(0, Tag::List);
-    for text in texts {
+    for (left, text) in (0..texts.len()).rev().zip(texts) {
         let lines = pages.lines(text, BODY, false, pages.width - 14.0);
         let Some(first) = lines.first() else { continue };
-        pages.want(first.height);
+        pages.want(if left == 0 && last > 0.0 { height(&lines) + 6.0 + last } else { first.height });
         let (x, y) = (pages.left + 5.0, pages.y + first.height * 0.5);
         let item = pages.node(list, Tag::Item);
         let body = pages.node(item, Tag::ItemText);

@@ -6,6 +6,8 @@ use crate::report::document::{Align, Document, Row, Table};
 
 /// The size of letters in tables, in points, and in large ones.
 const SIZE: f32 = 9.5;
+/// The space below a table.
+const AFTER: f32 = 6.0;
 const LARGE: f32 = 13.0;
 /// Beside the text of a cell.
 const PAD_X: f32 = 4.0;
@@ -98,8 +100,14 @@ pub fn least(pages: &mut Pages, table: &Table) -> f32 {
     if whole <= (pages.bottom - pages.top) * SMALL { whole } else { heads + first }
 }
 
-/// Puts a table on the pages; `None` if it was stopped.
-pub fn put(pages: &mut Pages, document: &Document, table: &Table, watch: &mut Watch<'_>) -> Option<()> {
+/// Puts a table on the pages; `None` if it was stopped. Its last two rows leave the room of what stands `below`.
+pub fn put(
+    pages: &mut Pages,
+    document: &Document,
+    table: &Table,
+    below: f32,
+    watch: &mut Watch<'_>,
+) -> Option<()> {
     let places = columns(pages, table);
     if table.rows.is_empty() {
         return Some(());
@@ -113,9 +121,16 @@ pub fn put(pages: &mut Pages, document: &Document, table: &Table, watch: &mut Wa
         put_heads(pages, document, table, &places, heads, Some(group));
     }
     let body = pages.node(node, Tag::Body);
-    for row in &table.rows {
+    for (index, row) in table.rows.iter().enumerate() {
         let laid = lay_row(pages, table, row, &places);
-        if laid.height > pages.room() {
+        let after = match &table.rows[index + 1..] {
+            _ if below <= 0.0 => 0.0,
+            [] => below + AFTER,
+            [last] => lay_row(pages, table, last, &places).height + below + AFTER,
+            _ => 0.0,
+        };
+        let fits_a_page = laid.height + after < (pages.bottom - pages.top) * SMALL;
+        if laid.height + if fits_a_page { after } else { 0.0 } > pages.room() {
             pages.turn();
             if let Some(heads) = &heads {
                 put_heads(pages, document, table, &places, heads, None);
@@ -126,7 +141,7 @@ pub fn put(pages: &mut Pages, document: &Document, table: &Table, watch: &mut Wa
             return None;
         }
     }
-    pages.y += 6.0;
+    pages.y += AFTER;
     Some(())
 }
 

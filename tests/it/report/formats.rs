@@ -1,5 +1,6 @@
 //! The formats: whole files that other programs read, the same bytes for the same course.
 
+use doorstep::core::plan::times::DaySchedule;
 use doorstep::exchange::docx::to_docx;
 use doorstep::exchange::ics::to_ics;
 use doorstep::exchange::pdf::to_pdf;
@@ -304,4 +305,100 @@ fn the_trainers_see_areas_by_the_colours_of_the_plan_and_titles_that_stand_out()
     let taught = day.items.iter().filter(|item| item.kind.is_teaching()).count();
     let said = |block: &Block| matches!(block, Block::Paragraph(Style::Small, said) if said.contains(&format!("{taught} sessions")));
     assert!(document.blocks.iter().any(said), "the day in figures");
+}
+
+#[test]
+fn a_spreadsheet_is_read_back_with_real_dates_and_times_and_heads_that_stay() {
+    use calamine::{Data, DataType, Reader, Xlsx};
+    let desk = Desk::new(full(3, 8), "en");
+    let bytes = desk.file(Kind::Workbook, Format::Xlsx).expect("a workbook").bytes;
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes.as_slice())).expect("a workbook");
+    let plan = book.worksheet_range_at(0).expect("a sheet").expect("readable");
+    let mut at = 1;
+    for day in &desk.course.agenda.days {
+        let date = day.date.expect("a date");
+        for (item, slot) in day.items.iter().zip(DaySchedule::of(day).slots) {
+            let row: Vec<&Data> = (0..5).map(|column| plan.get((at, column)).expect("a cell")).collect();
+            assert!(row[1].is_datetime() && row[2].is_datetime() && row[3].is_datetime(), "{row:?}");
+            let days = |cell: &Data| cell.get_datetime().expect("a moment").as_f64();
+            let since = date.since(jiff::civil::date(1899, 12, 30)).expect("a span").get_days();
+            assert!((days(row[1]) - f64::from(since)).abs() < 1e-6, "{}: {row:?}", item.title);
+            for (cell, minutes) in [(row[2], slot.start), (row[3], slot.end)] {
+                assert!((days(cell) * 1_440.0 - f64::from(minutes)).abs() < 1e-3, "{}: {row:?}", item.title);
+            }
+            at += 1;
+        }
+    }
+    assert_eq!(at, plan.height(), "a row for each item");
+    let sheets = book.sheet_names().len();
+    let names = part(&bytes, "xl/workbook.xml");
+    assert_eq!(names.matches("_xlnm.Print_Titles").count(), sheets, "heads on every printed page");
+    for number in 1..=sheets {
+        let sheet = part(&bytes, &format!("xl/worksheets/sheet{number}.xml"));
+        assert!(sheet.contains(r#"ySplit="1""#) && sheet.contains(r#"state="frozen""#), "sheet {number}");
+    }
+}
+
+/// The paragraphs of a Word file: whether each stays with the next one, and what it says.
+fn paragraphs(body: &str) -> Vec<(bool, String)> {
+    let said = |paragraph: &str| {
+        let texts = paragraph.split("<w:t xml:space=\"preserve\">").skip(1);
+        texts.filter_map(|text| text.split("</w:t>").next()).collect::<String>()
+    };
+    let all = body.split("</w:p>");
+    all.map(|paragraph| (paragraph.contains("<w:keepNext/>"), said(paragraph))).collect()
+}
+
+#[test]
+fn in_word_what_is_signed_stays_with_the_last_rows_and_lines_to_write_on_with_their_session() {
+    let desk = Desk::new(full(2, 12), "en");
+    let read = |kind: Kind| {
+        let Made::Document(document) = desk.made(kind) else { panic!("a document") };
+        paragraphs(&part(&to_docx(&document).expect("a Word file"), "word/document.xml"))
+    };
+    let sheet = read(Kind::SignIn);
+    let signed: Vec<usize> =
+        (0..sheet.len()).filter(|index| sheet[*index].1.starts_with("Present:")).collect();
+    assert_eq!(signed.len(), 2, "a sheet a day");
+    for at in signed {
+        // Two rows of seven cells, what parts the table from the text, and the text itself.
+        assert!(sheet[at - 15..=at].iter().all(|(keeps, _)| *keeps), "{:?}", &sheet[at - 15..=at]);
+        assert!(!sheet[at - 16].0, "the rows above may stand on another page");
+    }
+    let plans = read(Kind::SessionPlans);
+    let remarks: Vec<usize> = (0..plans.len()).filter(|index| plans[*index].1 == "Remarks").collect();
+    assert!(!remarks.is_empty());
+    assert!(remarks.iter().all(|at| plans[at - 1].0 && plans[*at].0), "{remarks:?}");
+}
+
+#[test]
+fn in_a_pdf_lines_to_write_on_never_begin_a_page() {
+    for lines in 30..60 {
+        for listed in [true, false] {
+            let paragraph = |style, text: &str| Block::Paragraph(style, text.to_owned());
+            let mut blocks: Vec<Block> = (0..lines).map(|_| paragraph(Style::Body, "A line.")).collect();
+            blocks.push(if listed {
+                Block::List(vec!["Last one".to_owned()])
+            } else {
+                paragraph(Style::Body, "One\nTwo\nThree\nLast one")
+            });
+            blocks.insert(lines, paragraph(Style::Strong, "What is needed"));
+            blocks.extend([paragraph(Style::Strong, "Remarks"), Block::Lines(2)]);
+            let pages = pdf_pages(to_pdf(&Document { blocks, ..Document::default() }).expect("a PDF").bytes);
+            let page = pages.iter().find(|page| page.contains("Remarks")).expect("the heading");
+            assert!(page.contains("Last one"), "{lines} lines, listed {listed}: {page}");
+            assert!(!listed || page.contains("What is needed"), "{lines} lines: {page}");
+        }
+    }
+}
+
+#[test]
+fn in_a_pdf_what_is_signed_never_stands_on_a_page_without_a_row() {
+    for people in 1..30 {
+        let desk = Desk::new(full(1, people), "en");
+        for page in desk.pdf(Kind::SignIn).iter().filter(|page| page.contains("Present:")) {
+            let last = (people + 5).to_string();
+            assert!(page.split_whitespace().any(|word| word == last), "{people} people: {page}");
+        }
+    }
 }

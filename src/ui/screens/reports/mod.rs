@@ -25,6 +25,7 @@ use crate::ui::reports::{ReportAction, ReportPictures, ReportWish};
 use crate::ui::theme::{PAPER, UNTINTED, size, space};
 use crate::ui::widgets::button::name;
 use crate::ui::widgets::{Tone, bold, button, button_if, card, icon, scroll, section, weak};
+use crate::ui::words::capital;
 
 /// The height of a picture of a page, in points.
 const PICTURE: f32 = 132.0;
@@ -172,7 +173,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, slow: bool, kind: Kind, format: Format) -> 
         }
         let menu = ui.menu_button(icon(ICON_ARROW_DROP_DOWN), |ui| {
             for format in kind.formats() {
-                if ui.button(t!(cx, format.key())).clicked() {
+                if ui.button(capital(t!(cx, format.key()))).clicked() {
                     options::remember_format(cx, kind, *format);
                     open = Some(*format);
                     ui.close();

@@ -13,11 +13,14 @@ use crate::report::kinds::{Format, Kind};
 use crate::t;
 use crate::ui::action::{Action, FileAction, Pick};
 use crate::ui::cx::Cx;
+use crate::ui::theme::{size, space};
 use crate::ui::widgets::check_box::check;
-use crate::ui::widgets::{Tone, button, choice, field_row, icon_button, in_line, own_line, weak};
+use crate::ui::widgets::{Tone, button, choice, field_row, icon_button, in_line, own_line, room, weak};
 
 /// The width of a list that drops down.
 const WIDTH: f32 = 190.0;
+/// The width of a logo's name with the button that takes it away.
+const LOGO: f32 = WIDTH + 18.0 + space::M + size::CONTROL;
 
 /// The language of documents: the chosen one, else that of the course where Doorstep knows it.
 pub fn language(cx: &Cx<'_>, course: &Course) -> &'static str {
@@ -62,9 +65,11 @@ fn keep(cx: &Cx<'_>, change: impl FnOnce(&mut Settings)) {
 /// The logos at the heads of documents: whose they are, taken away again, added.
 fn logos(ui: &mut Ui, cx: &Cx<'_>) {
     let kept = &cx.settings.reports.logos;
-    field_row(ui, |ui| {
+    ui.add_space(space::S);
+    let row = |ui: &mut Ui| {
         for (index, logo) in kept.iter().enumerate() {
-            ui.push_id(("logo", index), |ui| {
+            // Each in its own room: four of them are wider than a small window.
+            let one = |ui: &mut Ui| {
                 let label = t!(cx, "logo-name", number = index + 1);
                 if let Some(name) = own_line(ui, cx, &label, &logo.name, WIDTH) {
                     keep(cx, |settings| settings.reports.logos[index].name = name);
@@ -73,9 +78,13 @@ fn logos(ui: &mut Ui, cx: &Cx<'_>) {
                 if in_line(ui, |ui| icon_button(ui, cx, ICON_DELETE, &remove)).clicked() {
                     keep(cx, |settings| drop(settings.reports.logos.remove(index)));
                 }
-            });
+            };
+            room(ui, LOGO, |ui| ui.push_id(("logo", index), |ui| ui.horizontal_top(one)));
         }
-    });
+    };
+    if !kept.is_empty() {
+        field_row(ui, row);
+    }
     if kept.len() < MOST_LOGOS {
         let add = button(ui, cx, Some(ICON_ADD_PHOTO_ALTERNATE), t!(cx, "logo-add"), Tone::Quiet);
         if add.on_hover_text(t!(cx, "logo-add-explain")).clicked() {
