@@ -71,7 +71,7 @@ record-notes-count = { $count ->
     [one] { $count } note
    *[other] { $count } notes
 }
-progress-numbers = { $closed } of { $sessions } sessions recorded; { $taught } of { $planned } taught
+progress-numbers = { $closed } of { $sessions } sessions recorded; { $taught } of the planned { $planned } delivered
 progress-delivered = { $count } delivered
 progress-partly = { $count } partly delivered
 progress-skipped = { $count } skipped

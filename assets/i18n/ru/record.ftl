@@ -73,7 +73,7 @@ record-notes-count = { $count ->
     [many] { $count } заметок
    *[other] { $count } заметки
 }
-progress-numbers = Отмечено занятий: { $closed } из { $sessions }; проведено { $taught } из { $planned }
+progress-numbers = Отмечено занятий: { $closed } из { $sessions }; проведено { $taught } из { $planned } по плану
 progress-delivered = проведено: { $count }
 progress-partly = проведено частично: { $count }
 progress-skipped = пропущено: { $count }

@@ -218,7 +218,7 @@ fn totals_agree_wherever_they_stand() {
     assert_eq!(by_day(&course).into_iter().fold(Progress::default(), |sum, day| sum + day), whole);
     assert_eq!(by_area(&course).into_iter().fold(Progress::default(), |sum, (_, area)| sum + area), whole);
     assert_eq!(CourseSummary::of(&course).progress, whole, "the first screen counts the same way");
-    let text = "3 of 5 sessions recorded; 1 h 30 min of 5 h 30 min taught";
+    let text = "3 of 5 sessions recorded; 1 h 30 min of the planned 5 h 30 min delivered";
     assert!(count(&window, text) >= 1, "the record says so");
     window.act(Action::Go(Place::Home));
     assert!(
