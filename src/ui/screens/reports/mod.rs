@@ -42,7 +42,8 @@ pub struct State {
     charts: Memo<(CourseId, u64, &'static str), Vec<Chart>>,
     /// Since when a document is being made, in seconds of the window's time.
     making_since: Option<f64>,
-    textures: BTreeMap<Kind, (u64, TextureHandle)>,
+    /// With the picture that each shows: an older one stays until the new one is drawn.
+    textures: BTreeMap<Kind, (Arc<egui::ColorImage>, TextureHandle)>,
 }
 
 impl std::fmt::Debug for State {
@@ -208,12 +209,12 @@ fn picture(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, kind: Kind, title: &str)
     let rect = egui::Rect::from_center_size(room.center(), vec2(wide, tall));
     ui.painter().rect_filled(rect, 1.0, PAPER);
     if let Some(image) = image {
-        let fresh = state.textures.get(&kind).filter(|(number, _)| *number == pictures.number);
+        let fresh = state.textures.get(&kind).filter(|(shown, _)| Arc::ptr_eq(shown, image));
         let handle = match fresh {
             Some((_, handle)) => handle.clone(),
             None => {
                 let handle = ui.ctx().load_texture(kind.name(), Arc::clone(image), TextureOptions::LINEAR);
-                state.textures.insert(kind, (pictures.number, handle.clone()));
+                state.textures.insert(kind, (Arc::clone(image), handle.clone()));
                 handle
             }
         };
