@@ -145,7 +145,9 @@ pub fn row_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, colour: Color32,
     let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, space::L);
     let response = ui.add(control.min_size(Vec2::new(ui.available_width(), ROW)));
     ui.spacing_mut().button_padding.x = padding;
-    ui.painter().hline(response.rect.x_range(), response.rect.bottom(), cx.theme.line_stroke());
+    // As wide as the words, within the row: below the last row it is the edge of the list.
+    let line = response.rect.x_range().shrink(space::L);
+    ui.painter().hline(line, response.rect.bottom() - 0.5, cx.theme.line_stroke());
     hover_line(ui, &response, size::RADIUS, cx.theme.border);
     name(&response, Role::Button, text);
     focus_ring(ui, cx, &response);
