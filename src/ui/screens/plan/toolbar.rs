@@ -1,6 +1,6 @@
 //! The line above the plan: how it is shown, adding, whose sessions, the helpers.
 
-use egui::{ComboBox, Popup, Role, Ui, WidgetInfo};
+use egui::{ComboBox, Popup, Role, TextStyle, Ui, WidgetInfo};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ADD, ICON_CONTENT_CUT, ICON_FACT_CHECK, ICON_RIGHT_PANEL_CLOSE, ICON_RIGHT_PANEL_OPEN, ICON_ZOOM_IN,
@@ -25,7 +25,7 @@ use crate::ui::words;
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     ui.horizontal_wrapped(|ui| {
         // In a small window the helpers are icons alone, so that the plan keeps its room.
-        let small = ui.available_width() < 760.0;
+        let small = ui.available_width() < width(ui, cx);
         let roomy = ui.available_width() > 1000.0;
         ui.spacing_mut().item_spacing.x = if small { space::XS } else { space::S };
         let shapes = [(Shape::Board, t!(cx, "plan-board")), (Shape::List, t!(cx, "plan-list"))];
@@ -65,6 +65,24 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         }
     });
     ui.add_space(space::XS);
+}
+
+/// What the line needs with all its words, in points: how long they are differs between languages.
+fn width(ui: &Ui, cx: &Cx<'_>) -> f32 {
+    /// Icons, edges of buttons, and the air between them.
+    const BESIDE_WORDS: f32 = 445.0;
+    let font = TextStyle::Button.resolve(ui.style());
+    let words = [
+        t!(cx, "plan-board"),
+        t!(cx, "plan-list"),
+        t!(cx, "common-add"),
+        t!(cx, "plan-cut"),
+        t!(cx, "plan-check"),
+        t!(cx, "plan-everybody"),
+    ];
+    let wide =
+        |text: &str| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), cx.theme.text).size().x;
+    BESIDE_WORDS + words.into_iter().map(wide).sum::<f32>()
 }
 
 fn helper(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, text: &str, small: bool) -> bool {
