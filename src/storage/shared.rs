@@ -57,7 +57,9 @@ pub fn device(store: &Store, now: Timestamp) -> Result<DeviceId, StorageError> {
 fn place(root: &Path) -> Uuid {
     let path = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
     let host = sysinfo::System::host_name().unwrap_or_default();
-    let known = Identity::at(root).map(|known| known.to_string()).unwrap_or_default();
+    // Of a link it is the folder that it leads to: the link may lead to another one tomorrow.
+    let folder = std::fs::canonicalize(root).and_then(|folder| Identity::at(&folder));
+    let known = folder.map(|known| known.to_string()).unwrap_or_default();
     let text = format!("{host}\n{}\n{known}", path.display());
     Uuid::new_v5(&Uuid::NAMESPACE_OID, text.as_bytes())
 }

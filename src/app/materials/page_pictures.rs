@@ -1,17 +1,14 @@
 //! Small pictures of the pages of a PDF, beside the words that were read of them: drawn by a subprocess, those in
 //! sight only.
 
-use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
 
+use super::drawing::Drawing;
 use crate::app::App;
 use crate::jobs::JobKind;
-use crate::materials::pictures::{Limits, OnPicture, PictureEvent, Pictures, Request};
+use crate::materials::pictures::PictureEvent;
 use crate::ui::action::Dialog;
 use crate::ui::background::PageWish;
-use crate::ui::theme;
 
 /// The most memory for pictures, in bytes: some screens full. Those that came longest ago go first.
 const MOST_BYTES: usize = 8 << 20;
@@ -26,12 +23,7 @@ pub(crate) struct State {
 
 #[derive(Debug)]
 struct Open {
-    pictures: Pictures,
-    events: Receiver<PictureEvent>,
-    /// What was asked for and is not answered yet.
-    asked: Vec<PageWish>,
-    /// The pictures that are kept, the one that came last at the end.
-    order: VecDeque<PageWish>,
+    drawing: Drawing,
     /// It can't be drawn at all.
     refused: bool,
 }
@@ -39,7 +31,7 @@ struct Open {
 impl State {
     /// Whether an answer is still to come.
     pub(crate) fn is_busy(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| !open.asked.is_empty())
+        self.open.as_ref().is_some_and(|open| open.drawing.is_busy())
     }
 }
 
@@ -60,20 +52,10 @@ impl App {
     pub(crate) fn want_page_pictures(&mut self, wanted: Vec<PageWish>) {
         let Some(file) = self.page_pictures.file.clone() else { return };
         if self.page_pictures.open.is_none() {
-            let (sender, events) = channel();
-            let wake = self.jobs.wake();
-            let on_event: OnPicture = Arc::new(move |event| {
-                // The dialog may be closed by now; then nobody looks.
-                sender.send(event).ok();
-                wake();
-            });
-            let pictures = Pictures::open(&self.services.program, &file, Limits::default(), on_event);
-            let (asked, order) = (Vec::new(), VecDeque::new());
-            self.page_pictures.open = Some(Open { pictures, events, asked, order, refused: false });
+            self.page_pictures.open = Some(Open { drawing: self.draw_pages(&file), refused: false });
         }
         if let Some(open) = self.page_pictures.open.as_mut().filter(|open| !open.refused) {
-            open.asked.clone_from(&wanted);
-            open.pictures.want(wanted.into_iter().map(|(page, width)| Request { page, width }));
+            open.drawing.want(wanted);
         }
     }
 
@@ -90,30 +72,19 @@ impl App {
             return;
         }
         let Some(open) = &mut self.page_pictures.open else { return };
-        for event in open.events.try_iter() {
-            let (request, picture) = match event {
+        for event in open.drawing.events() {
+            match event {
                 // The row keeps its words; a page that can't be drawn has an empty sheet.
-                PictureEvent::Opened(_) => continue,
+                PictureEvent::Opened(_) => {}
                 PictureEvent::Refused(_) => {
-                    open.asked.clear();
+                    open.drawing.give_up();
                     open.refused = true;
-                    continue;
                 }
-                PictureEvent::Failed(request, _) => (request, None),
-                PictureEvent::Drawn(request, picture) => (request, Some(picture)),
-            };
-            let wish = (request.page, request.width);
-            open.asked.retain(|asked| *asked != wish);
-            let Some(picture) = picture else { continue };
-            let kept = &mut self.background.page_pictures;
-            open.order.retain(|kept| *kept != wish);
-            open.order.push_back(wish);
-            kept.insert(wish, Arc::new(theme::picture(picture.width, picture.height, &picture.rgba)));
-            let bytes = |image: &Arc<egui::ColorImage>| image.pixels.len() * 4;
-            let mut used: usize = kept.values().map(bytes).sum();
-            while used > MOST_BYTES && open.order.len() > 1 {
-                let Some(oldest) = open.order.pop_front() else { break };
-                used -= kept.remove(&oldest).as_ref().map_or(0, bytes);
+                PictureEvent::Failed(request, _) => drop(open.drawing.answered(request)),
+                PictureEvent::Drawn(request, picture) => {
+                    let wish = open.drawing.answered(request);
+                    open.drawing.keep(&mut self.background.page_pictures, wish, &picture, MOST_BYTES);
+                }
             }
         }
     }

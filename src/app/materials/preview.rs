@@ -1,10 +1,9 @@
 //! The preview: pictures of the pages of a PDF, drawn by a subprocess, and the words of a deck.
 
-use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
 
+use super::drawing::Drawing;
 use crate::app::App;
 use crate::app::events::Event;
 use crate::core::ids::DocId;
@@ -13,11 +12,10 @@ use crate::core::model::material::Format;
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::FileTrouble;
 use crate::jobs::JobKind;
-use crate::materials::pictures::{Limits, OnPicture, PictureEvent, Pictures, Request};
+use crate::materials::pictures::PictureEvent;
 use crate::materials::reading::read_file;
 use crate::ui::action::{Place, PreviewRequest};
 use crate::ui::background::{PageWish, Preview, Shown};
-use crate::ui::theme;
 
 /// The most memory for pictures, in bytes; those that were wanted longest ago go first.
 const MOST_BYTES: usize = 96 << 20;
@@ -32,20 +30,15 @@ pub(crate) struct State {
 
 #[derive(Debug)]
 struct Open {
-    pictures: Pictures,
-    events: Receiver<PictureEvent>,
-    /// What was asked for and is not answered yet.
-    asked: Vec<PageWish>,
+    drawing: Drawing,
     /// It was not told yet whether the file opens.
     opening: bool,
-    /// The pictures that are kept, the one that came last at the end.
-    order: VecDeque<PageWish>,
 }
 
 impl State {
     /// Whether an answer is still to come.
     pub(crate) fn is_busy(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.opening || !open.asked.is_empty())
+        self.open.as_ref().is_some_and(|open| open.opening || open.drawing.is_busy())
     }
 }
 
@@ -106,16 +99,7 @@ impl App {
     }
 
     fn begin_pictures(&mut self, pdf: &std::path::Path) {
-        let (sender, events) = channel();
-        let wake = self.jobs.wake();
-        let on_event: OnPicture = Arc::new(move |event| {
-            // The preview may be closed by now; then nobody looks.
-            sender.send(event).ok();
-            wake();
-        });
-        let pictures = Pictures::open(&self.services.program, pdf, Limits::default(), on_event);
-        self.preview.open =
-            Some(Open { pictures, events, asked: Vec::new(), opening: true, order: VecDeque::new() });
+        self.preview.open = Some(Open { drawing: self.draw_pages(pdf), opening: true });
     }
 
     /// Looks through the slides, or through the pages of a PDF that has others.
@@ -136,8 +120,7 @@ impl App {
     /// What is to be seen now, the most urgent first.
     pub(crate) fn want_pages(&mut self, wanted: Vec<PageWish>) {
         if let Some(open) = &mut self.preview.open {
-            open.asked.clone_from(&wanted);
-            open.pictures.want(wanted.into_iter().map(|(page, width)| Request { page, width }));
+            open.drawing.want(wanted);
         }
     }
 
@@ -151,7 +134,7 @@ impl App {
             return;
         }
         let events: Vec<PictureEvent> =
-            self.preview.open.iter().flat_map(|open| open.events.try_iter()).collect();
+            self.preview.open.iter().flat_map(|open| open.drawing.events()).collect();
         for event in events {
             self.picture_event(event);
         }
@@ -173,23 +156,11 @@ impl App {
                 preview.shown = Shown::Refused(why);
             }
             PictureEvent::Drawn(request, picture) => {
-                let wish = (request.page, request.width);
-                open.asked.retain(|asked| *asked != wish);
-                open.order.retain(|kept| *kept != wish);
-                open.order.push_back(wish);
-                preview
-                    .pictures
-                    .insert(wish, Arc::new(theme::picture(picture.width, picture.height, &picture.rgba)));
-                let bytes = |image: &Arc<egui::ColorImage>| image.pixels.len() * 4;
-                let mut used: usize = preview.pictures.values().map(bytes).sum();
-                while used > MOST_BYTES && open.order.len() > 1 {
-                    let Some(oldest) = open.order.pop_front() else { break };
-                    used -= preview.pictures.remove(&oldest).as_ref().map_or(0, bytes);
-                }
+                let wish = open.drawing.answered(request);
+                open.drawing.keep(&mut preview.pictures, wish, &picture, MOST_BYTES);
             }
             PictureEvent::Failed(request, why) => {
-                let wish = (request.page, request.width);
-                open.asked.retain(|asked| *asked != wish);
+                open.drawing.answered(request);
                 preview.failed.insert(request.page, why);
             }
         }

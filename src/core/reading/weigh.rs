@@ -184,7 +184,8 @@ impl Division {
         let bare = i32::try_from(near).unwrap_or(i32::MAX / 16) * 10 / count;
         weight -= if self.way.is_named() || self.way == Way::Row { 0 } else { bare };
         // What begins behind the middle is a part of something.
-        let (at, of) = (first.page.saturating_sub(measure.before), measure.pages - measure.before);
+        let (at, of) =
+            (first.page.saturating_sub(measure.before), measure.pages.saturating_sub(measure.before));
         weight - if at > 3 && at * 2 > of { 8 } else { 0 }
     }
 

@@ -193,7 +193,6 @@ fn styled(pages: &mut Pages, style: Style, text: &str, width: f32) -> Vec<super:
     lines
 }
 
-/// A paragraph; below it at least so much of what comes next.
 /// A paragraph: as a whole beside what it leads to, or with its last lines beside what ends it.
 fn paragraph(pages: &mut Pages, document: &Document, style: Style, text: &str, (next, last): (f32, f32)) {
     let (.., part) = look(style);

@@ -6,9 +6,9 @@ use crate::report::document::{Align, Document, Row, Table};
 
 /// The size of letters in tables, in points, and in large ones.
 const SIZE: f32 = 9.5;
+const LARGE: f32 = 13.0;
 /// The space below a table.
 const AFTER: f32 = 6.0;
-const LARGE: f32 = 13.0;
 /// Beside the text of a cell.
 const PAD_X: f32 = 4.0;
 /// Above and below the text of a cell of usual size.

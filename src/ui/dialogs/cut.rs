@@ -1,7 +1,7 @@
 //! The cut helper: "I have 40 minutes less", "I have four days". The proposal is shown line by line
 //! before it is taken.
 
-use egui::{Id, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Id, Label, Margin, RichText, ScrollArea, Ui};
 use egui_material_icons::icons::{ICON_ARROW_FORWARD, ICON_CALL_SPLIT, ICON_CHECK, ICON_REMOVE, ICON_TITLE};
 
 use crate::core::ids::{CourseId, DayId, DocId, ItemId};
@@ -16,7 +16,7 @@ use crate::ui::cx::Cx;
 use crate::ui::memo::Memo;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::{
-    Tone, bold, button_if, choice, heading, icon, labelled, segmented, text_button, weak,
+    Tone, bold, button_if, choice, heading, icon, labelled, one_line, segmented, text_button, weak,
 };
 use crate::ui::words;
 
@@ -116,10 +116,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
 
 fn field(ui: &mut Ui, cx: &Cx<'_>, label: &str, name: &'static str, text: &mut String) {
     labelled(ui, cx, label, |ui| {
-        let edit = TextEdit::singleline(text)
-            .align(egui::Align2::LEFT_CENTER)
-            .id(Id::unique(name))
-            .desired_width(110.0);
+        let edit = one_line(text).id(Id::unique(name)).desired_width(110.0);
         ui.add(edit.margin(Margin::symmetric(8, 6)))
     });
 }

@@ -5,9 +5,7 @@
 pub mod corpus;
 pub mod palette;
 
-use egui::{
-    Align, Key, Label, Layout, Modifiers, RichText, Role, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo,
-};
+use egui::{Align, Key, Label, Layout, Modifiers, RichText, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::ICON_SEARCH;
 
 use super::action::{Action, FileAction, Place, PreviewAction, ReadingAction};
@@ -15,7 +13,7 @@ use super::cx::Cx;
 use super::find::corpus::Corpus;
 use super::find::palette::{Destination, FindResult, gather, in_text};
 use super::theme::{size, space, type_size};
-use super::widgets::{bold, icon, weak};
+use super::widgets::{bold, icon, one_line, weak};
 use crate::core::find::texts::search;
 use crate::core::find::{Candidate, Findable};
 use crate::t;
@@ -171,8 +169,7 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> egui::Response {
     ui.horizontal(|ui| {
         ui.label(icon(ICON_SEARCH).size(24.0).color(cx.theme.accent));
         let hint = RichText::new(t!(cx, "find-hint")).color(cx.theme.weak);
-        let field = TextEdit::singleline(&mut state.typed)
-            .align(egui::Align2::LEFT_CENTER)
+        let field = one_line(&mut state.typed)
             .desired_width(f32::INFINITY)
             .hint_text(hint)
             .font(egui::FontId::proportional(type_size::HEADING))

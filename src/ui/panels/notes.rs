@@ -23,7 +23,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{CardColours, Theme, size, space, type_size};
 use crate::ui::widgets::button::{Tone, button, button_if, icon, icon_button};
 use crate::ui::widgets::chip::quiet_chip;
-use crate::ui::widgets::field::boxed;
+use crate::ui::widgets::field::{boxed, one_line};
 use crate::ui::widgets::layout::weak;
 use crate::ui::words;
 
@@ -397,11 +397,7 @@ pub fn settle(ui: &mut Ui, cx: &Cx<'_>, course: CourseId, note: &Note) {
         let label = t!(cx, if follow_up { "note-what-was-done" } else { "note-answer" });
         let hint = RichText::new(label).color(cx.theme.weak);
         let width = (ui.available_width() - 180.0).clamp(160.0, 480.0);
-        let field = TextEdit::singleline(&mut answer)
-            .align(egui::Align2::LEFT_CENTER)
-            .char_limit(LONGEST_TEXT)
-            .desired_width(width)
-            .hint_text(hint);
+        let field = one_line(&mut answer).char_limit(LONGEST_TEXT).desired_width(width).hint_text(hint);
         let response = ui.add(field.margin(egui::Margin::symmetric(8, 6)));
         let enabled = ui.is_enabled();
         let name = format!("{label}: {}", short(&note.text));

@@ -1,9 +1,9 @@
 //! A field whose text must be understood: it is kept while it is typed, taken on Enter or on leaving,
 //! and refused in words below, without changing anything. Escape takes back what was typed.
 
-use egui::{Id, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Response, RichText, Role, Ui, WidgetInfo};
 
-use super::field::{labelled, room, touched};
+use super::field::{labelled, one_line, room, touched};
 use super::own_undo::own_undo;
 use crate::core::text::LONGEST_TEXT;
 use crate::core::time::TimeOfDay;
@@ -135,11 +135,7 @@ pub fn draft_field<T>(
     let show = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let margin = egui::Margin::symmetric(8, 6);
-        let edit = TextEdit::singleline(&mut text)
-            .align(egui::Align2::LEFT_CENTER)
-            .char_limit(LONGEST_TEXT)
-            .id(id)
-            .desired_width(width);
+        let edit = one_line(&mut text).char_limit(LONGEST_TEXT).id(id).desired_width(width);
         let edit = edit.margin(margin).hint_text(hint);
         let response: Response = if in_table {
             ui.add(edit)

@@ -137,14 +137,15 @@ pub fn own_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) 
     response.changed().then_some(text)
 }
 
+/// A line to type in, whose text stands in the middle of its height.
+pub fn one_line(text: &mut String) -> TextEdit<'_> {
+    TextEdit::singleline(text).align(egui::Align2::LEFT_CENTER)
+}
+
 /// A field to search with, its label in it while it is empty. Returns the new text when it changed.
 pub fn own_search(ui: &mut Ui, label: &str, value: &str, width: f32) -> Option<String> {
     let mut text = value.to_owned();
-    let edit = TextEdit::singleline(&mut text)
-        .align(egui::Align2::LEFT_CENTER)
-        .char_limit(LONGEST_TEXT)
-        .desired_width(width)
-        .hint_text(label);
+    let edit = one_line(&mut text).char_limit(LONGEST_TEXT).desired_width(width).hint_text(label);
     let response = ui.add(edit.margin(Margin::symmetric(8, 8)));
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, enabled, label));
@@ -158,8 +159,7 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> (Resp
         labelled(ui, cx, label, |ui| {
             touched(ui, cx, value.is_empty(), |ui| {
                 ui.add(
-                    TextEdit::singleline(&mut text)
-                        .align(egui::Align2::LEFT_CENTER)
+                    one_line(&mut text)
                         .char_limit(LONGEST_TEXT)
                         .desired_width(width)
                         .margin(Margin::symmetric(8, 6)),

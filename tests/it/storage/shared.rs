@@ -42,6 +42,24 @@ fn a_copied_data_folder_is_somebody_else() {
     assert_ne!(device(&store(&first), at(4)), Ok(own), "a damaged one is somebody new");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_to_a_copy_is_somebody_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (first, copy, link) =
+        (folder.path().join("first"), folder.path().join("copy"), folder.path().join("link"));
+    fs::create_dir(&first).expect("made");
+    std::os::unix::fs::symlink(&first, &link).expect("a link");
+    let own = device(&store(&link), at(1)).expect("an id");
+    assert_eq!(device(&store(&link), at(2)), Ok(own), "it stays the same");
+    // Another folder stands where the link led to, with the same files in it.
+    fs::rename(&first, &copy).expect("moved");
+    fs::create_dir(&first).expect("made");
+    let other = store(&link);
+    fs::copy(copy.join("device.json"), first.join("device.json")).expect("copied");
+    assert_ne!(device(&other, at(3)), Ok(own));
+}
+
 #[test]
 fn whatever_changed_a_course_is_seen_when_it_is_sent() {
     let folder = tempfile::tempdir().expect("a folder");

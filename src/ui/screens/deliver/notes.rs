@@ -1,7 +1,7 @@
 //! Notes without looking: one key for each kind opens one line beside the running session. What is typed
 //! is a note from its first letter on; Enter files it, Escape takes it back.
 
-use egui::{Key, Label, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Key, Label, Modifiers, RichText, Role, Ui, WidgetInfo};
 
 use super::View;
 use crate::core::edit::command::{Command, CourseEdit};
@@ -13,7 +13,7 @@ use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::panels::notes::{KEYS, kind_colours, kind_icon};
 use crate::ui::theme::{space, type_size};
-use crate::ui::widgets::{badge, coloured_chip};
+use crate::ui::widgets::{badge, coloured_chip, one_line};
 use crate::ui::words;
 
 /// The kinds, in the order of their keys: 1 to 5, and the F keys that they have everywhere.
@@ -129,11 +129,8 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         return;
     }
     let hint = RichText::new(t!(cx, "deliver-note-hint")).color(cx.theme.weak);
-    let field = TextEdit::singleline(&mut line.text)
-        .align(egui::Align2::LEFT_CENTER)
-        .char_limit(LONGEST_TEXT)
-        .hint_text(hint)
-        .desired_width(f32::INFINITY);
+    let field =
+        one_line(&mut line.text).char_limit(LONGEST_TEXT).hint_text(hint).desired_width(f32::INFINITY);
     let response = ui.add(field.margin(egui::Margin::symmetric(8, 8)));
     let name = t!(cx, "deliver-note-of", kind = t!(cx, words::note_kind(line.kind)));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));

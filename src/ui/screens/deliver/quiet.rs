@@ -1,7 +1,7 @@
 //! What is asked or said beside the running session: doubt about the clock, the reason why something was
 //! not delivered as a whole, the parking lot, and a line about the keys.
 
-use egui::{Label, RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Label, RichText, Role, Ui, WidgetInfo};
 use egui_material_icons::icons::{
     ICON_ARROW_FORWARD, ICON_CHECK, ICON_FULLSCREEN, ICON_GROUPS, ICON_LOCAL_PARKING, ICON_NIGHTS_STAY,
     ICON_PICTURE_IN_PICTURE_ALT,
@@ -22,7 +22,7 @@ use crate::ui::cx::Cx;
 use crate::ui::panels::{self, record};
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::own_undo::own_undo;
-use crate::ui::widgets::{Tone, banner, bold, button, card, icon, text_button, weak};
+use crate::ui::widgets::{Tone, banner, bold, button, card, icon, one_line, text_button, weak};
 use crate::ui::words;
 use crate::ui::words::time_text;
 
@@ -98,8 +98,7 @@ pub(super) fn set_right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View
     let mut wanted = None;
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(t!(cx, "deliver-really-time"));
-        let field =
-            TextEdit::singleline(&mut state.typed).align(egui::Align2::LEFT_CENTER).desired_width(64.0);
+        let field = one_line(&mut state.typed).desired_width(64.0);
         let response = ui.add(field.margin(egui::Margin::symmetric(8, 6))).labelled_by(label.id);
         let name = t!(cx, "deliver-really-time");
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));

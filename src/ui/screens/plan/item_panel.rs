@@ -27,8 +27,8 @@ use crate::ui::theme::{bold_family, size, space, type_size};
 use crate::ui::widgets::draft::{Field, draft_field};
 use crate::ui::widgets::own_undo::own_undo;
 use crate::ui::widgets::{
-    Tone, badge, button, choice, field_row, icon_button, labelled, multiline, status_badge, text_button,
-    touched, weak,
+    Tone, badge, button, choice, field_row, icon_button, labelled, multiline, one_line, status_badge,
+    text_button, touched, weak,
 };
 use crate::ui::words;
 
@@ -225,10 +225,7 @@ fn split(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &It
     let Some(splitting) = &mut state.splitting else { return };
     let response = labelled(ui, cx, t!(cx, "plan-split-after"), |ui| {
         let id = Id::unique(("plan-split", item.id));
-        let edit = TextEdit::singleline(&mut splitting.text)
-            .align(egui::Align2::LEFT_CENTER)
-            .id(id)
-            .desired_width(90.0);
+        let edit = one_line(&mut splitting.text).id(id).desired_width(90.0);
         ui.add(edit.margin(Margin::symmetric(8, 6)))
     });
     own_undo(&response, &splitting.text, true);
