@@ -67,6 +67,7 @@ deb() {
     printf 'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: Doorstep\n\n'
     printf 'Files: *\nCopyright: the authors of Doorstep\nLicense: Expat or Apache-2.0\n\n'
     printf 'Files: assets/fonts/*\nCopyright: the Noto project authors\nLicense: OFL-1.1\n\n'
+    printf 'Files: assets/fonts/Icons.ttf\nCopyright: Google LLC (Material Symbols)\nLicense: Apache-2.0\n\n'
     printf 'License: Expat\n'; sed -e 's/^$/./' -e 's/^/ /' "$root/LICENSE-MIT"
     printf '\nLicense: Apache-2.0\n On Debian its text is in /usr/share/common-licenses/Apache-2.0.\n'
     printf '\nLicense: OFL-1.1\n'; tr -d '\r' <"$root/assets/fonts/LICENSE-OFL.txt" | sed -e 's/^$/./' -e 's/^/ /'

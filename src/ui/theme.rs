@@ -6,12 +6,14 @@
 
 use std::sync::Arc;
 
-use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::{Color32, CornerRadius, FontData, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2};
 
 use crate::core::model::agenda::Item;
 use crate::core::model::record::Status;
-use crate::report::fonts::{FACES, SEMI_BOLD};
+use crate::report::fonts::{ICONS, REGULAR, SEMI_BOLD};
+
+/// How far icons are moved down, as a part of their size: they stand a little high beside letters.
+const DROP_OF_ICONS: f32 = 0.05;
 
 /// Spacing, in points: multiples of four.
 pub mod space {
@@ -394,31 +396,36 @@ pub fn eased(ctx: &egui::Context, id: egui::Id, on: bool) -> f32 {
     ctx.animate_bool_responsive(id, on)
 }
 
+/// The bundled faces, then arrows, signs of sums and emoji, which people write, then the icons.
+///
+/// Of egui's own default faces two are left out: the letters that they have are here already.
 fn install_fonts(ctx: &egui::Context) {
-    let mut fonts = egui::FontDefinitions::default();
-    let defaults = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    let mut regular = Vec::new();
-    let mut bold = Vec::new();
-    for (name, bytes, is_bold) in FACES {
-        if !is_bold {
-            fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-            regular.push(name.to_owned());
-        }
-    }
-    for (name, bytes) in SEMI_BOLD {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        bold.push(name.to_owned());
-    }
+    let mut fonts = egui::FontDefinitions::empty();
+    let mut taken = |faces: &[(&str, &'static [u8])]| -> Vec<String> {
+        let taken = faces.iter().map(|(name, bytes)| {
+            fonts.font_data.insert((*name).to_owned(), Arc::new(FontData::from_static(bytes)));
+            (*name).to_owned()
+        });
+        taken.collect()
+    };
+    let mut regular = taken(&REGULAR);
+    regular.extend(taken(&[
+        ("signs", epaint_default_fonts::HACK_REGULAR),
+        ("emoji", epaint_default_fonts::NOTO_EMOJI_REGULAR),
+    ]));
+    let mut bold = taken(&SEMI_BOLD);
     bold.extend(regular.iter().cloned());
-    regular.extend(defaults.iter().cloned());
-    bold.extend(defaults);
-    fonts.families.insert(FontFamily::Proportional, regular.clone());
-    fonts.families.entry(FontFamily::Monospace).or_default().extend(regular);
+    let mut icons = FontData::from_static(ICONS);
+    icons.tweak.y_offset_factor = DROP_OF_ICONS;
+    let name = egui_material_icons::FONT_FAMILY;
+    fonts.font_data.insert(name.to_owned(), Arc::new(icons));
+    regular.push(name.to_owned());
+    bold.push(name.to_owned());
+    fonts.families.insert(FontFamily::Monospace, regular.clone());
+    fonts.families.insert(FontFamily::Proportional, regular);
     fonts.families.insert(bold_family(), bold);
+    fonts.families.insert(FontFamily::Name(name.into()), vec![name.to_owned()]);
     ctx.set_fonts(fonts);
-    let mut icons = egui_material_icons::font_insert();
-    icons.families.push(InsertFontFamily { family: bold_family(), priority: FontPriority::Lowest });
-    ctx.add_font(FontInsert { ..icons });
 }
 
 fn visuals(theme: &Theme) -> egui::Visuals {

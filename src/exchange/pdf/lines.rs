@@ -14,7 +14,7 @@ use parley::{
 };
 
 use crate::core::text::is_hidden;
-use crate::report::fonts::FACES;
+use crate::report::fonts::{REGULAR, SEMI_BOLD};
 
 /// The families, in the order in which a letter is looked for.
 const FAMILIES: [&str; 3] = ["Noto Sans", "Noto Sans Georgian", "Noto Sans Armenian"];
@@ -75,7 +75,7 @@ impl Typesetter {
     pub fn new() -> Self {
         let options = CollectionOptions { shared: false, system_fonts: false };
         let mut collection = Collection::new(options);
-        for (_, bytes, _) in FACES {
+        for (_, bytes) in REGULAR.into_iter().chain(SEMI_BOLD) {
             collection.register_fonts(Blob::new(Arc::new(bytes)), None);
         }
         Self {
@@ -96,7 +96,7 @@ impl Typesetter {
             return Vec::new();
         }
         let families = FAMILIES.map(|name| FontFamilyName::Named(Cow::Borrowed(name)));
-        let weight = if look.bold { FontWeight::BOLD } else { FontWeight::NORMAL };
+        let weight = if look.bold { FontWeight::SEMI_BOLD } else { FontWeight::NORMAL };
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, &text, 1.0, false);
         builder.push_default(FontFamily::List(Cow::Borrowed(&families)));
         builder.push_default(StyleProperty::FontSize(look.size));

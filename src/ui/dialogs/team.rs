@@ -25,7 +25,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             }
         }
         Some(folder) => {
-            ui.add(Label::new(RichText::new(folder).monospace()).wrap());
+            ui.add(Label::new(folder).wrap());
             let team = &cx.background.team;
             for trouble in team.trouble.iter().chain(&team.newer) {
                 ui.add(Label::new(RichText::new(sentence(cx.t, trouble)).color(cx.theme.bad)).wrap());

@@ -108,7 +108,7 @@ fn teaching(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
     ui.add_space(space::M);
     label(ui, cx, t!(cx, "settings-materials-folder"));
     match &cx.settings.materials_folder {
-        Some(folder) => ui.add(egui::Label::new(RichText::new(folder).monospace()).wrap()),
+        Some(folder) => ui.add(egui::Label::new(folder).wrap()),
         None => ui.label(t!(cx, "settings-materials-folder-none")),
     };
     if button(ui, cx, Some(ICON_FOLDER_OPEN), t!(cx, "settings-choose-folder"), Tone::Plain).clicked() {
@@ -119,7 +119,7 @@ fn teaching(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
 fn safety(ui: &mut Ui, cx: &Cx<'_>) {
     heading(ui, t!(cx, "settings-safety"));
     ui.label(t!(cx, "settings-safety-explain"));
-    ui.add(egui::Label::new(RichText::new(&cx.background.data_folder).monospace()).wrap());
+    ui.add(egui::Label::new(&cx.background.data_folder).wrap());
     ui.horizontal_wrapped(|ui| {
         if button(ui, cx, Some(ICON_HISTORY), t!(cx, "backups-title"), Tone::Plain).clicked() {
             cx.go(Place::Backups(None));

@@ -165,7 +165,10 @@ fn no_word_breaks_in_any_screen_or_dialog() {
 fn a_planted_fault_is_found() {
     let sentences: BTreeSet<String> = ["Guide", "Delivered"].map(str::to_owned).into();
     let faults_of = |draw: fn(&mut egui::Ui)| {
-        let mut harness = egui_kittest::Harness::new_ui(draw);
+        let mut harness = egui_kittest::Harness::new_ui(move |ui| {
+            // The fonts are there from the second pass on.
+            if ui.ctx().cumulative_pass_nr() == 0 { doorstep::ui::theme::install(ui.ctx()) } else { draw(ui) }
+        });
         harness.run();
         faults::faults(&harness, &sentences)
     };

@@ -9,6 +9,7 @@ mod planted;
 mod rules;
 mod tokens;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// A source file of the project.
@@ -146,4 +147,24 @@ fn no_test_is_switched_off_and_nothing_is_left_to_do() {
 fn there_is_one_egui() {
     let lock = std::fs::read_to_string(root().join("Cargo.lock")).expect("the lock file");
     assert_eq!(lock.matches("name = \"egui\"\n").count(), 1, "one version of egui in the tree");
+}
+
+#[test]
+fn every_icon_of_the_sources_is_in_the_font_and_no_other() {
+    use skrifa::MetadataProvider as _;
+    let list = std::fs::read_to_string(root().join("assets/fonts/icons.txt")).expect("a text");
+    let listed: BTreeMap<&str, &str> = list.lines().filter_map(|line| line.split_once(' ')).collect();
+    let names = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| c != '_' && !c.is_ascii_alphanumeric());
+        words.filter(|word| word.starts_with("ICON_")).map(str::to_owned).collect()
+    };
+    let named: BTreeSet<String> = sources().iter().flat_map(|source| names(&source.text)).collect();
+    let listed_names: BTreeSet<String> = listed.keys().map(|name| (*name).to_owned()).collect();
+    let differing: Vec<String> = named.symmetric_difference(&listed_names).cloned().collect();
+    fail_on(&differing, "assets/fonts/icons.sh makes the font anew for these");
+    let font = skrifa::FontRef::new(doorstep::report::fonts::ICONS).expect("a font");
+    for (name, code) in listed {
+        let code = u32::from_str_radix(code, 16).expect("a number");
+        assert!(font.charmap().map(code).is_some(), "{name} is not in the font");
+    }
 }
