@@ -428,6 +428,12 @@ impl eframe::App for App {
         self.drop_old_notices(ctx);
     }
 
+    /// The ground of every screen: cleared with it, a window has one layer less to paint over all its points, which
+    /// is felt where the processor has to paint.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.save_index();
     }

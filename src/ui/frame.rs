@@ -216,7 +216,7 @@ fn nav_entry(
 
 /// The header: where one is, the course's tabs, undo and redo, how saving goes.
 pub fn header(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
-    let frame = Frame::new().fill(cx.theme.background).inner_margin(Margin::symmetric(24, 10));
+    let frame = Frame::new().inner_margin(Margin::symmetric(24, 10));
     Panel::top("header").resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.set_min_height(size::CONTROL);

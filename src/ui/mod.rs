@@ -73,7 +73,8 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, state: &mut UiState) {
     commands::handle_keys(ui, cx, state.dialog.as_ref(), moving);
     frame::nav(ui, cx, state.place, &mut state.near);
     frame::header(ui, cx, state.place);
-    CentralPanel::default().frame(Frame::new().fill(cx.theme.background)).show(ui, |ui| {
+    // Without a fill: the window is cleared with the background.
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
         screen(ui, cx, state.place, &mut state.screens);
     });
     screens::deliver::small_view(ui, cx, &mut state.screens.deliver);
