@@ -21,7 +21,7 @@ mkdir -p "$out"
 fail() { echo "package.sh: $*" >&2; exit 1; }
 
 # A file that must be there.
-need() { [ -f "$1" ] || fail "no $1: build it first (cargo build --release)"; }
+need() { [ -f "$1" ] || fail "no $1: build it first (cargo build --profile dist --bins)"; }
 
 # The licences, each beside the program.
 papers() {
