@@ -31,6 +31,7 @@ impl App {
             Action::Settings(settings) => self.change_settings(ctx, *settings),
             Action::Say(notice) => self.tell(notice),
             Action::Dismiss(id) => self.notices.dismiss(id),
+            Action::Shorten(course, less) => self.shorten(course, less),
             Action::BeginNote => self.begin_note(),
             Action::ClockJumped(course, day, meant) => self.clock_jumped(ctx, course, day, meant),
             Action::Documents(action) => self.document_action(action),

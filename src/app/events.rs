@@ -17,6 +17,8 @@ use crate::core::model::logo::Logo;
 use crate::core::model::material::Material;
 use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
+use crate::core::plan::cut::CutProposal;
+use crate::core::plan::less_time::Less;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::Pages;
 use crate::core::table::TableFile;
@@ -58,6 +60,8 @@ pub enum Event {
     BackupView(DocId, PathBuf, Result<Doc, Trouble>),
     /// A deck or guide was read, or why it was not.
     MaterialRead(MaterialId, Result<(Outline, Pages), FileTrouble>),
+    /// How a course could do with less, to what was asked.
+    Shortened((CourseId, u64, Less), CutProposal),
     /// The words of the deck that is looked at, for the preview of this number.
     PreviewDeck(u64, Result<Pages, FileTrouble>),
     /// A material was looked at for the ready check.

@@ -319,6 +319,7 @@ impl App {
             self.say(Level::Error, text);
             self.download_job_lost(finished.id);
             self.report_job_lost(finished.kind);
+            self.shorten_job_lost(finished.kind);
             return;
         };
         match event {
@@ -333,6 +334,7 @@ impl App {
             Event::Backups(id, number, listed) => self.backups_listed(id, number, listed),
             Event::BackupView(id, path, result) => self.background.backup_view = Some((id, path, result)),
             Event::MaterialRead(id, result) => self.material_read(id, result),
+            Event::Shortened(asked, proposal) => self.shortened(asked, proposal),
             Event::PreviewDeck(number, read) => self.preview_deck(number, read),
             Event::ReadyLine(report) => self.ready_line(report),
             Event::TextRead(read) => self.text_read(read),

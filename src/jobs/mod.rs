@@ -91,6 +91,8 @@ pub enum JobKind {
     PreviewDeck,
     /// Looks at the files that a day needs.
     ReadyCheck,
+    /// Looks how a course could do with less.
+    Shorten,
     /// Reads the words of a material, to be searched.
     Texts,
 }

@@ -15,6 +15,7 @@ use crate::core::ids::{CourseId, DayId, DocId, FileId, ItemId, LinkId, MaterialI
 use crate::core::materials::recognise::Found;
 use crate::core::model::link::Range;
 use crate::core::model::people::WithPeople;
+use crate::core::plan::less_time::Less;
 use crate::core::settings::Settings;
 
 /// Something that a screen asks for, by subject.
@@ -68,6 +69,8 @@ pub enum Action {
     Tables(TableAction),
     /// About the window and its computer.
     Window(WindowAction),
+    /// Look for the best way for a course to do with less.
+    Shorten(CourseId, Less),
     /// Begin a note where one is, or among the notes of the course.
     BeginNote,
     /// The clock jumped forward while a day of a course runs: what that meant.

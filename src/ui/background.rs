@@ -17,6 +17,8 @@ use crate::core::merge::summary::Question;
 use crate::core::model::parts::Part;
 use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
+use crate::core::plan::cut::CutProposal;
+use crate::core::plan::less_time::Less;
 use crate::core::reading::Outline;
 use crate::core::reading::pages::{Page, Pages};
 use crate::core::record::digest::CourseDigest;
@@ -73,10 +75,23 @@ pub struct Background {
     pub report_making: Option<Making>,
     /// The spreadsheet that is being read, or was read last.
     pub table: Option<TableView>,
+    /// How a course could do with less, as it was asked last.
+    pub shorter: Option<Shorter>,
     /// The folder where everything is kept, to show.
     pub data_folder: String,
     /// All courses on the disk have been found.
     pub all_found: bool,
+}
+
+/// How a course could do with less.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Shorter {
+    /// For which course, at which revision of the workspace, and with what.
+    pub asked: (CourseId, u64, Less),
+    /// What was found; what was found for the question before as long as the search goes on.
+    pub proposal: Arc<CutProposal>,
+    /// It is the answer to this question.
+    pub answered: bool,
 }
 
 /// Another version of a course than the one that is open.

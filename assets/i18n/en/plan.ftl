@@ -147,6 +147,7 @@ cut-refused-days =
 cut-all-happened = Something has happened on all days but one. Save minutes instead.
 cut-one-day = The course has one day only. Save minutes instead.
 cut-proposal = What would change
+cut-looking = Looking for the best way…
 cut-nothing = Nothing would change.
 cut-shorten = “{ $title }”: from { $from } to { $to }
 cut-drop = “{ $title }” is left out ({ $length })

@@ -151,6 +151,7 @@ cut-refused-days =
 cut-all-happened = Все дни, кроме одного, уже начаты или прошли. Сократите минуты.
 cut-one-day = В курсе только один день. Сократите минуты.
 cut-proposal = Что изменится
+cut-looking = Ищем лучший способ…
 cut-nothing = Ничего не изменится.
 cut-shorten = «{ $title }»: было { $from }, станет { $to }
 cut-drop = «{ $title }» выпадает ({ $length })

@@ -4,7 +4,7 @@
 //!   [`share`]: documents to and from files of the person; [`colleague`]: courses to and from a colleague, merged;
 //!   [`team`]: the folder of the team; [`others`]: other versions of a course that turned up; [`outside`]: what other
 //!   programs do among the courses, noticed by a [`watch`]; [`sample`]: the sample course; [`run`]: a running day;
-//!   [`tables`]: people and plans out of spreadsheets.
+//!   [`shorten`]: doing with less; [`tables`]: people and plans out of spreadsheets.
 
 pub(crate) mod colleague;
 pub(crate) mod others;
@@ -14,6 +14,7 @@ pub(crate) mod sample;
 pub(crate) mod saving;
 pub(crate) mod share;
 pub(crate) mod shelf;
+pub(crate) mod shorten;
 pub(crate) mod tables;
 pub(crate) mod team;
 pub(crate) mod watch;

@@ -30,6 +30,31 @@ const NAMES_DAY: u32 = 3;
 /// So often what some days can't give is asked of the others.
 const ROUNDS: usize = 4;
 
+/// What a course has to do with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Less {
+    /// So many minutes less, in a day or in the course as a whole.
+    Minutes(Option<DayId>, u32),
+    /// So many days.
+    Days(usize),
+}
+
+impl Less {
+    /// The best way for a course to do with it. The search may take some hundredths of a second: not for the thread
+    /// that draws.
+    #[must_use]
+    pub fn proposal(self, course: &Course, ids: &Ids) -> CutProposal {
+        match self {
+            Self::Minutes(None, minutes) => shorter_course(course, minutes, ids),
+            Self::Minutes(Some(day), minutes) => {
+                let day = course.agenda.day(day);
+                day.map(|day| shorter_day(course, day, minutes, ids)).unwrap_or_default()
+            }
+            Self::Days(count) => fewer_days(course, count, ids),
+        }
+    }
+}
+
 /// The fewest days that a course can do with: those on which something has happened, and one to take the rest.
 #[must_use]
 pub fn fewest_days(course: &Course) -> usize {

@@ -1,6 +1,8 @@
 //! The cut helper: "I have 40 minutes less", "I have four days". The proposal is shown line by line
 //! before it is taken.
 
+use std::borrow::Cow;
+
 use egui::{Id, Label, Margin, RichText, ScrollArea, Ui};
 use egui_material_icons::icons::{ICON_ARROW_FORWARD, ICON_CALL_SPLIT, ICON_CHECK, ICON_REMOVE, ICON_TITLE};
 
@@ -8,12 +10,12 @@ use crate::core::ids::{CourseId, DayId, DocId, ItemId};
 use crate::core::model::agenda::Item;
 use crate::core::model::course::Course;
 use crate::core::plan::cut::{CutProposal, CutStep, Split};
+use crate::core::plan::less_time::{Less, fewest_days};
+use crate::core::plan::quick_entry;
 use crate::core::plan::quick_entry::Quick;
-use crate::core::plan::{less_time, quick_entry};
 use crate::t;
 use crate::ui::action::{Action, Level, Notice, Offer};
 use crate::ui::cx::Cx;
-use crate::ui::memo::Memo;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::{
     Tone, bold, button_if, choice, heading, icon, labelled, one_line, segmented, text_button, weak,
@@ -45,30 +47,6 @@ pub struct State {
     place: Placement,
     minutes: Option<String>,
     days: Option<String>,
-    /// What was found for what was asked, in a revision of the workspace.
-    found: Memo<(u64, Asked), CutProposal>,
-}
-
-/// What is asked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Asked {
-    /// To save minutes in a day, or in the course as a whole.
-    Minutes(Option<DayId>, u32),
-    /// To do with so many days.
-    Days(usize),
-}
-
-impl Asked {
-    fn answer(self, cx: &Cx<'_>, course: &Course) -> CutProposal {
-        match self {
-            Self::Minutes(None, minutes) => less_time::shorter_course(course, minutes, cx.ids),
-            Self::Minutes(Some(day), minutes) => {
-                let day = course.agenda.day(day);
-                day.map(|day| less_time::shorter_day(course, day, minutes, cx.ids)).unwrap_or_default()
-            }
-            Self::Days(count) => less_time::fewer_days(course, count, cx.ids),
-        }
-    }
 }
 
 /// Draws the dialog.
@@ -87,20 +65,32 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
         Short::Minutes => fewer_minutes(ui, cx, state, course),
         Short::Days => fewer_days(ui, cx, state, course),
     };
-    let nothing = CutProposal::default();
-    let proposal = match asked {
-        Ok(asked) => state.found.get((cx.workspace.revision, asked), |_| asked.answer(cx, course)),
+    let mut shown = Cow::Owned(CutProposal::default());
+    let mut answered = false;
+    match &asked {
+        Ok(less) => {
+            let asked = (id, cx.workspace.revision, *less);
+            let known = cx.background.shorter.as_ref();
+            answered = known.is_some_and(|known| known.asked == asked && known.answered);
+            if known.is_none_or(|known| known.asked != asked) {
+                cx.push(Action::Shorten(id, *less));
+            }
+            if let Some(known) = known.filter(|known| known.asked.0 == id) {
+                shown = Cow::Borrowed(&*known.proposal);
+            }
+        }
         Err(reason) => {
             let reason = RichText::new(reason).size(type_size::SMALL).color(cx.theme.bad);
             ui.add(Label::new(reason).wrap());
-            &nothing
         }
-    };
+    }
+    let proposal = &*shown;
     ui.add_space(space::S);
-    show(ui, cx, course, proposal);
+    let nothing = if answered || asked.is_err() { t!(cx, "cut-nothing") } else { t!(cx, "cut-looking") };
+    show(ui, cx, course, proposal, nothing);
     ui.add_space(space::M);
     ui.horizontal(|ui| {
-        let any = !proposal.is_empty();
+        let any = answered && !proposal.is_empty();
         let take = button_if(ui, cx, any, Some(ICON_CHECK), t!(cx, "cut-take"), Tone::Primary);
         if take.clicked() {
             cx.push(Action::CloseDialog);
@@ -121,7 +111,7 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, label: &str, name: &'static str, text: &mut S
     });
 }
 
-fn fewer_minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> Result<Asked, String> {
+fn fewer_minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> Result<Less, String> {
     let days = &course.agenda.days;
     let today = days.iter().find(|day| day.date == Some(cx.now.date())).or(days.first());
     if state.place == Placement::Today {
@@ -151,15 +141,15 @@ fn fewer_minutes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -
         Placement::Day(day) => Some(day),
         Placement::Today | Placement::Course => None,
     };
-    Ok(Asked::Minutes(day, minutes))
+    Ok(Less::Minutes(day, minutes))
 }
 
-fn fewer_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> Result<Asked, String> {
-    let (least, now) = (less_time::fewest_days(course), course.agenda.days.len());
+fn fewer_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> Result<Less, String> {
+    let (least, now) = (fewest_days(course), course.agenda.days.len());
     let text = state.days.get_or_insert_with(|| now.saturating_sub(1).max(1).to_string());
     field(ui, cx, t!(cx, "cut-days-field"), "cut-days", text);
     match text.trim().parse::<usize>() {
-        Ok(days) if (least..now).contains(&days) => Ok(Asked::Days(days)),
+        Ok(days) if (least..now).contains(&days) => Ok(Less::Days(days)),
         _ if now == 1 => Err(t!(cx, "cut-one-day").to_owned()),
         _ if least >= now => Err(t!(cx, "cut-all-happened").to_owned()),
         _ => Err(t!(cx, "cut-refused-days", least = least, most = now - 1)),
@@ -167,10 +157,10 @@ fn fewer_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> R
 }
 
 /// The proposal, line by line.
-fn show(ui: &mut Ui, cx: &Cx<'_>, course: &Course, proposal: &CutProposal) {
+fn show(ui: &mut Ui, cx: &Cx<'_>, course: &Course, proposal: &CutProposal, nothing: &str) {
     ui.label(bold(t!(cx, "cut-proposal")));
     if proposal.is_empty() {
-        weak(ui, cx, t!(cx, "cut-nothing"));
+        weak(ui, cx, nothing);
     } else {
         let room = (ui.ctx().content_rect().height() - 430.0).max(120.0);
         ScrollArea::vertical()
