@@ -87,10 +87,13 @@ pub fn run(
     }
 }
 
-/// Reads the packages and outlines while the window is being made: both take about as long, and the first frame needs
-/// both.
+/// Reads what the first frame needs while the window is being made: the packages, the outlines, and the time zones,
+/// whose folders are gone through where a system has them.
 fn read_ahead() {
-    let read = || drop((built_in_packages(), outlines()));
+    let read = || {
+        drop(jiff::tz::TimeZone::system());
+        drop((built_in_packages(), outlines()));
+    };
     // Without a thread they are read a moment later.
     std::thread::Builder::new().name("doorstep-ahead".to_owned()).spawn(read).ok();
 }
