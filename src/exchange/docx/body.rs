@@ -128,7 +128,13 @@ pub fn body(document: &Document) -> String {
     }
     // What follows a break begins its page by itself: no empty paragraph stands above it.
     let mut breaks = false;
+    // What stands in the foot of the table before it.
+    let mut in_foot = 0;
     for (index, block) in document.blocks.iter().enumerate() {
+        if in_foot > 0 {
+            in_foot -= 1;
+            continue;
+        }
         let rest = &document.blocks[index + 1..];
         let starts = matches!(block, Block::Heading(..) | Block::Paragraph(..) | Block::Logos(_));
         let more = if breaks && starts { "<w:pageBreakBefore/>" } else { "" };
@@ -150,11 +156,11 @@ pub fn body(document: &Document) -> String {
                 }
             }
             Block::Table(table) => {
-                xml += &put_table(document, table);
+                let signing = |block: &&Block| matches!(block, Block::Paragraph(..) | Block::Signatures(_));
                 if signed_below(table, rest) {
-                    xml.truncate(xml.len() - AFTER_TABLE.len());
-                    xml += &AFTER_TABLE.replace("<w:pPr>", &format!("<w:pPr>{KEEP}"));
+                    in_foot = rest.iter().take_while(signing).count();
                 }
+                xml += &put_table(document, table, &rest[..in_foot]);
             }
             Block::Logos(some) => {
                 let more = format!(r#"{more}<w:jc w:val="center"/>"#);
@@ -178,7 +184,7 @@ pub fn body(document: &Document) -> String {
             }
             Block::PageBreak => {}
         }
-        if matches!(rest.first(), None | Some(Block::PageBreak)) && xml.ends_with(AFTER_TABLE) {
+        if matches!(rest.get(in_foot), None | Some(Block::PageBreak)) && xml.ends_with(AFTER_TABLE) {
             xml.truncate(xml.len() - AFTER_TABLE.len());
             xml += BEFORE_BREAK;
         }
@@ -240,7 +246,8 @@ fn bar(colour: u32) -> String {
     )
 }
 
-fn put_table(document: &Document, table: &Table) -> String {
+/// A table, with what is signed below it as its last row.
+fn put_table(document: &Document, table: &Table, foot: &[Block]) -> String {
     let tick = if table.ticks { length(8) } else { 0 };
     let room = width(document) - tick;
     let all: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum::<u32>().max(1);
@@ -259,7 +266,29 @@ fn put_table(document: &Document, table: &Table) -> String {
         let keep = (small && left > 0) || (table.box_height > 0 && left < 2);
         xml += &put_row(document, table, row, &widths, ticks, (false, keep));
     }
+    if !foot.is_empty() {
+        xml += &put_foot(document, &grid, foot);
+    }
     xml + AFTER_TABLE
+}
+
+/// What is signed below a table, as a row of it over all columns and without lines: so it stays with the rows before
+/// it in LibreOffice, too, which keeps rows together, but no table with the paragraph after it.
+fn put_foot(document: &Document, grid: &[u32], foot: &[Block]) -> String {
+    let mut xml = String::new();
+    for block in foot {
+        match block {
+            Block::Paragraph(style, said) => {
+                xml += &styled(document, *style, r#"<w:spacing w:before="120" w:after="0"/>"#, said);
+            }
+            Block::Signatures(names) => xml += &signatures(document, names),
+            _ => {}
+        }
+    }
+    let edges = ["left", "bottom", "right"].map(|edge| format!(r#"<w:{edge} w:val="nil"/>"#)).concat();
+    let more = format!(r#"<w:gridSpan w:val="{}"/><w:tcBorders>{edges}</w:tcBorders>"#, grid.len());
+    let cell = cell(grid.iter().sum(), &more, &xml);
+    format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>")
 }
 
 fn put_row(

@@ -352,18 +352,24 @@ fn paragraphs(body: &str) -> Vec<(bool, String)> {
 #[test]
 fn in_word_what_is_signed_stays_with_the_last_rows_and_lines_to_write_on_with_their_session() {
     let desk = Desk::new(full(2, 12), "en");
-    let read = |kind: Kind| {
+    let body = |kind: Kind| {
         let Made::Document(document) = desk.made(kind) else { panic!("a document") };
-        paragraphs(&part(&to_docx(&document).expect("a Word file"), "word/document.xml"))
+        part(&to_docx(&document).expect("a Word file"), "word/document.xml")
     };
+    let read = |kind: Kind| paragraphs(&body(kind));
     let sheet = read(Kind::SignIn);
     let signed: Vec<usize> =
         (0..sheet.len()).filter(|index| sheet[*index].1.starts_with("Present:")).collect();
     assert_eq!(signed.len(), 2, "a sheet a day");
     for at in signed {
-        // Two rows of seven cells, what parts the table from the text, and the text itself.
-        assert!(sheet[at - 15..=at].iter().all(|(keeps, _)| *keeps), "{:?}", &sheet[at - 15..=at]);
-        assert!(!sheet[at - 16].0, "the rows above may stand on another page");
+        // Two rows of seven cells stay with the row in which is signed.
+        assert!(sheet[at - 14..at].iter().all(|(keeps, _)| *keeps), "{:?}", &sheet[at - 14..at]);
+        assert!(!sheet[at - 15].0, "the rows above may stand on another page");
+    }
+    // It is a row of the same table, with the lines to sign on in it: no program can part them.
+    for below in body(Kind::SignIn).split("Present:").skip(1) {
+        let (table, row) = (below.find("<w:tbl>"), below.find("</w:tr>"));
+        assert!(table.expect("the lines to sign on") < row.expect("the end of the row"));
     }
     let plans = read(Kind::SessionPlans);
     let remarks: Vec<usize> = (0..plans.len()).filter(|index| plans[*index].1 == "Remarks").collect();
