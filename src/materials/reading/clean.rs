@@ -12,12 +12,15 @@ pub fn line(text: &str) -> String {
     let mut letters = 0;
     let mut gap = false;
     for c in text.chars() {
-        if c.is_whitespace() || is_control(c) {
-            gap = true;
-            continue;
-        }
-        if is_meaningless(c) {
-            continue;
+        // Most letters need no closer look.
+        if !c.is_ascii_graphic() {
+            if c.is_whitespace() || is_control(c) {
+                gap = true;
+                continue;
+            }
+            if is_meaningless(c) {
+                continue;
+            }
         }
         if gap && letters > 0 {
             cleaned.push(' ');
