@@ -42,8 +42,12 @@ pub const MAX_TEXT_BYTES: usize = 32 << 20;
 pub const LINE_BYTES: usize = 48;
 /// The most sections of a deck, or entries of the outline of a PDF.
 pub const MAX_HEADINGS: usize = 10_000;
-/// How deep the outline of a PDF, and forms within forms, may nest.
+/// How deep the outline of a PDF may nest.
 pub const MAX_PDF_DEPTH: u32 = 32;
+/// How deep forms within forms may nest on a page of a PDF.
+pub const MAX_FORM_DEPTH: u32 = 50;
+/// How often the contents of a page of a PDF may say that they will come back to how things are set now.
+pub const MAX_SAVED_STATES: usize = 65_535;
 /// The most letters on one page of a PDF.
 pub const MAX_PAGE_GLYPHS: usize = 200_000;
 
