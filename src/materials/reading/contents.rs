@@ -121,10 +121,10 @@ impl<'a, 'b> Contents<'a, 'b> {
         std::mem::take(&mut self.letters)
     }
 
-    /// Whether nothing more is read of the page.
-    fn is_over(&mut self) -> bool {
+    /// Whether the time is over, so that nothing more is read of the page.
+    fn is_late(&mut self) -> bool {
         self.letters.late |= self.bounds.check().is_err();
-        self.letters.late || self.letters.full
+        self.letters.late
     }
 
     fn save(&mut self) {
@@ -148,7 +148,7 @@ impl<'a, 'b> Contents<'a, 'b> {
         let mut fonts = BTreeMap::new();
         self.save();
         while let Some(instruction) = instructions.next() {
-            if self.is_over() {
+            if self.is_late() {
                 return;
             }
             match instruction {
@@ -267,7 +267,7 @@ impl<'a, 'b> Contents<'a, 'b> {
     }
 
     fn show(&mut self, text: &[u8]) {
-        let Some(Chosen { font, instead }) = self.state.font else { return };
+        let Some(Chosen { font, instead }) = self.state.font.filter(|_| !self.letters.full) else { return };
         let shown = self.layers.are_shown() && (!instead || text.is_ascii());
         let horizontal = self.fonts.is_horizontal(font);
         let mut rest = text;
@@ -315,7 +315,7 @@ impl<'a, 'b> Contents<'a, 'b> {
     fn note(&mut self, note: &Dict<'a>, resources: &Resources<'a>) {
         const HIDDEN: u32 = 1 << 1;
         const NOT_SHOWN: u32 = 1 << 5;
-        if note.get::<u32>(F).unwrap_or(0) & (HIDDEN | NOT_SHOWN) != 0 || self.is_over() {
+        if note.get::<u32>(F).unwrap_or(0) & (HIDDEN | NOT_SHOWN) != 0 || self.is_late() {
             return;
         }
         let (Some(form), Some(rect)) = (appearance(note), note.get::<Rect>(RECT)) else { return };
