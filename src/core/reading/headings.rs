@@ -321,12 +321,13 @@ impl<'a, 't, 'w> Headings<'a, 't, 'w> {
         day: u32,
     ) -> Option<(Way, String, Beginning)> {
         let size = page.lines.get(at)?.size.to_string();
-        let (way, key, number, rest) = if let Some((number, rest)) = label::numbered(whole) {
-            (if number.contains('.') { Way::Decimal } else { Way::Whole }, size, number, rest.to_owned())
-        } else {
-            let (word, number, rest) = label::counted(whole, self.words)?;
-            (Way::Counted, word, number, rest)
-        };
+        let (way, key, number, rest) =
+            if let Some((number, rest)) = label::numbered(whole).or_else(|| self.text.lettered(whole)) {
+                (if number.contains('.') { Way::Decimal } else { Way::Whole }, size, number, rest.to_owned())
+            } else {
+                let (word, number, rest) = label::counted(whole, self.words)?;
+                (Way::Counted, word, number, rest)
+            };
         let rest = if rest.is_empty() { self.below(page, at) } else { rest };
         let title = label::title_alone(&rest, self.words);
         let number = Some(number);

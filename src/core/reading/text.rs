@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::headings::is_heading;
 use super::label;
 use super::lengths;
+use super::letters;
 use super::pages::{Heading, Line, Page, Pages, PagesFormat};
 use super::tokens::{Kind, Token, plain, tokens};
 use super::words::{Concept, Lexicons};
@@ -86,6 +88,8 @@ pub struct Text<'a> {
     pub running: Vec<&'a str>,
     /// The size of most of the text, in tenths of a point.
     pub usual_size: u32,
+    /// Its headings count with letters.
+    letters_run_on: bool,
 }
 
 impl<'a> Text<'a> {
@@ -155,7 +159,20 @@ impl<'a> Text<'a> {
                 pictures: page.pictures,
             });
         }
-        Self { pages: made, outline: &pages.outline, running: seen.into_iter().collect(), usual_size }
+        let running = seen.into_iter().collect();
+        let is_deck = pages.format == PagesFormat::Deck;
+        let titles = made.iter().filter(|_| is_deck).map(|page| page.title.as_str());
+        let lines = made.iter().filter(|_| !is_deck).flat_map(|page| &page.lines);
+        let headings = lines.filter(|line| is_heading(line, usual_size)).map(|line| line.text);
+        let counted: Vec<String> =
+            titles.chain(headings).filter_map(letters::leading).map(|(letter, _)| letter).collect();
+        let letters_run_on = letters::run_on(counted.iter().map(String::as_str));
+        Self { pages: made, outline: &pages.outline, running, usual_size, letters_run_on }
+    }
+
+    /// The letter with which a title begins, and the title, where those of the file run on.
+    pub(super) fn lettered<'t>(&self, title: &'t str) -> Option<(String, &'t str)> {
+        letters::leading(title).filter(|_| self.letters_run_on)
     }
 
     /// How many pages it has.
