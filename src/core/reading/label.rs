@@ -326,6 +326,19 @@ pub fn numbered(title: &str) -> Option<(String, &str)> {
     (marked && enough && capital).then(|| (number.text.clone(), rest(title, number.end)))
 }
 
+/// The letter with which a title begins, and the title: "A. Play", "B) Talk".
+pub(super) fn lettered(title: &str) -> Option<(String, &str)> {
+    let title = title.trim_start();
+    let told = tokens(title);
+    let [letter, next, ..] = told.as_slice() else { return None };
+    let own = title.get(letter.start..letter.end).filter(|own| letters::place(own).is_some())?;
+    let marked = matches!(title.get(letter.end..next.start)?.trim_end(), "." | ")" | ".)");
+    // "A. B. Smith" is a name.
+    let is_title = next.kind == Kind::Word && next.text.chars().count() > 1;
+    let sound = letter.start == 0 && marked && is_title && !begins_small(&title[next.start..]);
+    sound.then(|| (own.to_owned(), rest(title, letter.end)))
+}
+
 /// What counts with some word, also in a language of which no words are known, "Step 1: Listen": the word, the
 /// number, and the title behind it, which may be empty.
 #[must_use]

@@ -3,9 +3,6 @@
 //! A letter alone says little: it may be an initial, or a word. So sessions are counted with letters only where
 //! these run on in order.
 
-use super::label;
-use super::tokens::{Kind, begins_small, tokens};
-
 /// The alphabets that are counted with, as far as they are.
 const ALPHABETS: [&str; 2] = ["ABCDEFGH", "АБВГДЕ"];
 
@@ -15,19 +12,6 @@ pub(super) fn place(text: &str) -> Option<u32> {
     let letter = letters.next().filter(|_| letters.next().is_none())?;
     let at = ALPHABETS.iter().find_map(|alphabet| alphabet.chars().position(|own| own == letter))?;
     u32::try_from(at + 1).ok()
-}
-
-/// The letter with which a title begins, and the title: "A. Play", "B) Talk".
-pub(super) fn leading(title: &str) -> Option<(String, &str)> {
-    let title = title.trim_start();
-    let told = tokens(title);
-    let [letter, next, ..] = told.as_slice() else { return None };
-    let own = title.get(letter.start..letter.end).filter(|own| place(own).is_some())?;
-    let marked = matches!(title.get(letter.end..next.start)?.trim_end(), "." | ")" | ".)");
-    // "A. B. Smith" is a name.
-    let is_title = next.kind == Kind::Word && next.text.chars().count() > 1;
-    let sound = letter.start == 0 && marked && is_title && !begins_small(&title[next.start..]);
-    sound.then(|| (own.to_owned(), label::rest(title, letter.end)))
 }
 
 /// Whether these numbers, as far as they are letters, are the first ones of the alphabet, in order; at least two.

@@ -211,7 +211,7 @@ fn day(pages: &Pages, text: &Text<'_>, words: &Lexicons<'_>, file_name: &str) ->
     for page in first_pages {
         // In running text a day is the subject, not the heading.
         let own = |line: &&text::LineText<'_>| {
-            let heads = like_slides || page.is_sparse() || headings::is_heading(line, text.usual_size);
+            let heads = like_slides || page.is_sparse() || text::is_heading(line, text.usual_size);
             heads && line.tokens.len() <= LONGEST_DAY_LINE
         };
         let short = page.lines.iter().filter(own);
