@@ -228,14 +228,14 @@ fn relations(
 ) -> Result<Vec<Relation>, FileTrouble> {
     let Some(text) = archive.part(&relations_of(part), bounds)? else { return Ok(Vec::new()) };
     let (list, _) = xml::parse(&text, bounds)?;
-    let inside = |element: &Element<'_>| element.attribute("TargetMode").as_deref() != Some("External");
     let relation = |element: Element<'_>| {
-        let kind = element.attribute("Type")?;
-        Some(Relation {
-            id: element.attribute("Id")?.into_owned(),
+        let [id, kind, target, mode] = element.attributes(["Id", "Type", "Target", "TargetMode"]);
+        let (kind, inside) = (kind?, mode.as_deref() != Some("External"));
+        inside.then_some(Relation {
+            id: id?.into_owned(),
             kind: kind.rsplit('/').next().unwrap_or(&kind).to_owned(),
-            part: resolve(part, &element.attribute("Target")?),
+            part: resolve(part, &target?),
         })
     };
-    Ok(list.root().all("Relationship").filter(inside).filter_map(relation).collect())
+    Ok(list.root().all("Relationship").filter_map(relation).collect())
 }

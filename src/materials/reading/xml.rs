@@ -60,9 +60,27 @@ impl<'p> Element<'p> {
     /// The value of an attribute, by its name with the prefix.
     #[must_use]
     pub fn attribute(self, name: &str) -> Option<Cow<'p, str>> {
-        let mut attributes = Attributes::new(self.node().attributes, 0);
-        let mut named = attributes.with_checks(false).flatten().filter(|own| own.key.as_ref() == name);
-        named.find_map(|own| own.normalized_value(XmlVersion::Implicit1_0).ok())
+        let [value] = self.attributes([name]);
+        value
+    }
+
+    /// The values of several attributes.
+    #[must_use]
+    pub fn attributes<const N: usize>(self, names: [&str; N]) -> [Option<Cow<'p, str>>; N] {
+        let mut values = [const { None }; N];
+        let mut missing = N;
+        for own in Attributes::new(self.node().attributes, 0).with_checks(false).flatten() {
+            if let Some(at) = names.iter().position(|name| *name == own.key.as_ref())
+                && values[at].is_none()
+            {
+                values[at] = own.normalized_value(XmlVersion::Implicit1_0).ok();
+                missing -= usize::from(values[at].is_some());
+            }
+            if missing == 0 {
+                break;
+            }
+        }
+        values
     }
 
     /// The elements directly within.
