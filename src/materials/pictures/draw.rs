@@ -1,8 +1,9 @@
 //! The process that draws, seen from within: reads a PDF, then requests, and answers with pixels.
 //!
 //! A request is a line `PAGE WIDTH`. The answers are lines, too: first `open COUNT` and a line `WIDTH HEIGHT`
-//! in points for each page, or `refused WHY` (a [`FileTrouble`] as JSON); then for each request `page PAGE WIDTH HEIGHT BYTES` and so many
-//! bytes of [`packing`](super::packing): the pixels as red, green, blue and opacity; or `failed PAGE`.
+//! in points for each page, or `refused WHY` (a [`FileTrouble`] as JSON); then for each request
+//! `page PAGE WIDTH HEIGHT BYTES` and so many bytes of [`packing`](super::packing): the pixels as red, green, blue
+//! and opacity; or `failed PAGE`.
 
 use std::io::{self, BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -39,11 +40,13 @@ pub fn serve(path: &Path, input: impl BufRead, mut output: impl Write) -> io::Re
         Ok(Err(why)) => return refuse(output, why),
         Err(_) => return refuse(output, FileTrouble::Damaged),
     };
-    writeln!(output, "open {}", pdf.pages().len())?;
+    // Told at once: the output would go out line by line.
+    let mut told = format!("open {}\n", pdf.pages().len());
     for page in pdf.pages().take(MOST_PAGES) {
         let (width, height) = size_of(page);
-        writeln!(output, "{width} {height}")?;
+        told += &format!("{width} {height}\n");
     }
+    output.write_all(told.as_bytes())?;
     output.flush()?;
     let (mut cache, mut sheet, mut packed) = (RenderCache::new(), Sheet::default(), Vec::new());
     for line in input.lines() {
