@@ -7,13 +7,10 @@ use super::label;
 use super::lengths;
 use super::look::{near, near_plain};
 use super::pages::Heading;
-use super::text::{LineText, PageText, Text};
+use super::text::{LineText, PageText, Text, is_heading};
 use super::tokens::{Kind, begins_small, plain, tokens};
 use super::weigh::{Beginning, Division, Way};
 use super::words::{Concept, Lexicons};
-
-/// How much larger than the usual text a heading is, in percent.
-const HEADING_PERCENT: u32 = 108;
 
 /// The most words and numbers of a heading.
 const LONGEST_HEADING: usize = 16;
@@ -45,11 +42,6 @@ pub(super) struct HandoutHead {
     pub(super) place: Place,
     /// It is set as a heading.
     sure: bool,
-}
-
-/// Whether a line is set in larger letters than most of the text.
-pub(super) fn is_heading(line: &LineText<'_>, usual_size: u32) -> bool {
-    u64::from(line.size) * 100 >= u64::from(usual_size) * u64::from(HEADING_PERCENT)
 }
 
 /// Whether a file calls itself a guide for trainers: in a heading of its first pages, or on its cover.
@@ -321,12 +313,13 @@ impl<'a, 't, 'w> Headings<'a, 't, 'w> {
         day: u32,
     ) -> Option<(Way, String, Beginning)> {
         let size = page.lines.get(at)?.size.to_string();
-        let (way, key, number, rest) = if let Some((number, rest)) = label::numbered(whole) {
-            (if number.contains('.') { Way::Decimal } else { Way::Whole }, size, number, rest.to_owned())
-        } else {
-            let (word, number, rest) = label::counted(whole, self.words)?;
-            (Way::Counted, word, number, rest)
-        };
+        let (way, key, number, rest) =
+            if let Some((number, rest)) = label::numbered(whole).or_else(|| self.text.lettered(whole)) {
+                (if number.contains('.') { Way::Decimal } else { Way::Whole }, size, number, rest.to_owned())
+            } else {
+                let (word, number, rest) = label::counted(whole, self.words)?;
+                (Way::Counted, word, number, rest)
+            };
         let rest = if rest.is_empty() { self.below(page, at) } else { rest };
         let title = label::title_alone(&rest, self.words);
         let number = Some(number);

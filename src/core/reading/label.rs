@@ -2,6 +2,7 @@
 //! without them.
 
 use super::lengths::minutes;
+use super::letters;
 use super::pairs;
 use super::tokens::{Kind, Token, begins_small, roman, tokens};
 use super::words::{Concept, Lexicons};
@@ -163,10 +164,11 @@ fn label_at(
         let (word, start) = (tokens[at].text.clone(), tokens[at].start);
         return Some(Label { number, word, outer: String::new(), second: None, first: at, start, end });
     }
-    if concept == Concept::Handout
-        && let Some(letter) = tokens.get(next)
+    if let Some(letter) = tokens.get(next)
         && is_near(&line[last.end..letter.start])
-        && is_letter(&line[letter.start..letter.end])
+        && letters::place(&line[letter.start..letter.end]).is_some()
+        // A sentence may have "A" for a word.
+        && (concept == Concept::Handout || (concept == Concept::Session && ends_label(&line[letter.end..])))
     {
         let (word, start) = (tokens[at].text.clone(), tokens[at].start);
         let (number, outer) = (line[letter.start..letter.end].to_owned(), String::new());
@@ -194,11 +196,10 @@ fn label_at(
     })
 }
 
-/// Handouts are counted with letters, too: "Handout A".
-fn is_letter(text: &str) -> bool {
-    let mut letters = text.chars();
-    let first = letters.next().is_some_and(|c| matches!(c, 'A'..='H' | 'А'..='Е'));
-    first && letters.next().is_none()
+/// Whether a label ends before this: with the line, or at a sign behind which a title stands.
+fn ends_label(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    behind.is_empty() || behind.starts_with([':', '.', '–', '—', '-', '|', ')'])
 }
 
 /// The letter of "Handout 2b" and "Handout 5.A", and the sign before it.
@@ -206,7 +207,7 @@ fn letter_behind<'l, 't>(line: &'l str, tokens: &'t [Token], at: usize) -> Optio
     let (number, letter) = (tokens.get(at)?, tokens.get(at + 1)?);
     let sign = &line[number.end..letter.start];
     let small = sign.is_empty() && letter.text.starts_with(|c| matches!(c, 'a'..='f' | 'а'..='г'));
-    let large = matches!(sign, "" | "." | "-") && is_letter(&line[letter.start..letter.end]);
+    let large = matches!(sign, "" | "." | "-") && letters::place(&line[letter.start..letter.end]).is_some();
     let alone = letter.text.chars().count() == 1 && number.kind == Kind::Number;
     (alone && (small || large)).then_some((sign, letter))
 }
@@ -325,6 +326,19 @@ pub fn numbered(title: &str) -> Option<(String, &str)> {
     (marked && enough && capital).then(|| (number.text.clone(), rest(title, number.end)))
 }
 
+/// The letter with which a title begins, and the title: "A. Play", "B) Talk".
+pub(super) fn lettered(title: &str) -> Option<(String, &str)> {
+    let title = title.trim_start();
+    let told = tokens(title);
+    let [letter, next, ..] = told.as_slice() else { return None };
+    let own = title.get(letter.start..letter.end).filter(|own| letters::place(own).is_some())?;
+    let marked = matches!(title.get(letter.end..next.start)?.trim_end(), "." | ")" | ".)");
+    // "A. B. Smith" is a name.
+    let is_title = next.kind == Kind::Word && next.text.chars().count() > 1;
+    let sound = letter.start == 0 && marked && is_title && !begins_small(&title[next.start..]);
+    sound.then(|| (own.to_owned(), rest(title, letter.end)))
+}
+
 /// What counts with some word, also in a language of which no words are known, "Step 1: Listen": the word, the
 /// number, and the title behind it, which may be empty.
 #[must_use]
@@ -334,8 +348,7 @@ pub fn counted(title: &str, words: &Lexicons<'_>) -> Option<(String, String, Str
     let counts = word.kind == Kind::Word && word.start < 4 && number.kind == Kind::Number;
     let apart = title.get(word.end..number.start)?.trim().is_empty();
     let known = [Concept::Day, Concept::Handout, Concept::Session, Concept::Part];
-    let behind = title[number.end..].trim_start();
-    let ends = behind.is_empty() || behind.starts_with([':', '.', '–', '—', '-', '|', ')']);
+    let ends = ends_label(&title[number.end..]);
     if !counts || !apart || !ends || known.iter().any(|concept| words.begins(&told, *concept)) {
         return None;
     }

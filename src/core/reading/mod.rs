@@ -11,8 +11,9 @@
 //!    parts, handouts, lengths and what frames a day are data ([`words`]), with English mixed in. Where no words
 //!    are known, those of all languages are looked for, and numbers, times and layouts remain.
 //! 2. **Proposals.** In a deck (`starts`, `dividers`): labels with words for sessions, for modules that may hold
-//!    them, for parts, or with any word that counts; numbers before a title or in a shape beside it; sections of
-//!    the file; lines of an agenda; layouts for dividers; times, lengths, and little text before slides with more.
+//!    them, for parts, or with any word that counts; numbers before a title or in a shape beside it, and letters
+//!    that run on; sections of the file; lines of an agenda; layouts for dividers; times, lengths, and little text
+//!    before slides with more.
 //!    In a guide (`headings`, `rows`): the same labels and numbers in headings, bookmarks, headings of each size,
 //!    the rows of a plan. In both the whole file, where it says at its beginning how long it is. All beginnings
 //!    of one kind are a division of the file.
@@ -39,7 +40,7 @@
 //! # Where it is
 //!
 //! - [`tokens`], [`words`], [`label`], [`lengths`]: how words are compared, which stand for what, labels, lengths.
-//! - `pairs`, `two_titles`: two sessions under one label.
+//! - `letters`: letters that count. `pairs`, `two_titles`: two sessions under one label.
 //! - [`language`]: which language a text is in.
 //! - [`pages`]: what a file holds, page by page; [`text`]: the pages without running heads.
 //! - `deck`, with `starts`, `dividers` and `labels` over a `look`; `guide`, with `headings`, `rows` and `facts`:
@@ -58,6 +59,7 @@ pub mod label;
 mod labels;
 pub mod language;
 pub mod lengths;
+mod letters;
 mod look;
 pub mod pages;
 mod pairs;
@@ -209,7 +211,7 @@ fn day(pages: &Pages, text: &Text<'_>, words: &Lexicons<'_>, file_name: &str) ->
     for page in first_pages {
         // In running text a day is the subject, not the heading.
         let own = |line: &&text::LineText<'_>| {
-            let heads = like_slides || page.is_sparse() || headings::is_heading(line, text.usual_size);
+            let heads = like_slides || page.is_sparse() || text::is_heading(line, text.usual_size);
             heads && line.tokens.len() <= LONGEST_DAY_LINE
         };
         let short = page.lines.iter().filter(own);

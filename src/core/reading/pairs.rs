@@ -3,6 +3,7 @@
 //! With titles of their own they are two sessions that share their slides; with one title they are one, and its
 //! number is "3–4".
 
+use super::letters;
 use super::tokens::{Kind, Token, begins_small};
 use super::words::{Concept, Lexicons};
 use crate::core::lists::lists;
@@ -29,7 +30,9 @@ pub(super) fn last(number: &str) -> &str {
 pub(super) fn in_order(number: &str) -> Vec<u32> {
     first(number)
         .split('.')
-        .filter_map(|part| part.trim_end_matches(char::is_alphabetic).parse().ok())
+        .filter_map(|part| {
+            letters::place(part).or_else(|| part.trim_end_matches(char::is_alphabetic).parse().ok())
+        })
         .collect()
 }
 

@@ -241,7 +241,9 @@ impl Look<'_, '_, '_> {
                 let title = plain(title);
                 entries.iter().any(|entry| near_plain(&entry.plain, &title))
             };
-            let (way, key, number, title) = if let Some((number, rest)) = label::numbered(&page.title) {
+            let (way, key, number, title) = if let Some((number, rest)) =
+                label::numbered(&page.title).or_else(|| self.text.lettered(&page.title))
+            {
                 let parted = number.contains('.');
                 if !(parted || listed(rest) || page.layout == "secHead" || page.is_sparse()) {
                     continue;

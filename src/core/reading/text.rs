@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::label;
 use super::lengths;
+use super::letters;
 use super::pages::{Heading, Line, Page, Pages, PagesFormat};
 use super::tokens::{Kind, Token, plain, tokens};
 use super::words::{Concept, Lexicons};
@@ -13,6 +14,9 @@ const MOST_OF_PAGE: usize = 400;
 
 /// The most lines of a file that are looked at: a guide of a thousand pages has some fifty thousand.
 const MOST_OF_FILE: usize = 60_000;
+
+/// How much larger than the usual text a heading is, in percent.
+const HEADING_PERCENT: u32 = 108;
 
 /// A divider has no more lines.
 const FEW_LINES: usize = 4;
@@ -86,6 +90,8 @@ pub struct Text<'a> {
     pub running: Vec<&'a str>,
     /// The size of most of the text, in tenths of a point.
     pub usual_size: u32,
+    /// Its headings count with letters.
+    letters_run_on: bool,
 }
 
 impl<'a> Text<'a> {
@@ -155,7 +161,20 @@ impl<'a> Text<'a> {
                 pictures: page.pictures,
             });
         }
-        Self { pages: made, outline: &pages.outline, running: seen.into_iter().collect(), usual_size }
+        let running = seen.into_iter().collect();
+        let is_deck = pages.format == PagesFormat::Deck;
+        let titles = made.iter().filter(|_| is_deck).map(|page| page.title.as_str());
+        let lines = made.iter().filter(|_| !is_deck).flat_map(|page| &page.lines);
+        let headings = lines.filter(|line| is_heading(line, usual_size)).map(|line| line.text);
+        let counted: Vec<String> =
+            titles.chain(headings).filter_map(label::lettered).map(|(letter, _)| letter).collect();
+        let letters_run_on = letters::run_on(counted.iter().map(String::as_str));
+        Self { pages: made, outline: &pages.outline, running, usual_size, letters_run_on }
+    }
+
+    /// The letter with which a title begins, and the title, where those of the file run on.
+    pub(super) fn lettered<'t>(&self, title: &'t str) -> Option<(String, &'t str)> {
+        label::lettered(title).filter(|_| self.letters_run_on)
     }
 
     /// How many pages it has.
@@ -169,6 +188,11 @@ impl<'a> Text<'a> {
     pub fn page(&self, number: u32) -> Option<&PageText<'a>> {
         self.pages.get(usize::try_from(number).ok()?.checked_sub(1)?)
     }
+}
+
+/// Whether a line is set in larger letters than most of the text.
+pub(super) fn is_heading(line: &LineText<'_>, usual_size: u32) -> bool {
+    u64::from(line.size) * 100 >= u64::from(usual_size) * u64::from(HEADING_PERCENT)
 }
 
 /// A title without those of its lines that are a length: "Session 1. Play", and below it "75 minutes".

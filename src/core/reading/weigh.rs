@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::MOST_FOUND;
+use super::letters;
 use super::pairs::{self, in_order};
 
 /// How sure a session is that nothing is said of: below this it is not told, in percent.
@@ -148,6 +149,10 @@ impl Division {
             numbers.range(within.clone()..).take_while(|other| other.starts_with(&within)).count() > 1
         };
         beginnings.retain(|one| !one.number.as_ref().is_some_and(holds));
+        if !letters::run_on(beginnings.iter().filter_map(|one| one.number.as_deref())) {
+            beginnings
+                .retain(|one| one.number.as_deref().is_none_or(|number| letters::place(number).is_none()));
+        }
         Self { way, beginnings }
     }
 

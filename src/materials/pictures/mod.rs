@@ -6,6 +6,7 @@
 //! for what is wanted first, and ends it when a page takes too long, too much memory, or the preview is closed.
 
 pub mod draw;
+mod packing;
 mod worker;
 
 use std::collections::VecDeque;
@@ -21,6 +22,9 @@ pub const LONGEST_SIDE: u32 = 2_048;
 
 /// The most pages whose sizes are told; nobody looks through more.
 pub const MOST_PAGES: usize = 5_000;
+
+/// So many pages are asked for at a time: one is drawn while the one before is on its way.
+const ASKED_AT_ONCE: usize = 2;
 
 /// How often the process is started anew for one file, after it fell.
 const MOST_FALLS: u32 = 3;
@@ -97,6 +101,8 @@ struct Shared {
 #[derive(Debug, Default)]
 struct State {
     wanted: VecDeque<Request>,
+    /// What the process was asked for and has not answered, the oldest first.
+    asked: VecDeque<Request>,
     closed: bool,
 }
 
@@ -105,15 +111,19 @@ impl Shared {
         work(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Waits for the next wish; `None` once the preview is closed.
-    fn next(&self) -> Option<Request> {
+    /// Waits until something is wanted, or to be answered. Gives what is to be asked for now, and what is answered
+    /// first; `None` once the preview is closed.
+    fn next(&self) -> Option<(Vec<Request>, Request)> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             if state.closed {
                 return None;
             }
-            if let Some(request) = state.wanted.pop_front() {
-                return Some(request);
+            let room = (ASKED_AT_ONCE - state.asked.len()).min(state.wanted.len());
+            let asked: Vec<Request> = state.wanted.drain(..room).collect();
+            state.asked.extend(&asked);
+            if let Some(first) = state.asked.front() {
+                return Some((asked, *first));
             }
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
@@ -141,7 +151,10 @@ impl Pictures {
 
     /// What is wanted now, the most urgent first. What was wanted before and is not among it is forgotten.
     pub fn want(&self, wanted: impl IntoIterator<Item = Request>) {
-        self.shared.with(|state| state.wanted = wanted.into_iter().collect());
+        self.shared.with(|state| {
+            let coming = |request: &Request| !state.asked.contains(request);
+            state.wanted = wanted.into_iter().filter(coming).collect();
+        });
         self.shared.changed.notify_all();
     }
 }
@@ -180,14 +193,25 @@ impl Artist {
             }
         };
         let mut falls = 0;
-        while let Some(request) = self.shared.next() {
+        while let Some((asked, request)) = self.shared.next() {
             if worker.is_none() && falls < MOST_FALLS {
                 worker = self.start(&gone).ok().map(|(worker, _)| worker);
             }
             let answer = match &mut worker {
-                Some(worker) => worker.ask(request, &gone),
+                Some(worker) => {
+                    let sent = asked.into_iter().try_for_each(|request| worker.ask(request));
+                    sent.map_err(Some).and_then(|()| worker.answer(request, &gone))
+                }
                 None => Err(Some(FileTrouble::DrawingFailed)),
             };
+            self.shared.with(|state| {
+                state.asked.pop_front();
+                if answer.is_err() {
+                    // Whoever is asked next knows nothing of the others.
+                    let others = std::mem::take(&mut state.asked);
+                    others.into_iter().rev().for_each(|other| state.wanted.push_front(other));
+                }
+            });
             match answer {
                 Ok(Some(picture)) => (self.on_event)(PictureEvent::Drawn(request, picture)),
                 Ok(None) => (self.on_event)(PictureEvent::Failed(request, FileTrouble::Damaged)),

@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Instant;
 
 use super::draw::COMMAND;
+use super::packing::{most_packed, unpack};
 use super::{LONGEST_SIDE, Limits, MOST_PAGES, Picture, Request};
 use crate::core::trouble::FileTrouble;
 use crate::materials::subprocess::{LOOK, Subprocess};
@@ -42,9 +43,9 @@ impl Worker {
         let (apart, requests, output) = started.map_err(|_| FileTrouble::DrawingFailed)?;
         let (sender, answers) = channel();
         let reader = move || {
-            let mut output = BufReader::with_capacity(1 << 16, output);
+            let (mut output, mut packed) = (BufReader::with_capacity(1 << 16, output), Vec::new());
             // Ends with the process, or when nobody listens any more.
-            while let Some(answer) = read_answer(&mut output) {
+            while let Some(answer) = read_answer(&mut output, &mut packed) {
                 if sender.send(answer).is_err() {
                     return;
                 }
@@ -56,15 +57,20 @@ impl Worker {
         if started.is_err() { Err(FileTrouble::DrawingFailed) } else { Ok(worker) }
     }
 
-    /// Asks for a page and waits. `Ok(None)`: it can't be drawn. `Err(None)`: nobody wants it any more.
-    pub(super) fn ask(
+    /// Asks for a page.
+    pub(super) fn ask(&mut self, request: Request) -> Result<(), FileTrouble> {
+        let line = format!("{} {}\n", request.page, request.width);
+        let sent = self.requests.write_all(line.as_bytes()).and_then(|()| self.requests.flush());
+        sent.map_err(|_| FileTrouble::DrawingFailed)
+    }
+
+    /// Waits for the page that was asked for first. `Ok(None)`: it can't be drawn. `Err(None)`: nobody wants it any
+    /// more.
+    pub(super) fn answer(
         &mut self,
         request: Request,
         gone: &dyn Fn() -> bool,
     ) -> Result<Option<Picture>, Option<FileTrouble>> {
-        let line = format!("{} {}\n", request.page, request.width);
-        let sent = self.requests.write_all(line.as_bytes()).and_then(|()| self.requests.flush());
-        sent.map_err(|_| Some(FileTrouble::DrawingFailed))?;
         match self.wait(gone)? {
             Answer::Drawn(page, picture) if page == request.page => Ok(Some(picture)),
             Answer::Failed(page) if page == request.page => Ok(None),
@@ -92,8 +98,8 @@ impl Worker {
     }
 }
 
-/// Reads one answer; `None` at the end, or if it is not one.
-fn read_answer(output: &mut impl BufRead) -> Option<Answer> {
+/// Reads one answer, with the help of some memory; `None` at the end, or if it is not one.
+fn read_answer(output: &mut impl BufRead, packed: &mut Vec<u8>) -> Option<Answer> {
     let line = read_line(output)?;
     let mut words = line.split(' ');
     let kind = words.next()?;
@@ -113,12 +119,15 @@ fn read_answer(output: &mut impl BufRead) -> Option<Answer> {
             Some(Answer::Refused(serde_json::from_str(words.next()?).unwrap_or(FileTrouble::Damaged)))
         }
         "page" => {
-            let (page, width, height) = (number()?, number()?, number()?);
-            if width == 0 || height == 0 || width > LONGEST_SIDE || height > LONGEST_SIDE {
+            let (page, width, height, length) = (number()?, number()?, number()?, number()? as usize);
+            let bytes = width as usize * height as usize * 4;
+            let sound = (1..=LONGEST_SIDE).contains(&width) && (1..=LONGEST_SIDE).contains(&height);
+            if !sound || length > most_packed(bytes) {
                 return None;
             }
-            let mut rgba = vec![0; width as usize * height as usize * 4];
-            output.read_exact(&mut rgba).ok()?;
+            packed.resize(length, 0);
+            output.read_exact(packed).ok()?;
+            let rgba = unpack(packed, bytes)?;
             Some(Answer::Drawn(page, Picture { width, height, rgba }))
         }
         "failed" => Some(Answer::Failed(number()?)),

@@ -5,13 +5,14 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::sync::Arc;
 
-use zip::ZipArchive;
+use flate2::{Crc, Decompress, FlushDecompress, Status};
+use zip::{CompressionMethod, ZipArchive};
 
 use super::bounds::{Bounds, MAX_PART_BYTES, MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES};
 use crate::core::trouble::FileTrouble;
 
 /// How much room is made at once for a part, in bytes, whatever size it declares.
-const HINT_BYTES: u64 = 256 * 1024;
+const HINT_BYTES: usize = 256 * 1024;
 
 /// How much is read of a file at once, in bytes.
 const READ_BYTES: usize = 32 * 1024;
@@ -78,9 +79,12 @@ impl Seek for SharedFile {
 }
 
 /// A zip. Nothing of it is ever written to a disk, so the names in it can do no harm.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Archive<S> {
     zip: ZipArchive<S>,
+    unpacking: Decompress,
+    /// The bytes of the part that was read last, as they are in the file.
+    packed: Vec<u8>,
 }
 
 impl<S: Source> Archive<S> {
@@ -90,7 +94,17 @@ impl<S: Source> Archive<S> {
     /// [`FileTrouble::Damaged`] if there is none, [`FileTrouble::TooLarge`] if it is longer than any deck's.
     pub fn open(source: S) -> Result<Self, FileTrouble> {
         let zip = ZipArchive::new(source).map_err(|_| FileTrouble::Damaged)?;
-        if zip.len() > MAX_ZIP_ENTRIES { Err(FileTrouble::TooLarge) } else { Ok(Self { zip }) }
+        if zip.len() > MAX_ZIP_ENTRIES { Err(FileTrouble::TooLarge) } else { Ok(Self::of(zip)) }
+    }
+
+    fn of(zip: ZipArchive<S>) -> Self {
+        Self { zip, unpacking: Decompress::new(false), packed: Vec::new() }
+    }
+
+    /// The same zip, to be read at the same time.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        Self::of(self.zip.clone())
     }
 
     /// A part as text; `None` where there is none of this name, or it is damaged.
@@ -101,16 +115,50 @@ impl<S: Source> Archive<S> {
         bounds.check_clock()?;
         let room = bounds.room(MAX_UNPACKED_BYTES).min(MAX_PART_BYTES);
         let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
-        let Ok(file) = self.zip.by_index(index) else { return Ok(None) };
-        // What it says of its size is only a hint.
-        let mut bytes = Vec::with_capacity(file.size().min(HINT_BYTES) as usize);
-        // One byte more than allowed tells what is larger, whatever size it declares.
-        let read = file.take(room + 1).read_to_end(&mut bytes);
-        bounds.unpacked(bytes.len() as u64);
-        if bytes.len() as u64 > room {
+        let Ok(file) = self.zip.by_index_raw(index) else { return Ok(None) };
+        let (method, size, sum) = (file.compression(), file.size(), file.crc32());
+        if file.encrypted() {
+            return Ok(None);
+        }
+        self.packed.clear();
+        // What does not shrink grows by some bytes for each of its blocks.
+        if file.take(room + room / 1_000 + 1_000).read_to_end(&mut self.packed).is_err() {
+            return Ok(None);
+        }
+        let bytes = match method {
+            CompressionMethod::Stored => std::mem::take(&mut self.packed),
+            CompressionMethod::Deflated => self.unpacked(size.min(room)),
+            _ => return Ok(None),
+        };
+        let length = bytes.len() as u64;
+        bounds.unpacked(length);
+        if length > room {
             return Err(FileTrouble::TooLarge);
         }
-        Ok(read.ok().map(|_| text_of(bytes)))
+        // What broke off has another sum than the whole, too.
+        let mut own = Crc::new();
+        own.update(&bytes);
+        Ok((length <= size && own.sum() == sum).then(|| text_of(bytes)))
+    }
+
+    /// What was read, unpacked as far as it goes, or until it is larger than `most`.
+    fn unpacked(&mut self, most: u64) -> Vec<u8> {
+        /// With more room than is needed the end is unpacked as fast as the rest.
+        const SPARE: usize = 512;
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        self.unpacking.reset(false);
+        // What it says of its size is only a hint.
+        let mut bytes = Vec::with_capacity(most.min(HINT_BYTES) + SPARE);
+        while bytes.len() <= most {
+            let read = usize::try_from(self.unpacking.total_in()).unwrap_or(usize::MAX);
+            let rest = self.packed.get(read..).unwrap_or_default();
+            let unpacked = self.unpacking.decompress_vec(rest, &mut bytes, FlushDecompress::Finish);
+            if bytes.len() < bytes.capacity() || !matches!(unpacked, Ok(Status::Ok | Status::BufError)) {
+                break;
+            }
+            bytes.reserve(bytes.len());
+        }
+        bytes
     }
 }
 

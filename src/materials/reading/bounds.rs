@@ -42,16 +42,20 @@ pub const MAX_TEXT_BYTES: usize = 32 << 20;
 pub const LINE_BYTES: usize = 48;
 /// The most sections of a deck, or entries of the outline of a PDF.
 pub const MAX_HEADINGS: usize = 10_000;
-/// How deep the outline of a PDF, and forms within forms, may nest.
+/// How deep the outline of a PDF may nest.
 pub const MAX_PDF_DEPTH: u32 = 32;
+/// How deep forms within forms may nest on a page of a PDF.
+pub const MAX_FORM_DEPTH: u32 = 50;
+/// How often the contents of a page of a PDF may say that they will come back to how things are set now.
+pub const MAX_SAVED_STATES: usize = 65_535;
 /// The most letters on one page of a PDF.
 pub const MAX_PAGE_GLYPHS: usize = 200_000;
 
 /// How long reading a file of so many bytes may take.
 ///
 /// The limit is there for files that make a reader run in circles; those are small. A sound guide takes time by its
-/// pages, and on an old computer with a busy disk ten times that of a new one: a guide of 600 pages has two
-/// megabytes and takes a second here, and must not be refused there. Time of the processor alone would not do: a
+/// pages, and on an old computer with a busy disk ten times that of a new one: a guide of 600 pages takes a fifth
+/// of a second here, also one of text alone that has a third of a megabyte, and must not be refused there. Time of the processor alone would not do: a
 /// disk that never answers uses none.
 #[must_use]
 pub fn time_for(bytes: u64) -> Duration {

@@ -8,6 +8,9 @@ use crate::core::text::{is_control, is_meaningless};
 /// [`MAX_LINE_CHARS`] letters.
 #[must_use]
 pub fn line(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     let mut cleaned = String::with_capacity(text.len());
     let mut letters = 0;
     let mut gap = false;
@@ -31,6 +34,16 @@ pub fn line(text: &str) -> String {
         letters += 1;
     }
     cleaned
+}
+
+/// Whether a text is as it comes out clean, without looking closely: most are, in languages with Latin letters.
+fn is_clean(text: &str) -> bool {
+    let mut gap = true;
+    let sound = text.bytes().all(|byte| {
+        let before = std::mem::replace(&mut gap, byte == b' ');
+        byte.is_ascii_graphic() || (gap && !before)
+    });
+    sound && !gap && text.len() <= MAX_LINE_CHARS
 }
 
 /// Several lines, each cleaned, empty ones left out.

@@ -9,13 +9,16 @@
 //! - [`clean`]: text without control and direction-changing characters.
 //! - [`archive`] and [`xml`]: the parts of a deck, with caps.
 //! - [`pptx`]: the order of slides, sections, notes; [`slide`]: the words of one slide.
-//! - [`pdf`]: pages, outline, labels; `letters`: which letters stand on a page; [`grouping`]: the lines that they
-//!   make.
+//! - [`pdf`]: pages, outline, labels; `contents`: goes through what a page draws, by its `layers` and `fonts`;
+//!   `letters`: which letters stand on a page; [`grouping`]: the lines that they make.
 
 pub mod archive;
 pub mod bounds;
 pub mod clean;
+mod contents;
+mod fonts;
 pub mod grouping;
+mod layers;
 mod letters;
 pub mod pdf;
 pub mod pptx;

@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
 use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, String as Text};
 use hayro::hayro_syntax::page::Page as PdfPage;
-use hayro::kurbo::Rect;
 
 use super::bounds::{Bounds, MAX_HEADINGS, MAX_PAGES, MAX_PDF_DEPTH};
 use super::clean;
-use super::letters::{Fonts, Letters};
+use super::contents::Contents;
 use crate::core::reading::pages::{Heading, Line, Page, Pages, PagesFormat, ReadProblem};
 use crate::core::trouble::FileTrouble;
 use crate::materials::pdf::{OpenPdf, identifier};
@@ -101,18 +99,12 @@ fn all_words(pages: &[&PdfPage<'_>], bounds: &Bounds) -> Result<Vec<ReadPage>, F
 
 /// The words of some pages, one after the other.
 fn words_of(pages: &[&PdfPage<'_>], bounds: &Bounds) -> Result<Vec<ReadPage>, FileTrouble> {
-    let cache = InterpreterCache::new();
-    let mut fonts = Fonts::default();
+    let Some(first) = pages.first() else { return Ok(Vec::new()) };
+    let mut contents = Contents::of(first.xref(), bounds);
     let mut read = Vec::with_capacity(pages.len());
     for page in pages {
         bounds.check_clock()?;
-        let mut letters = Letters::of(&mut fonts, bounds);
-        let settings = InterpreterSettings::default();
-        let (width, height) = page.render_dimensions();
-        let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let place = page.initial_transform(true).to_kurbo();
-        let mut context = Context::new(place, area, &cache, page.xref(), settings);
-        interpret_page(page, &mut context, &mut letters);
+        let letters = contents.letters(page);
         if letters.late {
             bounds.check_clock()?;
         }

@@ -16,8 +16,12 @@ use crate::core::trouble::FileTrouble;
 /// [`FileTrouble::Damaged`] if it has no list of slides; and what its bounds say.
 pub fn read(source: impl Source, bounds: &Bounds) -> Result<Pages, FileTrouble> {
     let mut deck = Deck::open(source, bounds)?;
-    let mut pages =
-        Pages { format: PagesFormat::Deck, wide: true, outline: deck.sections(), ..Pages::default() };
+    let mut pages = Pages {
+        format: PagesFormat::Deck,
+        wide: true,
+        outline: std::mem::take(&mut deck.sections),
+        ..Pages::default()
+    };
     if deck.broken {
         pages.problems.push(ReadProblem::OrderUnsure);
     }
@@ -25,7 +29,7 @@ pub fn read(source: impl Source, bounds: &Bounds) -> Result<Pages, FileTrouble> 
     let read = &slides[..slides.len().min(MAX_PAGES)];
     let archive = &deck.archive;
     let parts = super::in_parts(read, bounds, |part, bounds| {
-        let mut reader = SlideReader { archive: archive.clone(), bounds, layouts: BTreeMap::new() };
+        let mut reader = SlideReader { archive: archive.again(), bounds, layouts: BTreeMap::new() };
         let mut languages = Languages::default();
         let mut read = Vec::with_capacity(part.len());
         for slide in part {
@@ -82,8 +86,9 @@ struct Listed {
 struct Deck<'a, S> {
     archive: Archive<S>,
     bounds: &'a Bounds,
-    presentation: Element,
     slides: Vec<Listed>,
+    /// The sections, each with its first slide.
+    sections: Vec<Heading>,
     /// The list of slides is damaged.
     broken: bool,
 }
@@ -111,15 +116,16 @@ impl<'a, S: Source> Deck<'a, S> {
         let main = main.map_or_else(|| "ppt/presentation.xml".to_owned(), |relation| relation.part);
         let text = archive.part(&main, bounds)?.ok_or(FileTrouble::Damaged)?;
         let (presentation, mut broken) = xml::parse(&text, bounds)?;
+        let presentation = presentation.root();
         let targets = relations(&mut archive, &main, bounds)?;
         let mut slides = Vec::new();
         for list in presentation.all("sldIdLst") {
-            for entry in list.children.iter().filter(|child| child.name == "sldId") {
+            for entry in list.children().filter(|child| child.name() == "sldId") {
                 // Sections have lists of the same name, without relations.
                 let Some(relation) = entry.attribute("r:id") else { continue };
                 match targets.iter().find(|target| target.id == relation) {
                     Some(target) => slides.push(Listed {
-                        id: entry.attribute("id").unwrap_or_default().to_owned(),
+                        id: entry.attribute("id").unwrap_or_default().into_owned(),
                         part: target.part.clone(),
                     }),
                     None => broken = true,
@@ -136,22 +142,8 @@ impl<'a, S: Source> Deck<'a, S> {
         if slides.is_empty() && presentation.child("presentation").is_none() {
             return Err(FileTrouble::Damaged);
         }
-        Ok(Self { archive, bounds, presentation, slides, broken })
-    }
-
-    /// The sections, each with its first slide.
-    fn sections(&self) -> Vec<Heading> {
-        let mut headings: Vec<Heading> = Vec::new();
-        for section in self.presentation.all("section").into_iter().take(MAX_HEADINGS) {
-            let first = section.all("sldId").into_iter().find_map(|entry| {
-                let id = entry.attribute("id")?;
-                self.slides.iter().position(|slide| slide.id == id)
-            });
-            let (Some(first), Some(name)) = (first, section.attribute("name")) else { continue };
-            let page = u32::try_from(first + 1).unwrap_or(u32::MAX);
-            headings.push(Heading { title: clean::line(name), level: 0, page });
-        }
-        headings
+        let sections = sections(presentation, &slides);
+        Ok(Self { archive, bounds, slides, sections, broken })
     }
 
     /// The title and the language that the file gives itself.
@@ -159,8 +151,8 @@ impl<'a, S: Source> Deck<'a, S> {
         let Some(text) = self.archive.part("docProps/core.xml", self.bounds)? else {
             return Ok((String::new(), None));
         };
-        let (root, _) = xml::parse(&text, self.bounds)?;
-        let first = |name: &str| root.all(name).first().map(|element| clean::line(&element.text));
+        let (part, _) = xml::parse(&text, self.bounds)?;
+        let first = |name: &str| part.root().all(name).next().map(|element| clean::line(element.text()));
         let language = first("language").filter(|tag| !tag.is_empty());
         Ok((first("title").unwrap_or_default(), language))
     }
@@ -170,10 +162,10 @@ impl<S: Source> SlideReader<'_, S> {
     /// A slide with its notes; `None` if it is damaged.
     fn slide(&mut self, part: &str, languages: &mut Languages) -> Result<Option<Page>, FileTrouble> {
         let Some(text) = self.archive.part(part, self.bounds)? else { return Ok(None) };
-        let (root, broken) = xml::parse(&text, self.bounds)?;
-        let Some(sld) = root.child("sld").filter(|_| !broken) else { return Ok(None) };
+        let (own, broken) = xml::parse(&text, self.bounds)?;
+        let Some(sld) = own.root().child("sld").filter(|_| !broken) else { return Ok(None) };
         let mut page = slide::page(sld, languages);
-        page.hidden = matches!(sld.attribute("show"), Some("0" | "false"));
+        page.hidden = matches!(sld.attribute("show").as_deref(), Some("0" | "false"));
         let relations = relations(&mut self.archive, part, self.bounds)?;
         for relation in &relations {
             match relation.kind.as_str() {
@@ -181,8 +173,8 @@ impl<S: Source> SlideReader<'_, S> {
                 "notesSlide" => page.notes = self.notes(&relation.part)?,
                 "diagramData" => {
                     if let Some(text) = self.archive.part(&relation.part, self.bounds)? {
-                        let (root, _) = xml::parse(&text, self.bounds)?;
-                        slide::add_diagram(&mut page, &root, languages);
+                        let (part, _) = xml::parse(&text, self.bounds)?;
+                        slide::add_diagram(&mut page, part.root(), languages);
                     }
                 }
                 _ => {}
@@ -198,9 +190,9 @@ impl<S: Source> SlideReader<'_, S> {
         }
         let mut kind = String::new();
         if let Some(text) = self.archive.part(part, self.bounds)? {
-            let (root, _) = xml::parse(&text, self.bounds)?;
-            let layout = root.child("sldLayout");
-            kind = layout.and_then(|layout| layout.attribute("type")).map(clean::line).unwrap_or_default();
+            let (part, _) = xml::parse(&text, self.bounds)?;
+            let named = part.root().child("sldLayout").and_then(|layout| layout.attribute("type"));
+            kind = named.map(|kind| clean::line(&kind)).unwrap_or_default();
         }
         self.layouts.insert(part.to_owned(), kind.clone());
         Ok(kind)
@@ -208,9 +200,24 @@ impl<S: Source> SlideReader<'_, S> {
 
     fn notes(&mut self, part: &str) -> Result<String, FileTrouble> {
         let Some(text) = self.archive.part(part, self.bounds)? else { return Ok(String::new()) };
-        let (root, _) = xml::parse(&text, self.bounds)?;
-        Ok(slide::notes(&root))
+        let (part, _) = xml::parse(&text, self.bounds)?;
+        Ok(slide::notes(part.root()))
     }
+}
+
+/// The sections, each with its first slide.
+fn sections(presentation: Element<'_>, slides: &[Listed]) -> Vec<Heading> {
+    let mut headings = Vec::new();
+    for section in presentation.all("section").take(MAX_HEADINGS) {
+        let first = section.all("sldId").find_map(|entry| {
+            let id = entry.attribute("id")?;
+            slides.iter().position(|slide| slide.id == id)
+        });
+        let (Some(first), Some(name)) = (first, section.attribute("name")) else { continue };
+        let page = u32::try_from(first + 1).unwrap_or(u32::MAX);
+        headings.push(Heading { title: clean::line(&name), level: 0, page });
+    }
+    headings
 }
 
 /// The relations of a part; of the whole file for an empty name. Those that lead outside are left out.
@@ -220,15 +227,15 @@ fn relations(
     bounds: &Bounds,
 ) -> Result<Vec<Relation>, FileTrouble> {
     let Some(text) = archive.part(&relations_of(part), bounds)? else { return Ok(Vec::new()) };
-    let (root, _) = xml::parse(&text, bounds)?;
-    let inside = |element: &&Element| element.attribute("TargetMode") != Some("External");
-    let relation = |element: &Element| {
-        let kind = element.attribute("Type")?;
-        Some(Relation {
-            id: element.attribute("Id")?.to_owned(),
-            kind: kind.rsplit('/').next().unwrap_or(kind).to_owned(),
-            part: resolve(part, element.attribute("Target")?),
+    let (list, _) = xml::parse(&text, bounds)?;
+    let relation = |element: Element<'_>| {
+        let [id, kind, target, mode] = element.attributes(["Id", "Type", "Target", "TargetMode"]);
+        let (kind, inside) = (kind?, mode.as_deref() != Some("External"));
+        inside.then_some(Relation {
+            id: id?.into_owned(),
+            kind: kind.rsplit('/').next().unwrap_or(&kind).to_owned(),
+            part: resolve(part, &target?),
         })
     };
-    Ok(root.all("Relationship").into_iter().filter(inside).filter_map(relation).collect())
+    Ok(list.root().all("Relationship").filter_map(relation).collect())
 }

@@ -1,5 +1,6 @@
 //! The words of one slide: its title, its lines with sizes and levels, its tables, its notes.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::bounds::MAX_LINES;
@@ -31,73 +32,75 @@ impl Languages {
     fn count(&mut self, tag: Option<&str>, text: &str) {
         let Some(tag) = tag.filter(|tag| !tag.is_empty() && tag.len() <= 35) else { return };
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        *self.0.entry(clean::line(tag)).or_default() += letters;
+        // What stands there is clean already.
+        match self.0.get_mut(tag) {
+            Some(counted) => *counted += letters,
+            None => *self.0.entry(clean::line(tag)).or_default() += letters,
+        }
     }
 }
 
 /// The words of a slide, without its notes.
 #[must_use]
-pub fn page(sld: &Element, languages: &mut Languages) -> Page {
+pub fn page(sld: Element<'_>, languages: &mut Languages) -> Page {
     let mut page = Page::default();
     let Some(tree) = sld.at(&["cSld", "spTree"]) else { return page };
     let mut blocks = Vec::new();
-    for shape in &tree.children {
+    for shape in tree.children() {
         let first = page.lines.len();
         shape_of(shape, &mut page, languages);
-        blocks.push((place_of(shape), first..page.lines.len()));
+        blocks.push((shape, first..page.lines.len()));
     }
-    if tree.all("ph").is_empty() {
+    if tree.all("ph").next().is_none() {
         in_reading_order(&mut page.lines, blocks);
     }
-    let pictures = tree.all("pic").into_iter().filter(|picture| !is_small(picture));
+    let pictures = tree.all("pic").filter(|picture| !is_small(*picture));
     page.pictures = u32::try_from(pictures.count()).unwrap_or(u32::MAX);
-    page.alt = clean::lines(tree.all("pic").into_iter().filter_map(|picture| {
-        let facts = picture.at(&["nvPicPr", "cNvPr"])?;
-        facts.attribute("descr")
-    }));
+    let shown: Vec<Cow<'_, str>> =
+        tree.all("pic").filter_map(|picture| picture.at(&["nvPicPr", "cNvPr"])?.attribute("descr")).collect();
+    page.alt = clean::lines(shown.iter().map(AsRef::as_ref));
     page
 }
 
 /// Whether a picture is no larger than a logo.
-fn is_small(picture: &Element) -> bool {
+fn is_small(picture: Element<'_>) -> bool {
     /// This many units of the file are about four centimetres.
     const LOGO: i64 = 1_500_000;
-    let size = picture.all("ext").into_iter().find(|size| size.attribute("cx").is_some());
+    let size = picture.all("ext").find(|size| size.attribute("cx").is_some());
     let number = |name: &str| size?.attribute(name)?.parse::<i64>().ok();
     matches!((number("cx"), number("cy")), (Some(width), Some(height)) if width < LOGO && height < LOGO)
 }
 
-/// Where a shape stands, if it says so, and its lines.
-type Block = (Option<(i64, i64)>, std::ops::Range<usize>);
+/// A shape, and its lines.
+type Block<'p> = (Element<'p>, std::ops::Range<usize>);
 
 /// Where a shape stands: how far down, and how far to the right, in steps of some millimetres.
-fn place_of(shape: &Element) -> Option<(i64, i64)> {
+fn place_of(shape: Element<'_>) -> Option<(i64, i64)> {
     /// This many units of the file are about four millimetres: what stands side by side is hardly ever level.
     const STEP: i64 = 150_000;
-    let off = shape.all("off").into_iter().next()?;
+    let off = shape.all("off").next()?;
     let number = |name: &str| off.attribute(name)?.parse::<i64>().ok();
     Some((number("y")? / STEP, number("x")?))
 }
 
 /// Without places for texts a file has them in the order in which they were drawn, not in that of reading.
-fn in_reading_order(lines: &mut Vec<Line>, mut blocks: Vec<Block>) {
-    blocks.retain(|(_, range)| !range.is_empty());
-    if blocks.iter().any(|(place, _)| place.is_none()) {
-        return;
-    }
-    blocks.sort_by_key(|(place, _)| *place);
-    let sorted = blocks.into_iter().flat_map(|(_, range)| lines[range].to_vec()).collect();
+fn in_reading_order(lines: &mut Vec<Line>, blocks: Vec<Block<'_>>) {
+    let filled = blocks.into_iter().filter(|(_, range)| !range.is_empty());
+    let placed: Option<Vec<_>> = filled.map(|(shape, range)| Some((place_of(shape)?, range))).collect();
+    let Some(mut placed) = placed else { return };
+    placed.sort_by_key(|(place, _)| *place);
+    let sorted = placed.into_iter().flat_map(|(_, range)| lines[range].to_vec()).collect();
     *lines = sorted;
 }
 
-fn shapes(tree: &Element, page: &mut Page, languages: &mut Languages) {
-    for shape in &tree.children {
+fn shapes(tree: Element<'_>, page: &mut Page, languages: &mut Languages) {
+    for shape in tree.children() {
         shape_of(shape, page, languages);
     }
 }
 
-fn shape_of(shape: &Element, page: &mut Page, languages: &mut Languages) {
-    match shape.name {
+fn shape_of(shape: Element<'_>, page: &mut Page, languages: &mut Languages) {
+    match shape.name() {
         "sp" => text_shape(shape, page, languages),
         "grpSp" | "Choice" => shapes(shape, page, languages),
         "AlternateContent" => shapes_of_alternative(shape, page, languages),
@@ -111,7 +114,7 @@ fn shape_of(shape: &Element, page: &mut Page, languages: &mut Languages) {
 }
 
 /// The same shape is given twice, for newer and for older programs: one of the two is enough.
-fn shapes_of_alternative(alternative: &Element, page: &mut Page, languages: &mut Languages) {
+fn shapes_of_alternative(alternative: Element<'_>, page: &mut Page, languages: &mut Languages) {
     let before = page.lines.len();
     if let Some(choice) = alternative.child("Choice") {
         shapes(choice, page, languages);
@@ -123,9 +126,10 @@ fn shapes_of_alternative(alternative: &Element, page: &mut Page, languages: &mut
     }
 }
 
-fn text_shape(shape: &Element, page: &mut Page, languages: &mut Languages) {
+fn text_shape(shape: Element<'_>, page: &mut Page, languages: &mut Languages) {
     let place = shape.at(&["nvSpPr", "nvPr", "ph"]);
-    let kind = place.map(|place| place.attribute("type").unwrap_or("obj"));
+    let kind = place.map(|place| place.attribute("type").unwrap_or("obj".into()));
+    let kind = kind.as_deref();
     // Numbers and dates say nothing; a footer is the same on every slide.
     if matches!(kind, Some("sldNum" | "dt" | "hdr")) {
         return;
@@ -159,15 +163,16 @@ fn usual_size(kind: Option<&str>) -> u32 {
 }
 
 /// All that a body says, as one line.
-fn plain_text(body: &Element, languages: &mut Languages) -> String {
-    let paragraphs = body.children.iter().filter(|child| child.name == "p");
-    let texts: Vec<String> = paragraphs.flat_map(|paragraph| texts_of(paragraph, languages).0).collect();
+fn plain_text(body: Element<'_>, languages: &mut Languages) -> String {
+    let paragraphs = body.children().filter(|child| child.name() == "p");
+    let texts: Vec<Cow<'_, str>> =
+        paragraphs.flat_map(|paragraph| texts_of(paragraph, languages).0).collect();
     clean::line(&texts.join(" "))
 }
 
-fn paragraphs(body: &Element, usual: u32, page: &mut Page, languages: &mut Languages) {
-    let default = body.child("lstStyle").and_then(|style| size_in(style.all("defRPr").first().copied()));
-    for paragraph in body.children.iter().filter(|child| child.name == "p") {
+fn paragraphs(body: Element<'_>, usual: u32, page: &mut Page, languages: &mut Languages) {
+    let default = body.child("lstStyle").and_then(|style| size_in(style.all("defRPr").next()));
+    for paragraph in body.children().filter(|child| child.name() == "p") {
         let level = paragraph.child("pPr").and_then(|facts| facts.attribute("lvl"));
         let level = level.and_then(|level| level.parse().ok()).unwrap_or(0_u32).min(8);
         // Each level below is a little smaller.
@@ -180,22 +185,22 @@ fn paragraphs(body: &Element, usual: u32, page: &mut Page, languages: &mut Langu
 }
 
 /// The texts of a paragraph, one for each of its lines, and the size of its largest letters.
-fn texts_of(paragraph: &Element, languages: &mut Languages) -> (Vec<String>, Option<u32>) {
-    let mut texts = vec![String::new()];
+fn texts_of<'p>(paragraph: Element<'p>, languages: &mut Languages) -> (Vec<Cow<'p, str>>, Option<u32>) {
+    let mut texts = vec![Cow::default()];
     let mut size = None;
-    for piece in &paragraph.children {
-        match piece.name {
-            "br" => texts.push(String::new()),
+    for piece in paragraph.children() {
+        match piece.name() {
+            "br" => texts.push(Cow::default()),
             "r" | "fld" => {
                 let counted = piece.attribute("type").is_some_and(|kind| kind.starts_with("slidenum"));
                 let Some(words) = piece.child("t").filter(|_| !counted) else { continue };
                 let facts = piece.child("rPr");
-                languages.count(facts.and_then(|facts| facts.attribute("lang")), &words.text);
-                if !words.text.trim().is_empty() {
+                languages.count(facts.and_then(|facts| facts.attribute("lang")).as_deref(), words.text());
+                if !words.text().trim().is_empty() {
                     size = size.max(size_in(facts));
                 }
                 if let Some(text) = texts.last_mut() {
-                    text.push_str(&words.text);
+                    *text += words.text();
                 }
             }
             _ => {}
@@ -205,16 +210,16 @@ fn texts_of(paragraph: &Element, languages: &mut Languages) -> (Vec<String>, Opt
 }
 
 /// The size that an element gives, in tenths of a point; files have hundredths.
-fn size_in(element: Option<&Element>) -> Option<u32> {
+fn size_in(element: Option<Element<'_>>) -> Option<u32> {
     let size: u32 = element?.attribute("sz")?.parse().ok()?;
     (100..=400_000).contains(&size).then_some(size / 10)
 }
 
 /// A row of a table as one line, its cells with strokes between.
-fn table_row(row: &Element, page: &mut Page, languages: &mut Languages) {
+fn table_row(row: Element<'_>, page: &mut Page, languages: &mut Languages) {
     let mut cells = Vec::new();
     let mut size = None;
-    for cell in row.children.iter().filter(|child| child.name == "tc") {
+    for cell in row.children().filter(|child| child.name() == "tc") {
         let mut words = Vec::new();
         for paragraph in cell.all("p") {
             let (texts, own) = texts_of(paragraph, languages);
@@ -230,7 +235,7 @@ fn table_row(row: &Element, page: &mut Page, languages: &mut Languages) {
 }
 
 /// Adds the words of a diagram, such as an agenda drawn as arrows.
-pub fn add_diagram(page: &mut Page, root: &Element, languages: &mut Languages) {
+pub fn add_diagram(page: &mut Page, root: Element<'_>, languages: &mut Languages) {
     for point in root.all("pt") {
         for paragraph in point.all("p") {
             let (texts, size) = texts_of(paragraph, languages);
@@ -267,11 +272,11 @@ pub fn find_title(page: &mut Page) {
 
 /// The notes of the speaker: what stands in the body of a notes page, whose place need not name its type.
 #[must_use]
-pub fn notes(root: &Element) -> String {
+pub fn notes(root: Element<'_>) -> String {
     let mut page = Page::default();
     for shape in root.all("sp") {
         let place = shape.at(&["nvSpPr", "nvPr", "ph"]);
-        if place.is_some_and(|place| matches!(place.attribute("type"), None | Some("body")))
+        if place.is_some_and(|place| matches!(place.attribute("type").as_deref(), None | Some("body")))
             && let Some(body) = shape.child("txBody")
         {
             paragraphs(body, USUAL_SIZE, &mut page, &mut Languages::default());

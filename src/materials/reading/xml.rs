@@ -1,116 +1,116 @@
-//! The XML of a deck's parts as a small tree: only elements and attributes that are known here are named,
-//! and nothing that a file declares is ever expanded.
+//! The XML of a deck's parts: its elements in the order in which they begin, as pieces of the part's text.
+//! Nothing that a file declares is ever expanded.
+
+use std::borrow::Cow;
 
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
+use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesStart, Event};
 
 use super::bounds::{Bounds, MAX_PART_ELEMENTS, MAX_XML_DEPTH};
 use crate::core::trouble::FileTrouble;
 
-/// Gives those of the names that are known, and the empty name for all others.
-macro_rules! known {
-    ($name:expr, $($known:literal)*) => {
-        match $name {
-            $($known => $known,)*
-            _ => "",
-        }
-    };
+/// The elements of a part, in the order in which they begin. The first one stands for the part itself.
+#[derive(Clone, Debug)]
+pub struct Part<'t>(Vec<Node<'t>>);
+
+#[derive(Clone, Debug, Default)]
+struct Node<'t> {
+    /// Without its prefix.
+    name: &'t str,
+    attributes: &'t str,
+    text: Cow<'t, str>,
+    /// Where the elements within it end in the list.
+    end: u32,
 }
 
-/// The name of an element that matters, without its prefix; empty for any other.
-fn known_element(name: &str) -> &'static str {
-    known!(
-        name,
-        "AlternateContent" "Choice" "Fallback" "Relationship" "Relationships" "presentation"
-        "sldIdLst" "sldId" "extLst" "ext" "sectionLst" "section" "sld" "sldLayout" "cSld" "spTree"
-        "grpSp" "sp" "nvSpPr" "pic" "nvPicPr" "cNvPr" "nvPr" "ph" "spPr" "xfrm" "off" "txBody"
-        "lstStyle" "p" "pPr" "r" "rPr" "t" "br" "fld" "graphicFrame" "tbl" "tr" "tc" "pt" "title"
-        "language" "endParaRPr" "defRPr"
-    )
-}
-
-/// The name of an attribute that matters, with its prefix where it tells two apart; empty for any other.
-fn known_attribute(name: &str) -> &'static str {
-    known!(
-        name,
-        "Id" "Target" "TargetMode" "descr" "Type" "id" "idx" "lang" "lvl" "name" "r:id" "show" "sz"
-        "type" "x" "y"
-    )
+impl Part<'_> {
+    /// The part itself.
+    #[must_use]
+    pub fn root(&self) -> Element<'_> {
+        Element { nodes: &self.0, index: 0 }
+    }
 }
 
 /// An element.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Element {
-    /// Its name without the prefix; empty if it is of no interest.
-    pub name: &'static str,
-    /// Its attributes that matter.
-    attributes: Vec<(&'static str, String)>,
-    /// The elements within.
-    pub children: Vec<Element>,
-    /// The text of an element that holds text.
-    pub text: String,
+#[derive(Clone, Copy, Debug)]
+pub struct Element<'p> {
+    nodes: &'p [Node<'p>],
+    index: usize,
 }
 
-impl Element {
-    /// The value of an attribute.
+impl<'p> Element<'p> {
+    fn node(self) -> &'p Node<'p> {
+        &self.nodes[self.index]
+    }
+
+    /// Its name without the prefix.
     #[must_use]
-    pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+    pub fn name(self) -> &'p str {
+        self.node().name
+    }
+
+    /// Its text, if it is one of those that hold text.
+    #[must_use]
+    pub fn text(self) -> &'p str {
+        &self.node().text
+    }
+
+    /// The value of an attribute, by its name with the prefix.
+    #[must_use]
+    pub fn attribute(self, name: &str) -> Option<Cow<'p, str>> {
+        let [value] = self.attributes([name]);
+        value
+    }
+
+    /// The values of several attributes.
+    #[must_use]
+    pub fn attributes<const N: usize>(self, names: [&str; N]) -> [Option<Cow<'p, str>>; N] {
+        let mut values = [const { None }; N];
+        let mut missing = N;
+        for own in Attributes::new(self.node().attributes, 0).with_checks(false).flatten() {
+            if let Some(at) = names.iter().position(|name| *name == own.key.as_ref())
+                && values[at].is_none()
+            {
+                values[at] = own.normalized_value(XmlVersion::Implicit1_0).ok();
+                missing -= usize::from(values[at].is_some());
+            }
+            if missing == 0 {
+                break;
+            }
+        }
+        values
+    }
+
+    /// The elements directly within.
+    pub fn children(self) -> impl Iterator<Item = Self> {
+        let mut next = self.index + 1;
+        std::iter::from_fn(move || {
+            let child = Self { index: next, ..self };
+            (next < self.node().end as usize).then(|| {
+                next = child.node().end as usize;
+                child
+            })
+        })
     }
 
     /// The first child of this name.
     #[must_use]
-    pub fn child(&self, name: &str) -> Option<&Self> {
-        self.children.iter().find(|child| child.name == name)
+    pub fn child(self, name: &str) -> Option<Self> {
+        self.children().find(|child| child.name() == name)
     }
 
     /// The first element below at these names, one level each.
     #[must_use]
-    pub fn at(&self, names: &[&str]) -> Option<&Self> {
+    pub fn at(self, names: &[&str]) -> Option<Self> {
         names.iter().try_fold(self, |element, name| element.child(name))
     }
 
-    /// Calls `visit` for all elements of this name below, in order.
-    pub fn each<'a>(&'a self, name: &str, visit: &mut dyn FnMut(&'a Self)) {
-        for child in &self.children {
-            if child.name == name {
-                visit(child);
-            }
-            child.each(name, visit);
-        }
-    }
-
     /// All elements of this name below, in order.
-    #[must_use]
-    pub fn all(&self, name: &str) -> Vec<&Self> {
-        let mut found = Vec::new();
-        self.each(name, &mut |element| found.push(element));
-        found
-    }
-
-    /// An element of no interest with nothing of interest in it: most of a deck is such.
-    fn is_nothing(&self) -> bool {
-        self.name.is_empty() && self.children.is_empty()
-    }
-
-    fn of(start: &BytesStart<'_>) -> Self {
-        let name = known_element(start.local_name().as_ref());
-        let mut element = Self { name, ..Self::default() };
-        if name.is_empty() {
-            return element;
-        }
-        for attribute in start.attributes().with_checks(false).flatten() {
-            let key = known_attribute(attribute.key.as_ref());
-            if key.is_empty() {
-                continue;
-            }
-            let value = attribute.normalized_value(XmlVersion::Implicit1_0);
-            if let Ok(value) = value {
-                element.attributes.push((key, value.into_owned()));
-            }
-        }
-        element
+    pub fn all(self, name: &str) -> impl Iterator<Item = Self> {
+        let below = (self.index + 1..self.node().end as usize).map(move |index| Self { index, ..self });
+        below.filter(move |element| element.name() == name)
     }
 }
 
@@ -124,40 +124,42 @@ fn holds_text(name: &str) -> bool {
 /// # Errors
 /// [`FileTrouble::TooLarge`] if it is nested deeper than any deck or has more elements; and as
 /// [`Bounds::check`].
-pub fn parse(text: &str, bounds: &Bounds) -> Result<(Element, bool), FileTrouble> {
-    let mut reader = Reader::from_str(text.trim_start_matches('\u{FEFF}'));
+pub fn parse<'t>(text: &'t str, bounds: &Bounds) -> Result<(Part<'t>, bool), FileTrouble> {
+    let text = text.trim_start_matches('\u{FEFF}');
+    let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;
-    let mut stack = vec![Element::default()];
+    // An element takes some tens of bytes of text.
+    let mut nodes = Vec::with_capacity(text.len() / 50 + 1);
+    nodes.push(Node::default());
+    // Those that are open, by their place in the list.
+    let mut open = vec![0];
     let mut broken = false;
-    let mut elements = 0;
     loop {
         bounds.event()?;
         let Ok(event) = reader.read_event() else {
             broken = true;
             break;
         };
-        if matches!(event, Event::Start(_) | Event::Empty(_)) {
-            elements += 1;
-            if elements > MAX_PART_ELEMENTS {
-                return Err(FileTrouble::TooLarge);
-            }
-        }
         match event {
             Event::Start(start) => {
-                if stack.len() >= MAX_XML_DEPTH {
+                if open.len() >= MAX_XML_DEPTH {
                     return Err(FileTrouble::TooLarge);
                 }
-                stack.push(Element::of(&start));
+                open.push(nodes.len());
+                nodes.push(node(&start, text, reader.buffer_position(), ">"));
             }
             Event::Empty(start) => {
-                let element = Element::of(&start);
-                if let Some(top) = stack.last_mut().filter(|_| !element.is_nothing()) {
-                    top.children.push(element);
+                let mut node = node(&start, text, reader.buffer_position(), "/>");
+                node.end = place(nodes.len() + 1);
+                nodes.push(node);
+            }
+            Event::End(_) if open.len() > 1 => {
+                if let Some(done) = open.pop() {
+                    nodes[done].end = place(nodes.len());
                 }
             }
-            Event::End(_) => close(&mut stack),
-            Event::Text(words) => add_text(&mut stack, &words.xml10_content()),
-            Event::CData(words) => add_text(&mut stack, &words.xml10_content()),
+            Event::Text(words) => add_text(&mut nodes, &open, words.xml10_content()),
+            Event::CData(words) => add_text(&mut nodes, &open, words.xml10_content()),
             Event::GeneralRef(reference) => {
                 // Only the five entities that every XML has, and letters by number; never one that the file
                 // declares.
@@ -171,32 +173,44 @@ pub fn parse(text: &str, bounds: &Bounds) -> Result<(Element, bool), FileTrouble
                     _ => None,
                 });
                 if let Some(letter) = letter {
-                    add_text(&mut stack, letter.encode_utf8(&mut [0; 4]));
+                    add_text(&mut nodes, &open, letter.to_string().into());
                 }
             }
             Event::Eof => break,
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+            Event::End(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+        if nodes.len() > MAX_PART_ELEMENTS {
+            return Err(FileTrouble::TooLarge);
         }
     }
-    broken |= stack.len() > 1;
-    while stack.len() > 1 {
-        close(&mut stack);
+    broken |= open.len() > 1;
+    for unclosed in open {
+        nodes[unclosed].end = place(nodes.len());
     }
-    Ok((stack.pop().unwrap_or_default(), broken))
+    Ok((Part(nodes), broken))
 }
 
-fn close(stack: &mut Vec<Element>) {
-    if stack.len() > 1
-        && let Some(done) = stack.pop()
-        && let Some(parent) = stack.last_mut()
-        && !done.is_nothing()
-    {
-        parent.children.push(done);
-    }
+/// A place in the list of elements, of which there are at most [`MAX_PART_ELEMENTS`].
+fn place(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-fn add_text(stack: &mut [Element], text: &str) {
-    if let Some(top) = stack.last_mut().filter(|top| holds_text(top.name)) {
-        top.text.push_str(text);
+/// The element that begins with what was just read of the text, up to `read`, where `mark` closes it.
+fn node<'t>(start: &BytesStart<'_>, text: &'t str, read: u64, mark: &str) -> Node<'t> {
+    let end = usize::try_from(read).unwrap_or(0).saturating_sub(mark.len());
+    let tag = text.get(end.saturating_sub(start.len())..end).unwrap_or_default();
+    let (name, attributes) = tag.split_at_checked(start.name().as_ref().len()).unwrap_or_default();
+    let name = name.split_once(':').map_or(name, |(_, local)| local);
+    Node { name, attributes, ..Node::default() }
+}
+
+fn add_text<'t>(nodes: &mut [Node<'t>], open: &[usize], text: Cow<'t, str>) {
+    let Some(top) = open.last().map(|top| &mut nodes[*top]).filter(|top| holds_text(top.name)) else {
+        return;
+    };
+    if top.text.is_empty() {
+        top.text = text;
+    } else {
+        top.text.to_mut().push_str(&text);
     }
 }

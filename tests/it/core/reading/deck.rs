@@ -384,3 +384,31 @@ fn a_file_of_nothing_but_labels_is_looked_at_with_an_end() {
     assert!(found.sessions.len() <= 400, "{}", found.sessions.len());
     assert_eq!(found.handouts.len(), 400, "three thousand are named");
 }
+
+#[test]
+fn letters_that_run_on_count_sessions() {
+    check(
+        vec![
+            slide("Training of home visitors", &["Day one"]),
+            divider("Session A: Play", &[]),
+            full("Why children play"),
+            divider("Session B", &["Talk"]),
+            full("How children talk"),
+            divider("Session C. Rest", &[]),
+            full("Why children sleep"),
+        ],
+        &[("A", "Play", 2, 3, None), ("B", "Talk", 4, 5, None), ("C", "Rest", 6, 7, None)],
+    );
+    check(
+        vec![
+            slide("Training of home visitors", &["Day one"]),
+            divider("A. Play", &[]),
+            full("Why children play"),
+            divider("B. Talk", &[]),
+            full("How children talk"),
+            divider("C. Rest", &[]),
+            full("Why children sleep"),
+        ],
+        &[("A", "Play", 2, 3, None), ("B", "Talk", 4, 5, None), ("C", "Rest", 6, 7, None)],
+    );
+}

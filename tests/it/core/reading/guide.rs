@@ -180,3 +180,44 @@ fn a_sheet_to_fill_in_is_no_table_of_contents_and_a_plan_is_the_last_resort() {
     let said: Vec<_> = guide.sessions.iter().map(|one| (one.title.as_str(), one.minutes)).collect();
     assert_eq!(said, [("Welcome and names", Some(45)), ("Watching a child", Some(90))]);
 }
+
+#[test]
+fn letters_that_run_on_count_sessions() {
+    let cover = || sparse(&[("Working with families at home", 260), ("Manual for trainers", TEXT)]);
+    let labelled = found(
+        vec![
+            cover(),
+            page(&[("Session A. Setting the scene", 140), ("Duration: half an hour", TEXT)]),
+            page(&[("Session B: Strengths of families", 140), ("Duration: 90 minutes", TEXT)]),
+            page(&[("SESSION C", 140), ("Planning a visit", 140)]),
+        ],
+        &[],
+    );
+    let numbers = |found: &Outline| -> Vec<(String, String)> {
+        found.sessions.iter().map(|one| (one.number.clone(), one.title.clone())).collect()
+    };
+    let expected = [("A", "Setting the scene"), ("B", "Strengths of families"), ("C", "Planning a visit")];
+    let expected = expected.map(|(number, title)| (number.to_owned(), title.to_owned()));
+    assert_eq!(numbers(&labelled), expected);
+    let alone = found(
+        vec![
+            cover(),
+            page(&[("A. Setting the scene", 140), ("Duration: half an hour", TEXT)]),
+            page(&[("B. Strengths of families", 140), ("Duration: 90 minutes", TEXT)]),
+            page(&[("C. Planning a visit", 140), ("Duration: 60 minutes", TEXT)]),
+        ],
+        &[],
+    );
+    assert_eq!(numbers(&alone), expected);
+    // These are initials.
+    let names = found(
+        vec![
+            cover(),
+            page(&[("B. Marinova", 140), ("Duration: half an hour", TEXT)]),
+            page(&[("A. Strengths of families", 140), ("Duration: 90 minutes", TEXT)]),
+            page(&[("C. Planning a visit", 140), ("Duration: 60 minutes", TEXT)]),
+        ],
+        &[],
+    );
+    assert!(numbers(&names).iter().all(|(number, _)| number.is_empty()), "{:?}", numbers(&names));
+}

@@ -2,6 +2,7 @@
 //! languages; hostile and broken files give a reason, soon.
 
 mod cases;
+mod contents;
 mod hostile;
 mod kinds;
 mod languages;

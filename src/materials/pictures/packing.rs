@@ -1,0 +1,109 @@
+//! Pixels on their way from one process to the other: most of a page is paper, which is told in a few bytes.
+//!
+//! Pixels are taken in blocks. Told is each time how many blocks come, and either the pixel that all of them are of,
+//! or all their pixels. What is left at the end and makes no block comes as it is.
+
+/// The bytes of a pixel.
+const PIXEL: usize = 4;
+
+/// The bytes of a block.
+const BLOCK: usize = 16 * PIXEL;
+
+/// Marks the number of blocks that are of one pixel.
+const PLAIN: u32 = 1 << 31;
+
+/// The most bytes that so many bytes of pixels take, packed.
+pub(super) fn most_packed(bytes: usize) -> usize {
+    bytes + bytes / BLOCK * PIXEL
+}
+
+/// Packs pixels.
+pub(super) fn pack(pixels: &[u8], packed: &mut Vec<u8>) {
+    let (mut blocks, rest) = pixels.as_chunks::<BLOCK>();
+    while let Some(first) = blocks.first() {
+        let paper = pixels_if_one(first);
+        let count = blocks.iter().take_while(|block| pixels_if_one(block) == paper).count();
+        let (now, later) = blocks.split_at(count);
+        let mark = if paper.is_some() { PLAIN } else { 0 };
+        packed.extend((u32::try_from(count).unwrap_or(0) | mark).to_le_bytes());
+        packed.extend_from_slice(if paper.is_some() { &first[..PIXEL] } else { now.as_flattened() });
+        blocks = later;
+    }
+    packed.extend_from_slice(rest);
+}
+
+/// Two of the pixels of a block, if they all are the same.
+fn pixels_if_one(block: &[u8; BLOCK]) -> Option<u64> {
+    let pairs: [u64; BLOCK / 8] = std::array::from_fn(|at| {
+        let pair = block[at * 8..].first_chunk().copied();
+        pair.map_or(0, u64::from_ne_bytes)
+    });
+    let first = pairs[0];
+    let differ = pairs.iter().fold(first ^ first.rotate_left(32), |differ, pair| differ | (pair ^ first));
+    (differ == 0).then_some(first)
+}
+
+/// Unpacks so many bytes of pixels; `None` if it is not as [`pack`] packs them.
+pub(super) fn unpack(mut packed: &[u8], length: usize) -> Option<Vec<u8>> {
+    let mut pixels = Vec::with_capacity(length);
+    while length - pixels.len() >= BLOCK {
+        let (told, after) = packed.split_first_chunk()?;
+        let told = u32::from_le_bytes(*told);
+        let blocks = (told & !PLAIN) as usize;
+        if blocks == 0 || blocks > (length - pixels.len()) / BLOCK {
+            return None;
+        }
+        let width = if told & PLAIN > 0 { PIXEL } else { blocks * BLOCK };
+        let (now, later) = after.split_at_checked(width)?;
+        match now {
+            [byte, others @ ..] if told & PLAIN > 0 && others.iter().all(|other| other == byte) => {
+                pixels.resize(pixels.len() + blocks * BLOCK, *byte);
+            }
+            now if told & PLAIN > 0 => {
+                let block: [u8; BLOCK] = std::array::from_fn(|at| now[at % PIXEL]);
+                (0..blocks).for_each(|_| pixels.extend_from_slice(&block));
+            }
+            now => pixels.extend_from_slice(now),
+        }
+        packed = later;
+    }
+    pixels.extend_from_slice(packed);
+    (pixels.len() == length).then_some(pixels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_comes_out_as_it_was() {
+        let mut pixels = vec![255; 1_000];
+        for at in [0, 17, 130, 131, 400, 997] {
+            pixels[at] = 9;
+        }
+        pixels.extend([7, 8, 9, 255].repeat(400));
+        pixels.extend((0..=255).cycle().take(700));
+        for length in [0, 4, 60, 64, 68, 1_000, 1_004, 2_640, pixels.len()] {
+            let pixels = &pixels[..length];
+            let mut packed = Vec::new();
+            pack(pixels, &mut packed);
+            assert!(packed.len() <= most_packed(length), "{length}: {}", packed.len());
+            assert_eq!(unpack(&packed, length).as_deref(), Some(pixels));
+            for other in [length.wrapping_sub(1).min(9_999), length + 1, length + 64] {
+                assert_eq!(unpack(&packed, other), None, "{length} as {other}");
+            }
+            for cut in 0..packed.len() {
+                assert_eq!(unpack(&packed[..cut], length), None, "{length} cut at {cut}");
+            }
+        }
+        assert_eq!(unpack(&[255; 8], 1_000), None, "more than there is");
+        assert_eq!(unpack(&[0; 1_000], 1_000), None, "nothing, for ever");
+    }
+
+    #[test]
+    fn paper_takes_few_bytes() {
+        let mut packed = Vec::new();
+        pack(&vec![255; 1_200 * 1_700 * 4], &mut packed);
+        assert!(packed.len() < 100, "{}", packed.len());
+    }
+}
