@@ -25,8 +25,8 @@ use crate::ui::theme::{size, space};
 use crate::ui::widgets::date_picker::{self, Marks, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
 use crate::ui::widgets::{
-    Tone, bold, button, button_if, card, choice, field_row, heading, icon_button, list, row_button, scroll,
-    single_line, text_button, weak,
+    Tone, bold, button, button_if, card, choice, field_row, heading, icon_button, in_line, list, row_button,
+    scroll, single_line, text_button, weak,
 };
 
 /// What the screen remembers while the window is open.
@@ -236,13 +236,13 @@ fn trainers(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
     heading(ui, t!(cx, "details-trainers"));
     for (index, trainer) in course.trainers.iter().enumerate() {
         ui.push_id(trainer.id, |ui| {
-            ui.horizontal(|ui| {
+            field_row(ui, |ui| {
                 let label = t!(cx, "details-trainer", number = index + 1);
                 if let Some(name) = single_line(ui, cx, &label, &trainer.name, 280.0) {
                     cx.edit(Command::Course(course.id, CourseEdit::TrainerName(trainer.id, name)));
                 }
                 let name = t!(cx, "details-remove-trainer", name = trainer.name.clone());
-                if icon_button(ui, cx, ICON_DELETE, &name).clicked() {
+                if in_line(ui, |ui| icon_button(ui, cx, ICON_DELETE, &name)).clicked() {
                     cx.edit(Command::Course(course.id, CourseEdit::RemoveTrainer(trainer.id)));
                 }
             });

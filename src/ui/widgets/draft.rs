@@ -131,7 +131,7 @@ pub fn draft_field<T>(
     let refused = draft.as_ref().is_some_and(|draft| draft.refused.is_some());
     let least = if refused { REFUSAL_WIDTH } else { 0.0 };
     let in_table = label.is_empty();
-    let room_width = width.max(label_width(ui, label)).max(least) + 18.0;
+    let room_width = width.max(label_width(ui, label) + 1.0).max(least);
     let show = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let margin = egui::Margin::symmetric(8, 6);

@@ -120,7 +120,7 @@ fn minutes_missed_are_typed_at_the_half_day_late_and_early_apart() {
         let cell = window.query_by_label(&cell).map_or_else(
             || {
                 format!(
-                    "Ana, {date}, {}: {}, came 15 min late",
+                    "Ana, {date}, {}: {}, came 15\u{a0}min late",
                     en("people-morning"),
                     en("people-missed-some")
                 )
@@ -142,7 +142,7 @@ fn minutes_missed_are_typed_at_the_half_day_late_and_early_apart() {
         (attended.present, attended.late(), attended.early, attended.missed),
         (Some(true), 15, 20, 35)
     );
-    window.get_by_label_contains("came 15 min late, left 20 min early");
+    window.get_by_label_contains("came 15\u{a0}min late, left 20\u{a0}min early");
 }
 
 #[test]

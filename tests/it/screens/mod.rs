@@ -186,6 +186,14 @@ fn a_planted_fault_is_found() {
         ui.put(egui::Rect::from_min_size(beside, egui::vec2(90.0, 30.0)), egui::Button::new("Delivered"));
     });
     assert!(over.iter().any(|fault| fault.contains("lies over")), "{over:?}");
+    let uneven = faults_of(|ui| {
+        for (left, height) in [(0.0, 120.0), (210.0, 130.0)] {
+            let rect = egui::Rect::from_min_size(egui::pos2(left, 0.0), egui::vec2(200.0, height));
+            let line = egui::Stroke::new(1.0, egui::Color32::GRAY);
+            ui.painter().rect_stroke(rect, 4.0, line, egui::StrokeKind::Inside);
+        }
+    });
+    assert!(uneven.iter().any(|fault| fault.starts_with("cards beside")), "{uneven:?}");
     let sound = faults_of(|ui| drop(ui.button("Guide")));
     assert!(sound.is_empty(), "{sound:?}");
 }

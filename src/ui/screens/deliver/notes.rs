@@ -31,6 +31,9 @@ const SHOWN: usize = 4;
 /// From this width on, in points, the kinds have room for their icons.
 const ROOMY: f32 = 720.0;
 
+/// Below this height of the window, in points, they have room for one row.
+const LOW: f32 = 520.0;
+
 /// What the part remembers: the line that is being written.
 #[derive(Debug, Default)]
 pub struct State {
@@ -83,17 +86,27 @@ fn target(view: &View<'_>) -> NoteTarget {
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     ui.add_space(space::XS);
     ui.add_enabled_ui(view.may_edit, |ui| {
-        // Where it is narrow the numbers are enough beside the words.
+        // Where it is narrow the numbers are enough beside the words, and where it is low as well, without the words:
+        // in more than one row they would take the room of what is delivered.
         let roomy = ui.available_width() > ROOMY;
+        let low = !roomy && ui.ctx().content_rect().height() < LOW;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
+            if low {
+                ui.spacing_mut().button_padding.x = space::S;
+            }
             for (index, (kind, _)) in KINDS.into_iter().enumerate() {
                 let text = t!(cx, words::note_kind(kind));
                 let chosen = state.line.as_ref().is_some_and(|line| line.kind == kind);
                 let colours = chosen.then(|| kind_colours(&cx.theme, kind));
-                let text = format!("{} {text}", index + 1);
+                let text = if low { (index + 1).to_string() } else { format!("{} {text}", index + 1) };
                 let name = t!(cx, "deliver-note-of", kind = t!(cx, words::note_kind(kind)));
-                if coloured_chip(ui, cx, roomy.then(|| kind_icon(kind)), &text, &name, colours).clicked() {
+                let mark = (roomy || low).then(|| kind_icon(kind));
+                let response = coloured_chip(ui, cx, mark, &text, &name, colours);
+                if low {
+                    response.clone().on_hover_text(&name);
+                }
+                if response.clicked() {
                     begin(state, cx, view, kind);
                 }
             }
