@@ -5,6 +5,7 @@
 date-short = { $weekday } { $day } { $month }
 date-long = { $weekday }, { $day } { $month } { $year }
 date-brief = { $day } { $month }
+date-of-year = { $day } { $month }
 date-plain = { $day } { $month } { $year }
 length-minutes = { $minutes } min
 length-hours = { $hours } h

@@ -5,6 +5,7 @@
 date-short = { $weekday } { $day } { $month }
 date-long = { $weekday }, { $day } { $month } { $year } г.
 date-brief = { $day } { $month }
+date-of-year = { $day } { $month }
 date-plain = { $day } { $month } { $year } г.
 length-minutes = { $minutes } мин
 length-hours = { $hours } ч

@@ -247,7 +247,7 @@ fn tally(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, (index, question): (usize, &
     let at = response.rect.right_center() - Vec2::new(space::M, 0.0);
     let large = FontId::new(type_size::HEADING, bold_family());
     let (text, colour) =
-        if count > 0 { (count.to_string(), cx.theme.text) } else { ("–".to_owned(), cx.theme.weak) };
+        if count > 0 { (count.to_string(), cx.theme.text) } else { ("0".to_owned(), cx.theme.weak) };
     ui.painter().text(at, Align2::RIGHT_CENTER, text, large, colour);
     if response.on_hover_text(more).clicked() && count < MOST_SHEETS {
         set(count + 1);

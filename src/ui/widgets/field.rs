@@ -28,7 +28,8 @@ pub fn quiet(ui: &mut Ui) {
 }
 
 /// Whether fields are text until they are touched here.
-fn is_quiet(ui: &Ui) -> bool {
+#[must_use]
+pub fn is_quiet(ui: &Ui) -> bool {
     ui.visuals().text_edit_bg_color == Some(Color32::TRANSPARENT)
 }
 

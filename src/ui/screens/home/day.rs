@@ -170,7 +170,10 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, tone: Tone) {
 /// What to think of before the day: what to do differently, what is open, what is not here.
 fn reminders(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, view: &View<'_>) {
     let change = to_change(view.course, view.day.id);
-    let missing = not_here(cx, view.doc(), &needs(view.course, Some(view.day.id)));
+    // Once nothing of the day is left, it is the next one whose files matter.
+    let after = view.course.agenda.days.get(view.index + 1).filter(|_| view.next().is_none());
+    let day = after.unwrap_or(view.day).id;
+    let missing = not_here(cx, view.doc(), &needs(view.course, Some(day)));
     if change.is_none() && summary.open_notes == 0 && missing == 0 {
         return;
     }
@@ -197,9 +200,10 @@ fn reminders(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, view: &View<'_>)
             }
         }
         if missing > 0 {
-            let text = t!(cx, "home-not-here", count = missing);
+            let key = if after.is_some() { "home-not-here-next" } else { "home-not-here" };
+            let text = t!(cx, key, count = missing);
             if row_button(ui, cx, ICON_CLOUD_OFF, cx.theme.warn, &text).clicked() {
-                view.go(cx, CourseTab::Materials(MaterialsView::Ready(Some(view.day.id))));
+                view.go(cx, CourseTab::Materials(MaterialsView::Ready(Some(day))));
             }
         }
     });
