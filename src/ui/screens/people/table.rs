@@ -64,7 +64,7 @@ impl Columns {
         let half = half.into_iter().fold(HALF, f32::max);
         // All as wide as the widest: the marks stand at the same distance from each other.
         let heads = course.agenda.days.iter().enumerate();
-        let heads = heads.map(|(index, day)| small(&day_words(cx, index, day)) + space::S);
+        let heads = heads.map(|(index, day)| small(&day_words(cx, index, day)) + space::XS);
         let width = heads.fold(2.0 * half, f32::max);
         let mut x = space::S;
         let mut days = Vec::new();
