@@ -63,6 +63,7 @@ plan-open-session = Открыть занятие
 plan-title = Название
 plan-minutes = Минуты
 plan-least = Не меньше
+plan-start-hint = Введите время, чтобы закрепить начало.
 plan-minutes-hint = Введите 45 или 1ч30, +10 или -5, чтобы изменить, либо 13:00, чтобы закрепить начало.
 plan-lock = Закрепить начало в { $time }
 plan-unlock = Начало в { $time }: открепить

@@ -38,6 +38,8 @@ pub struct State {
     moving: Option<Date>,
     /// What the hours would change is shown, before it is done.
     giving_hours: bool,
+    /// One of them was opened just now.
+    reveal: bool,
 }
 
 /// Draws the screen.
@@ -128,22 +130,30 @@ fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
     ui.horizontal_wrapped(|ui| {
         if text_button(ui, cx, t!(cx, "details-hours-to-days")).clicked() {
             state.giving_hours = !state.giving_hours;
+            state.reveal = state.giving_hours;
             state.moving = None;
         }
         if text_button(ui, cx, t!(cx, "details-move-dates")).clicked() {
             let open = course.agenda.days.iter().find(|day| !has_happened(course, day));
             let first = open.and_then(|day| day.date).unwrap_or(cx.now.date());
             state.moving = if state.moving.is_some() { None } else { Some(first) };
+            state.reveal = state.moving.is_some();
             state.giving_hours = false;
         }
     });
-    if state.giving_hours {
-        ui.add_space(space::S);
-        state.giving_hours = giving_hours(ui, cx, course);
-    }
-    if let Some(first) = state.moving {
-        ui.add_space(space::S);
-        state.moving = moving(ui, cx, &mut state.calendar, course, first);
+    let shown = ui.scope(|ui| {
+        if state.giving_hours {
+            ui.add_space(space::S);
+            state.giving_hours = giving_hours(ui, cx, course);
+        }
+        if let Some(first) = state.moving {
+            ui.add_space(space::S);
+            state.moving = moving(ui, cx, &mut state.calendar, course, first);
+        }
+    });
+    // What opened just now ends with the button that does it: that is to be in sight.
+    if std::mem::take(&mut state.reveal) {
+        shown.response.scroll_to_me(Some(egui::Align::BOTTOM));
     }
 }
 
@@ -158,6 +168,7 @@ fn giving_hours(ui: &mut Ui, cx: &Cx<'_>, course: &Course) -> bool {
             HoursChange::Happened => t!(cx, "details-day-happened"),
         };
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
             ui.label(bold(&crate::ui::words::day(cx, index, day)));
             weak(ui, cx, text);
         });
