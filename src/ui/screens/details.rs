@@ -167,10 +167,13 @@ fn giving_hours(ui: &mut Ui, cx: &Cx<'_>, course: &Course) -> bool {
             HoursChange::Same => t!(cx, "details-hours-same"),
             HoursChange::Happened => t!(cx, "details-day-happened"),
         };
-        ui.horizontal_wrapped(|ui| {
+        ui.scope(|ui| {
+            // A line of text is no higher than its words.
             ui.spacing_mut().interact_size.y = 0.0;
-            ui.label(bold(&crate::ui::words::day(cx, index, day)));
-            weak(ui, cx, text);
+            ui.horizontal_wrapped(|ui| {
+                ui.label(bold(&crate::ui::words::day(cx, index, day)));
+                weak(ui, cx, text);
+            });
         });
     }
     ui.add_space(space::S);
