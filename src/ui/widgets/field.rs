@@ -210,7 +210,8 @@ pub fn choice<T: Copy + PartialEq>(
     };
     let icon = ui.spacing().icon_width + ui.spacing().icon_spacing + 2.0 * PADDING;
     let needed = wide(text, type_size::BODY) + icon;
-    let width = if is_quiet(ui) { needed.max(wide(label, type_size::SMALL)) } else { needed.max(width) };
+    let width =
+        if is_quiet(ui) { needed.max(wide(label, type_size::SMALL) + space::S) } else { needed.max(width) };
     let width = width.min(ui.max_rect().width());
     room(ui, width, |ui| {
         labelled(ui, cx, label, |ui| {

@@ -138,6 +138,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
         }
         if let (DocId::Training(_), true) = (doc, view.starter) {
             banner(ui, cx, Level::Info, t!(cx, "starter-label"), |ui| {
+                ui.end_row();
                 crate::ui::widgets::weak(ui, cx, t!(cx, "starter-explain"));
             });
         }
