@@ -27,7 +27,7 @@ pub struct State {
 
 /// The width of the dialog, and in it that of the kind of a material, in points.
 const WIDTH: f32 = 520.0;
-const KIND: f32 = 140.0;
+const KIND: f32 = 190.0;
 
 /// Draws the dialog.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId) {
@@ -100,7 +100,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, material: &Material) -> bool {
     row_button(ui, cx, &name, |ui| {
         ui.label(icon(material_icon(material.kind)).color(cx.theme.accent));
         let room = ui.available_width() - KIND - space::S;
-        row_text(ui, RichText::new(&material.title).color(cx.theme.text), room);
+        let title = RichText::new(&material.title).color(cx.theme.text);
+        row_text(ui, title, room).on_hover_text(&material.title);
         number_cell(ui, KIND, |ui| {
             let kind = RichText::new(kind).size(type_size::SMALL).color(cx.theme.weak);
             ui.add(Label::new(kind).truncate());

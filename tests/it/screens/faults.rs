@@ -136,7 +136,9 @@ fn uneven_cards(shapes: &[ClippedShape]) -> Vec<String> {
         }
     }
     let mut cards = Vec::new();
-    shapes.iter().for_each(|shape| walk(&shape.shape, &mut cards));
+    for shape in shapes {
+        walk(&shape.shape, &mut cards);
+    }
     let near = |one: f32, other: f32| (one - other).abs() < 0.5;
     let mut found = Vec::new();
     for (index, one) in cards.iter().enumerate() {

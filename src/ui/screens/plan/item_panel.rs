@@ -189,7 +189,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item) {
 
 /// When it begins: a time that is typed is locked.
 fn begins(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item, slot: Slot) {
-    let value = card::clock(slot.start).to_string();
+    let value = card::clock(slot.start);
     let field = Field::new(t!(cx, "new-course-start"), &value, 64.0)
         .id(Id::unique(("plan-start", item.id)))
         .tip(t!(cx, "plan-start-hint"));
