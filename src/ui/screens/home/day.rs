@@ -43,6 +43,9 @@ pub(super) fn overline(cx: &Cx<'_>, summary: &CourseSummary) -> String {
     format!("{when} · {day}")
 }
 
+/// The least room in which the day as a line stands beside what is next, in points.
+const BESIDE: f32 = 640.0;
+
 /// Draws the day.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
     let doc = DocId::Course(summary.id);
@@ -63,6 +66,12 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
         return;
     };
     let room = ui.available_width();
+    if room < BESIDE {
+        main(ui, cx, summary, &view);
+        ui.add_space(space::L);
+        timeline::ui(ui, cx, &view);
+        return;
+    }
     let right = (room * 0.38).clamp(280.0, 400.0);
     let left = room - right - space::XXL;
     ui.horizontal_top(|ui| {
