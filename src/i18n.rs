@@ -53,6 +53,8 @@ pub enum DateStyle {
     Long,
     /// `23 November 2026`.
     Plain,
+    /// `23 November`.
+    OfYear,
 }
 
 impl I18n {
@@ -114,6 +116,7 @@ impl I18n {
             DateStyle::Short => ("date-short", "weekday-short", "month-short"),
             DateStyle::Long => ("date-long", "weekday", "month-of"),
             DateStyle::Plain => ("date-plain", "weekday", "month-of"),
+            DateStyle::OfYear => ("date-of-year", "weekday", "month-of"),
         };
         args.set("weekday", self.get(&format!("{weekday_key}-{weekday}")).to_owned());
         args.set("month", self.get(&format!("{month_key}-{}", date.month())).to_owned());
@@ -137,11 +140,12 @@ impl I18n {
     #[must_use]
     pub fn dates(&self, first: Date, last: Date) -> String {
         let end = self.date(last, DateStyle::Plain);
-        let same_month = (first.year(), first.month()) == (last.year(), last.month());
-        match (first == last, same_month) {
-            (true, _) => self.date(first, DateStyle::Long),
-            (false, true) => format!("{} – {end}", first.day()),
-            (false, false) => format!("{} – {end}", self.date(first, DateStyle::Plain)),
+        let (same_year, same_month) = (first.year() == last.year(), first.month() == last.month());
+        match (first == last, same_year, same_month) {
+            (true, ..) => self.date(first, DateStyle::Long),
+            (false, true, true) => format!("{} – {end}", first.day()),
+            (false, true, false) => format!("{} – {end}", self.date(first, DateStyle::OfYear)),
+            (false, false, _) => format!("{} – {end}", self.date(first, DateStyle::Plain)),
         }
     }
 

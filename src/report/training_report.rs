@@ -120,7 +120,7 @@ fn figures(input: &Input<'_>, sums: &Totals) -> Block {
     ];
     if noted > 0 {
         rows.push(("report-figure-came", came(course).to_string()));
-        rows.push(("report-figure-attendance", format!("{} %", percent(sums.present, noted))));
+        rows.push(("report-figure-attendance", format!("{}\u{a0}%", percent(sums.present, noted))));
     }
     let enough = count(reached(course, input.options.share).len());
     let share = t!(words, "report-figure-reached", share = input.options.share);

@@ -51,12 +51,12 @@ pub enum UiCommand {
     ReadyCheck,
     /// Show what to copy and to pack.
     Packing,
+    /// Show its participants.
+    People,
     /// Show its notes.
     Notes,
     /// Show its documents to print and to send.
     Reports,
-    /// Show its participants.
-    People,
     /// Show its title, dates and trainers.
     Details,
     /// Begin a note.

@@ -302,32 +302,49 @@ fn where_one_is(ui: &mut Ui, cx: &Cx<'_>, place: Place) {
     }
 }
 
+/// The key of the name of a tab.
+fn tab_key(tab: CourseTab) -> &'static str {
+    match tab {
+        CourseTab::Plan => "tab-plan",
+        CourseTab::Deliver => "tab-deliver",
+        CourseTab::Record(_) => "tab-record",
+        CourseTab::Materials(_) => "tab-materials",
+        CourseTab::People => "tab-people",
+        CourseTab::Notes => "tab-notes",
+        CourseTab::Reports => "tab-reports",
+        CourseTab::Details => "tab-details",
+    }
+}
+
 fn tabs(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, chosen: CourseTab) {
+    // Chosen or not, a tab is as wide as its bold name: none moves when another is chosen.
+    let font = FontId::new(type_size::BODY, bold_family());
+    let wide = |ui: &Ui, tab| {
+        ui.painter().layout_no_wrap(t!(cx, tab_key(tab)).to_owned(), font.clone(), cx.theme.text).size().x
+    };
+    let number = CourseTab::iter().count() as f32;
+    let words: f32 = CourseTab::iter().map(|tab| wide(ui, tab)).sum();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
+        // Where the window is narrow there is less air around the names, so that all of them can be reached.
+        let air = ui.available_width() - words - number * space::XS;
+        let padding = (air / (2.0 * number)).clamp(space::XS / 2.0, size::BUTTON_PADDING);
+        ui.spacing_mut().button_padding.x = padding;
         for tab in CourseTab::iter() {
-            let key = match tab {
-                CourseTab::Plan => "tab-plan",
-                CourseTab::Deliver => "tab-deliver",
-                CourseTab::Record(_) => "tab-record",
-                CourseTab::Materials(_) => "tab-materials",
-                CourseTab::People => "tab-people",
-                CourseTab::Notes => "tab-notes",
-                CourseTab::Reports => "tab-reports",
-                CourseTab::Details => "tab-details",
-            };
+            let name = t!(cx, tab_key(tab));
             let here = tab.is_same(chosen);
             let colour = if here { cx.theme.accent } else { cx.theme.weak };
-            let label = RichText::new(t!(cx, key)).color(colour);
+            let label = RichText::new(name).color(colour);
             let label = if here { label.family(bold_family()) } else { label };
             let control = Button::new(label).fill(Color32::TRANSPARENT).stroke(egui::Stroke::NONE);
-            let response = ui.add(control.min_size(Vec2::new(0.0, size::CONTROL)));
+            let width = wide(ui, tab) + 2.0 * padding;
+            let response = ui.add(control.min_size(Vec2::new(width, size::CONTROL)));
             let enabled = ui.is_enabled();
-            response.widget_info(|| egui::WidgetInfo::selected(Role::Tab, enabled, here, t!(cx, key)));
+            response.widget_info(|| egui::WidgetInfo::selected(Role::Tab, enabled, here, name));
             hover_line(ui, &response, size::RADIUS_SMALL, cx.theme.hairline);
             focus_ring(ui, cx, &response);
             if here {
-                let line = response.rect.shrink2(Vec2::new(12.0, 0.0));
+                let line = response.rect.shrink2(Vec2::new((padding - 2.0).max(0.0), 0.0));
                 ui.painter().hline(line.x_range(), line.bottom(), egui::Stroke::new(3.0, cx.theme.accent));
             }
             if response.clicked() {

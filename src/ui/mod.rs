@@ -144,6 +144,6 @@ fn screen(ui: &mut Ui, cx: &Cx<'_>, place: Place, screens: &mut Screens) {
         Place::Bin => screens::bin::ui(ui, cx, &mut screens.bin),
         Place::Settings => screens::settings::ui(ui, cx, &mut screens.settings),
         Place::Help => screens::help::ui(ui, cx, &mut screens.help),
-        Place::News => screens::news::ui(ui, cx, &mut screens.news),
+        Place::News => screens::news::ui(ui, cx),
     }
 }

@@ -1,5 +1,7 @@
 //! What is told to the person: a sentence, how serious it is, and what it offers.
 
+use std::path::PathBuf;
+
 use crate::core::ids::DocId;
 
 /// Something to tell the person: a line that goes by itself, or stays until put away.
@@ -14,12 +16,14 @@ pub struct Notice {
 }
 
 /// What a notice offers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Offer {
     /// To undo what it tells.
     Undo,
     /// To bring back a document that is in the bin.
     Restore(DocId),
+    /// To show a file that was written where it lies: it is to be sent, or copied to a stick.
+    ShowInFolder(PathBuf),
 }
 
 /// How serious a notice is.

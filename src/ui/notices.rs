@@ -2,7 +2,7 @@
 
 use egui::{Align2, Ui, Vec2};
 
-use super::action::{Action, BinAction, Offer};
+use super::action::{Action, BinAction, FileAction, Offer};
 use super::cx::Cx;
 use super::widgets::layout::{NOTICE_MARGIN, notice_area};
 use super::widgets::{banner, text_button};
@@ -22,10 +22,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         ui.set_width(width);
         for (id, notice) in cx.notices {
             banner(ui, cx, notice.level, &notice.text, |ui| {
-                if let Some(offer) = notice.offer {
+                if let Some(offer) = &notice.offer {
                     let (key, action) = match offer {
                         Offer::Undo => ("common-undo", Action::Undo),
-                        Offer::Restore(doc) => ("bin-restore", Action::Bin(BinAction::BringBack(doc))),
+                        Offer::Restore(doc) => ("bin-restore", Action::Bin(BinAction::BringBack(*doc))),
+                        Offer::ShowInFolder(path) => {
+                            ("settings-show-folder", Action::Files(FileAction::ShowInFolder(path.clone())))
+                        }
                     };
                     if text_button(ui, cx, t!(cx, key)).clicked() {
                         cx.push(action);

@@ -15,6 +15,22 @@ use crate::core::time::TimeOfDay;
 pub use crate::report::words::{item_kind, note_kind, priority, reason, status};
 use crate::t;
 
+/// The space at which no line ends.
+const NO_BREAK: char = '\u{a0}';
+
+/// A text whose figures stay in a line with the word before them, where it wraps: "day 1" is read as one.
+#[must_use]
+pub fn with_figures(text: &str) -> String {
+    let mut bound = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let figure = letters.peek().is_some_and(char::is_ascii_digit);
+        let after_word = bound.chars().next_back().is_some_and(char::is_alphabetic);
+        bound.push(if letter == ' ' && figure && after_word { NO_BREAK } else { letter });
+    }
+    bound
+}
+
 /// The name of an area: as its package says it in the language of the window.
 #[must_use]
 pub fn area(cx: &Cx<'_>, area: Option<AreaId>) -> String {

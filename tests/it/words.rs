@@ -6,6 +6,7 @@ use std::path::Path;
 use doorstep::core::trouble::FileTrouble;
 use doorstep::i18n::{I18n, LANGUAGES, language_name, sources_of};
 use doorstep::report::words::file_trouble;
+use doorstep::ui::words::with_figures;
 use fluent_bundle::FluentResource;
 use strum::VariantArray;
 
@@ -63,6 +64,41 @@ fn every_language_has_the_same_keys_and_variables() {
             assert_eq!(variables, &other[key], "{}: variables of {key}", language.tag);
         }
     }
+}
+
+/// No line ends between a figure and its unit, nor after a word of one letter, which Russian never leaves at an end.
+#[test]
+fn figures_stay_with_their_units_and_short_words_with_the_next() {
+    const UNITS: [&str; 12] = ["min", "h", "%", "KB", "MB", "GB", "мин", "ч", "КБ", "МБ", "ГБ", "г"];
+    let is_unit = |word: &str| UNITS.contains(&word.trim_end_matches([',', '.', ';', ':', ')', '»']));
+    let mut parted = Vec::new();
+    for language in &LANGUAGES {
+        let lines = sources_of(language.tag).iter().flat_map(|source| source.lines());
+        for line in lines.filter(|line| !line.starts_with('#')) {
+            let value =
+                if line.starts_with(' ') { Some(line) } else { line.split_once('=').map(|(_, value)| value) };
+            let words: Vec<&str> = value.unwrap_or_default().split(' ').collect();
+            for pair in words.windows(2) {
+                let figure = pair[0].ends_with(|c: char| c.is_ascii_digit() || c == '}');
+                let short = pair[0].trim_start_matches(['«', '(']);
+                let alone = language.tag == "ru"
+                    && short.chars().count() == 1
+                    && short.chars().all(|c| c.is_alphabetic() && !c.is_ascii())
+                    && !pair[1].is_empty();
+                if figure && is_unit(pair[1]) || alone {
+                    parted.push(format!("{}: {line}", language.tag));
+                }
+            }
+        }
+    }
+    assert!(parted.is_empty(), "a line may end within: {parted:#?}");
+}
+
+/// A figure stays with the word before it where a title wraps.
+#[test]
+fn a_figure_stays_with_its_word() {
+    assert_eq!(with_figures("Training, day 1: slides"), "Training, day\u{a0}1: slides");
+    assert_eq!(with_figures("2 days, 30 people"), "2 days, 30 people");
 }
 
 /// Words that are the same in both languages on purpose.
@@ -132,10 +168,10 @@ fn a_course_s_dates_are_as_short_as_is_clear() {
         (english.dates(at(first), at(last)), russian.dates(at(first), at(last)))
     };
     let said = |english: &str, russian: &str| (english.to_owned(), russian.to_owned());
-    assert_eq!(dates((9, 14), (9, 18)), said("14 – 18 September 2026", "14 – 18 сентября 2026 г."));
+    assert_eq!(dates((9, 14), (9, 18)), said("14 – 18 September 2026", "14 – 18 сентября 2026\u{a0}г."));
     assert_eq!(
         dates((9, 28), (10, 2)),
-        said("28 September 2026 – 2 October 2026", "28 сентября 2026 г. – 2 октября 2026 г.")
+        said("28 September – 2 October 2026", "28 сентября – 2 октября 2026\u{a0}г.")
     );
     let brief = |words: &I18n, first, last| {
         let at = |(month, day): (i8, i8)| jiff::civil::date(2026, month, day);
@@ -146,7 +182,7 @@ fn a_course_s_dates_are_as_short_as_is_clear() {
     assert_eq!(brief(&russian, (9, 28), (10, 2)), "28 сен – 2 окт");
     assert_eq!(brief(&russian, (9, 14), (9, 14)), "14 сен");
     let one = dates((9, 14), (9, 14));
-    assert_eq!(one, said("Monday, 14 September 2026", "понедельник, 14 сентября 2026 г."));
+    assert_eq!(one, said("Monday, 14 September 2026", "понедельник, 14 сентября 2026\u{a0}г."));
 }
 
 #[test]

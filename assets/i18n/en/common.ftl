@@ -5,10 +5,11 @@
 date-short = { $weekday } { $day } { $month }
 date-long = { $weekday }, { $day } { $month } { $year }
 date-brief = { $day } { $month }
+date-of-year = { $day } { $month }
 date-plain = { $day } { $month } { $year }
-length-minutes = { $minutes } min
-length-hours = { $hours } h
-length-both = { $hours } h { $minutes } min
+length-minutes = { $minutes } min
+length-hours = { $hours } h
+length-both = { $hours } h { $minutes } min
 weekday-1 = Monday
 weekday-short-1 = Mon
 weekday-2 = Tuesday

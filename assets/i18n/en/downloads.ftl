@@ -56,7 +56,7 @@ download-so-far = { $done } so far
 download-speed = { $size } a second
 download-left = { $length } left
 download-left-soon = less than a minute left
-download-bar = { $title }: { $percent } %
+download-bar = { $title }: { $percent } %
 
 ## Why not
 
@@ -83,7 +83,7 @@ download-why-disk = The disk could not take the file. Check the disk, or choose 
 
 ## Sizes
 
-size-kilobytes = { $number } KB
-size-megabytes = { $number } MB
-size-gigabytes = { $number } GB
+size-kilobytes = { $number } KB
+size-megabytes = { $number } MB
+size-gigabytes = { $number } GB
 size-decimal = .

@@ -65,7 +65,7 @@ command-news-about = What has changed in Doorstep
 ## Search box
 find-name = What are you looking for?
 find-hint = Type a few letters: a session, a note, a command, a word on a slide
-find-nothing = Nothing fits. Try fewer letters or another word.
+find-nothing = Nothing found. Try fewer letters or another word.
 find-keys = Arrow keys choose, Enter opens, Escape closes.
 find-next-session = Next session · Day { $day } · { $time }
 find-course = Course

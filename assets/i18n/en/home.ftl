@@ -74,6 +74,10 @@ home-not-here = { $count ->
     [one] { $count } of the day’s materials is not on this computer
    *[other] { $count } of the day’s materials are not on this computer
  }
+home-not-here-next = { $count ->
+    [one] { $count } of the next day’s materials is not on this computer
+   *[other] { $count } of the next day’s materials are not on this computer
+ }
 home-not-here-short = { $count ->
     [one] { $count } file missing
    *[other] { $count } files missing

@@ -59,10 +59,10 @@ overview-by-area = Hours by area
 overview-people = People
 overview-results = Attendance, tests and evaluation
 overview-changed = Sessions shortened, left out or moved
-overview-attended = Present in { $percent } % of the half-days noted.
+overview-attended = Present in { $percent } % of the half-days noted.
 overview-gain = { $people ->
-    [one] Tests: from { $before } % before to { $after } % after, of { $people } person with both.
-   *[other] Tests: from { $before } % before to { $after } % after, over { $people } people with both.
+    [one] Tests: from { $before } % before to { $after } % after, of { $people } person with both.
+   *[other] Tests: from { $before } % before to { $after } % after, over { $people } people with both.
 }
 overview-mark = { $count ->
     [one] Evaluation: { $mean } of 5, from { $count } mark.

@@ -73,7 +73,7 @@ people-totals-people = { $people ->
     [one] { $men } man
    *[other] { $men } men
  }
-people-totals-attendance = Attendance { $percent } %, { $hours } attended in all. Hours are the planned minutes of sessions in a half-day, less what was missed.
+people-totals-attendance = Attendance { $percent } %, { $hours } attended in all. Hours are the planned minutes of sessions in a half-day, less what was missed.
 people-wipe-title = When names are no longer needed
 people-wipe-explain = Erases every name, attendance and score for good, and keeps the totals.
 people-wipe = Erase the people

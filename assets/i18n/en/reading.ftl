@@ -20,7 +20,7 @@ reading-handout = Handout
 
 ## The proposal beside a plan
 proposal-title = What the slides and guides say: { $day }
-proposal-open = Read sessions from slides or guide…
+proposal-open = Read from slides or guide…
 proposal-explain = Doorstep reads the sessions out of a deck or guide of this day and shows them beside your plan. Nothing changes until you take it.
 proposal-no-materials = There is no deck or guide for this day. Add your own under Materials, or link one on the page of a session.
 proposal-read = Read “{ $title }”
@@ -42,7 +42,7 @@ proposal-slide-empty = { $page } · without words
 proposal-called = Title of the session from { $page }
 proposal-marked = Slides or pages { $first } to { $last } · marked by you
 proposal-lines-explain = Ticked is what Doorstep is rather sure of. Take all of it or only some lines; one Undo takes it back.
-proposal-from = Slides or pages { $first } to { $last } · { $percent } % sure
+proposal-from = Slides or pages { $first } to { $last } · { $percent } % sure
 proposal-add = Add this session to the plan
 proposal-add-minutes = Add this session to the plan, { $minutes }
 proposal-change-title = Title, now “{ $before }”
@@ -71,7 +71,7 @@ look-in = Look in a folder…
 look-title = Files that were found
 look-explain = Doorstep knows them by their names, near names, or by what is in them. Ticked is what it is sure of; check the others yourself.
 look-nothing = No file in this folder fits what is missing. Choose another folder, or open the materials online.
-look-line = { $title } ({ $percent } %)
+look-line = { $title } ({ $percent } %)
 look-take = { $count ->
     [0] Use the chosen files
     [one] Use { $count } file

@@ -129,7 +129,7 @@ report-certificate-says = This is to certify that
 report-certificate-took-part = took part in the training
 report-certificate-hours = { $attended } attended of { $held } held
 report-certificate-areas = Areas: { $areas }
-report-certificates-nobody = Nobody has at least { $share } % of the hours held yet. Note who was there under People, or choose another share.
+report-certificates-nobody = Nobody has at least { $share } % of the hours held yet. Note who was there under People, or choose another share.
 report-nobody = Nobody is in the list of participants yet.
 
 ## Training report
@@ -178,7 +178,7 @@ report-figure-expected = Participants expected
 report-figure-listed = Participants in the list
 report-figure-came = Participants who came
 report-figure-attendance = Attendance by half-days
-report-figure-reached = With at least { $share } % of the hours held
+report-figure-reached = With at least { $share } % of the hours held
 report-figure-open = Open questions and follow-ups
 report-as-planned = Everything recorded was delivered as planned.
 report-not-told = not told
@@ -218,7 +218,7 @@ reports-open = Open as { $format }
 reports-open-named = { $title }: open as { $format }
 reports-formats = { $title }: other formats
 reports-page-of = The first page: { $title }
-reports-made-percent = { $percent } % done
+reports-made-percent = { $percent } % done
 reports-making = Being made…
 reports-pictures = Figures of the course
 command-reports = Reports

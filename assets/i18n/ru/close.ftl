@@ -2,7 +2,7 @@
 
 close-title = Закрыть: { $day }
 close-day = Закрыть день…
-close-day-gone = Этого дня больше нет в плане.
+close-day-gone = Этого дня больше нет в плане.
 close-open = Что ещё не отмечено
 close-nothing-open = По каждому занятию дня есть отметка.
 close-open-explain = { $count ->
@@ -10,14 +10,14 @@ close-open-explain = { $count ->
     [few] { $count } занятия без отметки. Укажите, как они прошли.
    *[other] { $count } занятий без отметки. Укажите, как они прошли.
  }
-close-parked = Открытые вопросы и задачи
+close-parked = Открытые вопросы и задачи
 close-nothing-parked = Открытых вопросов нет.
 close-parked-explain = То, что не решено сегодня, вернётся завтра утром.
 close-evaluation = Бумажная оценка дня
 close-evaluation-explain = Пройдите по листам: одно нажатие на каждую оценку, от 1 (совсем нет) до 5 (очень). Вопросы предложены Doorstep; замените их своими.
-close-question-useful = Насколько сегодняшний день полезен для вашей работы с семьями?
+close-question-useful = Насколько сегодняшний день полезен для вашей работы с семьями?
 close-question-clear = Насколько понятно было то, что мы делали?
-close-question-heard = Насколько вы могли участвовать и быть услышанными?
+close-question-heard = Насколько вы могли участвовать и быть услышанными?
 close-question = Вопрос { $number }
 close-question-add = Добавить вопрос
 close-question-remove = Удалить вопрос { $number }
@@ -33,19 +33,19 @@ close-mean = { $mean } · { $sheets ->
    *[other] { $sheets } листов
  }
 close-debrief = Взгляд назад
-close-keep = Что удалось и остаётся
+close-keep = Что удалось и остаётся
 close-change = Что сделать иначе
 close-change-explain = Это вернётся завтра утром, до начала дня.
 close-summary = День коротко
 close-summary-done = Проведено { $done } из { $sessions } · { $taught } по плану
-close-put-into = Перенести в день { $number }
+close-put-into = Перенести в день { $number }
 close-tomorrow = Завтра: { $day }
 close-moved-in = Перенесено сюда
-close-tomorrow-fits = План на завтра укладывается в свои часы.
+close-tomorrow-fits = План на завтра укладывается в свои часы.
 close-tomorrow-problems = { $count ->
-    [one] К плану на завтра есть { $count } замечание по времени.
-    [few] К плану на завтра есть { $count } замечания по времени.
-   *[other] К плану на завтра есть { $count } замечаний по времени.
+    [one] К плану на завтра есть { $count } замечание по времени.
+    [few] К плану на завтра есть { $count } замечания по времени.
+   *[other] К плану на завтра есть { $count } замечаний по времени.
  }
 close-tomorrow-plan = Поправить план
 close-do = Закрыть день

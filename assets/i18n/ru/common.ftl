@@ -3,12 +3,13 @@
 
 ## Dates and lengths
 date-short = { $weekday } { $day } { $month }
-date-long = { $weekday }, { $day } { $month } { $year } г.
+date-long = { $weekday }, { $day } { $month } { $year } г.
 date-brief = { $day } { $month }
-date-plain = { $day } { $month } { $year } г.
-length-minutes = { $minutes } мин
-length-hours = { $hours } ч
-length-both = { $hours } ч { $minutes } мин
+date-of-year = { $day } { $month }
+date-plain = { $day } { $month } { $year } г.
+length-minutes = { $minutes } мин
+length-hours = { $hours } ч
+length-both = { $hours } ч { $minutes } мин
 weekday-1 = понедельник
 weekday-short-1 = пн
 weekday-2 = вторник
@@ -130,7 +131,7 @@ tab-plan = План
 tab-record = Журнал
 tab-materials = Материалы
 tab-notes = Заметки
-tab-details = О курсе
+tab-details = О курсе
 header-undo = Отменить: { $name }
 header-redo = Повторить: { $name }
 header-undo-nothing = Отменять нечего
@@ -140,16 +141,16 @@ save-saving = Сохраняется
 save-failed = Не сохранено
 course-loading = Курс открывается…
 course-gone = Этого курса здесь больше нет.
-course-gone-explain = Его удалили или отменили его создание. Сохранённое лежит в корзине.
+course-gone-explain = Его удалили или отменили его создание. Сохранённое лежит в корзине.
 
 ## Starter outline
 starter-label = Стартовый план Doorstep
-starter-explain = Этот план составлен в Doorstep на основе двух областей и девяти тем пакета. Занятия из руководства тренера важнее: сверьте план со своим руководством.
+starter-explain = Этот план составлен в Doorstep на основе двух областей и девяти тем пакета. Занятия из руководства тренера важнее: сверьте план со своим руководством.
 
 ## Saving and opening
 save-look-only = Только просмотр
 save-again = Попробовать снова
-save-elsewhere = Сохранить копию в другом месте…
+save-elsewhere = Сохранить копию в другом месте…
 course-unreadable = Файл этого курса не читается
 course-see-backups = Посмотреть резервные копии
 common-undo = Отменить
@@ -157,7 +158,7 @@ common-undo = Отменить
 ## Refused edits: nothing was changed
 refused-read-only = Здесь это можно только смотреть, ничего не изменено.
 refused-minutes = Пункт длится от 1 минуты до 12 часов. Ничего не изменено.
-refused-last-day = В курсе должен быть хотя бы один день. Ничего не изменено.
+refused-last-day = В курсе должен быть хотя бы один день. Ничего не изменено.
 refused-split-merge = Так разделить или объединить нельзя. Ничего не изменено.
 refused-range = Последний слайд или страница не может быть раньше первой. Ничего не изменено.
 refused-too-large = Это число слишком велико. Ничего не изменено.

@@ -4,7 +4,7 @@
 
 ## New course
 new-course-title = Новый курс
-new-course-explain = Проверьте даты и нажмите «Создать». Всё можно изменить потом.
+new-course-explain = Проверьте даты и нажмите «Создать». Всё можно изменить потом.
 new-course-what = Чему будете учить?
 new-course-training = { $title }: { $days ->
     [one] { $days } день
@@ -12,17 +12,17 @@ new-course-training = { $title }: { $days ->
    *[other] { $days } дней
  }
 new-course-empty-title = Мой курс
-new-course-empty-explain = Если программа не выбрана, получатся пустые дни с открытием, обедом и закрытием.
+new-course-empty-explain = Если программа не выбрана, получатся пустые дни с открытием, обедом и закрытием.
 new-course-days = Дней
 new-course-when = Когда?
 new-course-first-date = Первый день
 new-course-days-off = Выходные дни недели
 new-course-holiday = Добавить праздник (10.12)
-new-course-press-day = Нажмите на день курса, чтобы сделать его праздником; на любой другой — чтобы начать с него.
+new-course-press-day = Нажмите на день курса, чтобы сделать его праздником; на любой другой — чтобы начать с него.
 new-course-more-days = { $count ->
-    [one] и ещё { $count } день
-    [few] и ещё { $count } дня
-   *[other] и ещё { $count } дней
+    [one] и ещё { $count } день
+    [few] и ещё { $count } дня
+   *[other] и ещё { $count } дней
  }
 new-course-holiday-remove = Убрать { $date }
 new-course-start = Начало
@@ -30,14 +30,14 @@ new-course-end = Конец
 new-course-lunch = Обед
 new-course-lunch-minutes = Обед, минут
 new-course-end-before-start = День кончается раньше, чем начинается. Исправьте начало или конец.
-new-course-lunch-outside = Время обеда не попадает в учебный день, поэтому обеда в плане нет. Если он нужен, измените время.
+new-course-lunch-outside = Время обеда не попадает в учебный день, поэтому обеда в плане нет. Если он нужен, измените время.
 new-course-mend-first = Исправьте одно поле: причина указана под ним.
 new-course-holds = { $sessions ->
     [one] { $sessions } занятие
     [few] { $sessions } занятия
    *[other] { $sessions } занятий
  }, { $length }
-new-course-who = Где и с кем?
+new-course-who = Где и с кем?
 new-course-name = Название
 new-course-place = Место
 new-course-trainers = Тренеры, через запятую
@@ -68,8 +68,8 @@ home-search = Поиск по курсам
 home-today = Сегодня
 home-day-of = день { $number } из { $days }
 home-goes-on = Продолжается { $date }
-home-next = Далее, в { $clock } · { $minutes }
-home-running = Сейчас, с { $clock } · { $minutes }
+home-next = Далее, в { $clock } · { $minutes }
+home-running = Сейчас, с { $clock } · { $minutes }
 home-nothing-next = На сегодня всё
 home-deliver-day = Провести день { $number }
 home-open-slides = Открыть слайды
@@ -78,6 +78,11 @@ home-not-here = { $count ->
     [one] { $count } материал этого дня не на этом компьютере
     [few] { $count } материала этого дня не на этом компьютере
    *[other] { $count } материалов этого дня не на этом компьютере
+ }
+home-not-here-next = { $count ->
+    [one] { $count } материал следующего дня не на этом компьютере
+    [few] { $count } материала следующего дня не на этом компьютере
+   *[other] { $count } материалов следующего дня не на этом компьютере
  }
 home-not-here-short = { $count ->
     [one] нет { $count } файла
@@ -98,8 +103,8 @@ home-left-open = { $count ->
  }
 home-open-notes = { $count ->
     [one] { $count } открытый вопрос или задача
-    [few] { $count } открытых вопроса и задачи
-   *[other] { $count } открытых вопросов и задач
+    [few] { $count } открытых вопроса и задачи
+   *[other] { $count } открытых вопросов и задач
  }
 home-coming = Предстоящие
 home-past = Прошедшие
@@ -108,27 +113,27 @@ home-show-all = Показать все: { $count }
 home-no-dates = Пока без дат
 home-progress = Пройдено { $done } из { $sessions }
 home-copy = Скопировать на новые даты…
-home-archive = Убрать в архив
+home-archive = Убрать в архив
 home-unarchive = Вернуть из архива
 home-delete = Удалить
-home-deleted = «{ $title }» в корзине.
-home-menu = Действия с «{ $title }»
-home-welcome = Добро пожаловать в Doorstep
-home-welcome-explain = Планируйте курс, открывайте слайды и руководства одним нажатием и отмечайте, что проведено на самом деле. Всё остаётся на этом компьютере.
+home-deleted = «{ $title }» в корзине.
+home-menu = Действия с «{ $title }»
+home-welcome = Добро пожаловать в Doorstep
+home-welcome-explain = Планируйте курс, открывайте слайды и руководства одним нажатием и отмечайте, что проведено на самом деле. Всё остаётся на этом компьютере.
 
 ## Copy
 copy-title = Скопировать «{ $title }» на новые даты
-copy-explain = План, тренеры и материалы переносятся; журнал и заметки остаются в старом курсе.
+copy-explain = План, тренеры и материалы переносятся; журнал и заметки остаются в старом курсе.
 copy-do = Сделать копию
 
 ## Details
-details-hours-to-days = Применить эти часы и этот обед ко всем дням
+details-hours-to-days = Применить эти часы и этот обед ко всем дням
 details-hours-changed = получит эти часы
 details-hours-same = эти часы уже стоят
 details-day-happened = останется как был: он уже шёл
 details-hours-do = Применить эти часы
 details-office = Для документов организации
-details-office-explain = Это стоит в сертификатах, листах регистрации и отчёте. Всё можно оставить пустым.
+details-office-explain = Это стоит в сертификатах, листах регистрации и отчёте. Всё можно оставить пустым.
 details-organiser = Организатор, официальное название
 details-coordinator = Кто подписывает от организатора
 details-support = При поддержке
@@ -158,9 +163,9 @@ trainings-holds = { $days ->
 trainings-look = Посмотреть
 trainings-edit = Изменить
 trainings-course = Новый курс по ней
-trainings-duplicate = Скопировать и изменить
+trainings-duplicate = Скопировать и изменить
 trainings-copy-of = { $title }, моя версия
-trainings-save = Сохранить в файл…
+trainings-save = Сохранить в файл…
 trainings-load = Загрузить программу из файла…
 trainings-open = { $title }: { $format }
 
@@ -172,9 +177,9 @@ sample-deck = Слайды для примера, день 1
 sample-moments = Раздаточный материал: обычные минуты
 sample-family = Раздаточный материал: что семья делает хорошо
 sample-guide = Руководство для примера
-sample-reason = Группа хотела поговорить о своих первых визитах.
+sample-reason = Группа хотела поговорить о своих первых визитах.
 sample-note-adaptation = Вместо карточек взяли фотографии местных домов.
-sample-note-observation = Молчаливый стол разговорился в парах.
+sample-note-observation = Молчаливый стол разговорился в парах.
 sample-note-parking = Как посещать, если дверь не открывают?
 export-training-title = Сохранить программу для другого тренера
 pick-training-title = Выберите файл программы

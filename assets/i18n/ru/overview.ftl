@@ -22,14 +22,14 @@ overview-sheet = Таблица
 
 ## Показать нечего
 overview-none = Курсов пока нет
-overview-none-explain = Здесь стоят ваши курсы и курсы из папки команды: в цифрах, без имён участников. Создайте первый.
+overview-none-explain = Здесь стоят ваши курсы и курсы из папки команды: в цифрах, без имён участников. Создайте первый.
 overview-none-fit = Нет подходящих курсов
 overview-show-all = Показать все курсы
 overview-reading = Читаем курсы…
 overview-left-out = { $count ->
-    [one] { $count } файл в папке команды пока не читается и не учтён. Возможно, он ещё в пути.
-    [few] { $count } файла в папке команды пока не читаются и не учтены. Возможно, они ещё в пути.
-   *[other] { $count } файлов в папке команды пока не читаются и не учтены. Возможно, они ещё в пути.
+    [one] { $count } файл в папке команды пока не читается и не учтён. Возможно, он ещё в пути.
+    [few] { $count } файла в папке команды пока не читаются и не учтены. Возможно, они ещё в пути.
+   *[other] { $count } файлов в папке команды пока не читаются и не учтены. Возможно, они ещё в пути.
 }
 
 ## На каком этапе курсы
@@ -43,16 +43,22 @@ overview-courses = { $count ->
     [few] { $count } курса
    *[other] { $count } курсов
 }
-overview-count-under-way = идут: { $count }
-overview-count-ahead = впереди: { $count }
-overview-count-unfinished = не всё отмечено: { $count }
-overview-count-over = завершены: { $count }
-overview-count-undated = без дат: { $count }
+overview-count-under-way = { $count ->
+    [one] идёт { $count }
+   *[other] идут { $count }
+}
+overview-count-ahead = впереди { $count }
+overview-count-unfinished = не всё отмечено в { $count }
+overview-count-over = { $count ->
+    [one] завершён { $count }
+   *[other] завершены { $count }
+}
+overview-count-undated = без дат { $count }
 overview-hours = Проведено { $taught } из { $planned }
 overview-open = { $count ->
     [one] { $count } открытый вопрос или задача
-    [few] { $count } открытых вопроса и задачи
-   *[other] { $count } открытых вопросов и задач
+    [few] { $count } открытых вопроса и задачи
+   *[other] { $count } открытых вопросов и задач
 }
 overview-row = { $title }, { $dates }, { $state }, отмечено занятий: { $closed } из { $sessions }
 
@@ -60,12 +66,12 @@ overview-row = { $title }, { $dates }, { $state }, отмечено заняти
 overview-list = Курсы
 overview-by-area = Часы по областям
 overview-people = Участники
-overview-results = Посещаемость, тесты и оценки
-overview-changed = Сокращённые, пропущенные и перенесённые занятия
-overview-attended = Посещаемость: { $percent } % отмеченных половин дня.
+overview-results = Посещаемость, тесты и оценки
+overview-changed = Сокращённые, пропущенные и перенесённые занятия
+overview-attended = Посещаемость: { $percent } % отмеченных половин дня.
 overview-gain = { $people ->
-    [one] Тесты: от { $before } % до { $after } %, у { $people } участника с обоими тестами.
-   *[other] Тесты: от { $before } % до { $after } %, у { $people } участников с обоими тестами.
+    [one] Тесты: от { $before } % до { $after } %, у { $people } участника с обоими тестами.
+   *[other] Тесты: от { $before } % до { $after } %, у { $people } участников с обоими тестами.
 }
 overview-mark = { $count ->
     [one] Оценка: { $mean } из 5, по { $count } отметке.
@@ -73,8 +79,8 @@ overview-mark = { $count ->
 }
 overview-untold = Не указано
 overview-more = { $count ->
-    [one] и ещё { $count } в таблице
-   *[other] и ещё { $count } в таблице
+    [one] и ещё { $count } в таблице
+   *[other] и ещё { $count } в таблице
 }
 
 ## Заголовки столбцов

@@ -17,7 +17,7 @@ use crate::exchange::training_file;
 use crate::jobs::JobKind;
 use crate::storage::documents::to_bytes;
 use crate::storage::outside::{read_outside, write_outside};
-use crate::ui::action::{Level, Place};
+use crate::ui::action::{Level, Notice, Offer, Place};
 
 impl App {
     /// Writes a training to a file that the person names.
@@ -103,7 +103,8 @@ impl App {
         match result {
             Ok(path) => {
                 let text = format!("{} {}", self.words.get("export-done"), path.display());
-                self.say(Level::Success, text);
+                let offer = Some(Offer::ShowInFolder(path));
+                self.tell(Notice { level: Level::Success, text, offer });
             }
             Err(why) => self.tell_trouble(&why),
         }

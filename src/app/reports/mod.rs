@@ -24,7 +24,7 @@ use crate::materials::pictures::draw::first_page;
 use crate::report::kinds::{Format, Kind};
 use crate::storage::outside::write_outside;
 use crate::t;
-use crate::ui::action::Level;
+use crate::ui::action::{Level, Notice, Offer};
 use crate::ui::reports::{Making, ReportWish};
 use crate::ui::theme;
 use order::Order;
@@ -141,13 +141,14 @@ impl App {
         match printed {
             Printed::Dropped => {}
             Printed::Opened(path, taken, without_shape) => {
+                let offer = Some(Offer::ShowInFolder(path.clone()));
                 let path = path.display().to_string();
                 let taken = taken.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy());
                 let text = match taken {
                     Some(was) => t!(self.words, "report-opened-as", was = was.into_owned(), path = path),
                     None => t!(self.words, "report-opened", path = path),
                 };
-                self.say(Level::Success, text);
+                self.tell(Notice { level: Level::Success, text, offer });
                 if !without_shape.is_empty() {
                     let signs: String = without_shape.into_iter().collect();
                     let text = t!(self.words, "report-without-shape", signs = signs);

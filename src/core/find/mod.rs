@@ -71,7 +71,8 @@ impl<T> Findable<T> {
         for (index, ((title, detail), candidate)) in self.folded.iter().zip(&self.all).enumerate() {
             let scores = words.iter().map(|word| word.score(title, detail, &mut matcher));
             if let Some(score) = scores.sum::<Option<u32>>() {
-                hits.push((score + candidate.weight.min(20), index));
+                let whole = if title.slice(..).chars().eq(typed.chars()) { WHOLE } else { 0 };
+                hits.push((score + whole + candidate.weight.min(20), index));
             }
         }
         hits.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -79,6 +80,9 @@ impl<T> Findable<T> {
         hits.into_iter().map(|(_, index)| &self.all[index]).collect()
     }
 }
+
+/// What is called as it was typed, and no more, stands before what only begins so.
+const WHOLE: u32 = 10_000;
 
 /// One word of what was typed.
 struct Word<'a> {
@@ -157,6 +161,20 @@ mod tests {
         }
         assert!(all.rank("zzzz", 5).is_empty());
         assert!(all.rank("play zzzz", 5).is_empty());
+    }
+
+    #[test]
+    fn what_is_called_as_it_was_typed_stands_first() {
+        let one = |title: &str, weight, payload| Candidate {
+            title: title.into(),
+            detail: String::new(),
+            weight,
+            payload,
+        };
+        let all = Findable::new(vec![one("Home visitors of the north", 20, 1), one("Home", 0, 2)]);
+        for (typed, payload) in [("home", 2), ("Home ", 2), ("home v", 1)] {
+            assert_eq!(all.rank(typed, 5).first().map(|one| one.payload), Some(payload), "{typed}");
+        }
     }
 
     #[test]

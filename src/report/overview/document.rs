@@ -84,6 +84,6 @@ fn scores(digest: &CourseDigest) -> String {
         digest.largest_score.and_then(|largest| largest.checked_mul(tests.people)).filter(|whole| *whole > 0);
     let share = |points: u32, whole: u32| percent(points, whole);
     whole.map_or_else(String::new, |whole| {
-        format!("{} – {} %", share(tests.before, whole), share(tests.after, whole))
+        format!("{} – {}\u{a0}%", share(tests.before, whole), share(tests.after, whole))
     })
 }

@@ -8,13 +8,13 @@ use crate::core::edit::command::Command;
 use crate::core::ids::CourseId;
 use crate::core::plan::dates::{free_dates, next_free};
 use crate::core::plan::new_course::copy_course;
-use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{Action, CourseTab, Place};
 use crate::ui::cx::Cx;
+use crate::ui::panels::course_fields::dated_day;
 use crate::ui::theme::space;
 use crate::ui::widgets::date_picker::{self, Marks, date_picker};
-use crate::ui::widgets::{Tone, bold, button, heading, text_button, weak};
+use crate::ui::widgets::{Tone, button, heading, text_button, weak};
 
 /// What the dialog remembers while it is open.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ pub struct State {
 
 /// Draws the dialog.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
-    ui.set_width(560.0);
+    ui.set_width(600.0);
     let Some(course) = cx.workspace.course(id) else {
         weak(ui, cx, t!(cx, "course-loading"));
         return;
@@ -56,8 +56,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
         ui.add_space(space::L);
         ui.vertical(|ui| {
             for (index, (day, date)) in course.agenda.days.iter().zip(&dates).enumerate().take(12) {
-                ui.label(bold(&cx.t.date(*date, DateStyle::Short)));
-                weak(ui, cx, &crate::ui::words::day(cx, index, day));
+                let title = Some(&day.title).filter(|title| !title.is_empty()).cloned();
+                let title = title.unwrap_or_else(|| t!(cx, "day-number", number = index + 1));
+                dated_day(ui, cx, *date, &title);
             }
         });
     });

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, AtomExt as _, Button, Layout, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo};
+use egui::{Label, RichText, ScrollArea, Ui};
 
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::Command;
@@ -14,9 +14,9 @@ use crate::t;
 use crate::ui::action::{Action, Dialog};
 use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::material_icon;
-use crate::ui::theme::{size, space, type_size};
-use crate::ui::widgets::button::focus_ring;
-use crate::ui::widgets::{Tone, button, heading, icon, single_line, text_button, weak};
+use crate::ui::theme::{space, type_size};
+use crate::ui::widgets::table::{number_cell, row_button, row_text};
+use crate::ui::widgets::{Tone, button, heading, icon, list, single_line, text_button, weak};
 use crate::ui::words;
 
 /// What the dialog remembers while it is open.
@@ -25,12 +25,16 @@ pub struct State {
     search: String,
 }
 
+/// The width of the dialog, and in it that of the kind of a material, in points.
+const WIDTH: f32 = 520.0;
+const KIND: f32 = 190.0;
+
 /// Draws the dialog.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId) {
-    ui.set_width(520.0);
+    ui.set_width(WIDTH);
     ui.spacing_mut().item_spacing.y = space::S;
     heading(ui, t!(cx, "link-title"));
-    if let Some(search) = single_line(ui, cx, t!(cx, "link-search"), &state.search, 500.0) {
+    if let Some(search) = single_line(ui, cx, t!(cx, "link-search"), &state.search, WIDTH) {
         state.search = search;
     }
     let wanted = folded(&state.search);
@@ -45,12 +49,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId)
     ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         if found.is_empty() {
             weak(ui, cx, t!(cx, "link-none"));
+            return;
         }
-        for material in &found {
-            if row(ui, cx, material) {
-                link(cx, doc, item, material);
+        list(ui, cx, |ui| {
+            for material in &found {
+                if row(ui, cx, material) {
+                    link(cx, doc, item, material);
+                }
             }
-        }
+        });
     });
     ui.horizontal(|ui| {
         if text_button(ui, cx, t!(cx, "session-add-material")).clicked() {
@@ -88,22 +95,18 @@ fn offered(cx: &Cx<'_>, doc: DocId, item: ItemId) -> Vec<Arc<Material>> {
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, material: &Material) -> bool {
-    let width = ui.available_width();
     let kind = t!(cx, words::material_kind(material.kind));
-    let label = RichText::new(&material.title).color(cx.theme.text);
-    let kind_text = RichText::new(kind).size(type_size::SMALL).color(cx.theme.weak);
-    let control =
-        Button::new((icon(material_icon(material.kind)).color(cx.theme.accent), label.atom_shrink(true)))
-            .right_text(kind_text)
-            .truncate()
-            .min_size(Vec2::new(width, size::CONTROL + 4.0));
-    let layout = Layout::left_to_right(Align::Center);
-    let response =
-        ui.allocate_ui_with_layout(Vec2::new(width, size::CONTROL), layout, |ui| ui.add(control)).inner;
     let name = format!("{}, {kind}", material.title);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    focus_ring(ui, cx, &response);
-    response.on_hover_text(&material.title).clicked()
+    row_button(ui, cx, &name, |ui| {
+        ui.label(icon(material_icon(material.kind)).color(cx.theme.accent));
+        let room = ui.available_width() - KIND - space::S;
+        let title = RichText::new(&material.title).color(cx.theme.text);
+        row_text(ui, title, room).on_hover_text(&material.title);
+        number_cell(ui, KIND, |ui| {
+            let kind = RichText::new(kind).size(type_size::SMALL).color(cx.theme.weak);
+            ui.add(Label::new(kind).truncate());
+        });
+    })
 }
 
 fn link(cx: &Cx<'_>, doc: DocId, item: ItemId, material: &Material) {

@@ -19,12 +19,16 @@ pub mod team;
 pub mod type_path;
 pub mod undo_list;
 
-use egui::{Id, Modal, Ui};
+use egui::{Id, Modal, ScrollArea, Ui};
 
 use super::action::{Action, Dialog};
 use super::cx::Cx;
 use super::find;
 use super::tables::TableAction;
+use super::theme::space;
+
+/// The room between the edge of a dialog and its contents, in points.
+const MARGIN: f32 = 20.0;
 
 /// What all dialogs remember while they are open.
 #[derive(Debug, Default)]
@@ -58,8 +62,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         state.type_path = type_path::State::default();
         return;
     };
-    let frame = egui::Frame::popup(ui.style()).inner_margin(20);
-    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| match dialog {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(MARGIN);
+    let contents = |ui: &mut Ui| match dialog {
         Dialog::Confirm(confirm) => confirm::ui(ui, cx, confirm),
         Dialog::Cut(course) => cut::ui(ui, cx, &mut state.cut, *course),
         Dialog::CopyCourse(course) => copy_course::ui(ui, cx, &mut state.copy_course, *course),
@@ -79,6 +83,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Option<&Dialog>, state: &mut State) 
         Dialog::TypePath(pick) => type_path::ui(ui, cx, &mut state.type_path, pick),
         Dialog::FileMissing(request) => file_missing::ui(ui, cx, request),
         _ => {}
+    };
+    // Where the window is too low for it, it scrolls: its buttons can be reached at every size.
+    let room = ui.ctx().content_rect().height() - 2.0 * (MARGIN + space::S);
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+        // As high as it needs to be, whatever it needed in the frame before.
+        let area = ScrollArea::vertical().id_salt("dialog").max_height(room).min_scrolled_height(room);
+        area.auto_shrink([true, true]).show(ui, contents);
     });
     // A dialog stands in the middle by the size it had before: when that changed, it is drawn once more.
     let size = modal.response.rect.size();

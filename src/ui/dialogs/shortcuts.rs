@@ -8,7 +8,7 @@ use crate::ui::commands::{UiCommand, keys_text};
 use crate::ui::cx::Cx;
 use crate::ui::panels::notes;
 use crate::ui::theme::space;
-use crate::ui::widgets::{bold, heading, primary_button, weak};
+use crate::ui::widgets::{bold, heading, text_button, weak};
 
 /// Draws the list.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -42,7 +42,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         weak(ui, cx, t!(cx, "shortcuts-explain"));
     });
     ui.add_space(space::M);
-    if primary_button(ui, cx, None, t!(cx, "common-close")).clicked() {
+    if text_button(ui, cx, t!(cx, "common-close")).clicked() {
         cx.push(Action::CloseDialog);
     }
 }

@@ -1,6 +1,6 @@
 //! The fields that describe a course, shared by the new course and its details: days off, hours, language.
 
-use egui::{Button, Color32, RichText, Role, Stroke, TextWrapMode, Ui, Vec2, WidgetInfo};
+use egui::{Button, Color32, FontId, Label, RichText, Role, Stroke, TextWrapMode, Ui, Vec2, WidgetInfo};
 use jiff::civil::Date;
 
 use crate::core::find::fold::folded;
@@ -12,10 +12,36 @@ use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::date_picker::read_date;
 use crate::ui::widgets::draft::{Drafts, Field, draft_field, number_field, time_field};
-use crate::ui::widgets::{Tone, button, field_row};
+use crate::ui::widgets::{Tone, button, field_row, room};
 
 /// The width of a day of the week, in points.
 const WEEKDAY: f32 = 34.0;
+
+/// The least height of a day in a list of dates, and the width of its date, in points.
+const DAY: f32 = 22.0;
+const DATE: f32 = 90.0;
+
+/// A day in a list of dates: when, and what it is about, in a column of its own.
+pub fn dated_day(ui: &mut Ui, cx: &Cx<'_>, date: Date, title: &str) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().interact_size.y = DAY;
+        room(ui, DATE, |ui| {
+            ui.set_min_size(Vec2::new(DATE, DAY));
+            let date = RichText::new(cx.t.date(date, DateStyle::Short)).color(cx.theme.weak);
+            ui.add(Label::new(date).truncate());
+        });
+        ui.add(Label::new(title).wrap());
+    });
+}
+
+/// How high such a day is, in points.
+#[must_use]
+pub fn dated_day_height(ui: &Ui, title: &str) -> f32 {
+    let font = FontId::proportional(type_size::BODY);
+    let width = ui.available_width() - DATE;
+    ui.painter().layout(title.to_owned(), font, Color32::PLACEHOLDER, width).size().y.max(DAY)
+}
 
 /// Weekdays that are off, and typed holidays; without a year, those nearest to the first day of the course.
 pub fn days_off(ui: &mut Ui, cx: &Cx<'_>, days_off: &mut DaysOff, first: Date, drafts: &mut Drafts) {

@@ -17,6 +17,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::type_size;
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::icon;
+use crate::ui::words::with_figures;
 
 /// The height of a row, in points.
 const ROW: f32 = 48.0;
@@ -66,7 +67,7 @@ pub fn row(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, link: &Link, material: &Materia
     };
     let format = |size: f32, color: Color32| TextFormat::simple(FontId::proportional(size), color);
     let mut text = LayoutJob::default();
-    text.append(&title, 0.0, format(type_size::BODY, cx.theme.text));
+    text.append(&with_figures(&title), 0.0, format(type_size::BODY, cx.theme.text));
     if !more.is_empty() {
         text.append(&format!("\n{more}"), 0.0, format(type_size::SMALL, cx.theme.weak));
     }

@@ -23,7 +23,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{CardColours, Theme, size, space, type_size};
 use crate::ui::widgets::button::{Tone, button, button_if, icon, icon_button};
 use crate::ui::widgets::chip::quiet_chip;
-use crate::ui::widgets::field::{boxed, one_line};
+use crate::ui::widgets::field::{boxed, is_quiet, one_line};
 use crate::ui::widgets::layout::weak;
 use crate::ui::words;
 
@@ -191,7 +191,13 @@ fn kind_menu(ui: &mut Ui, cx: &Cx<'_>, kind: NoteKind, label: &str) -> Option<No
     let text = t!(cx, words::note_kind(kind));
     let words = RichText::new(text).size(type_size::SMALL).color(colours.strong);
     let mut pressed = None;
+    // As text it stands in line with the words of the note below.
+    let padding = ui.spacing().button_padding;
+    if is_quiet(ui) {
+        ui.spacing_mut().button_padding.x = space::XS;
+    }
     let menu = ui.menu_button((icon(kind_icon(kind)).color(colours.strong), words), |ui| {
+        ui.spacing_mut().button_padding = padding;
         for choice in NoteKind::ALL {
             if ui.selectable_label(choice == kind, t!(cx, words::note_kind(choice))).clicked() {
                 pressed = Some(choice);
@@ -199,6 +205,7 @@ fn kind_menu(ui: &mut Ui, cx: &Cx<'_>, kind: NoteKind, label: &str) -> Option<No
             }
         }
     });
+    ui.spacing_mut().button_padding = padding;
     crate::ui::widgets::button::name(&menu.response, Role::Button, &format!("{label}: {text}"));
     pressed
 }
@@ -398,7 +405,8 @@ pub fn settle(ui: &mut Ui, cx: &Cx<'_>, course: CourseId, note: &Note) {
         let hint = RichText::new(label).color(cx.theme.weak);
         let width = (ui.available_width() - 180.0).clamp(160.0, 480.0);
         let field = one_line(&mut answer).char_limit(LONGEST_TEXT).desired_width(width).hint_text(hint);
-        let response = ui.add(field.margin(egui::Margin::symmetric(8, 6)));
+        // An answer is wanted: its field is a box, also where what is there already is text.
+        let response = boxed(ui, cx, |ui| ui.add(field.margin(egui::Margin::symmetric(8, 6))));
         let enabled = ui.is_enabled();
         let name = format!("{label}: {}", short(&note.text));
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, enabled, &name));

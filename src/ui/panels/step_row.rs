@@ -1,6 +1,8 @@
 //! A step of a session as a row: its number, what is done, and for how many minutes.
 
-use egui::{Align, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, Role, Ui, WidgetInfo};
+use egui::{
+    Align, Color32, CornerRadius, Frame, Label, Layout, Margin, Rect, RichText, Role, Ui, WidgetInfo,
+};
 
 use crate::core::deliver::session_steps::SessionStep;
 use crate::t;
@@ -10,11 +12,12 @@ use crate::ui::theme::{bold_family, size, space, type_size};
 /// The room for the minutes of a step, in points.
 const MINUTES: f32 = 56.0;
 
-/// One step: its number, what is done, its minutes at the right; the one that should be `on` stands out.
-pub fn row(ui: &mut Ui, cx: &Cx<'_>, step: &SessionStep, index: usize, on: bool) {
+/// One step: its number, what is done, its minutes at the right; the one that should be `on` stands out. Returns where
+/// it stands.
+pub fn row(ui: &mut Ui, cx: &Cx<'_>, step: &SessionStep, index: usize, on: bool) -> Rect {
     let fill = if on { cx.theme.accent_soft } else { Color32::TRANSPARENT };
     let frame = Frame::new().fill(fill).corner_radius(CornerRadius::same(size::RADIUS_SMALL));
-    frame.inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| {
+    let shown = frame.inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             let minutes = step.minutes.map(|minutes| cx.t.minutes(minutes)).unwrap_or_default();
@@ -35,4 +38,5 @@ pub fn row(ui: &mut Ui, cx: &Cx<'_>, step: &SessionStep, index: usize, on: bool)
             });
         });
     });
+    shown.response.rect
 }

@@ -247,7 +247,7 @@ fn tally(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, (index, question): (usize, &
     let at = response.rect.right_center() - Vec2::new(space::M, 0.0);
     let large = FontId::new(type_size::HEADING, bold_family());
     let (text, colour) =
-        if count > 0 { (count.to_string(), cx.theme.text) } else { ("–".to_owned(), cx.theme.weak) };
+        if count > 0 { (count.to_string(), cx.theme.text) } else { ("0".to_owned(), cx.theme.weak) };
     ui.painter().text(at, Align2::RIGHT_CENTER, text, large, colour);
     if response.on_hover_text(more).clicked() && count < MOST_SHEETS {
         set(count + 1);
@@ -356,12 +356,18 @@ fn tomorrow(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, next: &Day) {
 fn close(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
     match view.closing.and_then(|closing| closing.closed) {
         Some(at) => {
-            ui.label(t!(cx, "close-closed-at", moment = cx.t.moment(at)));
-            if button(ui, cx, Some(ICON_UNDO), t!(cx, "close-reopen"), Tone::Plain).clicked() {
-                view.edit(cx, ClosingEdit::Closed(None));
+            // What leads on stands where the day was closed: it is in sight there.
+            ui.horizontal_wrapped(|ui| {
+                lead_on(ui, cx, view);
+                if large_button(ui, cx, Some(ICON_UNDO), t!(cx, "close-reopen"), Tone::Quiet).clicked() {
+                    view.edit(cx, ClosingEdit::Closed(None));
+                }
+            });
+            let over = view.index + 1 == view.course.agenda.days.len();
+            if over {
+                weak(ui, cx, t!(cx, "close-course-over"));
             }
-            ui.add_space(space::S);
-            lead_on(ui, cx, view);
+            weak(ui, cx, &t!(cx, "close-closed-at", moment = cx.t.moment(at)));
         }
         None => {
             if large_button(ui, cx, Some(ICON_CHECK), t!(cx, "close-do"), Tone::Primary).clicked() {
@@ -379,10 +385,7 @@ fn lead_on(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
             let ready = CourseTab::Materials(MaterialsView::Ready(Some(next.id)));
             (t!(cx, "close-next-ready", day = day), ready)
         }
-        None => {
-            weak(ui, cx, t!(cx, "close-course-over"));
-            (t!(cx, "deliver-to-record").to_owned(), CourseTab::Record(None))
-        }
+        None => (t!(cx, "deliver-to-record").to_owned(), CourseTab::Record(None)),
     };
     if large_button(ui, cx, Some(ICON_ARROW_FORWARD), &text, Tone::Primary).clicked() {
         cx.go(Place::Course(view.course.id, tab));

@@ -25,8 +25,8 @@ use crate::ui::theme::{size, space};
 use crate::ui::widgets::date_picker::{self, Marks, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
 use crate::ui::widgets::{
-    Tone, bold, button, button_if, card, choice, field_row, heading, icon_button, list, row_button, scroll,
-    single_line, text_button, weak,
+    Tone, bold, button, button_if, card, choice, field_row, heading, icon_button, in_line, list, row_button,
+    scroll, single_line, text_button, weak,
 };
 
 /// What the screen remembers while the window is open.
@@ -38,6 +38,8 @@ pub struct State {
     moving: Option<Date>,
     /// What the hours would change is shown, before it is done.
     giving_hours: bool,
+    /// One of them was opened just now.
+    reveal: bool,
 }
 
 /// Draws the screen.
@@ -128,22 +130,30 @@ fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
     ui.horizontal_wrapped(|ui| {
         if text_button(ui, cx, t!(cx, "details-hours-to-days")).clicked() {
             state.giving_hours = !state.giving_hours;
+            state.reveal = state.giving_hours;
             state.moving = None;
         }
         if text_button(ui, cx, t!(cx, "details-move-dates")).clicked() {
             let open = course.agenda.days.iter().find(|day| !has_happened(course, day));
             let first = open.and_then(|day| day.date).unwrap_or(cx.now.date());
             state.moving = if state.moving.is_some() { None } else { Some(first) };
+            state.reveal = state.moving.is_some();
             state.giving_hours = false;
         }
     });
-    if state.giving_hours {
-        ui.add_space(space::S);
-        state.giving_hours = giving_hours(ui, cx, course);
-    }
-    if let Some(first) = state.moving {
-        ui.add_space(space::S);
-        state.moving = moving(ui, cx, &mut state.calendar, course, first);
+    let shown = ui.scope(|ui| {
+        if state.giving_hours {
+            ui.add_space(space::S);
+            state.giving_hours = giving_hours(ui, cx, course);
+        }
+        if let Some(first) = state.moving {
+            ui.add_space(space::S);
+            state.moving = moving(ui, cx, &mut state.calendar, course, first);
+        }
+    });
+    // What opened just now ends with the button that does it: that is to be in sight.
+    if std::mem::take(&mut state.reveal) {
+        shown.response.scroll_to_me(Some(egui::Align::BOTTOM));
     }
 }
 
@@ -157,9 +167,13 @@ fn giving_hours(ui: &mut Ui, cx: &Cx<'_>, course: &Course) -> bool {
             HoursChange::Same => t!(cx, "details-hours-same"),
             HoursChange::Happened => t!(cx, "details-day-happened"),
         };
-        ui.horizontal_wrapped(|ui| {
-            ui.label(bold(&crate::ui::words::day(cx, index, day)));
-            weak(ui, cx, text);
+        ui.scope(|ui| {
+            // A line of text is no higher than its words.
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.horizontal_wrapped(|ui| {
+                ui.label(bold(&crate::ui::words::day(cx, index, day)));
+                weak(ui, cx, text);
+            });
         });
     }
     ui.add_space(space::S);
@@ -236,13 +250,13 @@ fn trainers(ui: &mut Ui, cx: &Cx<'_>, course: &Course) {
     heading(ui, t!(cx, "details-trainers"));
     for (index, trainer) in course.trainers.iter().enumerate() {
         ui.push_id(trainer.id, |ui| {
-            ui.horizontal(|ui| {
+            field_row(ui, |ui| {
                 let label = t!(cx, "details-trainer", number = index + 1);
                 if let Some(name) = single_line(ui, cx, &label, &trainer.name, 280.0) {
                     cx.edit(Command::Course(course.id, CourseEdit::TrainerName(trainer.id, name)));
                 }
                 let name = t!(cx, "details-remove-trainer", name = trainer.name.clone());
-                if icon_button(ui, cx, ICON_DELETE, &name).clicked() {
+                if in_line(ui, |ui| icon_button(ui, cx, ICON_DELETE, &name)).clicked() {
                     cx.edit(Command::Course(course.id, CourseEdit::RemoveTrainer(trainer.id)));
                 }
             });

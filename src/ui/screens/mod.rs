@@ -66,6 +66,4 @@ pub struct Screens {
     pub settings: settings::State,
     /// Help.
     pub help: help::State,
-    /// What is new.
-    pub news: news::State,
 }

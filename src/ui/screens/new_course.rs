@@ -13,11 +13,10 @@ use crate::core::model::course::DaysOff;
 use crate::core::model::training::{Origin, Training};
 use crate::core::plan::dates::{free_dates, next_free};
 use crate::core::plan::new_course::{NewCourse, new_course};
-use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{Action, CourseTab, FileAction, Pick, Place};
 use crate::ui::cx::Cx;
-use crate::ui::panels::course_fields::{course_languages, days_off, hours};
+use crate::ui::panels::course_fields::{course_languages, dated_day, dated_day_height, days_off, hours};
 use crate::ui::tables::TableFor;
 use crate::ui::theme::{size, space, type_size};
 use crate::ui::widgets::check_box::check;
@@ -30,11 +29,11 @@ use crate::ui::widgets::{
 /// The most days that an empty course may begin with.
 const MOST_DAYS: u32 = 60;
 
-/// The height of a day in the list of dates, in points.
-const DAY: f32 = 22.0;
+/// The height of what is said above the list of dates, in points.
+const DAYS: f32 = 24.0;
 
-/// The width of its date.
-const DATE: f32 = 84.0;
+/// The least room beside the calendar in which days off and hours stand well, in points.
+const BESIDE: f32 = 250.0;
 
 /// The least height of the screen at which what will be made stays in view.
 const STAYS: f32 = 320.0;
@@ -169,7 +168,8 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, calendar: &mut date_picker:
     form_card(ui, cx, |ui| {
         heading(ui, t!(cx, "new-course-when"));
         ui.add_space(space::XS);
-        ui.horizontal_top(|ui| {
+        let beside = ui.available_width() >= date_picker::WIDTH + space::L + BESIDE;
+        let mut both = |ui: &mut Ui| {
             ui.vertical(|ui| dates(ui, cx, form, calendar));
             ui.add_space(space::L);
             ui.vertical(|ui| {
@@ -178,7 +178,12 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, calendar: &mut date_picker:
                 ui.add_space(space::S);
                 hours(ui, cx, &mut new.hours, drafts);
             });
-        });
+        };
+        if beside {
+            ui.horizontal_top(both);
+        } else {
+            both(ui);
+        }
     });
     ui.add_space(space::M);
     form_card(ui, cx, |ui| {
@@ -236,7 +241,7 @@ fn trainings(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, drafts: &mut Drafts) {
 
 fn people(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, drafts: &mut Drafts) {
     // Two beside each other.
-    let width = (ui.available_width() - space::S) / 2.0 - 18.0;
+    let width = (ui.available_width() - space::M) / 2.0 - 1.0;
     field_row(ui, |ui| {
         let shown = form.title(cx);
         if let Some(text) = own_line(ui, cx, t!(cx, "new-course-name"), &shown, width) {
@@ -286,26 +291,31 @@ fn preview(ui: &mut Ui, cx: &Cx<'_>, form: &Form, refused: bool) -> bool {
             ui.add(egui::Label::new(text.color(cx.theme.bad)).wrap());
         }
         ui.add_space(space::M);
-        weak(ui, cx, &t!(cx, "new-course-preview", days = form.days(cx)));
         let mut titles = chosen.iter().flat_map(|training| &training.agenda.days).map(|day| &day.title);
         let dates = form.dates(cx);
-        // As many as there is room for: the calendar shows them all.
-        let room = ((bottom - ui.cursor().top() - space::XL) / (DAY + space::XS)).max(1.0) as usize;
-        let shown = if dates.len() > room { room.saturating_sub(1) } else { dates.len() };
-        for (index, date) in dates.iter().enumerate().take(shown) {
-            let title = titles.next().filter(|title| !title.is_empty()).cloned();
-            let name = title.unwrap_or_else(|| t!(cx, "day-number", number = index + 1));
-            ui.horizontal(|ui| {
-                ui.set_height(DAY);
-                let date = RichText::new(cx.t.date(*date, DateStyle::Short)).color(cx.theme.weak);
-                ui.allocate_ui(Vec2::new(DATE, DAY), |ui| {
-                    ui.set_min_width(DATE);
-                    ui.add(egui::Label::new(date).truncate());
-                });
-                ui.add(egui::Label::new(name).truncate());
-            });
+        let lines: Vec<(Date, String)> = dates
+            .iter()
+            .enumerate()
+            .map(|(index, date)| {
+                let title = titles.next().filter(|title| !title.is_empty()).cloned();
+                (*date, title.unwrap_or_else(|| t!(cx, "day-number", number = index + 1)))
+            })
+            .collect();
+        // As many as there is room for below their number: the calendar shows them all.
+        let mut below = ui.cursor().top() + space::XL + DAYS;
+        let fits = lines.iter().take_while(|(_, title)| {
+            below += dated_day_height(ui, title) + space::XS;
+            below <= bottom
+        });
+        let fits = fits.count();
+        let shown = if lines.len() > fits { fits.saturating_sub(1) } else { lines.len() };
+        if shown > 0 {
+            weak(ui, cx, &t!(cx, "new-course-preview", days = form.days(cx)));
         }
-        if shown < dates.len() {
+        for (date, title) in lines.iter().take(shown) {
+            dated_day(ui, cx, *date, title);
+        }
+        if shown > 0 && shown < dates.len() {
             weak(ui, cx, &t!(cx, "new-course-more-days", count = dates.len() - shown));
         }
         pressed.inner

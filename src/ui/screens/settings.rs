@@ -78,7 +78,7 @@ fn look(ui: &mut Ui, cx: &Cx<'_>, new: &mut Option<Settings>) {
     ui.add_space(space::M);
     label(ui, cx, t!(cx, "settings-zoom"));
     let shown: Vec<(u16, String)> =
-        ZOOMS.into_iter().map(|percent| (percent, format!("{percent} %"))).collect();
+        ZOOMS.into_iter().map(|percent| (percent, format!("{percent}\u{a0}%"))).collect();
     let shown: Vec<(u16, &str)> = shown.iter().map(|(percent, text)| (*percent, text.as_str())).collect();
     let here = (cx.settings.zoom * 100.0).round() as u16;
     if let Some(percent) = segmented(ui, cx, &shown, here) {

@@ -1,8 +1,8 @@
 //! Buttons: main, ordinary, dangerous, with an icon, large for the room.
 
 use egui::{
-    Align2, AtomExt as _, Button, Color32, FontId, Response, RichText, Role, Stroke, StrokeKind,
-    TextWrapMode, Ui, Vec2, WidgetInfo,
+    Align2, AtomExt as _, Button, Color32, FontId, Frame, Margin, Response, RichText, Role, Stroke,
+    StrokeKind, TextWrapMode, Ui, Vec2, WidgetInfo,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -131,6 +131,12 @@ fn sized_button(
     response
 }
 
+/// What begins with a [`Tone::Quiet`] button: its words stand in line with what is above, not the edge of the button.
+pub fn flush<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let margin = Margin { left: -(size::BUTTON_PADDING as i8), ..Margin::ZERO };
+    Frame::new().outer_margin(margin).show(ui, contents).inner
+}
+
 /// A row of a list that leads somewhere: an icon and words over the whole width.
 pub fn row_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, colour: Color32, text: &str) -> Response {
     let enabled = ui.is_enabled();
@@ -166,10 +172,8 @@ pub fn large_icon_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, text: &st
 
 fn sized_icon_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, text: &str, side: f32) -> Response {
     let colour = if ui.is_enabled() { cx.theme.text } else { cx.theme.weak };
-    let control = Button::new(icon(mark).color(colour))
-        .stroke(Stroke::NONE)
-        .fill(Color32::TRANSPARENT)
-        .min_size(Vec2::splat(side));
+    // The icon is drawn below: a button by itself puts it at the left where controls stand under each other.
+    let control = Button::new("").stroke(Stroke::NONE).fill(Color32::TRANSPARENT).min_size(Vec2::splat(side));
     // Square: the room beside the words of other buttons is not for an icon alone.
     let padding = std::mem::replace(&mut ui.spacing_mut().button_padding, Vec2::ZERO);
     let response = ui.add(control);
@@ -181,9 +185,9 @@ fn sized_icon_button(ui: &mut Ui, cx: &Cx<'_>, mark: MaterialIcon, text: &str, s
         let rect = response.rect;
         let fill = cx.theme.raised.gamma_multiply(near);
         ui.painter().rect_filled(rect, f32::from(size::RADIUS_SMALL), fill);
-        let font = FontId::new(size::ICON, mark.font_family());
-        ui.painter().text(rect.center(), Align2::CENTER_CENTER, mark.codepoint, font, colour);
     }
+    let font = FontId::new(size::ICON, mark.font_family());
+    ui.painter().text(response.rect.center(), Align2::CENTER_CENTER, mark.codepoint, font, colour);
     response.on_hover_text(text).on_disabled_hover_text(text)
 }
 

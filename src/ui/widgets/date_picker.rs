@@ -126,6 +126,8 @@ fn calendar(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, marks: Marks<'_>) -> Op
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(2.0);
         ui.spacing_mut().button_padding = Vec2::ZERO;
+        // A row is as high as its days: in a higher one the last day of a week would stand lower than the others.
+        ui.spacing_mut().interact_size.y = CELL;
         ui.horizontal(|ui| {
             if icon_button(ui, cx, ICON_CHEVRON_LEFT, t!(cx, "date-month-before")).clicked() {
                 state.month = month.checked_sub(1.month()).ok();

@@ -1,6 +1,8 @@
 //! A field whose text must be understood: it is kept while it is typed, taken on Enter or on leaving,
 //! and refused in words below, without changing anything. Escape takes back what was typed.
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Id, Response, RichText, Role, Ui, WidgetInfo};
 
 use super::field::{labelled, one_line, room, touched};
@@ -19,6 +21,8 @@ const REFUSAL_WIDTH: f32 = 180.0;
 #[derive(Clone, Debug, Default)]
 pub struct Drafts {
     typed: egui::IdMap<Draft>,
+    /// The field of a table whose text was refused last: of several, its reason alone is told.
+    told: Option<Id>,
 }
 
 /// A text that was not taken yet.
@@ -131,14 +135,19 @@ pub fn draft_field<T>(
     let refused = draft.as_ref().is_some_and(|draft| draft.refused.is_some());
     let least = if refused { REFUSAL_WIDTH } else { 0.0 };
     let in_table = label.is_empty();
-    let room_width = width.max(label_width(ui, label)).max(least) + 18.0;
+    let room_width = width.max(label_width(ui, label) + 1.0).max(least);
     let show = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let margin = egui::Margin::symmetric(8, 6);
         let edit = one_line(&mut text).char_limit(LONGEST_TEXT).id(id).desired_width(width);
         let edit = edit.margin(margin).hint_text(hint);
         let response: Response = if in_table {
-            ui.add(edit)
+            let response = ui.add(edit.text_color_opt(refused.then_some(cx.theme.bad)));
+            // As in a table of figures: what is typed into a cell that the keys went to takes the place of what is there.
+            if response.gained_focus() && !ui.input(|input| input.pointer.any_pressed()) {
+                select_all(ui, id, value);
+            }
+            response
         } else {
             let is_empty = value.is_empty() || refused;
             labelled(ui, cx, label, |ui| touched(ui, cx, is_empty, |ui| ui.add(edit)))
@@ -165,14 +174,19 @@ pub fn draft_field<T>(
             match read(text.trim()) {
                 _ if escaped || text == value => {}
                 Ok(value) => taken = Some(value),
-                Err(why) => draft = Some(Draft { refused: Some(why), ..left }),
+                Err(why) => {
+                    drafts.told = Some(id);
+                    draft = Some(Draft { refused: Some(why), ..left });
+                }
             }
         }
         if let Some(why) = draft.as_ref().and_then(|draft| draft.refused.as_ref()) {
             let sentence = RichText::new(why).size(type_size::SMALL).color(cx.theme.bad);
             if in_table {
                 // The rows of a table keep their height: the reason stands over what is near.
-                response.show_tooltip_ui(|ui| drop(ui.add(egui::Label::new(sentence).wrap())));
+                if drafts.told == Some(id) || response.hovered() || response.has_focus() {
+                    response.show_tooltip_ui(|ui| drop(ui.add(egui::Label::new(sentence).wrap())));
+                }
             } else {
                 ui.add(egui::Label::new(sentence).wrap());
             }
@@ -187,6 +201,14 @@ pub fn draft_field<T>(
         drafts.typed.insert(id, Draft { seen: pass, ..draft });
     }
     taken
+}
+
+/// Selects all of what is in a field.
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut typed = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));
+    typed.cursor.set_char_range(Some(all));
+    typed.store(ui.ctx(), id);
 }
 
 /// How wide a label is: a short field must not break its label.

@@ -1,9 +1,12 @@
 //! Fields: a label above, the value below, a plain sentence where something is wrong. On a page a value is text
 //! until it is touched; in a form it is a box.
 
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Color32, ComboBox, FontId, Frame, Margin, Rect, Response, RichText, Role, Stroke, TextEdit, Ui,
-    WidgetInfo,
+    Color32, ComboBox, FontId, Frame, Galley, Margin, Rect, Response, RichText, Role, Stroke, TextBuffer,
+    TextEdit, TextStyle, Ui, WidgetInfo,
 };
 
 use super::own_undo::own_undo;
@@ -25,7 +28,8 @@ pub fn quiet(ui: &mut Ui) {
 }
 
 /// Whether fields are text until they are touched here.
-fn is_quiet(ui: &Ui) -> bool {
+#[must_use]
+pub fn is_quiet(ui: &Ui) -> bool {
     ui.visuals().text_edit_bg_color == Some(Color32::TRANSPARENT)
 }
 
@@ -155,19 +159,32 @@ pub fn own_search(ui: &mut Ui, label: &str, value: &str, width: f32) -> Option<S
 
 fn line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> (Response, String) {
     let mut text = value.to_owned();
-    let response = room(ui, width + 18.0, |ui| {
+    let response = room(ui, width, |ui| {
         labelled(ui, cx, label, |ui| {
             touched(ui, cx, value.is_empty(), |ui| {
-                ui.add(
-                    one_line(&mut text)
-                        .char_limit(LONGEST_TEXT)
-                        .desired_width(width)
-                        .margin(Margin::symmetric(8, 6)),
-                )
+                let mut shortened = shortened(width.min(ui.available_width()));
+                let mut edit = one_line(&mut text)
+                    .char_limit(LONGEST_TEXT)
+                    .desired_width(width)
+                    .margin(Margin::symmetric(8, 6));
+                if !ui.memory(|memory| memory.has_focus(ui.next_auto_id())) {
+                    edit = edit.layouter(&mut shortened);
+                }
+                ui.add(edit)
             })
         })
     });
     (response, text)
+}
+
+/// Lays out a text that is longer than its field of `width` with dots at its end, for as long as it is only read.
+fn shortened(width: f32) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> {
+    move |ui, text, _| {
+        let font = TextStyle::Body.resolve(ui.style());
+        let mut job = LayoutJob::simple_singleline(text.as_str().to_owned(), font, Color32::PLACEHOLDER);
+        job.wrap = TextWrapping::truncate_at_width(width - 2.0 * PADDING);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    }
 }
 
 /// A field for several lines. Returns the new text when it changed.
@@ -191,26 +208,26 @@ pub fn choice<T: Copy + PartialEq>(
     let wide = |text: &str, size: f32| {
         ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size), cx.theme.text).size().x
     };
-    let width = if is_quiet(ui) {
-        let icon = ui.spacing().icon_width + ui.spacing().icon_spacing + 2.0 * PADDING;
-        (wide(text, type_size::BODY) + icon).max(wide(label, type_size::SMALL))
-    } else {
-        width
-    };
-    room(ui, width + 18.0, |ui| {
+    let icon = ui.spacing().icon_width + ui.spacing().icon_spacing + 2.0 * PADDING;
+    let needed = wide(text, type_size::BODY) + icon;
+    let width =
+        if is_quiet(ui) { needed.max(wide(label, type_size::SMALL) + space::S) } else { needed.max(width) };
+    let width = width.min(ui.max_rect().width());
+    room(ui, width, |ui| {
         labelled(ui, cx, label, |ui| {
             let padding = ui.spacing().button_padding;
             touched(ui, cx, false, |ui| {
                 ui.spacing_mut().button_padding.x = PADDING;
-                let shown =
-                    ComboBox::from_id_salt(label).selected_text(text).width(width).show_ui(ui, |ui| {
-                        ui.spacing_mut().button_padding = padding;
-                        for (value, text) in choices {
-                            if ui.selectable_label(*value == chosen, text).clicked() && *value != chosen {
-                                new = Some(*value);
-                            }
+                // Of one line like the fields beside it, however long what is chosen.
+                let list = ComboBox::from_id_salt(label).selected_text(text).width(width).truncate();
+                let shown = list.show_ui(ui, |ui| {
+                    ui.spacing_mut().button_padding = padding;
+                    for (value, text) in choices {
+                        if ui.selectable_label(*value == chosen, text).clicked() && *value != chosen {
+                            new = Some(*value);
                         }
-                    });
+                    }
+                });
                 shown.response
             })
         })

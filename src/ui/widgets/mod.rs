@@ -15,7 +15,7 @@ pub mod segmented;
 pub mod table;
 
 pub use button::{
-    Tone, button, button_if, icon, icon_button, large_button, large_button_if, large_icon_button,
+    Tone, button, button_if, flush, icon, icon_button, large_button, large_button_if, large_icon_button,
     primary_button, row_button, text_button,
 };
 pub use chip::{chip, chip_width, coloured_chip};

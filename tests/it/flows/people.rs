@@ -98,6 +98,30 @@ fn scores_are_typed_and_a_refused_one_says_why() {
     window.get_all_by_label("Gain: +7.0 points, over 1 participant").next().expect("the gain");
 }
 
+/// The cell that Enter led to is typed over, as in a spreadsheet; of several refused scores the last says why.
+#[test]
+fn a_column_of_scores_is_typed_over_and_one_reason_is_told_at_a_time() {
+    let (mut window, id) = at_people(&Setup::default());
+    let words = I18n::new("en");
+    paste(&mut window, &words, "Ana\nBekim\nClara", 3);
+    let mut down = |scores: [&str; 3]| {
+        window.get_by_label("Ana, Test before").focus();
+        window.run();
+        for score in scores {
+            window.event(egui::Event::Text(score.to_owned()));
+            window.run();
+            window.key_press(egui::Key::Enter);
+            window.run();
+        }
+        let people = window.course(id).people.participants.clone();
+        let before = people.iter().map(|person| person.before).collect::<Vec<_>>();
+        (before, window.query_all_by_label_contains("Type a whole number").count())
+    };
+    assert_eq!(down(["5", "6", "7"]), (vec![Some(5), Some(6), Some(7)], 0));
+    assert_eq!(down(["8", "9", "10"]), (vec![Some(8), Some(9), Some(10)], 0));
+    assert_eq!(down(["2000", "3000", "11"]), (vec![Some(8), Some(9), Some(11)], 1));
+}
+
 #[test]
 fn a_list_is_pasted_anywhere_on_the_screen_and_copied_for_a_spreadsheet() {
     let (mut window, id) = at_people(&Setup::default());
@@ -120,7 +144,7 @@ fn minutes_missed_are_typed_at_the_half_day_late_and_early_apart() {
         let cell = window.query_by_label(&cell).map_or_else(
             || {
                 format!(
-                    "Ana, {date}, {}: {}, came 15 min late",
+                    "Ana, {date}, {}: {}, came 15\u{a0}min late",
                     en("people-morning"),
                     en("people-missed-some")
                 )
@@ -142,7 +166,7 @@ fn minutes_missed_are_typed_at_the_half_day_late_and_early_apart() {
         (attended.present, attended.late(), attended.early, attended.missed),
         (Some(true), 15, 20, 35)
     );
-    window.get_by_label_contains("came 15 min late, left 20 min early");
+    window.get_by_label_contains("came 15\u{a0}min late, left 20\u{a0}min early");
 }
 
 #[test]

@@ -177,7 +177,7 @@ fn a_lock_leaves_a_gap_that_a_press_mends() {
     choose(&mut harness, "Tea");
     enter(&mut harness, "Minutes", "10:50");
     harness.get_by_label("20 minutes free before “Tea”");
-    press(&mut harness, &t!(words_of_stories(), "plan-fix-stretch", length = "20 min"));
+    press(&mut harness, &t!(words_of_stories(), "plan-fix-stretch", length = "20\u{a0}min"));
     assert_eq!(item(&harness, "Play").minutes, 80);
     assert!(harness.query_by_label("20 minutes free before “Tea”").is_none());
 }
@@ -188,7 +188,7 @@ fn too_long_before_a_lock_is_said_in_words_and_mended_in_one_step() {
     choose(&mut harness, "Tea");
     enter(&mut harness, "Minutes", "10:20");
     harness.get_by_label("10 minutes too long before “Tea”");
-    press(&mut harness, &t!(words_of_stories(), "plan-fix-shorten", length = "10 min"));
+    press(&mut harness, &t!(words_of_stories(), "plan-fix-shorten", length = "10\u{a0}min"));
     assert_eq!(item(&harness, "Play").minutes, 50);
     press(&mut harness, &t!(words_of_stories(), "header-undo", name = "Fix the plan"));
     assert_eq!(item(&harness, "Play").minutes, 60);
@@ -281,7 +281,13 @@ fn the_cut_helper_shows_what_it_would_do_before_it_does_it() {
     let mut harness = plan();
     press(&mut harness, en("plan-cut"));
     enter(&mut harness, "Minutes to save", "20");
-    harness.get_by_label(&t!(words_of_stories(), "cut-shorten", title = "Play", from = "1 h", to = "40 min"));
+    harness.get_by_label(&t!(
+        words_of_stories(),
+        "cut-shorten",
+        title = "Play",
+        from = "1\u{a0}h",
+        to = "40\u{a0}min"
+    ));
     assert_eq!(item(&harness, "Play").minutes, 60, "only shown");
     press(&mut harness, en("cut-take"));
     assert_eq!(item(&harness, "Play").minutes, 40);
@@ -299,7 +305,7 @@ fn the_cut_helper_fits_the_course_into_fewer_days() {
     enter(&mut harness, "Days available", "1");
     harness.get_by_label(&t!(words_of_stories(), "cut-move", title = "Listen", number = "1"));
     harness.get_by_label(&t!(words_of_stories(), "cut-day-goes", number = "2"));
-    harness.get_by_label(&t!(words_of_stories(), "cut-over", number = "1", length = "2 h 25 min"));
+    harness.get_by_label(&t!(words_of_stories(), "cut-over", number = "1", length = "2\u{a0}h 25\u{a0}min"));
     press(&mut harness, en("cut-take"));
     // The break goes to where the stretches before and after it are least long.
     assert_eq!(titles(&harness, id()), [["Welcome", "Play", "Talk", "Tea", "Listen", "Goodbye"]]);

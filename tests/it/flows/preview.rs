@@ -110,7 +110,7 @@ fn pages_are_looked_through_and_a_range_is_pointed_at() {
         assert_eq!(range(&window, &story), Some(Range { first: 2, last: 5 }));
         press(&mut window, words.get("preview-larger"));
         window.settle();
-        assert!(count(&window, "125 %") > 0);
+        assert!(count(&window, "125\u{a0}%") > 0);
         press(&mut window, words.get("preview-all"));
         assert_eq!(range(&window, &story), None);
         // Back, and the process that draws is gone.

@@ -138,7 +138,10 @@ fn real_times_are_typed_and_refused_in_words() {
     key(&mut window, Modifiers::NONE, Key::Enter);
     let play = known(&window, "Play");
     assert_eq!((play.status, play.actual_minutes()), (Status::Delivered, Some(45)));
-    assert!(sees(&window, &t!(words_of_stories(), "record-took", actual = "45 min", planned = "1 h")));
+    assert!(sees(
+        &window,
+        &t!(words_of_stories(), "record-took", actual = "45\u{a0}min", planned = "1\u{a0}h")
+    ));
 }
 
 #[test]
@@ -218,7 +221,7 @@ fn totals_agree_wherever_they_stand() {
     assert_eq!(by_day(&course).into_iter().fold(Progress::default(), |sum, day| sum + day), whole);
     assert_eq!(by_area(&course).into_iter().fold(Progress::default(), |sum, (_, area)| sum + area), whole);
     assert_eq!(CourseSummary::of(&course).progress, whole, "the first screen counts the same way");
-    let text = "3 of 5 sessions recorded; 1 h 30 min of the planned 5 h 30 min delivered";
+    let text = "3 of 5 sessions recorded; 1\u{a0}h 30\u{a0}min of the planned 5\u{a0}h 30\u{a0}min delivered";
     assert!(count(&window, text) >= 1, "the record says so");
     window.act(Action::Go(Place::Home));
     assert!(

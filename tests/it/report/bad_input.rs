@@ -8,7 +8,7 @@ use doorstep::report::document::{Block, Document, Style};
 use doorstep::report::kinds::{Format, Kind};
 use strum::VariantArray;
 
-use super::{Desk, full};
+use super::{Desk, full, plain};
 use crate::sample;
 
 #[test]
@@ -25,7 +25,7 @@ fn an_empty_course_gives_every_document() {
             }
         }
         let words = doorstep::i18n::I18n::new(language);
-        assert!(desk.pdf(Kind::Agenda)[0].contains(words.get("report-no-days")));
+        assert!(desk.pdf(Kind::Agenda)[0].contains(&plain(words.get("report-no-days"))));
     }
 }
 

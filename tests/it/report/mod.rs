@@ -137,6 +137,11 @@ pub fn pdf_pages(bytes: Vec<u8>) -> Vec<String> {
     pages.pages.iter().map(words).collect()
 }
 
+/// A text as a PDF gives it back: with ordinary spaces alone.
+pub fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
 /// The rows of all tables of a document.
 pub fn rows(document: &Document) -> Vec<Vec<String>> {
     let tables = document.blocks.iter().filter_map(|block| match block {

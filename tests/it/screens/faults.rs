@@ -118,8 +118,37 @@ pub fn faults<State>(harness: &Harness<'_, State>, sentences: &BTreeSet<String>)
         }
     }
     found.extend(overlaps(&harness.ctx, &controls, &texts));
+    found.extend(uneven_cards(&harness.output().shapes));
     found.sort();
     found.dedup();
+    found
+}
+
+/// Cards beside each other that begin at one height, are as wide as each other, and do not end at one height.
+fn uneven_cards(shapes: &[ClippedShape]) -> Vec<String> {
+    fn walk(shape: &Shape, found: &mut Vec<Rect>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| walk(shape, found)),
+            Shape::Rect(card) if card.rect.height() > 2.0 * CARD && card.stroke.width > 0.0 => {
+                found.push(card.rect);
+            }
+            _ => {}
+        }
+    }
+    let mut cards = Vec::new();
+    for shape in shapes {
+        walk(&shape.shape, &mut cards);
+    }
+    let near = |one: f32, other: f32| (one - other).abs() < 0.5;
+    let mut found = Vec::new();
+    for (index, one) in cards.iter().enumerate() {
+        for other in &cards[index + 1..] {
+            let beside = near(one.top(), other.top()) && !near(one.left(), other.left());
+            if beside && near(one.width(), other.width()) && !near(one.height(), other.height()) {
+                found.push(format!("cards beside each other are not as high: {one:?}, {other:?}"));
+            }
+        }
+    }
     found
 }
 

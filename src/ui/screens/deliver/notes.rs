@@ -2,6 +2,7 @@
 //! is a note from its first letter on; Enter files it, Escape takes it back.
 
 use egui::{Key, Label, Modifiers, RichText, Role, Ui, WidgetInfo};
+use egui_material_icons::icons::ICON_CHECK;
 
 use super::View;
 use crate::core::edit::command::{Command, CourseEdit};
@@ -12,8 +13,8 @@ use crate::core::text::LONGEST_TEXT;
 use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::panels::notes::{KEYS, kind_colours, kind_icon};
-use crate::ui::theme::{space, type_size};
-use crate::ui::widgets::{badge, coloured_chip, one_line};
+use crate::ui::theme::{size, space, type_size};
+use crate::ui::widgets::{badge, coloured_chip, icon, one_line};
 use crate::ui::words;
 
 /// The kinds, in the order of their keys: 1 to 5, and the F keys that they have everywhere.
@@ -30,6 +31,12 @@ const SHOWN: usize = 4;
 
 /// From this width on, in points, the kinds have room for their icons.
 const ROOMY: f32 = 720.0;
+
+/// The least room for what was noted last, in points.
+const KEPT: f32 = 90.0;
+
+/// Below this height of the window, in points, they have room for one row.
+const LOW: f32 = 520.0;
 
 /// What the part remembers: the line that is being written.
 #[derive(Debug, Default)]
@@ -83,22 +90,50 @@ fn target(view: &View<'_>) -> NoteTarget {
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     ui.add_space(space::XS);
     ui.add_enabled_ui(view.may_edit, |ui| {
-        // Where it is narrow the numbers are enough beside the words.
+        // Where it is narrow the numbers are enough beside the words, and where it is low as well, without the words:
+        // in more than one row they would take the room of what is delivered.
         let roomy = ui.available_width() > ROOMY;
+        let low = !roomy && ui.ctx().content_rect().height() < LOW;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
+            if low {
+                ui.spacing_mut().button_padding.x = space::S;
+            }
             for (index, (kind, _)) in KINDS.into_iter().enumerate() {
                 let text = t!(cx, words::note_kind(kind));
                 let chosen = state.line.as_ref().is_some_and(|line| line.kind == kind);
                 let colours = chosen.then(|| kind_colours(&cx.theme, kind));
-                let text = format!("{} {text}", index + 1);
+                let text = if low { (index + 1).to_string() } else { format!("{} {text}", index + 1) };
                 let name = t!(cx, "deliver-note-of", kind = t!(cx, words::note_kind(kind)));
-                if coloured_chip(ui, cx, roomy.then(|| kind_icon(kind)), &text, &name, colours).clicked() {
+                let mark = (roomy || low).then(|| kind_icon(kind));
+                let response = coloured_chip(ui, cx, mark, &text, &name, colours);
+                if low {
+                    response.clone().on_hover_text(&name);
+                }
+                if response.clicked() {
                     begin(state, cx, view, kind);
                 }
             }
+            if state.line.is_none() {
+                kept(ui, cx, view);
+            }
         });
         line(ui, cx, state, view);
+    });
+}
+
+/// What was noted last of what goes on, where there is room for it: that it was kept is seen without scrolling.
+fn kept(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
+    let target = target(view);
+    let of_now = |note: &&std::sync::Arc<Note>| note.target == target && note.at.date() == cx.now.date();
+    let room = ui.max_rect().right() - ui.cursor().left() - 2.0 * space::M;
+    let Some(note) = view.course.notes.iter().rev().find(of_now).filter(|_| room >= KEPT) else { return };
+    ui.add_space(space::M);
+    let text = note.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let size = egui::vec2(room, size::CONTROL);
+    ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.label(icon(ICON_CHECK).color(cx.theme.good));
+        ui.add(Label::new(RichText::new(text).color(cx.theme.weak)).truncate());
     });
 }
 

@@ -117,7 +117,8 @@ fn under_way(
     if beside {
         with_page(ui, cx, view, line, item, |ui| time_left(ui, cx, line, tall));
     } else {
-        time_left(ui, cx, line, tall);
+        ui.vertical(|ui| time_left(ui, cx, line, tall));
+        ui.add_space(space::XS);
     }
     ui.add_space(space::XS);
     ui.add_enabled_ui(view.may_edit, |ui| {

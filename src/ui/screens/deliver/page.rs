@@ -1,7 +1,7 @@
 //! The page of the session beside its clock: its steps with their minutes, the one that should be on, and its key
 //! points, to be ticked.
 
-use egui::{ScrollArea, Ui};
+use egui::{Id, ScrollArea, Ui};
 
 use super::View;
 use crate::core::deliver::forecast::ItemForecast;
@@ -53,7 +53,14 @@ fn steps(ui: &mut Ui, cx: &Cx<'_>, line: &ItemForecast, steps: &[SessionStep]) {
         Phase::Running | Phase::Paused => step_at(steps, line.spent, line.minutes),
         Phase::Waiting | Phase::Done => None,
     };
+    let known = Id::unique(("step that is on", line.item));
+    let seen = ui.data(|data| data.get_temp::<usize>(known));
     for (index, step) in steps.iter().enumerate() {
-        step_row::row(ui, cx, step, index, on == Some(index));
+        let rect = step_row::row(ui, cx, step, index, on == Some(index));
+        // The step that is on comes into sight by itself, once.
+        if on == Some(index) && seen != on {
+            ui.scroll_to_rect(rect, None);
+            ui.data_mut(|data| data.insert_temp(known, index));
+        }
     }
 }

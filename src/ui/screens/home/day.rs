@@ -43,6 +43,9 @@ pub(super) fn overline(cx: &Cx<'_>, summary: &CourseSummary) -> String {
     format!("{when} · {day}")
 }
 
+/// The least room in which the day as a line stands beside what is next, in points.
+const BESIDE: f32 = 640.0;
+
 /// Draws the day.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
     let doc = DocId::Course(summary.id);
@@ -63,6 +66,12 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary) {
         return;
     };
     let room = ui.available_width();
+    if room < BESIDE {
+        main(ui, cx, summary, &view);
+        ui.add_space(space::L);
+        timeline::ui(ui, cx, &view);
+        return;
+    }
     let right = (room * 0.38).clamp(280.0, 400.0);
     let left = room - right - space::XXL;
     ui.horizontal_top(|ui| {
@@ -170,7 +179,10 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, tone: Tone) {
 /// What to think of before the day: what to do differently, what is open, what is not here.
 fn reminders(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, view: &View<'_>) {
     let change = to_change(view.course, view.day.id);
-    let missing = not_here(cx, view.doc(), &needs(view.course, Some(view.day.id)));
+    // Once nothing of the day is left, it is the next one whose files matter.
+    let after = view.course.agenda.days.get(view.index + 1).filter(|_| view.next().is_none());
+    let day = after.unwrap_or(view.day).id;
+    let missing = not_here(cx, view.doc(), &needs(view.course, Some(day)));
     if change.is_none() && summary.open_notes == 0 && missing == 0 {
         return;
     }
@@ -197,9 +209,10 @@ fn reminders(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, view: &View<'_>)
             }
         }
         if missing > 0 {
-            let text = t!(cx, "home-not-here", count = missing);
+            let key = if after.is_some() { "home-not-here-next" } else { "home-not-here" };
+            let text = t!(cx, key, count = missing);
             if row_button(ui, cx, ICON_CLOUD_OFF, cx.theme.warn, &text).clicked() {
-                view.go(cx, CourseTab::Materials(MaterialsView::Ready(Some(view.day.id))));
+                view.go(cx, CourseTab::Materials(MaterialsView::Ready(Some(day))));
             }
         }
     });

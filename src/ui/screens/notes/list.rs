@@ -1,7 +1,7 @@
 //! The list of notes: made once for a state of the data and the filter, drawn as far as it is in sight.
 
 use egui::{
-    CornerRadius, Frame, Label, Margin, Pos2, Rect, RichText, Sense, StrokeKind, Ui, UiBuilder, vec2,
+    CornerRadius, FontId, Frame, Label, Margin, Pos2, Rect, RichText, Sense, StrokeKind, Ui, UiBuilder, vec2,
 };
 use egui_material_icons::icons::ICON_ARROW_FORWARD;
 
@@ -26,7 +26,7 @@ const OPEN: f32 = PLAIN + space::S + size::CONTROL + space::M;
 /// Below this width of the list, in points, a row has no room for where and when.
 const NARROW: f32 = 720.0;
 
-/// The width of where and when, in points: within a course, and with its title.
+/// What where and when may have of a row whose words are long, in points: within a course, and with its title.
 const WHERE: [f32; 2] = [340.0, 440.0];
 
 /// Where the list stands.
@@ -220,19 +220,23 @@ fn first_line(ui: &mut Ui, cx: &Cx<'_>, digest: &Digest, note: &DigestNote, with
     let kind = t!(cx, words::note_kind(note.kind));
     ui.label(icon(notes::kind_icon(note.kind)).color(colours.strong)).on_hover_text(kind);
     let about = where_it_belongs(cx, digest, note, with_course);
+    // Spread out, the whole text stands below.
+    let text = if spread { kind.to_owned() } else { one_line(&note.text) };
+    let whence = format!("{about} · {}", cx.t.moment(note.at));
+    let long = |text: &str, size: f32| {
+        let font = FontId::proportional(size);
+        ui.painter().layout_no_wrap(text.to_owned(), font, cx.theme.text).size().x + 1.0
+    };
     let wide = ui.available_width() >= NARROW;
-    let beside = WHERE[usize::from(with_course)];
-    let taken = if wide { beside + space::S } else { 0.0 };
-    let room = ui.available_width() - taken - size::CONTROL - space::S;
-    cell(ui, room, |ui| {
-        // Spread out, the whole text stands below.
-        let text = if spread { kind.to_owned() } else { one_line(&note.text) };
-        ui.add(Label::new(text).truncate());
-    });
+    let both = ui.available_width() - size::CONTROL - 2.0 * space::S;
+    // Where and when gives way to the words, but never more than its share; what either does not need is the other's.
+    let share = WHERE[usize::from(with_course)].max(both - space::M - long(&text, type_size::BODY));
+    let beside = long(&whence, type_size::SMALL).min(share);
+    let room = if wide { both - beside } else { both + space::S };
+    cell(ui, room, |ui| ui.add(Label::new(text).truncate()));
     if wide {
         number_cell(ui, beside, |ui| {
-            let text = format!("{about} · {}", cx.t.moment(note.at));
-            let text = RichText::new(text).size(type_size::SMALL).color(cx.theme.weak);
+            let text = RichText::new(whence).size(type_size::SMALL).color(cx.theme.weak);
             ui.add(Label::new(text).truncate());
         });
     }

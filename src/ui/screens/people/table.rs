@@ -62,10 +62,13 @@ impl Columns {
         };
         let half = Half::BOTH.map(|half| small(t!(cx, half_key(half))) + space::S);
         let half = half.into_iter().fold(HALF, f32::max);
+        // All as wide as the widest: the marks stand at the same distance from each other.
+        let heads = course.agenda.days.iter().enumerate();
+        let heads = heads.map(|(index, day)| small(&day_words(cx, index, day)) + space::XS);
+        let width = heads.fold(2.0 * half, f32::max);
         let mut x = space::S;
         let mut days = Vec::new();
-        for (index, day) in course.agenda.days.iter().enumerate() {
-            let width = (small(&day_words(cx, index, day)) + space::S).max(2.0 * half);
+        for _ in &course.agenda.days {
             days.push((x, width));
             x += width + space::XS;
         }
@@ -285,7 +288,7 @@ fn row(
         let id = |person: ParticipantId| egui::Id::unique(("score", label, person));
         let said = format!("{name}, {label}");
         let asked = Score { name: &said, value, course, id: id(person.id), next: next.map(id) };
-        let place = columns.last(number, at).shrink2(vec2(6.0, 2.0));
+        let place = columns.last(number, at).shrink2(vec2(6.0, 0.0));
         let layout = Layout::left_to_right(Align::Center);
         let mut cell =
             ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt((person.id, number)));

@@ -185,7 +185,7 @@ fn totals(ui: &mut Ui, cx: &Cx<'_>, days: &[(&Day, Progress)], with_progress: bo
         if with_progress {
             let text = t!(cx, "plan-progress", done = sum.done(), all = sum.sessions);
             weak(ui, cx, &text);
-            progress_bar(ui, cx, sum, ui.available_width().min(240.0), &text);
+            progress_bar(ui, cx, sum, ui.available_width(), &text);
         }
     });
     if let [(day, _)] = days {

@@ -120,6 +120,7 @@ fn when(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Ite
     let (start, end) = (card::clock(slot.start), card::clock(slot.end));
     weak(ui, cx, &t!(cx, "plan-item-when", number = day + 1, start = start, end = end));
     field_row(ui, |ui| {
+        begins(ui, cx, state, view, item, slot);
         minutes(ui, cx, state, view, item);
         least(ui, cx, state, view, item);
     });
@@ -183,6 +184,20 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item) {
     }
     if let Some(text) = multiline(ui, cx, t!(cx, "plan-objective"), &item.objective, 3) {
         set(ItemField::Objective(text));
+    }
+}
+
+/// When it begins: a time that is typed is locked.
+fn begins(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item, slot: Slot) {
+    let value = card::clock(slot.start);
+    let field = Field::new(t!(cx, "new-course-start"), &value, 64.0)
+        .id(Id::unique(("plan-start", item.id)))
+        .tip(t!(cx, "plan-start-hint"));
+    let typed = draft_field(ui, cx, &mut state.drafts, field, |text| {
+        TimeOfDay::parse(text).ok_or_else(|| t!(cx, "plan-refused-clock").to_owned())
+    });
+    if let Some(start) = typed {
+        view.edit(cx, AgendaEdit::Item(item.id, ItemField::LockedStart(Some(start))));
     }
 }
 

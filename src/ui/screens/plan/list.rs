@@ -236,6 +236,8 @@ fn row_contents(painter: &Painter, cx: &Cx<'_>, view: &View<'_>, item: &Item, sl
         mark_at -= 20.0;
     }
     right -= MARKS;
+    // The title has the room of the columns after it that are empty.
+    let mut title_ends = right;
     let columns = [
         (AREA, item.area.map(|area| words::area(cx, Some(area))), colours.strong),
         (METHOD, Some(item.method.clone()), cx.theme.weak),
@@ -243,16 +245,19 @@ fn row_contents(painter: &Painter, cx: &Cx<'_>, view: &View<'_>, item: &Item, sl
     for ((width, from), text, colour) in columns {
         if rect.width() >= from {
             right -= width;
-            put(right, text.unwrap_or_default(), small.clone(), colour, width - space::M);
+            if let Some(text) = text.filter(|text| !text.is_empty()) {
+                put(right, text, small.clone(), colour, width - space::M);
+                title_ends = right;
+            }
         }
     }
     if let Some(text) = card::lead(view.course, item) {
         card::initials_mark(painter, cx, pos2(right - space::M, middle), text, colours.strong);
+        title_ends = right - LEAD;
     }
-    right -= LEAD;
     let left = rect.left() + TITLE;
     let weight = if item.kind.is_rest() { FontFamily::Proportional } else { bold_family() };
     let colour = if item.kind.is_rest() { cx.theme.weak } else { cx.theme.text };
     let font = FontId::new(type_size::BODY, weight);
-    put(left, item_title(cx, item).to_owned(), font, colour, right - left - space::M);
+    put(left, item_title(cx, item).to_owned(), font, colour, title_ends - left - space::M);
 }

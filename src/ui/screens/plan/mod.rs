@@ -43,6 +43,9 @@ pub use state::State;
 /// The width of the side panel, in points.
 const PANEL: f32 = 304.0;
 
+/// Below this width, in points, the line above the plan needs all of it.
+const NARROW: f32 = 700.0;
+
 /// The plan as it is drawn in this frame.
 pub(super) struct View<'a> {
     doc: DocId,
@@ -113,7 +116,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
         let panel = Panel::right("plan-panel").exact_size(PANEL).resizable(false).show_separator_line(false);
         panel.frame(frame).show(ui, |ui| {
             quiet(ui);
-            ScrollArea::vertical().id_salt("plan-panel").auto_shrink([false, false]).show(ui, |ui| {
+            // Of what is selected newly, its title comes first, however far the panel was scrolled before.
+            let area = ScrollArea::vertical().id_salt(("plan-panel", state.selection));
+            area.auto_shrink([false, false]).show(ui, |ui| {
                 // Room for the bar that scrolls.
                 ui.set_max_width(ui.available_width() - space::S);
                 match state.selection {
@@ -126,12 +131,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
     }
     let frame = Frame::new().inner_margin(Margin { left: 12, right: 10, top: 2, bottom: 8 });
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        toolbar::ui(ui, cx, state, &view);
+        // In line with the tabs above; the hours of the board stand before that line.
+        inset(ui, |ui| toolbar::ui(ui, cx, state, &view));
         if let Some(course) = course {
             plan_lock::note(ui, cx, course);
         }
         if let (DocId::Training(_), true) = (doc, view.starter) {
             banner(ui, cx, Level::Info, t!(cx, "starter-label"), |ui| {
+                ui.end_row();
                 crate::ui::widgets::weak(ui, cx, t!(cx, "starter-explain"));
             });
         }
@@ -140,9 +147,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
                 legend::ui(ui, cx, &view);
                 board::ui(ui, cx, state, &view);
             }
-            Shape::List => list::ui(ui, cx, state, &view),
+            Shape::List => inset(ui, |ui| list::ui(ui, cx, state, &view)),
         }
     });
+}
+
+/// What begins at the edge of the page, where there is room for that.
+fn inset(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let left = if ui.available_width() < NARROW { 0 } else { 12 };
+    Frame::new().inner_margin(Margin { left, ..Margin::ZERO }).show(ui, contents);
 }
 
 /// What was selected or dragged may have been deleted, by undo for example.

@@ -7,7 +7,7 @@ use crate::core::ids::{DayId, DocId, ItemId, TrainerId};
 use crate::ui::widgets::draft::Drafts;
 
 /// What is selected.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Selection {
     /// Nothing: the side panel shows the whole plan.
     #[default]

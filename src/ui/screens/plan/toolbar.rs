@@ -64,7 +64,6 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
             state.panel_hidden = !state.panel_hidden;
         }
     });
-    ui.add_space(space::XS);
 }
 
 /// What the line needs with all its words, in points: how long they are differs between languages.

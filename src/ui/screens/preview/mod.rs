@@ -264,7 +264,7 @@ fn zoom(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             state.zoom -= 1;
         }
     });
-    let percent = format!("{} %", (ZOOMS[state.zoom] * 100.0).round());
+    let percent = format!("{}\u{a0}%", (ZOOMS[state.zoom] * 100.0).round());
     ui.label(percent);
     ui.add_enabled_ui(state.zoom + 1 < ZOOMS.len(), |ui| {
         if icon_button(ui, cx, ICON_ADD, t!(cx, "preview-larger")).clicked() {

@@ -39,6 +39,8 @@ const NARROWEST: f32 = 380.0;
 pub struct State {
     /// The day that was chosen, with its course.
     day: Option<(CourseId, DayId)>,
+    /// How high the contents of each card of the gallery are, in points.
+    heights: BTreeMap<Kind, f32>,
     charts: Memo<(CourseId, u64, &'static str), Vec<Chart>>,
     /// Since when a document is being made, in seconds of the window's time.
     making_since: Option<f64>,
@@ -80,10 +82,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
         ui.add_space(space::M);
         let columns = ((ui.available_width() / NARROWEST) as usize).clamp(1, 3);
         for row in Kind::VARIANTS.chunks(columns) {
+            // Those beside each other are as high as the highest was when they were drawn last.
+            let heights = row.iter().filter_map(|kind| state.heights.get(kind).copied());
+            let height = heights.fold(PICTURE, f32::max);
             ui.columns(columns, |uis| {
                 for (ui, kind) in uis.iter_mut().zip(row) {
                     let format = options::format(cx, *kind);
-                    if let Some(format) = one(ui, cx, state, *kind, format) {
+                    if let Some(format) = one(ui, cx, state, *kind, format, height) {
                         cx.push(Action::Reports(ReportAction::Open(Box::new(wish(*kind, format, state)))));
                     }
                 }
@@ -113,13 +118,20 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     });
 }
 
-/// A document of the gallery. Returns the format in which it is to be opened.
-fn one(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, kind: Kind, format: Format) -> Option<Format> {
+/// A document of the gallery, at least `height` points high. Returns the format in which it is to be opened.
+fn one(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut State,
+    kind: Kind,
+    format: Format,
+    height: f32,
+) -> Option<Format> {
     let mut open = None;
     let (title, about) = kind.keys();
     card(ui, cx, |ui| {
-        ui.set_min_height(PICTURE);
-        ui.horizontal_top(|ui| {
+        ui.set_min_height(height);
+        let contents = ui.horizontal_top(|ui| {
             picture(ui, cx, state, kind, t!(cx, title));
             ui.add_space(space::S);
             ui.vertical(|ui| {
@@ -130,6 +142,10 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, kind: Kind, format: Format) 
                 open = buttons(ui, cx, slow, kind, format);
             });
         });
+        let needed = contents.response.rect.height();
+        if state.heights.insert(kind, needed) != Some(needed) {
+            ui.ctx().request_discard("a card of the gallery has another height");
+        }
     });
     open
 }

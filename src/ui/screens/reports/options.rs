@@ -15,12 +15,14 @@ use crate::ui::action::{Action, FileAction, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::check_box::check;
-use crate::ui::widgets::{Tone, button, choice, field_row, icon_button, in_line, own_line, room, weak};
+use crate::ui::widgets::{
+    Tone, button, choice, field_row, flush, icon_button, in_line, own_line, room, weak,
+};
 
 /// The width of a list that drops down.
 const WIDTH: f32 = 190.0;
 /// The width of a logo's name with the button that takes it away.
-const LOGO: f32 = WIDTH + 18.0 + space::M + size::CONTROL;
+const LOGO: f32 = WIDTH + space::M + size::CONTROL;
 
 /// The language of documents: the chosen one, else that of the course where Doorstep knows it.
 pub fn language(cx: &Cx<'_>, course: &Course) -> &'static str {
@@ -86,7 +88,8 @@ fn logos(ui: &mut Ui, cx: &Cx<'_>) {
         field_row(ui, row);
     }
     if kept.len() < MOST_LOGOS {
-        let add = button(ui, cx, Some(ICON_ADD_PHOTO_ALTERNATE), t!(cx, "logo-add"), Tone::Quiet);
+        let add =
+            flush(ui, |ui| button(ui, cx, Some(ICON_ADD_PHOTO_ALTERNATE), t!(cx, "logo-add"), Tone::Quiet));
         if add.on_hover_text(t!(cx, "logo-add-explain")).clicked() {
             cx.push(Action::Files(FileAction::Pick(Pick::Logo)));
         }
@@ -122,7 +125,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, day: &mut Option<(CourseId, DayId)>, course:
         let kept = &cx.settings.reports;
         let label = ui.label(t!(cx, "reports-share"));
         let mut share = kept.share;
-        let field = ui.add(DragValue::new(&mut share).range(0..=100).suffix(" %")).labelled_by(label.id);
+        let field = ui.add(DragValue::new(&mut share).range(0..=100).suffix("\u{a0}%")).labelled_by(label.id);
         if field.changed() {
             keep(cx, |settings| settings.reports.share = share);
         }

@@ -13,7 +13,7 @@ use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::{file_mark, has_preview, preview_button};
 use crate::ui::panels::material_rows::{self, group_key};
 use crate::ui::theme::{size, space, type_size};
-use crate::ui::widgets::{Tone, button, card, heading, icon_button, weak};
+use crate::ui::widgets::{Tone, button, card, flush, heading, icon_button, weak};
 
 /// Draws them.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>) {
@@ -46,14 +46,15 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>)
 }
 
 fn add(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
-    ui.horizontal_wrapped(|ui| {
+    let ways = |ui: &mut Ui| {
         if button(ui, cx, Some(ICON_ADD_LINK), t!(cx, "session-link-material"), Tone::Quiet).clicked() {
             cx.push(Action::Show(Dialog::LinkMaterial(shown.doc, shown.item.id)));
         }
         if button(ui, cx, Some(ICON_ADD), t!(cx, "session-add-material"), Tone::Quiet).clicked() {
             cx.push(Action::Show(Dialog::AddMaterial(shown.doc, Some(shown.item.id))));
         }
-    });
+    };
+    flush(ui, |ui| ui.horizontal_wrapped(ways));
     let dragged = ui.input(|input| !input.raw.hovered_files.is_empty());
     let colour = if dragged { cx.theme.accent } else { cx.theme.weak };
     let text = RichText::new(t!(cx, "session-drop")).size(type_size::SMALL).color(colour);

@@ -31,7 +31,7 @@ use crate::ui::panels::{notes, past_runs, plan_lock, record};
 use crate::ui::theme::{bold_family, space, type_size};
 use crate::ui::widgets::layout::notices_height;
 use crate::ui::widgets::{
-    Tone, banner, boxed, button, card, empty_state, heading, icon_button, status_badge, title, touched,
+    Tone, banner, boxed, button, card, empty_state, flush, heading, icon_button, status_badge, title, touched,
 };
 use crate::ui::words;
 
@@ -223,7 +223,7 @@ fn record(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, shown: &
         past_runs::ui(ui, cx, &mut state.past_runs, course.id, reference);
     }
     ui.add_space(space::S);
-    if button(ui, cx, None, t!(cx, "session-to-record"), Tone::Quiet).clicked() {
+    if flush(ui, |ui| button(ui, cx, None, t!(cx, "session-to-record"), Tone::Quiet)).clicked() {
         cx.go(Place::Course(course.id, CourseTab::Record(None)));
     }
 }

@@ -3,6 +3,7 @@
 use crate::flows::hands::{en, words_of_stories};
 use doorstep::t;
 use doorstep::ui::action::FileAction;
+use egui_kittest::kittest::Queryable as _;
 
 use super::*;
 
@@ -282,4 +283,41 @@ fn the_steps_of_what_runs_stand_beside_its_clock_and_the_one_that_should_be_on_i
     assert!(sees(&window, &now("Song")) && sees(&window, "Names"));
     pass(&mut window, 11);
     assert!(sees(&window, &now("Names")) && sees(&window, "Song"));
+}
+
+#[test]
+fn the_step_that_is_on_is_in_sight_in_a_low_window_too() {
+    let mut course = two_mornings();
+    let long =
+        "Everybody says in a few words what this morning was for them and what they take along from it";
+    let steps = ["10", "10", "10"].map(|minutes| format!("1. ({minutes} min) {long}, {long}"));
+    Arc::make_mut(&mut course.agenda.days[0].items[0]).steps =
+        format!("{}\n4. (5 min) Names", steps.join("\n"));
+    let setup = Setup { size: [1024.0, 640.0], ..Setup::default() };
+    let mut window = delivering(&setup, course);
+    pass(&mut window, 15);
+    space(&mut window);
+    pass(&mut window, 28);
+    window.settle();
+    let step = t!(words_of_stories(), "deliver-running", title = "Names");
+    let (step, button) =
+        (window.get_by_label(&step).rect(), window.get_by_label(en("deliver-delivered")).rect());
+    assert!(step.bottom() < button.top(), "{step:?} stands above {button:?}");
+}
+
+#[test]
+fn what_was_noted_last_is_seen_beside_the_kinds() {
+    let mut window = delivering(&Setup::default(), two_mornings());
+    pass(&mut window, 15);
+    space(&mut window);
+    key(&mut window, Modifiers::NONE, Key::Num3);
+    type_text(&mut window, "They sang");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    let kinds = window
+        .get_by_label(&t!(words_of_stories(), "deliver-note-of", kind = en("note-kind-parking")))
+        .rect();
+    let kept: Vec<egui::Rect> = window.get_all_by_label("They sang").map(|node| node.rect()).collect();
+    assert!(
+        kept.into_iter().any(|kept| kept.left() > kinds.right() && kinds.y_range().contains(kept.center().y))
+    );
 }

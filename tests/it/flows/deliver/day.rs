@@ -107,7 +107,7 @@ fn what_runs_into_lunch_is_said_and_lunch_is_let_go_only_when_asked() {
     let mut window = delivering(&Setup::default(), course);
     pass(&mut window, 30);
     space(&mut window);
-    assert_eq!(count(&window, "“Lunch” is fixed at 12:00; what comes before it is 15 min too long."), 1);
+    assert_eq!(count(&window, "“Lunch” is fixed at 12:00; what comes before it is 15\u{a0}min too long."), 1);
     assert!(sees(&window, "12:00 Lunch: to come"));
     press(&mut window, en("deliver-other-ways"));
     press(&mut window, &t!(words_of_stories(), "deliver-release", title = "Lunch"));
