@@ -42,6 +42,9 @@ use crate::ui::words;
 
 pub use small::ui as small_view;
 
+/// Below this height of the window, in points, what one presses comes first and takes one row.
+const LOW: f32 = 520.0;
+
 /// What the screen remembers while the window is open.
 #[derive(Debug, Default)]
 pub struct State {

@@ -4,7 +4,7 @@
 use egui::{Key, Label, Modifiers, RichText, Role, Ui, WidgetInfo};
 use egui_material_icons::icons::ICON_CHECK;
 
-use super::View;
+use super::{LOW, View};
 use crate::core::edit::command::{Command, CourseEdit};
 use crate::core::edit::record::NoteEdit;
 use crate::core::ids::NoteId;
@@ -34,9 +34,6 @@ const ROOMY: f32 = 720.0;
 
 /// The least room for what was noted last, in points.
 const KEPT: f32 = 90.0;
-
-/// Below this height of the window, in points, they have room for one row.
-const LOW: f32 = 520.0;
 
 /// What the part remembers: the line that is being written.
 #[derive(Debug, Default)]
@@ -97,7 +94,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
             if low {
-                ui.spacing_mut().button_padding.x = space::S;
+                ui.spacing_mut().button_padding.x = space::XS;
             }
             for (index, (kind, _)) in KINDS.into_iter().enumerate() {
                 let text = t!(cx, words::note_kind(kind));

@@ -1,13 +1,13 @@
 //! Now: the title, huge, the time left, a bar that says the same in words, and the one large button. Before
 //! the day, between two sessions and after the day: what is next, or that all is done.
 
-use egui::{CornerRadius, Label, Popup, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Color32, CornerRadius, Label, Popup, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{
     ICON_CHECK, ICON_DO_NOT_DISTURB_ON, ICON_EVENT_REPEAT, ICON_MORE_HORIZ, ICON_PAUSE, ICON_PLAY_ARROW,
     ICON_TIMELAPSE,
 };
 
-use super::{Main, State, View, do_main, finish, page, start, step, title_of};
+use super::{LOW, Main, State, View, do_main, finish, page, start, step, title_of};
 use crate::core::deliver::forecast::{ItemForecast, Left};
 use crate::core::model::agenda::Item;
 use crate::core::model::progress::Progress;
@@ -44,7 +44,7 @@ pub(super) fn left_words(left: Left) -> &'static str {
 }
 
 /// The colour of what is left.
-pub(super) fn left_colour(left: Left, theme: &Theme) -> egui::Color32 {
+pub(super) fn left_colour(left: Left, theme: &Theme) -> Color32 {
     match left {
         Left::Enough => theme.accent,
         Left::Little => theme.warn,
@@ -97,6 +97,17 @@ fn under_way(
     main: Option<Main>,
     tall: usize,
 ) {
+    // In a low window the ways on come first: they must be in sight.
+    let low = ui.ctx().content_rect().height() < LOW;
+    if low {
+        ui.horizontal(|ui| {
+            let (text, colour) = clock(cx, line);
+            ui.label(bold(&text).size(type_size::ROOM[0]).color(colour));
+            ui.add(Label::new(bold(title_of(cx, item)).size(type_size::HEADING)).truncate());
+        });
+        ways_on(ui, cx, state, view, (line, item), main);
+        ui.add_space(space::XS);
+    }
     let runs = line.phase == Phase::Running;
     ui.horizontal_wrapped(|ui| {
         let (colours, key) = if runs {
@@ -111,6 +122,13 @@ fn under_way(
         }
         ui.label(RichText::new(text).color(cx.theme.weak));
     });
+    if low {
+        time_words(ui, cx, line);
+        if page::has(item) {
+            page::ui(ui, cx, view, line, item);
+        }
+        return;
+    }
     title(ui, title_of(cx, item), tall);
     // Where the window is narrow the page comes after the buttons: these must be in sight.
     let beside = page::has(item) && ui.available_width() >= BESIDE;
@@ -121,6 +139,22 @@ fn under_way(
         ui.add_space(space::XS);
     }
     ui.add_space(space::XS);
+    ways_on(ui, cx, state, view, (line, item), main);
+    if !beside && page::has(item) {
+        ui.add_space(space::XS);
+        page::ui(ui, cx, view, line, item);
+    }
+}
+
+/// What one does with an item that is under way, in one row.
+fn ways_on(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut State,
+    view: &View<'_>,
+    (line, item): (&ItemForecast, &Item),
+    main: Option<Main>,
+) {
     ui.add_enabled_ui(view.may_edit, |ui| {
         let first = matches!(main, Some(Main::Finish(id) | Main::GoOn(id)) if id == line.item);
         ui.horizontal_wrapped(|ui| {
@@ -130,10 +164,6 @@ fn under_way(
             other_ends(ui, cx, state, view, item);
         });
     });
-    if !beside && page::has(item) {
-        ui.add_space(space::XS);
-        page::ui(ui, cx, view, line, item);
-    }
 }
 
 /// What `left` draws, with the page of the session at its right.
@@ -223,10 +253,7 @@ fn big_buttons(
 
 /// The time left, large, what it means below it, and the bar.
 fn time_left(ui: &mut Ui, cx: &Cx<'_>, line: &ItemForecast, tall: usize) {
-    let left = line.how_much_left();
-    let sign = if line.left() < 0 { "+" } else { "" };
-    let colour = if left == Left::Enough { cx.theme.text } else { left_colour(left, &cx.theme) };
-    let clock = format!("{sign}{}", clock_text(line.left()));
+    let (clock, colour) = clock(cx, line);
     // With hours before the minutes it is longer, and must not be wider than its place.
     let room = ui.available_width();
     let wide = |size: f32| {
@@ -237,6 +264,21 @@ fn time_left(ui: &mut Ui, cx: &Cx<'_>, line: &ItemForecast, tall: usize) {
     let size = sizes.copied().find(|size| wide(*size) <= room).unwrap_or(type_size::CLOCK[0]);
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.add(Label::new(bold(&clock).size(size).color(colour)).extend());
+    time_words(ui, cx, line);
+}
+
+/// The time that is left, or that it is over, and its colour.
+fn clock(cx: &Cx<'_>, line: &ItemForecast) -> (String, Color32) {
+    let left = line.how_much_left();
+    let sign = if line.left() < 0 { "+" } else { "" };
+    let colour = if left == Left::Enough { cx.theme.text } else { left_colour(left, &cx.theme) };
+    (format!("{sign}{}", clock_text(line.left())), colour)
+}
+
+/// What the time that is left means, of how much it is, and the bar.
+fn time_words(ui: &mut Ui, cx: &Cx<'_>, line: &ItemForecast) {
+    let left = line.how_much_left();
+    let (_, colour) = clock(cx, line);
     ui.add(Label::new(bold(t!(cx, left_words(left))).size(type_size::HEADING).color(colour)).wrap());
     let ends = line.end.map(time_text).unwrap_or_default();
     weak(ui, cx, &t!(cx, "deliver-of", minutes = cx.t.minutes(line.minutes), end = ends));

@@ -298,3 +298,22 @@ fn after_a_day_that_is_closed_the_next_one_follows() {
     press(&mut window, &next);
     assert!(sees(&window, "Listen"));
 }
+
+#[test]
+fn in_a_low_window_what_ends_a_session_is_in_sight() {
+    // The smallest window at 150 %.
+    let size = [1024.0 / 1.5, 640.0 / 1.5];
+    for language in ["en", "ru"] {
+        let words = words(language);
+        let mut window = delivering(&Setup { language, size, ..Setup::default() }, two_mornings());
+        pass(&mut window, 15);
+        space(&mut window);
+        for key in ["deliver-delivered", "deliver-less", "deliver-more"] {
+            let place = window.get_by_label(words.get(key)).rect();
+            assert!(place.top() > 60.0 && place.bottom() < size[1], "{key} in {language}: {place}");
+            let notes = t!(words, "deliver-note-of", kind = words.get("note-kind-parking"));
+            let notes = window.get_by_label(&notes).rect();
+            assert!(place.bottom() < notes.top(), "{key} in {language}: {place} over {notes}");
+        }
+    }
+}
