@@ -190,7 +190,9 @@ impl<'a> Bookmarks<'a, '_> {
         match target {
             Object::Array(list) => match list.raw_iter().next()? {
                 MaybeRef::Ref(reference) => self.numbers.get(&identifier(reference)).copied(),
-                MaybeRef::NotRef(Object::Number(number)) => u32::try_from(number.as_i64() + 1).ok(),
+                MaybeRef::NotRef(Object::Number(number)) => {
+                    u32::try_from(number.as_i64().checked_add(1)?).ok()
+                }
                 MaybeRef::NotRef(_) => None,
             },
             Object::Dict(dict) => self.page_at(dict.get::<Object<'a>>("D")?, depth + 1),
