@@ -116,3 +116,14 @@ fn letters_that_are_drawn_twice_in_one_place_are_read_once() {
         "BT /F 12 Tf 2 Tr 50 700 Td (Session 2) Tj 0 -20 Td [(P) 10 (lay)] TJ 6 Tr 0 -20 Td (Talk) Tj ET";
     assert_eq!(texts(contents), ["Session 2", "Play", "Talk"]);
 }
+
+/// Found by fuzzing: the outline names the last page that a number can count. Read here and not in a process of its
+/// own, where a panic would be an answer, too.
+#[test]
+fn a_heading_on_a_page_beyond_all_numbers_is_passed_by() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/hostile/page-number-overflow.pdf");
+    let read = doorstep::materials::reading::read_file(&file, &|| false).expect("it reads");
+    let pages = u32::try_from(read.pages.len()).expect("few");
+    assert!(pages > 0 && read.outline.iter().all(|heading| (1..=pages).contains(&heading.page)));
+}
