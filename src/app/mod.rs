@@ -410,7 +410,7 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.ids.set_now(self.services.clock.unix_millis());
-        for finished in self.jobs.drain() {
+        while let Some(finished) = self.jobs.next_finished() {
             self.job_finished(ctx, finished);
         }
         self.answer_second_starts(ctx);

@@ -195,10 +195,32 @@ impl<E: Send + 'static> Jobs<E> {
         self.running.is_empty()
     }
 
-    /// The results that have come since the last call.
-    pub fn drain(&mut self) -> Vec<Finished<E>> {
-        let finished: Vec<Finished<E>> = self.receiver.try_iter().collect();
-        self.running.retain(|(id, ..)| finished.iter().all(|done| done.id != *id));
-        finished
+    /// The next result that has come, if one has. A job counts as running until its result is taken here: what is done
+    /// with an earlier one must not begin the work of a later one again.
+    pub fn next_finished(&mut self) -> Option<Finished<E>> {
+        let finished = self.receiver.try_recv().ok()?;
+        self.running.retain(|(id, ..)| *id != finished.id);
+        Some(finished)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_runs_until_its_result_is_taken() {
+        let (sender, woken) = channel();
+        let sender = std::sync::Mutex::new(sender);
+        let wake = move || drop(sender.lock().expect("no thread panics").send(()));
+        let mut jobs = Jobs::new(Arc::new(wake));
+        jobs.spawn(JobKind::TeamLook, |_| 1);
+        woken.recv().expect("the first has ended");
+        jobs.spawn(JobKind::TeamMerge, |_| 2);
+        woken.recv().expect("the second has ended");
+        assert_eq!(jobs.next_finished().and_then(|finished| finished.result), Some(1));
+        assert!(jobs.is_running(JobKind::TeamMerge) && !jobs.is_running(JobKind::TeamLook));
+        assert_eq!(jobs.next_finished().and_then(|finished| finished.result), Some(2));
+        assert!(jobs.is_idle() && jobs.next_finished().is_none());
     }
 }
