@@ -1,13 +1,13 @@
 //! Reading the words of decks (PPTX) and guides (PDF): hostile files in, plain [`Pages`] out.
 //!
-//! [`super::reading::reader`] is the one way in; what it calls in the end is [`read_file`]. That looks at what a file is, not at its extension, reads it on a thread of
-//! its own, and gives up after [`bounds::time_for`] its size, so that a library that never returns or panics over
-//! an odd file costs one answer and never the window. A thread that was given up ends by itself at the next
+//! [`super::reading::reader`] is the one way in; what it calls in the end is [`read_file`]. That looks at what a file
+//! is, not at its extension, reads it on a thread of its own, and gives up after [`bounds::time_for`] its size, so that
+//! a library that never returns or panics over an odd file costs one answer and never the window. A thread that was given up ends by itself at the next
 //! check of its [`Bounds`]; where it hangs inside a library it may go on for a while, and nobody waits.
 //!
 //! - [`bounds`]: every cap, and the clock.
 //! - [`clean`]: text without control and direction-changing characters.
-//! - [`archive`] and [`xml`]: the parts of a deck, with caps.
+//! - [`archive`] and [`xml`]: the parts of a deck, with caps; [`tokens`]: their tags and texts.
 //! - [`pptx`]: the order of slides, sections, notes; [`slide`]: the words of one slide.
 //! - [`pdf`]: pages, outline, labels; `contents`: goes through what a page draws, by its `layers` and `fonts`;
 //!   `letters`: which letters stand on a page; [`grouping`]: the lines that they make.
@@ -24,6 +24,7 @@ pub mod pdf;
 pub mod pptx;
 pub mod reader;
 pub mod slide;
+pub mod tokens;
 pub mod xml;
 
 use std::fs::File;

@@ -1,6 +1,6 @@
 //! A deck: its slides in the order in which they are shown, its sections, its notes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::archive::{Archive, Source, relations_of, resolve};
 use super::bounds::{Bounds, MAX_HEADINGS, MAX_PAGES};
@@ -118,15 +118,18 @@ impl<'a, S: Source> Deck<'a, S> {
         let (presentation, mut broken) = xml::parse(&text, bounds)?;
         let presentation = presentation.root();
         let targets = relations(&mut archive, &main, bounds)?;
+        // Of several with one id the first counts.
+        let parts = targets.iter().rev().map(|target| (target.id.as_str(), &target.part));
+        let parts: HashMap<&str, &String> = parts.collect();
         let mut slides = Vec::new();
         for list in presentation.all("sldIdLst") {
             for entry in list.children().filter(|child| child.name() == "sldId") {
                 // Sections have lists of the same name, without relations.
                 let Some(relation) = entry.attribute("r:id") else { continue };
-                match targets.iter().find(|target| target.id == relation) {
-                    Some(target) => slides.push(Listed {
+                match parts.get(&*relation) {
+                    Some(part) => slides.push(Listed {
                         id: entry.attribute("id").unwrap_or_default().into_owned(),
-                        part: target.part.clone(),
+                        part: (*part).clone(),
                     }),
                     None => broken = true,
                 }

@@ -8,6 +8,7 @@ mod kinds;
 mod languages;
 mod odd_pdfs;
 mod others;
+mod tokens;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
