@@ -250,7 +250,7 @@ proptest! {
             let own = before.items.iter().find(|item| item.kind == ItemKind::Lunch).expect("it changes").id;
             let index = now.items.iter().position(|item| item.id == own).expect("it stays");
             let locked = now.items[..index].iter().rposition(|item| item.locked_start.is_some()).unwrap_or(0);
-            let before_lunch = (locked..index).filter(|place| teaches(&&now.items[*place])).last();
+            let before_lunch = (locked..index).rfind(|place| teaches(&&now.items[*place]));
             let free = slots[index].gap;
             prop_assert!(free == 0 || free == told.free || !now.items.iter().any(|item| teaches(&item)));
             let can_fill = before_lunch.is_some_and(|place| {
