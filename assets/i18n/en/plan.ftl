@@ -191,3 +191,27 @@ plan-trouble-days =
        *[other] Days { $days }
     }
 plan-lunch-to-days = This lunch on all days
+plan-lunch-this-day = Fit this day round lunch
+plan-lunch-changes =
+    { $count ->
+        [one] Day { $days } changes, the order stays.
+       *[other] Days { $days } change, the order stays.
+    }
+plan-lunch-split =
+    { $count ->
+        [one] On day { $days }, a session is split over lunch.
+       *[other] On days { $days }, a session is split over lunch.
+    }
+plan-lunch-longer =
+    { $count ->
+        [one] On day { $days }, the session before lunch gets longer.
+       *[other] On days { $days }, the session before lunch gets longer.
+    }
+plan-lunch-shorter =
+    { $count ->
+        [one] On day { $days }, a session gets shorter.
+       *[other] On days { $days }, a session gets shorter.
+    }
+plan-lunch-day-free = Day { $number }: { $length } before lunch can’t be filled.
+plan-lunch-day-over = Day { $number }: the morning stays { $length } too long for lunch.
+plan-lunch-day-late = Day { $number } ends { $length } late.

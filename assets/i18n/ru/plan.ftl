@@ -195,3 +195,27 @@ plan-trouble-days =
        *[other] Дни { $days }
     }
 plan-lunch-to-days = Такой обед во все дни
+plan-lunch-this-day = Подогнать этот день к обеду
+plan-lunch-changes =
+    { $count ->
+        [1] День { $days } изменится, порядок останется.
+       *[other] Дни { $days } изменятся, порядок останется.
+    }
+plan-lunch-split =
+    { $count ->
+        [1] В день { $days } обед делит занятие на две части.
+       *[other] В дни { $days } обед делит занятие на две части.
+    }
+plan-lunch-longer =
+    { $count ->
+        [1] В день { $days } занятие перед обедом станет длиннее.
+       *[other] В дни { $days } занятие перед обедом станет длиннее.
+    }
+plan-lunch-shorter =
+    { $count ->
+        [1] В день { $days } занятие станет короче.
+       *[other] В дни { $days } занятие станет короче.
+    }
+plan-lunch-day-free = День { $number }: { $length } перед обедом заполнить нечем.
+plan-lunch-day-over = День { $number }: утро длиннее, чем есть времени до обеда, на { $length }.
+plan-lunch-day-late = День { $number } закончится позже на { $length }.

@@ -14,7 +14,7 @@ use crate::core::model::link::Link;
 use crate::core::time::{LONGEST_ITEM, TimeOfDay};
 
 /// Applies `edit`. On an error the agenda may be changed in part: the editor restores it.
-pub(super) fn edit_agenda(agenda: &mut Agenda, edit: AgendaEdit) -> Result<(), EditError> {
+pub(crate) fn edit_agenda(agenda: &mut Agenda, edit: AgendaEdit) -> Result<(), EditError> {
     match edit {
         AgendaEdit::AddDay(index, day) => add_day(agenda, index, *day),
         AgendaEdit::RemoveDay(id) => {

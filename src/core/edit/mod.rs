@@ -2,7 +2,7 @@
 //!
 //! [`editor::Editor::run`] is the one choke point. [`command`] names every change; [`agenda`], [`record`],
 //! [`run`], [`people`], [`closing`] and [`packing`] apply the edits of their subject, `apply` hands them out;
-//! `parts` counts the parts of a split session, `history` is undo and redo, `lock` what a running day forbids, [`error`] why an edit was refused.
+//! [`parts`] counts the parts of a split session, `history` is undo and redo, `lock` what a running day forbids, [`error`] why an edit was refused.
 
 pub mod agenda;
 mod apply;
@@ -13,7 +13,7 @@ pub mod error;
 pub mod history;
 mod lock;
 pub mod packing;
-mod parts;
+pub mod parts;
 pub mod people;
 pub mod record;
 pub mod run;

@@ -19,7 +19,8 @@ fn counted(title: &str) -> Option<(&str, usize)> {
 }
 
 /// Whether two items are parts of one session.
-pub(super) fn belong_together(one: &Item, other: &Item) -> bool {
+#[must_use]
+pub fn belong_together(one: &Item, other: &Item) -> bool {
     let same = one.kind == other.kind && one.reference == other.reference;
     same && counted(&one.title).is_some_and(|title| counted(&other.title) == Some(title))
 }

@@ -100,40 +100,38 @@ impl CutProposal {
     /// What carries it out, as one step.
     #[must_use]
     pub fn command(&self, doc: DocId, agenda: &Agenda) -> Command {
-        let mut commands = Vec::new();
+        let name = if self.removed_days.is_empty() { BatchName::Cut } else { BatchName::FewerDays };
+        let edits = self.edits(agenda).into_iter();
+        Command::Batch(name, edits.map(|edit| Command::Agenda(doc, edit)).collect())
+    }
+
+    /// The edits that carry it out, in their order.
+    pub(super) fn edits(&self, agenda: &Agenda) -> Vec<AgendaEdit> {
+        let mut edits = Vec::new();
         for step in &self.steps {
-            let edit = match step.to {
+            edits.push(match step.to {
                 Some(minutes) => AgendaEdit::Item(step.item, ItemField::Minutes(minutes)),
                 None => AgendaEdit::RemoveItem(step.item),
-            };
-            commands.push(Command::Agenda(doc, edit));
+            });
         }
-        if let Some(closing) = self.replaced {
-            commands.push(Command::Agenda(doc, AgendaEdit::RemoveItem(closing)));
-        }
+        edits.extend(self.replaced.map(AgendaEdit::RemoveItem));
         for (id, _) in &self.moves {
             if agenda.item(*id).is_some_and(|item| item.locked_start.is_some()) {
                 // A start that held on the old day means nothing on the new one.
-                let unlock = AgendaEdit::Item(*id, ItemField::LockedStart(None));
-                commands.push(Command::Agenda(doc, unlock));
+                edits.push(AgendaEdit::Item(*id, ItemField::LockedStart(None)));
             }
         }
         for split in &self.splits {
             for pair in split.parts.windows(2) {
-                let edit = AgendaEdit::Split(pair[0].0, pair[0].2, pair[1].0);
-                commands.push(Command::Agenda(doc, edit));
+                edits.push(AgendaEdit::Split(pair[0].0, pair[0].2, pair[1].0));
             }
         }
-        commands.extend(self.in_order(agenda).into_iter().map(|edit| Command::Agenda(doc, edit)));
-        for day in &self.removed_days {
-            commands.push(Command::Agenda(doc, AgendaEdit::RemoveDay(*day)));
-        }
+        edits.extend(self.in_order(agenda));
+        edits.extend(self.removed_days.iter().map(|day| AgendaEdit::RemoveDay(*day)));
         for (day, title) in &self.titles {
-            let field = DayField::Title(title.clone());
-            commands.push(Command::Agenda(doc, AgendaEdit::Day(*day, field)));
+            edits.push(AgendaEdit::Day(*day, DayField::Title(title.clone())));
         }
-        let name = if self.removed_days.is_empty() { BatchName::Cut } else { BatchName::FewerDays };
-        Command::Batch(name, commands)
+        edits
     }
 
     /// The moves that bring every day into its new order.

@@ -19,7 +19,7 @@ use super::pack::{self, Block, Packed, Piece, Span};
 use super::problems::LONGEST_WITHOUT_BREAK;
 use super::times::DaySchedule;
 use crate::core::ids::{DayId, Ids, ItemId};
-use crate::core::model::agenda::{Day, Item, ItemKind};
+use crate::core::model::agenda::{Day, Item, ItemKind, Priority};
 use crate::core::model::course::Course;
 use crate::core::model::progress::has_happened;
 use crate::core::time::{LONGEST_ITEM, TimeOfDay};
@@ -78,7 +78,8 @@ pub fn fewer_days(course: &Course, count: usize, ids: &Ids) -> CutProposal {
     let closing = last.filter(|_| stay.last().is_some_and(|day| is_last(day))).and_then(|day| {
         day.items.iter().rev().find(|item| item.kind == ItemKind::Closing).map(AsRef::as_ref)
     });
-    let mut takers: Vec<Taker<'_>> = stay.iter().map(|day| Taker::of(day, day.end.minutes())).collect();
+    let mut takers: Vec<Taker<'_>> =
+        stay.iter().map(|day| Taker::of(day, day.end.minutes(), Gives::Sessions)).collect();
     let mut replaced = None;
     if let (Some(closing), Some(taker)) = (closing, takers.last_mut()) {
         let old = taker.items.iter().rposition(|item| item.kind == ItemKind::Closing);
@@ -108,7 +109,8 @@ pub fn shorter_day(course: &Course, day: &Day, minutes: u32, ids: &Ids) -> CutPr
         return cut_minutes([day], &course.records, minutes);
     }
     let end = DaySchedule::of(day).end.saturating_sub(minutes);
-    fit(&[Taker::of(day, end)], &[], ids).unwrap_or_else(|| cut_minutes([day], &course.records, minutes))
+    fit(&[Taker::of(day, end, Gives::Sessions)], &[], ids)
+        .unwrap_or_else(|| cut_minutes([day], &course.records, minutes))
 }
 
 /// What to give up to save `minutes` in the course as a whole: its days end earlier, each by about as much, or by
@@ -135,28 +137,48 @@ pub fn shorter_course(course: &Course, minutes: u32, ids: &Ids) -> CutProposal {
 }
 
 /// What is taught, and finds its place anew. Everything else stays in its day.
-fn moves_on(item: &Item) -> bool {
+pub(super) fn moves_on(item: &Item) -> bool {
     matches!(item.kind, ItemKind::Session | ItemKind::Other)
 }
 
 /// A day that takes what is taught.
-struct Taker<'a> {
+pub(super) struct Taker<'a> {
     day: &'a Day,
     /// What stands in it, in order.
     items: Vec<&'a Item>,
     /// When it should be over, in minutes since midnight.
     end: u32,
+    gives: Gives,
+    /// The day whose times are usual for its breaks.
+    usual: &'a Day,
+}
+
+/// What a day may give up to take what is taught.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Gives {
+    /// Nothing: everything is kept as it is.
+    Nothing,
+    /// Minutes of what can be shortened.
+    Minutes,
+    /// Also what can be dropped.
+    Sessions,
 }
 
 impl<'a> Taker<'a> {
-    fn of(day: &'a Day, end: u32) -> Self {
-        Self { day, items: day.items.iter().map(AsRef::as_ref).collect(), end }
+    pub(super) fn of(day: &'a Day, end: u32, gives: Gives) -> Self {
+        Self { day, items: day.items.iter().map(AsRef::as_ref).collect(), end, gives, usual: day }
+    }
+
+    /// Breaks come as near as they can to when they are on another day.
+    pub(super) fn with_breaks_of(self, usual: &'a Day) -> Self {
+        Self { usual, ..self }
     }
 
     /// Its stretches, each with what stands in it so far; `number` is its place among the days that take.
     fn stretches(&self, number: usize) -> Vec<Stretch<'a>> {
         let new = |start: u32| Stretch {
             number,
+            gives: self.gives,
             start,
             minutes: 0,
             items: Vec::new(),
@@ -192,6 +214,7 @@ impl<'a> Taker<'a> {
 /// What lies between two starts that hold, or up to the end of the day.
 struct Stretch<'a> {
     number: usize,
+    gives: Gives,
     start: u32,
     minutes: u32,
     items: Vec<&'a Item>,
@@ -206,7 +229,7 @@ impl<'a> Stretch<'a> {
     }
 
     fn block(&self) -> Block {
-        let fixed = self.fixed().map(span).collect();
+        let fixed = self.fixed().map(|item| span(item, self.gives)).collect();
         Block { day: self.number, minutes: self.minutes, fixed, ends_day: self.ends_day, takes: self.takes }
     }
 
@@ -241,12 +264,12 @@ impl<'a> Stretch<'a> {
     }
 }
 
-fn span(item: &Item) -> Span {
+fn span(item: &Item, gives: Gives) -> Span {
     let most = item.minutes.min(LONGEST_ITEM);
-    if !may_touch(item, &BTreeMap::new()) {
+    if gives == Gives::Nothing || !may_touch(item, &BTreeMap::new()) {
         return Span { most, least: most, may_drop: false };
     }
-    let may_drop = item.priority == crate::core::model::agenda::Priority::Drop;
+    let may_drop = gives == Gives::Sessions && item.priority == Priority::Drop;
     Span { most, least: most - spare(item).min(most), may_drop }
 }
 
@@ -313,7 +336,7 @@ fn laid_between(start: u32, around: (u32, u32), taught: &[(ItemId, u32)], rests:
 
 /// Lays what is taught on the days that take, and on those that go, out over the days that take. `None` if there
 /// is nowhere to lay it.
-fn fit(takers: &[Taker<'_>], go: &[&Day], ids: &Ids) -> Option<CutProposal> {
+pub(super) fn fit(takers: &[Taker<'_>], go: &[&Day], ids: &Ids) -> Option<CutProposal> {
     let stretches: Vec<Stretch<'_>> =
         takers.iter().enumerate().flat_map(|(number, taker)| taker.stretches(number)).collect();
     let blocks: Vec<Block> = stretches.iter().map(Stretch::block).collect();
@@ -321,13 +344,13 @@ fn fit(takers: &[Taker<'_>], go: &[&Day], ids: &Ids) -> Option<CutProposal> {
     for (block, stretch) in stretches.iter().enumerate() {
         for (place, item) in stretch.items.iter().enumerate().filter(|(_, item)| moves_on(item)) {
             let begins = (place == 0 && item.locked_start.is_some() && stretch.takes).then_some(block);
-            let piece = Piece { span: span(item), day: stretch.number, begins };
+            let piece = Piece { span: span(item, stretch.gives), day: stretch.number, begins };
             queue.push(Queued { item, from: takers[stretch.number].day, piece });
         }
     }
     for day in go {
         for item in day.items.iter().filter(|item| moves_on(item)) {
-            let piece = Piece { span: span(item), day: usize::MAX, begins: None };
+            let piece = Piece { span: span(item, Gives::Sessions), day: usize::MAX, begins: None };
             queue.push(Queued { item, from: day, piece });
         }
     }
@@ -355,7 +378,7 @@ fn fit(takers: &[Taker<'_>], go: &[&Day], ids: &Ids) -> Option<CutProposal> {
         }
     }
     for (number, taker) in takers.iter().enumerate() {
-        let usual = DaySchedule::of(taker.day);
+        let usual = DaySchedule::of(taker.usual);
         let mut order = Vec::new();
         let mut over = 0;
         for (block, stretch) in stretches.iter().enumerate().filter(|(_, stretch)| stretch.number == number) {

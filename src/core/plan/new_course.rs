@@ -6,9 +6,11 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 
 use super::dates::free_dates;
-use super::hours::lunch_place;
+use super::lunch;
+use super::lunch::LunchOnDay;
 use super::times::DaySchedule;
-use super::usual::usual_minutes;
+use super::usual::{lunch_place, usual_minutes};
+use crate::core::edit::agenda::edit_agenda;
 use crate::core::ids::{Ids, TrainingId};
 use crate::core::model::Extra;
 use crate::core::model::agenda::{
@@ -49,7 +51,8 @@ pub fn new_course(new: &NewCourse, trainings: &[&Training], ids: &Ids, now: Date
     let mut days: Vec<Day> = Vec::new();
     for training in trainings {
         for (index, day) in training.agenda.days.iter().enumerate() {
-            days.push(day_of_training(training.id, index, day, &new.hours, ids));
+            let day = day_of_training(training.id, index, day, &new.hours, ids);
+            days.push(round_lunch(day, &new.hours, ids));
         }
     }
     if trainings.is_empty() {
@@ -95,6 +98,16 @@ fn day_of_training(training: TrainingId, index: usize, day: &Day, hours: &Hours,
     }
 }
 
+/// The day with what is taught flowing round lunch, where that is possible without changing how long it takes.
+fn round_lunch(day: Day, hours: &Hours, ids: &Ids) -> Day {
+    let change = lunch::of_day(&day, hours.lunch, hours.lunch_minutes, ids);
+    let as_long = |change: &LunchOnDay| change.longer.is_none() && change.shorter.is_empty();
+    let Some((edits, _)) = change.filter(|(_, change)| as_long(change)) else { return day };
+    let mut agenda = Agenda { days: vec![day.clone()], extra: Extra::new() };
+    let laid = edits.into_iter().try_for_each(|edit| edit_agenda(&mut agenda, edit));
+    laid.ok().and_then(|()| agenda.days.pop()).unwrap_or(day)
+}
+
 fn item_of_training(training: TrainingId, item: &Item, ids: &Ids) -> Item {
     let reference = Some(ItemReference { training, item: item.id });
     Item { reference, locked_start: None, lead: None, ..copy_item(item, ids) }
@@ -122,8 +135,7 @@ fn place_lunch(items: &mut Vec<Item>, hours: &Hours, ids: &Ids) {
     }
     let lunch = old.unwrap_or_else(|| Item::new(ids.make(), ItemKind::Lunch, "", hours.lunch_minutes));
     let place = lunch_place(items.iter(), hours.start, hours.lunch);
-    // Minutes are soft, lunch is hard: where the morning is too long for it, the plan says so and offers
-    // to shorten the morning.
+    // Minutes are soft, lunch is hard.
     let locked_start = Some(hours.lunch);
     items.insert(place, Item { minutes: hours.lunch_minutes, locked_start, ..lunch });
     drop_break_beside_lunch(items);

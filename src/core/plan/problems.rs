@@ -8,9 +8,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::hours::lunch_place;
 use super::times::{DaySchedule, Slot};
-use super::usual::usual_minutes;
+use super::usual::{lunch_place, usual_minutes};
 use crate::core::edit::agenda::{AgendaEdit, DayField, ItemField};
 use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::{DayId, DocId, Ids, ItemId};

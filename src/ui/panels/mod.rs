@@ -4,12 +4,14 @@
 //!   [`past_runs`]: how long a session took before.
 //! - [`chart`]: a picture of figures; [`table`]: a table of a document; [`course_fields`]: days off, hours, language; [`plan_lock`]: the plan of a
 //!   running day is locked; [`file_mark`]: the state of a file of a material; [`others`]: other versions of a course
-//!   that turned up; [`differences`]: what two trainers wrote differently.
+//!   that turned up; [`differences`]: what two trainers wrote differently; [`lunch_words`]: what lunch at another time
+//!   changes.
 
 pub mod chart;
 pub mod course_fields;
 pub mod differences;
 pub mod file_mark;
+pub mod lunch_words;
 pub mod material_rows;
 pub mod notes;
 pub mod others;

@@ -1,5 +1,7 @@
 //! A course's title, place, dates, people and days off.
 
+use std::rc::Rc;
+
 use egui::Ui;
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -14,13 +16,14 @@ use crate::core::merge::summary::Subject;
 use crate::core::model::course::{Course, Trainer};
 use crate::core::model::progress::{days_happened, has_happened};
 use crate::core::plan::dates::{new_dates, redate};
-use crate::core::plan::hours::{HoursChange, hours_preview, hours_to_days};
+use crate::core::plan::hours::{HoursChange, HoursMove, hours_to_days};
 use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{Action, Dialog, DocumentAction, FileAction, Level, Notice, Offer, Pick, Place};
 use crate::ui::cx::Cx;
+use crate::ui::memo::Memo;
 use crate::ui::panels::course_fields::{course_languages, days_off, hours};
-use crate::ui::panels::differences;
+use crate::ui::panels::{differences, lunch_words};
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::date_picker::{self, Marks, date_picker};
 use crate::ui::widgets::draft::{Drafts, number_field};
@@ -38,6 +41,8 @@ pub struct State {
     moving: Option<Date>,
     /// What the hours would change is shown, before it is done.
     giving_hours: bool,
+    /// What they would change, at a revision of the workspace.
+    hours_move: Memo<(u64, CourseId), Rc<HoursMove>>,
     /// One of them was opened just now.
     reveal: bool,
 }
@@ -144,7 +149,7 @@ fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
     let shown = ui.scope(|ui| {
         if state.giving_hours {
             ui.add_space(space::S);
-            state.giving_hours = giving_hours(ui, cx, course);
+            state.giving_hours = giving_hours(ui, cx, state, course);
         }
         if let Some(first) = state.moving {
             ui.add_space(space::S);
@@ -159,11 +164,16 @@ fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
 
 /// What the hours of the course would change on each day, and the button that does it. Returns whether it is
 /// still to be shown.
-fn giving_hours(ui: &mut Ui, cx: &Cx<'_>, course: &Course) -> bool {
-    let preview = hours_preview(course);
-    for ((index, day), (_, change)) in course.agenda.days.iter().enumerate().zip(&preview) {
+fn giving_hours(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> bool {
+    let key = (cx.workspace.revision, course.id);
+    let preview = Rc::clone(state.hours_move.get(key, |_| Rc::new(hours_to_days(course, cx.ids))));
+    let mut lunches = Vec::new();
+    for ((index, day), (_, change)) in course.agenda.days.iter().enumerate().zip(&preview.days) {
         let text = match change {
-            HoursChange::Changed => t!(cx, "details-hours-changed"),
+            HoursChange::Changed(lunch) => {
+                lunches.push((day.id, lunch));
+                t!(cx, "details-hours-changed")
+            }
             HoursChange::Same => t!(cx, "details-hours-same"),
             HoursChange::Happened => t!(cx, "details-day-happened"),
         };
@@ -176,12 +186,15 @@ fn giving_hours(ui: &mut Ui, cx: &Cx<'_>, course: &Course) -> bool {
             });
         });
     }
+    for line in lunch_words::lines(cx, &course.agenda, &lunches) {
+        weak(ui, cx, &line);
+    }
     ui.add_space(space::S);
     let mut going = true;
     ui.horizontal_wrapped(|ui| {
-        let some = preview.iter().any(|(_, change)| *change == HoursChange::Changed);
+        let some = preview.days.iter().any(|(_, change)| matches!(change, HoursChange::Changed(_)));
         if button_if(ui, cx, some, None, t!(cx, "details-hours-do"), Tone::Primary).clicked() {
-            cx.edit(hours_to_days(course));
+            cx.edit(preview.command());
             going = false;
         }
         if text_button(ui, cx, t!(cx, "common-cancel")).clicked() {

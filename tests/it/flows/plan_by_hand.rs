@@ -5,6 +5,8 @@ use doorstep::core::edit::agenda::{AgendaEdit, DayField, ItemField};
 use doorstep::core::edit::command::Command;
 use doorstep::core::ids::DocId;
 use doorstep::core::model::agenda::ItemKind;
+use doorstep::core::plan::problems::{Problem, problems};
+use doorstep::core::plan::times::DaySchedule;
 use doorstep::core::time::TimeOfDay;
 use doorstep::t;
 use doorstep::ui::action::{Action, CourseTab, Dialog, Place};
@@ -142,4 +144,49 @@ fn lunch_is_moved_on_one_day_and_with_one_press_on_all_that_have_not_happened() 
     assert!(!sees(&window, en("plan-lunch-to-days")), "all have it: nothing is left to do");
     key(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(lunches(&window)[1..], before[1..], "one step");
+}
+
+#[test]
+fn lunch_moved_for_all_days_takes_three_presses_and_leaves_nothing_to_mend() {
+    for setup in both_sizes() {
+        let words = crate::flows::hands::words(setup.language);
+        let mut window = window(&setup);
+        window.settle();
+        let id = window.new_course("foundational");
+        window.act(Action::Go(Place::Course(id, CourseTab::Plan)));
+        window.settle();
+        let before = window.course(id);
+        // One: the lunch of the first day. Two: its time, typed. Three: all days.
+        let day = &before.agenda.days[0];
+        let lunch = day.items.iter().find(|item| item.kind == ItemKind::Lunch).expect("a lunch");
+        let slot = *DaySchedule::of(day).slot(lunch.id).expect("its times");
+        let card = t!(
+            words,
+            "plan-card",
+            title = lunch.title.clone(),
+            start = TimeOfDay::from_minutes(slot.start).to_string(),
+            end = TimeOfDay::from_minutes(slot.end).to_string()
+        );
+        window.query_all_by_label_contains(&card).next().expect("its card").click_accesskit();
+        window.run();
+        window.get_by_label(words.get("new-course-start")).click();
+        window.run();
+        key(&mut window, Modifiers::COMMAND, Key::A);
+        type_text(&mut window, "13:00");
+        key(&mut window, Modifiers::NONE, Key::Enter);
+        let days: Vec<String> = (1..=before.agenda.days.len()).map(|day| day.to_string()).collect();
+        let said = t!(words, "plan-lunch-changes", count = days.len(), days = days.join(", "));
+        assert!(sees(&window, &said), "what changes is said first");
+        press(&mut window, words.get("plan-lunch-to-days"));
+        let after = window.course(id);
+        for day in &after.agenda.days {
+            let graver = |one: &Problem| !matches!(one, Problem::EndsEarly { .. });
+            assert_eq!(problems(day).into_iter().filter(graver).collect::<Vec<_>>(), []);
+            let lunch = day.items.iter().find(|item| item.kind == ItemKind::Lunch).expect("a lunch");
+            assert_eq!(lunch.locked_start, Some(TimeOfDay::from_minutes(13 * 60)));
+        }
+        assert!(!sees(&window, words.get("plan-lunch-to-days")), "nothing is left to do");
+        key(&mut window, Modifiers::COMMAND, Key::Z);
+        assert_eq!(window.course(id).agenda.days[1..], before.agenda.days[1..], "one step");
+    }
 }

@@ -1,5 +1,7 @@
 //! The side panel for an item: everything of the plan that can be changed without opening the session.
 
+use std::rc::Rc;
+
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Align, FontId, Id, Key, Layout, Margin, Popup, RichText, Role, TextEdit, Ui, WidgetInfo};
@@ -11,7 +13,8 @@ use crate::core::edit::agenda::{AgendaEdit, ItemField};
 use crate::core::ids::ItemId;
 use crate::core::merge::summary::Subject;
 use crate::core::model::agenda::{Item, ItemKind, Priority};
-use crate::core::plan::hours::lunch_to_days;
+use crate::core::model::course::Course;
+use crate::core::plan::lunch::lunch_to_days;
 use crate::core::plan::quick_entry;
 use crate::core::plan::quick_entry::{Quick, QuickError};
 use crate::core::plan::times::Slot;
@@ -22,7 +25,7 @@ use crate::t;
 use crate::ui::action::Place;
 use crate::ui::cx::Cx;
 use crate::ui::panels::material_rows::{self, group_key};
-use crate::ui::panels::{differences, past_runs};
+use crate::ui::panels::{differences, lunch_words, past_runs};
 use crate::ui::theme::{bold_family, size, space, type_size};
 use crate::ui::widgets::draft::{Field, draft_field};
 use crate::ui::widgets::own_undo::own_undo;
@@ -124,17 +127,34 @@ fn when(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Ite
         minutes(ui, cx, state, view, item);
         least(ui, cx, state, view, item);
     });
-    let at = TimeOfDay::from_minutes(slot.start);
-    if let Some(command) = view.course.and_then(|course| lunch_to_days(course, item, at))
-        && button(ui, cx, None, t!(cx, "plan-lunch-to-days"), Tone::Plain).clicked()
-    {
-        cx.edit(command);
+    if let Some(course) = view.course.filter(|_| item.kind == ItemKind::Lunch) {
+        lunch(ui, cx, state, course, item, slot);
     }
     if let (Some(course), Some(reference)) = (view.course, item.reference) {
         let taken = past_runs::brief(ui, cx, &mut state.past, course.id, reference, item.minutes);
         if let Some(minutes) = taken {
             view.edit(cx, AgendaEdit::Item(item.id, ItemField::Minutes(minutes)));
         }
+    }
+}
+
+/// Gives this lunch to all days, and says first what that changes.
+fn lunch(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: &Item, slot: Slot) {
+    let at = TimeOfDay::from_minutes(slot.start);
+    let key = (cx.workspace.revision, course.id, item.id);
+    let moved = state.lunch.get(key, |_| Rc::new(lunch_to_days(course, item, at, cx.ids)));
+    let moved = Rc::clone(moved);
+    let Some(command) = moved.command(course) else { return };
+    let own = course.agenda.position(item.id).map(|(day, _)| course.agenda.days[day].id);
+    let only_this = moved.days.iter().all(|(day, _)| Some(*day) == own);
+    let text = if only_this { t!(cx, "plan-lunch-this-day") } else { t!(cx, "plan-lunch-to-days") };
+    if button(ui, cx, None, text, Tone::Plain).clicked() {
+        cx.edit(command);
+    }
+    let changes: Vec<_> = moved.days.iter().map(|(day, change)| (*day, change)).collect();
+    weak(ui, cx, &lunch_words::days(cx, &course.agenda, &changes));
+    for line in lunch_words::lines(cx, &course.agenda, &changes) {
+        weak(ui, cx, &line);
     }
 }
 

@@ -1,9 +1,13 @@
 //! What the plan remembers while the window is open: what is selected, how it is shown, half-typed fields.
 
+use std::rc::Rc;
+
 use egui::Rect;
 
 use super::model::{WorkedOut, Zoom};
-use crate::core::ids::{DayId, DocId, ItemId, TrainerId};
+use crate::core::ids::{CourseId, DayId, DocId, ItemId, TrainerId};
+use crate::core::plan::lunch::LunchMove;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::draft::Drafts;
 
 /// What is selected.
@@ -46,6 +50,8 @@ pub struct State {
     pub(super) zoom: Zoom,
     pub(super) only: Option<TrainerId>,
     pub(super) panel_hidden: bool,
+    /// What the selected lunch means for all days, at a revision of the workspace.
+    pub(super) lunch: Memo<(u64, CourseId, ItemId), Rc<LunchMove>>,
     /// What past runs of the selected session say.
     pub(super) past: crate::ui::panels::past_runs::State,
     pub(super) drag: Option<Drag>,

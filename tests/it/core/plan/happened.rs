@@ -12,7 +12,7 @@ use doorstep::core::model::course::Course;
 use doorstep::core::model::progress::{days_happened, has_happened};
 use doorstep::core::model::record::Status;
 use doorstep::core::model::run::Stamp;
-use doorstep::core::plan::hours::{HoursChange, hours_preview, hours_to_days};
+use doorstep::core::plan::hours::{HoursChange, hours_to_days};
 use doorstep::core::plan::{dates, new_course, problems};
 use doorstep::core::time::TimeOfDay;
 use jiff::civil::{Date, date};
@@ -52,13 +52,16 @@ fn a_day_that_was_begun_recorded_or_closed_keeps_its_hours_its_date_and_its_sess
         run(&mut editor, Command::Course(course.id, CourseEdit::Hours(hours.clone())));
         let before = editor.workspace().courses[&course.id].clone();
         let [first, second] = &before.agenda.days[..] else { panic!("two days") };
-        let preview = hours_preview(&before);
-        assert_eq!(preview, [(first.id, HoursChange::Happened), (second.id, HoursChange::Changed)], "{what}");
+        let hours_move = hours_to_days(&before, &Ids::new(2, 1));
+        let [(one, HoursChange::Happened), (other, HoursChange::Changed(_))] = hours_move.days[..] else {
+            panic!("{what}: {hours_move:?}")
+        };
+        assert_eq!((one, other), (first.id, second.id), "{what}");
         let happened = days_happened(&before);
         assert_eq!(happened, BTreeSet::from([first.id]), "{what}");
         let new = new_course::empty_day(&hours, &Ids::new(1, 1));
         for command in [
-            hours_to_days(&before),
+            hours_move.command(),
             dates::redate(doc, &before.agenda, date(2026, 10, 5), &before.days_off, &happened),
             dates::push_dates(doc, &before.agenda, second.id, date(2026, 10, 5), &before.days_off, &happened),
             dates::insert_day(doc, &before.agenda, 0, new, &before.days_off, &happened),

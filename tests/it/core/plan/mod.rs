@@ -3,6 +3,7 @@
 mod cut;
 mod happened;
 mod less_time;
+mod lunch;
 mod new_course;
 mod pack;
 mod problems;
