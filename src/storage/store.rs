@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::backups::{self, Backup};
+use super::checker::Checker;
 use super::codec::MAX_FILE_BYTES;
 use super::disk::{Disk, Meta};
 use super::error::StorageError;
@@ -32,6 +33,7 @@ pub struct Store {
     /// Who reads, changes and writes what is known of a shared course has it for as long as that takes.
     pub(super) sharing: Mutex<()>,
     state: Mutex<State>,
+    checker: Checker,
 }
 
 #[derive(Default)]
@@ -97,7 +99,15 @@ impl Store {
     /// A store of the data folder `dir`; nothing is read or written yet.
     #[must_use]
     pub fn new(disk: Arc<dyn Disk>, dir: DataDir, verify: Verify) -> Self {
-        Self { disk, dir, verify, turn: Mutex::default(), sharing: Mutex::default(), state: Mutex::default() }
+        Self {
+            disk,
+            dir,
+            verify,
+            turn: Mutex::default(),
+            sharing: Mutex::default(),
+            state: Mutex::default(),
+            checker: Checker::default(),
+        }
     }
 
     /// The data folder.
@@ -187,8 +197,9 @@ impl Store {
         if memory.durable && memory.knows(bytes) && self.peek(key)?.as_deref() == Some(bytes) {
             return Ok(SaveOutcome::default());
         }
-        let temp = self.write_temp(key, bytes)?;
-        let outcome = self.put_in_place(key, bytes, &temp, now);
+        let shared = Arc::from(bytes);
+        let temp = self.write_temp(key, &shared)?;
+        let outcome = self.put_in_place(key, &shared, &temp, now);
         if outcome.is_ok() {
             self.take_out_of_bin(key, bytes);
         } else {
@@ -229,7 +240,7 @@ impl Store {
     }
 
     /// Writes a new file beside the document's, waits for the disk, reads it back and checks it.
-    fn write_temp(&self, key: DocKey, bytes: &[u8]) -> Result<PathBuf, StorageError> {
+    fn write_temp(&self, key: DocKey, bytes: &Arc<[u8]>) -> Result<PathBuf, StorageError> {
         let target = self.dir.file(key);
         let (path, mut file) = loop {
             let path = self.temp_path(key);
@@ -241,21 +252,12 @@ impl Store {
             }
         };
         // While the disk is busy there is time to check whether the bytes can be read again.
-        let (back, readable) = std::thread::scope(|scope| {
-            let check = || self.check(key, bytes);
-            let checking = std::thread::Builder::new().name("doorstep-check".to_owned());
-            let checking = checking.spawn_scoped(scope, check);
-            let back =
-                file.write(bytes).and_then(|()| file.sync()).and_then(|()| file.read_back(bytes.len()));
-            let readable = match checking {
-                Ok(thread) => thread.join().unwrap_or_else(|_| Err("panicked".to_owned())),
-                Err(_) => check(),
-            };
-            (back, readable)
-        });
+        let checking = self.checker.begin(self.verify, key, bytes);
+        let back = file.write(bytes).and_then(|()| file.sync()).and_then(|()| file.read_back(bytes.len()));
+        let readable = checking.end();
         drop(file);
         let checked = back.map_err(|error| StorageError::from_io(&error, &target)).and_then(|back| {
-            if back != bytes {
+            if back != **bytes {
                 let message = "the disk gave back other bytes than were written".to_owned();
                 return Err(StorageError::Io { message, path: target.clone() });
             }
@@ -273,7 +275,7 @@ impl Store {
     fn put_in_place(
         &self,
         key: DocKey,
-        bytes: &[u8],
+        bytes: &Arc<[u8]>,
         temp: &Path,
         now: Timestamp,
     ) -> Result<SaveOutcome, StorageError> {
@@ -287,14 +289,13 @@ impl Store {
             Err(error) => return Err(fail(error)),
         };
         let aside = match &old {
-            Some((old, modified)) if !key.is_cache() && old != bytes => {
+            Some((old, modified)) if !key.is_cache() && old[..] != **bytes => {
                 self.set_old_aside(key, old, Meta::moment(*modified).unwrap_or(now), now)?
             }
             _ => Aside::default(),
         };
-        let new: Arc<[u8]> = Arc::from(bytes);
         let memory = self.memory(key);
-        self.remember(key, Memory { attempt: Some(Arc::clone(&new)), ..memory });
+        self.remember(key, Memory { attempt: Some(Arc::clone(bytes)), ..memory });
         let came_out = match &old {
             _ if key.is_cache() => self.disk.rename(temp, &path).map_err(fail).map(|()| None)?,
             Some((old, _)) => match self.swap(key, temp, old, bytes, now)? {
@@ -305,7 +306,8 @@ impl Store {
             // It appeared since the look a moment ago: then it is not ours.
             None => return self.put_in_place_again(key, bytes, temp, now),
         };
-        let memory = Memory { known: Some(new), good: true, durable: false, attempt: None };
+        let known = Some(Arc::clone(bytes));
+        let memory = Memory { known, good: true, durable: false, attempt: None };
         self.remember(key, memory.clone());
         self.disk.sync_dir(&folder).map_err(fail)?;
         self.remember(key, Memory { durable: true, ..memory });
@@ -318,7 +320,7 @@ impl Store {
     fn put_in_place_again(
         &self,
         key: DocKey,
-        bytes: &[u8],
+        bytes: &Arc<[u8]>,
         temp: &Path,
         now: Timestamp,
     ) -> Result<SaveOutcome, StorageError> {
