@@ -20,27 +20,46 @@ pub(super) fn most_packed(bytes: usize) -> usize {
 /// Packs pixels.
 pub(super) fn pack(pixels: &[u8], packed: &mut Vec<u8>) {
     let (mut blocks, rest) = pixels.as_chunks::<BLOCK>();
-    while let Some(first) = blocks.first() {
-        let paper = pixels_if_one(first);
-        let count = blocks.iter().take_while(|block| pixels_if_one(block) == paper).count();
+    while !blocks.is_empty() {
+        let paper = paper_at_start(blocks);
+        let plain = paper > 0;
+        let count = if plain { paper } else { ink_at_start(blocks) };
         let (now, later) = blocks.split_at(count);
-        let mark = if paper.is_some() { PLAIN } else { 0 };
+        let mark = if plain { PLAIN } else { 0 };
         packed.extend((u32::try_from(count).unwrap_or(0) | mark).to_le_bytes());
-        packed.extend_from_slice(if paper.is_some() { &first[..PIXEL] } else { now.as_flattened() });
+        let told = now.as_flattened();
+        packed.extend_from_slice(if plain { &told[..PIXEL] } else { told });
         blocks = later;
     }
     packed.extend_from_slice(rest);
 }
 
-/// Two of the pixels of a block, if they all are the same.
-fn pixels_if_one(block: &[u8; BLOCK]) -> Option<u64> {
-    let pairs: [u64; BLOCK / 8] = std::array::from_fn(|at| {
-        let pair = block[at * 8..].first_chunk().copied();
-        pair.map_or(0, u64::from_ne_bytes)
-    });
-    let first = pairs[0];
-    let differ = pairs.iter().fold(first ^ first.rotate_left(32), |differ, pair| differ | (pair ^ first));
-    (differ == 0).then_some(first)
+/// How many blocks are of one and the same pixel from the first on.
+fn paper_at_start(blocks: &[[u8; BLOCK]]) -> usize {
+    /// So many are looked at in one go: the more, the faster a whole sheet of paper is passed.
+    const STRETCH: usize = 64;
+    if !is_plain(&blocks[..1]) {
+        return 0;
+    }
+    let mut count = 1;
+    for stretch in [STRETCH, 1] {
+        // With the block before, so that it is the same pixel.
+        while blocks.get(count - 1..count + stretch).is_some_and(is_plain) {
+            count += stretch;
+        }
+    }
+    count
+}
+
+/// How many blocks are of several pixels from the first on.
+fn ink_at_start(blocks: &[[u8; BLOCK]]) -> usize {
+    blocks.iter().position(|block| is_plain(std::slice::from_ref(block))).unwrap_or(blocks.len())
+}
+
+/// Whether all these are of one pixel: then each is the same as the one after it.
+fn is_plain(blocks: &[[u8; BLOCK]]) -> bool {
+    let bytes = blocks.as_flattened();
+    bytes[..bytes.len() - PIXEL] == bytes[PIXEL..]
 }
 
 /// Unpacks so many bytes of pixels; `None` if it is not as [`pack`] packs them.
