@@ -39,6 +39,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
         ui.add_space(space::M);
         ui.horizontal(|ui| {
             ui.add_space(space::L);
+            ui.set_max_width(ui.available_width() - space::L);
             ui.add(Label::new(bold(&words::day(cx, view.index, view.day))).truncate());
         });
         ui.add_space(space::S);
