@@ -125,7 +125,7 @@ plan-problem-no-break = { $length } без перерыва, до пункта �
 plan-problem-date-order = Дата не позже предыдущего дня
 plan-problem-day-off = Эта дата выходная
 plan-fix-unlock = Открепить начало
-plan-fix-stretch = Удлинить предыдущее на { $length }
+plan-fix-stretch = Продлить занятие на { $length }
 plan-fix-shorten = Сократить предыдущее на { $length }
 plan-fix-break = Добавить перерыв { $length }
 plan-fix-lunch = Добавить обед { $length }
@@ -195,7 +195,7 @@ plan-trouble-days =
        *[other] Дни { $days }
     }
 plan-lunch-to-days = Такой обед во все дни
-plan-lunch-this-day = Подогнать этот день к обеду
+plan-lunch-this-day = Подогнать этот день к обеду
 plan-lunch-changes =
     { $count ->
         [1] День { $days } изменится, порядок останется.
@@ -203,18 +203,18 @@ plan-lunch-changes =
     }
 plan-lunch-split =
     { $count ->
-        [1] В день { $days } обед делит занятие на две части.
-       *[other] В дни { $days } обед делит занятие на две части.
+        [1] В день { $days } обед делит занятие на две части.
+       *[other] В дни { $days } обед делит занятие на две части.
     }
 plan-lunch-longer =
     { $count ->
-        [1] В день { $days } занятие перед обедом станет длиннее.
-       *[other] В дни { $days } занятие перед обедом станет длиннее.
+        [1] В день { $days } занятие перед обедом станет длиннее.
+       *[other] В дни { $days } занятие перед обедом станет длиннее.
     }
 plan-lunch-shorter =
     { $count ->
-        [1] В день { $days } занятие станет короче.
-       *[other] В дни { $days } занятие станет короче.
+        [1] В день { $days } занятие станет короче.
+       *[other] В дни { $days } занятие станет короче.
     }
 plan-lunch-day-free = День { $number }: { $length } перед обедом заполнить нечем.
 plan-lunch-day-over = День { $number }: утро длиннее, чем есть времени до обеда, на { $length }.

@@ -40,6 +40,8 @@ pub fn one(ui: &mut Ui, cx: &Cx<'_>, course: &Course, question: &Question) {
     let about = t!(cx, "questions-about", subject = subject(cx, course, question.subject), field = field);
     ui.label(bold(&about));
     ui.horizontal_wrapped(|ui| {
+        // Where nobody is known for any of them, saying so of each helps nobody.
+        let some_known = question.answers.iter().any(|answer| !answer.original);
         for (place, answer) in question.answers.iter().enumerate() {
             let who = match (answer.original, answer.who.is_empty()) {
                 (true, _) => t!(cx, "questions-somebody").to_owned(),
@@ -47,7 +49,8 @@ pub fn one(ui: &mut Ui, cx: &Cx<'_>, course: &Course, question: &Question) {
                 (false, true) => t!(cx, "questions-nameless").to_owned(),
                 (false, false) => answer.who.clone(),
             };
-            let text = t!(cx, "questions-take", value = value(cx, &question.field, answer), name = who);
+            let value = value(cx, &question.field, answer);
+            let text = if some_known { t!(cx, "questions-take", value = value, name = who) } else { value };
             if button(ui, cx, None, &text, Tone::Plain).clicked() {
                 let choose = DocumentAction::Choose(course.id, question.path.clone(), place);
                 cx.push(Action::Documents(choose));

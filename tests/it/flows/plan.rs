@@ -280,7 +280,9 @@ fn hours_and_dates_of_a_day_are_typed() {
 fn the_cut_helper_shows_what_it_would_do_before_it_does_it() {
     let mut harness = plan();
     press(&mut harness, en("plan-cut"));
+    harness.settle();
     enter(&mut harness, "Minutes to save", "20");
+    harness.settle();
     harness.get_by_label(&t!(
         words_of_stories(),
         "cut-shorten",
@@ -299,10 +301,14 @@ fn the_cut_helper_shows_what_it_would_do_before_it_does_it() {
 fn the_cut_helper_fits_the_course_into_fewer_days() {
     let mut harness = plan();
     press(&mut harness, en("plan-cut"));
+    harness.settle();
     press(&mut harness, en("cut-days"));
+    harness.settle();
     enter(&mut harness, "Days available", "7");
+    harness.settle();
     harness.get_by_label_contains("Type 1:");
     enter(&mut harness, "Days available", "1");
+    harness.settle();
     harness.get_by_label(&t!(words_of_stories(), "cut-move", title = "Listen", number = "1"));
     harness.get_by_label(&t!(words_of_stories(), "cut-day-goes", number = "2"));
     harness.get_by_label(&t!(words_of_stories(), "cut-over", number = "1", length = "2\u{a0}h 25\u{a0}min"));

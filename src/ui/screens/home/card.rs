@@ -27,7 +27,7 @@ use crate::ui::widgets::{Tone, bold, button, icon_button, large_icon_button, pro
 const LEAST: f32 = 280.0;
 
 /// The height of a card, in points.
-const HEIGHT: f32 = 132.0;
+const HEIGHT: f32 = 152.0;
 
 /// How far out of sight a card is still drawn, in points, so that the keys get from card to card.
 const OUT_OF_SIGHT: f32 = 240.0;
@@ -81,8 +81,11 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, width: f32) {
     let rest = egui::Rect::from_min_max(pos2(inside.left(), below), inside.max);
     let down = UiBuilder::new().max_rect(rest).layout(Layout::top_down(egui::Align::Min));
     ui.scope_builder(down, |ui| {
-        let text = RichText::new(dates_and_place(cx, summary)).color(cx.theme.weak);
-        ui.add(Label::new(text).truncate());
+        ui.spacing_mut().item_spacing.y = space::XS;
+        // Each on a line of its own: beside the dates, most places would be cut.
+        for text in [&dates(cx, summary), &summary.place].into_iter().filter(|text| !text.is_empty()) {
+            ui.add(Label::new(RichText::new(text).color(cx.theme.weak)).truncate());
+        }
     });
     let up = UiBuilder::new().max_rect(rest).layout(Layout::bottom_up(egui::Align::Min));
     ui.scope_builder(up, |ui| {
@@ -99,11 +102,15 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, width: f32) {
 
 /// The dates of a course, and where it is.
 pub(super) fn dates_and_place(cx: &Cx<'_>, summary: &CourseSummary) -> String {
-    let dates = match (summary.first_date(), summary.last_date()) {
+    let dates = dates(cx, summary);
+    if summary.place.is_empty() { dates } else { format!("{dates}, {}", summary.place) }
+}
+
+fn dates(cx: &Cx<'_>, summary: &CourseSummary) -> String {
+    match (summary.first_date(), summary.last_date()) {
         (Some(first), Some(last)) => cx.t.dates(first, last),
         _ => t!(cx, "home-no-dates").to_owned(),
-    };
-    if summary.place.is_empty() { dates } else { format!("{dates}, {}", summary.place) }
+    }
 }
 
 /// How far a course has come, as a bar and in words.

@@ -1,7 +1,8 @@
 //! The day as a line: what is done, where one stands, what comes. A press on a session opens it.
 
 use egui::{
-    Align2, FontId, Label, Rect, Role, Sense, Stroke, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo, pos2,
+    Align, Align2, FontId, Label, Layout, Rect, Role, Sense, Stroke, TextStyle, TextWrapMode, Ui, UiBuilder,
+    Vec2, WidgetInfo, pos2,
 };
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -37,8 +38,11 @@ const TITLE: f32 = 92.0;
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
     list(ui, cx, |ui| {
         ui.add_space(space::M);
-        ui.horizontal(|ui| {
-            ui.add_space(space::L);
+        // As far from the edges of the card as the lines below.
+        let (head, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
+        let inside = head.shrink2(Vec2::new(space::L, 0.0));
+        let left = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center));
+        ui.scope_builder(left, |ui| {
             ui.add(Label::new(bold(&words::day(cx, view.index, view.day))).truncate());
         });
         ui.add_space(space::S);
