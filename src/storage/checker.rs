@@ -6,7 +6,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
 
 use super::keys::DocKey;
-use super::store::Verify;
+
+/// Says whether bytes can be read as the document of that key, or why not (for the log).
+pub type Verify = fn(DocKey, &[u8]) -> Result<(), String>;
 
 struct Work {
     verify: Verify,

@@ -19,7 +19,7 @@ mod aside;
 pub mod autosave;
 pub mod backups;
 pub mod bin;
-mod checker;
+pub mod checker;
 pub mod codec;
 mod copies;
 pub mod copy;

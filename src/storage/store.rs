@@ -13,16 +13,13 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::backups::{self, Backup};
-use super::checker::Checker;
+use super::checker::{Checker, Verify};
 use super::codec::MAX_FILE_BYTES;
 use super::disk::{Disk, Meta};
 use super::error::StorageError;
 use super::kept::{Aside, Kept, Swap, came_out};
 use super::keys::{DocKey, DocKind};
 use super::paths::{DataDir, file_name, id_in_name};
-
-/// Says whether bytes can be read as the document of that key, or why not (for the log).
-pub type Verify = fn(DocKey, &[u8]) -> Result<(), String>;
 
 /// Reads and saves documents. Calls that change something take turns; it can be shared by threads.
 pub struct Store {
