@@ -204,18 +204,25 @@ fn choose(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, (doc, agenda): (DocId, &A
     if materials.is_empty() {
         weak(ui, cx, t!(cx, "proposal-no-materials"));
     }
+    // What can be read comes first, what must be fetched before it after.
+    let mut missing = Vec::new();
     for material in materials {
+        let Some(path) = here(cx, doc, &material) else {
+            missing.push(material.title.clone());
+            continue;
+        };
         ui.add_space(space::S);
-        ui.push_id(material.id, |ui| match here(cx, doc, &material) {
-            Some(path) => {
-                let text = t!(cx, "proposal-read", title = material.title.clone());
-                if button(ui, cx, Some(material_icon(material.kind)), &text, Tone::Plain).clicked() {
-                    (state.asked, state.made) = (Some(material.id), None);
-                    cx.push(Action::Reading(ReadingAction::Material(material.id, path)));
-                }
+        ui.push_id(material.id, |ui| {
+            let text = t!(cx, "proposal-read", title = material.title.clone());
+            if button(ui, cx, Some(material_icon(material.kind)), &text, Tone::Plain).clicked() {
+                (state.asked, state.made) = (Some(material.id), None);
+                cx.push(Action::Reading(ReadingAction::Material(material.id, path)));
             }
-            None => weak(ui, cx, &t!(cx, "proposal-not-here", title = material.title.clone())),
         });
+    }
+    for title in missing {
+        ui.add_space(space::S);
+        weak(ui, cx, &t!(cx, "proposal-not-here", title = title));
     }
 }
 
