@@ -16,13 +16,15 @@ use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::material_icon;
 use crate::ui::theme::{space, type_size};
 use crate::ui::widgets::table::{number_cell, row_button, row_text};
-use crate::ui::widgets::{Tone, button, heading, icon, list, single_line, text_button, weak};
+use crate::ui::widgets::{Tone, button, first_own_line, heading, icon, list, text_button, weak};
 use crate::ui::words;
 
 /// What the dialog remembers while it is open.
 #[derive(Debug, Default)]
 pub struct State {
     search: String,
+    /// Its field took the keys.
+    begun: bool,
 }
 
 /// The width of the dialog, and in it that of the kind of a material, in points.
@@ -34,7 +36,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId)
     ui.set_width(WIDTH);
     ui.spacing_mut().item_spacing.y = space::S;
     heading(ui, t!(cx, "link-title"));
-    if let Some(search) = single_line(ui, cx, t!(cx, "link-search"), &state.search, WIDTH) {
+    if let Some(search) =
+        first_own_line(ui, cx, t!(cx, "link-search"), &state.search, WIDTH, &mut state.begun)
+    {
         state.search = search;
     }
     let wanted = folded(&state.search);

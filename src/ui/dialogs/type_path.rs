@@ -8,13 +8,15 @@ use crate::t;
 use crate::ui::action::{Action, FileAction, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::theme::space;
-use crate::ui::widgets::{Tone, button, button_if, heading, own_line, weak};
+use crate::ui::widgets::{Tone, button, button_if, first_own_line, heading, weak};
 use crate::ui::words;
 
 /// What the dialog remembers while it is open.
 #[derive(Debug, Default)]
 pub struct State {
     typed: String,
+    /// Its field took the keys.
+    begun: bool,
 }
 
 /// Draws the dialog.
@@ -23,7 +25,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, pick: &Pick) {
     ui.spacing_mut().item_spacing.y = space::S;
     heading(ui, t!(cx, words::pick(pick)));
     weak(ui, cx, t!(cx, "pick-no-dialog"));
-    if let Some(typed) = own_line(ui, cx, t!(cx, "pick-path"), &state.typed, 440.0) {
+    if let Some(typed) = first_own_line(ui, cx, t!(cx, "pick-path"), &state.typed, 440.0, &mut state.begun) {
         state.typed = typed;
     }
     // Copied from a file manager, a path often stands between quotes.

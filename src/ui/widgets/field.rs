@@ -141,6 +141,23 @@ pub fn own_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) 
     response.changed().then_some(text)
 }
 
+/// The same for what is typed into first where it stands: it takes the keys once, when it appears.
+pub fn first_own_line(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    label: &str,
+    value: &str,
+    width: f32,
+    begun: &mut bool,
+) -> Option<String> {
+    let (response, text) = line(ui, cx, label, value, width);
+    own_undo(&response, &text, !text.is_empty());
+    if !std::mem::replace(begun, true) {
+        response.request_focus();
+    }
+    response.changed().then_some(text)
+}
+
 /// A line to type in, whose text stands in the middle of its height.
 pub fn one_line(text: &mut String) -> TextEdit<'_> {
     TextEdit::singleline(text).align(egui::Align2::LEFT_CENTER)

@@ -20,8 +20,8 @@ pub use button::{
 };
 pub use chip::{chip, chip_width, coloured_chip};
 pub use field::{
-    boxed, choice, field_row, first_line, in_line, labelled, multiline, on_touch, one_line, own_line,
-    own_lines, own_search, quiet, room, single_line, touched,
+    boxed, choice, field_row, first_line, first_own_line, in_line, labelled, multiline, on_touch, one_line,
+    own_line, own_lines, own_search, quiet, room, single_line, touched,
 };
 pub use layout::{
     banner, bold, card, empty_state, form_card, heading, list, list_row, scroll, section, title, weak,

@@ -187,6 +187,8 @@ fn without_dialogs_on_the_computer_a_path_is_typed() {
     window.act(Action::Files(FileAction::Pick(Pick::PlaceOf(FileId::named("g.pdf")))));
     window.settle();
     assert!(sees(&window, en("pick-no-dialog")));
+    let path = window.get_by_role_and_label(egui::Role::TextInput, en("pick-path"));
+    assert!(path.is_focused(), "one types at once");
     fill(&mut window, en("pick-path"), "/nowhere/at/all.pdf");
     press(&mut window, en("pick-use-path"));
     window.settle();
