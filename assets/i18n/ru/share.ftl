@@ -136,6 +136,7 @@ team-nameless = Кто-то без имени
 team-seen = { $name }: последний раз { $when }
 team-take-in = Взять «{ $title }»…
 team-take-in-from = Взять «{ $title }» ({ $name })…
+team-nothing-yet = Пока ничего не передано. Когда у вас будет свой курс, выберите здесь, что из него видит команда. Чем поделятся коллеги, тоже появится здесь.
 team-not-shared = Только у вас
 team-without-people = Общий, без участников
 team-offers = { $count ->

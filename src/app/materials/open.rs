@@ -270,7 +270,8 @@ impl App {
 
     fn picked(&mut self, ctx: &egui::Context, pick: Pick, path: PathBuf) {
         if matches!(self.state.dialog, Some(Dialog::TypePath(_))) {
-            self.state.dialog = None;
+            // The folder of the team is chosen in a dialog that goes on with it.
+            self.state.dialog = (pick == Pick::TeamFolder).then_some(Dialog::Team);
         }
         match pick {
             Pick::PlaceOf(file) => {

@@ -103,6 +103,9 @@ fn courses(ui: &mut Ui, cx: &Cx<'_>) {
     let all = made.map(|course| (course.title.as_str(), course.id));
     let mut all: Vec<_> = all.chain(closed.map(|course| (course.title.as_str(), course.id))).collect();
     all.sort_unstable();
+    if all.is_empty() && cx.background.team.offers.is_empty() {
+        weak(ui, cx, t!(cx, "team-nothing-yet"));
+    }
     for (title, id) in all {
         ui.add_space(space::S);
         ui.push_id(id, |ui| {

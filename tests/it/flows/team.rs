@@ -191,6 +191,27 @@ fn people_who_are_wiped_go_from_everywhere() {
 }
 
 #[test]
+fn a_folder_that_is_typed_leads_back_to_the_team_and_says_what_comes_next() {
+    let root = tempfile::tempdir().expect("a folder");
+    let words = I18n::new("en");
+    let mut ana = window_on(&Setup::default(), Arc::new(tempfile::tempdir().expect("a folder")));
+    ana.outside.no_dialogs();
+    ana.act(Action::Show(Dialog::Team));
+    ana.get_by_label(words.get("team-choose")).click();
+    ana.run();
+    ana.settle();
+    let typed = root.path().to_string_lossy();
+    ana.get_by_role_and_label(egui::Role::TextInput, words.get("pick-path")).type_text(&typed);
+    ana.run();
+    ana.get_by_label(words.get("pick-use-path")).click();
+    ana.run();
+    ana.settle();
+    ana.get_by_label(words.get("team-title"));
+    ana.get_by_label(&typed);
+    ana.get_by_label(words.get("team-nothing-yet"));
+}
+
+#[test]
 fn leaving_takes_away_what_is_ones_own() {
     let root = tempfile::tempdir().expect("a folder");
     let (mut ana, mut nino, id) = two(root.path(), WithPeople::No);
