@@ -195,8 +195,11 @@ fn a_folder_that_is_typed_leads_back_to_the_team_and_says_what_comes_next() {
     let root = tempfile::tempdir().expect("a folder");
     let words = I18n::new("en");
     let mut ana = window_on(&Setup::default(), Arc::new(tempfile::tempdir().expect("a folder")));
+    ana.settle();
     ana.outside.no_dialogs();
-    ana.act(Action::Show(Dialog::Team));
+    // From the first screen, where there is no course yet.
+    ana.get_by_label(words.get("team-open")).click();
+    ana.run();
     ana.get_by_label(words.get("team-choose")).click();
     ana.run();
     ana.settle();

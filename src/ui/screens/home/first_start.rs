@@ -1,14 +1,14 @@
 //! The first start: what Doorstep is for, and the way in.
 
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
-use egui_material_icons::icons::{ICON_ADD, ICON_FILE_OPEN, ICON_PLAY_CIRCLE};
+use egui_material_icons::icons::{ICON_ADD, ICON_FILE_OPEN, ICON_GROUPS, ICON_PLAY_CIRCLE};
 
 use super::board;
 use crate::t;
-use crate::ui::action::{Action, DocumentAction, FileAction, Pick, Place};
+use crate::ui::action::{Action, Dialog, DocumentAction, FileAction, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space, type_size};
-use crate::ui::widgets::{Tone, bold, button, large_button};
+use crate::ui::widgets::{Tone, bold, button, large_button, weak};
 
 /// About how high all of it is, in points: it stands in the middle of the window.
 const HEIGHT: f32 = 470.0;
@@ -42,7 +42,15 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "take-in-open"), Tone::Quiet).clicked() {
                 cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
             }
+            // Who comes to a team begins with what it has.
+            if button(ui, cx, Some(ICON_GROUPS), t!(cx, "team-open"), Tone::Quiet).clicked() {
+                cx.push(Action::Show(Dialog::Team));
+            }
         });
+        let offers = cx.background.team.offers.len();
+        if offers > 0 {
+            weak(ui, cx, &t!(cx, "team-offers", count = offers));
+        }
     });
 }
 
