@@ -3,6 +3,9 @@
 //!
 //! The other programs are timed from start to end, less the time in which they do nothing (`python3 -c "import
 //! pptx"`, `pdftotext -v`); Doorstep reads on a thread that is already there, as it does in the window.
+//!
+//! Doorstep works with two threads. In a virtual machine whose second processor sleeps between, they take turns on the
+//! first, and the figures are those of one processor: a loop of the idle priority on each (`chrt -i 0`) keeps both awake.
 
 #![allow(
     clippy::print_stdout,

@@ -2,6 +2,9 @@
 //!
 //! The plain one keeps no backup, reads nothing back and does not see a change from outside. It is tried
 //! without and with the sync of the folder, without which a power cut can undo it.
+//!
+//! Doorstep works with two threads. In a virtual machine whose second processor sleeps between, they take turns on the
+//! first, and the figures are those of one processor: a loop of the idle priority on each (`chrt -i 0`) keeps both awake.
 
 #![allow(
     clippy::expect_used,
