@@ -136,9 +136,7 @@ pub fn first_line(
 /// A field for one line whose text is no data: undo takes back in it what was typed there. Returns the new text
 /// when it changed.
 pub fn own_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, width: f32) -> Option<String> {
-    let (response, text) = line(ui, cx, label, value, width);
-    own_undo(&response, &text, !text.is_empty());
-    response.changed().then_some(text)
+    first_own_line(ui, cx, label, value, width, &mut true)
 }
 
 /// The same for what is typed into first where it stands: it takes the keys once, when it appears.
