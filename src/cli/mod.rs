@@ -8,7 +8,7 @@ pub(crate) mod logging;
 pub mod merge;
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -233,7 +233,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Ok(Asked::DrawPages(file)) => {
             confine(&file);
-            served(draw::serve(&file, std::io::stdin().lock(), std::io::stdout().lock()))
+            served(draw::serve(&file, BufReader::new(std::io::stdin()), std::io::stdout()))
         }
         Ok(Asked::ReadWords(file)) => {
             confine(&file);

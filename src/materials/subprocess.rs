@@ -13,6 +13,11 @@ use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
 /// How often who waits for an answer looks whether it is still wanted, and how much memory is used.
 pub(super) const LOOK: Duration = Duration::from_millis(50);
 
+/// How much an answer may be ahead of who reads it, in bytes: a page of pixels goes through without waiting. It is
+/// what a system grants to everybody.
+#[cfg(target_os = "linux")]
+const PIPE: usize = 1 << 20;
+
 /// The process.
 #[derive(Debug)]
 pub(super) struct Subprocess {
@@ -42,7 +47,12 @@ impl Subprocess {
         let (input, output) = (child.stdin.take(), child.stdout.take());
         let apart = Self { child, memory: None, most };
         match (input, output) {
-            (Some(input), Some(output)) => Ok((apart, input, output)),
+            (Some(input), Some(output)) => {
+                #[cfg(target_os = "linux")]
+                // It goes on with a smaller one.
+                rustix::pipe::fcntl_setpipe_size(&output, PIPE).ok();
+                Ok((apart, input, output))
+            }
             _ => Err(io::ErrorKind::BrokenPipe.into()),
         }
     }

@@ -154,10 +154,10 @@ pub const INK: Color32 = Color32::BLACK;
 /// Pictures in their own colours.
 pub const UNTINTED: Color32 = Color32::WHITE;
 
-/// A picture of opaque pixels: red, green, blue and opacity of each, row by row.
+/// A picture of opaque pixels, row by row: red, green, blue and opacity are the bytes of each. Nothing is copied.
 #[must_use]
-pub fn picture(width: u32, height: u32, rgba: &[u8]) -> egui::ColorImage {
-    egui::ColorImage::from_rgba_premultiplied([width as usize, height as usize], rgba)
+pub fn picture(width: u32, height: u32, pixels: Vec<u32>) -> egui::ColorImage {
+    egui::ColorImage::new([width as usize, height as usize], bytemuck::cast_vec(pixels))
 }
 
 const fn rgb(hex: u32) -> Color32 {

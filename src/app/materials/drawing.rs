@@ -71,12 +71,12 @@ impl Drawing {
         &mut self,
         kept: &mut BTreeMap<PageWish, Arc<egui::ColorImage>>,
         wish: PageWish,
-        picture: &Picture,
+        picture: Picture,
         most_bytes: usize,
     ) {
         self.order.retain(|kept| *kept != wish);
         self.order.push_back(wish);
-        kept.insert(wish, Arc::new(theme::picture(picture.width, picture.height, &picture.rgba)));
+        kept.insert(wish, Arc::new(theme::picture(picture.width, picture.height, picture.pixels)));
         let bytes = |image: &Arc<egui::ColorImage>| image.pixels.len() * 4;
         let mut used: usize = kept.values().map(bytes).sum();
         while used > most_bytes && self.order.len() > 1 {

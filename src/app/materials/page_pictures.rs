@@ -83,7 +83,7 @@ impl App {
                 PictureEvent::Failed(request, _) => drop(open.drawing.answered(request)),
                 PictureEvent::Drawn(request, picture) => {
                     let wish = open.drawing.answered(request);
-                    open.drawing.keep(&mut self.background.page_pictures, wish, &picture, MOST_BYTES);
+                    open.drawing.keep(&mut self.background.page_pictures, wish, picture, MOST_BYTES);
                 }
             }
         }

@@ -157,7 +157,7 @@ impl App {
             }
             PictureEvent::Drawn(request, picture) => {
                 let wish = open.drawing.answered(request);
-                open.drawing.keep(&mut preview.pictures, wish, &picture, MOST_BYTES);
+                open.drawing.keep(&mut preview.pictures, wish, picture, MOST_BYTES);
             }
             PictureEvent::Failed(request, why) => {
                 open.drawing.answered(request);

@@ -208,7 +208,7 @@ impl App {
         }
         match picture {
             Some(one) => {
-                let image = theme::picture(one.width, one.height, &one.rgba);
+                let image = theme::picture(one.width, one.height, one.pixels);
                 self.background.report_pictures.pictures.insert(kind, Arc::new(image));
             }
             None => drop(self.background.report_pictures.pictures.remove(&kind)),

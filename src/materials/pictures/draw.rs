@@ -3,17 +3,20 @@
 //! A request is a line `PAGE WIDTH`. The answers are lines, too: first `open COUNT` and a line `WIDTH HEIGHT`
 //! in points for each page, or `refused WHY` (a [`FileTrouble`] as JSON); then for each request
 //! `page PAGE WIDTH HEIGHT BYTES` and so many bytes of [`packing`](super::packing): the pixels as red, green, blue
-//! and opacity; or `failed PAGE`.
+//! and opacity; or `failed PAGE`. Two threads share the work: one finds out what shapes are on a page while the other
+//! paints those of the page before.
 
 use std::io::{self, BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::thread;
 
 use hayro::hayro_interpret::{InterpreterSettings, TransformExt};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::Affine;
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
+use hayro::vello_cpu::{PixmapMut, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings, render_into};
 
 use super::packing::pack;
@@ -34,7 +37,7 @@ const NARROWEST: u32 = 16;
 ///
 /// # Errors
 /// If the answers can't be written: then nobody listens any more.
-pub fn serve(path: &Path, input: impl BufRead, mut output: impl Write) -> io::Result<()> {
+pub fn serve(path: &Path, input: impl BufRead, mut output: impl Write + Send) -> io::Result<()> {
     let pdf = match catch_unwind(|| open(path)) {
         Ok(Ok(pdf)) => pdf,
         Ok(Err(why)) => return refuse(output, why),
@@ -48,31 +51,95 @@ pub fn serve(path: &Path, input: impl BufRead, mut output: impl Write) -> io::Re
     }
     output.write_all(told.as_bytes())?;
     output.flush()?;
-    let (mut cache, mut sheet, mut packed) = (RenderCache::new(), Sheet::default(), Vec::new());
-    for line in input.lines() {
-        let line = line?;
+    let (to_painter, to_paint) = sync_channel(1);
+    let (used, free) = channel();
+    // One is painted while the other is filled.
+    for _ in 0..2 {
+        used.send(RenderContext::new(1, 1)).ok();
+    }
+    thread::scope(|scope| {
+        let painter = thread::Builder::new().name("doorstep-painter".to_owned());
+        let painting = painter.spawn_scoped(scope, move || paint_pages(&to_paint, &used, output))?;
+        find_shapes(&pdf, input, &free, &to_painter);
+        // No more pages.
+        drop(to_painter);
+        painting.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
+    })
+}
+
+/// What is told to the one who paints.
+enum ToPaint {
+    /// Pages will take so many bytes of pixels. Memory that is used for the first time is slow: it is made ready while
+    /// the shapes are found.
+    Sheet(usize),
+    /// The number of a page and the shapes on it; none if it can't be drawn.
+    Page(u32, Option<RenderContext>),
+}
+
+/// Finds the shapes of each page that is asked for, until there are no more, or nobody paints them.
+fn find_shapes(
+    pdf: &OpenPdf,
+    input: impl BufRead,
+    free: &Receiver<RenderContext>,
+    to_painter: &SyncSender<ToPaint>,
+) {
+    let (mut cache, mut largest) = (RenderCache::new(), 0);
+    for line in input.lines().map_while(Result::ok) {
         let numbers =
             line.split_once(' ').and_then(|(page, width)| Some((page.parse().ok()?, width.parse().ok()?)));
         let Some((number, width)) = numbers else { continue };
         let number: u32 = number;
         let page = number.checked_sub(1).and_then(|index| pdf.page(index as usize));
-        let drawn = page.map(|page| catch_unwind(AssertUnwindSafe(|| sheet.draw(page, width, &cache))));
-        match drawn {
-            Some(Ok(())) => {
-                packed.clear();
-                pack(sheet.pixels.data_as_u8_slice(), &mut packed);
-                let (width, height) = (sheet.pixels.width(), sheet.pixels.height());
-                writeln!(output, "page {number} {width} {height} {}", packed.len())?;
-                output.write_all(&packed)?;
+        let Ok(mut context) = free.recv() else { return };
+        let size = page.map_or((0, 0), |page| pixels_of(page, width));
+        if bytes_of(size) > largest {
+            largest = bytes_of(size);
+            if to_painter.send(ToPaint::Sheet(largest)).is_err() {
+                return;
             }
-            Some(Err(_)) => {
-                // What the panic left behind is not to be trusted.
-                (cache, sheet) = (RenderCache::new(), Sheet::default());
-                writeln!(output, "failed {number}")?;
+        }
+        let find = AssertUnwindSafe(|| page.map(|page| find_shapes_of(page, width, &cache, &mut context)));
+        let found = catch_unwind(find);
+        if found.is_err() {
+            // What the panic left behind is not to be trusted.
+            cache = RenderCache::new();
+        }
+        let found = matches!(found, Ok(Some(()))).then_some(context);
+        if to_painter.send(ToPaint::Page(number, found)).is_err() {
+            return;
+        }
+    }
+}
+
+/// Paints one page after the other, and gives back what held its shapes.
+fn paint_pages(
+    to_paint: &Receiver<ToPaint>,
+    used: &Sender<RenderContext>,
+    mut output: impl Write,
+) -> io::Result<()> {
+    let (mut sheet, mut packed) = (Vec::new(), Vec::new());
+    for told in to_paint {
+        let (number, shapes) = match told {
+            ToPaint::Page(number, shapes) => (number, shapes),
+            ToPaint::Sheet(bytes) => {
+                sheet = vec![u8::MAX; bytes];
+                continue;
             }
-            None => writeln!(output, "failed {number}")?,
+        };
+        let painted = shapes.and_then(|context| {
+            packed.clear();
+            let paint = || pack(paint(&context, &mut sheet), &mut packed);
+            catch_unwind(AssertUnwindSafe(paint)).ok().map(|()| context)
+        });
+        if let Some(context) = &painted {
+            writeln!(output, "page {number} {} {} {}", context.width(), context.height(), packed.len())?;
+            output.write_all(&packed)?;
+        } else {
+            writeln!(output, "failed {number}")?;
         }
         output.flush()?;
+        // Nobody may need it any more.
+        used.send(painted.unwrap_or_else(|| RenderContext::new(1, 1))).ok();
     }
     Ok(())
 }
@@ -88,10 +155,12 @@ fn refuse(mut output: impl Write, why: FileTrouble) -> io::Result<()> {
 pub fn first_page(bytes: Vec<u8>, width: u32) -> Result<Picture, FileTrouble> {
     let pdf = OpenPdf::of(bytes)?;
     let page = pdf.page(0).ok_or(FileTrouble::Damaged)?;
-    let mut sheet = Sheet::default();
-    sheet.draw(page, width, &RenderCache::new());
-    let (width, height) = (u32::from(sheet.pixels.width()), u32::from(sheet.pixels.height()));
-    Ok(Picture { width, height, rgba: sheet.pixels.data_as_u8_slice().to_vec() })
+    let (mut context, mut sheet) = (RenderContext::new(1, 1), Vec::new());
+    find_shapes_of(page, width, &RenderCache::new(), &mut context);
+    let (width, height) = (u32::from(context.width()), u32::from(context.height()));
+    let mut pixels = vec![0; width as usize * height as usize];
+    bytemuck::cast_slice_mut(&mut pixels).copy_from_slice(paint(&context, &mut sheet));
+    Ok(Picture { width, height, pixels })
 }
 
 fn open(path: &Path) -> Result<OpenPdf, FileTrouble> {
@@ -121,40 +190,45 @@ fn scale_of(page: &Page<'_>, width: u32) -> f32 {
     (wanted / page_width).min(most).max(least.min(most))
 }
 
-/// What pages are drawn on, one after the other: most are of one size, and memory that was used is at hand.
-struct Sheet {
-    context: RenderContext,
-    pixels: Pixmap,
+/// How many pixels wide and high the picture of a page is that is to be so wide.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sides are positive, and what is too large is cut"
+)]
+fn pixels_of(page: &Page<'_>, width: u32) -> (u16, u16) {
+    let scale = scale_of(page, width);
+    let (page_width, page_height) = page.render_dimensions();
+    ((page_width * scale) as u16, (page_height * scale) as u16)
 }
 
-impl Default for Sheet {
-    fn default() -> Self {
-        Self { context: RenderContext::new(1, 1), pixels: Pixmap::new(1, 1) }
+/// How many bytes so many pixels take.
+fn bytes_of((width, height): (u16, u16)) -> usize {
+    usize::from(width) * usize::from(height) * 4
+}
+
+/// Finds the shapes of a page, placed for a picture of this width in pixels.
+fn find_shapes_of<'a>(page: &'a Page<'a>, width: u32, cache: &RenderCache<'a>, context: &mut RenderContext) {
+    let (across, down) = pixels_of(page, width);
+    context.reset_and_resize(across, down);
+    let place = Affine::scale(f64::from(scale_of(page, width))) * page.initial_transform(true).to_kurbo();
+    let (interpreter, renderer) = (InterpreterSettings::default(), RenderSettings::default());
+    render_into(page, cache, &interpreter, &renderer, context, place);
+    context.flush();
+}
+
+/// Paints shapes on white. Gives the pixels: red, green, blue and opacity of each, row by row. The sheet is at hand
+/// for the next page, which is mostly of the same size.
+fn paint<'a>(shapes: &RenderContext, sheet: &'a mut Vec<u8>) -> &'a [u8] {
+    let (width, height) = (shapes.width(), shapes.height());
+    let length = bytes_of((width, height));
+    if sheet.len() < length {
+        sheet.resize(length, 0);
     }
-}
-
-impl Sheet {
-    /// Draws a page on white.
-    fn draw<'a>(&mut self, page: &'a Page<'a>, width: u32, cache: &RenderCache<'a>) {
-        let scale = scale_of(page, width);
-        let (page_width, page_height) = page.render_dimensions();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "sides are positive, and what is too large is cut"
-        )]
-        let (width, height) = ((page_width * scale) as u16, (page_height * scale) as u16);
-        if (width, height) == (self.pixels.width(), self.pixels.height()) {
-            self.context.reset();
-        } else {
-            self.context = RenderContext::new(width, height);
-            self.pixels = Pixmap::new(width, height);
-        }
-        let place = Affine::scale(f64::from(scale)) * page.initial_transform(true).to_kurbo();
-        let (interpreter, renderer) = (InterpreterSettings::default(), RenderSettings::default());
-        render_into(page, cache, &interpreter, &renderer, &mut self.context, place);
-        self.context.flush();
+    let pixels = &mut sheet[..length];
+    if let Some(target) = PixmapMut::new(width, height, pixels) {
         let paper = RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..Default::default() };
-        self.context.render_with(&mut self.pixels, &mut Resources::default(), paper);
+        shapes.render_with(target, &mut Resources::default(), paper);
     }
+    pixels
 }

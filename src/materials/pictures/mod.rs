@@ -23,8 +23,9 @@ pub const LONGEST_SIDE: u32 = 2_048;
 /// The most pages whose sizes are told; nobody looks through more.
 pub const MOST_PAGES: usize = 5_000;
 
-/// So many pages are asked for at a time: one is drawn while the one before is on its way.
-const ASKED_AT_ONCE: usize = 2;
+/// So many pages are asked for at a time: one's shapes are found, another is painted, one is on its way, and one waits
+/// for whoever is ready first.
+const ASKED_AT_ONCE: usize = 4;
 
 /// How often the process is started anew for one file, after it fell.
 const MOST_FALLS: u32 = 3;
@@ -60,8 +61,8 @@ pub struct Picture {
     pub width: u32,
     /// Its height in pixels.
     pub height: u32,
-    /// Red, green, blue and opacity of each pixel, row by row.
-    pub rgba: Vec<u8>,
+    /// The pixels row by row: red, green, blue and opacity are the bytes of each, in this order in memory.
+    pub pixels: Vec<u32>,
 }
 
 impl std::fmt::Debug for Picture {
@@ -103,6 +104,8 @@ struct State {
     wanted: VecDeque<Request>,
     /// What the process was asked for and has not answered, the oldest first.
     asked: VecDeque<Request>,
+    /// Whether it fell while it drew several pages: then it draws one at a time, and which one is at fault is seen.
+    one_by_one: bool,
     closed: bool,
 }
 
@@ -119,7 +122,8 @@ impl Shared {
             if state.closed {
                 return None;
             }
-            let room = (ASKED_AT_ONCE - state.asked.len()).min(state.wanted.len());
+            let most = if state.one_by_one { 1 } else { ASKED_AT_ONCE };
+            let room = most.saturating_sub(state.asked.len()).min(state.wanted.len());
             let asked: Vec<Request> = state.wanted.drain(..room).collect();
             state.asked.extend(&asked);
             if let Some(first) = state.asked.front() {
@@ -204,13 +208,20 @@ impl Artist {
                 }
                 None => Err(Some(FileTrouble::DrawingFailed)),
             };
-            self.shared.with(|state| {
-                state.asked.pop_front();
+            let is_at_fault = self.shared.with(|state| {
+                // Too slow is the one that was begun first; what made it fall may be another.
+                let is_known = matches!(answer, Ok(_) | Err(Some(FileTrouble::DrawingTooLong)));
+                let is_known = is_known || state.asked.len() == 1;
+                if is_known {
+                    state.asked.pop_front();
+                }
                 if answer.is_err() {
+                    state.one_by_one |= !is_known;
                     // Whoever is asked next knows nothing of the others.
                     let others = std::mem::take(&mut state.asked);
                     others.into_iter().rev().for_each(|other| state.wanted.push_front(other));
                 }
+                is_known
             });
             match answer {
                 Ok(Some(picture)) => (self.on_event)(PictureEvent::Drawn(request, picture)),
@@ -219,8 +230,10 @@ impl Artist {
                 Err(Some(why)) => {
                     // Dropped, it is ended: whatever it still does is of no use.
                     worker = None;
-                    falls += 1;
-                    (self.on_event)(PictureEvent::Failed(request, why));
+                    if is_at_fault {
+                        falls += 1;
+                        (self.on_event)(PictureEvent::Failed(request, why));
+                    }
                 }
             }
         }

@@ -62,32 +62,32 @@ fn is_plain(blocks: &[[u8; BLOCK]]) -> bool {
     bytes[..bytes.len() - PIXEL] == bytes[PIXEL..]
 }
 
-/// Unpacks so many bytes of pixels; `None` if it is not as [`pack`] packs them.
-pub(super) fn unpack(mut packed: &[u8], length: usize) -> Option<Vec<u8>> {
-    let mut pixels = Vec::with_capacity(length);
-    while length - pixels.len() >= BLOCK {
+/// Unpacks so many pixels; `None` if it is not as [`pack`] packs them.
+pub(super) fn unpack(mut packed: &[u8], count: usize) -> Option<Vec<u32>> {
+    let mut pixels = vec![0_u32; count];
+    let mut left: &mut [u8] = bytemuck::cast_slice_mut(&mut pixels);
+    while left.len() >= BLOCK {
         let (told, after) = packed.split_first_chunk()?;
         let told = u32::from_le_bytes(*told);
+        let plain = told & PLAIN > 0;
         let blocks = (told & !PLAIN) as usize;
-        if blocks == 0 || blocks > (length - pixels.len()) / BLOCK {
+        if blocks == 0 || blocks > left.len() / BLOCK {
             return None;
         }
-        let width = if told & PLAIN > 0 { PIXEL } else { blocks * BLOCK };
-        let (now, later) = after.split_at_checked(width)?;
+        let (now, later) = after.split_at_checked(if plain { PIXEL } else { blocks * BLOCK })?;
+        let (place, others) = left.split_at_mut(blocks * BLOCK);
         match now {
-            [byte, others @ ..] if told & PLAIN > 0 && others.iter().all(|other| other == byte) => {
-                pixels.resize(pixels.len() + blocks * BLOCK, *byte);
-            }
-            now if told & PLAIN > 0 => {
-                let block: [u8; BLOCK] = std::array::from_fn(|at| now[at % PIXEL]);
-                (0..blocks).for_each(|_| pixels.extend_from_slice(&block));
-            }
-            now => pixels.extend_from_slice(now),
+            [byte, others @ ..] if plain && others.iter().all(|other| other == byte) => place.fill(*byte),
+            now if plain => place.chunks_exact_mut(PIXEL).for_each(|pixel| pixel.copy_from_slice(now)),
+            now => place.copy_from_slice(now),
         }
-        packed = later;
+        (packed, left) = (later, others);
     }
-    pixels.extend_from_slice(packed);
-    (pixels.len() == length).then_some(pixels)
+    if packed.len() != left.len() {
+        return None;
+    }
+    left.copy_from_slice(packed);
+    Some(pixels)
 }
 
 #[cfg(test)]
@@ -102,21 +102,23 @@ mod tests {
         }
         pixels.extend([7, 8, 9, 255].repeat(400));
         pixels.extend((0..=255).cycle().take(700));
-        for length in [0, 4, 60, 64, 68, 1_000, 1_004, 2_640, pixels.len()] {
+        for count in [0, 1, 15, 16, 17, 250, 251, 660, pixels.len() / 4] {
+            let length = count * PIXEL;
             let pixels = &pixels[..length];
+            let words: Vec<u32> = bytemuck::pod_collect_to_vec(pixels);
             let mut packed = Vec::new();
             pack(pixels, &mut packed);
             assert!(packed.len() <= most_packed(length), "{length}: {}", packed.len());
-            assert_eq!(unpack(&packed, length).as_deref(), Some(pixels));
-            for other in [length.wrapping_sub(1).min(9_999), length + 1, length + 64] {
-                assert_eq!(unpack(&packed, other), None, "{length} as {other}");
+            assert_eq!(unpack(&packed, count), Some(words));
+            for other in [count.wrapping_sub(1).min(9_999), count + 1, count + 16] {
+                assert_eq!(unpack(&packed, other), None, "{count} as {other}");
             }
             for cut in 0..packed.len() {
-                assert_eq!(unpack(&packed[..cut], length), None, "{length} cut at {cut}");
+                assert_eq!(unpack(&packed[..cut], count), None, "{count} cut at {cut}");
             }
         }
-        assert_eq!(unpack(&[255; 8], 1_000), None, "more than there is");
-        assert_eq!(unpack(&[0; 1_000], 1_000), None, "nothing, for ever");
+        assert_eq!(unpack(&[255; 8], 250), None, "more than there is");
+        assert_eq!(unpack(&[0; 1_000], 250), None, "nothing, for ever");
     }
 
     #[test]

@@ -127,8 +127,8 @@ fn read_answer(output: &mut impl BufRead, packed: &mut Vec<u8>) -> Option<Answer
             }
             packed.resize(length, 0);
             output.read_exact(packed).ok()?;
-            let rgba = unpack(packed, bytes)?;
-            Some(Answer::Drawn(page, Picture { width, height, rgba }))
+            let pixels = unpack(packed, bytes / 4)?;
+            Some(Answer::Drawn(page, Picture { width, height, pixels }))
         }
         "failed" => Some(Answer::Failed(number()?)),
         _ => None,

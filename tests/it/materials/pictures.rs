@@ -51,10 +51,10 @@ fn pages_are_drawn_as_wide_as_wanted_and_hold_ink() {
         let (wide, high) = sizes[page as usize - 1];
         let shape = f64::from(picture.width) / f64::from(picture.height);
         assert!((shape - f64::from(wide / high)).abs() < 0.1, "{picture:?}");
-        assert_eq!(picture.rgba.len(), (picture.width * picture.height * 4) as usize);
-        let dark = picture.rgba.chunks_exact(4).filter(|pixel| pixel[0] < 128).count();
+        assert_eq!(picture.pixels.len(), (picture.width * picture.height) as usize);
+        let dark = picture.pixels.iter().filter(|pixel| pixel.to_ne_bytes()[0] < 128).count();
         assert!(width < 100 || dark > 0, "there is text on it");
-        assert!(picture.rgba.chunks_exact(4).all(|pixel| pixel[3] == 255), "nothing shines through");
+        assert!(picture.pixels.iter().all(|pixel| pixel.to_ne_bytes()[3] == 255), "nothing shines through");
     }
     pictures.want([Request { page: 5_000, width: 100 }]);
     let failed = PictureEvent::Failed(Request { page: 5_000, width: 100 }, FileTrouble::Damaged);
@@ -181,4 +181,47 @@ fn a_process_that_eats_memory_is_ended() {
     let request = Request { page: 1, width: 50 };
     pictures.want([request]);
     assert_eq!(next(&events), PictureEvent::Failed(request, FileTrouble::DrawingTooLarge));
+}
+
+#[cfg(unix)]
+#[test]
+fn where_a_process_falls_while_it_draws_several_pages_only_the_one_at_fault_fails() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let started = folder.path().join("started");
+    let script = format!(
+        "echo open 3; for page in 1 2 3; do echo 10 10; done
+        [ -e '{0}' ] || {{ touch '{0}'; read line; read line; exit 1; }}
+        while read page width; do
+            [ $page = 2 ] && exit 1
+            printf 'page %s 1 1 4\\nABCD' $page
+        done",
+        started.display()
+    );
+    let program = fake(folder.path(), &script);
+    let (pictures, events) = open_with(&program, Path::new("x.pdf"), Limits::default());
+    assert!(matches!(next(&events), PictureEvent::Opened(_)));
+    let [one, two, three] = [1, 2, 3].map(|page| Request { page, width: 50 });
+    pictures.want([one, two, three]);
+    assert!(matches!(next(&events), PictureEvent::Drawn(request, _) if request == one), "not at fault");
+    assert_eq!(next(&events), PictureEvent::Failed(two, FileTrouble::DrawingFailed));
+    assert!(matches!(next(&events), PictureEvent::Drawn(request, _) if request == three), "not at fault");
+}
+
+#[test]
+fn pages_come_in_the_order_in_which_they_are_wanted_each_as_it_is_drawn_alone() {
+    let (pictures, events) = open(&fixture("guide-en.pdf"));
+    let PictureEvent::Opened(sizes) = next(&events) else { panic!("it opens") };
+    let pages = u32::try_from(sizes.len()).expect("few");
+    let drawn = |requests: &[Request]| -> Vec<_> {
+        pictures.want(requests.iter().copied());
+        requests.iter().map(|_| next(&events)).collect()
+    };
+    let requests: Vec<_> = (1..=pages).rev().map(|page| Request { page, width: 60 + page }).collect();
+    let together = drawn(&requests);
+    let alone: Vec<_> = requests.iter().flat_map(|request| drawn(&[*request])).collect();
+    let same = |(one, other): (&PictureEvent, &PictureEvent)| one == other;
+    assert!(together.iter().zip(&alone).all(same), "the same pictures in the same order");
+    let order =
+        |event: &PictureEvent| if let PictureEvent::Drawn(request, _) = event { *request } else { panic!() };
+    assert_eq!(together.iter().map(order).collect::<Vec<_>>(), requests);
 }

@@ -97,7 +97,7 @@ fn every_page_is_drawn_or_given_up_in_time() {
             ("bomb.pdf", _) => panic!("{name}: {event:?}"),
             ("page-circle.pdf" | "labels.pdf", PictureEvent::Refused(FileTrouble::Damaged)) => {}
             (_, PictureEvent::Drawn(_, picture)) => {
-                assert_eq!(picture.rgba.len(), (picture.width * picture.height * 4) as usize, "{name}");
+                assert_eq!(picture.pixels.len(), (picture.width * picture.height) as usize, "{name}");
             }
             (_, PictureEvent::Failed(..)) => {}
             _ => panic!("{name}: {event:?}"),
