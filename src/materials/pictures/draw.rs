@@ -55,7 +55,7 @@ pub fn serve(path: &Path, input: impl BufRead, mut output: impl Write + Send) ->
     let (used, free) = channel();
     // One is painted while the other is filled.
     for _ in 0..2 {
-        used.send(RenderContext::new(1, 1)).ok();
+        used.send(Box::new(RenderContext::new(1, 1))).ok();
     }
     thread::scope(|scope| {
         let painter = thread::Builder::new().name("doorstep-painter".to_owned());
@@ -73,14 +73,14 @@ enum ToPaint {
     /// the shapes are found.
     Sheet(usize),
     /// The number of a page and the shapes on it; none if it can't be drawn.
-    Page(u32, Option<RenderContext>),
+    Page(u32, Option<Box<RenderContext>>),
 }
 
 /// Finds the shapes of each page that is asked for, until there are no more, or nobody paints them.
 fn find_shapes(
     pdf: &OpenPdf,
     input: impl BufRead,
-    free: &Receiver<RenderContext>,
+    free: &Receiver<Box<RenderContext>>,
     to_painter: &SyncSender<ToPaint>,
 ) {
     let (mut cache, mut largest) = (RenderCache::new(), 0);
@@ -114,7 +114,7 @@ fn find_shapes(
 /// Paints one page after the other, and gives back what held its shapes.
 fn paint_pages(
     to_paint: &Receiver<ToPaint>,
-    used: &Sender<RenderContext>,
+    used: &Sender<Box<RenderContext>>,
     mut output: impl Write,
 ) -> io::Result<()> {
     let (mut sheet, mut packed) = (Vec::new(), Vec::new());
@@ -139,7 +139,7 @@ fn paint_pages(
         }
         output.flush()?;
         // Nobody may need it any more.
-        used.send(painted.unwrap_or_else(|| RenderContext::new(1, 1))).ok();
+        used.send(painted.unwrap_or_else(|| Box::new(RenderContext::new(1, 1)))).ok();
     }
     Ok(())
 }
