@@ -1,15 +1,19 @@
 //! The log: a file a day in the data folder, for support. Never names of participants, never note texts.
 
-use tracing_appender::non_blocking::WorkerGuard;
+use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 
 use crate::storage::logs;
 use crate::storage::paths::DataDir;
+
+/// The most lines that wait to be written; what comes beyond them is left out. Room for all of them is taken at the start,
+/// which the library's own number makes five megabytes and two milliseconds.
+const MOST_WAITING: usize = 2_000;
 
 /// Starts the log; it is written until the guard is dropped. Without a folder to write to there is none.
 #[must_use]
 pub fn start(dir: &DataDir) -> Option<WorkerGuard> {
     let file = logs::open(dir, jiff::Timestamp::now()).ok()?;
-    let (writer, guard) = tracing_appender::non_blocking(file);
+    let (writer, guard) = NonBlockingBuilder::default().buffered_lines_limit(MOST_WAITING).finish(file);
     let subscriber = tracing_subscriber::fmt()
         .with_writer(writer)
         .with_ansi(false)
