@@ -246,10 +246,10 @@ impl App {
         quiet && matches!(self.save, SaveView::Saved | SaveView::LookOnly)
     }
 
-    /// Whether a job runs.
+    /// Whether a job runs, or the disk is at work.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        !self.jobs.is_idle()
+        !self.jobs.is_idle() || self.saving.as_ref().is_some_and(Saving::is_writing)
     }
 
     fn apply_settings(&mut self, ctx: &egui::Context) {

@@ -177,6 +177,12 @@ impl Autosave {
         status
     }
 
+    /// Whether the disk is at work and has not answered yet.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        self.documents.values().any(|document| document.in_flight.is_some())
+    }
+
     /// Whether the disk has not answered for [`PATIENCE`].
     #[must_use]
     pub fn hangs(&self, now: Duration) -> bool {

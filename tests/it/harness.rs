@@ -126,6 +126,19 @@ impl Window {
         self.harness.run();
     }
 
+    /// Lets time pass, in milliseconds. What the disk is at work on is done first: on a slow computer it would seem to
+    /// hang.
+    pub fn pass(&mut self, millis: u64) {
+        for _ in 0..400 {
+            if !self.harness.state().is_busy() {
+                break;
+            }
+            self.harness.step();
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        self.clock.pass(millis);
+    }
+
     /// Runs frames until background work is over and everything is on the disk.
     pub fn settle(&mut self) {
         for _ in 0..4_000 {

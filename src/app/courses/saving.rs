@@ -52,6 +52,11 @@ pub(crate) struct Saving {
 }
 
 impl Saving {
+    /// Whether the disk is at work.
+    pub(crate) fn is_writing(&self) -> bool {
+        self.autosave.is_writing()
+    }
+
     /// Starts the writer on `store`.
     ///
     /// # Errors

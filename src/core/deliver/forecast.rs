@@ -2,7 +2,8 @@
 //! is. Made anew from plan, record, run and the moment; nothing of it is kept.
 //!
 //! What follows follows at once. Starts that the plan locks hold: what runs into them is said, not pushed
-//! on, until the trainer releases them. No expected end is ever in the past.
+//! on, until the trainer releases them. No expected end is ever in the past, unless the time of the whole day has
+//! passed and nobody is at it.
 
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
@@ -152,6 +153,9 @@ pub struct Projection {
     pub end: Option<Expected>,
     /// Why this is not sure.
     pub doubt: Option<Doubt>,
+    /// The time planned for the day has passed, and nothing goes on in the room: what still waits is not late, it was
+    /// not written down or did not happen. Its times are those of the plan.
+    pub passed: bool,
 }
 
 impl Projection {
@@ -234,8 +238,13 @@ pub fn project(course: &Course, day: DayId, now: &Now) -> Option<Projection> {
     }
     fill_past(course, run, &mut lines, now, date);
     let free = free_from(run, &lines, now, clock(date, day.start.minutes()));
-    fill_future(&mut lines, now, free);
-    let over = over(&lines, free);
+    let passed = has_passed(run, &lines, now, clock(date, schedule.end));
+    if passed {
+        as_planned(&mut lines);
+    } else {
+        fill_future(&mut lines, now, free);
+    }
+    let over = if passed { 0 } else { over(&lines, free) };
     let doubt = doubt(run, &lines, now);
     let lunch = lines
         .iter()
@@ -244,7 +253,7 @@ pub fn project(course: &Course, day: DayId, now: &Now) -> Option<Projection> {
     let lunch = lunch.and_then(|(line, _)| Some(Expected { at: line.start?, planned: line.planned_start }));
     let end = lines.iter().filter_map(|line| line.end).max();
     let end = end.map(|at| Expected { at, planned: clock(date, schedule.end) });
-    Some(Projection { block: block(&lines), lunch, end, over, doubt, lines })
+    Some(Projection { block: block(&lines), lunch, end, over, doubt, passed, lines })
 }
 
 /// What is known of what has begun or is over.
@@ -284,6 +293,23 @@ fn free_from(run: Option<&Run>, lines: &[ItemForecast], now: &Now, day_start: Da
     let free = under_way.filter_map(|line| line.end).max().unwrap_or(now.wall);
     // Nobody is late before the day begins, and nobody begins before it by waiting.
     if run.and_then(|run| run.began).is_none() { free.max(day_start) } else { free }
+}
+
+/// Whether the time of the day has passed while something waits, and nobody is at it: nothing is under way, and nothing
+/// was begun or ended for hours.
+fn has_passed(run: Option<&Run>, lines: &[ItemForecast], now: &Now, planned_end: DateTime) -> bool {
+    let goes_on = |line: &ItemForecast| matches!(line.phase, Phase::Running | Phase::Paused);
+    let last = run.filter(|run| run.began.is_some()).and_then(|run| run.last);
+    let is_quiet = last.is_none_or(|last| millis(now.wall.duration_since(last.wall)) > FORGOTTEN);
+    let waits = lines.iter().any(|line| line.phase == Phase::Waiting);
+    waits && is_quiet && now.wall >= planned_end && !lines.iter().any(goes_on)
+}
+
+/// What waits has the times of the plan.
+fn as_planned(lines: &mut [ItemForecast]) {
+    for line in lines.iter_mut().filter(|line| line.phase == Phase::Waiting) {
+        (line.start, line.end) = (Some(line.planned_start), Some(line.planned_end));
+    }
 }
 
 /// When what waits is expected, one after the other, from `cursor` on.

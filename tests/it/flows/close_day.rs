@@ -176,7 +176,7 @@ fn what_it_took_elsewhere_is_said_in_the_plan_and_planned_with_a_press() {
     ] {
         window.act(Action::Edit(Command::Course(first, CourseEdit::Record(item.id, edit))));
     }
-    window.clock.pass(1_000);
+    window.pass(1_000);
     let course = window.course(first);
     let copy = doorstep::core::plan::new_course::copy_course(
         &course,

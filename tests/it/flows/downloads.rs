@@ -191,7 +191,7 @@ fn a_cut_mends_itself_after_a_pause() {
     assert_eq!(count(&window, words.get("download-why-cut")), 1);
     assert_eq!(window.state().background().downloads.of(file.id).map(|one| one.done), Some(9000));
     assert_eq!(server.asked().len(), 1, "not before its time");
-    window.clock.pass(PAUSES[0]);
+    window.pass(PAUSES[0]);
     until(&mut window, &file, |state| matches!(state, State::Done(_)));
     assert_eq!(server.asked()[1].from, Some(9000));
     assert_eq!(std::fs::read(folder.path().join(&file.file_name)).expect("there"), fixture("guide-en.pdf"));

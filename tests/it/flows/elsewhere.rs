@@ -25,7 +25,7 @@ fn press(window: &mut Window, key: &str) {
 /// Steps until saving has failed: a window that can't save never settles.
 fn until_failed(window: &mut Window) {
     for _ in 0..400 {
-        window.clock.pass(50);
+        window.pass(50);
         window.step();
         if matches!(window.state().save_view(), SaveView::Failed(_)) {
             return;
@@ -53,7 +53,7 @@ fn two_courses_of_one_title_are_two_copies_elsewhere_and_each_opens_again() {
     let mut window = window(&Setup::default());
     window.settle();
     let one = window.new_course("foundational");
-    window.clock.pass(1_000);
+    window.pass(1_000);
     let other = window.new_course("foundational");
     window.settle();
     let courses = window.folder.path().join("courses");

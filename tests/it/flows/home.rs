@@ -175,7 +175,7 @@ fn a_closed_course_is_archived_and_deleted_from_its_row_and_comes_back() {
     let mut window = fresh(&Setup::default());
     // The course of today is what the screen is about; the other one is a card.
     window.new_course("foundational");
-    window.clock.pass(1);
+    window.pass(1);
     let id = window.new_course("foundational");
     let coming = CourseEdit::Title("In a month".to_owned());
     window.act(Action::Edit(Command::Course(id, coming)));
@@ -256,7 +256,7 @@ fn the_menu_changes_between_courses_and_keeps_the_tab() {
     for size in [[1024.0, 640.0], [1600.0, 1000.0]] {
         let mut window = fresh(&Setup { size, ..Setup::default() });
         let first = window.new_course("foundational");
-        window.clock.pass(1);
+        window.pass(1);
         let second = window.new_course("extended");
         window.act(Action::Edit(Command::Course(second, CourseEdit::Title("The other one".to_owned()))));
         let in_menu = |title| t!(words_of_stories(), "nav-course", title = title, about = "Tirana");

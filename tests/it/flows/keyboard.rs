@@ -99,7 +99,7 @@ fn from_the_first_start_to_a_delivered_session_by_keyboard_alone() {
         key(&mut window, Modifiers::NONE, Key::Num5);
         type_text(&mut window, "Who pays for the toys?");
         key(&mut window, Modifiers::NONE, Key::Enter);
-        window.clock.pass(30 * 60_000);
+        window.pass(30 * 60_000);
         window.run();
         key(&mut window, Modifiers::NONE, Key::Space);
         assert_eq!(status(&window), Some(Status::Delivered));

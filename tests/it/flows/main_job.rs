@@ -62,7 +62,7 @@ fn slides_guide_and_handout_open_at_once_and_the_twin_steps_in() {
     assert!(matches!(guide[0], Opened::Page(_, 2)), "at its page: {guide:?}");
     assert_eq!(file_name(&open(&mut window, &course, LinkKind::Handout)[0]), "sample-handout-moments.pdf");
     window.outside.no_program_for("pptx");
-    window.clock.pass(10_000);
+    window.pass(10_000);
     assert_eq!(file_name(&open(&mut window, &course, LinkKind::Slides)[0]), "sample-day-1.pdf");
 }
 

@@ -126,7 +126,7 @@ fn the_parking_lot_is_carried_to_the_next_day_until_it_is_answered() {
         let words = words(setup.language);
         let parked = note("Who pays?", NoteKind::Parking, NoteTarget::Item(ItemId::named("Play")));
         let mut window = crate::harness::window(&setup);
-        window.clock.pass(24 * 3_600_000);
+        window.pass(24 * 3_600_000);
         open(&mut window, with_notes([parked]), Place::Course(id(), CourseTab::Record(None)));
         let carried = |count: i32| doorstep::t!(words, "record-carried", count = count);
         press(&mut window, &carried(1));

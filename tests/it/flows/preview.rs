@@ -101,7 +101,7 @@ fn pages_are_looked_through_and_a_range_is_pointed_at() {
         assert!(large(&window, 2));
         press(&mut window, words.get("preview-begins"));
         assert_eq!(range(&window, &story), Some(Range { first: 2, last: 5 }));
-        window.clock.pass(60_000);
+        window.pass(60_000);
         key(&mut window, Modifiers::NONE, Key::End);
         assert!(large(&window, 7));
         press(&mut window, words.get("preview-begins"));

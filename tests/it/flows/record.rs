@@ -153,7 +153,7 @@ fn now_and_as_planned_set_the_times_with_one_press() {
     assert_eq!((welcome.status, welcome.actual_minutes()), (Status::Delivered, Some(30)));
     press(&mut window, &t!(words_of_stories(), "record-show-details", title = "Play"));
     press(&mut window, &t!(words_of_stories(), "deliver-running", title = "Began: Play"));
-    window.clock.pass(50 * 60_000);
+    window.pass(50 * 60_000);
     press(&mut window, &t!(words_of_stories(), "deliver-running", title = "Ended: Play"));
     let play = known(&window, "Play");
     assert_eq!((play.status, play.actual_minutes()), (Status::Delivered, Some(50)));
@@ -197,7 +197,7 @@ fn the_day_of_today_comes_first_and_others_are_a_press_away() {
     assert!(sees(&window, "Delivered: Listen") && !sees(&window, "Delivered: Play"));
     // A day later the second day is today's.
     let mut tomorrow = crate::harness::window(&Setup::default());
-    tomorrow.clock.pass(24 * 3_600_000);
+    tomorrow.pass(24 * 3_600_000);
     let course = two_mornings();
     open(&mut tomorrow, course, Place::Course(id(), CourseTab::Record(None)));
     assert!(sees(&tomorrow, "Delivered: Listen"));

@@ -130,14 +130,14 @@ fn what_is_opening_says_so_and_is_not_opened_twice_by_an_impatient_hand() {
         ("Open Deck, slides 4 to 12", t!(words_of_stories(), "open-opening", title = "Deck"));
     assert_eq!(open_by(&mut window, deck), [Opened::Path(folder.join("d.pptx"))]);
     assert!(sees(&window, &opening));
-    window.clock.pass(7_000);
+    window.pass(7_000);
     assert_eq!(open_by(&mut window, deck), [], "nothing is there yet, and it is pressed again");
     assert!(sees(&window, &opening), "and it is said again");
-    window.clock.pass(10_000);
+    window.pass(10_000);
     assert_eq!(open_by(&mut window, deck), [Opened::Path(folder.join("d.pptx"))]);
     // What could not be opened is tried again at once.
     std::fs::remove_file(folder.join("d.pptx")).expect("removed");
-    window.clock.pass(10_000);
+    window.pass(10_000);
     assert_eq!(open_by(&mut window, deck), []);
     assert!(sees(&window, en("missing-title")) && !sees(&window, &opening));
     window.act(Action::CloseDialog);
@@ -171,7 +171,7 @@ fn files_open_exactly_as_they_are_named() {
         std::fs::write(&path, format!("%PDF-1.7\n{name}\n%%EOF\n")).expect("written");
         window.act(Action::Files(FileAction::SetPlace(FileId::named("g.pdf"), Some(path.clone()))));
         window.settle();
-        window.clock.pass(10_000);
+        window.pass(10_000);
         let opened = open_by(&mut window, "Open Guide, pages 7 to 9");
         assert_eq!(opened, [Opened::Page(path, 7)], "{name}");
     }

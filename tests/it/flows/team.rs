@@ -63,7 +63,7 @@ fn files(root: &Path) -> Vec<PathBuf> {
 
 /// A minute goes by without an edit: what is due is written.
 pub fn rest(window: &mut Window) {
-    window.clock.pass(61_000);
+    window.pass(61_000);
     window.settle();
 }
 
@@ -178,7 +178,7 @@ fn people_who_are_wiped_go_from_everywhere() {
     let wipe = CourseEdit::People(PeopleEdit::Wipe(Box::new(Totals { people: 1, ..Totals::default() })));
     ana.act(Action::Edit(Command::Course(id, wipe)));
     ana.settle();
-    ana.clock.pass(100);
+    ana.pass(100);
     ana.settle();
     look(&mut nino);
     assert!(nino.course(id).people.participants.is_empty());

@@ -158,7 +158,7 @@ fn a_notice_goes_when_what_it_tells_is_undone() {
     window.act(place(id, "Gori"));
     window.act(say("first"));
     window.act(place(id, "Telavi"));
-    window.clock.pass(2_000);
+    window.pass(2_000);
     window.act(Action::Edit(Command::Course(id, CourseEdit::Archived(true))));
     window.act(say("second"));
     window.act(Action::Undo);

@@ -178,7 +178,7 @@ fn the_focus_is_where_it_was_after_back_and_on_the_first_card_of_what_was_made()
 #[test]
 fn letters_as_keys_work_on_a_cyrillic_keyboard() {
     let mut window = on(Place::Course(id(), CourseTab::Deliver));
-    window.clock.pass(15 * 60_000);
+    window.pass(15 * 60_000);
     key(&mut window, Modifiers::NONE, Key::Space);
     // The key of the letter "з": no key that Doorstep knows, at the place of P.
     for (key, physical_key) in [(Key::OpenBracket, Some(Key::P)), (Key::P, None), (Key::P, Some(Key::R))] {

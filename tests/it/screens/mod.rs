@@ -73,7 +73,7 @@ fn furnished(setup: &Setup) -> (Window, CourseId, ItemId) {
     window.key_press(egui::Key::Space);
     window.run();
     // What was told of all this goes again: it would lie over the screens.
-    window.clock.pass(120_000);
+    window.pass(120_000);
     window.settle();
     (window, id, items[1].id)
 }

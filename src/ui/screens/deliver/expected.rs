@@ -25,10 +25,10 @@ struct Part {
     name: String,
 }
 
-/// Draws the strip. Once the day is over there is nothing to expect.
+/// Draws the strip. Once the day is over, or its time has passed, there is nothing to expect.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
     let expected = &view.expected;
-    if expected.is_over() {
+    if expected.is_over() || expected.passed {
         return;
     }
     let next = next(cx, view);
@@ -40,6 +40,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
         .corner_radius(size::RADIUS)
         .inner_margin(Margin::symmetric(16, 8))
         .show(ui, |ui| {
+            // As wide as the cards above and below it.
+            ui.set_min_width(ui.available_width());
             let gap = space::L;
             let parts = figures.len() + usize::from(next.is_some());
             let room = ui.available_width() - gap * (parts - 1) as f32;
@@ -56,7 +58,6 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
                 for (figure, need) in figures.iter().zip(&needs) {
                     part(ui, cx, (need * share + more).floor(), figure);
                 }
-                ui.set_min_width(ui.available_width());
             });
         });
 }

@@ -217,6 +217,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
 fn main_column(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     ui.spacing_mut().item_spacing.y = space::S;
     quiet::doubt(ui, cx, state, view);
+    quiet::passed(ui, cx, view);
     now::ui(ui, cx, state, view);
     quiet::why(ui, cx, state, view);
     expected::ui(ui, cx, view);
@@ -264,7 +265,7 @@ fn until_next(cx: &Cx<'_>, view: &View<'_>) -> Option<Duration> {
     let runs = view.expected.lines.iter().any(|line| line.phase == Phase::Running);
     let step = if runs || timer_goes {
         1_000
-    } else if view.has_begun() && !view.expected.is_over() {
+    } else if view.has_begun() && !view.expected.is_over() && !view.expected.passed {
         60_000
     } else {
         return None;

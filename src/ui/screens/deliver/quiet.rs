@@ -3,8 +3,8 @@
 
 use egui::{Label, RichText, Role, Ui, WidgetInfo};
 use egui_material_icons::icons::{
-    ICON_ARROW_FORWARD, ICON_CHECK, ICON_FULLSCREEN, ICON_GROUPS, ICON_LOCAL_PARKING, ICON_NIGHTS_STAY,
-    ICON_PICTURE_IN_PICTURE_ALT,
+    ICON_ARROW_FORWARD, ICON_CHECK, ICON_FACT_CHECK, ICON_FULLSCREEN, ICON_GROUPS, ICON_LOCAL_PARKING,
+    ICON_NIGHTS_STAY, ICON_PICTURE_IN_PICTURE_ALT,
 };
 use jiff::civil::DateTime;
 
@@ -17,7 +17,7 @@ use crate::core::record::open_notes;
 use crate::core::record::open_notes::to_change;
 use crate::core::time::TimeOfDay;
 use crate::t;
-use crate::ui::action::{Action, JumpMeant, Level, Place};
+use crate::ui::action::{Action, CourseTab, JumpMeant, Level, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::{self, record};
 use crate::ui::theme::{space, type_size};
@@ -51,6 +51,18 @@ impl Refusal {
             Self::NotPossible => "deliver-time-not-possible",
         }
     }
+}
+
+/// The time of the day has passed, and something waits: what was delivered is written down in the record.
+pub(super) fn passed(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
+    if !view.expected.passed {
+        return;
+    }
+    banner(ui, cx, Level::Info, t!(cx, "deliver-passed"), |ui| {
+        if button(ui, cx, Some(ICON_FACT_CHECK), t!(cx, "deliver-passed-record"), Tone::Plain).clicked() {
+            cx.go(Place::Course(view.course.id, CourseTab::Record(Some(view.day.id))));
+        }
+    });
 }
 
 /// Says that the times are not sure, why, and how to set them right.

@@ -94,6 +94,10 @@ fn main(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, view: &View<'_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     let next = view.next().filter(|_| view.is_today);
     match next {
+        Some(_) if view.expected.passed => {
+            title(ui, &t!(cx, "home-passed", number = view.index + 1));
+            ui.add(Label::new(t!(cx, "home-passed-explain")).wrap());
+        }
         Some((line, item)) => {
             title(ui, words_of(cx, item));
             ui.add(Label::new(when(cx, view, line)).wrap());
@@ -111,6 +115,7 @@ fn main(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, view: &View<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         match next {
+            Some(_) if view.expected.passed => ways_of_passed(ui, cx, view),
             Some((_, item)) => ways_of_today(ui, cx, view, item),
             None if view.is_today => ways_of_evening(ui, cx, view),
             None => ways_of_coming(ui, cx, view),
@@ -143,6 +148,19 @@ fn ways_of_today(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item) {
         && large_button(ui, cx, Some(ICON_SLIDESHOW), t!(cx, "home-open-slides"), Tone::Plain).clicked()
     {
         cx.push(material_rows::open(view.doc(), link));
+    }
+    plan(ui, cx, view, Tone::Quiet);
+}
+
+/// The time of the day has passed, and it has no record, or not all of it.
+fn ways_of_passed(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
+    let text = t!(cx, "home-record-day", number = view.index + 1);
+    if large_button(ui, cx, Some(ICON_FACT_CHECK), &text, Tone::Primary).clicked() {
+        view.go(cx, CourseTab::Record(Some(view.day.id)));
+    }
+    let text = t!(cx, "home-deliver-day", number = view.index + 1);
+    if large_button(ui, cx, Some(ICON_CO_PRESENT), &text, Tone::Plain).clicked() {
+        view.go(cx, CourseTab::Deliver);
     }
     plan(ui, cx, view, Tone::Quiet);
 }

@@ -290,3 +290,36 @@ fn what_was_recorded_of_another_date_says_nothing_of_when_this_day_ends() {
     assert_eq!(expected.late(), 0);
     assert_eq!(room.view().line(id("Welcome")).expect("there").taken, Some(40), "how long it took is known");
 }
+
+#[test]
+fn what_waits_after_the_planned_time_is_not_late_where_nobody_is_at_it() {
+    // Nothing was begun: late up to the end of the day, then its time has passed.
+    let mut room = Room::of(two_mornings(), at(11, 59));
+    assert!(!room.view().passed && minutes(room.view().over) == 179);
+    room.pass(1);
+    let view = room.view();
+    assert_eq!((view.passed, view.over, view.end.expect("known").late()), (true, 0, 0));
+    assert_eq!((room.start_of("Welcome"), room.start_of("Talk")), (at(9, 0), at(10, 45)));
+    // Begun all the same, it is late again, and each moment is that of the room.
+    room.pass(420);
+    room.step(|stage| stage.start(id("Welcome"), false));
+    assert!(!room.view().passed);
+    assert_eq!((room.start_of("Play"), minutes(room.view().over)), (at(19, 30), 600));
+}
+
+#[test]
+fn a_day_that_was_left_in_the_middle_has_passed_hours_later_but_not_in_its_pauses() {
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.pass(200);
+    assert!(!room.view().passed, "something goes on");
+    room.step(|stage| stage.finish(id("Welcome"), Status::Delivered));
+    room.pass(90);
+    let late = room.view();
+    assert!(!late.passed && late.over > 0, "a long lunch, after the planned end");
+    room.pass(31);
+    let view = room.view();
+    assert!(view.passed && view.over == 0, "nobody has touched it for two hours");
+    assert_eq!(room.start_of("Play"), at(9, 30));
+    assert_eq!(view.line(id("Welcome")).expect("there").end, Some(at(12, 20)), "what was, is as it was");
+}

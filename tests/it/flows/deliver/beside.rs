@@ -165,7 +165,7 @@ fn starting_opens_the_slides_and_never_takes_the_focus() {
     window.settle();
     let mut focus = 0;
     for _ in 0..2 {
-        window.clock.pass(3_000);
+        window.pass(3_000);
         window.key_press(Key::Space);
         for _ in 0..6 {
             window.step();
@@ -197,7 +197,7 @@ fn the_parking_lot_comes_back_in_the_evening_and_the_next_morning() {
     key(&mut window, Modifiers::NONE, Key::Enter);
     assert!(!sees(&window, "In the parking lot: 1 question is open"), "not while a session runs");
     for _ in 0..7 {
-        window.clock.pass(3_000);
+        window.pass(3_000);
         space(&mut window);
     }
     assert!(sees(&window, "In the parking lot: 1 question is open"));

@@ -264,7 +264,7 @@ fn a_key_pressed_twice_by_a_slip_does_not_finish_what_it_started() {
     space(&mut window);
     space(&mut window);
     assert_eq!(known(&window, "Welcome").status, Status::InProgress);
-    window.clock.pass(2_000);
+    window.pass(2_000);
     space(&mut window);
     assert_eq!(known(&window, "Welcome").status, Status::Delivered);
 }
@@ -287,7 +287,7 @@ fn after_a_day_that_is_closed_the_next_one_follows() {
     let mut window = delivering(&Setup::default(), two_mornings());
     pass(&mut window, 15);
     for _ in 0..8 {
-        window.clock.pass(3_000);
+        window.pass(3_000);
         space(&mut window);
     }
     let next = t!(words_of_stories(), "deliver-next-day", day = "Day 2");
@@ -315,5 +315,29 @@ fn in_a_low_window_what_ends_a_session_is_in_sight() {
             let notes = window.get_by_label(&notes).rect();
             assert!(place.bottom() < notes.top(), "{key} in {language}: {place} over {notes}");
         }
+    }
+}
+
+#[test]
+fn a_day_whose_time_has_passed_is_asked_for_its_record_and_told_no_delay() {
+    for setup in setups() {
+        let words = words(setup.language);
+        let mut window = delivering(&setup, two_mornings());
+        pass(&mut window, 13 * 60);
+        assert!(sees(&window, words.get("deliver-passed")));
+        let late = words.get("deliver-day-ends");
+        assert!(!window.query_all_by_label_contains(late).any(|_| true), "nothing is expected any more");
+        press(&mut window, words.get("deliver-passed-record"));
+        let day = window.course(id()).agenda.days[0].id;
+        assert_eq!(window.state().place(), Place::Course(id(), CourseTab::Record(Some(day))));
+        window.act(Action::Go(Place::Home));
+        let ask = t!(words, "home-passed", number = 1);
+        assert!(sees(&window, &ask), "the first screen asks the same");
+        press(&mut window, &t!(words, "home-record-day", number = 1));
+        assert_eq!(window.state().place(), Place::Course(id(), CourseTab::Record(Some(day))));
+        // What is begun after all is delivered as on any day.
+        window.act(Action::Go(deliver()));
+        space(&mut window);
+        assert!(!sees(&window, words.get("deliver-passed")) && sees(&window, words.get("deliver-now")));
     }
 }

@@ -47,7 +47,7 @@ fn delivering(setup: &Setup, course: Course) -> Window {
 }
 
 fn pass(window: &mut Window, minutes: u64) {
-    window.clock.pass(minutes * 60_000);
+    window.pass(minutes * 60_000);
     window.run();
 }
 

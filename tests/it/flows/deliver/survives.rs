@@ -88,7 +88,7 @@ fn where_no_day_is_today_or_comes_one_is_chosen_and_an_empty_day_leads_to_the_pl
 fn frames(window: &mut Window, time: Duration) -> u64 {
     // What was done just before is saved first: that the disk has it may come at any frame.
     window.settle();
-    window.clock.pass(2_000);
+    window.pass(2_000);
     window.step();
     window.settle();
     let (mut passed, mut frames) = (Duration::ZERO, 0);
@@ -98,7 +98,7 @@ fn frames(window: &mut Window, time: Duration) -> u64 {
         if passed > time {
             return frames;
         }
-        window.clock.pass(u64::try_from(wish.as_millis()).expect("short").max(1));
+        window.pass(u64::try_from(wish.as_millis()).expect("short").max(1));
         window.step();
         frames += 1;
     }
@@ -121,7 +121,7 @@ fn it_draws_once_a_second_while_a_session_runs_and_never_for_nothing() {
     // And once more where a line comes or goes.
     assert!((9..=12).contains(&paused), "once a minute while it is paused: {paused}");
     for _ in 0..8 {
-        window.clock.pass(3_000);
+        window.pass(3_000);
         space(&mut window);
     }
     assert!(sees(&window, en("deliver-all-done")));
