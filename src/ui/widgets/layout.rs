@@ -1,8 +1,7 @@
 //! How screens are laid out: cards, sections, headings, banners, empty states.
 
 use egui::{
-    Area, Context, CornerRadius, Frame, Id, InnerResponse, Label, Margin, RichText, ScrollArea, Ui,
-    UiBuilder, Vec2,
+    Area, CornerRadius, Frame, Id, InnerResponse, Label, Margin, RichText, ScrollArea, Ui, UiBuilder, Vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -24,15 +23,16 @@ pub fn notice_area() -> Area {
     Area::new(Id::unique("notices"))
 }
 
-/// How much room what is told takes at the foot in the last frame, in points: what scrolls goes on for so much, so that
-/// nothing at its end stays behind it.
+/// How much of what scrolls in `ui` was behind what is told in the last frame, in points: it goes on for so much, so
+/// that nothing at its end stays there.
 #[must_use]
-pub fn notices_height(ctx: &Context) -> f32 {
-    ctx.memory(|memory| {
+pub fn behind_notices(ui: &Ui) -> f32 {
+    let told = ui.ctx().memory(|memory| {
         let layer = notice_area().layer();
-        let shown = memory.areas().visible_last_frame(&layer);
-        memory.area_rect(layer.id).filter(|_| shown).map_or(0.0, |rect| rect.height() + NOTICE_MARGIN)
-    })
+        memory.area_rect(layer.id).filter(|_| memory.areas().visible_last_frame(&layer))
+    });
+    let seen = ui.clip_rect();
+    told.filter(|told| told.intersects(seen)).map_or(0.0, |told| seen.bottom() - told.top() + space::S)
 }
 
 /// A card: paper with a thin line around. Its fields are text until they are touched.
@@ -93,7 +93,7 @@ pub fn scroll<R>(ui: &mut Ui, name: &str, widest: f32, contents: impl FnOnce(&mu
                 ui.set_width(place.width());
                 contents(ui)
             });
-            ui.add_space(EDGE + notices_height(ui.ctx()));
+            ui.add_space(EDGE + behind_notices(ui));
             inner.inner
         })
         .inner
@@ -178,9 +178,28 @@ pub fn banner<R>(
             ui.horizontal_wrapped(|ui| {
                 ui.label(icon(mark).color(colour));
                 ui.add(Label::new(RichText::new(text).color(cx.theme.text)).wrap());
-                contents(ui)
+                together(ui, contents)
             })
             .inner
         })
         .inner
+}
+
+/// Adds what belongs together to a row that wraps: where a part of it would come into the next row, all of it does.
+fn together<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.next_auto_id().with("together");
+    // How much room there was when it was torn apart.
+    let room = ui.available_size_before_wrap().x;
+    let torn: Option<f32> = ui.data(|data| data.get_temp(id));
+    let own_row = torn.is_some_and(|torn| room <= torn);
+    if own_row {
+        ui.end_row();
+    }
+    let row = ui.cursor().top();
+    let answer = contents(ui);
+    if !own_row && ui.cursor().top() > row {
+        ui.data_mut(|data| data.insert_temp(id, room));
+        ui.ctx().request_discard("a row was torn apart");
+    }
+    answer
 }

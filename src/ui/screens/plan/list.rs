@@ -14,6 +14,7 @@ use crate::i18n::DateStyle;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{bold_family, size, space, type_size};
 use crate::ui::widgets::icon;
+use crate::ui::widgets::layout::behind_notices;
 use crate::ui::words;
 
 const HEAD: f32 = 44.0;
@@ -89,7 +90,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         ui,
         |ui, viewport| {
             let size = vec2(ui.available_width() - space::S, height);
-            let (all, _) = ui.allocate_exact_size(size, Sense::hover());
+            let below = behind_notices(ui);
+            let (all, _) = ui.allocate_exact_size(size + vec2(0.0, below), Sense::hover());
             for (top, row) in rows {
                 let rect =
                     Rect::from_min_size(pos2(all.left(), all.top() + top), vec2(size.x, row.height(narrow)));

@@ -29,7 +29,7 @@ use crate::ui::action::{CourseTab, Level, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::{notes, past_runs, plan_lock, record};
 use crate::ui::theme::{bold_family, space, type_size};
-use crate::ui::widgets::layout::notices_height;
+use crate::ui::widgets::layout::behind_notices;
 use crate::ui::widgets::{
     Tone, banner, boxed, button, card, empty_state, flush, heading, icon_button, status_badge, title, touched,
 };
@@ -112,7 +112,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId)
             ui.add_space(space::M);
             // What is shown of one session must not be taken for that of another.
             ui.push_id(item, |ui| body(ui, cx, state, &shown, bar.is_some()));
-            ui.add_space(notices_height(ui.ctx()));
+            ui.add_space(behind_notices(ui));
         });
     });
 }
