@@ -1,7 +1,8 @@
 //! How screens are laid out: cards, sections, headings, banners, empty states.
 
 use egui::{
-    Area, CornerRadius, Frame, Id, InnerResponse, Label, Margin, RichText, ScrollArea, Ui, UiBuilder, Vec2,
+    Align, Area, Color32, CornerRadius, FontSelection, Frame, Id, InnerResponse, Label, Layout, Margin,
+    RichText, ScrollArea, Ui, UiBuilder, Vec2, vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -14,6 +15,12 @@ use crate::ui::theme::{bold_family, size, space, type_size};
 
 /// The room between a screen and the edge of the window, in points.
 const EDGE: f32 = 24.0;
+
+/// The width of the mark before a sentence, in points.
+const MARK: f32 = 20.0;
+
+/// What is narrower than this is a column: in it, what belongs to a sentence stands at the edge.
+const COLUMN: f32 = 600.0;
 
 /// The room between what is told at the foot and what is below it, in points.
 pub const NOTICE_MARGIN: f32 = 20.0;
@@ -169,37 +176,61 @@ pub fn banner<R>(
         Level::Warning => (ICON_WARNING, cx.theme.warn, cx.theme.warn_soft),
         Level::Error => (ICON_ERROR, cx.theme.bad, cx.theme.bad_soft),
     };
-    Frame::new()
-        .fill(fill)
-        .corner_radius(CornerRadius::same(size::RADIUS))
-        .inner_margin(Margin::symmetric(14, 10))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal_wrapped(|ui| {
-                ui.label(icon(mark).color(colour));
-                ui.add(Label::new(RichText::new(text).color(cx.theme.text)).wrap());
-                together(ui, contents)
-            })
-            .inner
-        })
-        .inner
+    let frame = Frame::new().fill(fill).corner_radius(CornerRadius::same(size::RADIUS));
+    let frame = frame.inner_margin(Margin::symmetric(14, 10));
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.x = space::S;
+        sentence_and_more(ui, cx, (mark, colour), text, contents)
+    });
+    shown.inner
 }
 
-/// Adds what belongs together to a row that wraps: where a part of it would come into the next row, all of it does.
-fn together<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    let id = ui.next_auto_id().with("together");
-    // How much room there was when it was torn apart.
-    let room = ui.available_size_before_wrap().x;
-    let torn: Option<f32> = ui.data(|data| data.get_temp(id));
-    let own_row = torn.is_some_and(|torn| room <= torn);
-    if own_row {
-        ui.end_row();
+/// A sentence behind its mark, and what belongs to it: beside it, in the middle, or below where it is too wide for that.
+fn sentence_and_more<R>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (mark, colour): (MaterialIcon, Color32),
+    text: &str,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let id = ui.scope_id().with(("beside", text));
+    let known: Option<Vec2> = ui.data(|data| data.get_temp(id));
+    let more = known.unwrap_or_default();
+    let room = ui.available_width() - MARK - space::S;
+    let below = more.x > room * 0.45;
+    let beside = if below { 0.0 } else { more.x + space::M };
+    let font = FontSelection::Default.resolve(ui.style());
+    let words = ui.painter().layout(text.to_owned(), font, cx.theme.text, room - beside);
+    // In a column of its own, what belongs to it stands at the edge.
+    let free = if words.rows.len() > 1 || room < COLUMN { room - beside - words.size().x } else { 0.0 };
+    let size = vec2(ui.available_width(), words.size().y.max(if below { 0.0 } else { more.y }));
+    let row = |ui: &mut Ui| {
+        let mark = Label::new(icon(mark).color(colour));
+        ui.add_sized([MARK, ui.available_height()], mark);
+        ui.label(words);
+    };
+    let in_row = Layout::left_to_right(Align::Center);
+    let answer = if below {
+        ui.allocate_ui_with_layout(size, in_row, row);
+        ui.horizontal_wrapped(|ui| {
+            ui.add_space(MARK);
+            ui.scope(contents)
+        })
+        .inner
+    } else {
+        ui.allocate_ui_with_layout(size, in_row, |ui| {
+            row(ui);
+            ui.add_space(free.max(0.0));
+            ui.horizontal(contents)
+        })
+        .inner
+    };
+    // What stands below may have wrapped: it is as wide as it was beside the sentence.
+    let now = if below { more.max(answer.response.rect.size()) } else { answer.response.rect.size() };
+    if known != Some(now) {
+        ui.data_mut(|data| data.insert_temp(id, now));
+        ui.ctx().request_discard("what belongs to a sentence has another size");
     }
-    let row = ui.cursor().top();
-    let answer = contents(ui);
-    if !own_row && ui.cursor().top() > row {
-        ui.data_mut(|data| data.insert_temp(id, room));
-        ui.ctx().request_discard("a row was torn apart");
-    }
-    answer
+    answer.inner
 }
