@@ -124,6 +124,7 @@ team-seen = { $name } was seen last { $when }
 team-take-in = Take in “{ $title }”…
 team-take-in-from = Take in “{ $title }” from { $name }…
 team-nothing-yet = Nothing is shared yet. Once you have a course of your own, choose here what of it your team sees. What colleagues share appears here, too.
+team-sees = What your team sees of your courses
 team-not-shared = Not shared
 team-without-people = Shared, without its people
 team-offers = { $count ->

@@ -137,6 +137,7 @@ team-seen = { $name }: последний раз { $when }
 team-take-in = Взять «{ $title }»…
 team-take-in-from = Взять «{ $title }» ({ $name })…
 team-nothing-yet = Пока ничего не передано. Когда у вас будет свой курс, выберите здесь, что из него видит команда. Чем поделятся коллеги, тоже появится здесь.
+team-sees = Что команда видит из ваших курсов
 team-not-shared = Только у вас
 team-without-people = Общий, без участников
 team-offers = { $count ->
