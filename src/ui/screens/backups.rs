@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
-use egui_material_icons::icons::{ICON_HISTORY, ICON_RESTORE, ICON_VISIBILITY};
+use egui_material_icons::icons::{ICON_EXPAND_LESS, ICON_HISTORY, ICON_RESTORE, ICON_VISIBILITY};
 
 use crate::core::ids::DocId;
 use crate::core::model::course::Course;
@@ -105,7 +105,9 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, doc: DocId) {
 }
 
 fn backup(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, entry: &BackupEntry) {
-    let row = Vec2::new(ui.available_width(), size::CONTROL);
+    let view = cx.background.backup_view.as_ref();
+    let view = view.filter(|(of, path, _)| *of == doc && *path == entry.path).map(|(.., view)| view);
+    let row = Vec2::new(ui.available_width(), size::CONTROL + space::S);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         if button(ui, cx, Some(ICON_RESTORE), t!(cx, "backups-restore"), Tone::Quiet).clicked() {
             cx.push(Action::Show(Dialog::Confirm(Box::new(Confirm {
@@ -116,25 +118,22 @@ fn backup(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, entry: &BackupEntry) {
                 grave: false,
             }))));
         }
-        if button(ui, cx, Some(ICON_VISIBILITY), t!(cx, "backups-look"), Tone::Quiet).clicked() {
-            cx.push(Action::Backups(BackupAction::LookAt(doc, entry.path.clone())));
+        let (icon, key) = match view {
+            None => (ICON_VISIBILITY, "backups-look"),
+            Some(_) => (ICON_EXPAND_LESS, "backups-look-away"),
+        };
+        if button(ui, cx, Some(icon), t!(cx, key), Tone::Quiet).clicked() {
+            cx.push(Action::Backups(match view {
+                None => BackupAction::LookAt(doc, entry.path.clone()),
+                Some(_) => BackupAction::LookAway,
+            }));
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add(Label::new(cx.t.moment(entry.at)).truncate());
-        });
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| when_and_what(ui, cx, entry));
     });
     if entry.foreign {
         ui.add(Label::new(RichText::new(t!(cx, "backups-foreign")).color(cx.theme.warn)).wrap());
-    } else if !entry.then.is_empty() {
-        let parts: Vec<&str> = entry.then.iter().map(|part| t!(cx, part_key(*part))).collect();
-        let text = t!(cx, "backups-then", parts = parts.join(", "));
-        ui.add(Label::new(RichText::new(text).size(type_size::SMALL).color(cx.theme.weak)).wrap());
-        ui.add_space(space::XS);
     }
-    let Some((of, path, view)) = &cx.background.backup_view else { return };
-    if *of != doc || *path != entry.path {
-        return;
-    }
+    let Some(view) = view else { return };
     ui.separator();
     match view {
         Ok(Doc::Course(course)) => contents(ui, cx, course),
@@ -148,6 +147,20 @@ fn backup(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, entry: &BackupEntry) {
             ui.label(RichText::new(trouble_text(cx, trouble)).color(cx.theme.bad));
         }
     }
+}
+
+/// When a version was saved, and what was changed after it.
+fn when_and_what(ui: &mut Ui, cx: &Cx<'_>, entry: &BackupEntry) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(space::XS);
+        ui.add(Label::new(cx.t.moment(entry.at)).truncate());
+        if !entry.foreign && !entry.then.is_empty() {
+            let parts: Vec<&str> = entry.then.iter().map(|part| t!(cx, part_key(*part))).collect();
+            let text = t!(cx, "backups-then", parts = parts.join(", "));
+            ui.add(Label::new(RichText::new(text).size(type_size::SMALL).color(cx.theme.weak)).wrap());
+        }
+    });
 }
 
 fn part_key(part: Part) -> &'static str {
