@@ -16,7 +16,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     if cx.notices.is_empty() {
         return;
     }
-    let width = 560.0_f32.min(ui.ctx().content_rect().width() - 48.0);
+    let width = 640.0_f32.min(ui.ctx().content_rect().width() - 48.0);
     let above = Vec2::new(0.0, -NOTICE_MARGIN - cx.foot.get());
     notice_area().anchor(Align2::CENTER_BOTTOM, above).show(ui.ctx(), |ui| {
         ui.set_width(width);

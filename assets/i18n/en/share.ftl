@@ -119,6 +119,7 @@ team-news-several = { $count ->
 team-choose = Choose the folder…
 team-look = Look again
 team-leave = Leave the team
+team-left = You left the team. What you shared is gone from its folder; your courses stay here.
 team-nameless = Somebody without a name
 team-seen = { $name } was seen last { $when }
 team-take-in = Take in “{ $title }”…

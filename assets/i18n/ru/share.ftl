@@ -132,6 +132,7 @@ team-news-several = { $count ->
 team-choose = Выбрать папку…
 team-look = Проверить снова
 team-leave = Покинуть команду
+team-left = Вы покинули команду. Ваших курсов в её папке больше нет, здесь они остаются.
 team-nameless = Кто-то без имени
 team-seen = { $name }: последний раз { $when }
 team-take-in = Взять «{ $title }»…
