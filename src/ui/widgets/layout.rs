@@ -198,7 +198,8 @@ fn sentence_and_more<R>(
     let known: Option<Vec2> = ui.data(|data| data.get_temp(id));
     let more = known.unwrap_or_default();
     let room = ui.available_width() - MARK - space::S;
-    let below = more.x > room * 0.45;
+    // Seen first, it is measured where it has all the room.
+    let below = known.is_none() || more.x > room * 0.45;
     let beside = if below { 0.0 } else { more.x + space::M };
     let font = FontSelection::Default.resolve(ui.style());
     let words = ui.painter().layout(text.to_owned(), font, cx.theme.text, room - beside);

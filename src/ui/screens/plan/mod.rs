@@ -139,9 +139,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
             plan_lock::note(ui, cx, course);
         }
         if let (DocId::Training(_), true) = (doc, view.starter) {
-            banner(ui, cx, Level::Info, t!(cx, "starter-label"), |ui| {
-                crate::ui::widgets::weak(ui, cx, t!(cx, "starter-explain"));
-            });
+            banner(ui, cx, Level::Info, t!(cx, "starter-explain"), |_| {});
         }
         match state.shape {
             Shape::Board => {
