@@ -1,5 +1,5 @@
 send-open = Send to a colleague…
-send-title = Send “{ $title }” to a colleague
+send-title = Send to a colleague
 send-explain = The course with its plan, records and notes becomes one file for e-mail, a messenger or a USB stick. You can take in your colleague’s changes later.
 send-people = People of the course
 send-people-none = Leave them out

@@ -34,7 +34,7 @@ report-calendar = Файл календаря
 report-calendar-about = Дни курса для Outlook, Google или телефона; отправленный ещё раз заменяет прежний.
 
 ## Форматы
-report-format-pdf = файл PDF
+report-format-pdf = PDF
 report-format-docx = документ Word
 report-format-html = веб-страница
 report-format-text = простой текст
