@@ -103,7 +103,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, width: f32) {
 /// The dates of a course, and where it is.
 pub(super) fn dates_and_place(cx: &Cx<'_>, summary: &CourseSummary) -> String {
     let dates = dates(cx, summary);
-    if summary.place.is_empty() { dates } else { format!("{dates}, {}", summary.place) }
+    if summary.place.is_empty() { dates } else { format!("{dates} · {}", summary.place) }
 }
 
 fn dates(cx: &Cx<'_>, summary: &CourseSummary) -> String {
