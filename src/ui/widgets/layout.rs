@@ -88,12 +88,15 @@ pub fn list_row<R>(ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Ui) -> R
 
 /// Scrolls a whole screen, with its margin. It stands in the middle, no wider than `widest` points.
 pub fn scroll<R>(ui: &mut Ui, name: &str, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    // There is room for the bar, whether it is there or not: a page that gets longer stays where it is.
+    let right = ui.available_rect_before_wrap().right() - ui.spacing().scroll.allocated_width();
     ScrollArea::vertical()
         .id_salt(name)
         .auto_shrink([false, false])
         .show(ui, |ui| {
             // In the middle of the room that is there, but never nearer to its edge than the margin.
             let room = ui.available_rect_before_wrap();
+            let room = room.with_max_x(room.right().min(right));
             let spare = ((room.width() - widest) / 2.0).max(EDGE);
             let place = room.shrink2(Vec2::new(spare, EDGE));
             let inner = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
@@ -194,7 +197,7 @@ fn sentence_and_more<R>(
     text: &str,
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> R {
-    let id = ui.scope_id().with(("beside", text));
+    let id = ui.next_auto_id().with("beside");
     let known: Option<Vec2> = ui.data(|data| data.get_temp(id));
     let more = known.unwrap_or_default();
     let room = ui.available_width() - MARK - space::S;
