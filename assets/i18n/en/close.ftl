@@ -1,6 +1,6 @@
 # Closing a day; what past runs say in the plan.
 
-close-title = Close { $day }
+close-title = Closing the day
 close-day = Close the day…
 close-day-gone = This day is no longer in the plan.
 close-open = What is still open

@@ -113,7 +113,9 @@ fn pasted_anywhere(ui: &Ui) -> Option<String> {
 }
 
 fn add_buttons(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
-    if button(ui, cx, Some(ICON_PERSON_ADD), t!(cx, "people-add"), Tone::Primary).clicked() {
+    // While a list is pasted, that is the thing to do.
+    let tone = if state.pasting.is_some() { Tone::Plain } else { Tone::Primary };
+    if button(ui, cx, Some(ICON_PERSON_ADD), t!(cx, "people-add"), tone).clicked() {
         let new = Participant::new(cx.ids.make(), "");
         state.open = Some(new.id);
         state.show = true;
