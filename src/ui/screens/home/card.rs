@@ -162,6 +162,7 @@ pub(super) fn menu(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, side: f32)
     };
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(220.0);
+        crate::ui::widgets::menu::rows(ui);
         let entry = |ui: &mut Ui, mark: MaterialIcon, key: &str| {
             let pressed = button(ui, cx, Some(mark), t!(cx, key), Tone::Quiet).clicked();
             if pressed {

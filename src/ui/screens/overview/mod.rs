@@ -89,6 +89,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         // Beside each other, as figures are read: each whole, none broken.
         card(ui, cx, |ui| {
             ui.spacing_mut().item_spacing.x = space::XL;
+            // Lines of text, not of controls.
+            ui.spacing_mut().interact_size.y = 0.0;
             ui.horizontal_wrapped(|ui| {
                 for text in &shown.parts.summary {
                     ui.add(Label::new(bold(text)).extend());
