@@ -31,7 +31,7 @@ const LENGTH_ENDS: f32 = 176.0;
 const TITLE: f32 = 192.0;
 const MARKS: f32 = 84.0;
 const LEAD: f32 = 44.0;
-const AREA: (f32, f32) = (172.0, 640.0);
+const AREA: (f32, f32) = (172.0, 700.0);
 const METHOD: (f32, f32) = (200.0, 900.0);
 
 /// A row of the list.
