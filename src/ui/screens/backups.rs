@@ -28,11 +28,15 @@ pub struct State {}
 /// Draws the screen: the backups of a document, or which documents have some.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, doc: Option<DocId>) {
     scroll(ui, "backups", size::READING, |ui| {
-        let name = doc.and_then(|doc| title_of(cx, doc));
-        if name.is_some() {
-            weak(ui, cx, t!(cx, "backups-title"));
+        match doc.and_then(|doc| parts_of(cx, doc)) {
+            None => title(ui, t!(cx, "backups-title")),
+            Some((name, place)) => {
+                let above =
+                    [t!(cx, "backups-title"), place.as_str()].into_iter().filter(|part| !part.is_empty());
+                weak(ui, cx, &above.collect::<Vec<&str>>().join(" · "));
+                title(ui, &name);
+            }
         }
-        title(ui, name.as_deref().unwrap_or_else(|| t!(cx, "backups-title")));
         weak(ui, cx, t!(cx, "backups-explain"));
         ui.add_space(space::M);
         match doc {
@@ -42,16 +46,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, doc: Option<DocId>) {
     });
 }
 
-/// What a document is called, with the place of a course: several may have one title.
-fn title_of(cx: &Cx<'_>, doc: DocId) -> Option<String> {
+/// What a document is called, and the place of a course: several may have one title.
+fn parts_of(cx: &Cx<'_>, doc: DocId) -> Option<(String, String)> {
     match doc {
-        DocId::Course(id) => {
-            let summary = cx.workspace.summary(id)?;
-            let place = summary.place.as_str();
-            Some(if place.is_empty() { summary.title.clone() } else { format!("{}, {place}", summary.title) })
-        }
-        DocId::Training(id) => Some(cx.workspace.training(id)?.title.clone()),
+        DocId::Course(id) => cx.workspace.summary(id).map(|one| (one.title.clone(), one.place.clone())),
+        DocId::Training(id) => cx.workspace.training(id).map(|one| (one.title.clone(), String::new())),
     }
+}
+
+/// Both in one line.
+fn title_of(cx: &Cx<'_>, doc: DocId) -> Option<String> {
+    let (title, place) = parts_of(cx, doc)?;
+    Some(if place.is_empty() { title } else { format!("{title}, {place}") })
 }
 
 fn all(ui: &mut Ui, cx: &Cx<'_>) {
