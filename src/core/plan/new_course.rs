@@ -98,17 +98,24 @@ fn day_of_training(training: TrainingId, index: usize, day: &Day, hours: &Hours,
     }
 }
 
-/// The day with what is taught flowing round lunch; nothing is shortened. A break beside lunch goes before that or
-/// after it, as it leaves less to mend.
+/// The day with what is taught flowing round lunch; nothing is shortened. A break beside lunch goes before that, or
+/// after it where that leaves less to mend.
 fn round_lunch(day: &Day, hours: &Hours, ids: &Ids) -> Day {
     let mut without = day.clone();
     drop_break_beside_lunch(&mut without.items);
-    let [first, second] = [&without, day].map(|day| {
-        let mut day = flowing(day, hours, ids);
-        drop_break_beside_lunch(&mut day.items);
-        day
-    });
-    if to_mend(&second) < to_mend(&first) { second } else { first }
+    let without = flowing(&without, hours, ids);
+    let mut with = flowing(day, hours, ids);
+    // What fills the time up to a break that goes then would leave a gap all the same.
+    let fills = taught(&with) > taught(day);
+    let items = with.items.len();
+    drop_break_beside_lunch(&mut with.items);
+    let good = with.items.len() == items || !fills;
+    if good && to_mend(&with) < to_mend(&without) { with } else { without }
+}
+
+/// The minutes of a day that are no rest.
+fn taught(day: &Day) -> u32 {
+    day.items.iter().filter(|item| !item.kind.is_rest()).map(|item| item.minutes).sum()
 }
 
 /// The minutes of a day that overlap, are late or stay free.
