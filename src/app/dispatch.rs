@@ -67,6 +67,7 @@ impl App {
         match action {
             BackupAction::List(doc) => self.list_backups(doc),
             BackupAction::LookAt(doc, path) => self.read_backup(doc, path, false),
+            BackupAction::LookAway => self.background.backup_view = None,
             BackupAction::Restore(doc, path) => self.read_backup(doc, path, true),
         }
     }

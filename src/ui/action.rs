@@ -105,6 +105,8 @@ pub enum BackupAction {
     List(DocId),
     /// Read a backup to look at: path as listed.
     LookAt(DocId, PathBuf),
+    /// Look at none of them any longer.
+    LookAway,
     /// Make a backup the present version; undoable, and the present one is kept.
     Restore(DocId, PathBuf),
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Ui, Vec2};
 
-use super::action::{Action, BinAction, FileAction, Offer};
+use super::action::{Action, BinAction, FileAction, Notice, Offer};
 use super::cx::Cx;
 use super::widgets::layout::{NOTICE_MARGIN, notice_area};
 use super::widgets::{banner, text_button};
@@ -16,29 +16,33 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     if cx.notices.is_empty() {
         return;
     }
-    let width = 560.0_f32.min(ui.ctx().content_rect().width() - 48.0);
+    let width = 640.0_f32.min(ui.ctx().content_rect().width() - 48.0);
     let above = Vec2::new(0.0, -NOTICE_MARGIN - cx.foot.get());
     notice_area().anchor(Align2::CENTER_BOTTOM, above).show(ui.ctx(), |ui| {
         ui.set_width(width);
         for (id, notice) in cx.notices {
-            banner(ui, cx, notice.level, &notice.text, |ui| {
-                if let Some(offer) = &notice.offer {
-                    let (key, action) = match offer {
-                        Offer::Undo => ("common-undo", Action::Undo),
-                        Offer::Restore(doc) => ("bin-restore", Action::Bin(BinAction::BringBack(*doc))),
-                        Offer::ShowInFolder(path) => {
-                            ("settings-show-folder", Action::Files(FileAction::ShowInFolder(path.clone())))
-                        }
-                    };
-                    if text_button(ui, cx, t!(cx, key)).clicked() {
-                        cx.push(action);
-                        cx.push(Action::Dismiss(*id));
-                    }
+            ui.push_id(id, |ui| one(ui, cx, *id, notice));
+        }
+    });
+}
+
+fn one(ui: &mut Ui, cx: &Cx<'_>, id: u64, notice: &Notice) {
+    banner(ui, cx, notice.level, &notice.text, |ui| {
+        if let Some(offer) = &notice.offer {
+            let (key, action) = match offer {
+                Offer::Undo => ("common-undo", Action::Undo),
+                Offer::Restore(doc) => ("bin-restore", Action::Bin(BinAction::BringBack(*doc))),
+                Offer::ShowInFolder(path) => {
+                    ("settings-show-folder", Action::Files(FileAction::ShowInFolder(path.clone())))
                 }
-                if text_button(ui, cx, t!(cx, "common-dismiss")).clicked() {
-                    cx.push(Action::Dismiss(*id));
-                }
-            });
+            };
+            if text_button(ui, cx, t!(cx, key)).clicked() {
+                cx.push(action);
+                cx.push(Action::Dismiss(id));
+            }
+        }
+        if text_button(ui, cx, t!(cx, "common-dismiss")).clicked() {
+            cx.push(Action::Dismiss(id));
         }
     });
 }

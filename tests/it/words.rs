@@ -102,8 +102,14 @@ fn a_figure_stays_with_its_word() {
 }
 
 /// Words that are the same in both languages on purpose.
-const SAME: [&str; 5] =
-    ["app-name", "format-pptx", "format-pdf", "settings-drawing-opengl", "settings-drawing-native"];
+const SAME: [&str; 6] = [
+    "app-name",
+    "format-pptx",
+    "format-pdf",
+    "report-format-pdf",
+    "settings-drawing-opengl",
+    "settings-drawing-native",
+];
 
 #[test]
 fn russian_is_translated() {

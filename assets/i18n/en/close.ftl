@@ -1,6 +1,6 @@
 # Closing a day; what past runs say in the plan.
 
-close-title = Close { $day }
+close-title = Closing the day
 close-day = Close the day…
 close-day-gone = This day is no longer in the plan.
 close-open = What is still open
@@ -36,7 +36,7 @@ close-change-explain = It comes back tomorrow morning, before the day begins.
 close-summary = The day in brief
 close-summary-done = { $done } of { $sessions } delivered · { $taught } of the plan
 close-put-into = Put it into day { $number }
-close-tomorrow = Tomorrow: { $day }
+close-tomorrow = Tomorrow · { $day }
 close-moved-in = Moved here
 close-tomorrow-fits = Tomorrow’s plan fits its hours.
 close-tomorrow-problems = { $count ->

@@ -115,7 +115,7 @@ home-welcome = Welcome to Doorstep
 home-welcome-explain = Plan your course, open every deck and guide with a click, and keep a record of what you really delivered. Everything stays on this computer.
 
 ## Copy
-copy-title = Copy “{ $title }” to new dates
+copy-title = Copy to new dates
 copy-explain = The copy has the plan, trainers and materials; records and notes stay with the old course.
 copy-do = Make a copy
 

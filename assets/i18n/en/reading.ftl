@@ -19,12 +19,12 @@ reading-order-unsure = The list of slides is damaged; their order may be wrong.
 reading-handout = Handout
 
 ## The proposal beside a plan
-proposal-title = What the slides and guides say: { $day }
+proposal-title = What the slides and guides say
 proposal-open = Read from slides or guide…
 proposal-explain = Doorstep reads the sessions out of a deck or guide of this day and shows them beside your plan. Nothing changes until you take it.
 proposal-no-materials = There is no deck or guide for this day. Add your own under Materials, or link one on the page of a session.
 proposal-read = Read “{ $title }”
-proposal-not-here = “{ $title }” is not on this computer. Open it online and save it, or choose its file on the page of a session.
+proposal-not-here = Not on this computer yet: { $titles }. Download the files or choose them under Materials.
 proposal-reading = Reading. This takes some seconds at most.
 proposal-nothing = The plan has all that was found in the file: there is nothing to change. Look at its slides, and mark where sessions begin.
 proposal-summary = Read: { $slides ->

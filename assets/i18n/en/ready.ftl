@@ -62,7 +62,7 @@ packing-spares = Spare copies
 packing-done = { $done } of { $all } done
 packing-print = Print the lists
 packing-by-day = By day
-packing-by-thing = By thing
+packing-by-thing = By item
 packing-on-days = { $count ->
     [one] day { $days }
    *[other] days { $days }

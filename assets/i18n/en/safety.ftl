@@ -62,7 +62,7 @@ settings-drawing-native = Direct3D, Metal, Vulkan
 
 ## Backups
 backups-title = Backups
-backups-explain = Doorstep keeps the last ten versions of each course, one a minute for the last 30 minutes of work, one an hour for 24 hours of work, one a day for thirty days, and those from which something was taken away just after.
+backups-explain = Doorstep keeps the last ten versions of each course, then one a minute, one an hour and one a day, back to thirty days; and always the one from which something was taken away.
 backups-none = No backups yet
 backups-none-explain = The first one is made when a saved course changes.
 backups-foreign = Written by another program or computer while the course was open here.
@@ -75,6 +75,7 @@ backups-part-materials = materials
 backups-part-details = details
 backups-listing = Looking for backups…
 backups-look = View
+backups-look-away = Hide
 backups-restore = Restore
 backups-restore-ask = Restore this version?
 backups-restore-explain = The course becomes what it was until { $moment }. The present version is kept as a backup, and you can undo this.

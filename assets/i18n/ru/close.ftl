@@ -1,6 +1,6 @@
 # Закрытие дня; что говорят прошлые проведения в плане.
 
-close-title = Закрыть: { $day }
+close-title = Закрытие дня
 close-day = Закрыть день…
 close-day-gone = Этого дня больше нет в плане.
 close-open = Что ещё не отмечено
@@ -39,7 +39,7 @@ close-change-explain = Это вернётся завтра утром, до н�
 close-summary = День коротко
 close-summary-done = Проведено { $done } из { $sessions } · { $taught } по плану
 close-put-into = Перенести в день { $number }
-close-tomorrow = Завтра: { $day }
+close-tomorrow = Завтра · { $day }
 close-moved-in = Перенесено сюда
 close-tomorrow-fits = План на завтра укладывается в свои часы.
 close-tomorrow-problems = { $count ->

@@ -34,7 +34,7 @@ report-calendar = Файл календаря
 report-calendar-about = Дни курса для Outlook, Google или телефона; отправленный ещё раз заменяет прежний.
 
 ## Форматы
-report-format-pdf = файл PDF
+report-format-pdf = PDF
 report-format-docx = документ Word
 report-format-html = веб-страница
 report-format-text = простой текст
@@ -213,7 +213,7 @@ reports-explain = Одно нажатие делает документ из т�
 reports-language = Язык документов
 reports-days = Дни
 reports-every-day = Все дни
-reports-share = Сертификаты от этой доли проведённых часов:
+reports-share = Доля проведённых часов, нужная для сертификата:
 reports-everybody = Сертификаты для всех
 reports-names = Имена в отчёте об обучении
 reports-by-session = Календарь по занятиям
@@ -228,7 +228,7 @@ command-reports = Отчёты
 command-reports-about = Расписания, листы регистрации, сертификаты и отчёт об обучении для печати и отправки
 pick-logo-title = Выберите логотип (PNG или JPEG)
 logo-add = Добавить логотип…
-logo-add-explain = Стоит в начале расписаний, листов регистрации, листов оценки, сертификатов и отчёта. PNG или JPEG, не больше четырёх.
+logo-add-explain = Стоит в начале расписаний для участников и для площадки, листов регистрации, листов оценки, сертификатов и отчёта. PNG или JPEG, не больше четырёх.
 logo-name = Логотип { $number }, чей он
 logo-remove = Убрать логотип «{ $name }»
 logo-added = Логотип «{ $name }» стоит в начале документов.

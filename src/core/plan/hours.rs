@@ -1,5 +1,6 @@
 //! The hours of a course given to its days: when each begins and ends, and where it eats.
 
+use super::less_time::Gives;
 use super::lunch;
 use super::lunch::LunchOnDay;
 use crate::core::edit::agenda::{AgendaEdit, DayField};
@@ -65,8 +66,8 @@ fn of_day(hours: &Hours, day: &Day, ids: &Ids) -> (Vec<AgendaEdit>, LunchOnDay) 
         edits.push(AgendaEdit::Day(day.id, DayField::End(hours.end)));
     }
     let day = Day { start: hours.start, end: hours.end, ..day.clone() };
-    let lunch =
-        hours.has_lunch().then(|| lunch::of_day(&day, hours.lunch, hours.lunch_minutes, ids)).flatten();
+    let at_its_time = || lunch::of_day(&day, hours.lunch, hours.lunch_minutes, Gives::Minutes, ids);
+    let lunch = hours.has_lunch().then(at_its_time).flatten();
     let (more, change) = lunch.unwrap_or_default();
     edits.extend(more);
     (edits, change)

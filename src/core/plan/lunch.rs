@@ -74,7 +74,7 @@ pub fn lunch_to_days(course: &Course, lunch: &Item, at: TimeOfDay, ids: &Ids) ->
         return all;
     }
     for day in course.agenda.days.iter().filter(|day| !has_happened(course, day)) {
-        if let Some((edits, change)) = of_day(day, at, lunch.minutes, ids) {
+        if let Some((edits, change)) = of_day(day, at, lunch.minutes, Gives::Minutes, ids) {
             all.edits.extend(edits);
             all.days.push((day.id, change));
         }
@@ -83,11 +83,12 @@ pub fn lunch_to_days(course: &Course, lunch: &Item, at: TimeOfDay, ids: &Ids) ->
 }
 
 /// What brings the lunch of a day to a time and a length, and what that means. `None` where it has no lunch, or
-/// has it so already and nothing can be made better.
+/// has it so already and nothing can be made better. Sessions are shortened only where the day `gives` minutes.
 pub(super) fn of_day(
     day: &Day,
     at: TimeOfDay,
     minutes: u32,
+    gives: Gives,
     ids: &Ids,
 ) -> Option<(Vec<AgendaEdit>, LunchOnDay)> {
     let index = day.items.iter().position(|item| item.kind == ItemKind::Lunch)?;
@@ -101,7 +102,7 @@ pub(super) fn of_day(
         let last = others.iter().rposition(|kind| *kind == ItemKind::Closing).unwrap_or(others.len());
         for place in (1..=last).chain([index]) {
             let moved = whole.with_lunch(index, place, at, minutes);
-            for gives in [None, Some(Gives::Nothing), Some(Gives::Minutes)] {
+            for gives in [None, Some(Gives::Nothing), Some(gives)] {
                 let proposal = match gives {
                     Some(gives) => moved.laid(day, gives, ids),
                     None => Some(CutProposal::default()),

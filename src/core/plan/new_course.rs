@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 
 use super::dates::free_dates;
+use super::less_time::Gives;
 use super::lunch;
-use super::lunch::LunchOnDay;
 use super::times::DaySchedule;
 use super::usual::{lunch_place, usual_minutes};
 use crate::core::edit::agenda::edit_agenda;
@@ -52,7 +52,7 @@ pub fn new_course(new: &NewCourse, trainings: &[&Training], ids: &Ids, now: Date
     for training in trainings {
         for (index, day) in training.agenda.days.iter().enumerate() {
             let day = day_of_training(training.id, index, day, &new.hours, ids);
-            days.push(round_lunch(day, &new.hours, ids));
+            days.push(round_lunch(&day, &new.hours, ids));
         }
     }
     if trainings.is_empty() {
@@ -98,14 +98,39 @@ fn day_of_training(training: TrainingId, index: usize, day: &Day, hours: &Hours,
     }
 }
 
-/// The day with what is taught flowing round lunch, where that is possible without changing how long it takes.
-fn round_lunch(day: Day, hours: &Hours, ids: &Ids) -> Day {
-    let change = lunch::of_day(&day, hours.lunch, hours.lunch_minutes, ids);
-    let as_long = |change: &LunchOnDay| change.longer.is_none() && change.shorter.is_empty();
-    let Some((edits, _)) = change.filter(|(_, change)| as_long(change)) else { return day };
+/// The day with what is taught flowing round lunch; nothing is shortened. A break beside lunch goes before that, or
+/// after it where that leaves less to mend.
+fn round_lunch(day: &Day, hours: &Hours, ids: &Ids) -> Day {
+    let mut without = day.clone();
+    drop_break_beside_lunch(&mut without.items);
+    let without = flowing(&without, hours, ids);
+    let mut with = flowing(day, hours, ids);
+    // What fills the time up to a break that goes then would leave a gap all the same.
+    let fills = taught(&with) > taught(day);
+    let items = with.items.len();
+    drop_break_beside_lunch(&mut with.items);
+    let good = with.items.len() == items || !fills;
+    if good && to_mend(&with) < to_mend(&without) { with } else { without }
+}
+
+/// The minutes of a day that are no rest.
+fn taught(day: &Day) -> u32 {
+    day.items.iter().filter(|item| !item.kind.is_rest()).map(|item| item.minutes).sum()
+}
+
+/// The minutes of a day that overlap, are late or stay free.
+fn to_mend(day: &Day) -> u32 {
+    let schedule = DaySchedule::of(day);
+    let between: u32 = schedule.slots.iter().map(|slot| slot.overlap + slot.gap).sum();
+    between + minutes_over(day)
+}
+
+fn flowing(day: &Day, hours: &Hours, ids: &Ids) -> Day {
+    let change = lunch::of_day(day, hours.lunch, hours.lunch_minutes, Gives::Nothing, ids);
     let mut agenda = Agenda { days: vec![day.clone()], extra: Extra::new() };
-    let laid = edits.into_iter().try_for_each(|edit| edit_agenda(&mut agenda, edit));
-    laid.ok().and_then(|()| agenda.days.pop()).unwrap_or(day)
+    let mut edits = change.into_iter().flat_map(|(edits, _)| edits);
+    let laid = edits.try_for_each(|edit| edit_agenda(&mut agenda, edit));
+    laid.ok().and_then(|()| agenda.days.pop()).unwrap_or_else(|| day.clone())
 }
 
 fn item_of_training(training: TrainingId, item: &Item, ids: &Ids) -> Item {
@@ -138,11 +163,10 @@ fn place_lunch(items: &mut Vec<Item>, hours: &Hours, ids: &Ids) {
     // Minutes are soft, lunch is hard.
     let locked_start = Some(hours.lunch);
     items.insert(place, Item { minutes: hours.lunch_minutes, locked_start, ..lunch });
-    drop_break_beside_lunch(items);
 }
 
 /// A break right before or after lunch rests nobody.
-fn drop_break_beside_lunch(items: &mut Vec<Item>) {
+fn drop_break_beside_lunch(items: &mut Vec<Arc<Item>>) {
     let Some(lunch) = items.iter().position(|item| item.kind == ItemKind::Lunch) else { return };
     if items.get(lunch + 1).is_some_and(|item| item.kind == ItemKind::Break) {
         items.remove(lunch + 1);

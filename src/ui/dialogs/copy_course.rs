@@ -1,6 +1,6 @@
 //! Copies a course to new dates: the nth day falls on the nth free date, shown before it is done.
 
-use egui::Ui;
+use egui::{Label, Ui};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -40,7 +40,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
         next_free(after.checked_add(7.days()).unwrap_or(after), days_off)
     };
     let first = *state.date.get_or_insert_with(proposed);
-    heading(ui, &t!(cx, "copy-title", title = course.title.clone()));
+    heading(ui, t!(cx, "copy-title"));
+    ui.add(Label::new(&course.title).wrap());
     weak(ui, cx, t!(cx, "copy-explain"));
     ui.add_space(space::S);
     let dates = free_dates(first, course.agenda.days.len(), days_off);

@@ -20,7 +20,7 @@ use crate::core::reading::by_hand::Beginnings;
 use crate::core::reading::proposal::{Change, Proposal, ProposalInput, ProposalLine};
 use crate::report::words::{file_trouble, range_words};
 use crate::t;
-use crate::ui::action::{Action, ReadingAction};
+use crate::ui::action::{Action, CourseTab, MaterialsView, Place, ReadingAction};
 use crate::ui::background::MaterialReading;
 use crate::ui::cx::Cx;
 use crate::ui::panels::file_mark::{best, material_icon};
@@ -61,7 +61,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, day: DayId) {
     let Some(agenda) = agenda(cx, doc) else { return };
     let Some(index) = agenda.day_index(day) else { return };
     let day = &agenda.days[index];
-    heading(ui, &t!(cx, "proposal-title", day = words::day(cx, index, day)));
+    heading(ui, t!(cx, "proposal-title"));
+    ui.add(Label::new(words::day(cx, index, day)).wrap());
     let asked = cx.background.reading.as_ref().filter(|(material, _)| state.asked == Some(*material));
     let done = match asked {
         None => {
@@ -206,6 +207,7 @@ fn choose(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, (doc, agenda): (DocId, &A
     }
     // What can be read comes first, what must be fetched before it after.
     let mut missing = Vec::new();
+    let count = materials.len();
     for material in materials {
         let Some(path) = here(cx, doc, &material) else {
             missing.push(material.title.clone());
@@ -220,9 +222,18 @@ fn choose(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, (doc, agenda): (DocId, &A
             }
         });
     }
-    for title in missing {
+    if missing.is_empty() {
+        return;
+    }
+    ui.add_space(space::S);
+    weak(ui, cx, &t!(cx, "proposal-not-here", titles = missing.join(", ")));
+    if let DocId::Course(id) = doc {
         ui.add_space(space::S);
-        weak(ui, cx, &t!(cx, "proposal-not-here", title = title));
+        let tone = if missing.len() == count { Tone::Primary } else { Tone::Plain };
+        if button(ui, cx, None, t!(cx, "command-materials"), tone).clicked() {
+            cx.push(Action::CloseDialog);
+            cx.go(Place::Course(id, CourseTab::Materials(MaterialsView::All)));
+        }
     }
 }
 

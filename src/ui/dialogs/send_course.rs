@@ -1,6 +1,6 @@
 //! Sends a course to a colleague, as a file: with or without its people.
 
-use egui::Ui;
+use egui::{Label, Ui};
 use egui_material_icons::icons::ICON_SEND;
 
 use crate::core::ids::CourseId;
@@ -26,7 +26,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
         weak(ui, cx, t!(cx, "course-loading"));
         return;
     };
-    heading(ui, &t!(cx, "send-title", title = course.title.clone()));
+    heading(ui, t!(cx, "send-title"));
+    ui.add(Label::new(&course.title).wrap());
     weak(ui, cx, t!(cx, "send-explain"));
     ui.add_space(space::S);
     let choices = [

@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::notices::sentence;
 use crate::ui::team::TeamAction;
 use crate::ui::theme::space;
-use crate::ui::widgets::{Tone, button, choice, heading, text_button, weak};
+use crate::ui::widgets::{Tone, bold, button, choice, heading, text_button, weak};
 
 /// Draws the dialog.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -73,7 +73,10 @@ fn members(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// Courses of colleagues that are not here.
 fn offers(ui: &mut Ui, cx: &Cx<'_>) {
-    for offer in &cx.background.team.offers {
+    let offers = &cx.background.team.offers;
+    // What comes next, where there is one thing that does.
+    let tone = if offers.len() == 1 { Tone::Primary } else { Tone::Plain };
+    for offer in offers {
         ui.push_id(&offer.path, |ui| {
             let (title, from) = (offer.title.clone(), offer.from.clone());
             let name = if from.is_empty() {
@@ -81,7 +84,7 @@ fn offers(ui: &mut Ui, cx: &Cx<'_>) {
             } else {
                 t!(cx, "team-take-in-from", title = title, name = from)
             };
-            if button(ui, cx, None, &name, Tone::Plain).clicked() {
+            if button(ui, cx, None, &name, tone).clicked() {
                 cx.push(Action::Team(TeamAction::TakeIn(offer.path.clone())));
             }
         });
@@ -105,6 +108,9 @@ fn courses(ui: &mut Ui, cx: &Cx<'_>) {
     all.sort_unstable();
     if all.is_empty() && cx.background.team.offers.is_empty() {
         weak(ui, cx, t!(cx, "team-nothing-yet"));
+    } else if !all.is_empty() {
+        ui.add_space(space::S);
+        ui.label(bold(t!(cx, "team-sees")));
     }
     for (title, id) in all {
         ui.add_space(space::S);

@@ -17,7 +17,9 @@ const GAP: f32 = 8.0;
 /// Draws a chart as wide as there is room.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart) {
     ui.label(bold(&chart.title));
-    let colours = [cx.theme.border, cx.theme.accent];
+    // What was done has the colour; beside it, what was to be done has none.
+    let colours =
+        if chart.series.len() < 2 { [cx.theme.accent; 2] } else { [cx.theme.border, cx.theme.accent] };
     ui.horizontal_wrapped(|ui| {
         for (index, name) in chart.series.iter().enumerate() {
             let (place, _) = ui.allocate_exact_size(Vec2::splat(10.0), Sense::hover());
@@ -27,7 +29,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart) {
         }
     });
     let row = GAP + if chart.dots { DOTS } else { (BAR * chart.series.len() as f32).max(type_size::BODY) };
-    let wide = ui.available_width().min(size::READING);
+    let wide = ui.available_width().min(size::WORK);
+    // A single bar stands in the middle of its line.
+    let inset = ((row - GAP - BAR * chart.series.len() as f32) / 2.0).max(0.0);
     let (rect, response) = ui.allocate_exact_size(vec2(wide, row * chart.bars.len() as f32), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.told));
     let (from, room) = (rect.left() + wide * 0.3, wide * 0.5);
@@ -51,7 +55,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart) {
             let place = if chart.dots {
                 Rect::from_center_size(Pos2::new(from + at(*value), middle), Vec2::splat(10.0))
             } else {
-                let corner = Pos2::new(from, top + BAR * series as f32);
+                let corner = Pos2::new(from, top + inset + BAR * series as f32);
                 Rect::from_min_size(corner, vec2(at(*value).max(1.0), BAR - 1.0))
             };
             sign(ui, chart.dots, series, place, colours[series % 2]);

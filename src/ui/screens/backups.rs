@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
-use egui_material_icons::icons::{ICON_HISTORY, ICON_RESTORE, ICON_VISIBILITY};
+use egui_material_icons::icons::{ICON_EXPAND_LESS, ICON_HISTORY, ICON_RESTORE, ICON_VISIBILITY};
 
 use crate::core::ids::DocId;
 use crate::core::model::course::Course;
@@ -28,11 +28,15 @@ pub struct State {}
 /// Draws the screen: the backups of a document, or which documents have some.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, doc: Option<DocId>) {
     scroll(ui, "backups", size::READING, |ui| {
-        let name = doc.and_then(|doc| title_of(cx, doc));
-        if name.is_some() {
-            weak(ui, cx, t!(cx, "backups-title"));
+        match doc.and_then(|doc| parts_of(cx, doc)) {
+            None => title(ui, t!(cx, "backups-title")),
+            Some((name, place)) => {
+                let above =
+                    [t!(cx, "backups-title"), place.as_str()].into_iter().filter(|part| !part.is_empty());
+                weak(ui, cx, &above.collect::<Vec<&str>>().join(" · "));
+                title(ui, &name);
+            }
         }
-        title(ui, name.as_deref().unwrap_or_else(|| t!(cx, "backups-title")));
         weak(ui, cx, t!(cx, "backups-explain"));
         ui.add_space(space::M);
         match doc {
@@ -42,16 +46,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, doc: Option<DocId>) {
     });
 }
 
-/// What a document is called, with the place of a course: several may have one title.
-fn title_of(cx: &Cx<'_>, doc: DocId) -> Option<String> {
+/// What a document is called, and the place of a course: several may have one title.
+fn parts_of(cx: &Cx<'_>, doc: DocId) -> Option<(String, String)> {
     match doc {
-        DocId::Course(id) => {
-            let summary = cx.workspace.summary(id)?;
-            let place = summary.place.as_str();
-            Some(if place.is_empty() { summary.title.clone() } else { format!("{}, {place}", summary.title) })
-        }
-        DocId::Training(id) => Some(cx.workspace.training(id)?.title.clone()),
+        DocId::Course(id) => cx.workspace.summary(id).map(|one| (one.title.clone(), one.place.clone())),
+        DocId::Training(id) => cx.workspace.training(id).map(|one| (one.title.clone(), String::new())),
     }
+}
+
+/// Both in one line.
+fn title_of(cx: &Cx<'_>, doc: DocId) -> Option<String> {
+    let (title, place) = parts_of(cx, doc)?;
+    Some(if place.is_empty() { title } else { format!("{title}, {place}") })
 }
 
 fn all(ui: &mut Ui, cx: &Cx<'_>) {
@@ -105,7 +111,9 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, doc: DocId) {
 }
 
 fn backup(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, entry: &BackupEntry) {
-    let row = Vec2::new(ui.available_width(), size::CONTROL);
+    let view = cx.background.backup_view.as_ref();
+    let view = view.filter(|(of, path, _)| *of == doc && *path == entry.path).map(|(.., view)| view);
+    let row = Vec2::new(ui.available_width(), size::CONTROL + space::S);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         if button(ui, cx, Some(ICON_RESTORE), t!(cx, "backups-restore"), Tone::Quiet).clicked() {
             cx.push(Action::Show(Dialog::Confirm(Box::new(Confirm {
@@ -116,25 +124,22 @@ fn backup(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, entry: &BackupEntry) {
                 grave: false,
             }))));
         }
-        if button(ui, cx, Some(ICON_VISIBILITY), t!(cx, "backups-look"), Tone::Quiet).clicked() {
-            cx.push(Action::Backups(BackupAction::LookAt(doc, entry.path.clone())));
+        let (icon, key) = match view {
+            None => (ICON_VISIBILITY, "backups-look"),
+            Some(_) => (ICON_EXPAND_LESS, "backups-look-away"),
+        };
+        if button(ui, cx, Some(icon), t!(cx, key), Tone::Quiet).clicked() {
+            cx.push(Action::Backups(match view {
+                None => BackupAction::LookAt(doc, entry.path.clone()),
+                Some(_) => BackupAction::LookAway,
+            }));
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add(Label::new(cx.t.moment(entry.at)).truncate());
-        });
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| when_and_what(ui, cx, entry));
     });
     if entry.foreign {
         ui.add(Label::new(RichText::new(t!(cx, "backups-foreign")).color(cx.theme.warn)).wrap());
-    } else if !entry.then.is_empty() {
-        let parts: Vec<&str> = entry.then.iter().map(|part| t!(cx, part_key(*part))).collect();
-        let text = t!(cx, "backups-then", parts = parts.join(", "));
-        ui.add(Label::new(RichText::new(text).size(type_size::SMALL).color(cx.theme.weak)).wrap());
-        ui.add_space(space::XS);
     }
-    let Some((of, path, view)) = &cx.background.backup_view else { return };
-    if *of != doc || *path != entry.path {
-        return;
-    }
+    let Some(view) = view else { return };
     ui.separator();
     match view {
         Ok(Doc::Course(course)) => contents(ui, cx, course),
@@ -148,6 +153,20 @@ fn backup(ui: &mut Ui, cx: &Cx<'_>, doc: DocId, entry: &BackupEntry) {
             ui.label(RichText::new(trouble_text(cx, trouble)).color(cx.theme.bad));
         }
     }
+}
+
+/// When a version was saved, and what was changed after it.
+fn when_and_what(ui: &mut Ui, cx: &Cx<'_>, entry: &BackupEntry) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(space::XS);
+        ui.add(Label::new(cx.t.moment(entry.at)).truncate());
+        if !entry.foreign && !entry.then.is_empty() {
+            let parts: Vec<&str> = entry.then.iter().map(|part| t!(cx, part_key(*part))).collect();
+            let text = t!(cx, "backups-then", parts = parts.join(", "));
+            ui.add(Label::new(RichText::new(text).size(type_size::SMALL).color(cx.theme.weak)).wrap());
+        }
+    });
 }
 
 fn part_key(part: Part) -> &'static str {

@@ -91,10 +91,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId, day: DayId)
     let view = View { course, day, index, closing: course.closings.get(&day.id).map(AsRef::as_ref) };
     let can = cx.workspace.can_edit(DocId::Course(id));
     scroll(ui, "close-day", size::READING, |ui| {
-        if let Some(date) = day.date {
-            weak(ui, cx, &words::capital(&cx.t.date(date, DateStyle::Long)));
-        }
-        title(ui, &t!(cx, "close-title", day = words::day(cx, index, day)));
+        let what = t!(cx, "close-title");
+        let date = day.date.map(|date| cx.t.date(date, DateStyle::Long));
+        weak(ui, cx, &date.map_or_else(|| what.to_owned(), |date| format!("{what} · {date}")));
+        title(ui, &words::day(cx, index, day));
         ui.add_space(space::M);
         ui.add_enabled_ui(can, |ui| {
             card(ui, cx, |ui| still_open(ui, cx, state, &view));

@@ -18,8 +18,9 @@ use crate::t;
 use crate::ui::action::{Action, ExportAction, FileAction, Level, Notice, Offer, OpenRequest, Pick, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, space};
+use crate::ui::widgets::menu::{entry, entry_bad};
 use crate::ui::widgets::{
-    Tone, badge, button, card, heading, list, list_row, scroll, single_line, title, weak,
+    Tone, badge, button, card, heading, list, list_row, more_menu, scroll, single_line, title, weak,
 };
 use crate::ui::words;
 
@@ -82,14 +83,16 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, training: &Arc<Training>) {
             cx.edit(Command::CreateTraining(Box::new(copy)));
             cx.go(Place::Training(id));
         }
-        if button(ui, cx, Some(ICON_SAVE_AS), t!(cx, "trainings-save"), Tone::Quiet).clicked() {
-            cx.push(Action::Export(ExportAction::Training(training.id)));
-        }
-        if own && button(ui, cx, Some(ICON_DELETE), t!(cx, "common-delete"), Tone::Danger).clicked() {
-            cx.edit(Command::BinTraining(training.id));
-            let text = t!(cx, "home-deleted", title = training.title.clone());
-            cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
-        }
+        more_menu(ui, cx, &t!(cx, "home-menu", title = training.title.clone()), |ui| {
+            if entry(ui, cx, ICON_SAVE_AS, t!(cx, "trainings-save")) {
+                cx.push(Action::Export(ExportAction::Training(training.id)));
+            }
+            if own && entry_bad(ui, cx, ICON_DELETE, t!(cx, "common-delete")) {
+                cx.edit(Command::BinTraining(training.id));
+                let text = t!(cx, "home-deleted", title = training.title.clone());
+                cx.push(Action::Say(Notice { level: Level::Success, text, offer: Some(Offer::Undo) }));
+            }
+        });
     });
 }
 

@@ -17,11 +17,16 @@ pub fn more_menu(ui: &mut Ui, cx: &Cx<'_>, text: &str, contents: impl FnOnce(&mu
     menu(&response, contents);
 }
 
+/// Entries of a menu stand in rows of one height, without room between them.
+pub fn rows(ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+}
+
 /// The menu that a control opens.
 pub fn menu(response: &Response, contents: impl FnOnce(&mut Ui)) {
     Popup::menu(response).show(|ui| {
         ui.set_min_width(200.0);
-        ui.spacing_mut().item_spacing.y = 0.0;
+        rows(ui);
         ScrollArea::vertical().max_height(HIGHEST).show(ui, contents);
     });
 }

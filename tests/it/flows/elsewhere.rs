@@ -311,4 +311,12 @@ fn the_backups_screen_lists_at_once_after_an_edit_and_says_what_changed() {
     window.act(Action::Go(Place::Backups(Some(doc))));
     window.settle();
     window.get_all_by_label_contains("Changed just after it: details").next().expect("what changed");
+    // One is looked at, and no longer.
+    let words = I18n::new("en");
+    window.get_all_by_label(words.get("backups-look")).next().expect("a version").click();
+    window.settle();
+    assert!(window.state().background().backup_view.is_some());
+    window.get_by_label(words.get("backups-look-away")).click();
+    window.settle();
+    assert!(window.query_by_label(words.get("backups-look-away")).is_none());
 }

@@ -435,7 +435,7 @@ fn a_starter_outline_is_labelled_and_can_only_be_looked_at() {
         let mut harness = window(&setup);
         let words = I18n::new(setup.language);
         harness.act(Action::Go(Place::Training(TrainingId::named("foundational"))));
-        harness.get_by_label(words.get("starter-label"));
+        harness.get_by_label(words.get("starter-explain"));
         assert!(harness.query_by_label(words.get("common-add")).is_none());
         harness.key_press(Key::ArrowDown);
         harness.run();

@@ -439,3 +439,24 @@ fn status_and_a_note_are_at_hand_wherever_the_page_of_a_session_stands() {
         );
     }
 }
+
+#[test]
+fn the_materials_stay_in_view_while_the_page_scrolls() {
+    let words = words("en");
+    let (mut window, _) = session(&Setup { size: [1280.0, 700.0], ..Setup::default() }, &[]);
+    let place = |window: &Window, key: &str| window.get_by_label(words.get(key)).rect();
+    let (materials, point) =
+        (place(&window, "session-link-material"), place(&window, "session-add-key-point"));
+    window.event(egui::Event::PointerMoved(egui::pos2(500.0, 400.0)));
+    window.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, -400.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    });
+    window.run();
+    let (now, then) = (place(&window, "session-add-key-point"), place(&window, "session-link-material"));
+    assert!(now.top() < point.top() - 100.0, "the page scrolls: {point:?}, then {now:?}");
+    assert!(then.top() > materials.top() - 100.0 && then.top() > 100.0, "{materials:?}, then {then:?}");
+}

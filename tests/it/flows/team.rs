@@ -225,6 +225,7 @@ fn leaving_takes_away_what_is_ones_own() {
     nino.settle();
     assert_eq!(course_files(root.path()).len(), 1);
     assert!(nino.state().settings().team_folder.is_none());
+    nino.get_by_label(I18n::new("en").get("team-left"));
     assert_eq!(nino.course(id).notes.len(), 1);
     ana.act(Action::Go(Place::Course(id, CourseTab::Plan)));
     ana.act(Action::Team(TeamAction::Share(id, None)));

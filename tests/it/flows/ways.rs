@@ -244,7 +244,7 @@ fn the_sample_stands_below_the_course_of_today() {
     window.act(Action::Go(Place::Home));
     window.settle();
     assert!(sees(&window, &sample));
-    let day = window.get_by_label_contains("Foundational course · ").rect();
+    let day = window.get_by_label("Foundational course").rect();
     let card = window.get_by_label(&sample).rect();
     assert!(day.bottom() < card.top());
 }

@@ -83,6 +83,17 @@ fn controls<State>(harness: &Harness<'_, State>) -> Vec<Control> {
     nodes.map(control).collect()
 }
 
+/// The controls that stand behind what lies over `covered`, which has its own.
+pub fn behind<State>(harness: &Harness<'_, State>, covered: Rect) -> Vec<String> {
+    let inside = |control: &Control| covered.expand(1.0).contains_rect(control.rect);
+    let (own, others): (Vec<Control>, Vec<Control>) =
+        controls(harness).into_iter().partition(|control| inside(control));
+    let touched = others.into_iter().filter(|control| control.rect.intersects(covered.shrink(SHARED_EDGE)));
+    let more = own.len().saturating_sub(2);
+    let names = touched.map(|control| format!("{:?} {:?}", control.role, control.name));
+    names.chain((more > 0).then(|| format!("{more} within it"))).collect()
+}
+
 /// Everything that is wrong with what was drawn last. `sentences` are those of the application: a title that a
 /// trainer wrote may be cut where there is no room for it, as its whole is in the name of the control.
 pub fn faults<State>(harness: &Harness<'_, State>, sentences: &BTreeSet<String>) -> Vec<String> {

@@ -12,7 +12,7 @@ use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::record::Status;
 use doorstep::core::settings::Settings;
 use doorstep::i18n::{I18n, LANGUAGES, best_for, keys_of};
-use doorstep::ui::action::{Action, CourseTab, Dialog, MaterialsView, Place};
+use doorstep::ui::action::{Action, CourseTab, Dialog, Level, MaterialsView, Notice, Offer, Place};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::date;
 use strum::IntoEnumIterator as _;
@@ -161,6 +161,51 @@ fn no_word_breaks_in_any_screen_or_dialog() {
     }
     let broken: Vec<String> = found.into_iter().collect();
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// What is told at the foot covers nothing that can't be scrolled away from behind it, and its buttons stay beside each
+/// other.
+#[test]
+fn nothing_stays_behind_what_is_told() {
+    let mut behind = BTreeSet::new();
+    for (language, size) in [("en", SIZES[0]), ("ru", SIZES[1])] {
+        let (mut window, course, item) = furnished(&Setup { language, size, dark: false });
+        let text = "What came from the others was merged. ".repeat(3);
+        let notice = Notice { level: Level::Warning, text, offer: Some(Offer::Undo) };
+        window.act(Action::Say(notice));
+        window.run();
+        let words = I18n::new(language);
+        let area = egui::Id::unique("notices");
+        let told = |window: &Window| window.ctx.memory(|memory| memory.area_rect(area)).expect("it is told");
+        let top_of = |window: &Window, key: &str| {
+            let lowest = window.query_all_by_label(words.get(key)).map(|node| node.rect());
+            lowest.max_by(|one, other| one.top().total_cmp(&other.top())).expect("a button").top()
+        };
+        let buttons = ["common-undo", "common-dismiss"].map(|key| top_of(&window, key));
+        assert!((buttons[0] - buttons[1]).abs() < 1.0, "{language}: in one row: {buttons:?}");
+        let places = places(course, item);
+        let first_days = [Place::Course(course, CourseTab::Plan)];
+        for place in places.into_iter().chain(first_days) {
+            window.act(Action::Go(place));
+            for x in [0.3, 0.5, 0.97].repeat(3) {
+                // Above what is told, which is over the foot of what scrolls.
+                let over = egui::pos2(size[0] * x, told(&window).top() - 12.0);
+                window.event(egui::Event::PointerMoved(over));
+                window.event(egui::Event::MouseWheel {
+                    unit: egui::MouseWheelUnit::Point,
+                    delta: egui::vec2(0.0, -20_000.0),
+                    phase: egui::TouchPhase::Move,
+                    source: egui::MouseWheelSource::Unknown,
+                    modifiers: egui::Modifiers::NONE,
+                });
+                window.run();
+            }
+            let found = faults::behind(&window, told(&window)).into_iter();
+            behind.extend(found.map(|name| format!("{language} {place:?}: {name}")));
+        }
+    }
+    let behind: Vec<String> = behind.into_iter().collect();
+    assert!(behind.is_empty(), "{}", behind.join("\n"));
 }
 
 /// The fault that this file is here for, planted again: a button in a column too narrow for its word, one over the

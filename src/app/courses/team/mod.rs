@@ -96,7 +96,10 @@ impl App {
                 self.look_at_team();
             }
             TeamEvent::Joined(Err(why)) | TeamEvent::Left(Err(why)) => self.tell_trouble(&why),
-            TeamEvent::Left(Ok(())) => {}
+            TeamEvent::Left(Ok(())) => {
+                let text = t!(self.words, "team-left").to_owned();
+                self.tell(Notice { level: Level::Success, text, offer: None });
+            }
             TeamEvent::Looked(result) => self.team_looked_at(result),
             TeamEvent::News(id, files, result) => self.team_has_news(id, files, result),
             TeamEvent::Merged(files, result) => self.team_merged(ctx, files, result),

@@ -41,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
         .inner_margin(Margin::symmetric(16, 8))
         .show(ui, |ui| {
             // As wide as the cards above and below it.
-            ui.set_min_width(ui.available_width());
+            ui.set_width(ui.available_width());
             let gap = space::L;
             let parts = figures.len() + usize::from(next.is_some());
             let room = ui.available_width() - gap * (parts - 1) as f32;

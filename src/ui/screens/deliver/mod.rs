@@ -36,7 +36,7 @@ use crate::t;
 use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::{Cx, SaveView};
 use crate::ui::theme::space;
-use crate::ui::widgets::layout::notices_height;
+use crate::ui::widgets::layout::behind_notices;
 use crate::ui::widgets::{Tone, button, empty_state};
 use crate::ui::words;
 
@@ -194,6 +194,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     panel.frame(frame).show(ui, |ui| {
         ScrollArea::vertical().id_salt("deliver-day").auto_shrink([false, false]).show(ui, |ui| {
             day::ui(ui, cx, state, &view);
+            ui.add_space(behind_notices(ui));
         });
     });
     let frame = Frame::new().inner_margin(Margin { left: 24, right: 24, top: 4, bottom: 8 });
@@ -207,7 +208,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
             let width = (ui.available_width() - space::L).max(200.0);
             ui.set_max_width(width);
             main_column(ui, cx, state, &view);
-            ui.add_space(notices_height(ui.ctx()));
+            ui.add_space(behind_notices(ui));
         });
     });
     wall::ui(ui, cx, state, &view);

@@ -195,6 +195,7 @@ fn other_ends(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item
     };
     let response = large_icon_button(ui, cx, ICON_MORE_HORIZ, &named("deliver-other-ends"));
     Popup::menu(&response).show(|ui| {
+        crate::ui::widgets::menu::rows(ui);
         let mut entry = |ui: &mut Ui, mark, key: &str, status| {
             let response = button(ui, cx, Some(mark), t!(cx, key), Tone::Quiet);
             name(&response, Role::Button, &named(key));

@@ -103,7 +103,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, width: f32) {
 /// The dates of a course, and where it is.
 pub(super) fn dates_and_place(cx: &Cx<'_>, summary: &CourseSummary) -> String {
     let dates = dates(cx, summary);
-    if summary.place.is_empty() { dates } else { format!("{dates}, {}", summary.place) }
+    if summary.place.is_empty() { dates } else { format!("{dates} · {}", summary.place) }
 }
 
 fn dates(cx: &Cx<'_>, summary: &CourseSummary) -> String {
@@ -162,6 +162,7 @@ pub(super) fn menu(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, side: f32)
     };
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(220.0);
+        crate::ui::widgets::menu::rows(ui);
         let entry = |ui: &mut Ui, mark: MaterialIcon, key: &str| {
             let pressed = button(ui, cx, Some(mark), t!(cx, key), Tone::Quiet).clicked();
             if pressed {

@@ -108,9 +108,10 @@ fn main(ui: &mut Ui, cx: &Cx<'_>, summary: &CourseSummary, view: &View<'_>) {
             ui.add(Label::new(words::day(cx, view.index, view.day)).wrap());
         }
     }
-    let line = dates_and_place(cx, summary);
-    let line = if view.is_today { format!("{} · {line}", summary.title) } else { line };
-    weak(ui, cx, &line);
+    if view.is_today {
+        weak(ui, cx, &summary.title);
+    }
+    weak(ui, cx, &dates_and_place(cx, summary));
     ui.add_space(space::L);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = space::S;

@@ -20,7 +20,7 @@ use crate::ui::action::{Action, CourseTab, Dialog, DocumentAction, FileAction, L
 use crate::ui::cx::Cx;
 use crate::ui::notices::{sentence, trouble_text};
 use crate::ui::theme::{size, space, type_size};
-use crate::ui::widgets::{Tone, badge, banner, bold, button, heading, own_search, scroll, weak};
+use crate::ui::widgets::{Tone, badge, banner, bold, button, flush, heading, own_search, scroll, weak};
 use crate::ui::words;
 
 /// From this number of courses on there is a field to search them.
@@ -126,18 +126,19 @@ fn courses(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, order: &Order) {
 
 /// Other ways to a course, and what the team has.
 fn more_ways(ui: &mut Ui, cx: &Cx<'_>) {
-    ui.horizontal_wrapped(|ui| {
-        // The icon of the first stands in line with the cards.
-        ui.add_space(-ui.spacing().button_padding.x);
-        if button(ui, cx, Some(ICON_PLAY_CIRCLE), t!(cx, "home-sample"), Tone::Quiet).clicked() {
-            cx.push(Action::Documents(DocumentAction::OpenSample));
-        }
-        if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "take-in-open"), Tone::Quiet).clicked() {
-            cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
-        }
-        if button(ui, cx, Some(ICON_GROUPS), t!(cx, "team-open"), Tone::Quiet).clicked() {
-            cx.push(Action::Show(Dialog::Team));
-        }
+    // The icon of the first stands in line with the cards.
+    flush(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            if button(ui, cx, Some(ICON_PLAY_CIRCLE), t!(cx, "home-sample"), Tone::Quiet).clicked() {
+                cx.push(Action::Documents(DocumentAction::OpenSample));
+            }
+            if button(ui, cx, Some(ICON_FILE_OPEN), t!(cx, "take-in-open"), Tone::Quiet).clicked() {
+                cx.push(Action::Files(FileAction::Pick(Pick::CourseFile)));
+            }
+            if button(ui, cx, Some(ICON_GROUPS), t!(cx, "team-open"), Tone::Quiet).clicked() {
+                cx.push(Action::Show(Dialog::Team));
+            }
+        });
     });
     team(ui, cx);
 }

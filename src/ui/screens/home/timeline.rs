@@ -43,7 +43,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
         let inside = head.shrink2(Vec2::new(space::L, 0.0));
         let left = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center));
         ui.scope_builder(left, |ui| {
-            ui.add(Label::new(bold(&words::day(cx, view.index, view.day))).truncate());
+            ui.add(Label::new(bold(&words::day(cx, view.index, view.day))).wrap());
         });
         ui.add_space(space::S);
         let lines = || view.expected.lines.iter().filter_map(|line| Some((line, view.item(line)?)));

@@ -172,7 +172,7 @@ fn papers(ui: &Ui, cx: &Cx<'_>, list: &List, area: &Area, shift: impl Fn(usize) 
         let y = |index: usize| area.origin.y + list.tops[index] + shift(index);
         let paper = Rect::from_x_y_ranges(area.origin.x..=area.origin.x + area.width, y(first)..=y(end));
         let (radius, line) = (CornerRadius::same(size::RADIUS), cx.theme.line_stroke());
-        ui.painter().rect(paper, radius, cx.theme.card, line, StrokeKind::Outside);
+        ui.painter().rect(paper, radius, cx.theme.card, line, StrokeKind::Inside);
     }
 }
 

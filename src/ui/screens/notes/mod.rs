@@ -17,6 +17,7 @@ use crate::ui::cx::Cx;
 use crate::ui::find::corpus::Corpus;
 use crate::ui::panels::notes;
 use crate::ui::theme::{size, space};
+use crate::ui::widgets::layout::behind_notices;
 use crate::ui::widgets::{card, choice, empty_state, title};
 use filter::Filter;
 use list::List;
@@ -63,7 +64,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: Option<CourseId>)
         settle_height(ui, &mut state.head_height, drawn.inner);
         let top = margin + state.head_height + space::M;
         let height = state.list.height(state.open, state.open_height);
-        ui.set_height(top + height + margin);
+        ui.set_height(top + height + margin + behind_notices(ui));
         let area = list::Area { origin: origin + egui::vec2(0.0, top), width };
         list::ui(ui, cx, state, &area, viewport.translate(egui::vec2(0.0, -top)));
     });

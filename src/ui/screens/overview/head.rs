@@ -82,6 +82,7 @@ fn documents(ui: &mut Ui, cx: &Cx<'_>, filter: &Filter) {
         open(Format::Pdf);
     }
     let menu = ui.menu_button(icon(ICON_ARROW_DROP_DOWN), |ui| {
+        crate::ui::widgets::menu::rows(ui);
         for format in OTHERS {
             let text = t!(cx, "overview-report-format", format = t!(cx, format.key()));
             if ui.button(text).clicked() {

@@ -22,7 +22,7 @@ use crate::ui::notices::sentence;
 use crate::ui::panels::{chart, table};
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::{
-    Tone, banner, button, card, empty_state, scroll, section, text_button, title, weak,
+    Tone, banner, bold, button, card, empty_state, scroll, section, text_button, title, weak,
 };
 
 /// What the screen remembers while the window is open.
@@ -86,7 +86,17 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         let line = |ui: &mut Ui, text: &String| {
             ui.add(Label::new(RichText::new(text).color(cx.theme.text)).wrap());
         };
-        shown.parts.summary.iter().for_each(|text| line(ui, text));
+        // Beside each other, as figures are read: each whole, none broken.
+        card(ui, cx, |ui| {
+            ui.spacing_mut().item_spacing.x = space::XL;
+            // Lines of text, not of controls.
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.horizontal_wrapped(|ui| {
+                for text in &shown.parts.summary {
+                    ui.add(Label::new(bold(text)).extend());
+                }
+            });
+        });
         if overview.left_out > 0 {
             weak(ui, cx, &t!(cx, "overview-left-out", count = overview.left_out));
         }

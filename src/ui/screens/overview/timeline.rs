@@ -13,6 +13,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{CardColours, size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::list;
+use crate::ui::widgets::table::hairline;
 
 /// The height of a row.
 const ROW: f32 = 36.0;
@@ -156,7 +157,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, across: &Across, digest: &CourseDigest, today: 
         painter.rect_filled(done, CornerRadius::same(3), colours.strong);
         painter.rect_stroke(bar, 3.0, Stroke::new(1.0, colours.strong), egui::StrokeKind::Inside);
     }
-    painter.hline(rect.x_range(), rect.bottom(), cx.theme.line_stroke());
+    hairline(ui, cx, rect);
     let shown = digest.progress.sessions > 0;
     if shown {
         response.on_hover_text(said());

@@ -26,8 +26,8 @@ use crate::ui::tables::TableFor;
 use crate::ui::theme::space;
 use crate::ui::widgets::draft::Drafts;
 use crate::ui::widgets::{
-    Tone, bold, button, card, empty_state, form_card, heading, own_lines, scroll, section, text_button,
-    title, weak,
+    Tone, bold, button, card, empty_state, flush, form_card, heading, own_lines, scroll, section,
+    text_button, title, weak,
 };
 
 /// How many pasted rows are shown before they are taken.
@@ -113,7 +113,9 @@ fn pasted_anywhere(ui: &Ui) -> Option<String> {
 }
 
 fn add_buttons(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
-    if button(ui, cx, Some(ICON_PERSON_ADD), t!(cx, "people-add"), Tone::Primary).clicked() {
+    // While a list is pasted, that is the thing to do.
+    let tone = if state.pasting.is_some() { Tone::Plain } else { Tone::Primary };
+    if button(ui, cx, Some(ICON_PERSON_ADD), t!(cx, "people-add"), tone).clicked() {
         let new = Participant::new(cx.ids.make(), "");
         state.open = Some(new.id);
         state.show = true;
@@ -214,7 +216,9 @@ fn understood(ui: &mut Ui, cx: &Cx<'_>, pasted: &PeopleRead) {
 
 fn wipe(ui: &mut Ui, cx: &Cx<'_>, id: CourseId, sums: Totals) {
     weak(ui, cx, t!(cx, "people-wipe-explain"));
-    if button(ui, cx, Some(ICON_DELETE_FOREVER), t!(cx, "people-wipe"), Tone::Danger).clicked() {
+    let erase =
+        flush(ui, |ui| button(ui, cx, Some(ICON_DELETE_FOREVER), t!(cx, "people-wipe"), Tone::Danger));
+    if erase.clicked() {
         let wipe = CourseEdit::People(PeopleEdit::Wipe(Box::new(sums)));
         cx.push(Action::Show(Dialog::Confirm(Box::new(Confirm {
             title: t!(cx, "people-wipe-ask").to_owned(),

@@ -17,6 +17,7 @@ use crate::t;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{size, type_size};
 use crate::ui::widgets::icon_button;
+use crate::ui::widgets::layout::behind_notices;
 
 /// The width of a day, in points: at least, so that three stand beside the side panel in a small window.
 const LEAST: f32 = 190.0;
@@ -127,7 +128,7 @@ fn hours(ui: &Ui, cx: &Cx<'_>, view: &View<'_>, gutter: Rect, top: f32) {
 }
 
 fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, columns: &Columns, viewport: Rect) {
-    let height = (view.layout.height + TAIL).max(viewport.height());
+    let height = (view.layout.height + TAIL + behind_notices(ui)).max(viewport.height());
     let (all, _) = ui.allocate_exact_size(vec2(columns.total(), height), Sense::hover());
     let visible = columns.visible(viewport.left(), viewport.right());
     let column = |index: usize| {

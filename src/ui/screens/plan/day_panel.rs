@@ -59,6 +59,7 @@ pub(super) fn day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, 
         if read.clicked() {
             cx.push(Action::Show(Dialog::Proposal(view.doc, day.id)));
         }
+        ui.add_space(space::XS);
         let response = button(ui, cx, Some(ICON_MORE_VERT), &text, Tone::Plain);
         egui::Popup::menu(&response).show(|ui| header::menu(ui, cx, state, view, index));
     }

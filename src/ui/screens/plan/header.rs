@@ -183,6 +183,7 @@ fn progress(ui: &Ui, cx: &Cx<'_>, progress: Progress, rect: Rect) {
 pub(super) fn menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, index: usize) {
     let day = &view.agenda.days[index];
     let days = view.agenda.days.len();
+    crate::ui::widgets::menu::rows(ui);
     if ui.button(t!(cx, "plan-day-edit")).clicked() {
         state.select(Selection::Day(day.id));
         state.panel_hidden = false;

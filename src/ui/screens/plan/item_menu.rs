@@ -1,6 +1,6 @@
 //! What can be done to an item, in words: the menu of its card and of its panel.
 
-use egui::{Id, Ui};
+use egui::{Id, RichText, Ui};
 
 use super::View;
 use super::edits::{self, Shift};
@@ -12,9 +12,11 @@ use crate::core::time::TimeOfDay;
 use crate::t;
 use crate::ui::action::Place;
 use crate::ui::cx::Cx;
+use crate::ui::widgets::menu::rows;
 
 /// Draws the entries.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Item) {
+    rows(ui);
     if ui.button(t!(cx, "plan-open-session")).clicked() {
         cx.go(Place::Session(view.doc, item.id));
     }
@@ -57,7 +59,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, i
     });
     lock(ui, cx, view, item);
     ui.separator();
-    if ui.button(t!(cx, "common-delete")).clicked() {
+    if ui.button(RichText::new(t!(cx, "common-delete")).color(cx.theme.bad)).clicked() {
         item_actions::delete(cx, state, view, item.id);
     }
 }

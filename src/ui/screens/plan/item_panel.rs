@@ -53,7 +53,10 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, i
     }
     materials(ui, cx, view, item);
     ui.add_space(space::XS);
-    if button(ui, cx, Some(ICON_OPEN_IN_NEW), t!(cx, "plan-open-session"), Tone::Primary).clicked() {
+    // A break has nothing more to say than what stands here; its menu opens it all the same.
+    if !item.kind.is_rest()
+        && button(ui, cx, Some(ICON_OPEN_IN_NEW), t!(cx, "plan-open-session"), Tone::Primary).clicked()
+    {
         cx.go(Place::Session(view.doc, id));
     }
     ui.add_space(space::XS);
@@ -179,6 +182,26 @@ fn materials(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item) {
 fn fields(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item) {
     let set = |field: ItemField| view.edit(cx, AgendaEdit::Item(item.id, field));
     let width = ui.available_width();
+    // Nobody leads a break, and it belongs to no area.
+    if !item.kind.is_rest() {
+        taught(ui, cx, view, item);
+    }
+    let kinds = ItemKind::ALL.map(|kind| (kind, t!(cx, words::item_kind(kind)).to_owned()));
+    if let Some(kind) = choice(ui, cx, t!(cx, "plan-kind"), &kinds, item.kind, width) {
+        set(ItemField::Kind(kind));
+    }
+    if item.kind.is_rest() && item.objective.is_empty() {
+        return;
+    }
+    if let Some(text) = multiline(ui, cx, t!(cx, "plan-objective"), &item.objective, 3) {
+        set(ItemField::Objective(text));
+    }
+}
+
+/// Who leads what is taught, how much it matters, and its area.
+fn taught(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item) {
+    let set = |field: ItemField| view.edit(cx, AgendaEdit::Item(item.id, field));
+    let width = ui.available_width();
     if let Some(course) = view.course {
         let mut leads = vec![(None, t!(cx, "plan-lead-nobody").to_owned())];
         leads.extend(course.trainers.iter().map(|trainer| (Some(trainer.id), trainer.name.clone())));
@@ -197,13 +220,6 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, item: &Item) {
     let areas: Vec<_> = areas.into_iter().map(|area| (area, words::area(cx, area))).collect();
     if let Some(area) = choice(ui, cx, t!(cx, "plan-area"), &areas, item.area, width) {
         set(ItemField::Area(area));
-    }
-    let kinds = ItemKind::ALL.map(|kind| (kind, t!(cx, words::item_kind(kind)).to_owned()));
-    if let Some(kind) = choice(ui, cx, t!(cx, "plan-kind"), &kinds, item.kind, width) {
-        set(ItemField::Kind(kind));
-    }
-    if let Some(text) = multiline(ui, cx, t!(cx, "plan-objective"), &item.objective, 3) {
-        set(ItemField::Objective(text));
     }
 }
 

@@ -14,6 +14,7 @@ use crate::i18n::DateStyle;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{bold_family, size, space, type_size};
 use crate::ui::widgets::icon;
+use crate::ui::widgets::layout::behind_notices;
 use crate::ui::words;
 
 const HEAD: f32 = 44.0;
@@ -30,7 +31,7 @@ const LENGTH_ENDS: f32 = 176.0;
 const TITLE: f32 = 192.0;
 const MARKS: f32 = 84.0;
 const LEAD: f32 = 44.0;
-const AREA: (f32, f32) = (172.0, 640.0);
+const AREA: (f32, f32) = (172.0, 700.0);
 const METHOD: (f32, f32) = (200.0, 900.0);
 
 /// A row of the list.
@@ -89,7 +90,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
         ui,
         |ui, viewport| {
             let size = vec2(ui.available_width() - space::S, height);
-            let (all, _) = ui.allocate_exact_size(size, Sense::hover());
+            let below = behind_notices(ui);
+            let (all, _) = ui.allocate_exact_size(size + vec2(0.0, below), Sense::hover());
             for (top, row) in rows {
                 let rect =
                     Rect::from_min_size(pos2(all.left(), all.top() + top), vec2(size.x, row.height(narrow)));

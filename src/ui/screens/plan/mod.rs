@@ -33,6 +33,7 @@ use crate::ui::action::Level;
 use crate::ui::cx::{Cx, SaveView};
 use crate::ui::panels::plan_lock;
 use crate::ui::theme::space;
+use crate::ui::widgets::layout::behind_notices;
 use crate::ui::widgets::{banner, quiet};
 use crate::ui::words;
 use model::{Layout, Model};
@@ -126,6 +127,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
                     Selection::Day(id) => day_panel::day(ui, cx, state, &view, id),
                     Selection::Nothing => day_panel::whole(ui, cx, &view),
                 }
+                ui.add_space(behind_notices(ui));
             });
         });
     }
@@ -137,10 +139,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId) {
             plan_lock::note(ui, cx, course);
         }
         if let (DocId::Training(_), true) = (doc, view.starter) {
-            banner(ui, cx, Level::Info, t!(cx, "starter-label"), |ui| {
-                ui.end_row();
-                crate::ui::widgets::weak(ui, cx, t!(cx, "starter-explain"));
-            });
+            banner(ui, cx, Level::Info, t!(cx, "starter-explain"), |_| {});
         }
         match state.shape {
             Shape::Board => {

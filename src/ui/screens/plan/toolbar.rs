@@ -131,6 +131,7 @@ fn whose(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
 fn add_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     let response = button(ui, cx, Some(ICON_ADD), t!(cx, "common-add"), Tone::Plain);
     Popup::menu(&response).show(|ui| {
+        crate::ui::widgets::menu::rows(ui);
         for kind in ItemKind::ALL {
             if ui.button(t!(cx, words::item_kind(kind))).clicked()
                 && let Some((day, index)) = selected_place(state, view, kind)

@@ -11,6 +11,7 @@ use crate::ui::background::{PageWish, Preview};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{INK, PAPER, UNTINTED, size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
+use crate::ui::widgets::layout::behind_notices;
 
 /// How wide the strip is, in points.
 const WIDTH: f32 = 168.0;
@@ -44,7 +45,7 @@ pub(super) fn ui(
         ui.set_min_size(size);
         let area = ScrollArea::vertical().id_salt("pages").auto_shrink([false, false]);
         area.show_viewport(ui, |ui, visible| {
-            ui.set_height(row * pages as f32 + 4.0);
+            ui.set_height(row * pages as f32 + 4.0 + behind_notices(ui));
             let top = ui.max_rect().top();
             if state.follow {
                 let at = top + row * (state.page.max(1) - 1) as f32;

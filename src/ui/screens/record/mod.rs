@@ -27,6 +27,7 @@ use crate::ui::cx::Cx;
 use crate::ui::panels::{notes, record};
 use crate::ui::theme::{bold_family, size, space, type_size};
 use crate::ui::widgets::button::focus_ring;
+use crate::ui::widgets::layout::behind_notices;
 use crate::ui::widgets::{
     Segment, Tone, badge, button, card, empty_state, primary_button, progress_block, progress_parts,
     progress_text, scroll, section, segments, title,
@@ -90,6 +91,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId, wanted: Opt
     let mut column = ui.new_child(UiBuilder::new().max_rect(left).id_salt("days"));
     ScrollArea::vertical().id_salt("record-days").show(&mut column, |ui| {
         days_beside(ui, cx, state, course, index);
+        ui.add_space(behind_notices(ui));
     });
     let mut page = ui.new_child(UiBuilder::new().max_rect(right).id_salt("day"));
     scroll(&mut page, "record", WIDEST, |ui| day_and_course(ui, cx, state, course, index));

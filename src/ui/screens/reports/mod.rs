@@ -189,6 +189,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, slow: bool, kind: Kind, format: Format) -> 
             return;
         }
         let menu = ui.menu_button(icon(ICON_ARROW_DROP_DOWN), |ui| {
+            crate::ui::widgets::menu::rows(ui);
             for format in kind.formats() {
                 if ui.button(capital(t!(cx, format.key()))).clicked() {
                     options::remember_format(cx, kind, *format);

@@ -129,6 +129,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, day: &mut Option<(CourseId, DayId)>, course:
         if field.changed() {
             keep(cx, |settings| settings.reports.share = share);
         }
+    });
+    ui.horizontal_wrapped(|ui| {
+        let kept = &cx.settings.reports;
         if check(ui, cx, kept.everybody, t!(cx, "reports-everybody")) {
             keep(cx, |settings| settings.reports.everybody = !kept.everybody);
         }

@@ -10,7 +10,7 @@ mod texts;
 
 use std::sync::Arc;
 
-use egui::{Align, Frame, Label, Layout, Margin, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Align, Frame, Label, Layout, Margin, RichText, Role, ScrollArea, TextEdit, Ui, Vec2, WidgetInfo};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_ARROW_FORWARD, ICON_MENU_BOOK};
 
 use crate::core::edit::agenda::{AgendaEdit, ItemField};
@@ -29,7 +29,7 @@ use crate::ui::action::{CourseTab, Level, Place};
 use crate::ui::cx::Cx;
 use crate::ui::panels::{notes, past_runs, plan_lock, record};
 use crate::ui::theme::{bold_family, space, type_size};
-use crate::ui::widgets::layout::notices_height;
+use crate::ui::widgets::layout::behind_notices;
 use crate::ui::widgets::{
     Tone, banner, boxed, button, card, empty_state, flush, heading, icon_button, status_badge, title, touched,
 };
@@ -56,6 +56,8 @@ pub struct State {
     markdown: egui_commonmark::CommonMarkCache,
     /// The link whose details are open.
     open_link: Option<LinkId>,
+    /// How high the materials were drawn last, in points.
+    materials_height: f32,
     /// The key point that gets the focus when it is drawn next.
     focus_point: Option<crate::core::ids::KeyPointId>,
 }
@@ -112,7 +114,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, doc: DocId, item: ItemId)
             ui.add_space(space::M);
             // What is shown of one session must not be taken for that of another.
             ui.push_id(item, |ui| body(ui, cx, state, &shown, bar.is_some()));
-            ui.add_space(notices_height(ui.ctx()));
+            ui.add_space(behind_notices(ui));
         });
     });
 }
@@ -165,7 +167,13 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: &Shown<'_>, bar: boo
             // What stands in a row of a link is measured with the usual spacing.
             ui.spacing_mut().item_spacing.x = space::S;
             ui.set_width(MATERIALS);
-            links::ui(ui, cx, state, shown);
+            // They stay in view while the page scrolls, where they fit.
+            let seen = ui.clip_rect().shrink2(Vec2::new(0.0, space::XL));
+            if state.materials_height <= seen.height() {
+                ui.add_space((seen.top() - ui.cursor().top()).max(0.0));
+            }
+            let drawn = ui.scope(|ui| links::ui(ui, cx, state, shown)).response.rect.height();
+            state.materials_height = drawn;
         });
     });
 }

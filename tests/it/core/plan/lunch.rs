@@ -94,9 +94,16 @@ fn lunch_at_any_usual_time_leaves_nothing_to_mend_in_the_starter_trainings() {
 #[test]
 fn a_new_course_flows_round_its_lunch_from_the_start() {
     for training in [0, 1] {
-        for at in [clock(12, 30), clock(13, 0)] {
+        for at in (11 * 60 + 30..=14 * 60).step_by(15).map(TimeOfDay::from_minutes) {
             let course = starter(training, at);
-            assert_eq!(to_mend(&course), [], "training {training}, lunch at {at}");
+            if at == clock(11, 45) {
+                // Only where something is shortened: that is proposed, and mends it in one step.
+                let lunch = first_lunch(&course).expect("a lunch");
+                let mended = moved(&course, &lunch_to_days(&course, &lunch, at, &ids()));
+                assert_eq!(to_mend(&mended), [], "training {training}");
+            } else {
+                assert_eq!(to_mend(&course), [], "training {training}, lunch at {at}");
+            }
             let lunches = course.agenda.items().filter(|item| item.kind == ItemKind::Lunch);
             assert!(lunches.map(|item| item.locked_start).all(|start| start == Some(at)));
         }
