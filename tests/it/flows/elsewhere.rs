@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use doorstep::core::edit::command::{Command, CourseEdit};
-use doorstep::core::ids::CourseId;
+use doorstep::core::ids::{CourseId, DocId, ItemId};
 use doorstep::i18n::I18n;
 use doorstep::ui::action::{Action, CourseTab, DocumentAction, FileAction, Pick, Place};
 use doorstep::ui::cx::SaveView;
@@ -234,26 +234,73 @@ fn a_broken_course_of_which_nothing_is_known_is_on_the_first_screen() {
     assert_eq!(window.state().place(), Place::Course(id, CourseTab::Plan));
 }
 
-#[test]
-fn what_is_typed_into_a_field_is_saved_when_the_window_closes() {
+/// A course whose first session is shown, with this typed into its minutes and not taken yet.
+fn typing_minutes(text: &str) -> (Window, CourseId, ItemId) {
     let mut window = window(&Setup::default());
     window.settle();
     let id = window.new_course("foundational");
-    let item = window.course(id).agenda.days[0].items[1].clone();
-    window.act(Action::Go(Place::Session(doorstep::core::ids::DocId::Course(id), item.id)));
+    let item = window.course(id).agenda.days[0].items[1].id;
+    window.act(Action::Go(Place::Session(DocId::Course(id), item)));
     window.settle();
-    super::hands::fill(&mut window, I18n::new("en").get("plan-minutes"), "45");
-    assert_ne!(window.course(id).agenda.item(item.id).expect("there").minutes, 45, "it is not taken yet");
-    for _ in 0..2 {
-        let root = window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
-        root.events.push(egui::ViewportEvent::Close);
-        window.step();
-        let root = window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
-        root.events.clear();
+    super::hands::fill(&mut window, I18n::new("en").get("plan-minutes"), text);
+    assert_ne!(minutes_of(&window, id, item), 45, "it is not taken yet");
+    (window, id, item)
+}
+
+fn minutes_of(window: &Window, id: CourseId, item: ItemId) -> u32 {
+    window.course(id).agenda.item(item).expect("there").minutes
+}
+
+/// Asks the window to close, and whether it goes.
+fn close(window: &mut Window) -> bool {
+    window
+        .input_mut()
+        .viewports
+        .entry(egui::ViewportId::ROOT)
+        .or_default()
+        .events
+        .push(egui::ViewportEvent::Close);
+    window.step();
+    window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default().events.clear();
+    let asked = |window: &Window, wanted: &egui::ViewportCommand| {
+        let output = &window.harness.output().viewport_output;
+        output.values().any(|viewport| viewport.commands.contains(wanted))
+    };
+    if !asked(window, &egui::ViewportCommand::CancelClose) {
+        return true;
     }
+    asked(window, &egui::ViewportCommand::Close) && close(window)
+}
+
+#[test]
+fn what_is_typed_into_a_field_is_saved_when_the_window_closes() {
+    let (mut window, id, item) = typing_minutes("45");
+    assert!(close(&mut window));
     let bytes = fs::read(file_of(&window, id)).expect("there");
     let course = doorstep::storage::codec::from_bytes::<doorstep::core::model::course::Course>(&bytes);
-    assert_eq!(course.expect("a course").doc.agenda.item(item.id).expect("there").minutes, 45);
+    assert_eq!(course.expect("a course").doc.agenda.item(item).expect("there").minutes, 45);
+}
+
+#[test]
+fn what_is_typed_and_refused_holds_the_window_once_and_says_why() {
+    let (mut window, ..) = typing_minutes("soon");
+    let why = I18n::new("en").get("plan-refused-not-a-time").to_owned();
+    assert!(!window.query_all_by_label(&why).any(|_| true));
+    assert!(!close(&mut window), "not without a word");
+    window.run();
+    assert!(window.query_all_by_label(&why).any(|_| true), "it says why");
+    assert!(close(&mut window), "and closes when it is asked again");
+}
+
+#[test]
+fn what_is_typed_into_a_field_is_taken_before_a_key_leads_elsewhere() {
+    let (mut window, id, item) = typing_minutes("45");
+    let session = window.state().place();
+    super::hands::key(&mut window, egui::Modifiers::NONE, egui::Key::F5);
+    assert_eq!(window.state().place(), Place::Course(id, CourseTab::Deliver));
+    assert_eq!(minutes_of(&window, id, item), 45);
+    window.act(Action::Back);
+    assert_eq!(window.state().place(), session);
 }
 
 #[test]
