@@ -4,7 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use doorstep::core::edit::command::{Command, CourseEdit};
-use doorstep::core::ids::{CourseId, DocId, ItemId};
+use doorstep::core::ids::{CourseId, DocId, ItemId, TrainingId};
+use doorstep::core::model::training::{Origin, Training};
 use doorstep::i18n::I18n;
 use doorstep::ui::action::{Action, CourseTab, DocumentAction, FileAction, Pick, Place};
 use doorstep::ui::cx::SaveView;
@@ -151,6 +152,31 @@ fn a_file_that_another_program_changed_is_read_again_where_nothing_is_unsaved() 
     assert!(window.state().background().others.is_empty());
     let written = fs::read_to_string(file_of(&window, id)).expect("there");
     assert!(written.contains("Ohrid 2"));
+}
+
+#[test]
+fn a_training_that_another_program_changed_is_read_again_where_nothing_is_unsaved() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let starter = window
+        .state()
+        .editor()
+        .workspace()
+        .training(TrainingId::named("foundational"))
+        .expect("there")
+        .clone();
+    let id = TrainingId::named("own");
+    let own = Training { id, origin: Origin::Own, title: "Ours".to_owned(), ..Training::clone(&starter) };
+    window.act(Action::Edit(Command::CreateTraining(Box::new(own.clone()))));
+    window.settle();
+    let file = window.folder.path().join("trainings").join(format!("{id}.json"));
+    let theirs = Training { title: "Theirs".to_owned(), ..own };
+    fs::write(&file, doorstep::storage::codec::to_bytes(&theirs).expect("bytes")).expect("written");
+    come_back(&mut window);
+    let title =
+        |window: &Window| window.state().editor().workspace().training(id).expect("there").title.clone();
+    assert_eq!(title(&window), "Theirs");
+    window.get_by_label_contains("was changed by another program");
 }
 
 #[test]
