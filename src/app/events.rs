@@ -229,9 +229,9 @@ pub struct Changes {
     pub(super) lines: Vec<IndexEntry>,
     /// Courses whose files are gone.
     pub(super) gone: Vec<CourseId>,
-    /// Open courses of which the file is another version: the revision that was here, the bytes, the course, and
-    /// whether it may only be looked at.
-    pub(super) open: Vec<(CourseId, u64, Vec<u8>, Doc, bool)>,
+    /// Open courses and trainings of which the file is another version: the revision that was here, the bytes, the
+    /// document, and whether it may only be looked at.
+    pub(super) open: Vec<(u64, Vec<u8>, Doc, bool)>,
     /// The lock was taken anew, or somebody else has it: the folder was away, and another one stood there meanwhile.
     pub(super) lock: Option<Result<InstanceLock, LockError>>,
     /// Copies that a sync client made beside a course, because it knew two versions.

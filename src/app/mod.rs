@@ -37,7 +37,7 @@ use crate::exchange::course_file::CourseFile;
 use crate::i18n::{I18n, best_for};
 use crate::jobs::{Jobs, Wake};
 use crate::storage::store::Store;
-use crate::ui::action::{Action, Confirm, Dialog, Level, Notice, WindowAction};
+use crate::ui::action::{Dialog, Level, Notice};
 use crate::ui::background::Background;
 use crate::ui::cx::{Cx, SaveView};
 use crate::ui::theme::Theme;
@@ -48,18 +48,7 @@ use notices::Notices;
 use services::Services;
 use startup::second_start::Handed;
 use startup::{Start, StartNotice};
-
-/// How closing the window goes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-enum Closing {
-    /// It is asked for like anything else.
-    #[default]
-    Asked,
-    /// It goes on as soon as the field that was typed into has given its text.
-    AfterField,
-    /// The person has agreed to close without saving.
-    Anyway,
-}
+use window::Closing;
 
 /// The application.
 #[derive(Debug)]
@@ -109,6 +98,8 @@ pub struct App {
     marker: Option<crate::storage::marker::Marker>,
     /// How closing the window goes.
     closing: Closing,
+    /// What waits until a field that is typed into has given its text.
+    leaving: Option<window::Leaving>,
     /// Set from outside when the system asks Doorstep to end.
     end_asked: Arc<AtomicBool>,
     /// Keeps other instances out for as long as the window is open.
@@ -172,6 +163,7 @@ impl App {
             watch: Watch::default(),
             marker,
             closing: Closing::default(),
+            leaving: None,
             end_asked: Arc::default(),
             lock,
         };
@@ -375,31 +367,6 @@ impl App {
         }
     }
 
-    /// The window is about to close: everything goes to the disk first. If it can't, the person decides.
-    fn closing(&mut self, ctx: &egui::Context) {
-        // What is typed into a field is taken when the field is left.
-        let typed_into = ctx.memory(egui::Memory::focused).filter(|_| ctx.text_edit_focused());
-        let anyway = self.closing == Closing::Anyway;
-        if let Some(field) = typed_into.filter(|_| !anyway) {
-            ctx.memory_mut(|memory| memory.surrender_focus(field));
-            self.closing = Closing::AfterField;
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            ctx.request_repaint();
-            return;
-        }
-        if anyway || self.save_everything_and_wait(ctx) {
-            return;
-        }
-        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-        self.state.dialog = Some(Dialog::Confirm(Box::new(Confirm {
-            title: self.words.get("close-unsaved").to_owned(),
-            text: self.words.get("close-unsaved-explain").to_owned(),
-            yes: self.words.get("close-anyway").to_owned(),
-            action: Action::Window(WindowAction::QuitAnyway),
-            grave: true,
-        })));
-    }
-
     fn drop_old_notices(&mut self, ctx: &egui::Context) {
         if let Some(millis) = self.notices.drop_old(self.services.clock.steady_millis()) {
             ctx.request_repaint_after(std::time::Duration::from_millis(millis));
@@ -415,6 +382,7 @@ impl eframe::App for App {
         }
         self.answer_second_starts(ctx);
         if self.end_asked.swap(false, Ordering::Relaxed) {
+            self.closing = Closing::AtOnce;
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
         if ctx.input(|input| input.viewport().close_requested()) {
@@ -473,15 +441,12 @@ impl eframe::App for App {
         };
         self.state.begin_note = begin_note.get();
         self.state.entrance = entrance.get();
-        for action in actions {
+        for action in self.after_the_field(&ctx, actions) {
             self.dispatch(&ctx, action);
         }
         self.take_dropped_files(&ctx);
         self.take_clicked_addresses(&ctx);
-        if self.closing == Closing::AfterField {
-            self.closing = Closing::Asked;
-            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-        }
+        self.close_after_field(&ctx);
         if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(false))) {
             self.save_now();
         }

@@ -1,6 +1,100 @@
-//! Where the window stands on the screen, remembered for the next start.
+//! The window: where it stands on the screen, remembered for the next start, and how it closes. What is typed into a
+//! field is taken when the field is left: so it is left before the window closes or another place is shown.
 
+use super::App;
 use crate::core::settings::{Settings, WindowPlace};
+use crate::ui::action::{Action, Confirm, Dialog, WindowAction};
+use crate::ui::widgets::draft::refused_now;
+
+/// How closing the window goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Closing {
+    /// It is asked for like anything else.
+    #[default]
+    Asked,
+    /// It goes on as soon as the field that was typed into has given its text.
+    AfterField,
+    /// The system ends Doorstep: what a field refuses holds nothing up.
+    AtOnce,
+    /// The same, after the field that was typed into was left.
+    AtOnceAfterField,
+    /// The person has agreed to close without saving.
+    Anyway,
+}
+
+/// What leads away while a field is typed into, and that field.
+#[derive(Debug)]
+pub(super) struct Leaving {
+    field: egui::Id,
+    actions: Vec<Action>,
+}
+
+/// The field that is typed into.
+fn typed_into(ctx: &egui::Context) -> Option<egui::Id> {
+    ctx.memory(egui::Memory::focused).filter(|_| ctx.text_edit_focused())
+}
+
+impl App {
+    /// The window is about to close: everything goes to the disk first. If it can't, the person decides.
+    pub(super) fn closing(&mut self, ctx: &egui::Context) {
+        let anyway = self.closing == Closing::Anyway;
+        if let Some(field) = typed_into(ctx).filter(|_| !anyway) {
+            ctx.memory_mut(|memory| memory.surrender_focus(field));
+            self.closing = match self.closing {
+                Closing::AtOnce => Closing::AtOnceAfterField,
+                _ => Closing::AfterField,
+            };
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            ctx.request_repaint();
+            return;
+        }
+        if anyway || self.save_everything_and_wait(ctx) {
+            return;
+        }
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        self.state.dialog = Some(Dialog::Confirm(Box::new(Confirm {
+            title: self.words.get("close-unsaved").to_owned(),
+            text: self.words.get("close-unsaved-explain").to_owned(),
+            yes: self.words.get("close-anyway").to_owned(),
+            action: Action::Window(WindowAction::QuitAnyway),
+            grave: true,
+        })));
+    }
+
+    /// The field that was typed into has been left: closing goes on. Where its text was refused, the window stays and
+    /// shows why; asked once more, it closes without that text.
+    pub(super) fn close_after_field(&mut self, ctx: &egui::Context) {
+        let holds = match self.closing {
+            Closing::AfterField => refused_now(ctx),
+            Closing::AtOnceAfterField => false,
+            _ => return,
+        };
+        self.closing = Closing::Asked;
+        if !holds {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
+    /// What is to be done now. What leads away from a field that is typed into waits until the field was left.
+    pub(super) fn after_the_field(&mut self, ctx: &egui::Context, mut actions: Vec<Action>) -> Vec<Action> {
+        if let Some(leaving) = self.leaving.take() {
+            // Where one comes back to it, it has the focus again.
+            self.state.focused = Some(leaving.field);
+            actions.extend(leaving.actions);
+            return actions;
+        }
+        let leads_away = |action: &Action| matches!(action, Action::Go(_) | Action::Back | Action::Out(_));
+        match typed_into(ctx).filter(|_| actions.iter().any(leads_away)) {
+            Some(field) => {
+                ctx.memory_mut(|memory| memory.surrender_focus(field));
+                ctx.request_repaint();
+                self.leaving = Some(Leaving { field, actions });
+                Vec::new()
+            }
+            None => actions,
+        }
+    }
+}
 
 /// Where the window is now; `None` while it is minimised or unknown.
 #[must_use]

@@ -11,6 +11,7 @@ use memchr::memmem;
 
 use crate::core::model::material::Format;
 use crate::core::trouble::FileTrouble;
+use crate::storage::disk::open_to_read;
 use crate::storage::on_demand::is_here;
 
 /// How many bytes of the beginning [`kind_of`] needs to be sure, if the file has as many.
@@ -89,7 +90,7 @@ pub fn kind_of_file(path: &Path) -> std::io::Result<FileKind> {
     if facts.is_dir() {
         return Err(std::io::ErrorKind::IsADirectory.into());
     }
-    let mut file = File::open(path)?;
+    let mut file = open_to_read(path)?;
     let mut head = Vec::new();
     Read::by_ref(&mut file).take(HEAD_BYTES as u64).read_to_end(&mut head)?;
     let kind = kind_of(&head);

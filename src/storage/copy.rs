@@ -1,11 +1,10 @@
 //! Copies a file of the person's own into the folder of the materials: whole or not at all, and never over
 //! another file.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::disk::Disk;
+use super::disk::{Disk, open_to_read};
 use super::error::StorageError;
 use super::names::{numbered, take_free, unfinished};
 
@@ -26,7 +25,7 @@ pub fn copy_in(
     let fail = |error: io::Error| StorageError::from_io(&error, folder);
     let name = from.file_name().and_then(|name| name.to_str()).ok_or(io::ErrorKind::InvalidInput);
     let name = name.map_err(|kind| fail(kind.into()))?;
-    put(disk, name, &mut || Ok(Box::new(File::open(from)?)), folder, cancelled)
+    put(disk, name, &mut || Ok(Box::new(open_to_read(from)?)), folder, cancelled)
 }
 
 /// Writes a file called `name` with these bytes into `folder`, as [`copy_in`] does.
@@ -86,7 +85,7 @@ fn copy_to(disk: &dyn Disk, from: &mut Open<'_>, to: &Path, cancelled: &dyn Fn()
 
 fn same_bytes(one: &mut Open<'_>, other: &Path) -> bool {
     let mut same = || -> io::Result<bool> {
-        let (mut one, mut other) = (one()?, File::open(other)?);
+        let (mut one, mut other) = (one()?, open_to_read(other)?);
         let (mut left, mut right) = (vec![0; PIECE], vec![0; PIECE]);
         loop {
             let count = one.read(&mut left)?;

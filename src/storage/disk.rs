@@ -417,6 +417,23 @@ fn open_plain(options: &mut OpenOptions, path: &Path) -> io::Result<(File, fs::M
     }
 }
 
+/// Opens a plain file of the person's own to be read, wherever a link leads. Never waits for a pipe.
+///
+/// # Errors
+/// What the operating system says; [`InTheWay`] if it is no plain file.
+pub fn open_to_read(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, flags.bits().cast_signed());
+    }
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(InTheWay::error()) }
+}
+
 /// Some network and memory-stick file systems don't know how to sync a file or a folder. There is nothing
 /// better to do there than to go on: refusing would mean that nothing can be saved at all.
 fn where_there_is_such_a_call(result: io::Result<()>) -> io::Result<()> {

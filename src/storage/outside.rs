@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, RealDisk};
+use super::disk::{Disk, RealDisk, open_to_read};
 use super::error::StorageError;
 use super::names::{numbered, take_free, unfinished};
 
@@ -96,7 +96,7 @@ pub fn make_folder(path: &Path) -> Result<(), StorageError> {
 /// # Errors
 /// What the disk says.
 pub fn open_outside(path: &Path) -> Result<BufReader<File>, StorageError> {
-    File::open(path).map(BufReader::new).map_err(|error| StorageError::from_io(&error, path))
+    open_to_read(path).map(BufReader::new).map_err(|error| StorageError::from_io(&error, path))
 }
 
 /// Reads a file that somebody else made, up to a size.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::kept::CAME_OUT;
-use super::keys::DocKey;
+use super::keys::{DocKey, DocKind};
 use super::paths::id_in_name;
 use super::store::Store;
 use super::wipe::INTENT;
@@ -14,7 +14,8 @@ impl Store {
     pub fn left_so(&self, path: &Path) -> bool {
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
         let Some(id) = id_in_name(name) else { return is_own(name) };
-        let key = DocKey::Course(id);
+        let training = path.parent().is_some_and(|folder| folder == self.dir().folder(DocKind::Training));
+        let key = if training { DocKey::Training(id) } else { DocKey::Course(id) };
         let _turn = self.take_turn();
         let memory = self.memory(key);
         match self.peek(key) {

@@ -105,12 +105,13 @@ impl Store {
         let stays = |name: &str| {
             name == file || (live && name == stamps) || name.strip_suffix(INTENT) == Some(&id.to_string())
         };
-        let start = id.to_string();
-        let beside = |name: &str| name.starts_with(&start) && !stays(name);
+        // A sync client's half-written file has more before the id, such as `.syncthing.`.
+        let part = id.to_string();
+        let beside = |name: &str| name.contains(&part) && !stays(name);
         let gone = [
             self.remove_in(&self.dir().backups(key), |_| true),
             self.remove_in(&self.dir().folder(kind), beside),
-            self.remove_in(&self.dir().bin(), |name| name.contains(&start)),
+            self.remove_in(&self.dir().bin(), |name| name.contains(&part)),
         ];
         self.forget_superfluous(key);
         gone.into_iter().collect()

@@ -190,6 +190,7 @@ plan-trouble-days =
         [one] Day { $days }
        *[other] Days { $days }
     }
+plan-trouble-happened = Days on which something has happened stay as they are.
 plan-lunch-to-days = This lunch on all days
 plan-lunch-this-day = Fit this day round lunch
 plan-lunch-changes =

@@ -194,6 +194,7 @@ plan-trouble-days =
         [1] День { $days }
        *[other] Дни { $days }
     }
+plan-trouble-happened = Дни, которые уже шли, остаются как были.
 plan-lunch-to-days = Такой обед во все дни
 plan-lunch-this-day = Подогнать этот день к обеду
 plan-lunch-changes =

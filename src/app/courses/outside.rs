@@ -1,5 +1,5 @@
-//! What other programs do in the folder of the courses: a sync client brings a version, a course comes or goes. What
-//! is open and has nothing unsaved is read again; everything else is said or asked, and nothing is overwritten.
+//! What other programs do in the folders of the courses and the trainings: a sync client brings a version, a course
+//! comes or goes. What is open and has nothing unsaved is read again; everything else is said or asked, and nothing is overwritten.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -24,10 +24,11 @@ use crate::t;
 use crate::ui::action::Level;
 use crate::ui::background::OtherOrigin;
 
-/// What is known here of the courses.
+/// What is known here of the courses and the trainings.
 struct Known {
-    open: BTreeMap<CourseId, u64>,
-    unsaved: BTreeSet<CourseId>,
+    /// The revisions of what is open.
+    open: BTreeMap<DocId, u64>,
+    unsaved: BTreeSet<DocId>,
     lines: BTreeMap<CourseId, (u64, i64)>,
     offered: BTreeSet<PathBuf>,
     lock: Option<LockMark>,
@@ -42,27 +43,34 @@ fn look(store: &Store, known: &Known) -> Result<Changes, crate::core::trouble::T
     for stored in &listed {
         let (id, key) = (CourseId(stored.id), DocKey::Course(stored.id));
         let line = (stored.meta.size, stored.meta.modified);
-        if known.unsaved.contains(&id) {
-            // Saving finds it, and keeps it.
-        } else if let Some(revision) = known.open.get(&id) {
-            if store.changed_outside(key) == Ok(true)
-                && let Ok(Some(bytes)) = store.peek(key)
-                && let Ok((doc @ Doc::Course(_), newer)) = decode(DocKind::Course, &bytes)
-                && doc.id() == DocId::Course(id)
-            {
-                changes.open.push((id, *revision, bytes, doc, newer));
-            }
-        } else if known.lines.get(&id) != Some(&line)
+        if !known.open.contains_key(&DocId::Course(id))
+            && !known.unsaved.contains(&DocId::Course(id))
+            && known.lines.get(&id) != Some(&line)
             && let Ok((Doc::Course(course), _)) = read(store, key, false)
         {
             let summary = CourseSummary::of(&course);
             changes.lines.push(IndexEntry { size: line.0, modified: line.1, summary });
         }
     }
+    // What is unsaved is found by saving, and kept.
+    for (id, revision) in known.open.iter().filter(|(id, _)| !known.unsaved.contains(id)) {
+        let (key, kind) = match id {
+            DocId::Course(course) => (DocKey::Course(course.0), DocKind::Course),
+            DocId::Training(training) => (DocKey::Training(training.0), DocKind::Training),
+        };
+        if store.changed_outside(key) == Ok(true)
+            && let Ok(Some(bytes)) = store.peek(key)
+            && let Ok((doc, newer)) = decode(kind, &bytes)
+            && doc.id() == *id
+        {
+            changes.open.push((*revision, bytes, doc, newer));
+        }
+    }
     let there: BTreeSet<CourseId> = listed.iter().map(|stored| CourseId(stored.id)).collect();
-    let ours = known.lines.keys().chain(known.open.keys()).collect::<BTreeSet<_>>();
-    let gone = ours.into_iter().filter(|id| !there.contains(id) && !known.unsaved.contains(id));
-    changes.gone = gone.copied().collect();
+    let open = known.open.keys().filter_map(|id| course_of(*id));
+    let ours: BTreeSet<CourseId> = known.lines.keys().copied().chain(open).collect();
+    let unsaved = |id: &CourseId| known.unsaved.contains(&DocId::Course(*id));
+    changes.gone = ours.into_iter().filter(|id| !there.contains(id) && !unsaved(id)).collect();
     for (id, path) in store.copies().map_err(|error| trouble(&error))? {
         let id = CourseId(id);
         let new = !known.offered.contains(&path);
@@ -73,6 +81,13 @@ fn look(store: &Store, known: &Known) -> Result<Changes, crate::core::trouble::T
     Ok(changes)
 }
 
+fn course_of(doc: DocId) -> Option<CourseId> {
+    match doc {
+        DocId::Course(id) => Some(id),
+        DocId::Training(_) => None,
+    }
+}
+
 impl App {
     /// Looks what other programs did, if something changed.
     pub(crate) fn look_for_changes(&mut self) {
@@ -81,14 +96,11 @@ impl App {
             return;
         }
         let workspace = self.editor.workspace();
-        let revision = |id: &CourseId| (*id, self.editor.revision(DocId::Course(*id)));
-        let course = |doc: DocId| match doc {
-            DocId::Course(id) => Some(id),
-            DocId::Training(_) => None,
-        };
+        let courses = workspace.courses.keys().map(|id| DocId::Course(*id));
+        let trainings = workspace.trainings.keys().map(|id| DocId::Training(*id));
         let known = Known {
-            open: workspace.courses.keys().map(revision).collect(),
-            unsaved: self.unsaved_documents().into_iter().filter_map(course).collect(),
+            open: courses.chain(trainings).map(|id| (id, self.editor.revision(id))).collect(),
+            unsaved: self.unsaved_documents().into_iter().collect(),
             lines: saving.lines.iter().map(|(id, line)| (*id, (line.size, line.modified))).collect(),
             lock: self.lock.as_ref().and_then(InstanceLock::mark),
             offered: self.background.others.iter().map(|other| other.path.clone()).collect(),
@@ -112,17 +124,19 @@ impl App {
             Some(Err(_)) => self.only_look_from_now_on(),
         }
         let unsaved = self.unsaved_documents();
-        for (id, revision, bytes, doc, newer) in changes.open {
-            let key = DocId::Course(id);
+        for (revision, bytes, doc, newer) in changes.open {
+            let key = doc.id();
             // Edited meanwhile: then saving finds it, and keeps it.
             if unsaved.contains(&key) || self.editor.revision(key) != revision {
                 continue;
             }
             let Some(store) = &self.store else { return };
             store.adopt(DocKey::from(key), &bytes);
-            let title = self.title_of(id);
+            let title = self.title_of(key);
             self.editor.take_in(doc, newer || self.look_only);
-            self.go_on_with_clock(id);
+            if let Some(id) = course_of(key) {
+                self.go_on_with_clock(id);
+            }
             let text = t!(self.words, "other-reloaded", title = title);
             self.say(Level::Info, text);
         }
@@ -150,10 +164,10 @@ impl App {
             let open = self.editor.workspace().courses.contains_key(&id);
             let shelved = self.editor.workspace().shelf.contains_key(&id);
             if open && !unsaved.contains(&DocId::Course(id)) {
-                let text = t!(self.words, "other-gone-open", title = self.title_of(id));
+                let text = t!(self.words, "other-gone-open", title = self.title_of(DocId::Course(id)));
                 self.say(Level::Warning, text);
             } else if shelved && !open {
-                went.push(self.title_of(id));
+                went.push(self.title_of(DocId::Course(id)));
                 let mut there: BTreeSet<CourseId> = self.editor.workspace().shelf.keys().copied().collect();
                 there.remove(&id);
                 self.editor.unshelve_except(&there);
@@ -181,7 +195,12 @@ impl App {
         self.say(Level::Warning, text);
     }
 
-    fn title_of(&self, id: CourseId) -> String {
-        self.editor.workspace().summary(id).map(|summary| summary.title.clone()).unwrap_or_default()
+    fn title_of(&self, doc: DocId) -> String {
+        let workspace = self.editor.workspace();
+        let title = match doc {
+            DocId::Course(id) => workspace.summary(id).map(|summary| summary.title.clone()),
+            DocId::Training(id) => workspace.training(id).map(|training| training.title.clone()),
+        };
+        title.unwrap_or_default()
     }
 }

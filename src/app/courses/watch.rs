@@ -1,19 +1,19 @@
-//! The watch over the folder of the courses: whether another program changed something in it.
+//! The watch over the folders of the courses and the trainings: whether another program changed something in them.
 
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::jobs::Wake;
-use crate::materials::find::watch::FolderWatch;
+use crate::materials::find::watch::{FolderWatch, Minds, OnChange};
 use crate::storage::keys::DocKind;
 use crate::storage::store::Store;
 
-/// Notices that something changed among the courses.
+/// Notices that something changed among the courses or the trainings.
 #[derive(Debug)]
 pub(crate) struct Watch {
     changed: Arc<AtomicBool>,
-    _watch: FolderWatch,
+    _watches: [FolderWatch; 2],
 }
 
 impl Watch {
@@ -21,14 +21,17 @@ impl Watch {
     pub(super) fn start(store: &Arc<Store>, wake: Wake) -> Self {
         let changed = Arc::new(AtomicBool::new(false));
         let mark = Arc::clone(&changed);
-        let on_change = Arc::new(move || {
+        let on_change: OnChange = Arc::new(move || {
             mark.store(true, Ordering::Relaxed);
             wake();
         });
         let ours = Arc::clone(store);
-        let minds = Arc::new(move |path: &Path| !ours.left_so(path));
-        let folder = store.dir().folder(DocKind::Course);
-        Self { changed, _watch: FolderWatch::start_minding(&folder, minds, on_change) }
+        let minds: Minds = Arc::new(move |path: &Path| !ours.left_so(path));
+        let watches = [DocKind::Course, DocKind::Training].map(|kind| {
+            let folder = store.dir().folder(kind);
+            FolderWatch::start_minding(&folder, Arc::clone(&minds), Arc::clone(&on_change))
+        });
+        Self { changed, _watches: watches }
     }
 
     /// Whether something changed since this was asked last.

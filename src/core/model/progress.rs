@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::agenda::{Day, Item};
 use super::course::Course;
 use super::fraction::fraction;
+use super::people::Attendance;
 use super::record::{Record, Status};
 use super::run::{ItemRun, Phase, Run};
 use crate::core::ids::{AreaId, DayId, ItemId};
@@ -143,18 +144,28 @@ pub fn phase(course: &Course, run: Option<&Run>, id: ItemId) -> Phase {
     }
 }
 
-/// Whether something has happened on a day: it was begun or closed, or something of it is recorded. Its plan
-/// is history then: only a change of that very day may touch it, never one that is meant for all days.
+/// Whether something has happened on a day: it was begun or closed, sheets of its evaluation were counted, something
+/// of it is recorded, or who was there. Its plan is history then: only a change of that very day may touch it, never
+/// one that is meant for all days.
 #[must_use]
 pub fn has_happened(course: &Course, day: &Day) -> bool {
     let begun = course.runs.get(&day.id).is_some_and(|run| run.began.is_some());
-    let closed = course.closings.get(&day.id).is_some_and(|closing| closing.closed.is_some());
+    let closed = course.closings.get(&day.id).is_some_and(|closing| {
+        closing.closed.is_some() || closing.questions.iter().any(|question| question.sheets() > 0)
+    });
     let recorded = |item: &Arc<Item>| {
-        course
-            .record(item.id)
-            .is_some_and(|record| record.status != Status::Planned || record.started.is_some())
+        course.record(item.id).is_some_and(|record| {
+            record.status != Status::Planned
+                || record.started.is_some()
+                || record.ended.is_some()
+                || !record.key_points.is_empty()
+        })
     };
-    begun || closed || day.items.iter().any(recorded)
+    let attended = || {
+        let marked = |halves: &[Attendance; 2]| halves.iter().any(|half| half.present.is_some());
+        course.people.participants.iter().any(|one| one.attendance.get(&day.id).is_some_and(marked))
+    };
+    begun || closed || day.items.iter().any(recorded) || attended()
 }
 
 /// The days of a course on which something has happened.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::core::edit::agenda::AgendaEdit;
+use crate::core::edit::agenda::{AgendaEdit, ItemField};
 use crate::core::edit::command::{BatchName, Command};
 use crate::core::ids::{AreaId, DayId, DocId, Ids, ItemId};
 use crate::core::model::agenda::{Day, Item, ItemKind, ItemReference, Priority};
@@ -73,6 +73,18 @@ pub fn add_all(missing: &[Missing], course: &Course, ids: &Ids) -> Command {
         commands.push(Command::Agenda(DocId::Course(course.id), edit));
     }
     Command::Batch(BatchName::AddMissing, commands)
+}
+
+/// What gives a session that is too short the `minutes` that it lacks: its first part on a day on which nothing has
+/// happened gets them. `None` if there is no such part.
+#[must_use]
+pub fn lengthen(course: &Course, item: ItemId, minutes: u32) -> Option<Command> {
+    let reference = course.agenda.item(item)?.reference;
+    let open = course.agenda.days.iter().filter(|day| !has_happened(course, day));
+    let mut items = open.flat_map(|day| &day.items);
+    let part = items.find(|part| part.id == item || (part.reference == reference && reference.is_some()))?;
+    let field = ItemField::Minutes(part.minutes.saturating_add(minutes));
+    Some(Command::Agenda(DocId::Course(course.id), AgendaEdit::Item(part.id, field)))
 }
 
 /// Minutes of an area.

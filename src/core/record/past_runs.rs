@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::core::ids::CourseId;
+use crate::core::ids::{CourseId, DayId};
 use crate::core::model::agenda::ItemReference;
 use crate::core::model::course::Course;
 use crate::core::model::note::{NoteKind, NoteTarget};
@@ -17,7 +17,9 @@ pub struct PastRun {
     pub course: CourseId,
     /// Its title.
     pub course_title: String,
-    /// The date of the day it stood in.
+    /// The day it stood in.
+    pub day: DayId,
+    /// The date of that day.
     pub date: Option<Date>,
     /// Minutes it was planned for.
     pub planned: u32,
@@ -49,6 +51,7 @@ pub fn runs_of(course: &Course) -> Vec<PastRun> {
                 reference,
                 course: course.id,
                 course_title: course.title.clone(),
+                day: day.id,
                 date: day.date,
                 planned: record.planned.as_ref().map_or(item.minutes, |planned| planned.minutes),
                 actual: record.actual_minutes(),
@@ -113,6 +116,7 @@ mod tests {
             reference: ItemReference { training: TrainingId::named("t"), item: ItemId::named("i") },
             course: CourseId::named("c"),
             course_title: String::new(),
+            day: DayId::named("a day"),
             date: Some(date(2026, 5, day)),
             planned: 60,
             actual,

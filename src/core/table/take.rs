@@ -9,10 +9,11 @@ use jiff::civil::Date;
 use super::people::{PeopleRead, PersonRow};
 use super::plan::{PlanDay, PlanRead, PlanRow};
 use crate::core::find::fold::folded;
-use crate::core::ids::{AreaId, Ids, TrainerId};
+use crate::core::ids::{AreaId, DayId, Ids, TrainerId};
 use crate::core::model::agenda::{Day, Item, ItemKind, Supply};
 use crate::core::model::course::{Course, Trainer};
 use crate::core::model::people::{Attendance, MOST, Participant};
+use crate::core::model::progress::days_happened;
 use crate::core::plan::dates::{free_dates, next_free};
 use crate::core::text::plain;
 use crate::core::time::TimeOfDay;
@@ -39,7 +40,8 @@ pub enum PlanMode {
     After,
     /// Its days take the place of those that are there.
     Instead,
-    /// It is the plan of this very course: what it says of an item is laid over it.
+    /// It is the plan of this very course: what it says of an item is laid over it. Days on which something has
+    /// happened stay as they are.
     Over,
 }
 
@@ -140,7 +142,7 @@ pub fn with_plan(
     area: &dyn Fn(&str) -> Option<AreaId>,
     ids: &Ids,
 ) -> Course {
-    let mut taker = Taker { course: course.clone(), area, ids };
+    let mut taker = Taker { course: course.clone(), happened: days_happened(course), area, ids };
     match mode {
         PlanMode::Over => read.days.iter().enumerate().for_each(|(index, day)| taker.lay_over(index, day)),
         PlanMode::After => taker.add_days(&read.days),
@@ -161,6 +163,7 @@ pub fn with_plan(
 
 struct Taker<'a> {
     course: Course,
+    happened: BTreeSet<DayId>,
     area: &'a dyn Fn(&str) -> Option<AreaId>,
     ids: &'a Ids,
 }
@@ -202,13 +205,18 @@ impl Taker<'_> {
         Day { title, date: told.date.or(next), ..Day::new(self.ids.make(), start, hours.end) }
     }
 
+    /// Whether something has happened on the day at this place.
+    fn stays(&self, day: usize) -> bool {
+        self.course.agenda.days.get(day).is_some_and(|day| self.happened.contains(&day.id))
+    }
+
     /// Lays a day over the plan: what it names is changed, what it does not name stays.
     fn lay_over(&mut self, index: usize, told: &PlanDay) {
         let known = || told.rows.iter().find_map(|row| self.course.agenda.position(row.id?));
         let by_number = told.number.and_then(|number| (number as usize).checked_sub(1));
         let day = by_number.or_else(|| known().map(|(day, _)| day)).unwrap_or(index);
         let days = self.course.agenda.days.len();
-        if day >= days && days >= MOST_DAYS {
+        if (day >= days && days >= MOST_DAYS) || self.stays(day) {
             return;
         }
         if day >= days {
@@ -225,6 +233,9 @@ impl Taker<'_> {
         let mut place = 0;
         for row in &told.rows {
             let at = row.id.and_then(|id| self.course.agenda.position(id));
+            if at.is_some_and(|(from, _)| self.stays(from)) {
+                continue;
+            }
             let mut item = match at {
                 Some((from, index)) if from == day && index >= place => {
                     place = index;

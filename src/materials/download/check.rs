@@ -1,6 +1,5 @@
 //! Whether a file that came from the web is what it claims to be: a login page is no deck.
 
-use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
@@ -9,6 +8,7 @@ use zip::ZipArchive;
 use crate::core::materials::download_queue::DownloadError;
 use crate::core::model::material::Format;
 use crate::materials::identify::{FileKind, kind_of_file};
+use crate::storage::disk::open_to_read;
 
 /// The end of a PDF is looked for in this many bytes.
 const TAIL_BYTES: u64 = 64 * 1024;
@@ -37,7 +37,7 @@ pub fn check(path: &Path, format: Format) -> Result<(), DownloadError> {
 /// A PDF is read from its end: one that was cut short has none.
 fn has_end(path: &Path) -> Result<(), DownloadError> {
     let read = || -> io::Result<Vec<u8>> {
-        let mut file = File::open(path)?;
+        let mut file = open_to_read(path)?;
         let size = file.metadata()?.len();
         file.seek(SeekFrom::Start(size.saturating_sub(TAIL_BYTES)))?;
         let mut tail = Vec::new();
@@ -57,7 +57,7 @@ fn is_slide(name: &str) -> bool {
 
 /// A deck can be read if its list of slides and all slides unpack to what their checksums say.
 fn readable_deck(path: &Path) -> Result<(), DownloadError> {
-    let file = File::open(path).map_err(|_| DownloadError::Disk)?;
+    let file = open_to_read(path).map_err(|_| DownloadError::Disk)?;
     let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|_| DownloadError::Damaged)?;
     if zip.len() > MOST_PARTS {
         return Err(DownloadError::WrongKind);

@@ -1,7 +1,6 @@
 //! What is in a file, as a short sum: so that a file is known again when it was renamed or moved.
 
 use std::fmt::Write as _;
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -12,6 +11,7 @@ use super::walk::files_in;
 use crate::core::ids::FileId;
 use crate::core::materials::files::Fingerprint;
 use crate::core::model::Extra;
+use crate::storage::disk::open_to_read;
 use crate::storage::on_demand::is_here;
 
 /// How much of a file is read at a time, in bytes; between two pieces cancelling is heard.
@@ -41,7 +41,7 @@ pub fn fingerprint(path: &Path, cancelled: &dyn Fn() -> bool) -> io::Result<Fing
     if !is_here(path) {
         return Err(io::ErrorKind::Unsupported.into());
     }
-    let mut file = File::open(path)?;
+    let mut file = open_to_read(path)?;
     let mut sum = Sha256::new();
     let mut piece = vec![0; PIECE];
     loop {

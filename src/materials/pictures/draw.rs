@@ -23,6 +23,7 @@ use super::packing::pack;
 use super::{LONGEST_SIDE, MOST_PAGES, Picture};
 use crate::core::trouble::FileTrouble;
 use crate::materials::pdf::OpenPdf;
+use crate::storage::disk::open_to_read;
 
 /// The word on the command line that starts it.
 pub const COMMAND: &str = "draw-pages";
@@ -164,11 +165,14 @@ pub fn first_page(bytes: Vec<u8>, width: u32) -> Result<Picture, FileTrouble> {
 }
 
 fn open(path: &Path) -> Result<OpenPdf, FileTrouble> {
-    let facts = std::fs::metadata(path).map_err(|_| FileTrouble::NotThere)?;
-    if facts.len() > LARGEST_FILE {
+    use std::io::Read as _;
+    let mut file = open_to_read(path).map_err(|_| FileTrouble::NotThere)?;
+    let length = file.metadata().map_err(|_| FileTrouble::NotThere)?.len();
+    if length > LARGEST_FILE {
         return Err(FileTrouble::TooLarge);
     }
-    let bytes = std::fs::read(path).map_err(|_| FileTrouble::NotThere)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+    file.read_to_end(&mut bytes).map_err(|_| FileTrouble::NotThere)?;
     OpenPdf::of(bytes)
 }
 

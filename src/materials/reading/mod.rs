@@ -38,6 +38,7 @@ use std::time::{Duration, Instant};
 use super::identify::{self, FileKind};
 use crate::core::reading::pages::Pages;
 use crate::core::trouble::FileTrouble;
+use crate::storage::disk::open_to_read;
 use archive::SharedFile;
 use bounds::{Bounds, MAX_FILE_BYTES, time_for};
 
@@ -100,7 +101,7 @@ fn kind_of(path: &Path) -> Result<FileKind, FileTrouble> {
 
 /// A file and its length, if it is not too large to be read.
 fn open(path: &Path) -> Result<(File, u64), FileTrouble> {
-    let file = File::open(path).map_err(|error| reason_of(&error))?;
+    let file = open_to_read(path).map_err(|error| reason_of(&error))?;
     let length = file.metadata().map_err(|error| reason_of(&error))?.len();
     if length > MAX_FILE_BYTES { Err(FileTrouble::TooLarge) } else { Ok((file, length)) }
 }

@@ -5,8 +5,6 @@ use std::sync::Arc;
 use egui::{Label, Rect, RichText, ScrollArea, Sense, Ui, vec2};
 use egui_material_icons::icons::{ICON_ADD, ICON_CHECK_CIRCLE};
 
-use crate::core::edit::agenda::{AgendaEdit, ItemField};
-use crate::core::edit::command::Command;
 use crate::core::ids::{CourseId, DocId};
 use crate::core::model::agenda::Priority;
 use crate::core::model::course::Course;
@@ -81,16 +79,16 @@ fn results(ui: &mut Ui, cx: &Cx<'_>, course: &Course, found: &Check) {
     section(ui, t!(cx, "check-short"), |ui| {
         for (item, planned, least) in &found.too_short {
             let Some(title) = course.agenda.item(*item).map(|item| item.title.clone()) else { continue };
+            let fix = check::lengthen(course, *item, least.saturating_sub(*planned));
             let (planned, length) = (cx.t.minutes(*planned), cx.t.minutes(*least));
             ui.push_id(item, |ui| {
                 ui.horizontal_wrapped(|ui| {
                     let text =
                         t!(cx, "check-short-line", title = title, planned = planned, least = length.clone());
                     ui.add(Label::new(text).wrap());
-                    let fix = t!(cx, "check-short-fix", length = length);
-                    if may && text_button(ui, cx, &fix).clicked() {
-                        let edit = AgendaEdit::Item(*item, ItemField::Minutes(*least));
-                        cx.edit(Command::Agenda(DocId::Course(course.id), edit));
+                    let Some(fix) = fix.filter(|_| may) else { return };
+                    if text_button(ui, cx, &t!(cx, "check-short-fix", length = length)).clicked() {
+                        cx.edit(fix);
                     }
                 });
             });

@@ -413,7 +413,8 @@ fn plan_mode(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, read:
         ways.insert(0, (PlanMode::Over, "table-mode-over"));
     }
     // What has happened is no plan any more.
-    if days_happened(course).is_empty() {
+    let fresh = days_happened(course).is_empty();
+    if fresh {
         ways.push((PlanMode::Instead, "table-mode-instead"));
     }
     let ways: Vec<(PlanMode, String)> =
@@ -424,6 +425,9 @@ fn plan_mode(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, read:
     if mode == PlanMode::Over {
         let left = course.agenda.items().count().saturating_sub(named);
         weak(ui, cx, &t!(cx, "table-known-items", count = named, left = left));
+        if !fresh {
+            weak(ui, cx, t!(cx, "plan-trouble-happened"));
+        }
     }
 }
 

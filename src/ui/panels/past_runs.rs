@@ -119,7 +119,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, run: &PastRun) {
             None => run.course_title.clone(),
         };
         if ui.link(name).clicked() {
-            cx.go(Place::Course(run.course, CourseTab::Record(None)));
+            cx.go(Place::Course(run.course, CourseTab::Record(Some(run.day))));
         }
         status_badge(ui, cx, run.status);
         if let Some(actual) = run.actual {

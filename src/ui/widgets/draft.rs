@@ -116,6 +116,17 @@ impl<'a> Field<'a> {
     }
 }
 
+/// Where the pass is kept in which a text was refused last.
+fn refused_id() -> Id {
+    Id::unique("a text was refused")
+}
+
+/// Whether a field refused its text in this pass of the window.
+#[must_use]
+pub fn refused_now(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp(refused_id())) == Some(ctx.cumulative_pass_nr())
+}
+
 /// Draws a field. `read` understands a text without spaces around it, or says in a sentence why not. Returns
 /// the value that was taken, once.
 pub fn draft_field<T>(
@@ -175,6 +186,7 @@ pub fn draft_field<T>(
                 _ if escaped || text == value => {}
                 Ok(value) => taken = Some(value),
                 Err(why) => {
+                    ui.ctx().data_mut(|data| data.insert_temp(refused_id(), pass));
                     drafts.told = Some(id);
                     draft = Some(Draft { refused: Some(why), ..left });
                 }

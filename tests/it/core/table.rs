@@ -3,6 +3,7 @@
 use doorstep::core::ids::{AreaId, Ids};
 use doorstep::core::lists::Column;
 use doorstep::core::model::agenda::ItemKind;
+use doorstep::core::model::closing::Closing;
 use doorstep::core::model::people::{Half, Sex};
 use doorstep::core::plan::times::DaySchedule;
 use doorstep::core::table::heads::{Purpose, find};
@@ -160,7 +161,12 @@ fn a_plan_becomes_days_of_a_course_with_gaps_locks_and_trainers() {
 #[test]
 fn a_plan_of_this_very_course_changes_what_it_names_and_leaves_the_rest() {
     let ids = Ids::new(1_795_449_600_000, 7);
-    let course = sample::course(3, 2, 4);
+    let mut course = sample::course(3, 2, 4);
+    // Nothing has happened yet.
+    course.records.clear();
+    course.runs.clear();
+    course.closings.clear();
+    course.people.participants.clear();
     let day = &course.agenda.days[0];
     let [one, two, three] = [0, 1, 2].map(|index| day.items[index].clone());
     // The second before the first, a new one between them, the third not named; one moved to the other day.
@@ -183,4 +189,17 @@ fn a_plan_of_this_very_course_changes_what_it_names_and_leaves_the_rest() {
     let new = with_plan(&course, &plan_of(&text), PlanMode::Over, &no_area, &ids);
     assert_eq!(new.agenda.items().count(), course.agenda.items().count());
     assert_eq!((new.agenda.days.len(), new.agenda.position(two.id)), (3, Some((2, 0))));
+    // A day on which something has happened stays as it is: nothing changes there, comes there or leaves it.
+    let mut over = course.clone();
+    let at = Some(jiff::civil::date(2026, 9, 14).at(17, 0, 0, 0));
+    over.closings.insert(day.id, std::sync::Arc::new(Closing { closed: at, ..Closing::default() }));
+    let next = &over.agenda.days[1].items[1];
+    let text = format!(
+        "Day,Session,Minutes,Doorstep ID\n1,{},5,{}\n1,Quite new,10,\n1,{},15,{}\n2,{},15,{}\n2,Renamed,{},{}\n",
+        one.title, one.id, next.title, next.id, two.title, two.id, next.minutes, next.id
+    );
+    let new = with_plan(&over, &plan_of(&text), PlanMode::Over, &no_area, &ids);
+    assert_eq!(new.agenda.days[0], over.agenda.days[0]);
+    assert_eq!(new.agenda.items().count(), over.agenda.items().count());
+    assert_eq!(new.agenda.item(next.id).expect("there").title, "Renamed", "the days to come change");
 }

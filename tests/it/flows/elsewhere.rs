@@ -4,7 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use doorstep::core::edit::command::{Command, CourseEdit};
-use doorstep::core::ids::CourseId;
+use doorstep::core::ids::{CourseId, DocId, ItemId, TrainingId};
+use doorstep::core::model::training::{Origin, Training};
 use doorstep::i18n::I18n;
 use doorstep::ui::action::{Action, CourseTab, DocumentAction, FileAction, Pick, Place};
 use doorstep::ui::cx::SaveView;
@@ -154,6 +155,31 @@ fn a_file_that_another_program_changed_is_read_again_where_nothing_is_unsaved() 
 }
 
 #[test]
+fn a_training_that_another_program_changed_is_read_again_where_nothing_is_unsaved() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let starter = window
+        .state()
+        .editor()
+        .workspace()
+        .training(TrainingId::named("foundational"))
+        .expect("there")
+        .clone();
+    let id = TrainingId::named("own");
+    let own = Training { id, origin: Origin::Own, title: "Ours".to_owned(), ..Training::clone(&starter) };
+    window.act(Action::Edit(Command::CreateTraining(Box::new(own.clone()))));
+    window.settle();
+    let file = window.folder.path().join("trainings").join(format!("{id}.json"));
+    let theirs = Training { title: "Theirs".to_owned(), ..own };
+    fs::write(&file, doorstep::storage::codec::to_bytes(&theirs).expect("bytes")).expect("written");
+    come_back(&mut window);
+    let title =
+        |window: &Window| window.state().editor().workspace().training(id).expect("there").title.clone();
+    assert_eq!(title(&window), "Theirs");
+    window.get_by_label_contains("was changed by another program");
+}
+
+#[test]
 fn a_file_that_another_program_changed_while_somebody_types_is_asked_about_once() {
     let mut window = window(&Setup::default());
     window.settle();
@@ -234,26 +260,73 @@ fn a_broken_course_of_which_nothing_is_known_is_on_the_first_screen() {
     assert_eq!(window.state().place(), Place::Course(id, CourseTab::Plan));
 }
 
-#[test]
-fn what_is_typed_into_a_field_is_saved_when_the_window_closes() {
+/// A course whose first session is shown, with this typed into its minutes and not taken yet.
+fn typing_minutes(text: &str) -> (Window, CourseId, ItemId) {
     let mut window = window(&Setup::default());
     window.settle();
     let id = window.new_course("foundational");
-    let item = window.course(id).agenda.days[0].items[1].clone();
-    window.act(Action::Go(Place::Session(doorstep::core::ids::DocId::Course(id), item.id)));
+    let item = window.course(id).agenda.days[0].items[1].id;
+    window.act(Action::Go(Place::Session(DocId::Course(id), item)));
     window.settle();
-    super::hands::fill(&mut window, I18n::new("en").get("plan-minutes"), "45");
-    assert_ne!(window.course(id).agenda.item(item.id).expect("there").minutes, 45, "it is not taken yet");
-    for _ in 0..2 {
-        let root = window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
-        root.events.push(egui::ViewportEvent::Close);
-        window.step();
-        let root = window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
-        root.events.clear();
+    super::hands::fill(&mut window, I18n::new("en").get("plan-minutes"), text);
+    assert_ne!(minutes_of(&window, id, item), 45, "it is not taken yet");
+    (window, id, item)
+}
+
+fn minutes_of(window: &Window, id: CourseId, item: ItemId) -> u32 {
+    window.course(id).agenda.item(item).expect("there").minutes
+}
+
+/// Asks the window to close, and whether it goes.
+fn close(window: &mut Window) -> bool {
+    window
+        .input_mut()
+        .viewports
+        .entry(egui::ViewportId::ROOT)
+        .or_default()
+        .events
+        .push(egui::ViewportEvent::Close);
+    window.step();
+    window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default().events.clear();
+    let asked = |window: &Window, wanted: &egui::ViewportCommand| {
+        let output = &window.harness.output().viewport_output;
+        output.values().any(|viewport| viewport.commands.contains(wanted))
+    };
+    if !asked(window, &egui::ViewportCommand::CancelClose) {
+        return true;
     }
+    asked(window, &egui::ViewportCommand::Close) && close(window)
+}
+
+#[test]
+fn what_is_typed_into_a_field_is_saved_when_the_window_closes() {
+    let (mut window, id, item) = typing_minutes("45");
+    assert!(close(&mut window));
     let bytes = fs::read(file_of(&window, id)).expect("there");
     let course = doorstep::storage::codec::from_bytes::<doorstep::core::model::course::Course>(&bytes);
-    assert_eq!(course.expect("a course").doc.agenda.item(item.id).expect("there").minutes, 45);
+    assert_eq!(course.expect("a course").doc.agenda.item(item).expect("there").minutes, 45);
+}
+
+#[test]
+fn what_is_typed_and_refused_holds_the_window_once_and_says_why() {
+    let (mut window, ..) = typing_minutes("soon");
+    let why = I18n::new("en").get("plan-refused-not-a-time").to_owned();
+    assert!(!window.query_all_by_label(&why).any(|_| true));
+    assert!(!close(&mut window), "not without a word");
+    window.run();
+    assert!(window.query_all_by_label(&why).any(|_| true), "it says why");
+    assert!(close(&mut window), "and closes when it is asked again");
+}
+
+#[test]
+fn what_is_typed_into_a_field_is_taken_before_a_key_leads_elsewhere() {
+    let (mut window, id, item) = typing_minutes("45");
+    let session = window.state().place();
+    super::hands::key(&mut window, egui::Modifiers::NONE, egui::Key::F5);
+    assert_eq!(window.state().place(), Place::Course(id, CourseTab::Deliver));
+    assert_eq!(minutes_of(&window, id, item), 45);
+    window.act(Action::Back);
+    assert_eq!(window.state().place(), session);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //! for several days.
 
 use doorstep::core::edit::agenda::{AgendaEdit, DayField, ItemField};
-use doorstep::core::edit::command::Command;
+use doorstep::core::edit::closing::ClosingEdit;
+use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::ids::DocId;
 use doorstep::core::model::agenda::ItemKind;
 use doorstep::core::plan::problems::{Problem, problems};
@@ -12,6 +13,7 @@ use doorstep::t;
 use doorstep::ui::action::{Action, CourseTab, Dialog, Place};
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable;
+use jiff::civil::date;
 
 use crate::courses::{open, titles, two_mornings};
 use crate::flows::hands::{en, key, press, sees, type_text, words_of_stories};
@@ -113,6 +115,39 @@ fn what_holds_for_several_days_is_said_once_and_mended_on_all_in_one_step() {
     let ends: Vec<String> = window.course(id).agenda.days.iter().map(|day| day.end.to_string()).collect();
     assert_eq!((ends[0].as_str(), ends[2].as_str()), ("16:25", "16:25"));
     assert_eq!(window.state().editor().history().undo_len(), steps + 1, "one step for both");
+}
+
+#[test]
+fn what_is_mended_on_several_days_leaves_one_that_is_over() {
+    let mut window = window(&Setup { size: [1600.0, 1000.0], ..Setup::default() });
+    window.settle();
+    let id = window.new_course("foundational");
+    let early = TimeOfDay::from_minutes(16 * 60);
+    let days = window.course(id).agenda.days.clone();
+    for day in &days {
+        let end = AgendaEdit::Day(day.id, DayField::End(early));
+        window.act(Action::Edit(Command::Agenda(DocId::Course(id), end)));
+    }
+    let close = |window: &mut Window, day: usize| {
+        let closed = ClosingEdit::Closed(Some(date(2026, 9, 14).at(17, 0, 0, 0)));
+        window.act(Action::Edit(Command::Course(id, CourseEdit::Closing(days[day].id, closed))));
+    };
+    let ends = |window: &Window| -> [String; 2] {
+        let days = &window.course(id).agenda.days;
+        [0, 2].map(|day| days[day].end.to_string())
+    };
+    let fix = t!(words_of_stories(), "plan-fix-end", time = "16:25");
+    close(&mut window, 0);
+    window.act(Action::Go(Place::Course(id, CourseTab::Plan)));
+    let both = t!(words_of_stories(), "plan-trouble-days", count = 2, days = "1, 3");
+    assert!(sees(&window, &both) && sees(&window, en("plan-trouble-happened")), "it is said");
+    press(&mut window, &fix);
+    assert_eq!(ends(&window), ["16:00", "16:25"], "the day that is over ends when it was to end");
+    window.act(Action::Undo);
+    close(&mut window, 2);
+    window.run();
+    assert!(sees(&window, &both) && !sees(&window, &fix), "both are over: nothing is left to mend");
+    assert_eq!(ends(&window), ["16:00", "16:00"]);
 }
 
 #[test]

@@ -14,6 +14,7 @@ use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::progress::{Progress, by_area, by_day, of_course};
 use doorstep::core::model::record::{ReasonKind, Record, Status};
 use doorstep::core::model::summary::CourseSummary;
+use doorstep::i18n::DateStyle;
 use doorstep::ui::action::{Action, CourseTab, Place};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -237,6 +238,31 @@ fn totals_agree_wherever_they_stand() {
 }
 
 #[test]
+fn what_leads_to_the_record_leads_to_the_day_that_it_is_about() {
+    let mut course = two_mornings();
+    for (day, of_month) in course.agenda.days.iter_mut().zip([5, 6]) {
+        day.date = Some(jiff::civil::date(2026, 10, of_month));
+    }
+    // It is the week before, and Monday comes first.
+    let tuesday = course.agenda.days[1].id;
+    let mut window = recording(&Setup::default(), course);
+    window.act(Action::Go(Place::Session(DocId::Course(id()), ItemId::named("Listen"))));
+    press(&mut window, en("session-to-record"));
+    assert_eq!(window.state().place(), Place::Course(id(), CourseTab::Record(Some(tuesday))));
+    assert!(sees(&window, &format!("{}: Listen", en("record-delivered"))));
+    // Nor does a day that was chosen to be delivered lead to the record of another.
+    for name in ["Listen", "Coffee", "Goodbye"] {
+        let delivered = RecordEdit::Status(Status::Delivered);
+        window.act(Action::Edit(Command::Course(id(), CourseEdit::Record(ItemId::named(name), delivered))));
+    }
+    window.act(Action::Go(Place::Course(id(), CourseTab::Deliver)));
+    press(&mut window, en("deliver-another-day"));
+    press(&mut window, &t!(words_of_stories(), "deliver-choose", day = "Day 2 · Tue 6 Oct"));
+    press(&mut window, en("deliver-to-record"));
+    assert_eq!(window.state().place(), Place::Course(id(), CourseTab::Record(Some(tuesday))));
+}
+
+#[test]
 fn past_runs_stand_on_the_page_of_the_session() {
     let reference = ItemReference { training: TrainingId::named("mine"), item: ItemId::named("play there") };
     let from_training = |mut course: Course| {
@@ -275,5 +301,12 @@ fn past_runs_stand_on_the_page_of_the_session() {
             &window,
             &t!(words_of_stories(), "details-moved-day", after = "Used dolls", before = "the video")
         ));
+        press(
+            &mut window,
+            &format!("Spring course · {}", words.date(jiff::civil::date(2026, 9, 14), DateStyle::Short)),
+        );
+        let day = two_mornings().agenda.days[0].id;
+        let there = Place::Course(CourseId::named("earlier"), CourseTab::Record(Some(day)));
+        assert_eq!(window.state().place(), there);
     }
 }

@@ -230,6 +230,18 @@ fn what_is_added_to_a_day_comes_before_its_closing() {
     };
     let expected = [ItemKind::Session, ItemKind::Break, ItemKind::Session, ItemKind::Closing];
     assert_eq!(kinds(&window), expected);
+    // Nor does it come behind a closing that is selected, or a session that is sent over from a place further down.
+    window.act(Action::Undo);
+    window.get_by_label_contains("Goodbye,").click_accesskit();
+    window.run();
+    press(&mut window, en("common-add"));
+    press(&mut window, en("kind-session"));
+    assert_eq!(kinds(&window), expected);
+    window.act(Action::Undo);
+    window.get_by_label_contains("Talk,").click_accesskit();
+    window.run();
+    key(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(kinds(&window), expected);
 }
 
 #[test]

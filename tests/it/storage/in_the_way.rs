@@ -12,12 +12,17 @@ use doorstep::app::startup::{Start, StartNotice};
 use doorstep::core::ids::CourseId;
 use doorstep::core::model::course::Course;
 use doorstep::core::model::summary::CourseSummary;
+use doorstep::materials::find::fingerprint::fingerprint;
+use doorstep::materials::identify::kind_of_file;
+use doorstep::materials::reading::read_file;
 use doorstep::storage::codec::{self, verify};
+use doorstep::storage::copy::copy_in;
 use doorstep::storage::disk::{Disk, RealDisk};
 use doorstep::storage::error::ErrorKind;
 use doorstep::storage::index::{Index, IndexEntry};
 use doorstep::storage::keys::{DocKey, DocKind};
 use doorstep::storage::logs;
+use doorstep::storage::outside::{open_outside, read_outside};
 use doorstep::storage::paths::DataDir;
 use doorstep::storage::store::Store;
 use jiff::civil::date;
@@ -68,6 +73,36 @@ fn a_pipe_in_the_place_of_any_small_file_holds_nothing_up() {
     pipe(&folder.path().join("doorstep.lock"));
     let start = start(folder.path());
     assert_eq!(start.in_the_way, Some(folder.path().join("doorstep.lock")));
+}
+
+#[test]
+fn a_pipe_among_the_files_of_the_person_holds_nothing_up() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let into = folder.path().join("materials");
+    fs::create_dir(&into).expect("a folder");
+    for name in ["deck.pptx", "guide.pdf", "course.doorstep", "list.csv"] {
+        let path = folder.path().join(name);
+        pipe(&path);
+        pipe(&into.join(name));
+        let (here, never) = (path.clone(), || false);
+        assert!(in_time(move || open_outside(&here).map(drop)).is_err(), "{name}");
+        let here = path.clone();
+        assert!(in_time(move || read_outside(&here, 100)).is_err(), "{name}");
+        let here = path.clone();
+        assert!(in_time(move || kind_of_file(&here)).is_err(), "{name}");
+        let here = path.clone();
+        assert!(in_time(move || read_file(&here, &never)).is_err(), "{name}");
+        let here = path.clone();
+        assert!(in_time(move || fingerprint(&here, &never)).is_err(), "{name}");
+        let (here, there) = (path.clone(), into.clone());
+        assert!(in_time(move || copy_in(&RealDisk, &here, &there, &never)).is_err(), "{name}");
+        // One that stands where a copy is to go is passed by.
+        fs::remove_file(&path).expect("removed");
+        fs::write(&path, "a file").expect("written");
+        let (here, there) = (path.clone(), into.clone());
+        let copy = in_time(move || copy_in(&RealDisk, &here, &there, &never)).expect("copied");
+        assert_ne!(copy, into.join(name));
+    }
 }
 
 #[test]

@@ -58,6 +58,8 @@ fn full_folder() -> BTreeMap<PathBuf, Vec<u8>> {
     disk.put(&dir().file(key), b"{ \"broken\": \"Gulnara\"");
     store.save(key, &to_bytes(&course).expect("bytes"), at(6)).expect("saved");
     store.remove(key, at(7)).expect("in the bin");
+    // Another version: one that is just as it was would leave the bin.
+    course.place = "d".to_owned();
     store.save(key, &to_bytes(&course).expect("bytes"), at(8)).expect("saved");
     let mut shared = shared::observed(&store, &course, "", at(9)).expect("known");
     let theirs = shared.memory.state().clone();
@@ -68,6 +70,10 @@ fn full_folder() -> BTreeMap<PathBuf, Vec<u8>> {
     let file = dir().file(key);
     for end in ["sync-conflict-20261125.json", "json.77-1.tmp"] {
         files.insert(file.with_extension(end), to_bytes(&course).expect("bytes"));
+    }
+    let name = file.file_name().expect("a name").to_string_lossy().into_owned();
+    for half in [format!(".syncthing.{name}.tmp"), format!("~syncthing~{name}.tmp"), format!(".~{name}")] {
+        files.insert(file.with_file_name(half), to_bytes(&course).expect("bytes"));
     }
     let backup = dir().backups(key).join("20261125T101010Z-1 (conflicted copy).json");
     files.insert(backup, to_bytes(&course).expect("bytes"));
@@ -102,7 +108,8 @@ fn next_start(disk: &Arc<MemDisk>) {
 fn cut_off_or_refused_at_any_step_no_name_is_left_after_the_next_start() {
     let files = full_folder();
     let disk = Arc::new(MemDisk::with(&files));
-    assert!(named(&disk).len() >= 9, "{:?}", named(&disk));
+    assert!(named(&disk).len() >= 13, "{:?}", named(&disk));
+    assert!(named(&disk).iter().any(|path| path.starts_with(dir().bin())), "the bin holds one, too");
     let running = store(&disk);
     let before = disk.calls();
     assert_eq!(wipe(&running), (true, true));

@@ -112,6 +112,11 @@ fn only_storage_writes_files() {
 }
 
 #[test]
+fn no_file_is_opened_in_a_way_that_may_wait_for_a_pipe() {
+    fail_on(&rules::openers(&sources()), "storage::disk opens files");
+}
+
+#[test]
 fn colours_stand_in_the_theme_alone() {
     fail_on(&rules::colours(&sources()), "one place holds the colours");
 }

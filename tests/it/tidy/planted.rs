@@ -130,6 +130,9 @@ fn writing_colours_sentences_and_keys_are_found() {
     assert!(finds(rules::writers, "src/app/a.rs", "fn f() { std::fs::write(a, b); }"));
     assert!(finds(rules::writers, "src/app/a.rs", "fn f() { fs::remove_dir_all(a); }"));
     assert!(!finds(rules::writers, "src/storage/a.rs", "fn f() { std::fs::write(a, b); }"));
+    assert!(finds(rules::openers, "src/app/a.rs", "fn f() { std::fs::File::open(a); }"));
+    assert!(finds(rules::openers, "src/storage/a.rs", "fn f() { fs::read_to_string(a); }"));
+    assert!(!finds(rules::openers, "src/app/a.rs", "fn f() { fs::read_dir(a); }"));
     assert!(finds(rules::colours, "src/ui/a.rs", "const A: Color32 = Color32::from_rgb(1, 2, 3);"));
     assert!(finds(rules::colours, "src/ui/a.rs", "const A: Color32 = egui::Color32::DARK_RED;"));
     assert!(!finds(rules::colours, "src/ui/theme.rs", "const A: Color32 = Color32::RED;"));

@@ -15,6 +15,7 @@ use crate::core::model::record::Status;
 use crate::core::model::run::Phase;
 use crate::i18n::DateStyle;
 use crate::t;
+use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{Theme, bold_family, space, type_size};
 use crate::ui::widgets::button::name;
@@ -365,9 +366,7 @@ fn over(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>, tall: usize) {
         weak(ui, cx, &text);
     }
     ui.add_space(space::S);
-    let to_record =
-        crate::ui::action::Place::Course(view.course.id, crate::ui::action::CourseTab::Record(None));
     if button(ui, cx, None, t!(cx, "deliver-to-record"), Tone::Plain).clicked() {
-        cx.go(to_record);
+        cx.go(Place::Course(view.course.id, CourseTab::Record(Some(view.day.id))));
     }
 }

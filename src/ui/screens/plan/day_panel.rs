@@ -129,11 +129,12 @@ pub(super) fn whole(ui: &mut Ui, cx: &Cx<'_>, view: &View<'_>) {
     }
     let troubles: Vec<&[problems::PlanTrouble]> =
         view.model.days.iter().map(|day| day.troubles.as_slice()).collect();
-    for (index, folded) in problems::folded(&troubles).iter().enumerate() {
+    let has_happened = |day: usize| view.model.happened.contains(&view.agenda.days[day].id);
+    for (index, folded) in problems::folded(&troubles, has_happened).iter().enumerate() {
         ui.add_space(space::XS);
         ui.push_id(index, |ui| {
             let free = |day: &usize| view.may_edit_day(view.agenda.days[*day].id);
-            problems::show_folded(ui, cx, folded, folded.days.iter().all(free));
+            problems::show_folded(ui, cx, folded, folded.mended.iter().all(free));
         });
     }
 }

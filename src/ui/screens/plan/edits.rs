@@ -16,7 +16,7 @@ pub(super) enum Shift {
     NextDay,
 }
 
-/// Moves an item one step; `None` where there is no way to go.
+/// Moves an item one step; `None` where there is no way to go. On another day it comes before what closes that.
 pub(super) fn step(agenda: &Agenda, item: ItemId, step: Shift) -> Option<AgendaEdit> {
     let (day, index) = agenda.position(item)?;
     let (to, place) = match step {
@@ -27,7 +27,8 @@ pub(super) fn step(agenda: &Agenda, item: ItemId, step: Shift) -> Option<AgendaE
         Shift::NextDay => (day + 1, index),
     };
     let to = agenda.days.get(to)?;
-    let place = place.min(to.items.len());
+    let kind = agenda.days[day].items[index].kind;
+    let place = if matches!(step, Shift::Up | Shift::Down) { place } else { place.min(to.place_for(kind)) };
     Some(AgendaEdit::MoveItem(item, to.id, place))
 }
 

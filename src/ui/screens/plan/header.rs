@@ -1,6 +1,5 @@
 //! The head of a day's column: its name and date, when it begins and ends, progress, problems, its menu.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{
@@ -13,10 +12,9 @@ use super::card::{clock, elided};
 use super::state::{Selection, State};
 use super::{View, edits};
 use crate::core::edit::agenda::AgendaEdit;
-use crate::core::ids::DayId;
 use crate::core::model::agenda::Day;
 use crate::core::model::course::DaysOff;
-use crate::core::model::progress::{self, Progress};
+use crate::core::model::progress::Progress;
 use crate::core::model::record::Status;
 use crate::core::plan::dates;
 use crate::i18n::DateStyle;
@@ -197,7 +195,7 @@ pub(super) fn menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>,
     }
     ui.separator();
     // Days change places with their dates: one that has happened keeps both.
-    let happened = days_happened(view);
+    let happened = &view.model.happened;
     let can_swap = |other: usize| {
         let stays = |day: &Day| happened.contains(&day.id);
         !stays(day) && view.agenda.days.get(other).is_some_and(|other| !stays(other))
@@ -224,23 +222,18 @@ fn days_off(view: &View<'_>) -> DaysOff {
     view.course.map(|course| course.days_off.clone()).unwrap_or_default()
 }
 
-/// The days of the plan on which something has happened; none in a training.
-fn days_happened(view: &View<'_>) -> BTreeSet<DayId> {
-    view.course.map(progress::days_happened).unwrap_or_default()
-}
-
 /// Puts a day in at `index` and pushes the dates of the rest.
 fn insert(cx: &Cx<'_>, view: &View<'_>, index: usize) {
     if let Some(day) = edits::day_like_its_neighbour(view.agenda, cx.ids, index) {
-        let happened = days_happened(view);
-        cx.edit(dates::insert_day(view.doc, view.agenda, index, day, &days_off(view), &happened));
+        let happened = &view.model.happened;
+        cx.edit(dates::insert_day(view.doc, view.agenda, index, day, &days_off(view), happened));
     }
 }
 
 /// Takes the day out, moves the dates of the rest up, and offers the way back.
 fn remove(cx: &Cx<'_>, view: &View<'_>, index: usize) {
     let day = &view.agenda.days[index];
-    cx.edit(dates::remove_day(view.doc, view.agenda, day.id, &days_happened(view)));
+    cx.edit(dates::remove_day(view.doc, view.agenda, day.id, &view.model.happened));
     let text = t!(cx, "plan-day-removed", day = words::day(cx, index, day), items = day.items.len());
     cx.push(Action::Say(Notice { level: Level::Info, text, offer: Some(Offer::Undo) }));
 }

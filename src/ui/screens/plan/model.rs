@@ -1,12 +1,13 @@
 //! What is worked out once for each state of a plan: clock times, problems with their sentences, the
 //! places of the cards. Drawing a frame only reads it.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::problems::{self, PlanTrouble};
-use crate::core::ids::DocId;
+use crate::core::ids::{DayId, DocId};
 use crate::core::model::agenda::{Agenda, Day};
-use crate::core::model::progress::Progress;
+use crate::core::model::progress::{Progress, days_happened};
 use crate::core::model::workspace::{Doc, Workspace};
 use crate::core::plan::times::DaySchedule;
 use crate::ui::cx::Cx;
@@ -17,6 +18,8 @@ use crate::ui::memo::Memo;
 pub(super) struct Model {
     source: Doc,
     pub(super) days: Vec<DayModel>,
+    /// The days on which something has happened; none in a training.
+    pub(super) happened: BTreeSet<DayId>,
 }
 
 /// What was worked out of a day.
@@ -146,17 +149,19 @@ impl Model {
             Doc::Training(_) => (&none, None),
         };
         let agenda = Self::agenda_of(&source);
+        let happened = course.map(days_happened).unwrap_or_default();
+        let with = course.map(|course| (course, &happened));
         let days = agenda
             .days
             .iter()
             .enumerate()
             .map(|(index, day)| DayModel {
                 schedule: DaySchedule::of(day),
-                troubles: problems::of(cx, doc, agenda, index, course),
+                troubles: problems::of(cx, doc, agenda, index, with),
                 progress: Progress::of(&day.items, records),
             })
             .collect();
-        Self { source, days }
+        Self { source, days, happened }
     }
 
     fn agenda_of(source: &Doc) -> &Agenda {

@@ -1,15 +1,16 @@
 //! What is wrong with a plan, in words, with a button for each way to mend it.
 
+use std::collections::BTreeSet;
+
 use egui::{Label, RichText, Ui};
 use egui_material_icons::icons::{ICON_INFO, ICON_WARNING};
 
 use super::item_title;
 use crate::core::edit::agenda::AgendaEdit;
 use crate::core::edit::command::{BatchName, Command};
-use crate::core::ids::{DocId, ItemId};
+use crate::core::ids::{DayId, DocId, ItemId};
 use crate::core::model::agenda::{Agenda, Day};
 use crate::core::model::course::Course;
-use crate::core::model::progress::days_happened;
 use crate::core::plan::problems;
 use crate::core::plan::problems::{Fix, FixKind, Problem};
 use crate::i18n::DateStyle;
@@ -32,20 +33,20 @@ pub(super) struct PlanTrouble {
     pub(super) fixes: Vec<(String, Command)>,
 }
 
-/// The problems of a day, those that want to be mended first.
+/// The problems of a day, those that want to be mended first. A course comes with its days on which something has
+/// happened.
 pub(super) fn of(
     cx: &Cx<'_>,
     doc: DocId,
     agenda: &Agenda,
     index: usize,
-    course: Option<&Course>,
+    course: Option<(&Course, &BTreeSet<DayId>)>,
 ) -> Vec<PlanTrouble> {
     let Some(day) = agenda.days.get(index) else { return Vec::new() };
     let mut found = Vec::new();
-    if let Some(course) = course {
-        let happened = days_happened(course);
+    if let Some((course, happened)) = course {
         for problem in problems::date_problems(agenda, index, &course.days_off) {
-            let fix = problems::date_fix(doc, agenda, day.id, &course.days_off, &happened);
+            let fix = problems::date_fix(doc, agenda, day.id, &course.days_off, happened);
             found.push(trouble(cx, day, problem, fix.into_iter().collect()));
         }
     }
@@ -138,28 +139,42 @@ pub(super) struct Folded<'a> {
     first: &'a PlanTrouble,
     /// The places of the days, counted from 0.
     pub(super) days: Vec<usize>,
+    /// Of these: the days that what mends it changes. Of several, one on which something has happened stays.
+    pub(super) mended: Vec<usize>,
     fixes: Vec<(&'a str, Vec<&'a Command>)>,
 }
 
-/// What is said of several days in the same words is said once.
-pub(super) fn folded<'a>(days: &[&'a [PlanTrouble]]) -> Vec<Folded<'a>> {
+/// What is said of several days in the same words is said once. Something has `happened` on some days: what is meant
+/// for several leaves them as they are.
+pub(super) fn folded<'a>(days: &[&'a [PlanTrouble]], happened: impl Fn(usize) -> bool) -> Vec<Folded<'a>> {
     let mut found: Vec<Folded<'a>> = Vec::new();
     for (day, trouble) in days.iter().enumerate().flat_map(|(day, all)| all.iter().map(move |one| (day, one)))
     {
         let fixes = || trouble.fixes.iter().map(|(text, command)| (text.as_str(), command));
+        let alone = || fixes().map(|(text, command)| (text, vec![command])).collect();
         let same = |other: &&mut Folded<'a>| other.first.text == trouble.text && !other.days.contains(&day);
-        if let Some(other) = found.iter_mut().find(same) {
-            other.days.push(day);
+        let Some(other) = found.iter_mut().find(same) else {
+            found.push(Folded { first: trouble, days: vec![day], mended: vec![day], fixes: alone() });
+            continue;
+        };
+        other.days.push(day);
+        if other.mended.iter().all(|day| happened(*day)) {
+            (other.mended, other.fixes) = (Vec::new(), Vec::new());
+        }
+        if happened(day) {
+            continue;
+        }
+        if other.mended.is_empty() {
+            other.fixes = alone();
+        } else {
             // Only what mends each of them.
             other.fixes.retain_mut(|(text, commands)| {
                 let ours = fixes().find(|(words, _)| words == text);
                 commands.extend(ours.map(|(_, command)| command));
                 ours.is_some()
             });
-        } else {
-            let fixes = fixes().map(|(text, command)| (text, vec![command])).collect();
-            found.push(Folded { first: trouble, days: vec![day], fixes });
         }
+        other.mended.push(day);
     }
     found.sort_by_key(|folded| !folded.first.grave);
     found
@@ -175,6 +190,9 @@ pub(super) fn show_folded(ui: &mut Ui, cx: &Cx<'_>, folded: &Folded<'_>, editabl
                 let all: Vec<Command> = commands.iter().map(|command| (*command).clone()).collect();
                 cx.edit(Command::Batch(BatchName::Fix, all));
             }
+        }
+        if editable && folded.mended.len() < folded.days.len() {
+            weak(ui, cx, t!(cx, "plan-trouble-happened"));
         }
     });
 }

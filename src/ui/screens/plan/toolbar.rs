@@ -148,13 +148,13 @@ fn add_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     });
 }
 
-/// After the selected item, else at the end of the selected day, else of the first day, before what closes it.
+/// After the selected item, else at the end of the selected day, else of the first day; before what closes the day.
 fn selected_place(state: &State, view: &View<'_>, kind: ItemKind) -> Option<(DayId, usize)> {
     let days = &view.agenda.days;
     match state.selection {
         Selection::Item(id) => {
             let (day, index) = view.agenda.position(id)?;
-            Some((days[day].id, index + 1))
+            Some((days[day].id, (index + 1).min(days[day].place_for(kind))))
         }
         Selection::Day(id) => view.agenda.day(id).map(|day| (id, day.place_for(kind))),
         Selection::Nothing => days.first().map(|day| (day.id, day.place_for(kind))),

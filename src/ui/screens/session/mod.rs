@@ -232,7 +232,8 @@ fn record(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, shown: &
     }
     ui.add_space(space::S);
     if flush(ui, |ui| button(ui, cx, None, t!(cx, "session-to-record"), Tone::Quiet)).clicked() {
-        cx.go(Place::Course(course.id, CourseTab::Record(None)));
+        let day = course.agenda.position(item).map(|(day, _)| course.agenda.days[day].id);
+        cx.go(Place::Course(course.id, CourseTab::Record(day)));
     }
 }
 

@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use doorstep::core::edit::closing::ClosingEdit;
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
+use doorstep::core::edit::people::{PeopleEdit, PersonField};
 use doorstep::core::edit::record::RecordEdit;
 use doorstep::core::edit::run::RunEdit;
 use doorstep::core::ids::{DayId, DocId, Ids};
+use doorstep::core::model::closing::Question;
 use doorstep::core::model::course::Course;
+use doorstep::core::model::people::{Attendance, Half, Participant};
 use doorstep::core::model::progress::{days_happened, has_happened};
 use doorstep::core::model::record::Status;
 use doorstep::core::model::run::Stamp;
@@ -22,16 +25,38 @@ use crate::core::random;
 use crate::courses::two_mornings;
 
 /// The ways in which something happens on the first day of a course.
-fn happenings(course: &Course) -> Vec<(&'static str, CourseEdit)> {
+fn happenings(course: &Course) -> Vec<(&'static str, Vec<CourseEdit>)> {
     let day = &course.agenda.days[0];
     let session = day.items.iter().find(|item| item.kind.is_teaching()).expect("a session").id;
     let at = date(2026, 9, 14).at(9, 0, 0, 0);
     let run = RunEdit { began: Some(Stamp { millis: 0, wall: at }), ..RunEdit::default() };
+    let ids = Ids::new(3, 1);
+    let (question, person) = (Question::new(ids.make(), "How was it?"), Participant::new(ids.make(), "Aida"));
+    let (asked, who) = (question.id, person.id);
+    let away = Attendance { present: Some(false), ..Attendance::default() };
+    let record = |edit| vec![CourseEdit::Record(session, edit)];
+    let closing = |edit| CourseEdit::Closing(day.id, edit);
     vec![
-        ("begun", CourseEdit::Run(day.id, None, Box::new(run))),
-        ("recorded", CourseEdit::Record(session, RecordEdit::Status(Status::Skipped))),
-        ("began by hand", CourseEdit::Record(session, RecordEdit::Started(Some(at)))),
-        ("closed", CourseEdit::Closing(day.id, ClosingEdit::Closed(Some(at)))),
+        ("begun", vec![CourseEdit::Run(day.id, None, Box::new(run))]),
+        ("recorded", record(RecordEdit::Status(Status::Skipped))),
+        ("began by hand", record(RecordEdit::Started(Some(at)))),
+        ("ended by hand", record(RecordEdit::Ended(Some(at)))),
+        ("a key point was told", record(RecordEdit::KeyPoint(ids.make(), true))),
+        ("closed", vec![closing(ClosingEdit::Closed(Some(at)))]),
+        (
+            "a sheet was counted",
+            vec![closing(ClosingEdit::Begin(vec![question])), closing(ClosingEdit::Count(asked, 4, 1))],
+        ),
+        (
+            "somebody was missed",
+            vec![
+                CourseEdit::People(PeopleEdit::Add(vec![person])),
+                CourseEdit::People(PeopleEdit::Set(
+                    who,
+                    PersonField::Attendance(day.id, Half::Afternoon, away),
+                )),
+            ],
+        ),
     ]
 }
 
@@ -44,9 +69,11 @@ fn a_day_that_was_begun_recorded_or_closed_keeps_its_hours_its_date_and_its_sess
     let course = two_mornings();
     assert!(!has_happened(&course, &course.agenda.days[0]));
     let doc = DocId::Course(course.id);
-    for (what, edit) in happenings(&course) {
+    for (what, edits) in happenings(&course) {
         let mut editor = Editor::new(random::workspace(&course));
-        run(&mut editor, Command::Course(course.id, edit));
+        for edit in edits {
+            run(&mut editor, Command::Course(course.id, edit));
+        }
         let mut hours = course.hours.clone();
         (hours.start, hours.end) = (TimeOfDay::from_minutes(450), TimeOfDay::from_minutes(900));
         run(&mut editor, Command::Course(course.id, CourseEdit::Hours(hours.clone())));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use doorstep::core::edit::agenda::AgendaEdit;
+use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
 use doorstep::core::edit::command::Command;
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::ids::{DocId, Ids, ItemId, TrainingId};
@@ -209,6 +209,24 @@ fn a_split_session_is_as_long_as_its_parts_together() {
     editor.run(split, Moment::default()).expect("it can be split");
     let trainings = [training];
     assert_eq!(check::check(&editor.workspace().courses[&course.id], &trainings).too_short, []);
+    let shorter = AgendaEdit::Item(ItemId::named("second half"), ItemField::Minutes(20));
+    editor.run(Command::Agenda(doc, shorter), Moment::default()).expect("it can be shortened");
+    let short = editor.workspace().courses[&course.id].clone();
+    assert_eq!(check::check(&short, &trainings).too_short, [(item, 65, 80)]);
+    // It gets what it lacks, not all of its least once more; and nothing of a day that has happened.
+    let longer = check::lengthen(&short, item, 15).expect("a part of it is still to come");
+    editor.run(longer, Moment::default()).expect("it can be longer");
+    let longer = editor.workspace().courses[&course.id].clone();
+    assert_eq!(check::check(&longer, &trainings).too_short, []);
+    let parts =
+        longer.agenda.items().filter(|part| part.reference == short.agenda.item(item).expect("it").reference);
+    assert_eq!(parts.map(|part| part.minutes).sum::<u32>(), 80);
+    let mut over = Course::clone(&short);
+    let closing = Closing { closed: Some(random::FIRST.at(17, 0, 0, 0)), ..Closing::default() };
+    over.closings.insert(over.agenda.days[0].id, Arc::new(closing));
+    assert_eq!(check::lengthen(&over, item, 15), None);
+    editor.undo();
+    editor.undo();
     let remove = Command::Agenda(doc, AgendaEdit::RemoveItem(ItemId::named("second half")));
     editor.run(remove, Moment::default()).expect("it can be removed");
     let found = check::check(&editor.workspace().courses[&course.id], &trainings);
