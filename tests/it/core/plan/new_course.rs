@@ -368,7 +368,8 @@ proptest! {
         let taught = |item: &&Arc<Item>| !item.kind.is_rest() && item.kind != ItemKind::Energiser;
         for day in &made.agenda.days {
             let slots = DaySchedule::of(day).slots;
-            let eats = day.items.iter().position(|item| item.kind == ItemKind::Lunch);
+            let own = |item: &Arc<Item>| item.kind == ItemKind::Lunch && item.locked_start == Some(hours.lunch);
+            let eats = day.items.iter().position(own);
             let filled = eats.filter(|eats| slots[*eats].gap == 0);
             let goes_on = |item: &&Arc<Item>| matches!(item.kind, ItemKind::Session | ItemKind::Other);
             let before = filled.and_then(|eats| day.items[..eats].iter().rfind(goes_on));
