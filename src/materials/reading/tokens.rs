@@ -57,7 +57,7 @@ impl<'t> Tokens<'t> {
     /// What begins with a bracket, which is taken off already; nothing for what is passed over.
     fn markup(&mut self) -> Result<Option<Token<'t>>, BrokenOff> {
         match self.rest.as_bytes().first() {
-            Some(b'/') => self.until(memchr(b'>', self.rest.as_bytes()), 1).map(|_| Some(Token::End)),
+            Some(b'/') => self.until(end_of_tag(self.rest), 1).map(|_| Some(Token::End)),
             Some(b'?') => self.between(1, "?>").map(|_| None),
             Some(b'!') if self.rest.starts_with("!--") => self.between(3, "-->").map(|_| None),
             Some(b'!') if self.rest.starts_with("![CDATA[") => {

@@ -24,6 +24,7 @@ fn tags_and_texts_are_told_apart() {
         ("<?xml version=\"1.0\"?><!-- <b> --><a/>", vec![start("a", true)]),
         ("<!DOCTYPE a [<!ENTITY b \"c\">]><a/>", vec![start("a", true)]),
         ("<![CDATA[<b>&amp;]]>", vec![Ok(Token::Literal("<b>&amp;"))]),
+        ("<a></a b=\">\">", vec![start("a", false), Ok(Token::End)]),
         ("<a", vec![Err(BrokenOff)]),
         ("<a b=\">", vec![Err(BrokenOff)]),
         ("x<!-- y", vec![text("x"), Err(BrokenOff)]),
