@@ -48,7 +48,11 @@ impl App {
             ctx.request_repaint();
             return;
         }
-        if anyway || self.save_everything_and_wait(ctx) {
+        if anyway {
+            return;
+        }
+        if self.save_everything_and_wait(ctx) {
+            self.send_to_team_and_wait();
             return;
         }
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);

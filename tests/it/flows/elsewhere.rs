@@ -11,6 +11,7 @@ use doorstep::ui::action::{Action, CourseTab, DocumentAction, FileAction, Pick, 
 use doorstep::ui::cx::SaveView;
 use egui_kittest::kittest::Queryable;
 
+use super::hands::close;
 use crate::harness::{Setup, Window, window};
 
 fn place(window: &mut Window, id: CourseId, text: &str) {
@@ -275,27 +276,6 @@ fn typing_minutes(text: &str) -> (Window, CourseId, ItemId) {
 
 fn minutes_of(window: &Window, id: CourseId, item: ItemId) -> u32 {
     window.course(id).agenda.item(item).expect("there").minutes
-}
-
-/// Asks the window to close, and whether it goes.
-fn close(window: &mut Window) -> bool {
-    window
-        .input_mut()
-        .viewports
-        .entry(egui::ViewportId::ROOT)
-        .or_default()
-        .events
-        .push(egui::ViewportEvent::Close);
-    window.step();
-    window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default().events.clear();
-    let asked = |window: &Window, wanted: &egui::ViewportCommand| {
-        let output = &window.harness.output().viewport_output;
-        output.values().any(|viewport| viewport.commands.contains(wanted))
-    };
-    if !asked(window, &egui::ViewportCommand::CancelClose) {
-        return true;
-    }
-    asked(window, &egui::ViewportCommand::Close) && close(window)
 }
 
 #[test]

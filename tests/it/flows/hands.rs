@@ -97,3 +97,24 @@ pub fn drop_file(window: &mut Window, path: PathBuf) {
     window.step();
     window.settle();
 }
+
+/// Asks the window to close, and whether it goes.
+pub fn close(window: &mut Window) -> bool {
+    window
+        .input_mut()
+        .viewports
+        .entry(egui::ViewportId::ROOT)
+        .or_default()
+        .events
+        .push(egui::ViewportEvent::Close);
+    window.step();
+    window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default().events.clear();
+    let asked = |window: &Window, wanted: &egui::ViewportCommand| {
+        let output = &window.harness.output().viewport_output;
+        output.values().any(|viewport| viewport.commands.contains(wanted))
+    };
+    if !asked(window, &egui::ViewportCommand::CancelClose) {
+        return true;
+    }
+    asked(window, &egui::ViewportCommand::Close) && close(window)
+}

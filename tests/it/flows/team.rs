@@ -15,6 +15,7 @@ use doorstep::ui::team::TeamAction;
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
 
+use super::hands::close;
 use crate::harness::{Setup, Window, window_on};
 
 /// A month, in milliseconds.
@@ -96,6 +97,19 @@ pub fn two(root: &Path, people: WithPeople) -> (Window, Window, CourseId) {
     nino.settle();
     assert_eq!(nino.course(id).agenda, ana.course(id).agenda);
     (ana, nino, id)
+}
+
+#[test]
+fn what_was_written_last_goes_to_the_team_before_the_window_closes() {
+    let root = tempfile::tempdir().expect("a folder");
+    let (mut ana, mut nino, id) = two(root.path(), WithPeople::No);
+    note(&mut ana, id, "on the way out");
+    assert!(close(&mut ana), "it closes");
+    look(&mut nino);
+    assert!(
+        nino.course(id).notes.iter().any(|note| note.text == "on the way out"),
+        "not only a minute later"
+    );
 }
 
 #[test]

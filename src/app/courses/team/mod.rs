@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -22,7 +23,7 @@ use crate::core::merge::memory::Merged;
 use crate::core::model::people::WithPeople;
 use crate::core::model::workspace::Doc;
 use crate::core::trouble::{Trouble, TroubleKind};
-use crate::jobs::JobKind;
+use crate::jobs::{JobCx, JobKind};
 use crate::materials::find::watch::FolderWatch;
 use crate::storage::disk::RealDisk;
 use crate::storage::keys::DocKey;
@@ -35,6 +36,9 @@ use crate::ui::team::TeamAction;
 
 /// How long a course rests before it is written for the team, in milliseconds: what carries the folder is slow.
 const QUIET: u64 = 60_000;
+
+/// How long closing waits for the folder of the team.
+const CLOSING_WAIT: Duration = Duration::from_secs(3);
 
 /// How soon something that could not be done is tried again, in milliseconds.
 const AGAIN: u64 = 5_000;
@@ -228,17 +232,49 @@ impl App {
     }
 
     fn write_to_team(&mut self, root: PathBuf, id: CourseId) {
-        let Some(store) = self.store.clone() else { return };
+        let Some(write) = self.writing(root, id) else { return };
+        self.jobs.spawn(JobKind::Team, move |_| Event::Team(TeamEvent::Written(id, write())));
+    }
+
+    /// What writes a course for the team as it is now.
+    fn writing(
+        &self,
+        root: PathBuf,
+        id: CourseId,
+    ) -> Option<impl FnOnce() -> Result<(), Trouble> + Send + use<>> {
+        let store = self.store.clone()?;
         let mine = self.editor.workspace().course(id).cloned();
         let (people, name) =
             (self.settings.team_courses.get(&id).copied(), self.settings.trainer_name.clone());
-        self.jobs.spawn(JobKind::Team, move |_| {
-            let written = match people {
-                Some(people) => work::write(&store, &root, id, mine, people, name),
-                None => work::take_out(&store, &root, id),
-            };
-            Event::Team(TeamEvent::Written(id, written))
-        });
+        Some(move || match people {
+            Some(people) => work::write(&store, &root, id, mine, people, name),
+            None => work::take_out(&store, &root, id),
+        })
+    }
+
+    /// On closing: what the team does not know yet goes to its folder, and is waited for a little. What is not there by
+    /// then goes there at the next start.
+    pub(crate) fn send_to_team_and_wait(&mut self) {
+        let Some(root) = self.team_folder().filter(|_| !self.jobs.is_running(JobKind::Team)) else { return };
+        let due = std::mem::take(&mut self.team.due);
+        let writings: Vec<_> =
+            due.into_keys().filter_map(|id| Some((id, self.writing(root.clone(), id)?))).collect();
+        if writings.is_empty() {
+            return;
+        }
+        let (sender, sent) = channel();
+        let write = move |_: &JobCx| {
+            let (ids, writings): (Vec<_>, Vec<_>) = writings.into_iter().unzip();
+            // One that can't be written holds up no other.
+            let written = writings.into_iter().map(|write| write()).fold(Ok(()), Result::and);
+            // Nobody waits any more where it took too long.
+            sender.send(()).ok();
+            Event::Team(TeamEvent::Written(ids[0], written))
+        };
+        self.jobs.spawn(JobKind::Team, write);
+        if sent.recv_timeout(CLOSING_WAIT).is_err() {
+            tracing::warn!("the folder of the team is slow: what is new goes there at the next start");
+        }
     }
 
     /// Looks what is in the folder.
