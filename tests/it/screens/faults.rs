@@ -15,6 +15,9 @@ const SHARED_EDGE: f32 = 3.5;
 /// A control of at least this height, in points, is a card with sentences on it.
 const CARD: f32 = 48.0;
 
+/// A control of at least this width, in points, is a row of a list.
+const ROW: f32 = 260.0;
+
 /// A text as it was drawn.
 struct Text<'a> {
     shape: &'a TextShape,
@@ -95,7 +98,8 @@ pub fn behind<State>(harness: &Harness<'_, State>, covered: Rect) -> Vec<String>
 }
 
 /// Everything that is wrong with what was drawn last. `sentences` are those of the application: a title that a
-/// trainer wrote may be cut where there is no room for it, as its whole is in the name of the control.
+/// trainer wrote may be cut where there is no room for it, as its whole is in the name of the control; a row of a list
+/// gives it several lines.
 pub fn faults<State>(harness: &Harness<'_, State>, sentences: &BTreeSet<String>) -> Vec<String> {
     let window = harness.ctx.content_rect();
     let texts = texts(&harness.output().shapes);
@@ -116,10 +120,12 @@ pub fn faults<State>(harness: &Harness<'_, State>, sentences: &BTreeSet<String>)
             let galley = &text.shape.galley;
             // A control that is a whole card holds sentences; one of a line or two holds its name.
             let short = control.rect.height() < CARD;
-            if short && galley.rows.len() > 1 {
+            let ours = sentences.contains(galley.text()) || !control.name.contains(galley.text());
+            // A row of a list has room below for the title that a trainer wrote; what is pressed as a button has not.
+            let is_row = control.rect.width() >= ROW && !ours;
+            if short && galley.rows.len() > 1 && !is_row {
                 found.push(format!("wrapped in {:?} {:?}: {:?}", control.role, control.name, galley.text()));
             }
-            let ours = sentences.contains(galley.text()) || !control.name.contains(galley.text());
             if short && galley.elided && ours {
                 found.push(format!("cut in {:?} {:?}: {:?}", control.role, control.name, galley.text()));
             }

@@ -97,7 +97,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, line: &Item
     let length = RichText::new(cx.t.minutes(minutes)).size(type_size::SMALL).color(cx.theme.weak);
     let control = Button::new((icon(mark).color(colour), clock, text.atom_shrink(true), held))
         .right_text(length)
-        .truncate()
+        .wrap()
         .fill(fill)
         .stroke(Stroke::NONE)
         .min_size(Vec2::new(ui.available_width(), size::CONTROL));

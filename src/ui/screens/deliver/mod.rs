@@ -188,7 +188,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     }
     keys::handle(ui, cx, state, &view);
     let whole = ui.available_width();
-    let width = (whole * 0.3).clamp(272.0, 440.0);
+    let width = (whole * 0.3).clamp(304.0, 440.0);
     let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(14, 12));
     let panel = Panel::right("deliver-day").exact_size(width).resizable(false).show_separator_line(false);
     panel.frame(frame).show(ui, |ui| {

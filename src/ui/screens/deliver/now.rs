@@ -13,7 +13,6 @@ use crate::core::model::agenda::Item;
 use crate::core::model::progress::Progress;
 use crate::core::model::record::Status;
 use crate::core::model::run::Phase;
-use crate::i18n::DateStyle;
 use crate::t;
 use crate::ui::action::{CourseTab, Place};
 use crate::ui::cx::Cx;
@@ -316,8 +315,8 @@ fn waits(
         badge(ui, cx.theme.status(Status::Planned), t!(cx, key));
         let mut text = format!("{} · {}", planned(cx, line), cx.t.minutes(line.minutes));
         if !view.has_begun() {
-            let day = words::day(cx, view.index, view.day);
-            text = format!("{day}, {} · {text}", cx.t.date(line.planned_start.date(), DateStyle::Short));
+            // The date stands above the day's list.
+            text = format!("{} · {text}", words::day(cx, view.index, view.day));
         }
         ui.label(RichText::new(text).color(cx.theme.weak));
     });
