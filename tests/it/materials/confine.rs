@@ -48,3 +48,42 @@ fn it_may_write_nothing_and_ends_when_who_started_it_is_killed() {
         std::thread::sleep(Duration::from_millis(20));
     }
 }
+
+/// The port of somebody who would answer: set for the process that is confined.
+const PORT: &str = "DOORSTEP_TEST_PORT";
+
+/// Whether this system can hold a process back from connections.
+#[cfg(target_os = "linux")]
+fn can_confine() -> bool {
+    use landlock::{ABI, Access, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr};
+    let rules = Ruleset::default().set_compatibility(CompatLevel::HardRequirement);
+    rules.handle_access(AccessNet::from_all(ABI::V4)).and_then(Ruleset::create).is_ok()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn it_reads_the_one_file_and_reaches_nobody() {
+    use std::io::ErrorKind::PermissionDenied;
+    use std::net::{TcpListener, TcpStream};
+    if let Ok(port) = std::env::var(PORT) {
+        let other = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        let there = ("127.0.0.1", port.parse::<u16>().expect("a port"));
+        assert!(std::fs::read(&other).is_ok() && TcpStream::connect(there).is_ok(), "before");
+        doorstep::materials::confine::confine(&guide());
+        assert!(std::fs::read(guide()).is_ok(), "the file that it is for");
+        assert_eq!(std::fs::read(&other).map_err(|error| error.kind()), Err(PermissionDenied));
+        assert_eq!(TcpStream::connect(there).map(drop).map_err(|error| error.kind()), Err(PermissionDenied));
+        return;
+    }
+    if !can_confine() {
+        return;
+    }
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let run = Command::new(std::env::current_exe().expect("there"))
+        .args(["--exact", "materials::confine::it_reads_the_one_file_and_reaches_nobody"])
+        .env(PORT, listener.local_addr().expect("an address").port().to_string())
+        .output()
+        .expect("it runs");
+    let said = String::from_utf8_lossy(&run.stdout);
+    assert!(run.status.success() && said.contains("1 passed"), "{said}");
+}
