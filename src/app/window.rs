@@ -18,6 +18,9 @@ pub(super) enum Closing {
     AtOnce,
     /// The same, after the field that was typed into was left.
     AtOnceAfterField,
+    /// A text was refused in this frame: it is seen first. A frame may be drawn in several passes, and each of them is
+    /// asked to close.
+    Held(u64),
     /// The person has agreed to close without saving.
     Anyway,
 }
@@ -37,6 +40,10 @@ fn typed_into(ctx: &egui::Context) -> Option<egui::Id> {
 impl App {
     /// The window is about to close: everything goes to the disk first. If it can't, the person decides.
     pub(super) fn closing(&mut self, ctx: &egui::Context) {
+        if self.closing == Closing::Held(ctx.cumulative_frame_nr()) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            return;
+        }
         let anyway = self.closing == Closing::Anyway;
         if let Some(field) = typed_into(ctx).filter(|_| !anyway) {
             ctx.memory_mut(|memory| memory.surrender_focus(field));
@@ -73,8 +80,10 @@ impl App {
             Closing::AtOnceAfterField => false,
             _ => return,
         };
-        self.closing = Closing::Asked;
-        if !holds {
+        if holds {
+            self.closing = Closing::Held(ctx.cumulative_frame_nr());
+        } else {
+            self.closing = Closing::Asked;
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::totals::{half_minutes, minutes_attended};
+use crate::core::find::fold::folded;
 use crate::core::ids::DayId;
 use crate::core::model::course::Course;
 use crate::core::model::people::{Half, Participant, Sex};
@@ -81,14 +82,14 @@ pub struct Group {
 }
 
 /// The participants grouped by a text of theirs, such as the profession, the largest group first; those of whom it
-/// is not known come last, under an empty text. Texts that differ in capitals alone are one.
+/// is not known come last, under an empty text. Texts that differ in capitals or accents alone are one,
+/// as where several courses are summed up.
 #[must_use]
 pub fn groups(course: &Course, text: impl Fn(&Participant) -> &str) -> Vec<(String, Group)> {
     let mut found: BTreeMap<String, (String, Group)> = BTreeMap::new();
     for person in &course.people.participants {
         let said = text(person).trim();
-        let (_, group) =
-            found.entry(said.to_lowercase()).or_insert_with(|| (said.to_owned(), Group::default()));
+        let (_, group) = found.entry(folded(said)).or_insert_with(|| (said.to_owned(), Group::default()));
         group.people += 1;
         group.women += u32::from(person.sex == Some(Sex::Female));
         group.men += u32::from(person.sex == Some(Sex::Male));

@@ -118,6 +118,10 @@ fn quotes_around_cells_are_read_as_spreadsheets_write_them() {
         assert_eq!(rows, expected, "{text}");
         assert!(pasted.remarks.is_empty(), "{text}");
     }
+    // Nor does one that another closes many rows further down.
+    let between: Vec<String> = (1..=12).map(|number| format!("Eni {number}")).collect();
+    let pasted = of_text(&format!("\"Ana\n{}\nZana\"", between.join("\n")));
+    assert_eq!(pasted.rows.len(), 14);
 }
 
 #[test]

@@ -147,6 +147,12 @@ fn figures_are_counted_once_and_right() {
         work.iter().map(|(name, _)| name.to_lowercase()).collect::<Vec<_>>(),
         ["nurse", "outreach worker", ""]
     );
+    // However its letters are put together, it is one profession: the overview of all courses counts so, too.
+    for (person, said) in none.people.participants.iter_mut().zip(["Infirmi\u{e8}re", "infirmie\u{300}re"]) {
+        Arc::make_mut(person).profession = said.to_owned();
+    }
+    let work = groups(&none, |one| &one.profession);
+    assert!(work.iter().any(|(name, group)| name == "Infirmi\u{e8}re" && group.people == 2), "{work:?}");
 }
 
 #[test]
