@@ -151,10 +151,15 @@ impl Look<'_, '_, '_> {
 
     fn entry(&self, line: &str, day: u32) -> Option<AgendaEntry> {
         let minutes = lengths::minutes(line, self.words);
-        let label = label::leading(line, self.words, Concept::Session)
-            .or_else(|| label::leading(line, self.words, Concept::Part));
-        let (number, title) = match label {
-            Some(label) => (Some(label.numbers()), label::rest(line, label.end)),
+        let label_of = |text| {
+            label::leading(text, self.words, Concept::Session)
+                .or_else(|| label::leading(text, self.words, Concept::Part))
+        };
+        // The label may stand in any cell of a row: "60 min | Session 2. Trust".
+        let cells = line.split(" | ").skip(1);
+        let labelled = std::iter::once(line).chain(cells).find_map(|text| Some((label_of(text)?, text)));
+        let (number, title) = match labelled {
+            Some((label, text)) => (Some(label.numbers()), label::rest(text, label.end)),
             None => (None, line),
         };
         // A cell may hold the number alone.
@@ -241,7 +246,12 @@ impl Look<'_, '_, '_> {
                 matches!(page.layout, "secHead" | "title") && page.is_sparse() && labelled
             })
         };
-        while last > first && (between(last) || ((opens(last) || heads(last)) && between(last - 1))) {
+        // A game with a name of its own.
+        let plays = |number: u32| {
+            self.text.page(number).is_some_and(|page| page.layout == "title" && page.is_sparse())
+        };
+        let goes = |number: u32| opens(number) || heads(number) || plays(number);
+        while last > first && (between(last) || (goes(last) && between(last - 1))) {
             last -= 1;
         }
         last
@@ -271,8 +281,11 @@ impl Look<'_, '_, '_> {
             self.text.page(number).map(|page| plain(&label::title_alone(&page.title, self.words)))
         };
         let before: BTreeSet<String> = (1..from).filter_map(title).collect();
-        // A title slide at the end says goodbye, in whatever language.
-        let ends = |page: &PageText<'_>| page.layout == "title" && page.is_sparse();
+        // A title slide at the end says goodbye, in whatever language; another one says it in one of its lines.
+        let bids = |page: &PageText<'_>| {
+            page.lines.iter().any(|line| self.words.begins(&line.tokens, Concept::Farewell))
+        };
+        let ends = |page: &PageText<'_>| page.is_sparse() && (page.layout == "title" || bids(page));
         let goodbye = (last == self.text.count() && last > first).then_some(last);
         let goodbye = goodbye.filter(|last| self.text.page(*last).is_some_and(ends));
         let farewell = (from..=last).find(|number| {
@@ -282,6 +295,8 @@ impl Look<'_, '_, '_> {
         // "Questions" and "Feedback" close a day only where nothing but such follows.
         let closes = |number: &u32| about(*number, &[Concept::Closing, Concept::Next]);
         let tail = (from..=last).rev().take_while(closes).last();
+        // What ends each session ends the last one, too.
+        let tail = tail.filter(|number| title(*number).is_none_or(|title| !before.contains(&title)));
         [farewell, tail, goodbye].into_iter().flatten().min().map_or(last, |closing| closing - 1)
     }
 

@@ -3,6 +3,7 @@
 
 use super::headings::{HandoutHead, Headings, Place};
 use super::text::Text;
+use super::tokens::plain;
 use super::weigh::{self, Beginning, Measure};
 use super::words::Lexicons;
 use super::{FoundHandout, FoundSession, Outline};
@@ -19,13 +20,17 @@ pub(super) fn find(text: &Text<'_>, words: &Lexicons<'_>) -> Outline {
     ends.extend(starts.iter().map(|start| (start.page, start.line)));
     ends.extend(handouts.iter().map(|handout| handout.place));
     ends.sort_unstable();
-    let planned = look.planned_days();
+    let (planned, lengths) = (look.planned_days(), look.planned_minutes());
+    let in_plan = |start: &Beginning| {
+        let by_number = start.number.as_ref().and_then(|number| lengths.get(number));
+        by_number.or_else(|| lengths.get(&plain(&start.title))).copied()
+    };
     let found = |start: &Beginning| FoundSession {
         number: start.number.clone().unwrap_or_default(),
         title: start.title.clone(),
         first: start.page,
         last: look.end((start.page, start.line), &ends),
-        minutes: look.minutes(start),
+        minutes: look.minutes(start).or_else(|| in_plan(start)),
         objectives: look.objectives((start.page, start.line)),
         day: (start.day > 0).then_some(start.day).or_else(|| planned.get(start.number.as_deref()?).copied()),
         percent: start.percent,

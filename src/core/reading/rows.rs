@@ -7,7 +7,7 @@ use super::headings::{FRAMES, Headings};
 use super::look::near;
 use super::pages::Heading;
 use super::text::LineText;
-use super::tokens::{Kind, begins_small, tokens};
+use super::tokens::{Kind, begins_small, plain, tokens};
 use super::weigh::Beginning;
 use super::words::Concept;
 use super::{label, lengths};
@@ -84,6 +84,26 @@ impl Headings<'_, '_, '_> {
             }
         }
         found
+    }
+
+    /// The minutes of each session by its number, and by its title as it is compared, from a plan that says from when to
+    /// when each is, or how long.
+    pub(super) fn planned_minutes(&self) -> BTreeMap<String, u32> {
+        let mut planned = BTreeMap::new();
+        let lines = self.text.pages.iter().flat_map(|page| &page.lines);
+        for line in lines.filter(|line| line.text.contains(" | ")) {
+            let mut cells = line.text.split(" | ");
+            let Some(minutes) = cells.next().and_then(|first| lengths::minutes(first, self.words)) else {
+                continue;
+            };
+            let labelled =
+                cells.find_map(|cell| Some((label::leading(cell, self.words, Concept::Session)?, cell)));
+            if let Some((label, cell)) = labelled {
+                planned.entry(plain(label::rest(cell, label.end))).or_insert(minutes);
+                planned.entry(label.number).or_insert(minutes);
+            }
+        }
+        planned
     }
 
     /// The day of each session by its number, from a plan with a column for each day, or with the day in each row.

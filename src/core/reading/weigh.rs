@@ -156,6 +156,22 @@ impl Division {
         Self { way, beginnings }
     }
 
+    /// Whether these are modules that hold what others are: "Module 2" with "Session 2.1" behind it, and "2.2".
+    fn holds(&self, other: &Self) -> bool {
+        let place = |one: &Beginning| (one.page, one.line);
+        let within = |one: &&Beginning| {
+            let module = self.beginnings.iter().rev().find(|module| place(module) <= place(one));
+            let outer =
+                one.number.as_deref().and_then(|number| number.split_once('.')).map(|(outer, _)| outer);
+            outer.is_some() && outer == module.and_then(|module| module.number.as_deref())
+        };
+        let parts = other.beginnings.len();
+        self.way == Way::Module
+            && other.way.is_labelled()
+            && parts > self.beginnings.len()
+            && other.beginnings.iter().filter(within).count() * 3 >= parts * 2
+    }
+
     /// What speaks for the whole division.
     fn weight(&self, measure: Measure) -> i32 {
         let Some(first) = self.beginnings.first() else { return i32::MIN };
@@ -221,7 +237,16 @@ fn follows(before: &Beginning, next: &Beginning) -> bool {
 /// Chooses one division of a file, the heaviest; what others have beside it and what looks like it is taken
 /// in. Each gets how sure it is; what is not sure enough is left out.
 pub(super) fn choose(divisions: &[Division], measure: Measure) -> Vec<Beginning> {
-    let weighed = divisions.iter().map(|division| (division.weight(measure), division));
+    let holders = divisions.iter().filter(|division| divisions.iter().any(|other| division.holds(other)));
+    let held: BTreeSet<u32> = holders.flat_map(|module| &module.beginnings).map(|one| one.page).collect();
+    // Whatever else begins with the modules is what holds the sessions, too.
+    let holds = |division: &&Division| {
+        let same = division.beginnings.iter().filter(|one| held.contains(&one.page)).count();
+        let named = matches!(division.way, Way::Session | Way::Part | Way::Decimal);
+        !named && same > 1 && same * 3 >= division.beginnings.len() * 2
+    };
+    let weighed = divisions.iter().filter(|division| !holds(division));
+    let weighed = weighed.map(|division| (division.weight(measure), division));
     let Some((weight, spine)) = weighed.max_by_key(|(weight, _)| *weight) else { return Vec::new() };
     let mean = spine.beginnings.iter().map(|one| one.points).sum::<i32>()
         / i32::try_from(spine.beginnings.len()).unwrap_or(i32::MAX).max(1);
