@@ -157,12 +157,13 @@ impl<'a, 't, 'w> Headings<'a, 't, 'w> {
                 None => {}
             }
         };
-        let mut day = 0;
+        let (mut day, mut days) = (0, Vec::new());
         for page in self.pages() {
             let mut skip = 0;
             for (at, line) in page.lines.iter().enumerate() {
                 if let Some(number) = self.day_heading(line) {
                     day = number;
+                    days.push(((page.number, at), day));
                     continue;
                 }
                 for concept in [Concept::Session, Concept::Part] {
@@ -206,7 +207,9 @@ impl<'a, 't, 'w> Headings<'a, 't, 'w> {
             }
         }
         for entry in &self.text.outline[..self.text.outline.len().min(MOST_FOUND)] {
-            if let Some(one) = self.bookmarked(entry) {
+            if let Some(mut one) = self.bookmarked(entry) {
+                let met = days.iter().rfind(|(place, _)| *place <= (one.page, one.line));
+                one.day = met.map_or(0, |(_, day)| *day);
                 add(Way::Bookmark, &entry.level.to_string(), one);
             }
         }

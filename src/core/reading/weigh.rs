@@ -198,12 +198,14 @@ impl Division {
         }
         let covered = measure.pages.saturating_sub(first.page) + 1;
         let crowded = covered < measure.usual * u32::try_from(count).unwrap_or(u32::MAX);
-        weight -= if crowded && self.way != Way::Row { 8 } else { 0 };
+        // Short ones share their pages; each says how long it is.
+        let told = count > 2 && self.beginnings.iter().all(|one| one.timed);
+        weight -= if crowded && self.way != Way::Row && !told { 8 } else { 0 };
         // Components that follow each other slide by slide are no sessions.
         let near =
             self.beginnings.windows(2).filter(|pair| pair[1].page < pair[0].page + measure.usual).count();
         let bare = i32::try_from(near).unwrap_or(i32::MAX / 16) * 10 / count;
-        weight -= if self.way.is_named() || self.way == Way::Row { 0 } else { bare };
+        weight -= if self.way.is_named() || self.way == Way::Row || told { 0 } else { bare };
         // What begins behind the middle is a part of something.
         let (at, of) =
             (first.page.saturating_sub(measure.before), measure.pages.saturating_sub(measure.before));
@@ -253,7 +255,8 @@ pub(super) fn choose(divisions: &[Division], measure: Measure) -> Vec<Beginning>
     let mut chosen = heaviest_chain(spine, divisions);
     // Where nearly all have a length, what has neither length nor number is an introduction, or an end.
     let timed = chosen.iter().filter(|one| one.timed).count();
-    if timed > 2 && timed * 4 >= chosen.len() * 3 {
+    let all_timed = spine.beginnings.len() > 2 && spine.beginnings.iter().all(|one| one.timed);
+    if timed > 2 && (timed * 4 >= chosen.len() * 3 || all_timed) {
         chosen.retain(|one| one.timed || one.number.is_some());
     }
     take_numbers(&mut chosen, divisions);
@@ -301,7 +304,8 @@ fn heaviest_chain(spine: &Division, divisions: &[Division]) -> Vec<Beginning> {
     const OF_OTHERS: i32 = -5;
     /// From one division to another.
     const CHANGE: i32 = 3;
-    let looks: BTreeSet<&str> = spine.beginnings.iter().map(|one| one.looks.as_str()).collect();
+    let looks: &BTreeSet<&str> = &spine.beginnings.iter().map(|one| one.looks.as_str()).collect();
+    let numbers: &BTreeSet<&str> = &spine.beginnings.iter().filter_map(|one| one.number.as_deref()).collect();
     let own = spine.beginnings.iter().map(|one| (one, one.points + spine.way.base() + OF_SPINE, true));
     let first = spine.beginnings.first().map(|one| one.page);
     // What counts otherwise, such as cases or steps, counts something else.
@@ -310,7 +314,15 @@ fn heaviest_chain(spine: &Division, divisions: &[Division]) -> Vec<Beginning> {
     let others = others.flat_map(|other| {
         let joins =
             |one: &&Beginning| one.joins || (one.timed && first.is_some_and(|first| one.page < first));
-        let alike = other.beginnings.iter().filter(|one| looks.contains(one.looks.as_str())).filter(joins);
+        // A welcome that an agenda gives a time looks as it likes.
+        let opens = move |one: &&Beginning| {
+            other.way == Way::Agenda && one.timed && first.is_some_and(|first| one.page < first)
+        };
+        let alike =
+            other.beginnings.iter().filter(move |one| looks.contains(one.looks.as_str()) || opens(one));
+        // A number that the spine has is that of another: the title is only like the one in the agenda.
+        let known = |one: &&Beginning| one.number.as_deref().is_some_and(|number| numbers.contains(number));
+        let alike = alike.filter(joins).filter(move |one| !known(one));
         alike.map(|one| (one, one.points + other.way.base() + OF_OTHERS, false))
     });
     let mut all: Vec<(&Beginning, i32, bool)> =
