@@ -238,13 +238,17 @@ pub fn project(course: &Course, day: DayId, now: &Now) -> Option<Projection> {
     }
     fill_past(course, run, &mut lines, now, date);
     let free = free_from(run, &lines, now, clock(date, day.start.minutes()));
-    let passed = has_passed(run, &lines, now, clock(date, schedule.end));
-    if passed {
+    let has_begun = run.is_some_and(|run| run.began.is_some());
+    let own = day.date.filter(|_| !has_begun);
+    let passed = has_passed(run, &lines, now, clock(own.unwrap_or(date), schedule.end));
+    // Nobody is late for another day.
+    let planned = passed || own.is_some_and(|own| own > now.wall.date());
+    if planned {
         as_planned(&mut lines);
     } else {
         fill_future(&mut lines, now, free);
     }
-    let over = if passed { 0 } else { over(&lines, free) };
+    let over = if planned { 0 } else { over(&lines, free) };
     let doubt = doubt(run, &lines, now);
     let lunch = lines
         .iter()

@@ -323,3 +323,18 @@ fn a_day_that_was_left_in_the_middle_has_passed_hours_later_but_not_in_its_pause
     assert_eq!(room.start_of("Play"), at(9, 30));
     assert_eq!(view.line(id("Welcome")).expect("there").end, Some(at(12, 20)), "what was, is as it was");
 }
+
+#[test]
+fn nobody_is_late_for_a_day_of_another_date_that_has_not_begun() {
+    let mut room = Room::of(two_mornings(), at(11, 0));
+    room.day = room.course().agenda.days[1].id;
+    let tomorrow = room.view();
+    assert_eq!((tomorrow.passed, tomorrow.over, tomorrow.end.expect("known").late()), (false, 0, 0));
+    assert_eq!(tomorrow.lines[0].start, Some(at(9, 0)), "as planned");
+    // Delivered today all the same, it is late as any day.
+    room.step(|stage| stage.start(id("Listen"), false));
+    assert_eq!(minutes(room.view().over), 120);
+    // A day of the past was not written down.
+    let mut late = Room::of(two_mornings(), at(8, 0).tomorrow().expect("in range"));
+    assert!(late.view().passed && late.view().over == 0);
+}
