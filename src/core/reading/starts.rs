@@ -14,6 +14,9 @@ use super::weigh::{Beginning, Division, Way};
 use super::words::Concept;
 use crate::core::lists::lists;
 
+/// What is counted with any word and takes no more minutes than this is an activity within a session.
+const SHORTEST_COUNTED: u32 = 15;
+
 /// What frames the sessions of a day.
 pub(super) const FRAMES: [Concept; 6] =
     [Concept::Break, Concept::Lunch, Concept::Agenda, Concept::Closing, Concept::Recap, Concept::Next];
@@ -68,7 +71,9 @@ impl Look<'_, '_, '_> {
         let section = self.text.outline.iter().any(|heading| heading.page == one.page);
         add(section && way != Way::Section, 6);
         add(page.pictures > 0 && matches!(way, Way::TitleOnly | Way::Sparse | Way::Counted), -8);
-        let divides = matches!(page.layout, "secHead" | "title") || self.minutes(one.page).is_some();
+        // What is shorter is a step of a session.
+        let lasts = self.minutes(one.page).is_some_and(|minutes| minutes > SHORTEST_COUNTED);
+        let divides = matches!(page.layout, "secHead" | "title") || lasts;
         // Where the words for sessions are known, other words that count are of something else.
         add(
             way == Way::Counted,
