@@ -77,11 +77,20 @@ fn row(
     ends: (bool, bool),
 ) -> Rect {
     let teaches = item.kind.is_teaching();
+    let running = matches!(line.phase, Phase::Running | Phase::Paused);
+    let faint = !teaches || line.phase == Phase::Done;
+    let title = words_of(cx, item);
+    let text = if running { bold(title) } else { egui::RichText::new(title) };
+    let text = text.size(if teaches { type_size::BODY } else { type_size::SMALL });
+    let text: egui::WidgetText = text.color(if faint { cx.theme.weak } else { cx.theme.text }).into();
+    let width = ui.available_width() - TITLE - space::M;
+    let galley = text.into_galley(ui, Some(TextWrapMode::Wrap), width, TextStyle::Body);
+    // A long title takes two lines, and its row the room for them.
     let height = if teaches { ROW } else { REST };
+    let height = height.max(galley.size().y + space::S);
     let sense = if teaches { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), sense);
     let clock = words::time_text(view.start(line));
-    let title = words_of(cx, item);
     if teaches {
         let status = view.course.record(item.id).map_or(Status::Planned, |record| record.status);
         let name = format!("{clock} {title}: {}", t!(cx, words::status(status)));
@@ -106,13 +115,6 @@ fn row(
     let small = FontId::proportional(type_size::SMALL);
     let at = pos2(rect.left() + space::L, y);
     painter.text(at, Align2::LEFT_CENTER, &clock, small, cx.theme.weak);
-    let running = matches!(line.phase, Phase::Running | Phase::Paused);
-    let faint = !teaches || line.phase == Phase::Done;
-    let text = if running { bold(title) } else { egui::RichText::new(title) };
-    let text = text.size(if teaches { type_size::BODY } else { type_size::SMALL });
-    let text: egui::WidgetText = text.color(if faint { cx.theme.weak } else { cx.theme.text }).into();
-    let width = rect.width() - TITLE - space::M;
-    let galley = text.into_galley(ui, Some(TextWrapMode::Truncate), width, TextStyle::Body);
     let place = pos2(rect.left() + TITLE, y - galley.size().y / 2.0);
     ui.painter().galley(place, galley, cx.theme.text);
     focus_ring(ui, cx, &response);
