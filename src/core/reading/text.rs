@@ -110,9 +110,12 @@ impl<'a> Text<'a> {
                 .filter(move |(at, line)| edge(*at) && small(line))
                 .map(|(_, line)| line)
         };
+        // The foot of a slide may end with its number. In a guide lines are counted, and stay.
+        let is_deck = pages.format == PagesFormat::Deck;
+        let form = |line: &'a str, index: usize| if is_deck { without_number(line, index + 1) } else { line };
         let mut on_pages: BTreeMap<&str, usize> = BTreeMap::new();
-        for page in &pages.pages {
-            let own: BTreeSet<&str> = edges(page).map(|line| line.text.as_str()).collect();
+        for (index, page) in pages.pages.iter().enumerate() {
+            let own: BTreeSet<&str> = edges(page).map(|line| form(&line.text, index)).collect();
             for line in own {
                 *on_pages.entry(line).or_default() += 1;
             }
@@ -123,7 +126,9 @@ impl<'a> Text<'a> {
         let says = |line: &str| {
             label::leading(line, words, Concept::Session).is_some() || lengths::aside(line, words).is_some()
         };
-        let is_running = |line: &str| on_pages.get(line).is_some_and(|count| *count > many) && !says(line);
+        let is_running = |line: &'a str, index: usize| {
+            on_pages.get(form(line, index)).is_some_and(|count| *count > many) && !says(line)
+        };
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         let mut room = MOST_OF_FILE;
         let mut made = Vec::with_capacity(pages.pages.len());
@@ -136,7 +141,7 @@ impl<'a> Text<'a> {
             for line in &page.lines[..looked] {
                 let text = line.text.as_str();
                 // The first time it may be a heading after all.
-                if is_running(text) && !seen.insert(text) {
+                if is_running(text, index) && !seen.insert(form(text, index)) {
                     continue;
                 }
                 let tokens = tokens(text);
@@ -145,7 +150,7 @@ impl<'a> Text<'a> {
                 }
                 lines.push(LineText { text, size: line.size, tokens });
             }
-            let running = is_running(&page.title) && index > 0 && !page.titled;
+            let running = is_running(&page.title, index) && index > 0 && !page.titled;
             let title = if running { String::new() } else { title_of(page, words) };
             made.push(PageText {
                 number: u32::try_from(index + 1).unwrap_or(u32::MAX),
@@ -162,7 +167,6 @@ impl<'a> Text<'a> {
             });
         }
         let running = seen.into_iter().collect();
-        let is_deck = pages.format == PagesFormat::Deck;
         let titles = made.iter().filter(|_| is_deck).map(|page| page.title.as_str());
         let lines = made.iter().filter(|_| !is_deck).flat_map(|page| &page.lines);
         let headings = lines.filter(|line| is_heading(line, usual_size)).map(|line| line.text);
@@ -213,6 +217,13 @@ fn title_of(page: &Page, words: &Lexicons<'_>) -> String {
     }
     own.retain(|text| !is_length(text));
     own.join(" ")
+}
+
+/// A line without the number of its page at its end: "Feeding young children | 18".
+fn without_number(line: &str, number: usize) -> &str {
+    let rest = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let own = !rest.trim().is_empty() && line[rest.len()..].parse() == Ok(number);
+    if own { rest.trim_end() } else { line }
 }
 
 /// A line that only counts pages: "12", "12 / 40", "Page 12".
