@@ -154,6 +154,9 @@ fn composed(
     .inner
 }
 
+/// The room that the words of the button take that adds a note, in points, in the longest language.
+const ADD_IN_WORDS: f32 = 184.0;
+
 /// The field, and below it the kinds in words.
 fn in_full(ui: &mut Ui, cx: &Cx<'_>, text: &mut String, kind: NoteKind, begun: bool) -> Composed {
     let field = field(ui, cx, text, kind, 2);
@@ -165,7 +168,13 @@ fn in_full(ui: &mut Ui, cx: &Cx<'_>, text: &mut String, kind: NoteKind, begun: b
                 pressed = Some(choice);
             }
         }
-        add = button_if(ui, cx, begun, Some(ICON_ADD), t!(cx, "note-add"), Tone::Quiet).clicked();
+        // Where its words would stand alone on a line, its sign stands behind the kinds.
+        let left = ui.available_size_before_wrap().x;
+        add = if (size::CONTROL..ADD_IN_WORDS).contains(&left) {
+            ui.add_enabled_ui(begun, |ui| icon_button(ui, cx, ICON_ADD, t!(cx, "note-add")).clicked()).inner
+        } else {
+            button_if(ui, cx, begun, Some(ICON_ADD), t!(cx, "note-add"), Tone::Quiet).clicked()
+        };
     });
     Composed { field, kind: pressed, add }
 }
