@@ -188,7 +188,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     }
     keys::handle(ui, cx, state, &view);
     let whole = ui.available_width();
-    let width = (whole * 0.3).clamp(288.0, 440.0);
+    // In a small window what is now comes first.
+    let width = (whole * 0.3).clamp(288.0, 440.0).min(whole * 0.4);
     let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(8, 12));
     let panel = Panel::right("deliver-day").exact_size(width).resizable(false).show_separator_line(false);
     panel.frame(frame).show(ui, |ui| {
