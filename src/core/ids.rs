@@ -131,6 +131,17 @@ pub enum DocId {
     Training(TrainingId),
 }
 
+impl DocId {
+    /// The id of the course, if it is one.
+    #[must_use]
+    pub fn course(self) -> Option<CourseId> {
+        match self {
+            Self::Course(id) => Some(id),
+            Self::Training(_) => None,
+        }
+    }
+}
+
 /// The most bytes of the id of an area.
 const LONGEST_AREA: usize = 31;
 

@@ -1,5 +1,6 @@
 //! What other programs do in the folders of the courses and the trainings: a sync client brings a version, a course
-//! comes or goes. What is open and has nothing unsaved is read again; everything else is said or asked, and nothing is overwritten.
+//! comes or goes. What is open and has nothing unsaved is read again; everything else is said or asked, and nothing is
+//! overwritten.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -54,11 +55,9 @@ fn look(store: &Store, known: &Known) -> Result<Changes, crate::core::trouble::T
     }
     // What is unsaved is found by saving, and kept.
     for (id, revision) in known.open.iter().filter(|(id, _)| !known.unsaved.contains(id)) {
-        let (key, kind) = match id {
-            DocId::Course(course) => (DocKey::Course(course.0), DocKind::Course),
-            DocId::Training(training) => (DocKey::Training(training.0), DocKind::Training),
-        };
-        if store.changed_outside(key) == Ok(true)
+        let key = DocKey::from(*id);
+        if let Some((kind, _)) = key.kind()
+            && store.changed_outside(key) == Ok(true)
             && let Ok(Some(bytes)) = store.peek(key)
             && let Ok((doc, newer)) = decode(kind, &bytes)
             && doc.id() == *id
@@ -67,7 +66,7 @@ fn look(store: &Store, known: &Known) -> Result<Changes, crate::core::trouble::T
         }
     }
     let there: BTreeSet<CourseId> = listed.iter().map(|stored| CourseId(stored.id)).collect();
-    let open = known.open.keys().filter_map(|id| course_of(*id));
+    let open = known.open.keys().filter_map(|id| id.course());
     let ours: BTreeSet<CourseId> = known.lines.keys().copied().chain(open).collect();
     let unsaved = |id: &CourseId| known.unsaved.contains(&DocId::Course(*id));
     changes.gone = ours.into_iter().filter(|id| !there.contains(id) && !unsaved(id)).collect();
@@ -79,13 +78,6 @@ fn look(store: &Store, known: &Known) -> Result<Changes, crate::core::trouble::T
         }
     }
     Ok(changes)
-}
-
-fn course_of(doc: DocId) -> Option<CourseId> {
-    match doc {
-        DocId::Course(id) => Some(id),
-        DocId::Training(_) => None,
-    }
 }
 
 impl App {
@@ -134,7 +126,7 @@ impl App {
             store.adopt(DocKey::from(key), &bytes);
             let title = self.title_of(key);
             self.editor.take_in(doc, newer || self.look_only);
-            if let Some(id) = course_of(key) {
+            if let Some(id) = key.course() {
                 self.go_on_with_clock(id);
             }
             let text = t!(self.words, "other-reloaded", title = title);

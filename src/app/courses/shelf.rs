@@ -154,10 +154,7 @@ impl App {
     ) {
         // A course whose file can't be read stays where it was seen last: one that just disappeared would
         // look lost.
-        let broken = unreadable.iter().filter_map(|(id, _)| match id {
-            DocId::Course(id) => Some(*id),
-            DocId::Training(_) => None,
-        });
+        let broken = unreadable.iter().filter_map(|(id, _)| id.course());
         let there: std::collections::BTreeSet<CourseId> =
             lines.iter().map(|line| line.summary.id).chain(broken).collect();
         self.editor.unshelve_except(&there);

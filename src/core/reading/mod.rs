@@ -25,11 +25,11 @@
 //!    no beginning, unless what stands below tells it apart; what frames a day is none, but for an opening with a
 //!    length.
 //! 4. **Choice.** Modules that hold what others are, "Session 2.1" behind "Module 2", step back, and so does what
-//!    begins with them. The heaviest division that is left is the spine. A chain through the file is then chosen that weighs most:
-//!    the beginnings of the spine, and between them those of other ways that look the same and that enough
+//!    begins with them. The heaviest division that is left is the spine. A chain through the file is then chosen that
+//!    weighs most: the beginnings of the spine, and between them those of other ways that look the same and that enough
 //!    speaks for, such as an opening with a length before "Session 1". Numbers that another way has for the same
-//!    slides are taken over. What looks different is not mixed in, but for a welcome that an agenda gives a time: that
-//!    puts steps and exercises among sessions.
+//!    slides are taken over. What looks different is not mixed in, as that puts steps and exercises among
+//!    sessions; a welcome that an agenda gives a time is.
 //!    A day of a deck that the spine leaves empty is divided by itself: sections may have one day, dividers the next.
 //! 5. **Ends.** A session ends before the next, a day, a handout's page, a break, an energiser, or the closing of
 //!    the day. In a guide it shares a page with the next heading where that stands in the middle.

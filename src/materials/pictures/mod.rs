@@ -210,8 +210,8 @@ impl Artist {
             };
             let is_at_fault = self.shared.with(|state| {
                 // Too slow is the one that was begun first; what made it fall may be another.
-                let is_known = matches!(answer, Ok(_) | Err(Some(FileTrouble::DrawingTooLong)));
-                let is_known = is_known || state.asked.len() == 1;
+                let is_known = matches!(answer, Ok(_) | Err(Some(FileTrouble::DrawingTooLong)))
+                    || state.asked.len() == 1;
                 if is_known {
                     state.asked.pop_front();
                 }

@@ -123,10 +123,7 @@ fn find<'a>(cx: &'a Cx<'_>, doc: DocId, item: ItemId) -> Option<Shown<'a>> {
     let agenda = cx.workspace.agenda(doc)?;
     let (day_index, index) = agenda.position(item)?;
     let day = agenda.days.get(day_index)?;
-    let course = match doc {
-        DocId::Course(id) => cx.workspace.course(id).map(Arc::as_ref),
-        DocId::Training(_) => None,
-    };
+    let course = doc.course().and_then(|id| cx.workspace.course(id)).map(Arc::as_ref);
     let locked = course.is_some_and(|course| locking_day(course, cx.now.date()) == Some(day.id));
     let may_edit = cx.workspace.can_edit(doc) && !locked;
     Some(Shown { doc, day, day_index, index, item: day.items.get(index)?, course, locked, may_edit })
