@@ -1,6 +1,7 @@
 //! The application: holds the data and the services, lets the window draw, and does what it asks for.
 //!
-//! - [`startup`] and [`services`]: what it starts with; [`window`]: where the window stands.
+//! - [`startup`] and [`services`]: what it starts with; `rehearsal`: its first frame, before there is a window;
+//!   [`window`]: where the window stands.
 //! - `notices`: what is told at the lower edge; `dispatch`: every action, one arm and one call each; [`events`]:
 //!   everything that jobs report.
 //! - [`courses`], [`materials`] and [`reports`]: the desks that do the work, each with its own state.
@@ -14,6 +15,7 @@ pub mod materials;
 mod notices;
 pub mod overview;
 pub mod own_words;
+mod rehearsal;
 pub mod reports;
 pub mod services;
 pub mod startup;
@@ -26,6 +28,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 
 use crate::app::materials::{downloads, folder, ready, texts};
+use crate::app::startup::fonts::SystemFonts;
 use crate::core::deliver::clock::Watch;
 use crate::core::edit::editor::{Editor, Moment};
 use crate::core::ids::Ids;
@@ -94,8 +97,12 @@ pub struct App {
     watch: Watch,
     /// What second starts hand over.
     second_starts: Option<Receiver<Handed>>,
-    /// The marker of the renderer, until the first frame is over.
+    /// The marker of the renderer, until the first frame was painted.
     marker: Option<crate::storage::marker::Marker>,
+    /// Whether a frame was begun to be painted.
+    painted: bool,
+    /// The fonts of the system, until they are looked through, which is as soon as there is a window.
+    fonts: Option<Arc<SystemFonts>>,
     /// How closing the window goes.
     closing: Closing,
     /// What waits until a field that is typed into has given its text.
@@ -162,6 +169,8 @@ impl App {
             team: courses::team::State::default(),
             watch: Watch::default(),
             marker,
+            painted: false,
+            fonts: start.fonts,
             closing: Closing::default(),
             leaving: None,
             end_asked: Arc::default(),
@@ -289,12 +298,16 @@ impl App {
         self.notices.tell(notice, newest, self.services.clock.steady_millis());
     }
 
-    /// The first frames are a sign that the renderer works; every frame may have moved the window.
+    /// That a frame was painted is a sign that the renderer works; every frame may have moved the window.
     fn remember_window(&mut self, ctx: &egui::Context) {
-        if ctx.cumulative_frame_nr() > 1
-            && let Some(marker) = self.marker.take()
-        {
+        if !self.painted {
+            self.painted = true;
+            ctx.request_repaint();
+        } else if let Some(marker) = self.marker.take() {
             marker.clear();
+            if let Some(fonts) = self.fonts.take() {
+                fonts.look();
+            }
         }
         let place = window::window_place(ctx, self.settings.window);
         if let Some(settings) = place.and_then(|place| window::with_place(&self.settings, place)) {
@@ -408,9 +421,20 @@ impl eframe::App for App {
         self.save_index();
     }
 
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
+        input.max_texture_side = input.max_texture_side.map(|side| side.min(rehearsal::WIDEST_TEXTURE));
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.remember_window(ui.ctx());
+        self.draw(ui);
+    }
+}
+
+impl App {
+    /// Draws the window and does what it asks for.
+    fn draw(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
-        self.remember_window(&ctx);
         let clock = self.read_clocks();
         let begin_note = std::cell::Cell::new(self.state.begin_note);
         let entrance = std::cell::Cell::new(None);

@@ -4,13 +4,18 @@
 //! process down, or hangs: then a marker file, written before and removed after the first frame, tells the
 //! next start to begin with the other one.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::cell::Cell;
+use std::num::NonZeroUsize;
+use std::rc::Rc;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
 
 use crate::app::App;
 use crate::app::services::Services;
 use crate::app::startup::Start;
-use crate::core::model::built_in::{built_in_packages, outlines};
+use crate::app::startup::fonts::SystemFonts;
+use crate::cli::logging::Log;
 use crate::core::settings::{RendererChoice, WindowPlace};
 use crate::desktop::dialogs::SystemDialogs;
 use crate::desktop::end;
@@ -31,38 +36,48 @@ pub fn run(
     start: Start,
     forced: RendererChoice,
     dialogs: &Arc<SystemDialogs>,
+    log: Option<&Rc<Log>>,
 ) -> Result<(), eframe::Error> {
-    read_ahead();
     let marker = start.store.as_ref().map(|store| Marker::new(store.dir()));
     let hung = marker.as_ref().and_then(Marker::read);
     let order = order(forced, start.settings.renderer, hung.as_deref());
+    let place = start.settings.window;
+    let fonts = Arc::new(SystemFonts::default());
+    let ctx = context(Arc::clone(&fonts));
+    let ahead = Rc::new(Ahead::with(ctx.clone(), services, Start { fonts: Some(fonts), ..start }));
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/packaging/icon.png"))
         .inspect_err(|error| tracing::warn!(%error, "the icon can't be read"))
         .unwrap_or_default();
     let icon = Arc::new(icon);
-    let start = std::rc::Rc::new(std::cell::RefCell::new(Some(start)));
     let mut first_error = None;
     for renderer in order {
         if let Some(marker) = &marker {
             marker.write(name_of(renderer));
         }
-        let place = start.borrow().as_ref().and_then(|start| start.settings.window);
-        let opened = Arc::new(AtomicBool::new(false));
+        let (begins, opens, log) = (Rc::clone(&ahead), Rc::clone(&ahead), log.cloned());
         let options = eframe::NativeOptions {
             renderer,
             viewport: viewport(place, Arc::clone(&icon)),
+            window_builder: Some(Box::new(move |viewport| {
+                if let Some(log) = &log {
+                    log.write_apart();
+                }
+                begins.begin();
+                viewport
+            })),
+            // The context has them already: added to it now, they would have all letters drawn again.
+            system_font_fallback: false,
+            // There are no gradients; where the processor paints, it is felt.
+            dithering: false,
             ..eframe::NativeOptions::default()
         };
-        let (services, start, opened_too, dialogs) =
-            (services.clone(), std::rc::Rc::clone(&start), Arc::clone(&opened), Arc::clone(dialogs));
-        let result = eframe::run_native(
+        let result = eframe::run_native_ext(
             "Doorstep",
             options,
+            Some(ctx.clone()),
             Box::new(move |cx| {
-                opened_too.store(true, Ordering::Relaxed);
                 dialogs.belong_to(cx);
-                let start = start.borrow_mut().take().unwrap_or_default();
-                let app = App::new(&cx.egui_ctx, services, start);
+                let app = opens.made().ok_or("there was a window before")?;
                 let (asked, ctx) = (app.end_asked(), cx.egui_ctx.clone());
                 end::when_asked(move || {
                     asked.store(true, Ordering::Relaxed);
@@ -74,7 +89,7 @@ pub fn run(
         match result {
             Ok(()) => return Ok(()),
             // The data was handed over: the window was there, so the other renderer is no answer.
-            Err(error) if opened.load(Ordering::Relaxed) => return Err(error),
+            Err(error) if ahead.given.get() => return Err(error),
             Err(error) => {
                 tracing::warn!(%error, renderer = name_of(renderer), "no window with this renderer");
                 first_error.get_or_insert(error);
@@ -87,15 +102,61 @@ pub fn run(
     }
 }
 
-/// Reads what the first frame needs while the window is being made: the packages, the outlines, and the time zones,
-/// whose folders are gone through where a system has them.
-fn read_ahead() {
-    let read = || {
-        drop(jiff::tz::TimeZone::system());
-        drop((built_in_packages(), outlines()));
-    };
-    // Without a thread they are read a moment later.
-    std::thread::Builder::new().name("doorstep-ahead".to_owned()).spawn(read).ok();
+/// A context as eframe makes it, which also looks for letters in the fonts of the system.
+fn context(fonts: Arc<SystemFonts>) -> egui::Context {
+    let ctx = egui::Context::default();
+    ctx.set_embed_viewports(false);
+    ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN.saturating_add(1));
+    ctx.add_font_provider(fonts);
+    ctx
+}
+
+/// What an application is made of, until that is done.
+type Parts = Mutex<Option<Box<(Services, Start)>>>;
+
+/// The application with its first screen, made by a thread while the system makes the window.
+struct Ahead {
+    parts: Arc<Parts>,
+    ctx: egui::Context,
+    thread: Cell<Option<JoinHandle<Option<App>>>>,
+    given: Cell<bool>,
+}
+
+impl Ahead {
+    fn with(ctx: egui::Context, services: Services, start: Start) -> Self {
+        Self {
+            parts: Arc::new(Mutex::new(Some(Box::new((services, start))))),
+            ctx,
+            thread: Cell::default(),
+            given: Cell::new(false),
+        }
+    }
+
+    /// Begins to make it. Like [`Log::write_apart`], not before the event loop was made.
+    fn begin(&self) {
+        let (parts, ctx) = (Arc::clone(&self.parts), self.ctx.clone());
+        let thread = std::thread::Builder::new().name("doorstep-ahead".to_owned());
+        // Without a thread it is made a moment later.
+        let thread = self.thread.take().or_else(|| thread.spawn(move || make(&parts, &ctx)).ok());
+        self.thread.set(thread);
+    }
+
+    /// Waits for it. `None` if it was given before.
+    fn made(&self) -> Option<App> {
+        self.given.set(true);
+        match self.thread.take() {
+            Some(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            None => make(&self.parts, &self.ctx),
+        }
+    }
+}
+
+fn make(parts: &Parts, ctx: &egui::Context) -> Option<App> {
+    let (services, start) = *parts.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+    let size = start.settings.window.map_or(FIRST, size_of);
+    let mut app = App::new(ctx, services, start.made_ready());
+    app.rehearse(ctx, size.into());
+    Some(app)
 }
 
 /// Which renderers to try, in order.
@@ -122,6 +183,11 @@ fn name_of(renderer: eframe::Renderer) -> &'static str {
     }
 }
 
+/// The size of a window that is opened where it was, in points.
+fn size_of(place: WindowPlace) -> [f32; 2] {
+    [place.width.clamp(LEAST[0], 8_192.0), place.height.clamp(LEAST[1], 8_192.0)]
+}
+
 fn viewport(place: Option<WindowPlace>, icon: Arc<egui::IconData>) -> egui::ViewportBuilder {
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("doorstep")
@@ -129,8 +195,7 @@ fn viewport(place: Option<WindowPlace>, icon: Arc<egui::IconData>) -> egui::View
         .with_min_inner_size(LEAST)
         .with_inner_size(FIRST);
     let Some(place) = place else { return viewport };
-    let size = [place.width.clamp(LEAST[0], 8_192.0), place.height.clamp(LEAST[1], 8_192.0)];
-    let viewport = viewport.with_inner_size(size).with_maximized(place.maximised);
+    let viewport = viewport.with_inner_size(size_of(place)).with_maximized(place.maximised);
     match (place.x, place.y) {
         // A window that was on a screen that is gone must not open out of sight.
         (Some(x), Some(y)) if (-200.0..6_000.0).contains(&x) && (-50.0..4_000.0).contains(&y) => {

@@ -1,6 +1,11 @@
 //! The log: a file a day in the data folder, for support. Never names of participants, never note texts.
 
-use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
+use std::cell::Cell;
+use std::fs::File;
+use std::sync::{Arc, OnceLock};
+
+use tracing_appender::non_blocking::{NonBlocking, NonBlockingBuilder, WorkerGuard};
+use tracing_subscriber::fmt::writer::EitherWriter;
 
 use crate::storage::logs;
 use crate::storage::paths::DataDir;
@@ -9,18 +14,45 @@ use crate::storage::paths::DataDir;
 /// which the library's own number makes five megabytes and two milliseconds.
 const MOST_WAITING: usize = 2_000;
 
-/// Starts the log; it is written until the guard is dropped. Without a folder to write to there is none.
+/// The log that is written. What waits when it is dropped is written first.
+pub struct Log {
+    file: Arc<File>,
+    waiting: Arc<OnceLock<NonBlocking>>,
+    guard: Cell<Option<WorkerGuard>>,
+}
+
+impl Log {
+    /// Has a thread write it from now on, so that nobody waits for the disk.
+    ///
+    /// Not before an event loop was made: for one, libX11 reads the thousands of lines of a keyboard letter by letter,
+    /// which takes twice as long in a process of several threads.
+    pub fn write_apart(&self) {
+        self.waiting.get_or_init(|| {
+            let builder = NonBlockingBuilder::default().buffered_lines_limit(MOST_WAITING);
+            let (writer, guard) = builder.finish(Arc::clone(&self.file));
+            self.guard.set(Some(guard));
+            writer
+        });
+    }
+}
+
+/// Starts the log. Without a folder to write to there is none.
 #[must_use]
-pub fn start(dir: &DataDir) -> Option<WorkerGuard> {
-    let file = logs::open(dir, jiff::Timestamp::now()).ok()?;
-    let (writer, guard) = NonBlockingBuilder::default().buffered_lines_limit(MOST_WAITING).finish(file);
+pub fn start(dir: &DataDir) -> Option<Log> {
+    let file = Arc::new(logs::open(dir, jiff::Timestamp::now()).ok()?);
+    let log = Log { file: Arc::clone(&file), waiting: Arc::default(), guard: Cell::default() };
+    let waiting = Arc::clone(&log.waiting);
+    let writer = move || match waiting.get() {
+        Some(waiting) => EitherWriter::A(waiting.clone()),
+        None => EitherWriter::B(Arc::clone(&file)),
+    };
     let subscriber = tracing_subscriber::fmt()
         .with_writer(writer)
         .with_ansi(false)
         .with_max_level(tracing::Level::INFO)
         .finish();
     tracing::subscriber::set_global_default(subscriber).ok()?;
-    Some(guard)
+    Some(log)
 }
 
 /// Lets a panic leave a line in the log, too; the place, not the message, which may hold data.

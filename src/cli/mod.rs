@@ -11,6 +11,7 @@ use std::ffi::OsString;
 use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::app::own_words;
@@ -281,7 +282,7 @@ fn window(
             return no_window(&words, words.get("start-no-folder"));
         }
     };
-    let _log = super::cli::logging::start(&dir);
+    let log = super::cli::logging::start(&dir).map(Rc::new);
     super::cli::logging::note_panics();
     let dialogs = Arc::new(SystemDialogs::default());
     let services = Services {
@@ -297,15 +298,16 @@ fn window(
         web: crate::materials::download::web::Web::default(),
     };
     let file = file.map(|file| std::path::absolute(&file).unwrap_or(file));
-    let start = Start { file, ..Start::on(dir) };
+    let start = Start { file, ..Start::begun_on(dir) };
     if start.other.as_ref().is_some_and(|other| hand_over(other, start.file.as_deref())) {
         return ExitCode::SUCCESS;
     }
-    let words = I18n::new(services.language(&start.settings));
-    match super::cli::launch::run(services, start, renderer, &dialogs) {
+    let language = services.language(&start.settings).to_owned();
+    match super::cli::launch::run(services, start, renderer, &dialogs, log.as_ref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(%error, "no window");
+            let words = I18n::new(&language);
             no_window(&words, &t!(words, "start-no-window", why = error.to_string()))
         }
     }

@@ -1,7 +1,7 @@
-//! Start to first frames, memory and idle work, each paired with a bare window of the same build.
+//! Start to the first frame that was painted, memory and idle work, each paired with a bare window of the same build.
 //!
-//! Needs a display (on a machine without one: `xvfb-run`) and Linux, whose /proc it reads. The first frames
-//! are over when the marker of the renderer that is being started is gone.
+//! Needs a display (on a machine without one: `xvfb-run`) and Linux, whose /proc it reads. The first frame
+//! was painted when the marker of the renderer that is being started is gone.
 //!
 //!     cargo bench --bench start -- [COURSES]
 
@@ -67,7 +67,7 @@ fn main() {
     times.sort_by(f64::total_cmp);
     memory.sort_unstable();
     let (ours, theirs) = memory[ROUNDS / 2];
-    println!("{courses} courses: first frames in {:.2} times a bare window's", times[ROUNDS / 2]);
+    println!("{courses} courses: first frame in {:.2} times a bare window's", times[ROUNDS / 2]);
     println!(
         "memory: {} MB more than a bare window's {} MB",
         (i64::from(ours) - i64::from(theirs)) / 1024,
@@ -125,7 +125,7 @@ fn bare_on(folder: &Path) -> Command {
     command
 }
 
-/// Starts a program; gives the time to the end of its first frames, its memory in kilobytes then, and the
+/// Starts a program; gives the time until its first frame was painted, its memory in kilobytes then, and the
 /// clock ticks of an idle while.
 fn run(mut command: Command, folder: &Path, idle: bool) -> (Duration, u32, u64) {
     let marker = folder.join("renderer-starting");
@@ -171,13 +171,13 @@ fn ticks(child: &Child) -> u64 {
     after.split_whitespace().skip(11).take(2).filter_map(|number| number.parse::<u64>().ok()).sum()
 }
 
-/// A window with nothing in it, that says in the same way when its first frames are over.
+/// A window with nothing in it, that says in the same way when its first frame was painted.
 struct Bare(Option<Marker>);
 
 impl eframe::App for Bare {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         ui.label("bare");
-        if ui.ctx().cumulative_frame_nr() > 1 {
+        if ui.ctx().cumulative_frame_nr() > 0 {
             if let Some(marker) = self.0.take() {
                 marker.clear();
             }

@@ -2,13 +2,18 @@
 
 use crate::flows::hands::en;
 use std::io::Write as _;
+use std::sync::Arc;
 
+use eframe::App as _;
 use egui_kittest::kittest::Queryable;
 
+use doorstep::app::App;
+use doorstep::app::startup::Start;
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::ui::action::{Action, Level, Notice, Offer, Place};
 
-use crate::harness::{Setup, window};
+use crate::harness::{Outside, Setup, TestClock, window};
+use crate::world::services;
 
 #[test]
 fn the_menu_leads_to_every_screen() {
@@ -105,4 +110,46 @@ fn words_in_the_data_folder_make_more_decks_understood() {
     let (without, said) = inspect();
     assert_eq!(without, before, "Doorstep's own words are used");
     assert!(said.contains("words.json") && said.contains("sesion"), "{said}");
+}
+
+/// The texts of a shape with their places.
+fn texts(shape: &egui::Shape, found: &mut Vec<String>) {
+    match shape {
+        egui::Shape::Text(text) => found.push(format!("{:?} {}", text.pos, text.galley.text())),
+        egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| texts(shape, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn what_is_laid_out_before_there_is_a_window_is_used_in_it() {
+    let size = egui::vec2(1280.0, 800.0);
+    let show = |rehearsed: bool| {
+        let ctx = egui::Context::default();
+        let services = services(&Arc::new(TestClock::default()), &Arc::new(Outside::default()));
+        let mut app = App::new(&ctx, services, Start::default());
+        if rehearsed {
+            app.rehearse(&ctx, size);
+        }
+        let before = rehearsed.then(|| ctx.fonts(|fonts| fonts.font_image_size()[0]));
+        // As the card of a computer of today says it.
+        let mut input = egui::RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size)),
+            max_texture_side: Some(16_384),
+            ..egui::RawInput::default()
+        };
+        app.raw_input_hook(&ctx, &mut input);
+        let mut output = ctx.run_ui(input, |ui| app.ui(ui, &mut eframe::Frame::_new_kittest()));
+        let letters = output.textures_delta.set.remove(&egui::TextureId::default()).expect("letters");
+        output.textures_delta.clear();
+        let mut shown = Vec::new();
+        output.shapes.iter().for_each(|clipped| texts(&clipped.shape, &mut shown));
+        (shown, letters, before, ctx.fonts(|fonts| fonts.font_image_size()[0]))
+    };
+    let (shown, letters, before, after) = show(true);
+    assert!(shown.iter().any(|text| text.ends_with("Doorstep")), "{shown:?}");
+    assert!(letters.len() == 1 && letters[0].is_whole(), "the card has all letters, and none is drawn later");
+    assert_eq!(before, Some(after), "the letters stay as they were drawn");
+    let (plain, ..) = show(false);
+    assert_eq!(shown, plain);
 }

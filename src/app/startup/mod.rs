@@ -1,6 +1,7 @@
 //! The start: the data folder, the lock, the settings, the renderer; [`second_start`]: what becomes of a start while
-//! Doorstep runs already.
+//! Doorstep runs already; [`fonts`]: when the fonts of the system are looked through.
 
+pub mod fonts;
 pub mod second_start;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ use crate::storage::portable::resolved;
 use crate::storage::settings::{read_known, read_places, read_settings};
 use crate::storage::store::Store;
 use crate::ui::action::Level;
+use fonts::SystemFonts;
 use second_start::Listener;
 
 /// What was made ready before the window opens.
@@ -52,6 +54,8 @@ pub struct Start {
     pub listener: Option<Listener>,
     /// The file that this start is for.
     pub file: Option<PathBuf>,
+    /// The fonts of the system, where they are to be looked through.
+    pub fonts: Option<Arc<SystemFonts>>,
     /// What stands where a file or folder of Doorstep should be, if something does.
     pub in_the_way: Option<PathBuf>,
 }
@@ -98,15 +102,21 @@ impl StartNotice {
 }
 
 impl Start {
-    /// Makes a data folder ready: takes the lock, tidies up after a crash, reads the small files.
+    /// A data folder made ready: see [`Self::begun_on`] and [`Self::made_ready`].
     #[must_use]
     pub fn on(dir: DataDir) -> Self {
+        Self::begun_on(dir).made_ready()
+    }
+
+    /// The beginning, in which nothing takes long: takes the lock, and reads the settings for what a window needs.
+    /// What the last run left half done is not tidied up yet.
+    #[must_use]
+    pub fn begun_on(dir: DataDir) -> Self {
         let mut start = Self::default();
-        let now = Timestamp::now();
         let listener =
             Listener::open().inspect_err(|error| tracing::warn!(%error, "second starts can't be heard")).ok();
         let door = listener.as_ref().map(|listener| listener.door().clone());
-        match InstanceLock::take(&dir, &Owner { door, ..Owner::this_process(now) }) {
+        match InstanceLock::take(&dir, &Owner { door, ..Owner::this_process(Timestamp::now()) }) {
             Ok(lock) => (start.lock, start.listener) = (Some(lock), listener),
             Err(LockError::HeldByOther { owner }) => {
                 start.other = owner;
@@ -115,42 +125,53 @@ impl Start {
             }
             Err(LockError::Storage(error)) => start.only_look(&error),
         }
-        let store = Arc::new(Store::new(Arc::new(RealDisk), dir, verify));
-        if !start.look_only {
+        let store = Store::new(Arc::new(RealDisk), dir, verify);
+        let settings = store.read(DocKey::Settings).ok().flatten();
+        (start.settings, _) = read_settings(settings.as_deref());
+        start.store = Some(Arc::new(store));
+        start
+    }
+
+    /// The rest: tidies up after a crash, goes on with what was cut off, reads the small files.
+    #[must_use]
+    pub fn made_ready(mut self) -> Self {
+        let Some(store) = self.store.clone() else { return self };
+        let now = Timestamp::now();
+        if !self.look_only {
             match store.prepare(now) {
                 Ok(tidied) => {
                     let recovered = (!tidied.recovered.is_empty()).then_some(StartNotice::Recovered);
                     let kept = (!tidied.kept.is_empty()).then_some(StartNotice::Kept);
-                    start.notices.extend(recovered.into_iter().chain(kept));
+                    self.notices.extend(recovered.into_iter().chain(kept));
                 }
-                Err(error) => start.only_look(&error),
+                Err(error) => self.only_look(&error),
             }
         }
-        if !start.look_only {
-            start.notices.extend(go_on_wiping(&store, now));
+        if !self.look_only {
+            self.notices.extend(go_on_wiping(&store, now));
         }
         if own_words::take_in(store.dir()).is_err() {
             // What is wrong may be a value: `inspect` says it to who wrote the file, the log does not.
             tracing::warn!("words.json can't be read");
-            start.notices.push(StartNotice::WordsBroken);
+            self.notices.push(StartNotice::WordsBroken);
         }
+        // Once more: tidying up may have brought back what was saved last.
         let settings = store.read(DocKey::Settings).ok().flatten();
         let (settings, notes) = read_settings(settings.as_deref());
         let data = store.dir().root();
-        start.settings = settings;
-        let folder = start.settings.materials_folder.take();
+        self.settings = settings;
+        let folder = self.settings.materials_folder.take();
         let folder = folder.map(|folder| resolved(&folder, data).to_string_lossy().into_owned());
-        start.settings.materials_folder = folder;
+        self.settings.materials_folder = folder;
         let places = store.read(DocKey::Places).ok().flatten();
         let (places, more_notes) = read_places(places.as_deref(), data);
-        start.places = places;
-        start.known = read_known(store.read(DocKey::Known).ok().flatten().as_deref());
+        self.places = places;
+        self.known = read_known(store.read(DocKey::Known).ok().flatten().as_deref());
         if !notes.is_empty() || !more_notes.is_empty() {
-            start.notices.push(StartNotice::SettingsMended);
+            self.notices.push(StartNotice::SettingsMended);
         }
-        start.index = Index::read(&store);
-        start.store = Some(store);
-        start
+        self.index = Index::read(&store);
+        self
     }
 
     /// Nothing can be written: this window may only look, and says why.

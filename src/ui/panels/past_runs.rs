@@ -1,6 +1,6 @@
 //! Past runs of a session: what it really took in other courses, and what was noted there.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::{Label, RichText, Ui};
 
@@ -30,17 +30,17 @@ pub struct State {
     /// The session and course that digests were asked for.
     asked: Option<(ItemReference, CourseId)>,
     /// The newest first.
-    runs: Memo<Key, Rc<Vec<PastRun>>>,
+    runs: Memo<Key, Arc<Vec<PastRun>>>,
 }
 
 impl State {
-    fn runs(&mut self, cx: &Cx<'_>, course: CourseId, reference: ItemReference) -> Rc<Vec<PastRun>> {
+    fn runs(&mut self, cx: &Cx<'_>, course: CourseId, reference: ItemReference) -> Arc<Vec<PastRun>> {
         if self.asked != Some((reference, course)) {
             self.asked = Some((reference, course));
             cx.push(Action::Reading(ReadingAction::Digests));
         }
         let key = (cx.workspace.revision, cx.background.digests_revision, reference, course);
-        Rc::clone(self.runs.get(key, |_| Rc::new(gather(cx, course, reference))))
+        Arc::clone(self.runs.get(key, |_| Arc::new(gather(cx, course, reference))))
     }
 }
 

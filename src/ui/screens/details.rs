@@ -1,6 +1,6 @@
 //! A course's title, place, dates, people and days off.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::Ui;
 use egui_material_icons::MaterialIcon;
@@ -42,7 +42,7 @@ pub struct State {
     /// What the hours would change is shown, before it is done.
     giving_hours: bool,
     /// What they would change, at a revision of the workspace.
-    hours_move: Memo<(u64, CourseId), Rc<HoursMove>>,
+    hours_move: Memo<(u64, CourseId), Arc<HoursMove>>,
     /// One of them was opened just now.
     reveal: bool,
 }
@@ -166,7 +166,7 @@ fn dates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) {
 /// still to be shown.
 fn giving_hours(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course) -> bool {
     let key = (cx.workspace.revision, course.id);
-    let preview = Rc::clone(state.hours_move.get(key, |_| Rc::new(hours_to_days(course, cx.ids))));
+    let preview = Arc::clone(state.hours_move.get(key, |_| Arc::new(hours_to_days(course, cx.ids))));
     let mut lunches = Vec::new();
     for ((index, day), (_, change)) in course.agenda.days.iter().enumerate().zip(&preview.days) {
         let text = match change {

@@ -1,7 +1,6 @@
 //! Which courses the first screen shows, and in which order: found anew only when something changed.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -32,7 +31,7 @@ pub(super) struct Order {
 }
 
 /// The order of the courses for a revision of the workspace, a day, and what is searched for.
-pub(super) type Memo = crate::ui::memo::Memo<(u64, Date, String), Rc<Order>>;
+pub(super) type Memo = crate::ui::memo::Memo<(u64, Date, String), Arc<Order>>;
 
 impl Order {
     /// Whether no course is shown.
@@ -42,16 +41,16 @@ impl Order {
     }
 
     /// The courses as they are now, those that fit what is `typed`.
-    pub fn now(memo: &mut Memo, cx: &Cx<'_>, typed: &str) -> Rc<Self> {
+    pub fn now(memo: &mut Memo, cx: &Cx<'_>, typed: &str) -> Arc<Self> {
         let key = (cx.workspace.revision, cx.now.date(), folded(typed));
         let order = memo.get(key, |(_, today, typed)| {
             let workspace = cx.workspace;
             let ids: BTreeSet<CourseId> =
                 workspace.shelf.keys().chain(workspace.courses.keys()).copied().collect();
             let all: Vec<_> = ids.into_iter().filter_map(|id| workspace.summary(id)).collect();
-            Rc::new(Self::of(all, *today, typed))
+            Arc::new(Self::of(all, *today, typed))
         });
-        Rc::clone(order)
+        Arc::clone(order)
     }
 
     /// The courses in order, seen from `today`; shown are those that fit `typed`, folded.

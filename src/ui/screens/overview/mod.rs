@@ -4,7 +4,7 @@
 mod head;
 mod timeline;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::{Label, RichText, Ui};
 use egui_material_icons::icons::{ICON_ADD, ICON_VIEW_TIMELINE};
@@ -31,8 +31,8 @@ pub struct State {
     filter: Filter,
     /// The year was chosen, or offered once.
     entered: bool,
-    choices: Memo<u64, Rc<Choices>>,
-    shown: Memo<(u64, u64, Filter, &'static str, Date), Rc<Shown>>,
+    choices: Memo<u64, Arc<Choices>>,
+    shown: Memo<(u64, u64, Filter, &'static str, Date), Arc<Shown>>,
 }
 
 /// What is shown, found anew only when something changed.
@@ -66,7 +66,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             });
             return;
         }
-        let choices = Rc::clone(state.choices.get(overview.revision, |_| Rc::new(Choices::of(digests))));
+        let choices = Arc::clone(state.choices.get(overview.revision, |_| Arc::new(Choices::of(digests))));
         if !std::mem::replace(&mut state.entered, true) {
             // This year, where there is something in it.
             let year = cx.now.date().year();
@@ -123,7 +123,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
 }
 
-fn shown(cx: &Cx<'_>, state: &mut State, digests: &[CourseDigest]) -> Rc<Shown> {
+fn shown(cx: &Cx<'_>, state: &mut State, digests: &[CourseDigest]) -> Arc<Shown> {
     let revisions = (cx.background.overview.revision, cx.workspace.revision);
     let key = (revisions.0, revisions.1, state.filter.clone(), cx.t.tag(), cx.now.date());
     let made = state.shown.get(key, |(_, _, filter, ..)| {
@@ -132,7 +132,7 @@ fn shown(cx: &Cx<'_>, state: &mut State, digests: &[CourseDigest]) -> Rc<Shown> 
         let courses: Vec<&CourseDigest> = places.iter().filter_map(|place| digests.get(*place)).collect();
         let (words, workspace, now) = (cx.t, cx.workspace, cx.now);
         let parts = Input { words, workspace, digests: &courses, filter, now }.parts();
-        Rc::new(Shown { places, parts })
+        Arc::new(Shown { places, parts })
     });
-    Rc::clone(made)
+    Arc::clone(made)
 }

@@ -1,6 +1,6 @@
 //! The side panel for an item: everything of the plan that can be changed without opening the session.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
@@ -145,8 +145,8 @@ fn when(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: &Ite
 fn lunch(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, course: &Course, item: &Item, slot: Slot) {
     let at = TimeOfDay::from_minutes(slot.start);
     let key = (cx.workspace.revision, course.id, item.id);
-    let moved = state.lunch.get(key, |_| Rc::new(lunch_to_days(course, item, at, cx.ids)));
-    let moved = Rc::clone(moved);
+    let moved = state.lunch.get(key, |_| Arc::new(lunch_to_days(course, item, at, cx.ids)));
+    let moved = Arc::clone(moved);
     let Some(command) = moved.command(course) else { return };
     let own = course.agenda.position(item.id).map(|(day, _)| course.agenda.days[day].id);
     let only_this = moved.days.iter().all(|(day, _)| Some(*day) == own);

@@ -2,7 +2,7 @@
 //! places of the cards. Drawing a frame only reads it.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::problems::{self, PlanTrouble};
 use crate::core::ids::{DayId, DocId};
@@ -84,8 +84,8 @@ fn document(workspace: &Workspace, doc: DocId) -> Option<Doc> {
 /// What was worked out of the plan that is shown, kept until something changes.
 #[derive(Debug, Default)]
 pub(super) struct WorkedOut {
-    model: Memo<ModelKey, Rc<Model>>,
-    layout: Memo<(ModelKey, Zoom), Rc<Layout>>,
+    model: Memo<ModelKey, Arc<Model>>,
+    layout: Memo<(ModelKey, Zoom), Arc<Layout>>,
 }
 
 /// The revision of the workspace, the document, and the language of the window.
@@ -93,12 +93,12 @@ type ModelKey = (u64, DocId, &'static str);
 
 impl WorkedOut {
     /// What follows from the plan as it is now; none if the document is not open.
-    pub(super) fn now(&mut self, cx: &Cx<'_>, zoom: Zoom, doc: DocId) -> Option<(Rc<Model>, Rc<Layout>)> {
+    pub(super) fn now(&mut self, cx: &Cx<'_>, zoom: Zoom, doc: DocId) -> Option<(Arc<Model>, Arc<Layout>)> {
         let source = document(cx.workspace, doc)?;
         let key = (cx.workspace.revision, doc, cx.t.tag());
-        let model = Rc::clone(self.model.get(key, |_| Rc::new(Model::of(cx, doc, source))));
-        let layout = self.layout.get((key, zoom), |_| Rc::new(Layout::of(&model, zoom)));
-        Some((Rc::clone(&model), Rc::clone(layout)))
+        let model = Arc::clone(self.model.get(key, |_| Arc::new(Model::of(cx, doc, source))));
+        let layout = self.layout.get((key, zoom), |_| Arc::new(Layout::of(&model, zoom)));
+        Some((Arc::clone(&model), Arc::clone(layout)))
     }
 }
 

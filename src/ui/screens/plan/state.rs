@@ -1,6 +1,6 @@
 //! What the plan remembers while the window is open: what is selected, how it is shown, half-typed fields.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::Rect;
 
@@ -51,7 +51,7 @@ pub struct State {
     pub(super) only: Option<TrainerId>,
     pub(super) panel_hidden: bool,
     /// What the selected lunch means for all days, at a revision of the workspace.
-    pub(super) lunch: Memo<(u64, CourseId, ItemId), Rc<LunchMove>>,
+    pub(super) lunch: Memo<(u64, CourseId, ItemId), Arc<LunchMove>>,
     /// What past runs of the selected session say.
     pub(super) past: crate::ui::panels::past_runs::State,
     pub(super) drag: Option<Drag>,
