@@ -112,6 +112,7 @@ impl App {
 /// Where the window is now; `None` while it is minimised or unknown.
 #[must_use]
 pub fn window_place(ctx: &egui::Context, before: Option<WindowPlace>) -> Option<WindowPlace> {
+    let zoom = ctx.zoom_factor();
     ctx.input(|input| {
         let viewport = input.viewport();
         if viewport.minimized == Some(true) {
@@ -121,8 +122,8 @@ pub fn window_place(ctx: &egui::Context, before: Option<WindowPlace>) -> Option<
         if maximised && let Some(before) = before {
             return Some(WindowPlace { maximised, ..before });
         }
-        let inner = viewport.inner_rect?;
-        let outer = viewport.outer_rect;
+        let inner = viewport.inner_rect? * zoom;
+        let outer = viewport.outer_rect.map(|rect| rect * zoom);
         Some(WindowPlace {
             x: outer.map(|rect| rect.left()),
             y: outer.map(|rect| rect.top()),

@@ -21,10 +21,10 @@ use crate::desktop::dialogs::SystemDialogs;
 use crate::desktop::end;
 use crate::storage::marker::Marker;
 
-/// The least size of the window, in points.
+/// The least size of the window, in the points of the system.
 const LEAST: [f32; 2] = [1024.0, 640.0];
 
-/// The size of the window at the first start, in points.
+/// The size of the window at the first start, in the points of the system.
 const FIRST: [f32; 2] = [1280.0, 800.0];
 
 /// Opens the window and stays until it is closed. The dialogs belong to it from then on.
@@ -41,9 +41,9 @@ pub fn run(
     let marker = start.store.as_ref().map(|store| Marker::new(store.dir()));
     let hung = marker.as_ref().and_then(Marker::read);
     let order = order(forced, start.settings.renderer, hung.as_deref());
-    let place = start.settings.window;
+    let (place, zoom) = (start.settings.window, start.settings.zoom);
     let fonts = Arc::new(SystemFonts::default());
-    let ctx = context(Arc::clone(&fonts));
+    let ctx = context(zoom, Arc::clone(&fonts));
     let ahead = Rc::new(Ahead::with(ctx.clone(), services, Start { fonts: Some(fonts), ..start }));
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/packaging/icon.png"))
         .inspect_err(|error| tracing::warn!(%error, "the icon can't be read"))
@@ -57,7 +57,7 @@ pub fn run(
         let (begins, opens, log) = (Rc::clone(&ahead), Rc::clone(&ahead), log.cloned());
         let options = eframe::NativeOptions {
             renderer,
-            viewport: viewport(place, Arc::clone(&icon)),
+            viewport: viewport(place, zoom, Arc::clone(&icon)),
             window_builder: Some(Box::new(move |viewport| {
                 if let Some(log) = &log {
                     log.write_apart();
@@ -102,11 +102,15 @@ pub fn run(
     }
 }
 
-/// A context as eframe makes it, which also looks for letters in the fonts of the system.
-fn context(fonts: Arc<SystemFonts>) -> egui::Context {
+/// A context as eframe makes it, which also looks for letters in the fonts of the system, and has its zoom from the
+/// beginning: the window is made while the application learns of it.
+fn context(zoom: f32, fonts: Arc<SystemFonts>) -> egui::Context {
     let ctx = egui::Context::default();
     ctx.set_embed_viewports(false);
-    ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN.saturating_add(1));
+    ctx.options_mut(|options| {
+        options.max_passes = NonZeroUsize::MIN.saturating_add(1);
+        options.zoom_factor = zoom;
+    });
     ctx.add_font_provider(fonts);
     ctx
 }
@@ -153,9 +157,9 @@ impl Ahead {
 
 fn make(parts: &Parts, ctx: &egui::Context) -> Option<App> {
     let (services, start) = *parts.lock().unwrap_or_else(PoisonError::into_inner).take()?;
-    let size = start.settings.window.map_or(FIRST, size_of);
+    let size = egui::Vec2::from(start.settings.window.map_or(FIRST, size_of)) / start.settings.zoom;
     let mut app = App::new(ctx, services, start.made_ready());
-    app.rehearse(ctx, size.into());
+    app.rehearse(ctx, size);
     Some(app)
 }
 
@@ -188,18 +192,20 @@ fn size_of(place: WindowPlace) -> [f32; 2] {
     [place.width.clamp(LEAST[0], 8_192.0), place.height.clamp(LEAST[1], 8_192.0)]
 }
 
-fn viewport(place: Option<WindowPlace>, icon: Arc<egui::IconData>) -> egui::ViewportBuilder {
+/// The window as it is wanted. egui has its points zoomed, too.
+fn viewport(place: Option<WindowPlace>, zoom: f32, icon: Arc<egui::IconData>) -> egui::ViewportBuilder {
+    let zoomed = |size: [f32; 2]| size.map(|points| points / zoom);
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("doorstep")
         .with_icon(icon)
-        .with_min_inner_size(LEAST)
-        .with_inner_size(FIRST);
+        .with_min_inner_size(zoomed(LEAST))
+        .with_inner_size(zoomed(FIRST));
     let Some(place) = place else { return viewport };
-    let viewport = viewport.with_inner_size(size_of(place)).with_maximized(place.maximised);
+    let viewport = viewport.with_inner_size(zoomed(size_of(place))).with_maximized(place.maximised);
     match (place.x, place.y) {
         // A window that was on a screen that is gone must not open out of sight.
         (Some(x), Some(y)) if (-200.0..6_000.0).contains(&x) && (-50.0..4_000.0).contains(&y) => {
-            viewport.with_position([x, y])
+            viewport.with_position(zoomed([x, y]))
         }
         _ => viewport,
     }
@@ -216,5 +222,19 @@ mod tests {
         assert_eq!(order(RendererChoice::Auto, RendererChoice::Glow, Some("glow")), [Wgpu, Glow]);
         assert_eq!(order(RendererChoice::Auto, RendererChoice::Glow, Some("wgpu")), [Glow, Wgpu]);
         assert_eq!(order(RendererChoice::Wgpu, RendererChoice::Glow, Some("wgpu")), [Wgpu]);
+    }
+
+    #[test]
+    fn a_window_is_as_large_and_where_it_was_at_every_zoom() {
+        let place =
+            WindowPlace { x: Some(90.0), y: Some(60.0), width: 1200.0, height: 900.0, maximised: false };
+        for zoom in [0.75, 1.0, 1.5] {
+            let viewport = viewport(Some(place), zoom, Arc::default());
+            // What egui makes of it.
+            let size = viewport.inner_size.map(|size| size * zoom);
+            assert_eq!(size, Some(egui::vec2(1200.0, 900.0)));
+            assert_eq!(viewport.position.map(|at| at * zoom), Some(egui::pos2(90.0, 60.0)));
+            assert_eq!(viewport.min_inner_size.map(|size| size * zoom), Some(LEAST.into()));
+        }
     }
 }

@@ -36,7 +36,7 @@ pub enum RendererChoice {
     Wgpu,
 }
 
-/// Where the window was, in points.
+/// Where the window was, in the points of the system: as large as they are at a zoom of 1.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub struct WindowPlace {
     /// Left edge, where the system tells it.

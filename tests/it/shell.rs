@@ -9,7 +9,9 @@ use egui_kittest::kittest::Queryable;
 
 use doorstep::app::App;
 use doorstep::app::startup::Start;
+use doorstep::app::window::window_place;
 use doorstep::core::edit::command::{Command, CourseEdit};
+use doorstep::core::settings::WindowPlace;
 use doorstep::ui::action::{Action, Level, Notice, Offer, Place};
 
 use crate::harness::{Outside, Setup, TestClock, window};
@@ -152,4 +154,22 @@ fn what_is_laid_out_before_there_is_a_window_is_used_in_it() {
     assert_eq!(before, Some(after), "the letters stay as they were drawn");
     let (plain, ..) = show(false);
     assert_eq!(shown, plain);
+}
+
+#[test]
+fn where_the_window_is_is_kept_without_the_zoom() {
+    let ctx = egui::Context::default();
+    ctx.options_mut(|options| options.zoom_factor = 1.5);
+    let rect = |left, top, width, height| {
+        Some(egui::Rect::from_min_size(egui::pos2(left, top), egui::vec2(width, height)))
+    };
+    let mut input = egui::RawInput::default();
+    let viewport = input.viewports.entry(egui::ViewportId::ROOT).or_default();
+    viewport.inner_rect = rect(62.0, 60.0, 800.0, 600.0);
+    viewport.outer_rect = rect(60.0, 40.0, 804.0, 622.0);
+    ctx.run_ui(input, |_| ()).textures_delta.clear();
+    let place = window_place(&ctx, None);
+    let expected =
+        WindowPlace { x: Some(90.0), y: Some(60.0), width: 1200.0, height: 900.0, maximised: false };
+    assert_eq!(place, Some(expected));
 }
