@@ -92,7 +92,12 @@ fn a_day_runs_past_midnight() {
     room.pass(90);
     let tomorrow = date(2026, 9, 15);
     assert_eq!((minutes(room.view().over), room.end()), (60, tomorrow.at(3, 0, 0, 0)));
-    assert_eq!(day_to_deliver(&room.course(), tomorrow), Some(room.day), "what is under way comes first");
+    let to_deliver = |room: &Room, hour| day_to_deliver(&room.course(), tomorrow.at(hour, 30, 0, 0));
+    assert_eq!(to_deliver(&room, 9), Some(room.day), "what is under way comes first");
+    // Between two sessions it is still this day, and not the one with the date that has begun.
+    room.step(|stage| stage.finish(id("Welcome"), Status::Delivered));
+    assert_eq!(to_deliver(&room, 0), Some(room.day));
+    assert_eq!(to_deliver(&room, 9), Some(DayId::named("Tuesday")), "the next morning");
 }
 
 /// A day that lasts through the night, from 22:00 on.

@@ -222,6 +222,25 @@ fn a_session_that_was_started_too_late_is_set_right() {
     }
 }
 
+#[test]
+fn past_midnight_a_session_may_have_begun_before_it() {
+    let mut course = two_mornings();
+    course.agenda.days[0].start = TimeOfDay::from_minutes(23 * 60 + 45);
+    let mut window = delivering(&Setup::default(), course);
+    pass(&mut window, 15 * 60);
+    space(&mut window);
+    pass(&mut window, 5);
+    space(&mut window);
+    pass(&mut window, 30);
+    space(&mut window);
+    pass(&mut window, 5);
+    press(&mut window, &format!("00:20 Play: {}", en("deliver-now")));
+    fill(&mut window, en("deliver-really-time"), "23:55");
+    press(&mut window, en("deliver-really-began"));
+    assert_eq!(known(&window, "Play").started, Some(at(23, 55)), "of the evening before");
+    assert!(sees(&window, "30:00"), "half of its hour has gone");
+}
+
 /// Goes from control to control until the one with this name has the focus.
 fn tab_to(window: &mut Window, name: &str) {
     for _ in 0..120 {
