@@ -92,6 +92,11 @@ fn what_a_session_took_and_what_is_late_is_the_same_figure_in_every_place() {
     let on_time = on_time(&course, room.day, &room.now());
     let cut: u32 = on_time.cuts.iter().map(|cut| cut.from - cut.to).sum();
     assert_eq!(cut + on_time.missing, pressed, "and what is proposed");
+    // A break is in no record: from 9:58 to 10:13 are fifteen minutes all the same.
+    room.step(|stage| stage.start(id("Tea"), false));
+    room.pass_millis(14 * 60_000 + 55_000);
+    room.step(|stage| stage.finish(id("Tea"), Status::Delivered));
+    assert_eq!(room.view().line(id("Tea")).expect("there").taken, Some(15));
 }
 
 #[test]
