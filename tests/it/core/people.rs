@@ -309,7 +309,7 @@ fn odd_lists_are_read_as_they_were_meant() {
         pasted.rows.into_iter().map(|row| row.name).collect()
     };
     let long = "ŋ".repeat(300);
-    let table: [(String, Vec<&str>); 12] = [
+    let table: [(String, Vec<&str>); 18] = [
         // Marks of the order of bytes, at the beginning and before a head.
         ("\u{FEFF}Name;Sex\nAna;f".into(), vec!["Ana"]),
         ("\u{FEFF}\u{FEFF}Name\tSex\r\nAna\tf\r\n".into(), vec!["Ana"]),
@@ -325,10 +325,26 @@ fn odd_lists_are_read_as_they_were_meant() {
         ("Name\n👩🏽‍🏫 Ana\n🇦🇱 Eni".into(), vec!["👩🏽‍🏫 Ana", "🇦🇱 Eni"]),
         ("Name;Sex\nИванова Ё.;ж".into(), vec!["Иванова Ё."]),
         ("Name\rAna\rEni".into(), vec!["Ana", "Eni"]),
+        // Ends of lines as slides and documents have them; bars between cells.
+        ("Name\u{B}Ana\u{2028}Eni\u{85}Bora\u{C}Zana".into(), vec!["Ana", "Eni", "Bora", "Zana"]),
+        ("Name|Sex\nAna|f\nEni|m".into(), vec!["Ana", "Eni"]),
+        // Lists with numbers and signs before the names.
+        ("1. Ana K.\n2. Eni B.\n10) Bora\n11.Zana".into(), vec!["Ana K.", "Eni B.", "Bora", "Zana"]),
+        ("• Ana K.\n– Eni B.\n* Bora\n-Zana".into(), vec!["Ana K.", "Eni B.", "Bora", "-Zana"]),
+        // Heads that stand on every page.
+        ("№;Name;Sex\n1;Ana;f\n№;Name;Sex\n2;Eni;f".into(), vec!["Ana", "Eni"]),
+        ("1. Ana-Maria\n2. 3M Zana".into(), vec!["Ana-Maria", "3M Zana"]),
     ];
     for (text, expected) in table {
         assert_eq!(names(&text), expected, "{text}");
     }
+    // Without heads, how to reach people and when they were born is not taken for what they do.
+    for passed_by in ["+995 555 12 34 56", "ana@example.org", "12.03.1980", "01001012345"] {
+        let rows = of_text(&format!("Ana\t{passed_by}\tnurse\nEni\t\tdoctor")).rows;
+        assert_eq!(rows, [row("Ana", None, "nurse", ""), row("Eni", None, "doctor", "")], "{passed_by}");
+    }
+    let nobody = of_text("Name;Sex\n---;f\n1.;f");
+    assert_eq!((nobody.rows.len(), nobody.remarks.len()), (0, 2), "no name");
     assert_eq!(names(&format!("Name\n{long}"))[0].chars().count(), 200, "a word without end ends");
     let many: Vec<String> = (0..300).map(|number| format!("{number};Person {number};f")).collect();
     let all = names(&format!("№;Name;Sex\n{}", many.join("\n")));
