@@ -202,6 +202,11 @@ fn attendance_and_tests_add_up() {
     let sums = totals(&course.people, &course.agenda);
     assert_eq!((sums.people, sums.women, sums.men, sums.present, sums.absent), (3, 1, 0, 5, 1));
     assert_eq!(sums.minutes, attended.iter().sum::<u32>());
+    // A day that was taken out of the plan was not held.
+    let mut shorter = doorstep::core::model::course::Course::clone(&course);
+    shorter.agenda.days.remove(0);
+    let without = totals(&shorter.people, &shorter.agenda);
+    assert_eq!((without.present, without.absent, without.minutes), (0, 0, 0));
     let tests = &sums.tests;
     assert_eq!(
         (tests.people, tests.mean_before(), tests.mean_after(), tests.gain()),

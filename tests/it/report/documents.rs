@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use doorstep::core::model::record::{Record, Status};
 use doorstep::core::people::figures::{attendance, changes, groups, minutes_held, reached};
 use doorstep::core::people::totals::{minutes_attended, totals};
 use doorstep::core::plan::times::DaySchedule;
+use doorstep::core::record::figures::minutes_taken;
 use doorstep::report::charts;
 use doorstep::report::document::{Block, PageSetup};
 use doorstep::report::input::clock;
@@ -127,6 +129,20 @@ fn the_training_report_has_the_figures_of_the_course() {
     assert!(named(&desk));
     desk.options.names = false;
     assert!(!named(&desk));
+}
+
+#[test]
+fn minutes_are_the_real_ones_where_they_are_known() {
+    let mut course = full(8, 0);
+    let items: Vec<_> = course.agenda.days[0].items.iter().filter(|item| item.kind.is_teaching()).collect();
+    let [one, two, three] = [0, 1, 2].map(|index| items[index].clone());
+    let at = |hour, minute| Some(jiff::civil::date(2026, 9, 14).at(hour, minute, 0, 0));
+    let record = |status, started, ended| Arc::new(Record { status, started, ended, ..Record::default() });
+    course.records.insert(one.id, record(Status::Partly, at(9, 0), at(9, 58)));
+    course.records.insert(two.id, record(Status::Delivered, at(10, 0), None));
+    course.records.insert(three.id, record(Status::Skipped, at(11, 0), at(11, 5)));
+    let taken = [&one, &two, &three].map(|item| minutes_taken(&course, item));
+    assert_eq!(taken, [Some(58), Some(two.minutes), None]);
 }
 
 #[test]

@@ -223,6 +223,22 @@ fn a_session_that_was_started_too_late_is_set_right() {
 }
 
 #[test]
+fn what_is_late_is_the_same_minutes_in_the_strip_and_in_the_warning() {
+    let mut window = delivering(&Setup::default(), two_mornings());
+    pass(&mut window, 15);
+    window.pass(12 * 60_000 + 40_000);
+    window.run();
+    let minutes = "12\u{a0}min";
+    assert!(expects(
+        &window,
+        en("deliver-so-far"),
+        &t!(words_of_stories(), "deliver-over", minutes = minutes)
+    ));
+    let warning = t!(words_of_stories(), "deliver-ends-late", time = "12:12", minutes = minutes);
+    assert!(sees(&window, &warning), "{warning}");
+}
+
+#[test]
 fn past_midnight_a_session_may_have_begun_before_it() {
     let mut course = two_mornings();
     course.agenda.days[0].start = TimeOfDay::from_minutes(23 * 60 + 45);
