@@ -165,6 +165,8 @@ fn minutes_are_given_taken_and_borrowed_for_today_only() {
     assert_eq!((room.end(), room.start_of("Talk")), (at(12, 0), at(10, 45)));
     room.step(|stage| stage.give(id("Welcome"), -500));
     assert_eq!(room.view().line(id("Welcome")).expect("there").minutes, 1, "a minute always stays");
+    room.step(|stage| stage.give(id("Welcome"), 5));
+    assert_eq!(room.view().line(id("Welcome")).expect("there").minutes, 6, "and what is given then counts");
     assert_eq!(room.course().agenda, two_mornings().agenda);
 }
 
@@ -180,6 +182,12 @@ fn only_what_comes_before_the_time_that_holds_lends_and_nothing_below_its_least(
     let loan = room.loan();
     let lend: Vec<_> = loan.lenders.iter().map(|line| (line.item, line.to)).collect();
     assert_eq!((loan.minutes, lend), (21, vec![(id("Talk"), 54)]), "Play keeps its least 40 minutes");
+    // While lunch holds, the morning can give the afternoon nothing.
+    let mut early = Room::of(with_lunch(), at(9, 0));
+    early.step(|stage| stage.start(id("Welcome"), false));
+    early.step(|stage| stage.give(id("Home visit"), 40));
+    let loan = early.loan();
+    assert!(loan.minutes > 0 && loan.lenders.iter().all(|line| line.item != id("Talk")), "{loan:?}");
     // In the afternoon it is the end of the day that counts, and the morning is over.
     room.step(|stage| stage.release(id("Lunch"), true));
     room.step(|stage| stage.give(id("Home visit"), 40));
