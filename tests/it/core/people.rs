@@ -314,13 +314,14 @@ fn odd_lists_are_read_as_they_were_meant() {
         pasted.rows.into_iter().map(|row| row.name).collect()
     };
     let long = "ŋ".repeat(300);
-    let table: [(String, Vec<&str>); 19] = [
+    let table: [(String, Vec<&str>); 20] = [
         // Marks of the order of bytes, at the beginning and before a head.
         ("\u{FEFF}Name;Sex\nAna;f".into(), vec!["Ana"]),
         ("\u{FEFF}\u{FEFF}Name\tSex\r\nAna\tf\r\n".into(), vec!["Ana"]),
         ("\u{FEFF}\"Name\";\"Sex; or gender\"\n\"Ana\";f".into(), vec!["Ana"]),
         ("\u{FEFF}\"Karimova; Ana\";f\n\"Eni\";m".into(), vec!["Karimova; Ana", "Eni"]),
         ("Name;Sex\nAna;f\nEni;f".into(), vec!["Ana", "Eni"]),
+        ("Name;Workplace\nAna;Lipa, Street 1\nEni;Peja, Street 2".into(), vec!["Ana", "Eni"]),
         ("Name\tSex\nAna\tf\nEni\tf".into(), vec!["Ana", "Eni"]),
         ("Name;Workplace\nAna;\"Lipa\n2nd floor\"\nEni;Peja".into(), vec!["Ana", "Eni"]),
         // Two people of one name are two people.
