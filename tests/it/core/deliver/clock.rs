@@ -163,6 +163,21 @@ fn lengths_that_can_not_be_and_locks_that_cross_are_reckoned_with() {
 }
 
 #[test]
+fn clocks_that_drift_apart_over_a_day_are_neither_set_nor_asleep() {
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.now();
+    // Ten hours, of which one clock has counted ten seconds less.
+    room.pass(600);
+    room.reading.unix_millis -= 10_000;
+    let now = room.now();
+    assert_eq!((now.skew, now.jump), (0, None));
+    // So much at once is no drift.
+    room.reading.unix_millis -= 10_000;
+    assert_eq!(room.now().skew, 10_000);
+}
+
+#[test]
 fn a_laptop_that_slept_over_a_session_is_not_believed() {
     let mut room = Room::new();
     room.step(|stage| stage.start(id("Welcome"), false));
