@@ -13,7 +13,7 @@ use doorstep::core::model::course::Course;
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::people::{Half, Participant};
 use doorstep::core::model::training::Training;
-use doorstep::core::model::workspace::Workspace;
+use doorstep::core::model::workspace::{Doc, Workspace};
 use jiff::civil::date;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -207,6 +207,18 @@ fn a_new_edit_after_an_undo_forgets_what_was_undone() {
         .expect("renamed");
     assert!(editor.redo().is_empty());
     assert_eq!(editor.workspace().courses[&course.id].title, "Second");
+}
+
+#[test]
+fn a_document_that_is_read_anew_is_not_overwritten_by_what_was_undone_before() {
+    let course = small();
+    let mut editor = Editor::new(random::workspace(&course));
+    editor.run(titled(&course, "Mine"), Moment::default()).expect("it can be renamed");
+    editor.undo();
+    let theirs = Course { title: "Theirs".to_owned(), ..Course::clone(&course) };
+    editor.take_in(Doc::Course(Arc::new(theirs)), false);
+    assert!(editor.redo().is_empty() && editor.undo().is_empty());
+    assert_eq!(editor.workspace().courses[&course.id].title, "Theirs");
 }
 
 /// A course of 80 sessions with so many notes, in an editor with nothing to undo.

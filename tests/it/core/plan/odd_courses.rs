@@ -114,6 +114,17 @@ fn what_holds_is_kept_where_it_stands_and_let_go_where_its_day_goes() {
 }
 
 #[test]
+fn a_start_that_has_to_be_run_into_is_said_to_the_minute() {
+    let course = course(vec![
+        ("A", vec![held(session("Early", 240), 9, 0), held(session("Noon", 60), 12, 0)]),
+        ("B", vec![session("More", 30)]),
+    ]);
+    let (proposal, after) = with_days(&course, 1);
+    assert_eq!(proposal.missing, 60);
+    assert!(lines(&after.agenda.days[0]).contains(&(12 * 60, "Noon")), "it holds");
+}
+
+#[test]
 fn nothing_is_taught_before_what_begins_the_day_or_after_what_closes_it() {
     let framed = |name: &'static str| {
         let title = |what: &str| format!("{what} {name}");
