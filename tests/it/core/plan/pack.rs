@@ -228,6 +228,24 @@ proptest! {
 }
 
 #[test]
+fn what_can_not_fit_is_spread_over_the_days() {
+    let block = |day| Block { day, minutes: 60, fixed: Vec::new(), ends_day: true, takes: true };
+    let span = Span { most: 60, least: 60, may_drop: false };
+    for (days, pieces, expected) in
+        [(3, 6, vec![60, 60, 60]), (2, 5, vec![60, 120]), (4, 5, vec![60, 0, 0, 0])]
+    {
+        let blocks: Vec<Block> = (0..days).map(block).collect();
+        let packed =
+            pack(&blocks, &vec![Piece { span, day: 0, begins: None }; pieces]).expect("there is room");
+        let mut over: Vec<u32> = packed.blocks.iter().map(|block| block.over).collect();
+        let mut expected = expected;
+        over.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(over, expected, "{pieces} hours on {days} days");
+    }
+}
+
+#[test]
 fn eighty_sessions_and_twice_as_many_are_packed_the_same_way_each_time() {
     let span = |most, least, may_drop| Span { most, least, may_drop };
     let block = |index: usize| Block {
