@@ -227,6 +227,55 @@ proptest! {
     }
 }
 
+/// Courses as large as real ones: up to five days of up to three blocks, up to 25 pieces, of which some hold.
+fn large() -> impl Strategy<Value = (Vec<Block>, Vec<Piece>)> {
+    let grid = |most: u32, less: u32| (most * GRID, most.saturating_sub(less).max(2) * GRID);
+    let span = (3_u32..10, 0_u32..4, prop::bool::weighted(0.2)).prop_map(move |(most, less, may_drop)| {
+        let (most, least) = grid(most, less);
+        Span { most, least, may_drop }
+    });
+    let rest = (1_u32..3).prop_map(|rest| Span { most: rest * GRID, least: rest * GRID, may_drop: false });
+    let day = vec((14_u32..22, option::of(rest)), 2..4);
+    let piece = (span, 0_usize..5, prop::bool::weighted(0.08));
+    (vec(day, 3..6), vec(piece, 12..26)).prop_map(|(days, pieces)| {
+        let mut blocks = Vec::new();
+        for (day, stretches) in days.into_iter().enumerate() {
+            let last = stretches.len() - 1;
+            blocks.extend(stretches.into_iter().enumerate().map(|(index, (minutes, rest))| Block {
+                day,
+                minutes: minutes * GRID,
+                fixed: rest.into_iter().collect(),
+                ends_day: index == last,
+                takes: true,
+            }));
+        }
+        let mut held = (blocks.len() / 2..blocks.len()).step_by(3);
+        let mut piece =
+            |(span, day, begins)| Piece { span, day, begins: if begins { held.next() } else { None } };
+        let pieces = pieces.into_iter().map(&mut piece).collect();
+        (blocks, pieces)
+    })
+}
+
+proptest! {
+    #![proptest_config(random::cases(24))]
+
+    /// Never a day past its end, nor a minute given up, if there is a packing without.
+    #[test]
+    fn courses_as_large_as_real_ones_are_packed_as_well_as_can_be((blocks, pieces) in large()) {
+        let packed = pack(&blocks, &pieces).expect("each block takes teaching");
+        let cost = counted(&blocks, &pieces, &packed)?;
+        let mut trial = Trial { blocks: &blocks, pieces: &pieces, known: HashMap::new() };
+        let best = trial.best(At { block: 0, used: None, placed: false, piece: 0, given: 0 });
+        let best = best.expect("there is a packing");
+        if (best.0, best.1) == (0, 0) {
+            prop_assert!(cost <= best, "{:?}, {:?} would do", cost, best);
+        } else if pieces.iter().all(|piece| piece.begins.is_none()) {
+            prop_assert!((cost.0, cost.1, cost.3) <= (best.0, best.1, best.3), "{:?}, {:?} would do", cost, best);
+        }
+    }
+}
+
 #[test]
 fn what_can_not_fit_is_spread_over_the_days() {
     let block = |day| Block { day, minutes: 60, fixed: Vec::new(), ends_day: true, takes: true };
