@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use doorstep::core::ids::{DayId, Ids};
+use doorstep::core::ids::{DayId, Ids, ItemId};
 use doorstep::core::model::agenda::{Agenda, Day, Item, ItemKind, Priority};
 use doorstep::core::model::course::Course;
 use doorstep::core::plan::cut::{CutProposal, cut_minutes};
@@ -146,6 +146,18 @@ fn nothing_is_taught_before_what_begins_the_day_or_after_what_closes_it() {
     for title in ["First A", "Second A", "First B", "Second B"] {
         assert!(place("Opening A") < place(title) && place(title) < place("Closing B"), "{lines:?}");
     }
+    // On a day that keeps its closing, too, however much there is.
+    let mut full = course.clone();
+    full.agenda.days.push(Day { id: DayId::named("C"), ..course.agenda.days[1].clone() });
+    for (number, item) in full.agenda.days[2].items.iter_mut().enumerate() {
+        let minutes = item.minutes + if item.kind == ItemKind::Session { 90 } else { 0 };
+        *item = Arc::new(Item { id: ItemId::named(&format!("C {number}")), minutes, ..Item::clone(item) });
+    }
+    let (proposal, after) = with_days(&full, 2);
+    let day = &after.agenda.days[0];
+    let closes = day.items.iter().position(|item| item.kind == ItemKind::Closing).expect("kept");
+    let last = day.items.iter().rposition(|item| item.kind == ItemKind::Session).expect("taught");
+    assert!(proposal.missing > 0 && last < closes, "{:?}", self::lines(day));
 }
 
 #[test]
