@@ -27,7 +27,10 @@ pub fn to_ics(calendar: &Calendar) -> String {
         put("DTSTAMP", &utc(calendar.made));
         put("SEQUENCE", &calendar.sequence.to_string());
         put("DTSTART", &utc(event.start));
-        put("DTEND", &utc(event.end));
+        // An end has to be later than the beginning: what has no length has none.
+        if event.end > event.start {
+            put("DTEND", &utc(event.end));
+        }
         put("SUMMARY", &escaped(&event.title));
         if !event.place.is_empty() {
             put("LOCATION", &escaped(&event.place));

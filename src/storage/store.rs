@@ -174,7 +174,6 @@ impl Store {
         let entries = self.disk.list(&folder).map_err(|error| StorageError::from_io(&error, &folder))?;
         let mut stored: Vec<Stored> = entries
             .into_iter()
-            .filter(|entry| !entry.meta.is_dir)
             .filter_map(|entry| Some(Stored { id: id_in_name(&entry.name)?, meta: entry.meta }))
             .collect();
         stored.sort_by_key(|stored| stored.id);

@@ -1,10 +1,11 @@
 //! Undo and redo: what every step was called, and the documents before and after it.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use super::command::Command;
 use crate::core::ids::DocId;
-use crate::core::model::agenda::{Agenda, Day};
+use crate::core::model::agenda::{Agenda, Day, Item};
 use crate::core::model::course::Course;
 use crate::core::model::training::Training;
 use crate::core::model::workspace::Doc;
@@ -49,24 +50,61 @@ pub(super) struct DocChange {
 }
 
 impl DocChange {
-    /// What the version after the change takes beside what it shares with the one before: its lists.
+    /// What the version after the change takes beside what it shares with the one before: its lists, and what stands
+    /// in them anew.
     pub(super) fn bytes(&self) -> usize {
         // An entry of a map, with its share of the nodes.
         const ENTRY: usize = 48;
-        let days = |agenda: &Agenda| -> usize {
-            let day = |day: &Day| size_of::<Day>() + day.title.len() + size_of_val(day.items.as_slice());
-            agenda.days.iter().map(day).sum()
-        };
-        match &self.after {
-            None => 0,
-            Some(Doc::Course(course)) => {
+        match (&self.before, &self.after) {
+            (_, None) => 0,
+            (before, Some(Doc::Course(course))) => {
+                let before = if let Some(Doc::Course(before)) = before { Some(before) } else { None };
                 let entries = course.records.len() + course.runs.len() + course.closings.len();
-                let lists = course.notes.len() + course.materials.len() + course.people.participants.len();
-                size_of::<Course>() + days(&course.agenda) + ENTRY * entries + size_of::<usize>() * lists
+                let people = course.people.participants.as_slice();
+                let lists = course.notes.len() + course.materials.len() + people.len();
+                let old_notes = before.map_or(&[][..], |before| &before.notes);
+                let old_people = before.map_or(&[][..], |before| &before.people.participants);
+                size_of::<Course>()
+                    + plan_bytes(before.map(|before| &before.agenda), &course.agenda)
+                    + ENTRY * entries
+                    + size_of::<usize>() * lists
+                    + fresh(old_notes, &course.notes, |note| size_of_val(note) + note.text.len())
+                    + fresh(old_people, people, |one| size_of_val(one) + 2 * ENTRY * one.attendance.len())
             }
-            Some(Doc::Training(training)) => size_of::<Training>() + days(&training.agenda),
+            (before, Some(Doc::Training(training))) => {
+                let before = if let Some(Doc::Training(before)) = before { Some(before) } else { None };
+                size_of::<Training>() + plan_bytes(before.map(|before| &before.agenda), &training.agenda)
+            }
         }
     }
+}
+
+/// What a plan takes beside what it shares with the one before.
+fn plan_bytes(before: Option<&Agenda>, after: &Agenda) -> usize {
+    let day = |day: &Day| size_of::<Day>() + day.title.len() + size_of_val(day.items.as_slice());
+    let old = |index: usize| before.and_then(|before| before.days.get(index));
+    let days = after.days.iter().enumerate();
+    days.map(|(index, new)| {
+        let items = old(index).map_or(&[][..], |old| &old.items);
+        day(new) + fresh(items, &new.items, item_bytes)
+    })
+    .sum()
+}
+
+fn item_bytes(item: &Item) -> usize {
+    let texts = item.title.len() + item.objective.len() + item.method.len() + item.steps.len();
+    let points: usize = item.key_points.iter().map(|point| size_of_val(point) + point.text.len()).sum();
+    let supplies: usize = item.supplies.iter().map(|one| size_of_val(one) + one.text.len()).sum();
+    size_of::<Item>() + texts + points + supplies + size_of_val(item.links.as_slice())
+}
+
+/// What stands in a list and not in the one before, between what both have at their beginnings and at their ends.
+fn fresh<T>(before: &[Arc<T>], after: &[Arc<T>], size: impl Fn(&T) -> usize) -> usize {
+    let same = |pair: &(&Arc<T>, &Arc<T>)| Arc::ptr_eq(pair.0, pair.1);
+    let first = before.iter().zip(after).take_while(same).count();
+    let ends = before[first..].iter().rev().zip(after[first..].iter().rev());
+    let last = ends.take_while(same).count();
+    after[first..after.len() - last].iter().map(|one| size(one)).sum()
 }
 
 impl Step {

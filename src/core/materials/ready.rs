@@ -197,7 +197,9 @@ pub fn judge(need: &Need, target: &CheckTarget, looked: &FileLook) -> Vec<Findin
     if let Some(why) = looked.refused {
         found.push(Finding::CannotOpen(why));
     }
-    if let (Some(has), Some((needs, item))) = (looked.pages, need.last)
+    // Whatever is not told of the pages that are used: a file without any is of no use.
+    let last = need.last.or_else(|| Some((1, *need.items.first()?)));
+    if let (Some(has), Some((needs, item))) = (looked.pages, last)
         && has < needs
     {
         found.push(Finding::TooFewPages { has, needs, item });

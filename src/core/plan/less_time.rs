@@ -78,13 +78,15 @@ pub fn fewer_days(course: &Course, count: usize, ids: &Ids) -> CutProposal {
     let closing = last.filter(|_| stay.last().is_some_and(|day| is_last(day))).and_then(|day| {
         day.items.iter().rev().find(|item| item.kind == ItemKind::Closing).map(AsRef::as_ref)
     });
+    // A start that held on its own day does not hold on another.
+    let let_go = closing.map(|closing| Item { locked_start: None, ..closing.clone() });
     let mut takers: Vec<Taker<'_>> =
         stay.iter().map(|day| Taker::of(day, day.end.minutes(), Gives::Sessions)).collect();
     let mut replaced = None;
-    if let (Some(closing), Some(taker)) = (closing, takers.last_mut()) {
+    if let (Some(closing), Some(taker)) = (&let_go, takers.last_mut()) {
         let old = taker.items.iter().rposition(|item| item.kind == ItemKind::Closing);
         replaced = old.map(|old| taker.items.remove(old).id);
-        taker.items.push(closing);
+        taker.items.insert(old.unwrap_or(taker.items.len()), closing);
     }
     let Some(mut proposal) = fit(&takers, go, ids) else {
         let teaching = open.iter().flat_map(|day| &day.items).filter(|item| moves_on(item));
@@ -174,6 +176,14 @@ impl<'a> Taker<'a> {
         Self { usual, ..self }
     }
 
+    /// The place from which on everything stands behind the closing and stays there: trainers meet, a bus leaves.
+    fn behind_closing(&self) -> usize {
+        let taught = |item: &&Item| item.kind == ItemKind::Session;
+        let closes = self.items.iter().rposition(|item| item.kind.closes_day());
+        let behind = closes.map(|closes| closes + 1);
+        behind.filter(|behind| !self.items[*behind..].iter().any(taught)).unwrap_or(self.items.len())
+    }
+
     /// Its stretches, each with what stands in it so far; `number` is its place among the days that take.
     fn stretches(&self, number: usize) -> Vec<Stretch<'a>> {
         let new = |start: u32| Stretch {
@@ -182,22 +192,27 @@ impl<'a> Taker<'a> {
             start,
             minutes: 0,
             items: Vec::new(),
+            behind: usize::MAX,
             takes: true,
             ends_day: false,
         };
         let mut stretches = vec![new(self.day.start.minutes())];
         let mut closed = false;
-        for item in &self.items {
+        let behind = self.behind_closing();
+        for (place, item) in self.items.iter().enumerate() {
             if let Some(start) = item.locked_start.map(TimeOfDay::minutes) {
                 let before = stretches.len() - 1;
                 stretches[before].minutes = start.saturating_sub(stretches[before].start);
                 // What holds at the start of the day begins it.
                 stretches[before].takes &= before > 0 || !stretches[before].items.is_empty();
                 stretches.push(new(start));
-                closed |= item.kind.closes_day();
+                closed |= item.kind.closes_day() || place >= behind;
             }
             if let Some(stretch) = stretches.last_mut() {
                 stretch.takes &= !closed;
+                if place >= behind {
+                    stretch.behind = stretch.behind.min(stretch.items.len());
+                }
                 stretch.items.push(item);
             }
         }
@@ -218,14 +233,22 @@ struct Stretch<'a> {
     start: u32,
     minutes: u32,
     items: Vec<&'a Item>,
+    /// The place in it from which on everything stands behind the closing of the day.
+    behind: usize,
     takes: bool,
     ends_day: bool,
 }
 
 impl<'a> Stretch<'a> {
+    /// Its items, each with whether it finds its place anew.
+    fn placed(&self) -> impl DoubleEndedIterator<Item = (&'a Item, bool)> + ExactSizeIterator {
+        let moves = |(place, item): (usize, &&'a Item)| (*item, moves_on(item) && place < self.behind);
+        self.items.iter().enumerate().map(moves)
+    }
+
     /// What stays in it.
     fn fixed(&self) -> impl Iterator<Item = &'a Item> {
-        self.items.iter().copied().filter(|item| !moves_on(item))
+        self.placed().filter_map(|(item, moves)| (!moves).then_some(item))
     }
 
     fn block(&self) -> Block {
@@ -236,15 +259,16 @@ impl<'a> Stretch<'a> {
     /// Everything that stands in it then, in order: what is `taught` between what stays, breaks as near to
     /// their time as they can be. `fixed` are the minutes of what stays.
     fn lay_out(&self, usual: &DaySchedule, taught: &[(ItemId, u32)], fixed: &[Option<u32>]) -> Vec<ItemId> {
-        let first = self.items.iter().position(|item| moves_on(item));
-        let last = self.items.iter().rposition(|item| moves_on(item));
+        let first = self.placed().position(|(_, moves)| moves);
+        let last = self.placed().rposition(|(_, moves)| moves);
         let (mut head, mut between, mut tail) = (Vec::new(), Vec::new(), Vec::new());
         let (mut start, mut before, mut after) = (self.start, 0, 0);
         let mut minutes = fixed.iter();
-        for (place, item) in self.items.iter().enumerate().filter(|(_, item)| !moves_on(item)) {
+        for (place, (item, _)) in self.placed().enumerate().filter(|(_, (_, moves))| !moves) {
             let Some(minutes) = minutes.next().copied().flatten() else { continue };
             let begins = item.locked_start.is_some() || first.is_some_and(|first| place < first);
-            let ends = item.kind.closes_day() || last.is_some_and(|last| place > last);
+            let ends =
+                item.kind.closes_day() || place >= self.behind || last.is_some_and(|last| place > last);
             if (begins && !item.kind.closes_day()) || (first.is_none() && !ends && !item.kind.is_rest()) {
                 head.push(item.id);
                 start += minutes;
@@ -342,7 +366,7 @@ pub(super) fn fit(takers: &[Taker<'_>], go: &[&Day], ids: &Ids) -> Option<CutPro
     let blocks: Vec<Block> = stretches.iter().map(Stretch::block).collect();
     let mut queue: Vec<Queued<'_>> = Vec::new();
     for (block, stretch) in stretches.iter().enumerate() {
-        for (place, item) in stretch.items.iter().enumerate().filter(|(_, item)| moves_on(item)) {
+        for (place, (item, _)) in stretch.placed().enumerate().filter(|(_, (_, moves))| *moves) {
             let begins = (place == 0 && item.locked_start.is_some() && stretch.takes).then_some(block);
             let piece = Piece { span: span(item, stretch.gives), day: stretch.number, begins };
             queue.push(Queued { item, from: takers[stretch.number].day, piece });

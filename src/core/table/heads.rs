@@ -101,16 +101,26 @@ fn guessed(table: &Table, purpose: Purpose) -> Vec<Column> {
     columns
 }
 
-/// Running numbers are passed by, the first text is the name.
+/// Running numbers, telephones, dates and addresses of mail are passed by, the first text is the name.
 fn guessed_person(cells: &[&Value], before: &[Column]) -> Column {
     let sexes = cells.iter().all(|cell| sex(&cell.line()).is_some());
     let free = |column: Column| Some(column).filter(|column| !before.contains(column));
     match () {
         () if cells.iter().all(|cell| cell.whole().is_some()) => Column::Ignored,
+        () if cells.iter().filter(|cell| reaches(&cell.line())).count() * 2 > cells.len() => Column::Ignored,
         () if !before.contains(&Column::Name) => Column::Name,
         () if sexes && !before.contains(&Column::Sex) => Column::Sex,
         () => free(Column::Profession).or(free(Column::Workplace)).unwrap_or(Column::Ignored),
     }
+}
+
+/// Whether a text is how to reach somebody, or another long number such as a date of birth: nothing that is kept.
+fn reaches(text: &str) -> bool {
+    /// A telephone number, a date or the number of a passport has at least so many digits.
+    const DIGITS: usize = 6;
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let mail = text.split_once('@').is_some_and(|(_, host)| host.contains('.'));
+    mail || digits >= DIGITS && !text.chars().any(char::is_alphabetic)
 }
 
 /// Dates, times and numbers say themselves what they are; the first text is what is done, a second one who leads it.

@@ -5,11 +5,14 @@ use super::{MOST_COLUMNS, MOST_ROWS, Table, Value};
 /// The most line breaks within one cell in quotes.
 const MOST_BREAKS: usize = 8;
 
+/// The characters that end a line beside the usual one.
+const LINE_ENDS: [char; 6] = ['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// Reads rows as they come from a spreadsheet (tabs between), a CSV (semicolons or commas) or a list.
 #[must_use]
 pub fn table(text: &str) -> Table {
-    // Lines end in as many ways as there are systems.
-    let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n").replace('\r', "\n");
+    // Lines end in as many ways as there are systems, and slides have ends of their own within a paragraph.
+    let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n").replace(LINE_ENDS, "\n");
     let lines: Vec<&str> = text.lines().collect();
     let mut rows = Rows { delimiter: delimiter(&lines), lines: &lines };
     let read: Vec<Vec<Value>> = rows.by_ref().take(MOST_ROWS).collect();
@@ -34,7 +37,7 @@ fn delimiter(lines: &[&str]) -> u8 {
     let lines = || lines.iter().filter(|line| !line.trim().is_empty()).take(1_000);
     let in_most =
         |sign: &u8| lines().filter(|line| line.as_bytes().contains(sign)).count() * 2 >= lines().count();
-    [b'\t', b';', b','].into_iter().find(in_most).unwrap_or(b'\0')
+    [b'\t', b';', b'|', b','].into_iter().find(in_most).unwrap_or(b'\0')
 }
 
 /// The rows of a text as lists of cells. A cell in quotes may hold delimiters, doubled quotes and a few line breaks. A

@@ -53,7 +53,12 @@ pub fn of_text(text: &str) -> PeopleRead {
 #[must_use]
 pub fn read(table: &Table, heads: &Heads) -> PeopleRead {
     let mut read = PeopleRead { cut: table.cut, ..PeopleRead::default() };
+    let head = heads.row.and_then(|row| table.rows.get(row.checked_sub(1)?));
     for (number, cells) in table.filled().filter(|(number, _)| heads.row.is_none_or(|head| *number > head)) {
+        // The heads stand on every page of a long list.
+        if head.is_some_and(|head| head == cells) {
+            continue;
+        }
         if read.rows.len() >= MOST {
             read.cut = true;
             break;
@@ -82,8 +87,8 @@ fn row(cells: &[Value], columns: &[Column], remark: &mut dyn FnMut(Why)) -> Pers
         };
         match column {
             Column::Id => row.id = cell.line().parse().ok().map(ParticipantId),
-            Column::Name => row.name = cell.line(),
-            Column::FirstName => first_name = cell.line(),
+            Column::Name => row.name = without_mark(&cell.line()).to_owned(),
+            Column::FirstName => first_name = without_mark(&cell.line()).to_owned(),
             Column::Profession => row.profession = cell.line(),
             Column::Workplace => row.workplace = cell.line(),
             Column::Before => row.before = score(),
@@ -103,6 +108,19 @@ fn row(cells: &[Value], columns: &[Column], remark: &mut dyn FnMut(Why)) -> Pers
     }
     row.name = format!("{first_name} {}", row.name).trim().to_owned();
     row
+}
+
+/// A name without the number or the sign of a list before it: `1. Ana`, `• Ana`; nothing where no letter is left.
+fn without_mark(name: &str) -> &str {
+    let after = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = if after.len() < name.len() {
+        after.strip_prefix(['.', ')']).map(str::trim_start)
+    } else {
+        let signs = ['•', '‣', '●', '▪', '◦', '·', '–', '—', '-', '*'];
+        name.strip_prefix(signs).filter(|bare| bare.starts_with(char::is_whitespace)).map(str::trim_start)
+    };
+    let bare = bare.unwrap_or(name);
+    if bare.chars().all(|c| c.is_ascii_punctuation() || c.is_whitespace()) { "" } else { bare }
 }
 
 /// Whether a cell says that somebody was there: 1 or 0, a cross or a word.

@@ -114,7 +114,10 @@ impl<S: Source> Archive<S> {
     pub fn part(&mut self, name: &str, bounds: &Bounds) -> Result<Option<String>, FileTrouble> {
         bounds.check_clock()?;
         let room = bounds.room(MAX_UNPACKED_BYTES).min(MAX_PART_BYTES);
-        let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
+        // Names of parts are the same whether their letters are large or small.
+        let is_same = |other: &str| other.eq_ignore_ascii_case(name);
+        let other_case = || self.zip.file_names().position(|other| other.is_ok_and(|other| is_same(&other)));
+        let Some(index) = self.zip.index_for_name(name).or_else(other_case) else { return Ok(None) };
         let Ok(file) = self.zip.by_index_raw(index) else { return Ok(None) };
         let (method, size, sum) = (file.compression(), file.size(), file.crc32());
         if file.encrypted() {

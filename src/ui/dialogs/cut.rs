@@ -2,6 +2,7 @@
 //! before it is taken.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use egui::{Id, Label, Margin, RichText, ScrollArea, Ui};
 use egui_material_icons::icons::{ICON_ARROW_FORWARD, ICON_CALL_SPLIT, ICON_CHECK, ICON_REMOVE, ICON_TITLE};
@@ -203,7 +204,10 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, course: &Course, proposal: &CutProposal) {
         }
     }
     for day in &proposal.removed_days {
-        line(ui, ICON_REMOVE, cx.theme.bad, &t!(cx, "cut-day-goes", number = number(course, *day)));
+        line(ui, ICON_REMOVE, cx.theme.bad, &day_goes(cx, course, proposal, *day));
+    }
+    if let Some(item) = proposal.replaced.and_then(|id| course.agenda.item(id)) {
+        line(ui, ICON_REMOVE, cx.theme.bad, &t!(cx, "cut-replaced", title = title(cx, item).to_owned()));
     }
     for (day, title) in &proposal.titles {
         let number = number(course, *day);
@@ -213,6 +217,20 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, course: &Course, proposal: &CutProposal) {
             t!(cx, "cut-day-title", number = number, title = title.clone())
         };
         line(ui, ICON_TITLE, cx.theme.accent, &text);
+    }
+}
+
+/// That a day goes, and what of it goes with it: all but breaks and lunch, which every day has.
+fn day_goes(cx: &Cx<'_>, course: &Course, proposal: &CutProposal, id: DayId) -> String {
+    let number = number(course, id);
+    let items = course.agenda.day(id).map(|day| day.items.as_slice()).unwrap_or_default();
+    let goes = |item: &&Arc<Item>| !item.kind.is_rest() && proposal.left_out.contains(&item.id);
+    let quoted = |item| t!(cx, "cut-quoted", title = title(cx, item).to_owned());
+    let titles: Vec<String> = items.iter().filter(goes).map(|item| quoted(item)).collect();
+    if titles.is_empty() {
+        t!(cx, "cut-day-goes", number = number)
+    } else {
+        t!(cx, "cut-day-goes-with", number = number, titles = titles.join(", "))
     }
 }
 

@@ -202,6 +202,11 @@ fn attendance_and_tests_add_up() {
     let sums = totals(&course.people, &course.agenda);
     assert_eq!((sums.people, sums.women, sums.men, sums.present, sums.absent), (3, 1, 0, 5, 1));
     assert_eq!(sums.minutes, attended.iter().sum::<u32>());
+    // A day that was taken out of the plan was not held.
+    let mut shorter = doorstep::core::model::course::Course::clone(&course);
+    shorter.agenda.days.remove(0);
+    let without = totals(&shorter.people, &shorter.agenda);
+    assert_eq!((without.present, without.absent, without.minutes), (0, 0, 0));
     let tests = &sums.tests;
     assert_eq!(
         (tests.people, tests.mean_before(), tests.mean_after(), tests.gain()),
@@ -309,12 +314,14 @@ fn odd_lists_are_read_as_they_were_meant() {
         pasted.rows.into_iter().map(|row| row.name).collect()
     };
     let long = "ŋ".repeat(300);
-    let table: [(String, Vec<&str>); 12] = [
+    let table: [(String, Vec<&str>); 20] = [
         // Marks of the order of bytes, at the beginning and before a head.
         ("\u{FEFF}Name;Sex\nAna;f".into(), vec!["Ana"]),
         ("\u{FEFF}\u{FEFF}Name\tSex\r\nAna\tf\r\n".into(), vec!["Ana"]),
         ("\u{FEFF}\"Name\";\"Sex; or gender\"\n\"Ana\";f".into(), vec!["Ana"]),
+        ("\u{FEFF}\"Karimova; Ana\";f\n\"Eni\";m".into(), vec!["Karimova; Ana", "Eni"]),
         ("Name;Sex\nAna;f\nEni;f".into(), vec!["Ana", "Eni"]),
+        ("Name;Workplace\nAna;Lipa, Street 1\nEni;Peja, Street 2".into(), vec!["Ana", "Eni"]),
         ("Name\tSex\nAna\tf\nEni\tf".into(), vec!["Ana", "Eni"]),
         ("Name;Workplace\nAna;\"Lipa\n2nd floor\"\nEni;Peja".into(), vec!["Ana", "Eni"]),
         // Two people of one name are two people.
@@ -325,10 +332,26 @@ fn odd_lists_are_read_as_they_were_meant() {
         ("Name\n👩🏽‍🏫 Ana\n🇦🇱 Eni".into(), vec!["👩🏽‍🏫 Ana", "🇦🇱 Eni"]),
         ("Name;Sex\nИванова Ё.;ж".into(), vec!["Иванова Ё."]),
         ("Name\rAna\rEni".into(), vec!["Ana", "Eni"]),
+        // Ends of lines as slides and documents have them; bars between cells.
+        ("Name\u{B}Ana\u{2028}Eni\u{85}Bora\u{C}Zana".into(), vec!["Ana", "Eni", "Bora", "Zana"]),
+        ("Name|Sex\nAna|f\nEni|m".into(), vec!["Ana", "Eni"]),
+        // Lists with numbers and signs before the names.
+        ("1. Ana K.\n2. Eni B.\n10) Bora\n11.Zana".into(), vec!["Ana K.", "Eni B.", "Bora", "Zana"]),
+        ("• Ana K.\n– Eni B.\n* Bora\n-Zana".into(), vec!["Ana K.", "Eni B.", "Bora", "-Zana"]),
+        // Heads that stand on every page.
+        ("№;Name;Sex\n1;Ana;f\n№;Name;Sex\n2;Eni;f".into(), vec!["Ana", "Eni"]),
+        ("1. Ana-Maria\n2. 3M Zana".into(), vec!["Ana-Maria", "3M Zana"]),
     ];
     for (text, expected) in table {
         assert_eq!(names(&text), expected, "{text}");
     }
+    // Without heads, how to reach people and when they were born is not taken for what they do.
+    for passed_by in ["+995 555 12 34 56", "ana@example.org", "12.03.1980", "01001012345"] {
+        let rows = of_text(&format!("Ana\t{passed_by}\tnurse\nEni\t\tdoctor")).rows;
+        assert_eq!(rows, [row("Ana", None, "nurse", ""), row("Eni", None, "doctor", "")], "{passed_by}");
+    }
+    let nobody = of_text("Name;Sex\n---;f\n1.;f");
+    assert_eq!((nobody.rows.len(), nobody.remarks.len()), (0, 2), "no name");
     assert_eq!(names(&format!("Name\n{long}"))[0].chars().count(), 200, "a word without end ends");
     let many: Vec<String> = (0..300).map(|number| format!("{number};Person {number};f")).collect();
     let all = names(&format!("№;Name;Sex\n{}", many.join("\n")));

@@ -27,6 +27,8 @@ fn each_viewer_in_its_own_words() {
     for (id, expected) in table {
         assert_eq!(said(linux_call(id, path, 3)), expected, "{id}");
     }
+    // What follows the first number sign would be taken for a page.
+    assert_eq!(said(linux_call("qpdfview.desktop", Path::new("/m/Guide #1.pdf"), 3)), "plain");
     let path = Path::new(r"C:\m\Guide 1.pdf");
     let table = [
         (

@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
-use doorstep::core::ids::{CourseId, NoteId};
+use doorstep::core::ids::{CourseId, DocId, ItemId, MaterialId, NoteId};
 use doorstep::core::model::course::Course;
+use doorstep::core::model::material::{Material, MaterialKind};
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
-use doorstep::ui::action::{Action, CourseTab, Place};
+use doorstep::ui::action::{Action, CourseTab, Dialog, Place};
 
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use super::hands::{count, fill, words};
+use super::hands::{count, fill, key, type_text, words};
 use crate::courses::{open, two_mornings};
 use crate::harness::{Setup, window};
 
@@ -63,6 +66,42 @@ fn courses_are_found_however_they_are_typed() {
             // The cards alone: the menu at the left shows what is near, whatever is searched for.
             let cards = window.query_all_by_label(other).count();
             assert_eq!(cards > 0, other == written, "{typed}: {other}");
+        }
+    }
+    fill(&mut window, words.get("home-search"), "tashként");
+    window.settle();
+    assert!(window.query_all_by_label("One").next().is_some(), "by its place, too");
+}
+
+#[test]
+fn materials_are_found_however_they_are_typed() {
+    let words = words(Setup::default().language);
+    let material = |title: &str| {
+        Arc::new(Material {
+            id: MaterialId::named(title),
+            kind: MaterialKind::Deck,
+            title: title.to_owned(),
+            training: None,
+            day: None,
+            files: Vec::new(),
+            extra: serde_json::Map::new(),
+        })
+    };
+    let materials = WRITTEN.iter().map(|(title, _)| material(title)).collect();
+    let course = Course { materials, ..two_mornings() };
+    let (doc, place) = (DocId::Course(course.id), Place::Course(course.id, CourseTab::Plan));
+    let mut window = window(&Setup::default());
+    open(&mut window, course, place);
+    window.act(Action::Show(Dialog::LinkMaterial(doc, ItemId::named("Play"))));
+    for (written, typed) in WRITTEN {
+        // The menu has a search, too.
+        window.get_by_role_and_label(Role::TextInput, words.get("link-search")).focus();
+        window.run();
+        key(&mut window, Modifiers::COMMAND, Key::A);
+        type_text(&mut window, typed);
+        window.settle();
+        for (other, _) in WRITTEN {
+            assert_eq!(count(&window, other) > 0, other == written, "{typed}: {other}");
         }
     }
 }

@@ -46,6 +46,18 @@ pub fn sees(window: &Window, name: &str) -> bool {
     window.query_all_by_label(name).next().is_some()
 }
 
+/// Whether this text is drawn, by itself or among others.
+pub fn paints(window: &Window, text: &str) -> bool {
+    fn holds(shape: &egui::Shape, text: &str) -> bool {
+        match shape {
+            egui::Shape::Vec(shapes) => shapes.iter().any(|shape| holds(shape, text)),
+            egui::Shape::Text(shape) => shape.galley.text().contains(text),
+            _ => false,
+        }
+    }
+    window.output().shapes.iter().any(|shape| holds(&shape.shape, text))
+}
+
 /// How many things on the screen have this in their names.
 pub fn count(window: &Window, part: &str) -> usize {
     window.query_all_by_label_contains(part).count()

@@ -318,6 +318,24 @@ fn the_cut_helper_fits_the_course_into_fewer_days() {
 }
 
 #[test]
+fn what_goes_with_a_day_that_is_removed_is_named() {
+    let mut course = two_mornings();
+    let (monday, tuesday) = course.agenda.days.split_at_mut(1);
+    monday[0].items.push(Arc::new(crate::courses::item(ItemKind::Closing, "Until tomorrow", 10)));
+    let recap = crate::courses::item(ItemKind::Recap, "Looking back", 20);
+    tuesday[0].items.insert(0, Arc::new(recap));
+    course.agenda.keep_order();
+    let mut harness = planned(&Setup::default(), course);
+    press(&mut harness, en("plan-cut"));
+    harness.settle();
+    press(&mut harness, en("cut-days"));
+    harness.settle();
+    let titles = t!(words_of_stories(), "cut-quoted", title = "Looking back");
+    harness.get_by_label(&t!(words_of_stories(), "cut-day-goes-with", number = "2", titles = titles));
+    harness.get_by_label(&t!(words_of_stories(), "cut-replaced", title = "Until tomorrow"));
+}
+
+#[test]
 fn several_steps_are_taken_back_from_the_list() {
     let mut harness = plan();
     let before = titles(&harness, id());

@@ -219,6 +219,7 @@ fn totals_agree_wherever_they_stand() {
     let course = window.course(id());
     let whole = of_course(&course);
     assert_eq!((whole.closed(), whole.sessions, whole.minutes_delivered, whole.minutes), (3, 5, 90, 330));
+    assert_eq!(whole.done(), 2, "delivered, as a whole or in part");
     assert_eq!(by_day(&course).into_iter().fold(Progress::default(), |sum, day| sum + day), whole);
     assert_eq!(by_area(&course).into_iter().fold(Progress::default(), |sum, (_, area)| sum + area), whole);
     assert_eq!(CourseSummary::of(&course).progress, whole, "the first screen counts the same way");
@@ -234,6 +235,11 @@ fn totals_agree_wherever_they_stand() {
         count(&window, &t!(words_of_stories(), "plan-progress", done = "2", all = "5")) >= 1,
         "nor on the plan"
     );
+    let tuesday = course.agenda.days[1].id;
+    window.act(Action::Go(Place::CloseDay(id(), tuesday)));
+    let summary =
+        t!(words_of_stories(), "close-summary-done", done = "0", sessions = "2", taught = "0\u{a0}min");
+    assert!(count(&window, &summary) >= 1, "nor where the day is closed");
     assert!(course.agenda.items().any(|item| item.kind == ItemKind::Break), "breaks do not count");
 }
 

@@ -2,9 +2,13 @@
 
 use std::sync::Arc;
 
+use doorstep::core::ids::QuestionId;
+use doorstep::core::model::closing::{Closing, Question};
+use doorstep::core::model::record::{Record, Status};
 use doorstep::core::people::figures::{attendance, changes, groups, minutes_held, reached};
 use doorstep::core::people::totals::{minutes_attended, totals};
 use doorstep::core::plan::times::DaySchedule;
+use doorstep::core::record::figures::{minutes_taken, questions};
 use doorstep::report::charts;
 use doorstep::report::document::{Block, PageSetup};
 use doorstep::report::input::clock;
@@ -127,6 +131,29 @@ fn the_training_report_has_the_figures_of_the_course() {
     assert!(named(&desk));
     desk.options.names = false;
     assert!(!named(&desk));
+}
+
+#[test]
+fn minutes_are_the_real_ones_where_they_are_known() {
+    let mut course = full(8, 0);
+    let items: Vec<_> = course.agenda.days[0].items.iter().filter(|item| item.kind.is_teaching()).collect();
+    let [one, two, three] = [0, 1, 2].map(|index| items[index].clone());
+    let at = |hour, minute| Some(jiff::civil::date(2026, 9, 14).at(hour, minute, 0, 0));
+    let record = |status, started, ended| Arc::new(Record { status, started, ended, ..Record::default() });
+    course.records.insert(one.id, record(Status::Partly, at(9, 0), at(9, 58)));
+    course.records.insert(two.id, record(Status::Delivered, at(10, 0), None));
+    course.records.insert(three.id, record(Status::Skipped, at(11, 0), at(11, 5)));
+    let taken = [&one, &two, &three].map(|item| minutes_taken(&course, item));
+    assert_eq!(taken, [Some(58), Some(two.minutes), None]);
+    // The same question on two days is one, however it was typed.
+    let question = |text: &str, counts| Question { counts, ..Question::new(QuestionId::named(text), text) };
+    let asked = [question("Was it useful?", [0, 0, 0, 1, 2]), question(" Was it useful? ", [1, 0, 0, 0, 3])];
+    course.closings.clear();
+    for (day, question) in course.agenda.days.iter().zip(asked) {
+        let closing = Closing { questions: vec![question], ..Closing::default() };
+        course.closings.insert(day.id, Arc::new(closing));
+    }
+    assert_eq!(questions(&course), [("Was it useful?".to_owned(), [1, 0, 0, 1, 5])]);
 }
 
 #[test]

@@ -185,6 +185,12 @@ fn a_calendar_is_in_utc_with_ids_that_stay() {
         doorstep::core::time::TimeOfDay::from_minutes(600);
     let changed = read(&desk).replace("\r\n ", "");
     assert!(uids.iter().all(|uid| changed.contains(&format!("UID:{uid}"))));
+    let days = &mut std::sync::Arc::make_mut(&mut desk.course).agenda.days;
+    let items = std::mem::take(&mut days[1].items);
+    let empty = read(&desk);
+    let count = |name: &str| empty.matches(name).count();
+    assert_eq!((count("DTSTART:"), count("DTEND:")), (3, 2), "a day without anything has no end");
+    std::sync::Arc::make_mut(&mut desk.course).agenda.days[1].items = items;
     desk.options.by_session = true;
     assert_eq!(read(&desk).matches("BEGIN:VEVENT").count(), 3 * 6, "an event for each session");
 }

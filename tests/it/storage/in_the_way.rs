@@ -106,20 +106,21 @@ fn a_pipe_among_the_files_of_the_person_holds_nothing_up() {
 }
 
 #[test]
-fn a_link_or_pipe_among_the_courses_is_no_course_and_hides_no_other() {
+fn a_link_pipe_or_folder_among_the_courses_is_no_course_and_hides_no_other() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Arc::new(store(folder.path()));
     let good = course("good");
     store.save(DocKey::Course(good.id.0), &codec::to_bytes(&good).expect("bytes"), at(1)).expect("saved");
-    let [piped, linked, dangling] =
-        ["pipe", "link", "dangling"].map(|name| DocKey::Course(CourseId::named(name).0));
+    let [piped, linked, dangling, folded] =
+        ["pipe", "link", "dangling", "folder"].map(|name| DocKey::Course(CourseId::named(name).0));
+    fs::create_dir(store.dir().file(folded)).expect("a folder");
     pipe(&store.dir().file(piped));
     let outside = folder.path().join("outside.json");
     fs::write(&outside, codec::to_bytes(&course("link")).expect("bytes")).expect("written");
     symlink(&outside, store.dir().file(linked)).expect("a link");
     symlink(folder.path().join("nowhere"), store.dir().file(dangling)).expect("a link");
-    assert_eq!(store.list(DocKind::Course).expect("a list").len(), 4, "each is told");
-    for key in [piped, linked, dangling] {
+    assert_eq!(store.list(DocKind::Course).expect("a list").len(), 5, "each is told");
+    for key in [piped, linked, dangling, folded] {
         let here = Arc::clone(&store);
         let refused = in_time(move || here.read(key)).expect_err("no plain file");
         assert_eq!(refused.kind(), ErrorKind::InTheWay);

@@ -16,7 +16,7 @@ const LONGEST_OVER: u32 = 60;
 const WIDTH: usize = 250;
 
 /// So many ways to drop pieces are followed at each place in a block.
-const LABELS: usize = 16;
+const LABELS: usize = 32;
 
 /// The best packing of `pieces` into `blocks`; `None` if there is none at all.
 pub(super) fn best(blocks: &[Block], pieces: &[Piece]) -> Option<Packed> {
@@ -92,6 +92,7 @@ struct Search<'a> {
     room: Vec<u32>,
     planned: Vec<u32>,
     needed: Vec<u32>,
+    holds: Vec<Hold>,
 }
 
 /// Sums from each place on to the end.
@@ -102,6 +103,45 @@ fn sums(of: impl DoubleEndedIterator<Item = u32>) -> Vec<u32> {
     }
     sums.reverse();
     sums
+}
+
+/// The minutes of a block for what is taught, at the most.
+fn room_of(block: &Block) -> u32 {
+    let fixed = |span: &Span| if span.may_drop { 0 } else { span.least };
+    block.minutes.saturating_sub(block.fixed.iter().map(fixed).sum())
+}
+
+/// The minutes of a piece, at the least.
+fn needed_by(piece: &Piece) -> u32 {
+    if piece.span.may_drop { 0 } else { piece.span.least }
+}
+
+/// A piece whose own start holds, or the end of all: what comes before it is laid out before its block.
+struct Hold {
+    block: usize,
+    piece: usize,
+    /// The minutes that are too many for their blocks between the hold before and this one, and behind this one:
+    /// planned, and the least. None of them can go elsewhere.
+    before: (u32, u32),
+    behind: (u32, u32),
+}
+
+/// The starts that hold, in order, and the end. `room` by block, `planned` and `needed` by piece: sums to the end.
+fn holds(pieces: &[Piece], room: &[u32], planned: &[u32], needed: &[u32]) -> Vec<Hold> {
+    let held = pieces.iter().enumerate().filter_map(|(piece, held)| Some((held.begins?, piece)));
+    let mut holds = Vec::new();
+    let mut last = (0, 0);
+    for (block, piece) in held.chain([(room.len() - 1, pieces.len())]) {
+        let room = room[last.0].saturating_sub(room[block]);
+        let short = |sums: &[u32]| (sums[last.1] - sums[piece]).saturating_sub(room);
+        holds.push(Hold { block, piece, before: (short(planned), short(needed)), behind: (0, 0) });
+        last = (block, piece);
+    }
+    for index in (1..holds.len()).rev() {
+        let (before, behind) = (holds[index].before, holds[index].behind);
+        holds[index - 1].behind = (before.0.saturating_add(behind.0), before.1.saturating_add(behind.1));
+    }
+    holds
 }
 
 impl<'a> Search<'a> {
@@ -129,21 +169,21 @@ impl<'a> Search<'a> {
         for block in (0..blocks.len().saturating_sub(1)).rev() {
             limit[block] = begins(block + 1).unwrap_or(pieces.len()).min(limit[block + 1]);
         }
-        let room = blocks.iter().filter(|block| block.takes).map(|block| {
-            let fixed = |span: &Span| if span.may_drop { 0 } else { span.least };
-            block.minutes.saturating_sub(block.fixed.iter().map(fixed).sum())
-        });
+        let room = blocks.iter().filter(|block| block.takes).map(room_of);
         let room = sums(room.collect::<Vec<u32>>().into_iter());
         let planned = sums(pieces.iter().map(|piece| piece.span.most));
-        let needed = sums(pieces.iter().map(|piece| if piece.span.may_drop { 0 } else { piece.span.least }));
+        let needed = sums(pieces.iter().map(needed_by));
         let longest = pieces.iter().map(|piece| piece.span.least).max().unwrap_or(0);
         let short = needed[0].saturating_sub(room[0]);
         let days = blocks.iter().filter(|block| block.takes && block.ends_day).count().max(1);
         let share = short.div_ceil(u32::try_from(days).unwrap_or(u32::MAX));
-        let late = share.saturating_add(longest);
         // By block again, also for those that take nothing.
         let takes = sums(blocks.iter().map(|block| u32::from(block.takes)));
-        let by_block = takes.iter().map(|takes| room[room.len() - 1 - *takes as usize]).collect();
+        let by_block: Vec<u32> = takes.iter().map(|takes| room[room.len() - 1 - *takes as usize]).collect();
+        let holds = holds(pieces, &by_block, &planned, &needed);
+        // Before a start that holds, a day is late by all that can't be spread.
+        let held = holds.iter().filter(|_| holds.len() > 1).map(|hold| hold.before.1).max();
+        let late = share.max(held.unwrap_or(0)).saturating_add(longest);
         Self {
             blocks,
             pieces,
@@ -151,19 +191,28 @@ impl<'a> Search<'a> {
             begun,
             limit,
             late,
-            short: short.min(LONGEST_OVER),
+            short: short.max(held.unwrap_or(0)).min(LONGEST_OVER),
             room: by_block,
             planned,
             needed,
+            holds,
         }
     }
 
     /// What is given up at the least from `block` on.
     fn at_least(&self, block: usize, node: &Node) -> Rank {
-        let room = self.room[block];
-        let left = |minutes: &[u32]| minutes[node.piece].saturating_sub(node.given).saturating_sub(room);
-        let late = left(&self.needed);
-        Rank { late, given_up: left(&self.planned).saturating_sub(late), ..Rank::default() }
+        let begun = node.piece + usize::from(node.given > 0);
+        let mut holds = self.holds.iter();
+        let Some(hold) = holds.find(|hold| hold.block >= block && hold.piece >= begun) else {
+            return Rank::default();
+        };
+        let room = self.room[block].saturating_sub(self.room[hold.block]);
+        let left = |minutes: &[u32]| {
+            (minutes[node.piece] - minutes[hold.piece]).saturating_sub(node.given).saturating_sub(room)
+        };
+        let late = left(&self.needed).saturating_add(hold.behind.1);
+        let planned = left(&self.planned).saturating_add(hold.behind.0);
+        Rank { late, given_up: planned.saturating_sub(late), ..Rank::default() }
     }
 
     /// Every way to fill a block that begins like this.

@@ -165,7 +165,7 @@ fn finish(cx: &Cx<'_>, state: &mut State, view: &View<'_>, item: ItemId, status:
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: CourseId) {
     let Some(course) = cx.workspace.course(id) else { return };
     let by_hand = state.chosen.filter(|(of, _)| *of == id).map(|(_, day)| day);
-    let wanted = by_hand.or_else(|| day_to_deliver(course, cx.now.date()));
+    let wanted = by_hand.or_else(|| day_to_deliver(course, cx.now));
     let wanted = wanted.filter(|_| state.asking != Some(id));
     let Some(view) = wanted.and_then(|day| View::of(cx, course, day)) else {
         choose_day(ui, cx, state, course);

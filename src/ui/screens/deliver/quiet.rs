@@ -151,7 +151,11 @@ fn read(
     let at =
         |date: jiff::civil::Date| date.to_datetime(jiff::civil::Time::midnight()).saturating_add(minutes);
     if begins {
-        return view.stage.really_started(item, at(now.wall.date())).ok_or(Refusal::NotPossible);
+        // In a day that has run past midnight, what has not come yet today was before it.
+        let today = now.wall.date();
+        let first = view.run.began.map_or(today, |began| began.wall.date());
+        let date = if at(today) > now.wall { first } else { today };
+        return view.stage.really_started(item, at(date)).ok_or(Refusal::NotPossible);
     }
     let started = view.run.item(item).and_then(|run| run.started).ok_or(Refusal::NotPossible)?;
     // The first such time after it began.

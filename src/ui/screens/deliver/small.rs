@@ -30,7 +30,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let course = shown.and_then(|id| cx.workspace.course(id)).or_else(running);
     let day = course.and_then(|course| {
         let by_hand = state.chosen.filter(|(of, _)| *of == course.id).map(|(_, day)| day);
-        by_hand.or_else(|| day_to_deliver(course, cx.now.date()))
+        by_hand.or_else(|| day_to_deliver(course, cx.now))
     });
     let view = course.zip(day).and_then(|(course, day)| View::of(cx, course, day));
     let Some(view) = view else {

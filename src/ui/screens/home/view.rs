@@ -28,7 +28,7 @@ pub(super) struct View<'a> {
 impl<'a> View<'a> {
     pub fn of(cx: &Cx<'_>, course: &'a Course) -> Option<Self> {
         let today = cx.now.date();
-        let id = day_to_deliver(course, today)?;
+        let id = day_to_deliver(course, cx.now)?;
         let index = course.agenda.day_index(id)?;
         let day = &course.agenda.days[index];
         let expected = project(course, id, &cx.clock)?;

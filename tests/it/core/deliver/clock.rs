@@ -92,7 +92,12 @@ fn a_day_runs_past_midnight() {
     room.pass(90);
     let tomorrow = date(2026, 9, 15);
     assert_eq!((minutes(room.view().over), room.end()), (60, tomorrow.at(3, 0, 0, 0)));
-    assert_eq!(day_to_deliver(&room.course(), tomorrow), Some(room.day), "what is under way comes first");
+    let to_deliver = |room: &Room, hour| day_to_deliver(&room.course(), tomorrow.at(hour, 30, 0, 0));
+    assert_eq!(to_deliver(&room, 9), Some(room.day), "what is under way comes first");
+    // Between two sessions it is still this day, and not the one with the date that has begun.
+    room.step(|stage| stage.finish(id("Welcome"), Status::Delivered));
+    assert_eq!(to_deliver(&room, 0), Some(room.day));
+    assert_eq!(to_deliver(&room, 9), Some(DayId::named("Tuesday")), "the next morning");
 }
 
 /// A day that lasts through the night, from 22:00 on.
@@ -155,6 +160,21 @@ fn lengths_that_can_not_be_and_locks_that_cross_are_reckoned_with() {
     assert_eq!((of("Lunch").start, of("Lunch").pressed), (Some(at(14, 0)), 0));
     assert_eq!((of("Home visit").start, of("Home visit").pressed), (Some(at(13, 0)), 120));
     drop(on_time(&room.course(), room.day, &room.now()));
+}
+
+#[test]
+fn clocks_that_drift_apart_over_a_day_are_neither_set_nor_asleep() {
+    let mut room = Room::new();
+    room.step(|stage| stage.start(id("Welcome"), false));
+    room.now();
+    // Ten hours, of which one clock has counted ten seconds less.
+    room.pass(600);
+    room.reading.unix_millis -= 10_000;
+    let now = room.now();
+    assert_eq!((now.skew, now.jump), (0, None));
+    // So much at once is no drift.
+    room.reading.unix_millis -= 10_000;
+    assert_eq!(room.now().skew, 10_000);
 }
 
 #[test]

@@ -92,6 +92,11 @@ fn what_a_session_took_and_what_is_late_is_the_same_figure_in_every_place() {
     let on_time = on_time(&course, room.day, &room.now());
     let cut: u32 = on_time.cuts.iter().map(|cut| cut.from - cut.to).sum();
     assert_eq!(cut + on_time.missing, pressed, "and what is proposed");
+    // A break is in no record: from 9:58 to 10:13 are fifteen minutes all the same.
+    room.step(|stage| stage.start(id("Tea"), false));
+    room.pass_millis(14 * 60_000 + 55_000);
+    room.step(|stage| stage.finish(id("Tea"), Status::Delivered));
+    assert_eq!(room.view().line(id("Tea")).expect("there").taken, Some(15));
 }
 
 #[test]
@@ -160,6 +165,8 @@ fn minutes_are_given_taken_and_borrowed_for_today_only() {
     assert_eq!((room.end(), room.start_of("Talk")), (at(12, 0), at(10, 45)));
     room.step(|stage| stage.give(id("Welcome"), -500));
     assert_eq!(room.view().line(id("Welcome")).expect("there").minutes, 1, "a minute always stays");
+    room.step(|stage| stage.give(id("Welcome"), 5));
+    assert_eq!(room.view().line(id("Welcome")).expect("there").minutes, 6, "and what is given then counts");
     assert_eq!(room.course().agenda, two_mornings().agenda);
 }
 
@@ -175,6 +182,12 @@ fn only_what_comes_before_the_time_that_holds_lends_and_nothing_below_its_least(
     let loan = room.loan();
     let lend: Vec<_> = loan.lenders.iter().map(|line| (line.item, line.to)).collect();
     assert_eq!((loan.minutes, lend), (21, vec![(id("Talk"), 54)]), "Play keeps its least 40 minutes");
+    // While lunch holds, the morning can give the afternoon nothing.
+    let mut early = Room::of(with_lunch(), at(9, 0));
+    early.step(|stage| stage.start(id("Welcome"), false));
+    early.step(|stage| stage.give(id("Home visit"), 40));
+    let loan = early.loan();
+    assert!(loan.minutes > 0 && loan.lenders.iter().all(|line| line.item != id("Talk")), "{loan:?}");
     // In the afternoon it is the end of the day that counts, and the morning is over.
     room.step(|stage| stage.release(id("Lunch"), true));
     room.step(|stage| stage.give(id("Home visit"), 40));

@@ -7,11 +7,13 @@ use doorstep::core::edit::agenda::{AgendaEdit, ItemField};
 use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::edit::history::{FEWEST_STEPS, MOST_BYTES, MOST_STEPS};
-use doorstep::core::ids::{CourseId, DocId, Ids, ItemId, TrainingId};
+use doorstep::core::edit::people::PeopleEdit;
+use doorstep::core::ids::{CourseId, DayId, DocId, Ids, ItemId, TrainingId};
 use doorstep::core::model::course::Course;
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
+use doorstep::core::model::people::{Half, Participant};
 use doorstep::core::model::training::Training;
-use doorstep::core::model::workspace::Workspace;
+use doorstep::core::model::workspace::{Doc, Workspace};
 use jiff::civil::date;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -207,6 +209,18 @@ fn a_new_edit_after_an_undo_forgets_what_was_undone() {
     assert_eq!(editor.workspace().courses[&course.id].title, "Second");
 }
 
+#[test]
+fn a_document_that_is_read_anew_is_not_overwritten_by_what_was_undone_before() {
+    let course = small();
+    let mut editor = Editor::new(random::workspace(&course));
+    editor.run(titled(&course, "Mine"), Moment::default()).expect("it can be renamed");
+    editor.undo();
+    let theirs = Course { title: "Theirs".to_owned(), ..Course::clone(&course) };
+    editor.take_in(Doc::Course(Arc::new(theirs)), false);
+    assert!(editor.redo().is_empty() && editor.undo().is_empty());
+    assert_eq!(editor.workspace().courses[&course.id].title, "Theirs");
+}
+
 /// A course of 80 sessions with so many notes, in an editor with nothing to undo.
 fn eighty_sessions(notes: usize) -> (Editor, CourseId, Vec<ItemId>) {
     let course = sample::course(1, 8, notes);
@@ -248,10 +262,46 @@ fn what_undo_holds_on_to_is_bounded_however_long_one_works_and_however_large_the
         assert!(most > MOST_BYTES / 8, "counted: {most}");
         assert!(most <= MOST_BYTES || steps == FEWEST_STEPS, "{most} bytes in {steps} steps");
         assert!((FEWEST_STEPS..=MOST_STEPS).contains(&steps), "{steps}");
+        // The list of twenty thousand notes alone is more than a fiftieth of what may be held.
+        assert_eq!(notes == 20_000, steps == FEWEST_STEPS, "{steps}");
         // What is left to undo is undone exactly.
         for _ in 0..steps {
             assert!(!editor.undo().is_empty());
         }
         assert!(editor.undo().is_empty());
+    }
+}
+
+/// Each small change of a session keeps a version of it with all of its texts, and each press for a whole half-day one
+/// of everybody.
+#[test]
+fn what_a_step_copies_is_counted_and_not_only_what_it_says() {
+    let (mut editor, id, items) = eighty_sessions(0);
+    let long = "a step of the session\n".repeat(700);
+    let moment = |round: u64| Moment { millis: round * 3_600_000, interacting: false, today: None };
+    let doc = DocId::Course(id);
+    let text = AgendaEdit::Item(items[3], ItemField::Steps(long.clone()));
+    editor.run(Command::Agenda(doc, text), moment(0)).expect("allowed");
+    for round in 1..=400 {
+        let minutes = ItemField::Minutes(20 + u32::try_from(round % 37).expect("small"));
+        editor
+            .run(Command::Agenda(doc, AgendaEdit::Item(items[3], minutes)), moment(round))
+            .expect("allowed");
+    }
+    let steps = editor.history().undo_len();
+    assert!(editor.history().bytes() >= steps * long.len(), "{} in {steps}", editor.history().bytes());
+    assert!(editor.history().bytes() <= MOST_BYTES && steps < 400, "{steps} steps");
+
+    let (mut editor, id, _) = eighty_sessions(0);
+    let people = |edit| Command::Course(id, CourseEdit::People(edit));
+    let all: Vec<Participant> =
+        (0..900_u64).map(|one| Participant::new(Ids::new(one, 5).make(), "Ana")).collect();
+    editor.run(people(PeopleEdit::Add(all)), moment(0)).expect("allowed");
+    let days: Vec<DayId> = editor.workspace().courses[&id].agenda.days.iter().map(|day| day.id).collect();
+    for (round, day) in (1..).zip(days) {
+        let before = editor.history().bytes();
+        editor.run(people(PeopleEdit::AllPresent(day, Half::Morning)), moment(round)).expect("allowed");
+        let grown = editor.history().bytes().saturating_sub(before);
+        assert!(grown > 900 * size_of::<Participant>() || editor.history().undo_len() == FEWEST_STEPS);
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use doorstep::core::edit::agenda::AgendaEdit;
 use doorstep::core::edit::command::Command;
 use doorstep::core::edit::editor::{Editor, Moment};
-use doorstep::core::ids::{DocId, ItemId, KeyPointId};
-use doorstep::core::model::agenda::{Item, ItemKind, KeyPoint};
+use doorstep::core::ids::{DocId, ItemId, KeyPointId, TrainingId};
+use doorstep::core::model::agenda::{Item, ItemKind, ItemReference, KeyPoint};
 use doorstep::core::model::course::Course;
 
 use crate::core::random;
@@ -76,4 +76,18 @@ fn a_title_that_only_looks_counted_is_kept_and_other_sessions_are_left_alone() {
     run(&mut editor, AgendaEdit::Split(whole, 30, ItemId::named("second")));
     let titles: Vec<String> = parts(&editor).into_iter().map(|(title, ..)| title).collect();
     assert_eq!(titles, ["Listening (0/2) (1/2)", "Listening (0/2) (2/2)", "Listening (1/2)"]);
+    // Of one title, but planned from another session.
+    let mut course = self::course();
+    for (place, title) in [(1, "Listening (1/2)"), (3, "Listening (2/2)"), (4, "Listening (2/2)")] {
+        Arc::make_mut(&mut course.agenda.days[0].items[place]).title = title.to_owned();
+    }
+    let reference = ItemReference { training: TrainingId::named("other"), item: ItemId::named("other") };
+    Arc::make_mut(&mut course.agenda.days[0].items[4]).reference = Some(reference);
+    let mut editor = Editor::new(random::workspace(&course));
+    run(&mut editor, AgendaEdit::Split(whole, 30, ItemId::named("second")));
+    let titles: Vec<String> = parts(&editor).into_iter().map(|(title, ..)| title).collect();
+    assert_eq!(
+        titles,
+        ["Listening (1/2)", "Listening (2/2)", "Listening (2/2)", "Listening (2/2)"].map(String::from)
+    );
 }

@@ -93,6 +93,8 @@ fn every_worry_has_its_finding_and_nothing_else_has() {
     );
     let item = ItemId::named("Talk");
     assert_eq!(of(&good, Some(21)), [Finding::TooFewPages { has: 20, needs: 21, item }]);
+    let none = FileLook { pages: Some(0), ..good.clone() };
+    assert_eq!(of(&none, None), [Finding::TooFewPages { has: 0, needs: 1, item }], "a deck without slides");
     assert_eq!(
         of(&FileLook { refused: Some(FileTrouble::Damaged), pages: None, ..good.clone() }, Some(21)),
         [Finding::CannotOpen(FileTrouble::Damaged)]

@@ -5,5 +5,6 @@ mod happened;
 mod less_time;
 mod lunch;
 mod new_course;
+mod odd_courses;
 mod pack;
 mod problems;

@@ -22,7 +22,7 @@ use doorstep::ui::action::{Action, CourseTab, Place};
 use egui::{Key, Modifiers};
 use jiff::civil::{DateTime, date};
 
-use super::hands::{count, fill, key, press, sees, type_text, undo_to, words};
+use super::hands::{count, fill, key, paints, press, sees, type_text, undo_to, words};
 use crate::courses::{item, open, titles, two_mornings};
 use crate::harness::{Opened, Setup, Window, both_sizes, window};
 

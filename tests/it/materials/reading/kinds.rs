@@ -170,6 +170,9 @@ fn decks_of_odd_kinds_are_the_same_to_preview_ready_check_and_reading() {
     let hidden = rewritten("hidden.pptx", "ppt/slides/slide2.xml", "<p:sld ", "<p:sld show=\"0\" ");
     assert_eq!(hidden.pages.iter().filter(|page| page.hidden).count(), 1 + 1);
     assert_eq!(sessions(&hidden).len(), sessions(&usual).len());
+    // Names of parts are the same in large and small letters.
+    let large = rewritten("large.pptx", "ppt/_rels/presentation.xml.rels", "slides/slide", "Slides/SLIDE");
+    assert_eq!(large.pages, usual.pages);
     // The place for notes need not name its type.
     let notes = rewritten("notes.pptx", "ppt/notesSlides/", "type=\"body\" ", "");
     let said = |pages: &Pages| pages.pages.iter().map(|page| page.notes.clone()).collect::<Vec<_>>();
