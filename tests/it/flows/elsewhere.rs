@@ -71,6 +71,13 @@ fn two_courses_of_one_title_are_two_copies_elsewhere_and_each_opens_again() {
         while window.state().is_busy() {
             window.step();
         }
+        window.step();
+        // Which files, and where: each by its name, and the folder can be shown.
+        let told = format!("2 files were written to {}: ", elsewhere.path().display());
+        window.get_by_label_contains(&told);
+        window.get_by_label_contains("Foundational course (2).doorstep.json");
+        window.get_by_label_contains("Foundational course.doorstep.json");
+        window.get_by_label(I18n::new("en").get("settings-show-folder"));
     }
     let copies = copies(elsewhere.path());
     let names: Vec<_> = copies.iter().map(|path| path.file_name().expect("a name")).collect();
@@ -86,6 +93,9 @@ fn two_courses_of_one_title_are_two_copies_elsewhere_and_each_opens_again() {
     // What this window still wants to save has its folder again.
     fs::rename(&away, &courses).expect("back again");
     window.settle();
+    window.act(Action::Documents(DocumentAction::SaveElsewhere));
+    window.settle();
+    window.get_by_label_contains(I18n::new("en").get("save-elsewhere-nothing"));
 }
 
 #[test]
