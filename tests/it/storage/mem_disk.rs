@@ -23,6 +23,39 @@ pub enum Fault {
     Garbled,
 }
 
+/// What a disk can do, beside what all can.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Can {
+    /// Exchange two names in one step.
+    pub exchange: bool,
+    /// Give a name in one step if it is free.
+    pub moves: bool,
+    /// Give a file a second name.
+    pub links: bool,
+}
+
+impl Can {
+    /// Every kind of disk: of Linux and macOS, of Windows, a memory stick there, some network drives, old sticks.
+    pub const ALL: [Self; 5] = [
+        Self { exchange: true, moves: true, links: true },
+        Self { exchange: false, moves: true, links: true },
+        Self { exchange: false, moves: true, links: false },
+        Self { exchange: false, moves: false, links: true },
+        Self { exchange: false, moves: false, links: false },
+    ];
+
+    /// Whether a version takes its place without a moment at which another could be replaced.
+    pub fn in_one_step(self) -> bool {
+        self.exchange || self.moves
+    }
+
+    /// Makes a disk such a one.
+    pub fn set(self, disk: &MemDisk) {
+        let mut inner = disk.inner();
+        (inner.exchanges, inner.moves, inner.no_links) = (self.exchange, self.moves, !self.links);
+    }
+}
+
 /// A call that changed something, as it was made.
 #[derive(Clone, Debug)]
 pub enum Op {
@@ -45,10 +78,13 @@ struct Inner {
     calls: usize,
     fault: Option<(usize, Fault)>,
     from_now_on: Option<io::ErrorKind>,
+    from_call: Option<(usize, io::ErrorKind)>,
     dead: bool,
     no_links: bool,
     exchanges: bool,
-    swap: Option<(usize, PathBuf, Vec<u8>)>,
+    moves: bool,
+    swaps: Vec<(usize, PathBuf, Vec<u8>)>,
+    replaced: Vec<Vec<u8>>,
     clock: i64,
 }
 
@@ -103,6 +139,12 @@ impl MemDisk {
         self.inner().from_now_on = kind;
     }
 
+    /// From call number `after` on (counted from 0), every call that changes something fails like this.
+    pub fn fail_from(&self, after: usize, kind: io::ErrorKind) {
+        let mut inner = self.inner();
+        inner.from_call = Some((inner.calls + after, kind));
+    }
+
     /// This disk can't give a file a second name.
     pub fn without_links(&self) {
         self.inner().no_links = true;
@@ -116,7 +158,13 @@ impl MemDisk {
     /// Just before call number `after` from now (counted from 0) another program puts its version there.
     pub fn swap_before(&self, after: usize, path: &Path, bytes: &[u8]) {
         let mut inner = self.inner();
-        inner.swap = Some((inner.calls + after, path.to_path_buf(), bytes.to_vec()));
+        let call = inner.calls + after;
+        inner.swaps.push((call, path.to_path_buf(), bytes.to_vec()));
+    }
+
+    /// What the other program itself replaced.
+    pub fn replaced(&self) -> Vec<Vec<u8>> {
+        self.inner().replaced.clone()
     }
 
     /// No more faults, as after a restart.
@@ -124,6 +172,7 @@ impl MemDisk {
         let mut inner = self.inner();
         inner.fault = None;
         inner.from_now_on = None;
+        inner.from_call = None;
         inner.dead = false;
     }
 
@@ -166,9 +215,10 @@ impl Inner {
     fn step(&mut self, changes: bool) -> Option<Fault> {
         let call = self.calls;
         self.calls += 1;
-        if let Some((_, path, bytes)) = self.swap.take_if(|(at, ..)| *at == call) {
+        for (_, path, bytes) in self.swaps.extract_if(.., |(at, ..)| *at == call) {
             self.inodes.push((bytes, self.clock));
-            self.names.insert(path, self.inodes.len() - 1);
+            let before = self.names.insert(path, self.inodes.len() - 1);
+            self.replaced.extend(before.map(|inode| self.inodes[inode].0.clone()));
         }
         if self.dead {
             return Some(Fault::Error(io::ErrorKind::Other));
@@ -179,7 +229,8 @@ impl Inner {
             self.dead = fault == Fault::Crash;
             return Some(fault);
         }
-        self.from_now_on.filter(|_| changes).map(Fault::Half)
+        let late = self.from_call.filter(|(from, _)| call >= *from).map(|(_, kind)| kind);
+        self.from_now_on.or(late).filter(|_| changes).map(Fault::Half)
     }
 
     /// Runs a call that has no half-way.
@@ -322,6 +373,23 @@ impl Disk for MemDisk {
             inner.names.insert(to.to_path_buf(), inode);
             inner.ops.push(Op::Rename { from: from.to_path_buf(), to: to.to_path_buf(), inode });
             Ok(())
+        })
+    }
+
+    fn move_new(&self, from: &Path, to: &Path) -> io::Result<bool> {
+        if !self.inner().moves {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        self.inner().whole(true, |inner| {
+            let inode = inner.inode(from)?;
+            inner.need_parent(to)?;
+            if inner.names.contains_key(to) {
+                return Ok(false);
+            }
+            inner.names.remove(from);
+            inner.names.insert(to.to_path_buf(), inode);
+            inner.ops.push(Op::Rename { from: from.to_path_buf(), to: to.to_path_buf(), inode });
+            Ok(true)
         })
     }
 
