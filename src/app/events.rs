@@ -260,6 +260,10 @@ pub struct Changes {
     /// Open courses and trainings of which the file is another version: the revision that was here, the bytes, the
     /// document, and whether it may only be looked at.
     pub(super) open: Vec<(u64, Vec<u8>, Doc, bool)>,
+    /// Trainings that are new: the bytes, the training, and whether it may only be looked at.
+    pub(super) trainings: Vec<(Vec<u8>, Doc, bool)>,
+    /// Trainings whose files are gone.
+    pub(super) trainings_gone: Vec<DocId>,
     /// The lock was taken anew, or somebody else has it: the folder was away, and another one stood there meanwhile.
     pub(super) lock: Option<Result<InstanceLock, LockError>>,
     /// Copies that a sync client made beside a course, because it knew two versions.

@@ -428,7 +428,8 @@ impl Store {
     }
 
     /// Whether a document was put into the bin here and has not come back.
-    pub(super) fn was_removed(&self, key: DocKey) -> bool {
+    #[must_use]
+    pub fn was_removed(&self, key: DocKey) -> bool {
         lock(&self.state).removed.contains_key(&key)
     }
 

@@ -33,7 +33,8 @@ fn swap_all_the_time(path: &Path, away: &Path, ended: &AtomicBool) -> u64 {
         count += 1;
         // It never replaces its own: so each that is gone was taken away by a save.
         while !ended.load(Ordering::Relaxed) && fs::read(path).is_ok_and(|there| there == bytes) {
-            std::thread::yield_now();
+            // A file that is open can't be replaced everywhere: it looks only now and then.
+            std::thread::sleep(Duration::from_millis(1));
         }
         // At another moment of a save each time.
         pause = pause * 48_271 % 2_147_483_647;
