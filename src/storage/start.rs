@@ -109,7 +109,10 @@ impl Store {
             self.disk.remove(temp).map_err(fail)?;
             tidied.removed += 1;
         } else if whole {
-            self.disk.rename(temp, &self.dir().file(key)).map_err(fail)?;
+            if !self.disk.rename_new(temp, &self.dir().file(key)).map_err(fail)? {
+                // Another program brought one just now: the next start sees to it.
+                return Ok(());
+            }
             self.disk.sync_dir(&self.dir().folder_of(key)).map_err(fail)?;
             tidied.recovered.push(key);
         } else {

@@ -1,8 +1,8 @@
 //! The store: reads and saves documents as bytes, and never loses a version.
 //!
 //! The protocol of a save: a new file in the same folder, written, synced, read back and checked; then the
-//! version that stands there is set aside; then one exchange or rename; then the folder is synced. Whatever fails, and
-//! wherever the power goes, the file is the old version or the new one.
+//! version that stands there is set aside; then the new one takes its place as [`super::swap`] says; then the folder is
+//! synced. Whatever fails, and wherever the power goes, the file is the old version or the new one after the next start.
 
 use std::collections::BTreeMap;
 use std::io;

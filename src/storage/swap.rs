@@ -1,5 +1,6 @@
-//! Putting a new version in the place of another in one step, so that one that another program wrote in the moment
-//! before is not lost: what comes out is looked at, and kept if it is not what was there a moment ago.
+//! Putting a new version in the place of another so that one that another program wrote in the moment before is not
+//! lost: what comes out is looked at, and kept if it is not what was there a moment ago. In one step where two names can
+//! be exchanged; in two where a name can be given only if it is free; else as well as can be.
 
 use std::io;
 use std::path::Path;
