@@ -49,8 +49,9 @@ const FORBIDDEN: &[i64] = &[
 /// The calls of a second kind of program on this processor: the same numbers with this bit, and some of their own.
 #[cfg(target_arch = "x86_64")]
 const X32: i64 = 0x4000_0000;
-/// Its own numbers of what is forbidden: execve, ptrace, sendmsg, sendmmsg, process_vm_readv, process_vm_writev,
-/// execveat.
+
+/// Its own numbers of what is forbidden, where they differ: `execve`, `ptrace`, `sendmsg`, `sendmmsg`,
+/// `process_vm_readv`, `process_vm_writev`, `execveat`.
 #[cfg(target_arch = "x86_64")]
 const FORBIDDEN_X32: [i64; 7] = [520, 521, 518, 538, 539, 540, 545];
 

@@ -13,6 +13,9 @@ use doorstep::storage::store::Store;
 
 use super::{at, course, number_of, verify, version};
 
+/// How often is saved meanwhile.
+const SAVES: u64 = 300;
+
 /// The versions of the other program have numbers from here on.
 const FOREIGN: u64 = 1_000_000;
 
@@ -72,13 +75,11 @@ fn lost_of(store: &Store, saves: u64, away: &Path) -> (u64, Vec<u64>) {
 
 #[test]
 fn no_version_of_a_program_that_swaps_the_file_all_the_time_is_lost() {
-    let saves = std::env::var("SAVES").ok().and_then(|n| n.parse().ok()).unwrap_or(300);
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::new(Arc::new(RealDisk), DataDir::at(folder.path().join("data")), verify);
     store.prepare(at(0)).expect("ready");
-    let (count, lost) = lost_of(&store, saves, folder.path());
-    println!("saves {saves} foreign {count} lost {}", lost.len());
-    assert!(count > saves / 10, "it swaps: {count}");
+    let (count, lost) = lost_of(&store, SAVES, folder.path());
+    assert!(count > SAVES / 10, "it swaps: {count}");
     assert!(lost.is_empty(), "{} of {count} are lost: {lost:?}", lost.len());
     // Nothing is left of it.
     store.prepare(at(1)).expect("ready");

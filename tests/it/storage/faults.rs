@@ -21,9 +21,6 @@ const FAULTS: [Fault; 10] = [
     Fault::Crash,
 ];
 
-/// A disk that can only give second names.
-const LINKS: Can = Can { exchange: false, moves: false, links: true };
-
 /// How many calls a save of version 3 over version 2 makes.
 fn calls_of_a_save(can: Can) -> usize {
     let disk = with_two_versions(can);
@@ -126,7 +123,7 @@ fn a_fault_in_the_very_first_save_leaves_nothing_half_done() {
 
 #[test]
 fn a_full_disk_for_a_long_time_costs_no_backup() {
-    let disk = with_two_versions(LINKS);
+    let disk = with_two_versions(Can::default());
     let store = unready(&disk);
     store.read(course()).expect("readable");
     for number in 3..40 {
@@ -135,7 +132,7 @@ fn a_full_disk_for_a_long_time_costs_no_backup() {
         if number % 2 == 1 {
             // Before the last four calls; the first save also found out what this disk can not do.
             let known = if number == 3 { 0 } else { 3 };
-            disk.fail_call(calls_of_a_save(LINKS) - 4 - known, Fault::Error(ErrorKind::StorageFull));
+            disk.fail_call(calls_of_a_save(Can::default()) - 4 - known, Fault::Error(ErrorKind::StorageFull));
         }
         let error = store.save(course(), &version(number), at(number.cast_signed())).expect_err("full");
         assert_eq!(error.kind(), error::ErrorKind::NoSpace);
@@ -159,7 +156,7 @@ fn errors_are_sorted_by_what_the_user_can_do() {
         (ErrorKind::Other, error::ErrorKind::Io),
     ];
     for (system, kind) in table {
-        let disk = with_two_versions(LINKS);
+        let disk = with_two_versions(Can::default());
         let store = unready(&disk);
         store.read(course()).expect("readable");
         disk.fail_writes(Some(system));
@@ -171,7 +168,7 @@ fn errors_are_sorted_by_what_the_user_can_do() {
 
 #[test]
 fn a_drive_that_was_pulled_out_is_missing_and_nothing_is_made_in_its_place() {
-    let disk = with_two_versions(LINKS);
+    let disk = with_two_versions(Can::default());
     let store = unready(&disk);
     store.read(course()).expect("readable");
     disk.unplug(dir().root());

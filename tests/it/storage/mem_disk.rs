@@ -34,6 +34,12 @@ pub struct Can {
     pub links: bool,
 }
 
+impl Default for Can {
+    fn default() -> Self {
+        Self { exchange: false, moves: false, links: true }
+    }
+}
+
 impl Can {
     /// Every kind of disk: of Linux and macOS, of Windows, a memory stick there, some network drives, old sticks.
     pub const ALL: [Self; 5] = [
@@ -51,8 +57,7 @@ impl Can {
 
     /// Makes a disk such a one.
     pub fn set(self, disk: &MemDisk) {
-        let mut inner = disk.inner();
-        (inner.exchanges, inner.moves, inner.no_links) = (self.exchange, self.moves, !self.links);
+        disk.inner().can = self;
     }
 }
 
@@ -80,9 +85,7 @@ struct Inner {
     from_now_on: Option<io::ErrorKind>,
     from_call: Option<(usize, io::ErrorKind)>,
     dead: bool,
-    no_links: bool,
-    exchanges: bool,
-    moves: bool,
+    can: Can,
     swaps: Vec<(usize, PathBuf, Vec<u8>)>,
     replaced: Vec<Vec<u8>>,
     clock: i64,
@@ -147,12 +150,12 @@ impl MemDisk {
 
     /// This disk can't give a file a second name.
     pub fn without_links(&self) {
-        self.inner().no_links = true;
+        self.inner().can.links = false;
     }
 
     /// This disk can exchange two names in one step.
     pub fn with_exchange(&self) {
-        self.inner().exchanges = true;
+        self.inner().can.exchange = true;
     }
 
     /// Just before call number `after` from now (counted from 0) another program puts its version there.
@@ -377,7 +380,7 @@ impl Disk for MemDisk {
     }
 
     fn move_new(&self, from: &Path, to: &Path) -> io::Result<bool> {
-        if !self.inner().moves {
+        if !self.inner().can.moves {
             return Err(io::ErrorKind::Unsupported.into());
         }
         self.inner().whole(true, |inner| {
@@ -394,7 +397,7 @@ impl Disk for MemDisk {
     }
 
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
-        if !self.inner().exchanges {
+        if !self.inner().can.exchange {
             return Err(io::ErrorKind::Unsupported.into());
         }
         self.inner().whole(true, |inner| {
@@ -409,7 +412,7 @@ impl Disk for MemDisk {
 
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.inner().whole(true, |inner| {
-            if inner.no_links {
+            if !inner.can.links {
                 return Err(io::ErrorKind::Unsupported.into());
             }
             let inode = inner.inode(from)?;
