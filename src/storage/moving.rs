@@ -71,7 +71,8 @@ fn in_full(path: &Path) -> Option<String> {
     })
 }
 
-#[cfg(all(test, windows))]
+#[cfg(windows)]
+#[cfg(test)]
 mod tests {
     use super::*;
 

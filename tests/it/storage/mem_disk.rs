@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
 
@@ -83,7 +84,7 @@ struct Inner {
     calls: usize,
     fault: Option<(usize, Fault)>,
     from_now_on: Option<io::ErrorKind>,
-    from_call: Option<(usize, io::ErrorKind)>,
+    some_calls: Option<(Range<usize>, io::ErrorKind)>,
     dead: bool,
     can: Can,
     swaps: Vec<(usize, PathBuf, Vec<u8>)>,
@@ -142,10 +143,11 @@ impl MemDisk {
         self.inner().from_now_on = kind;
     }
 
-    /// From call number `after` on (counted from 0), every call that changes something fails like this.
-    pub fn fail_from(&self, after: usize, kind: io::ErrorKind) {
+    /// Of the next calls, those of these numbers (counted from 0) that change something fail like this.
+    pub fn fail_calls(&self, these: Range<usize>, kind: io::ErrorKind) {
         let mut inner = self.inner();
-        inner.from_call = Some((inner.calls + after, kind));
+        let now = inner.calls;
+        inner.some_calls = Some((now + these.start..now.saturating_add(these.end), kind));
     }
 
     /// This disk can't give a file a second name.
@@ -175,7 +177,7 @@ impl MemDisk {
         let mut inner = self.inner();
         inner.fault = None;
         inner.from_now_on = None;
-        inner.from_call = None;
+        inner.some_calls = None;
         inner.dead = false;
     }
 
@@ -232,8 +234,8 @@ impl Inner {
             self.dead = fault == Fault::Crash;
             return Some(fault);
         }
-        let late = self.from_call.filter(|(from, _)| call >= *from).map(|(_, kind)| kind);
-        self.from_now_on.or(late).filter(|_| changes).map(Fault::Half)
+        let one_of_them = self.some_calls.as_ref().filter(|(these, _)| these.contains(&call));
+        self.from_now_on.or(one_of_them.map(|(_, kind)| *kind)).filter(|_| changes).map(Fault::Half)
     }
 
     /// Runs a call that has no half-way.
