@@ -86,8 +86,8 @@ pub enum Event {
     OutOfBin(Result<(Doc, bool), Trouble>),
     /// The sample's files are here, in their order.
     SampleWritten(Result<Vec<PathBuf>, Trouble>),
-    /// A file was written for the person; `None` if they cancelled.
-    Written(Option<Result<PathBuf, Trouble>>),
+    /// Files were written for the person.
+    Written(Written),
     /// A document was to be made and opened.
     Printed(Printed),
     /// The first page of a document was drawn, or could not be; for the pictures of this number.
@@ -104,8 +104,8 @@ pub enum Event {
     Overview(Option<(Gathered, Option<Trouble>)>),
     /// About the folder of the team.
     Team(TeamEvent),
-    /// Files of materials that came along are here now, or why not.
-    Unpacked(Result<Vec<(FileId, PathBuf)>, Trouble>),
+    /// Files of materials that came along are here now: which of them, and where.
+    Unpacked(Vec<FileId>, Written),
     /// A course was merged: what it was when it was taken, what it is now, and what came of it.
     Merged(Result<Box<(Doc, Merged)>, Trouble>),
     /// One of several values was chosen: as [`Event::Merged`].
@@ -148,6 +148,34 @@ pub enum TeamEvent {
     Merged(Vec<TeamFile>, Result<Option<Box<(Doc, Merged)>>, Trouble>),
     /// A course was written for the team.
     Written(CourseId, Result<(), Trouble>),
+}
+
+/// What was written where the person wanted it.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// The files, in the order of writing; none if the person thought better of it.
+    pub files: Vec<PathBuf>,
+    /// What went wrong first.
+    pub trouble: Option<Trouble>,
+}
+
+impl Written {
+    /// One file, if it went well.
+    pub(crate) fn one(result: Result<PathBuf, Trouble>) -> Self {
+        [result].into_iter().collect()
+    }
+}
+
+impl FromIterator<Result<PathBuf, Trouble>> for Written {
+    fn from_iter<I: IntoIterator<Item = Result<PathBuf, Trouble>>>(results: I) -> Self {
+        results.into_iter().fold(Self::default(), |mut all, result| {
+            match result {
+                Ok(path) => all.files.push(path),
+                Err(why) => drop(all.trouble.get_or_insert(why)),
+            }
+            all
+        })
+    }
 }
 
 /// What came of a document that was asked for.
@@ -232,8 +260,28 @@ pub struct Changes {
     /// Open courses and trainings of which the file is another version: the revision that was here, the bytes, the
     /// document, and whether it may only be looked at.
     pub(super) open: Vec<(u64, Vec<u8>, Doc, bool)>,
+    /// Trainings that are new: the bytes, the training, and whether it may only be looked at.
+    pub(super) trainings: Vec<(Vec<u8>, Doc, bool)>,
+    /// Trainings whose files are gone.
+    pub(super) trainings_gone: Vec<DocId>,
     /// The lock was taken anew, or somebody else has it: the folder was away, and another one stood there meanwhile.
     pub(super) lock: Option<Result<InstanceLock, LockError>>,
     /// Copies that a sync client made beside a course, because it knew two versions.
     pub(super) copies: Vec<(CourseId, PathBuf)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::trouble::TroubleKind;
+
+    #[test]
+    fn what_was_written_is_told_whatever_is_with_the_rest() {
+        let [one, two] = ["one", "two"].map(PathBuf::from);
+        let (full, hangs) = (Trouble::of(TroubleKind::NoSpace), Trouble::of(TroubleKind::DiskHangs));
+        let written: Written =
+            [Ok(one.clone()), Err(full), Ok(two.clone()), Err(hangs)].into_iter().collect();
+        assert_eq!(written.files, [one, two]);
+        assert_eq!(written.trouble.map(|why| why.kind), Some(TroubleKind::NoSpace));
+    }
 }

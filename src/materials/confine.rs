@@ -26,6 +26,9 @@ pub fn confine(file: &Path) {
     sandbox(file);
     #[cfg(not(target_os = "linux"))]
     let _: &Path = file;
+    // As with the sandbox: an older system goes without.
+    #[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+    super::calls::forbid().ok();
     #[cfg(unix)]
     end_with_parent();
 }
@@ -48,7 +51,7 @@ fn limit() {
     }
 }
 
-/// No new rights, and of all files only the one that is read; no connections.
+/// No new rights, and of all files only the one that is read; no connections by TCP.
 #[cfg(target_os = "linux")]
 fn sandbox(file: &Path) {
     use landlock::{

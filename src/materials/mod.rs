@@ -1,6 +1,8 @@
 //! Files of materials on this computer: where they are, whether they may be opened, and opening them.
 
 pub mod add;
+#[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+mod calls;
 pub mod confine;
 pub mod download;
 pub mod find;

@@ -95,7 +95,9 @@ impl Store {
             return Err(StorageError::Changed { path: to });
         }
         let fail = |error: io::Error| StorageError::from_io(&error, &to);
-        self.disk.rename(&entry.path, &to).map_err(fail)?;
+        if !self.disk.rename_new(&entry.path, &to).map_err(fail)? {
+            return Err(StorageError::Changed { path: to });
+        }
         self.disk.sync_dir(&self.dir().folder_of(entry.key)).map_err(fail)?;
         self.disk.sync_dir(&self.dir().bin()).map_err(fail)?;
         self.forget(entry.key);

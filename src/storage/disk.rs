@@ -2,13 +2,16 @@
 //! disk behind it. Nothing else in Doorstep creates, changes or removes a file of the data folder.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use jiff::Timestamp;
 
+#[cfg(any(target_os = "linux", target_vendor = "apple", windows))]
+use super::moving;
 use super::patience::{Call, patiently};
+use super::whole::read_whole;
 
 /// What is known of a file without opening it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -141,7 +144,27 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// What the operating system says.
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<bool> {
-        by_second_name(self, from, to)
+        match self.move_new(from, to) {
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => by_second_name(self, from, to),
+            moved => moved,
+        }
+    }
+
+    /// Gives a file another name in one step, if that is free, and does not wait for who holds it or for the disk. Says
+    /// whether it was free.
+    ///
+    /// # Errors
+    /// What the operating system says; `Unsupported` where that takes more than one step, and then nothing was done.
+    fn move_new(&self, _from: &Path, _to: &Path) -> io::Result<bool> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Runs a call that takes a file out of its place; again and again as long as another program holds it.
+    ///
+    /// # Errors
+    /// What the call says in the end.
+    fn while_held(&self, _path: &Path, call: &mut dyn FnMut() -> io::Result<()>) -> io::Result<()> {
+        call()
     }
 
     /// Exchanges the names of two files in one step.
@@ -157,6 +180,14 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// What the operating system says.
     fn sync_dir(&self, dir: &Path) -> io::Result<()>;
+
+    /// Waits until the name of a file, and what was done in its folder before, is on the disk itself.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    fn sync_name(&self, path: &Path) -> io::Result<()> {
+        self.sync_dir(path.parent().unwrap_or(path))
+    }
 
     /// What is in a folder, in no order. Names that are not text are left out.
     ///
@@ -258,29 +289,34 @@ impl Disk for RealDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         replacing(to, || fs::rename(from, to))?;
-        if cfg!(windows)
-            && let Ok(file) = OpenOptions::new().write(true).open(to)
-        {
-            // Windows can't sync a folder. Flushing the file takes its new name along in the journal of the
-            // disk; where that fails the name follows within seconds, and the file is whole either way.
-            file.sync_all().ok();
-        }
-        Ok(())
+        if cfg!(windows) { self.sync_name(to) } else { Ok(()) }
     }
 
-    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<bool> {
-        match rename_with(from, to, rustix::fs::RenameFlags::NOREPLACE) {
-            Ok(()) => Ok(true),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        match patiently(Call::Replace, || self.move_new(from, to)) {
+            Ok(moved) => {
+                if cfg!(windows) && moved {
+                    self.sync_name(to)?;
+                }
+                Ok(moved)
+            }
             Err(error) if error.kind() == io::ErrorKind::Unsupported => by_second_name(self, from, to),
             Err(error) => Err(error),
         }
     }
 
+    #[cfg(any(target_os = "linux", target_vendor = "apple", windows))]
+    fn move_new(&self, from: &Path, to: &Path) -> io::Result<bool> {
+        moving::move_new(from, to)
+    }
+
     #[cfg(any(target_os = "linux", target_vendor = "apple"))]
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
-        rename_with(one, other, rustix::fs::RenameFlags::EXCHANGE)
+        moving::exchange(one, other)
+    }
+
+    fn while_held(&self, path: &Path, call: &mut dyn FnMut() -> io::Result<()>) -> io::Result<()> {
+        replacing(path, call)
     }
 
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -288,8 +324,20 @@ impl Disk for RealDisk {
     }
 
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
-        // Windows has no such call; see `rename`.
+        // Windows has no such call; there each name is synced as it is given.
         if cfg!(unix) { where_there_is_such_a_call(File::open(dir)?.sync_all()) } else { Ok(()) }
+    }
+
+    fn sync_name(&self, path: &Path) -> io::Result<()> {
+        if cfg!(unix) {
+            return self.sync_dir(path.parent().unwrap_or(path));
+        }
+        if let Ok(file) = OpenOptions::new().write(true).open(path) {
+            // Flushing the file takes its new name along in the journal of the disk; where that fails the name
+            // follows within seconds, and the file is whole either way.
+            file.sync_all().ok();
+        }
+        Ok(())
     }
 
     fn list(&self, dir: &Path) -> io::Result<Vec<DirEntry>> {
@@ -340,47 +388,6 @@ fn by_second_name<D: Disk + ?Sized>(disk: &D, from: &Path, to: &Path) -> io::Res
         Err(error) if error.kind() == io::ErrorKind::NotFound => disk.rename(from, to).map(|()| true),
         Err(error) => Err(error),
     }
-}
-
-/// Renames in a way that only some systems and disks have; `Unsupported` for the others.
-#[cfg(any(target_os = "linux", target_vendor = "apple"))]
-fn rename_with(from: &Path, to: &Path, flags: rustix::fs::RenameFlags) -> io::Result<()> {
-    use rustix::fs::{CWD, renameat_with};
-    use rustix::io::Errno;
-    renameat_with(CWD, from, CWD, to, flags).map_err(|errno| match errno {
-        Errno::INVAL | Errno::NOSYS | Errno::NOTSUP => io::ErrorKind::Unsupported.into(),
-        errno => errno.into(),
-    })
-}
-
-/// Reads from where a file is now to its end, at most `limit` bytes and one more. Its size is known, so that it is
-/// read in one go; one that shrinks or grows meanwhile is read to its end all the same.
-fn read_whole(file: &mut File, size: usize, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    bytes.try_reserve(size + 1).map_err(|_| io::ErrorKind::OutOfMemory)?;
-    bytes.resize(size + 1, 0);
-    let mut filled = 0;
-    loop {
-        match file.read(&mut bytes[filled..]) {
-            Ok(0) => break,
-            Ok(count) => {
-                let in_one_go = filled == 0 && count == size;
-                filled += count;
-                // There was room for one more: a plain file gives less than is asked for only at its end.
-                if in_one_go || filled > size {
-                    break;
-                }
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    bytes.truncate(filled);
-    if filled > size {
-        let rest = limit.saturating_add(1).saturating_sub(filled as u64);
-        file.take(rest).read_to_end(&mut bytes)?;
-    }
-    Ok(bytes)
 }
 
 /// Opens the file that a lock is taken on, making it if need be. Its content is never touched.

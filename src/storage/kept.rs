@@ -48,3 +48,8 @@ pub(crate) enum Swap {
 pub(super) fn came_out(temp: &Path) -> PathBuf {
     temp.with_extension(CAME_OUT)
 }
+
+/// The name of the temporary file for which a version came out under this name.
+pub(super) fn went_in(came_out: &Path) -> PathBuf {
+    came_out.with_extension("tmp")
+}

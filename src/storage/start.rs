@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::error::StorageError;
-use super::kept::{CAME_OUT, Kept};
+use super::kept::{CAME_OUT, Kept, went_in};
 use super::keys::{DocKey, DocKind};
 use super::own::target_of_temp;
 use super::paths::id_in_name;
@@ -62,15 +62,22 @@ impl Store {
         let fail = |error: io::Error| StorageError::from_io(&error, folder);
         let mut entries = self.disk.list(folder).map_err(fail)?;
         entries.retain(|entry| !entry.meta.is_dir);
-        // The newest first: if there are several of one document, that is the one to recover.
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.meta.modified));
+        let is_out = |name: &str| name.ends_with(CAME_OUT);
+        // What came out first: it is what fills an empty place. The newest first: if there are several of one document,
+        // that is the one to recover.
+        entries.sort_by_key(|entry| std::cmp::Reverse((is_out(&entry.name), entry.meta.modified)));
         for entry in &entries {
             let Some(target) = target_of_temp(&entry.name) else { continue };
             let temp = folder.join(&entry.name);
             let there = self.disk.metadata(&folder.join(target)).is_ok();
+            let came_out = is_out(&entry.name);
+            // Both are there only if the new version had not yet taken the place.
+            if came_out && !there && entries.iter().any(|other| folder.join(&other.name) == went_in(&temp)) {
+                self.fill_place(&temp, &folder.join(target))?;
+                continue;
+            }
             let key = key_of(target, kind);
             let replaceable = there || entry.meta.size == 0 || key.is_none_or(DocKey::is_cache);
-            let came_out = entry.name.ends_with(CAME_OUT);
             if let Some(key) = key.filter(|key| came_out && there && !key.is_cache()) {
                 match self.finish_swap(key, &temp, now) {
                     Ok(kept) => tidied.kept.extend(kept.map(|kept| (key, kept))),
@@ -102,7 +109,10 @@ impl Store {
             self.disk.remove(temp).map_err(fail)?;
             tidied.removed += 1;
         } else if whole {
-            self.disk.rename(temp, &self.dir().file(key)).map_err(fail)?;
+            if !self.disk.rename_new(temp, &self.dir().file(key)).map_err(fail)? {
+                // Another program brought one just now: the next start sees to it.
+                return Ok(());
+            }
             self.disk.sync_dir(&self.dir().folder_of(key)).map_err(fail)?;
             tidied.recovered.push(key);
         } else {

@@ -1,13 +1,13 @@
 //! The store: reads and saves documents as bytes, and never loses a version.
 //!
 //! The protocol of a save: a new file in the same folder, written, synced, read back and checked; then the
-//! version that stands there is set aside; then one exchange or rename; then the folder is synced. Whatever fails, and
-//! wherever the power goes, the file is the old version or the new one.
+//! version that stands there is set aside; then the new one takes its place as [`super::swap`] says; then the folder is
+//! synced. Whatever fails, and wherever the power goes, the file is the old version or the new one after the next start.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -29,6 +29,8 @@ pub struct Store {
     pub(super) turn: Mutex<()>,
     /// Who reads, changes and writes what is known of a shared course has it for as long as that takes.
     pub(super) sharing: Mutex<()>,
+    /// Held while the place of a document is empty between two steps of its save: who looks then waits.
+    gap: RwLock<()>,
     state: Mutex<State>,
     checker: Checker,
 }
@@ -44,6 +46,8 @@ struct State {
     removed: BTreeMap<DocKey, PathBuf>,
     /// The disk was asked to exchange two names and can't.
     no_exchange: bool,
+    /// The disk was asked to give a name in one step if it is free and can't.
+    no_moves: bool,
 }
 
 /// What is remembered of the file of a document, so that a change from outside is noticed.
@@ -102,6 +106,7 @@ impl Store {
             verify,
             turn: Mutex::default(),
             sharing: Mutex::default(),
+            gap: RwLock::default(),
             state: Mutex::default(),
             checker: Checker::default(),
         }
@@ -143,6 +148,7 @@ impl Store {
     /// What the operating system says.
     pub fn metadata(&self, key: DocKey) -> Result<Option<Meta>, StorageError> {
         let path = self.dir.file(key);
+        let _no_gap = self.no_gap();
         found(self.disk.metadata(&path), &path)
     }
 
@@ -171,7 +177,9 @@ impl Store {
     /// What the operating system says.
     pub fn list(&self, kind: DocKind) -> Result<Vec<Stored>, StorageError> {
         let folder = self.dir.folder(kind);
+        let no_gap = self.no_gap();
         let entries = self.disk.list(&folder).map_err(|error| StorageError::from_io(&error, &folder))?;
+        drop(no_gap);
         let mut stored: Vec<Stored> = entries
             .into_iter()
             .filter_map(|entry| Some(Stored { id: id_in_name(&entry.name)?, meta: entry.meta }))
@@ -200,8 +208,12 @@ impl Store {
             self.take_out_of_bin(key, bytes);
         } else {
             self.forget_backups(key);
-            for left in [came_out(&temp), temp] {
-                if self.disk.read(&left, MAX_FILE_BYTES).is_ok_and(|there| there == bytes) {
+            let out = came_out(&temp);
+            // Where the place is empty, these two are what the next start fills it from.
+            let emptied =
+                self.disk.metadata(&out).is_ok() && self.disk.metadata(&self.dir.file(key)).is_err();
+            for left in [out, temp] {
+                if !emptied && self.disk.read(&left, MAX_FILE_BYTES).is_ok_and(|there| there == bytes) {
                     // What is left behind is cleaned at the next start; the error that matters is the first one.
                     self.disk.remove(&left).ok();
                 }
@@ -370,6 +382,16 @@ impl Store {
         lock(&self.state).no_exchange = true;
     }
 
+    /// Whether the disk may be able to give a name in one step if it is free.
+    pub(super) fn may_move(&self) -> bool {
+        !lock(&self.state).no_moves
+    }
+
+    /// It can't.
+    pub(super) fn never_move(&self) {
+        lock(&self.state).no_moves = true;
+    }
+
     fn temp_path(&self, key: DocKey) -> PathBuf {
         let mut state = lock(&self.state);
         state.temp_count += 1;
@@ -378,7 +400,11 @@ impl Store {
     }
 
     pub(super) fn read_file(&self, path: &Path) -> Result<Option<Vec<u8>>, StorageError> {
-        let Some(bytes) = found(self.disk.read(path, MAX_FILE_BYTES), path)? else {
+        let read = {
+            let _no_gap = self.no_gap();
+            self.disk.read(path, MAX_FILE_BYTES)
+        };
+        let Some(bytes) = found(read, path)? else {
             let gone = path.parent().is_some_and(|folder| {
                 self.disk.metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
             });
@@ -401,7 +427,8 @@ impl Store {
     }
 
     /// Whether a document was put into the bin here and has not come back.
-    pub(super) fn was_removed(&self, key: DocKey) -> bool {
+    #[must_use]
+    pub fn was_removed(&self, key: DocKey) -> bool {
         lock(&self.state).removed.contains_key(&key)
     }
 
@@ -429,6 +456,15 @@ impl Store {
         let mut state = lock(&self.state);
         state.superfluous.remove(&key);
         state.backups.remove(&key);
+    }
+
+    /// Makes who looks wait while a place is empty.
+    pub(super) fn begin_gap(&self) -> RwLockWriteGuard<'_, ()> {
+        self.gap.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn no_gap(&self) -> RwLockReadGuard<'_, ()> {
+        self.gap.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn take_turn(&self) -> MutexGuard<'_, ()> {

@@ -1,5 +1,6 @@
-//! Putting a new version in the place of another in one step, so that one that another program wrote in the moment
-//! before is not lost: what comes out is looked at, and kept if it is not what was there a moment ago.
+//! Putting a new version in the place of another so that one that another program wrote in the moment before is not
+//! lost: what comes out is looked at, and kept if it is not what was there a moment ago. In one step where two names can
+//! be exchanged; in two where a name can be given only if it is free; else as well as can be.
 
 use std::io;
 use std::path::Path;
@@ -12,6 +13,19 @@ use super::error::StorageError;
 use super::kept::{Kept, KeptWhy, Swap, came_out};
 use super::keys::DocKey;
 use super::store::Store;
+
+/// What became of moving a version out of its place and another in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Moved {
+    /// The new one stands there, and what stood there has the name of what came out.
+    Done,
+    /// What stood there has the name of what came out, and another program has put something in its place meanwhile.
+    Taken,
+    /// Nothing stood there any more; nothing was done.
+    Gone,
+    /// This disk can't; nothing was done.
+    NotHere,
+}
 
 impl Store {
     /// Puts the new file in the place of the old one, and looks at what came out. It comes out under a name that says
@@ -27,7 +41,12 @@ impl Store {
         let path = self.dir().file(key);
         let fail = |error: io::Error| StorageError::from_io(&error, &path);
         let out = came_out(temp);
-        if !self.exchange(temp, &out, &path).map_err(fail)? {
+        let exchanged = self.exchange(temp, &out, &path).map_err(fail)?;
+        let moved = if exchanged { Moved::Done } else { self.make_way(temp, &out, &path).map_err(fail)? };
+        if moved == Moved::Gone {
+            return Ok(Swap::Changed);
+        }
+        if moved == Moved::NotHere {
             if self.disk.hard_link(&path, &out).is_err() {
                 // Memory sticks can't give a second name: there a last look has to do.
                 return Ok(if self.disk.read(&path, MAX_FILE_BYTES).map_err(fail)? == old {
@@ -45,7 +64,56 @@ impl Store {
         let kept = if ours { None } else { Some(self.keep_what_came_out(key, &out, &content, now)?) };
         // It has another name by now; one that stays is tidied away at the next start.
         self.disk.remove(&out).ok();
-        Ok(Swap::Done(kept))
+        Ok(if moved == Moved::Taken { Swap::Changed } else { Swap::Done(kept) })
+    }
+
+    /// Gives what stands there the name of what came out, whatever it is by now, and then the new file the place that
+    /// is empty: each only if the name is free. So nothing is replaced, and what another program brings meanwhile
+    /// stays. A run that is cut off in between leaves an empty place, which the next start fills again.
+    ///
+    /// It is the way of Windows, which can't exchange two names. Its own call for this, `ReplaceFile`, takes the same
+    /// two steps, fails half-way as well, and does not say whether its second step replaces what came meanwhile.
+    fn make_way(&self, temp: &Path, out: &Path, path: &Path) -> io::Result<Moved> {
+        let mut moved = Moved::NotHere;
+        if !self.may_move() {
+            return Ok(moved);
+        }
+        // The next start knows an empty place by the new file beside it.
+        self.disk.sync_dir(path.parent().unwrap_or(path))?;
+        self.disk.while_held(path, &mut || {
+            let _gap = self.begin_gap();
+            let put = match self.disk.move_new(path, out) {
+                Ok(true) => self.disk.move_new(temp, path),
+                Ok(false) => return Err(io::ErrorKind::AlreadyExists.into()),
+                Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(()),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    moved = Moved::Gone;
+                    return Ok(());
+                }
+                Err(error) => Err(error),
+            };
+            match put {
+                Ok(free) => {
+                    moved = if free { Moved::Done } else { Moved::Taken };
+                    Ok(())
+                }
+                Err(error) => {
+                    // Not while somebody waits for the new file: the place has been empty for long enough.
+                    let back = self.disk.while_held(out, &mut || self.disk.move_new(out, path).map(drop));
+                    if back.is_err_and(|error| error.kind() != io::ErrorKind::NotFound) {
+                        tracing::error!("a place is empty until the next save or start");
+                    }
+                    Err(error)
+                }
+            }
+        })?;
+        match moved {
+            // Before what came out goes.
+            Moved::Done => self.disk.sync_name(path)?,
+            Moved::NotHere => self.never_move(),
+            Moved::Taken | Moved::Gone => {}
+        }
+        Ok(moved)
     }
 
     /// Exchanges the new file with what stands in its place, which is named as what came out from then on. Says
@@ -63,6 +131,13 @@ impl Store {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// At the start: fills the place that a save left empty when it was cut off, with what stood there before.
+    pub(super) fn fill_place(&self, out: &Path, path: &Path) -> Result<(), StorageError> {
+        let fail = |error: io::Error| StorageError::from_io(&error, path);
+        self.disk.rename_new(out, path).map_err(fail)?;
+        self.disk.sync_name(path).map_err(fail)
     }
 
     /// At the start: looks at what a save that was cut off left under the name of what came out, and takes it away.

@@ -175,4 +175,11 @@ sample-note-parking = How do we visit when nobody opens the door?
 export-training-title = Save the training for another trainer
 pick-training-title = Choose the training’s file
 save-elsewhere-title = Choose a folder for the copies
-export-done = Written:
+export-done = Written: { $path }
+# $names are names of files, $folder is where they are.
+export-done-several = { $count ->
+    [one] { $count } file was written to { $folder }: { $names }
+   *[other] { $count } files were written to { $folder }: { $names }
+ }
+export-done-more = and { $count } more
+save-elsewhere-nothing = No course or training is unsaved, so there is nothing to copy.

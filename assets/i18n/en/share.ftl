@@ -33,8 +33,8 @@ take-in-cleaned = Invisible marks were removed from its texts.
 take-in-files-no-folder = The files of the materials stay in your colleague’s file: choose a folder for the materials in the settings, then take the file in again.
 take-in-files-done = { $count ->
     [0] No file was put into the folder of the materials
-    [one] { $count } file is in the folder of the materials now
-   *[other] { $count } files are in the folder of the materials now
+    [one] { $count } file is in the folder of the materials now: { $names }
+   *[other] { $count } files are in the folder of the materials now: { $names }
 }
 take-in-new = Add the course
 take-in-new-explain = This course is not on this computer yet. It becomes one of your courses.

@@ -187,4 +187,12 @@ sample-note-parking = Как посещать, если дверь не откр
 export-training-title = Сохранить программу для другого тренера
 pick-training-title = Выберите файл программы
 save-elsewhere-title = Выберите папку для копий
-export-done = Записано:
+export-done = Записано: { $path }
+# $names — имена файлов, $folder — где они.
+export-done-several = { $count ->
+    [one] { $count } файл записан в папку { $folder }: { $names }
+    [few] { $count } файла записаны в папку { $folder }: { $names }
+   *[other] { $count } файлов записано в папку { $folder }: { $names }
+ }
+export-done-more = и ещё { $count }
+save-elsewhere-nothing = Несохранённых курсов и программ нет, копировать нечего.

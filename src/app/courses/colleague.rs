@@ -8,9 +8,9 @@ use jiff::Timestamp;
 
 use super::others::read_course;
 use super::saving::trouble;
-use super::share::file_name;
+use super::share::{file_name, names_of};
 use crate::app::App;
-use crate::app::events::Event;
+use crate::app::events::{Event, Written};
 use crate::core::edit::command::{BatchName, Command};
 use crate::core::edit::error::EditError;
 use crate::core::ids::{CourseId, DocId, FileId};
@@ -33,6 +33,7 @@ use crate::storage::keys::DocKey;
 use crate::storage::outside::{open_outside, read_outside, write_outside};
 use crate::storage::shared;
 use crate::storage::store::Store;
+use crate::t;
 use crate::ui::action::{CourseTab, Dialog, Level, Notice, Offer, Place};
 use crate::ui::background::{Asked, Incoming};
 
@@ -58,7 +59,7 @@ impl App {
             let asked = dialogs.save(&title, &suggested);
             let path =
                 asked.unwrap_or_else(|_| Some(folder_without_asking(downloads.as_deref()).join(&suggested)));
-            let Some(path) = path else { return Event::Written(None) };
+            let Some(path) = path else { return Event::Written(Written::default()) };
             let write = || {
                 let files = read_files(&here)?;
                 let mut shared = shared::observed(&store, &course, &name, Timestamp::now())
@@ -70,7 +71,7 @@ impl App {
                 shared.keep().map_err(|error| trouble(&error))?;
                 write_outside(&path, &bytes).map_err(|error| trouble(&error))
             };
-            Event::Written(Some(write()))
+            Event::Written(Written::one(write()))
         });
     }
 
@@ -177,22 +178,26 @@ impl App {
             return self.say(Level::Warning, text);
         };
         self.jobs.spawn(JobKind::Unpack, move |job| {
-            Event::Unpacked(unpack(&path, &lines, Path::new(&folder), &|| job.is_cancelled()))
+            let (ids, written) = unpack(&path, &lines, Path::new(&folder), &|| job.is_cancelled());
+            Event::Unpacked(ids, written)
         });
     }
 
     /// Files came along with a course: where each of them is now.
-    pub(crate) fn files_unpacked(&mut self, result: Result<Vec<(FileId, PathBuf)>, Trouble>) {
-        match result {
-            Ok(places) => {
-                let text = self.count_words("take-in-files-done", u32::try_from(places.len()).unwrap_or(0));
-                for (file, path) in places {
-                    self.set_file_place(file, Some(path));
-                }
-                self.say(Level::Success, text);
-            }
-            Err(why) => self.tell_trouble(&why),
+    pub(crate) fn files_unpacked(&mut self, ids: Vec<FileId>, written: Written) {
+        let Written { files, trouble } = written;
+        let (names, offer) = (names_of(&self.words, &files), files.first().cloned().map(Offer::ShowInFolder));
+        let text = t!(self.words, "take-in-files-done", count = files.len(), names = names);
+        let none = files.is_empty();
+        for (file, path) in ids.into_iter().zip(files) {
+            self.set_file_place(file, Some(path));
         }
+        match trouble {
+            Some(why) if none => return self.tell_trouble(&why),
+            Some(why) => self.tell_trouble(&why),
+            None => {}
+        }
+        self.tell(Notice { level: Level::Success, text, offer });
     }
 
     /// A colleague's course becomes a new one.
@@ -369,25 +374,35 @@ fn read_files(here: &[(FileId, PathBuf)]) -> Result<Vec<(FileId, String, Vec<u8>
     Ok(files)
 }
 
-/// Unpacks files of materials into a folder, and says where each is. Only documents: a program is left where it is.
+/// Unpacks files of materials into a folder, and says which of them is where. Only documents: a program is left where
+/// it is.
 fn unpack(
     path: &Path,
     lines: &[FileLine],
     folder: &Path,
     cancelled: &dyn Fn() -> bool,
-) -> Result<Vec<(FileId, PathBuf)>, Trouble> {
-    let mut places = Vec::new();
+) -> (Vec<FileId>, Written) {
+    let (mut ids, mut written) = (Vec::new(), Written::default());
+    let put = |line: &FileLine| {
+        let file = open_outside(path).map_err(|error| trouble(&error))?;
+        let bytes = course_file::material(file, line).map_err(|why| refusal(&why, path))?;
+        put_in(&RealDisk, &line.name, &bytes, folder).map_err(|error| trouble(&error))
+    };
     for line in lines.iter().take_while(|_| !cancelled()) {
         if !is_plain_name(&line.name) || !matches!(judge_words(&line.name), Ok(Extension::Known)) {
             tracing::warn!("a file that came along is no document");
             continue;
         }
-        let file = open_outside(path).map_err(|error| trouble(&error))?;
-        let bytes = course_file::material(file, line).map_err(|why| refusal(&why, path))?;
-        let place = put_in(&RealDisk, &line.name, &bytes, folder).map_err(|error| trouble(&error))?;
-        places.push((line.file, place));
+        match put(line) {
+            Ok(place) => {
+                ids.push(line.file);
+                written.files.push(place);
+            }
+            // A file that is damaged or does not fit says nothing about the next.
+            Err(why) => drop(written.trouble.get_or_insert(why)),
+        }
     }
-    Ok(places)
+    (ids, written)
 }
 
 /// Merges a file with the course that is here. Both are among the backups before anything else is written.

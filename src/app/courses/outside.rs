@@ -1,5 +1,5 @@
 //! What other programs do in the folders of the courses and the trainings: a sync client brings a version, a course
-//! comes or goes. What is open and has nothing unsaved is read again; everything else is said or asked, and nothing is
+//! or a training comes or goes. What is open and has nothing unsaved is read again; everything else is said or asked, and nothing is
 //! overwritten.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ use super::saving::trouble;
 use super::shelf::{decode, read};
 use crate::app::App;
 use crate::app::events::{Changes, Event};
-use crate::core::ids::{CourseId, DocId};
+use crate::core::ids::{CourseId, DocId, TrainingId};
 use crate::core::model::summary::CourseSummary;
 use crate::core::model::workspace::Doc;
 use crate::jobs::JobKind;
@@ -44,7 +44,8 @@ fn look(store: &Store, known: &Known) -> Result<Changes, crate::core::trouble::T
     for stored in &listed {
         let (id, key) = (CourseId(stored.id), DocKey::Course(stored.id));
         let line = (stored.meta.size, stored.meta.modified);
-        if !known.open.contains_key(&DocId::Course(id))
+        if !store.was_removed(key)
+            && !known.open.contains_key(&DocId::Course(id))
             && !known.unsaved.contains(&DocId::Course(id))
             && known.lines.get(&id) != Some(&line)
             && let Ok((Doc::Course(course), _)) = read(store, key, false)
@@ -70,6 +71,7 @@ fn look(store: &Store, known: &Known) -> Result<Changes, crate::core::trouble::T
     let ours: BTreeSet<CourseId> = known.lines.keys().copied().chain(open).collect();
     let unsaved = |id: &CourseId| known.unsaved.contains(&DocId::Course(*id));
     changes.gone = ours.into_iter().filter(|id| !there.contains(id) && !unsaved(id)).collect();
+    look_for_trainings(store, known, &mut changes);
     for (id, path) in store.copies().map_err(|error| trouble(&error))? {
         let id = CourseId(id);
         let new = !known.offered.contains(&path);
@@ -78,6 +80,24 @@ fn look(store: &Store, known: &Known) -> Result<Changes, crate::core::trouble::T
         }
     }
     Ok(changes)
+}
+
+/// Which trainings came and went. All that can be read are known: there is no shelf of them.
+fn look_for_trainings(store: &Store, known: &Known, changes: &mut Changes) {
+    let Ok(listed) = store.list(DocKind::Training) else { return };
+    let there: BTreeSet<DocId> = listed.iter().map(|stored| DocId::Training(TrainingId(stored.id))).collect();
+    for id in there.iter().filter(|id| !known.open.contains_key(id) && !known.unsaved.contains(id)) {
+        let key = DocKey::from(*id);
+        if !store.was_removed(key)
+            && let Ok(Some(bytes)) = store.peek(key)
+            && let Ok((doc, newer)) = decode(DocKind::Training, &bytes)
+            && doc.id() == *id
+        {
+            changes.trainings.push((bytes, doc, newer));
+        }
+    }
+    let ours = known.open.keys().filter(|id| id.course().is_none() && !known.unsaved.contains(id));
+    changes.trainings_gone = ours.filter(|id| !there.contains(id)).copied().collect();
 }
 
 impl App {
@@ -136,7 +156,7 @@ impl App {
         for line in changes.lines {
             let id = line.summary.id;
             let workspace = self.editor.workspace();
-            if workspace.courses.contains_key(&id) {
+            if workspace.courses.contains_key(&id) || self.was_binned(DocId::Course(id)) {
                 continue;
             }
             if !workspace.shelf.contains_key(&id) {
@@ -165,15 +185,63 @@ impl App {
                 self.editor.unshelve_except(&there);
             }
         }
-        for (key, titles) in [("other-came", came), ("other-went", went)] {
-            if !titles.is_empty() {
-                let text = t!(self.words, key, count = titles.len(), titles = titles.join(", "));
-                self.say(Level::Info, text);
-            }
-        }
+        self.say_titles("other-came", &came);
+        self.say_titles("other-went", &went);
+        self.trainings_came_and_went(changes.trainings, changes.trainings_gone, &unsaved);
         for (id, path) in changes.copies {
             self.offer_other(DocId::Course(id), path, OtherOrigin::Conflicted);
         }
+    }
+
+    /// Takes in the trainings that came, and lets go of those that went, but for what is being worked on.
+    fn trainings_came_and_went(
+        &mut self,
+        came: Vec<(Vec<u8>, Doc, bool)>,
+        went: Vec<DocId>,
+        unsaved: &[DocId],
+    ) {
+        let Some(store) = self.store.clone() else { return };
+        let mut titles = Vec::new();
+        for (bytes, doc, newer) in came {
+            let id = doc.id();
+            if self.editor.workspace().doc(id).is_some() || self.was_binned(id) {
+                continue;
+            }
+            store.adopt(DocKey::from(id), &bytes);
+            self.editor.take_in(doc, newer || self.look_only);
+            self.background.unreadable.remove(&id);
+            self.background.rescues.remove(&id);
+            titles.push(self.title_of(id));
+        }
+        self.say_titles("other-training-came", &titles);
+        titles.clear();
+        for id in went {
+            if unsaved.contains(&id) || self.editor.workspace().doc(id).is_none() {
+                continue;
+            }
+            let title = self.title_of(id);
+            if self.state.place.doc() == Some(id) || self.editor.revision(id) != 0 {
+                let text = t!(self.words, "other-training-gone-open", title = title);
+                self.say(Level::Warning, text);
+            } else {
+                self.editor.let_go(id);
+                titles.push(title);
+            }
+        }
+        self.say_titles("other-training-went", &titles);
+    }
+
+    /// Says what came or went, if anything did.
+    fn say_titles(&mut self, key: &str, titles: &[String]) {
+        if !titles.is_empty() {
+            let text = t!(self.words, key, count = titles.len(), titles = titles.join(", "));
+            self.say(Level::Info, text);
+        }
+    }
+
+    /// Whether a document was put into the bin here, or is on its way: what was found of it before is past.
+    fn was_binned(&self, id: DocId) -> bool {
+        self.is_leaving(id) || self.store.as_ref().is_some_and(|store| store.was_removed(DocKey::from(id)))
     }
 
     /// Another instance has the data folder now: what is unsaved is still saved, and then this window may only look.

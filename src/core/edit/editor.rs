@@ -153,6 +153,15 @@ impl Editor {
         self.workspace.revision += 1;
     }
 
+    /// Lets go of a document whose file is gone: nothing of it is left to show, to change or to undo.
+    pub fn let_go(&mut self, id: DocId) {
+        self.history.forget(id);
+        self.revisions.remove(&id);
+        self.workspace.set_doc(id, None);
+        self.workspace.read_only.remove(&id);
+        self.workspace.revision += 1;
+    }
+
     /// From now on nothing that is open may be changed.
     pub fn only_look(&mut self) {
         let courses = self.workspace.courses.keys().map(|id| DocId::Course(*id));

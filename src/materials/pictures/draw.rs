@@ -23,7 +23,7 @@ use super::packing::pack;
 use super::{LONGEST_SIDE, MOST_PAGES, Picture};
 use crate::core::trouble::FileTrouble;
 use crate::materials::pdf::OpenPdf;
-use crate::storage::disk::open_to_read;
+use crate::materials::reading::file_bytes;
 
 /// The word on the command line that starts it.
 pub const COMMAND: &str = "draw-pages";
@@ -165,15 +165,7 @@ pub fn first_page(bytes: Vec<u8>, width: u32) -> Result<Picture, FileTrouble> {
 }
 
 fn open(path: &Path) -> Result<OpenPdf, FileTrouble> {
-    use std::io::Read as _;
-    let mut file = open_to_read(path).map_err(|_| FileTrouble::NotThere)?;
-    let length = file.metadata().map_err(|_| FileTrouble::NotThere)?.len();
-    if length > LARGEST_FILE {
-        return Err(FileTrouble::TooLarge);
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
-    file.read_to_end(&mut bytes).map_err(|_| FileTrouble::NotThere)?;
-    OpenPdf::of(bytes)
+    OpenPdf::of(file_bytes(path, LARGEST_FILE)?)
 }
 
 /// The size of a page in points; one that makes no sense is taken for a sheet of A4.

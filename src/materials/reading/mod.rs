@@ -61,7 +61,7 @@ pub fn page_count(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<u32, File
     let path = path.to_owned();
     in_bounded_thread(cancelled, path, |path, bounds| match kind_of(path)? {
         FileKind::Deck => pptx::slide_count(shared(path)?, bounds),
-        FileKind::Pdf => pdf::page_count(file_bytes(path)?),
+        FileKind::Pdf => pdf::page_count(file_bytes(path, MAX_FILE_BYTES)?),
         kind => Err(refusal(kind)),
     })
 }
@@ -86,7 +86,7 @@ pub fn read_bytes(bytes: Vec<u8>, bounds: &Bounds) -> Result<Pages, FileTrouble>
 fn read_path(path: &Path, bounds: &Bounds) -> Result<Pages, FileTrouble> {
     match kind_of(path)? {
         FileKind::Deck => pptx::read(shared(path)?, bounds),
-        _ => read_bytes(file_bytes(path)?, bounds),
+        _ => read_bytes(file_bytes(path, MAX_FILE_BYTES)?, bounds),
     }
 }
 
@@ -100,24 +100,25 @@ fn kind_of(path: &Path) -> Result<FileKind, FileTrouble> {
 }
 
 /// A file and its length, if it is not too large to be read.
-fn open(path: &Path) -> Result<(File, u64), FileTrouble> {
+fn open(path: &Path, limit: u64) -> Result<(File, u64), FileTrouble> {
     let file = open_to_read(path).map_err(|error| reason_of(&error))?;
     let length = file.metadata().map_err(|error| reason_of(&error))?.len();
-    if length > MAX_FILE_BYTES { Err(FileTrouble::TooLarge) } else { Ok((file, length)) }
+    if length > limit { Err(FileTrouble::TooLarge) } else { Ok((file, length)) }
 }
 
 /// A file of which only some parts are read.
 fn shared(path: &Path) -> Result<SharedFile, FileTrouble> {
-    open(path).map(|(file, length)| SharedFile::new(file, length))
+    open(path, MAX_FILE_BYTES).map(|(file, length)| SharedFile::new(file, length))
 }
 
-fn file_bytes(path: &Path) -> Result<Vec<u8>, FileTrouble> {
+/// All of a file, if it is not too large to be read.
+pub(super) fn file_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, FileTrouble> {
     use std::io::Read as _;
-    let (file, length) = open(path)?;
+    let (file, length) = open(path, limit)?;
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
     // One byte more than allowed: a file that grows meanwhile is seen.
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| reason_of(&error))?;
-    if bytes.len() as u64 > MAX_FILE_BYTES { Err(FileTrouble::TooLarge) } else { Ok(bytes) }
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| reason_of(&error))?;
+    if bytes.len() as u64 > limit { Err(FileTrouble::TooLarge) } else { Ok(bytes) }
 }
 
 fn reason_of(error: &std::io::Error) -> FileTrouble {

@@ -71,6 +71,13 @@ fn two_courses_of_one_title_are_two_copies_elsewhere_and_each_opens_again() {
         while window.state().is_busy() {
             window.step();
         }
+        window.step();
+        // Which files, and where: each by its name, and the folder can be shown.
+        let told = format!("2 files were written to {}: ", elsewhere.path().display());
+        window.get_by_label_contains(&told);
+        window.get_by_label_contains("Foundational course (2).doorstep.json");
+        window.get_by_label_contains("Foundational course.doorstep.json");
+        window.get_by_label(I18n::new("en").get("settings-show-folder"));
     }
     let copies = copies(elsewhere.path());
     let names: Vec<_> = copies.iter().map(|path| path.file_name().expect("a name")).collect();
@@ -86,6 +93,9 @@ fn two_courses_of_one_title_are_two_copies_elsewhere_and_each_opens_again() {
     // What this window still wants to save has its folder again.
     fs::rename(&away, &courses).expect("back again");
     window.settle();
+    window.act(Action::Documents(DocumentAction::SaveElsewhere));
+    window.settle();
+    window.get_by_label_contains(I18n::new("en").get("save-elsewhere-nothing"));
 }
 
 #[test]
@@ -178,6 +188,57 @@ fn a_training_that_another_program_changed_is_read_again_where_nothing_is_unsave
         |window: &Window| window.state().editor().workspace().training(id).expect("there").title.clone();
     assert_eq!(title(&window), "Theirs");
     window.get_by_label_contains("was changed by another program");
+}
+
+#[test]
+fn trainings_that_come_and_go_by_sync_are_noticed() {
+    let mut window = window(&Setup::default());
+    window.settle();
+    let starter = TrainingId::named("foundational");
+    let starter = window.state().editor().workspace().training(starter).expect("there").clone();
+    let id = TrainingId::named("own");
+    let own = Training { id, origin: Origin::Own, title: "Ours".to_owned(), ..Training::clone(&starter) };
+    let bytes = doorstep::storage::codec::to_bytes(&own).expect("bytes");
+    let file = window.folder.path().join("trainings").join(format!("{id}.json"));
+    let is_here = |window: &Window| window.state().editor().workspace().training(id).is_some();
+    // Half of it is there: it is not there yet.
+    fs::write(&file, &bytes[..bytes.len() / 2]).expect("synced in part");
+    come_back(&mut window);
+    assert!(!is_here(&window));
+    fs::write(&file, &bytes).expect("synced");
+    come_back(&mut window);
+    assert!(is_here(&window));
+    window.get_by_label_contains("A training came: Ours");
+    // It is one as others are: what is changed in it is saved over it, and nothing is asked.
+    window.act(Action::Edit(Command::SetTrainingTitle(id, "Ours, and more".to_owned())));
+    window.settle();
+    assert!(fs::read_to_string(&file).expect("there").contains("Ours, and more"));
+    assert!(window.state().background().others.is_empty());
+    // What was changed here stays, and is saved again.
+    fs::remove_file(&file).expect("taken away");
+    come_back(&mut window);
+    assert!(is_here(&window));
+    window.get_by_label_contains("The file of the training “Ours, and more” was taken away");
+    window.act(Action::Edit(Command::SetTrainingTitle(id, "Ours again".to_owned())));
+    window.settle();
+    assert!(file.exists());
+    // One that is only listed goes.
+    let mut window = window.restart();
+    window.settle();
+    assert!(is_here(&window));
+    fs::remove_file(&file).expect("taken away");
+    come_back(&mut window);
+    assert!(!is_here(&window));
+    window.get_by_label_contains("Another program took a training away: Ours again.");
+    window.act(Action::Undo);
+    assert!(!is_here(&window));
+    // What is put into the bin here is not somebody else's doing.
+    fs::write(&file, &bytes).expect("synced");
+    come_back(&mut window);
+    window.act(Action::Edit(Command::BinTraining(id)));
+    come_back(&mut window);
+    assert!(!is_here(&window) && !file.exists());
+    assert_eq!(window.query_all_by_label_contains("took a training away").count(), 1);
 }
 
 #[test]

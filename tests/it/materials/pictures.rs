@@ -79,8 +79,16 @@ fn what_is_no_sound_pdf_is_refused_with_the_reason() {
         std::fs::write(&path, bytes).expect("written");
         path
     };
+    let large = put("large.pdf", b"%PDF-1.7\n");
+    std::fs::OpenOptions::new()
+        .write(true)
+        .open(&large)
+        .and_then(|file| file.set_len((1 << 29) + 1))
+        .expect("set");
     let table = [
         (folder.path().join("gone.pdf"), FileTrouble::NotThere),
+        (folder.path().to_owned(), FileTrouble::Unreadable),
+        (large, FileTrouble::TooLarge),
         (put("empty.pdf", b""), FileTrouble::Damaged),
         (put("login.pdf", b"<html>Please log in</html>"), FileTrouble::Damaged),
         (put("header.pdf", b"%PDF-1.7\n"), FileTrouble::Damaged),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use doorstep::storage::error::ErrorKind;
 use doorstep::storage::keys::DocKey;
 
-use super::mem_disk::{Fault, MemDisk};
-use super::{at, backed_up, course, ready, stored, version};
+use super::mem_disk::{Can, Fault, MemDisk};
+use super::{at, backed_up, course, dir, ready, stored, version};
 
 #[test]
 fn a_removed_document_comes_back_as_it_was() {
@@ -112,4 +112,25 @@ fn a_save_that_fails_takes_nothing_out_of_the_bin() {
     assert_eq!(store.list_bin().expect("a list").len(), 1);
     store.save(course(), &version(1), at(3)).expect("saved");
     assert!(store.list_bin().expect("a list").is_empty());
+}
+
+#[test]
+fn what_comes_while_a_document_is_brought_back_is_not_replaced() {
+    for can in Can::ALL.into_iter().filter(|can| can.in_one_step() || can.links) {
+        for step in 0..6 {
+            let disk = Arc::new(MemDisk::default());
+            can.set(&disk);
+            let store = ready(&disk);
+            store.save(course(), &version(1), at(1)).expect("saved");
+            let entry = store.remove(course(), at(2)).expect("removed").expect("was there");
+            let before = disk.calls();
+            disk.swap_before(step, &dir().file(course()), &version(77));
+            store.restore_from_bin(&entry).ok();
+            let holds = |bytes: Vec<u8>| disk.files().values().any(|there| *there == bytes);
+            let came = holds(version(77)) || disk.calls() - before <= step;
+            // What another program writes over afterwards is its own doing.
+            let kept = holds(version(1)) || disk.replaced().contains(&version(1));
+            assert!(came && kept, "step {step}, {can:?}");
+        }
+    }
 }

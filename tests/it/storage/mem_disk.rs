@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
 
@@ -21,6 +22,44 @@ pub enum Fault {
     Crash,
     /// A read gives back something else; another call works.
     Garbled,
+}
+
+/// What a disk can do, beside what all can.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Can {
+    /// Exchange two names in one step.
+    pub exchange: bool,
+    /// Give a name in one step if it is free.
+    pub moves: bool,
+    /// Give a file a second name.
+    pub links: bool,
+}
+
+impl Default for Can {
+    fn default() -> Self {
+        Self { exchange: false, moves: false, links: true }
+    }
+}
+
+impl Can {
+    /// Every kind of disk: of Linux and macOS, of Windows, a memory stick there, some network drives, old sticks.
+    pub const ALL: [Self; 5] = [
+        Self { exchange: true, moves: true, links: true },
+        Self { exchange: false, moves: true, links: true },
+        Self { exchange: false, moves: true, links: false },
+        Self { exchange: false, moves: false, links: true },
+        Self { exchange: false, moves: false, links: false },
+    ];
+
+    /// Whether a version takes its place without a moment at which another could be replaced.
+    pub fn in_one_step(self) -> bool {
+        self.exchange || self.moves
+    }
+
+    /// Makes a disk such a one.
+    pub fn set(self, disk: &MemDisk) {
+        disk.inner().can = self;
+    }
 }
 
 /// A call that changed something, as it was made.
@@ -45,10 +84,11 @@ struct Inner {
     calls: usize,
     fault: Option<(usize, Fault)>,
     from_now_on: Option<io::ErrorKind>,
+    some_calls: Option<(Range<usize>, io::ErrorKind)>,
     dead: bool,
-    no_links: bool,
-    exchanges: bool,
-    swap: Option<(usize, PathBuf, Vec<u8>)>,
+    can: Can,
+    swaps: Vec<(usize, PathBuf, Vec<u8>)>,
+    replaced: Vec<Vec<u8>>,
     clock: i64,
 }
 
@@ -103,20 +143,33 @@ impl MemDisk {
         self.inner().from_now_on = kind;
     }
 
+    /// Of the next calls, those of these numbers (counted from 0) that change something fail like this.
+    pub fn fail_calls(&self, these: Range<usize>, kind: io::ErrorKind) {
+        let mut inner = self.inner();
+        let now = inner.calls;
+        inner.some_calls = Some((now + these.start..now.saturating_add(these.end), kind));
+    }
+
     /// This disk can't give a file a second name.
     pub fn without_links(&self) {
-        self.inner().no_links = true;
+        self.inner().can.links = false;
     }
 
     /// This disk can exchange two names in one step.
     pub fn with_exchange(&self) {
-        self.inner().exchanges = true;
+        self.inner().can.exchange = true;
     }
 
     /// Just before call number `after` from now (counted from 0) another program puts its version there.
     pub fn swap_before(&self, after: usize, path: &Path, bytes: &[u8]) {
         let mut inner = self.inner();
-        inner.swap = Some((inner.calls + after, path.to_path_buf(), bytes.to_vec()));
+        let call = inner.calls + after;
+        inner.swaps.push((call, path.to_path_buf(), bytes.to_vec()));
+    }
+
+    /// What the other program itself replaced.
+    pub fn replaced(&self) -> Vec<Vec<u8>> {
+        self.inner().replaced.clone()
     }
 
     /// No more faults, as after a restart.
@@ -124,6 +177,7 @@ impl MemDisk {
         let mut inner = self.inner();
         inner.fault = None;
         inner.from_now_on = None;
+        inner.some_calls = None;
         inner.dead = false;
     }
 
@@ -166,9 +220,10 @@ impl Inner {
     fn step(&mut self, changes: bool) -> Option<Fault> {
         let call = self.calls;
         self.calls += 1;
-        if let Some((_, path, bytes)) = self.swap.take_if(|(at, ..)| *at == call) {
+        for (_, path, bytes) in self.swaps.extract_if(.., |(at, ..)| *at == call) {
             self.inodes.push((bytes, self.clock));
-            self.names.insert(path, self.inodes.len() - 1);
+            let before = self.names.insert(path, self.inodes.len() - 1);
+            self.replaced.extend(before.map(|inode| self.inodes[inode].0.clone()));
         }
         if self.dead {
             return Some(Fault::Error(io::ErrorKind::Other));
@@ -179,7 +234,8 @@ impl Inner {
             self.dead = fault == Fault::Crash;
             return Some(fault);
         }
-        self.from_now_on.filter(|_| changes).map(Fault::Half)
+        let one_of_them = self.some_calls.as_ref().filter(|(these, _)| these.contains(&call));
+        self.from_now_on.or(one_of_them.map(|(_, kind)| *kind)).filter(|_| changes).map(Fault::Half)
     }
 
     /// Runs a call that has no half-way.
@@ -325,8 +381,25 @@ impl Disk for MemDisk {
         })
     }
 
+    fn move_new(&self, from: &Path, to: &Path) -> io::Result<bool> {
+        if !self.inner().can.moves {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        self.inner().whole(true, |inner| {
+            let inode = inner.inode(from)?;
+            inner.need_parent(to)?;
+            if inner.names.contains_key(to) {
+                return Ok(false);
+            }
+            inner.names.remove(from);
+            inner.names.insert(to.to_path_buf(), inode);
+            inner.ops.push(Op::Rename { from: from.to_path_buf(), to: to.to_path_buf(), inode });
+            Ok(true)
+        })
+    }
+
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
-        if !self.inner().exchanges {
+        if !self.inner().can.exchange {
             return Err(io::ErrorKind::Unsupported.into());
         }
         self.inner().whole(true, |inner| {
@@ -341,7 +414,7 @@ impl Disk for MemDisk {
 
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.inner().whole(true, |inner| {
-            if inner.no_links {
+            if !inner.can.links {
                 return Err(io::ErrorKind::Unsupported.into());
             }
             let inode = inner.inode(from)?;

@@ -3,6 +3,7 @@
 
 mod autosave;
 mod backups;
+mod beside_others;
 mod bin;
 mod documents;
 mod faults;

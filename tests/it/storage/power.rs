@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::mem_disk::{MemDisk, Op};
+use super::mem_disk::{Can, MemDisk, Op};
 use super::{at, course, dir, number_of, ready, version};
 
 /// What becomes of bytes that were written but not synced.
@@ -154,14 +154,9 @@ fn check_all(disk: &MemDisk, timeline: &Timeline, from: usize) -> usize {
 
 #[test]
 fn a_power_cut_leaves_the_old_or_the_new_version() {
-    for (links, exchange) in [(true, false), (false, false), (true, true)] {
+    for can in Can::ALL {
         let disk = Arc::new(MemDisk::default());
-        if !links {
-            disk.without_links();
-        }
-        if exchange {
-            disk.with_exchange();
-        }
+        can.set(&disk);
         let store = ready(&disk);
         let mut timeline = Timeline { begun: Vec::new(), reported: Vec::new() };
         for number in 1..=5 {

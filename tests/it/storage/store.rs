@@ -1,6 +1,7 @@
 //! The store: what a save does to the file, to its backups, and to versions that are not ours.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 
 use doorstep::storage::backups::Origin;
@@ -11,7 +12,7 @@ use doorstep::storage::keys::{DocKey, DocKind};
 use doorstep::storage::store::{SaveOutcome, Store};
 use uuid::Uuid;
 
-use super::mem_disk::{Fault, MemDisk, Op};
+use super::mem_disk::{Can, Fault, MemDisk, Op};
 use super::{at, backed_up, course, dir, number_of, ready, stored, unready, version};
 
 #[test]
@@ -292,15 +293,10 @@ fn two_instances_that_do_not_see_each_others_lock_overwrite_nothing() {
     }
 }
 
-/// A disk that may be able to exchange names and to give second ones, with a store and one version or none.
-fn one_of_the_disks(exchange: bool, links: bool, first_save: bool) -> (Arc<MemDisk>, Store) {
+/// A disk that can do some of what disks can do, with a store and one version or none.
+fn one_of_the_disks(can: Can, first_save: bool) -> (Arc<MemDisk>, Store) {
     let disk = Arc::new(MemDisk::default());
-    if exchange {
-        disk.with_exchange();
-    }
-    if !links {
-        disk.without_links();
-    }
+    can.set(&disk);
     let store = ready(&disk);
     if !first_save {
         store.save(course(), &version(1), at(1)).expect("saved");
@@ -314,14 +310,14 @@ fn holds(disk: &MemDisk, bytes: &[u8]) -> bool {
 
 #[test]
 fn a_version_that_comes_between_any_two_steps_of_a_save_is_kept() {
-    for (exchange, links) in [(true, true), (false, true), (false, false)] {
+    for can in Can::ALL {
         for (first_save, foreign) in
             [true, false].into_iter().flat_map(|first| [(first, version(77)), (first, b"{ cut sho".to_vec())])
         {
-            let what = format!("exchange {exchange}, links {links}, first save {first_save}");
+            let what = format!("{can:?}, first save {first_save}");
             let mut lost = 0;
             for step in 0.. {
-                let (disk, store) = one_of_the_disks(exchange, links, first_save);
+                let (disk, store) = one_of_the_disks(can, first_save);
                 let before = disk.calls();
                 disk.swap_before(step, &dir().file(course()), &foreign);
                 let saved = store.save(course(), &version(2), at(2));
@@ -340,47 +336,106 @@ fn a_version_that_comes_between_any_two_steps_of_a_save_is_kept() {
                 assert!(replaced || holds(&disk, &version(3)), "ours is lost at step {step}: {what}");
                 lost += usize::from(!holds(&disk, &foreign));
             }
-            // Where two names can't be exchanged, there is one step of each save at which nothing helps: the look just
-            // before the new version takes its place.
-            assert!(lost <= if exchange { 0 } else { 2 }, "lost at {lost} steps: {what}");
+            // Where a disk can neither exchange two names nor give one only if it is free, there is one step of each
+            // save at which nothing helps: the look just before the new version takes its place.
+            assert!(lost <= if can.in_one_step() { 0 } else { 2 }, "lost at {lost} steps: {what}");
+        }
+    }
+}
+
+#[test]
+fn of_two_versions_that_come_between_any_steps_of_a_save_both_are_kept() {
+    let foreign = [version(77), version(78)];
+    for can in Can::ALL.into_iter().filter(|can| can.in_one_step()) {
+        for (first, second) in (0..24).flat_map(|first| (first..24).map(move |second| (first, second))) {
+            let (disk, store) = one_of_the_disks(can, false);
+            for (step, bytes) in [first, second].into_iter().zip(&foreign) {
+                disk.swap_before(step, &dir().file(course()), bytes);
+            }
+            // It may be told as not saved, at most as often as somebody comes; then the next try does it.
+            for number in [2, 3] {
+                let saved = (0..3).any(|again| store.save(course(), &version(number), at(again)).is_ok());
+                assert!(saved, "{first} and {second}: {can:?}");
+            }
+            for bytes in &foreign {
+                let kept = holds(&disk, bytes) || disk.replaced().contains(bytes);
+                assert!(kept, "lost before {first} and {second}: {can:?}");
+            }
         }
     }
 }
 
 #[test]
 fn cut_off_before_it_was_kept_a_version_of_another_program_is_found_at_the_next_start() {
-    let mut kept_at_the_start = 0;
-    for foreign in [version(77), b"{ cut sho".to_vec()] {
-        for (came, cut) in (0..20).flat_map(|came| (came..20).map(move |cut| (came, cut))) {
-            let (disk, store) = one_of_the_disks(true, true, false);
-            disk.swap_before(came, &dir().file(course()), &foreign);
-            disk.fail_call(cut, Fault::Crash);
-            store.save(course(), &version(2), at(2)).ok();
-            disk.mend();
-            if !holds(&disk, &foreign) {
-                continue;
+    for can in Can::ALL.into_iter().filter(|can| can.in_one_step()) {
+        let mut kept_at_the_start = 0;
+        for foreign in [version(77), b"{ cut sho".to_vec()] {
+            for (came, cut) in (0..20).flat_map(|came| (came..20).map(move |cut| (came, cut))) {
+                let (disk, store) = one_of_the_disks(can, false);
+                disk.swap_before(came, &dir().file(course()), &foreign);
+                disk.fail_call(cut, Fault::Crash);
+                store.save(course(), &version(2), at(2)).ok();
+                disk.mend();
+                if !holds(&disk, &foreign) {
+                    continue;
+                }
+                let store = unready(&disk);
+                let tidied = store.prepare(at(3)).expect("ready");
+                kept_at_the_start += tidied.kept.len();
+                assert!(holds(&disk, &foreign), "it came before step {came}, cut off at {cut}: {can:?}");
+                assert!(disk.left_over().is_empty(), "{:?}", disk.left_over());
+                assert!(disk.files().contains_key(&dir().file(course())), "no place is left empty");
             }
-            let store = unready(&disk);
-            let tidied = store.prepare(at(3)).expect("ready");
-            kept_at_the_start += tidied.kept.len();
-            assert!(holds(&disk, &foreign), "it came before step {came}, cut off at {cut}");
-            assert!(disk.left_over().is_empty(), "{:?}", disk.left_over());
         }
+        assert!(kept_at_the_start >= 4, "{kept_at_the_start}: {can:?}");
     }
-    assert!(kept_at_the_start >= 4, "{kept_at_the_start}");
 }
 
 #[test]
 fn cut_off_without_another_program_nothing_is_taken_for_its_work() {
-    for (exchange, links) in [(true, true), (false, true), (false, false)] {
+    for can in Can::ALL {
         for cut in 0..20 {
-            let (disk, store) = one_of_the_disks(exchange, links, false);
+            let (disk, store) = one_of_the_disks(can, false);
             store.save(course(), &version(2), at(2)).expect("saved");
             disk.fail_call(cut, Fault::Crash);
             store.save(course(), &version(3), at(3)).ok();
             disk.mend();
-            let tidied = unready(&disk).prepare(at(4)).expect("ready");
+            let store = unready(&disk);
+            let tidied = store.prepare(at(4)).expect("ready");
+            assert!(matches!(stored(&store), Some(2 | 3)), "cut off at {cut}: {can:?}");
             assert!(tidied.kept.is_empty() && disk.ending(".conflict.json").is_empty(), "cut off at {cut}");
+        }
+    }
+}
+
+#[test]
+fn a_place_that_could_not_be_filled_again_is_filled_by_the_next_save_or_the_next_start() {
+    for can in Can::ALL.into_iter().filter(|can| can.moves && !can.exchange) {
+        // From the second step on nothing works: neither the new file goes in nor the old one back.
+        let path = dir().file(course());
+        let step = (0..20).find(|step| {
+            let (disk, store) = one_of_the_disks(can, false);
+            disk.fail_calls(*step..usize::MAX, io::ErrorKind::Other);
+            store.save(course(), &version(2), at(2)).expect_err("fails");
+            !disk.files().contains_key(&path)
+        });
+        let step = step.expect("a step after which the place is empty");
+        // Or just these two don't, and what is left behind could be taken away.
+        for (restarted, end) in [(true, usize::MAX), (true, step + 2), (false, usize::MAX), (false, step + 2)]
+        {
+            let (disk, store) = one_of_the_disks(can, false);
+            disk.fail_calls(step..end, io::ErrorKind::Other);
+            store.save(course(), &version(2), at(2)).expect_err("fails");
+            disk.mend();
+            if restarted {
+                let store = ready(&disk);
+                assert_eq!(stored(&store), Some(1), "what was told as saved");
+            } else {
+                store.save(course(), &version(3), at(3)).expect("saved");
+                assert_eq!(stored(&ready(&disk)), Some(3));
+                assert!(holds(&disk, &version(1)));
+            }
+            assert!(disk.left_over().is_empty(), "{:?}", disk.left_over());
         }
     }
 }
