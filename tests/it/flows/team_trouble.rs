@@ -151,6 +151,9 @@ fn what_can_not_be_written_is_said_and_written_once_it_can() {
     rest(&mut nino);
     assert!(nino.state().background().team.trouble.is_some());
     assert_eq!(nino.course(id).notes.len(), 1, "at home nothing is lost");
+    // That the folder can be looked into is no answer to that.
+    look(&mut nino);
+    assert!(nino.state().background().team.trouble.is_some(), "it is said until it is written");
     fs::remove_file(&place).expect("removed");
     rest(&mut nino);
     rest(&mut nino);

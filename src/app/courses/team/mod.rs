@@ -62,6 +62,10 @@ pub(crate) struct State {
     taken: BTreeSet<TeamFile>,
     /// When to write which course, on the clock that only goes forward.
     due: BTreeMap<CourseId, u64>,
+    /// Why the folder could not be looked into, or something in it could not be taken in.
+    unread: Option<Trouble>,
+    /// The courses that could not be written, and why.
+    unwritten: BTreeMap<CourseId, Trouble>,
     /// When to look again.
     again: Option<u64>,
     /// What came and is not told yet: the courses with their titles and a sentence each.
@@ -112,7 +116,11 @@ impl App {
                     let later = self.services.clock.steady_millis() + QUIET;
                     self.team.due.entry(id).or_insert(later);
                 }
-                self.background.team.trouble = result.err();
+                match result {
+                    Ok(()) => drop(self.team.unwritten.remove(&id)),
+                    Err(why) => drop(self.team.unwritten.insert(id, why)),
+                }
+                self.show_team_trouble();
             }
         }
     }
@@ -305,7 +313,11 @@ impl App {
                     // It is back.
                     self.team.watch_again = None;
                 }
-                self.background.team.trouble = None;
+                if self.team.unread.take().is_some() {
+                    let unwritten: Vec<CourseId> = self.team.unwritten.keys().copied().collect();
+                    unwritten.into_iter().for_each(|id| self.write_to_team_soon(id, 0));
+                }
+                self.show_team_trouble();
                 self.show_team();
                 self.refresh_overview();
                 self.take_in_from_team();
@@ -313,9 +325,21 @@ impl App {
             Err(why) => {
                 // What watched it watches nothing any more, even if the folder comes back under the same name.
                 self.team.watch = None;
-                self.background.team.trouble = Some(why);
+                self.team_unread(why);
             }
         }
+    }
+
+    fn team_unread(&mut self, why: Trouble) {
+        self.team.unread = Some(why);
+        self.show_team_trouble();
+    }
+
+    /// What is wrong with reading is told first: where the folder is away, nothing can be written either. Each of them
+    /// stays until just that went well.
+    fn show_team_trouble(&mut self) {
+        let mut troubles = self.team.unread.iter().chain(self.team.unwritten.values());
+        self.background.team.trouble = troubles.next().cloned();
     }
 
     /// What of it is shown: who was seen when, and which courses are not here.
@@ -392,7 +416,7 @@ impl App {
             // What is new comes into the open course, as any other change does.
             Ok(true) => return self.open_document(DocId::Course(id)),
             Ok(false) => {}
-            Err(why) => self.background.team.trouble = Some(why),
+            Err(why) => self.team_unread(why),
         }
         self.team.taken.extend(files);
         self.go_on_with_team();
@@ -433,7 +457,7 @@ impl App {
         let merged = match result {
             Ok(merged) => merged,
             Err(why) => {
-                self.background.team.trouble = Some(why);
+                self.team_unread(why);
                 self.team.taken.extend(files);
                 return self.go_on_with_team();
             }
