@@ -314,8 +314,9 @@ impl App {
                     self.team.watch_again = None;
                 }
                 if self.team.unread.take().is_some() {
-                    let unwritten: Vec<CourseId> = self.team.unwritten.keys().copied().collect();
-                    unwritten.into_iter().for_each(|id| self.write_to_team_soon(id, 0));
+                    for id in self.team.unwritten.keys().copied().collect::<Vec<CourseId>>() {
+                        self.write_to_team_soon(id, 0);
+                    }
                 }
                 self.show_team_trouble();
                 self.show_team();
