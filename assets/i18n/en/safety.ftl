@@ -154,16 +154,16 @@ other-came = { $count ->
    *[other] { $count } courses came: { $titles }.
  }
 other-went = { $count ->
-    [one] Another program took a course away: { $titles }. Its backups are still here.
-   *[other] Another program took { $count } courses away: { $titles }. Their backups are still here.
+    [one] Another program took a course away: { $titles }. What was saved of it here is still among the backups.
+   *[other] Another program took { $count } courses away: { $titles }. What was saved of them here is still among the backups.
  }
 other-training-came = { $count ->
     [one] A training came: { $titles }.
    *[other] { $count } trainings came: { $titles }.
  }
 other-training-went = { $count ->
-    [one] Another program took a training away: { $titles }. Its backups are still here.
-   *[other] Another program took { $count } trainings away: { $titles }. Their backups are still here.
+    [one] Another program took a training away: { $titles }. What was saved of it here is still among the backups.
+   *[other] Another program took { $count } trainings away: { $titles }. What was saved of them here is still among the backups.
  }
 other-training-gone-open = The file of the training “{ $title }” was taken away by another program. It is still open here; the next change saves it again.
 other-theirs = Use the other one
