@@ -8,10 +8,12 @@ use doorstep::core::edit::command::{Command, CourseEdit};
 use doorstep::core::edit::editor::{Editor, Moment};
 use doorstep::core::edit::history::{FEWEST_STEPS, MOST_BYTES, MOST_STEPS};
 use doorstep::core::edit::people::PeopleEdit;
+use doorstep::core::edit::record::RecordEdit;
 use doorstep::core::ids::{CourseId, DayId, DocId, Ids, ItemId, TrainingId};
 use doorstep::core::model::course::Course;
 use doorstep::core::model::note::{Note, NoteKind, NoteTarget};
 use doorstep::core::model::people::{Half, Participant};
+use doorstep::core::model::record::Status;
 use doorstep::core::model::training::Training;
 use doorstep::core::model::workspace::{Doc, Workspace};
 use jiff::civil::date;
@@ -304,4 +306,27 @@ fn what_a_step_copies_is_counted_and_not_only_what_it_says() {
         let grown = editor.history().bytes().saturating_sub(before);
         assert!(grown > 900 * size_of::<Participant>() || editor.history().undo_len() == FEWEST_STEPS);
     }
+}
+
+/// Each step of a course holds the list of its records, beside what it says.
+#[test]
+fn what_was_recorded_before_is_counted_in_each_step() {
+    let grown = |recorded: bool| {
+        let (mut editor, id, items) = eighty_sessions(0);
+        let mut at = 0;
+        let mut run = |command| {
+            at += 3_600_000;
+            let before = editor.history().bytes();
+            editor.run(command, Moment { millis: at, interacting: false, today: None }).expect("allowed");
+            editor.history().bytes() - before
+        };
+        for item in items.iter().filter(|_| recorded) {
+            let status = RecordEdit::Status(Status::Delivered);
+            run(Command::Course(id, CourseEdit::Record(*item, status)));
+        }
+        (run(Command::Course(id, CourseEdit::Place("Gori".to_owned()))), items.len())
+    };
+    let ((plain, _), (recorded, items)) = (grown(false), grown(true));
+    let entry = size_of::<ItemId>() + size_of::<usize>();
+    assert!(recorded >= plain + items * entry, "{plain} bytes without records, {recorded} with {items}");
 }
