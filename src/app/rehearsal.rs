@@ -10,8 +10,8 @@ use super::App;
 pub(super) const WIDEST_TEXTURE: usize = 4_096;
 
 impl App {
-    /// Lays the first screen out in a window of this size, in points. What egui wants to send to the graphics card is
-    /// kept for the first frame that is painted.
+    /// Lays the first screen out in a window of this size, in points. What egui says only once, to the graphics card and
+    /// to the window (letters, the colour of its title), is kept for the first frame that is painted.
     ///
     /// Whatever is wrong about it (the size, the scale of the screen, the theme of the system) costs the time that it
     /// would have saved, and nothing else.
@@ -22,6 +22,9 @@ impl App {
             ..egui::RawInput::default()
         };
         let mut output = ctx.run_ui(input, |ui| self.draw(ui));
+        for command in output.viewport_output.into_values().flat_map(|viewport| viewport.commands) {
+            ctx.send_viewport_cmd(command);
+        }
         let textures = ctx.tex_manager();
         let mut textures = textures.write();
         for (texture, changes) in output.textures_delta.set.drain() {

@@ -146,14 +146,17 @@ fn what_is_laid_out_before_there_is_a_window_is_used_in_it() {
         output.textures_delta.clear();
         let mut shown = Vec::new();
         output.shapes.iter().for_each(|clipped| texts(&clipped.shape, &mut shown));
-        (shown, letters, before, ctx.fonts(|fonts| fonts.font_image_size()[0]))
+        let told = output.viewport_output.remove(&egui::ViewportId::ROOT).expect("a window").commands;
+        ((shown, told), letters, before, ctx.fonts(|fonts| fonts.font_image_size()[0]))
     };
-    let (shown, letters, before, after) = show(true);
+    let (seen, letters, before, after) = show(true);
+    let (shown, told) = &seen;
     assert!(shown.iter().any(|text| text.ends_with("Doorstep")), "{shown:?}");
+    assert!(told.iter().any(|command| matches!(command, egui::ViewportCommand::SetTheme(_))), "{told:?}");
     assert!(letters.len() == 1 && letters[0].is_whole(), "the card has all letters, and none is drawn later");
     assert_eq!(before, Some(after), "the letters stay as they were drawn");
     let (plain, ..) = show(false);
-    assert_eq!(shown, plain);
+    assert_eq!(seen, plain);
 }
 
 #[test]
