@@ -79,6 +79,8 @@ pub struct Lists {
     pub sexes: BTreeMap<Sex, Vec<String>>,
     /// What it says where it is not told.
     pub untold: Vec<String>,
+    /// How a row of sums begins.
+    pub totals: Vec<String>,
     /// What a cell says of who was there.
     pub there: Vec<String>,
     /// What it says of who was not.
@@ -114,7 +116,8 @@ mod tests {
         let by_column = lists.heads.values().chain(lists.plan_heads.values()).chain(lists.sexes.values());
         let words = by_column.chain(lists.halves.values()).chain(lists.kinds.values()).flatten();
         let alone = [&lists.days, &lists.untold, &lists.there, &lists.absent, &lists.ands, &lists.sections];
-        let words = words.chain(alone.into_iter().flatten());
+        let alone = alone.into_iter().chain([&lists.totals]);
+        let words = words.chain(alone.flatten());
         for word in words {
             assert_eq!(*word, word.to_lowercase());
         }

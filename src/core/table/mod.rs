@@ -99,7 +99,7 @@ pub struct Remark {
 /// What there is to tell about a row.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, VariantArray)]
 pub enum Why {
-    /// It has no name: it is left out.
+    /// It has no name, or is a row of sums: it is left out.
     NoName,
     /// It says neither what is done nor of what kind it is: it is left out.
     NoTitle,

@@ -65,7 +65,7 @@ pub fn read(table: &Table, heads: &Heads) -> PeopleRead {
         }
         let mut remark = |why: Why| read.remarks.push(Remark { why, row: number });
         let row = row(cells, &heads.columns, &mut remark);
-        if row.name.is_empty() {
+        if row.name.is_empty() || is_sum(&row.name) {
             remark(Why::NoName);
         } else {
             read.rows.push(row);
@@ -121,6 +121,11 @@ fn without_mark(name: &str) -> &str {
     };
     let bare = bare.unwrap_or(name);
     if bare.chars().all(|c| c.is_ascii_punctuation() || c.is_whitespace()) { "" } else { bare }
+}
+
+/// Whether a row has sums where its name would be: `Total`, `Total: 17`.
+fn is_sum(name: &str) -> bool {
+    is_one_of(name.trim_end_matches(|c: char| !c.is_alphabetic()), &lists().totals)
 }
 
 /// Whether a cell says that somebody was there: 1 or 0, a cross or a word.

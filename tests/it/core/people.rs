@@ -352,6 +352,11 @@ fn odd_lists_are_read_as_they_were_meant() {
     }
     let nobody = of_text("Name;Sex\n---;f\n1.;f");
     assert_eq!((nobody.rows.len(), nobody.remarks.len()), (0, 2), "no name");
+    for sums in ["Total", "TOTAL: 2", "Итого (2)", "Ukupno"] {
+        let read = of_text(&format!("Name;Sex\nAna;f\nTotal Ana;f\n{sums};"));
+        let names: Vec<&str> = read.rows.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!((names, read.remarks.len()), (vec!["Ana", "Total Ana"], 1), "{sums}");
+    }
     assert_eq!(names(&format!("Name\n{long}"))[0].chars().count(), 200, "a word without end ends");
     let many: Vec<String> = (0..300).map(|number| format!("{number};Person {number};f")).collect();
     let all = names(&format!("№;Name;Sex\n{}", many.join("\n")));
