@@ -371,6 +371,18 @@ fn what_is_typed_into_a_field_is_taken_before_a_key_leads_elsewhere() {
 }
 
 #[test]
+fn escape_gives_up_what_was_typed_into_a_field_and_leads_nowhere() {
+    let (mut window, id, item) = typing_minutes("45");
+    let (place, before) = (window.state().place(), minutes_of(&window, id, item));
+    let steps = window.state().editor().history().undo_len();
+    super::hands::key(&mut window, egui::Modifiers::NONE, egui::Key::Escape);
+    window.run();
+    assert_eq!(minutes_of(&window, id, item), before);
+    assert_eq!(window.state().place(), place);
+    assert_eq!(window.state().editor().history().undo_len(), steps, "nothing was changed and changed back");
+}
+
+#[test]
 fn a_lock_that_was_lost_is_taken_again() {
     let mut first = window(&Setup::default());
     first.settle();

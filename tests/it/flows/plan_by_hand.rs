@@ -53,6 +53,32 @@ fn a_pulled_edge_changes_the_length_in_steps_of_five_and_undo_takes_it_back() {
 }
 
 #[test]
+fn escape_gives_up_a_card_that_is_dragged_and_an_edge_that_is_pulled() {
+    let mut window = plan();
+    let place = window.state().place();
+    let state = |window: &Window| (titles(window, two_mornings().id), minutes(window, "Play"));
+    let before = state(&window);
+    let card = window.get_by_label_contains("Play,").rect();
+    let tea = window.get_by_label_contains("Tea,").rect();
+    let edge = card.center_bottom() - vec2(0.0, 3.0);
+    for (from, to) in [(card.center(), tea.center()), (edge, edge + vec2(0.0, 30.0))] {
+        window.drag_at(from);
+        window.run();
+        for part in [0.5, 1.0] {
+            window.hover_at(from + (to - from) * part);
+            window.step();
+        }
+        key(&mut window, Modifiers::NONE, Key::Escape);
+        window.hover_at(to + vec2(0.0, 1.0));
+        window.step();
+        window.drop_at(to + vec2(0.0, 1.0));
+        window.run();
+        assert_eq!(state(&window), before, "from {from:?} to {to:?}");
+        assert_eq!(window.state().place(), place);
+    }
+}
+
+#[test]
 fn what_is_added_takes_the_name_that_is_typed() {
     let mut window = plan();
     press(&mut window, &t!(words_of_stories(), "plan-add-to-day", number = 1));

@@ -17,11 +17,13 @@ impl State {
     }
 }
 
-/// Whether no field, menu or dialog has the keyboard.
+/// Whether no field, menu, dialog or card that is moved with the pointer has the keyboard.
 fn nothing_in_the_way(ui: &Ui, state: &State) -> bool {
     let focused = ui.memory(egui::Memory::focused);
     let own = state.item().map(card::id);
-    !Popup::is_any_open(ui.ctx())
+    state.drag.is_none()
+        && state.pull.is_none()
+        && !Popup::is_any_open(ui.ctx())
         && ui.memory(|memory| memory.top_modal_layer().is_none())
         && focused.is_none_or(|focused| Some(focused) == own)
 }

@@ -43,8 +43,9 @@ fn pulled(minutes: u32, by: f32, points_a_minute: f32) -> u32 {
 /// Follows a pull: draws the card as long as it would be, and changes the item when it is let go.
 pub(super) fn follow(ui: &Ui, cx: &Cx<'_>, state: &mut State, view: &View<'_>) {
     let Some(pull) = state.pull else { return };
-    let (pointer, released, escape) = ui.input(|input| {
-        (input.pointer.interact_pos(), !input.pointer.primary_down(), input.key_pressed(egui::Key::Escape))
+    let (pointer, released, escape) = ui.input_mut(|input| {
+        let escape = input.consume_key(egui::Modifiers::NONE, egui::Key::Escape);
+        (input.pointer.interact_pos(), !input.pointer.primary_down(), escape)
     });
     let found = view.agenda.position(pull.item);
     let (Some(pointer), Some((day, index)), false) = (pointer, found, escape) else {
