@@ -116,7 +116,7 @@ fn context(zoom: f32, fonts: Arc<SystemFonts>) -> egui::Context {
 }
 
 /// What an application is made of, until that is done.
-type Parts = Mutex<Option<Box<(Services, Start)>>>;
+type Parts = Mutex<Option<(Services, Start)>>;
 
 /// The application with its first screen, made by a thread while the system makes the window.
 struct Ahead {
@@ -129,7 +129,7 @@ struct Ahead {
 impl Ahead {
     fn with(ctx: egui::Context, services: Services, start: Start) -> Self {
         Self {
-            parts: Arc::new(Mutex::new(Some(Box::new((services, start))))),
+            parts: Arc::new(Mutex::new(Some((services, start)))),
             ctx,
             thread: Cell::default(),
             given: Cell::new(false),
@@ -156,7 +156,7 @@ impl Ahead {
 }
 
 fn make(parts: &Parts, ctx: &egui::Context) -> Option<App> {
-    let (services, start) = *parts.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+    let (services, start) = parts.lock().unwrap_or_else(PoisonError::into_inner).take()?;
     let size = egui::Vec2::from(start.settings.window.map_or(FIRST, size_of)) / start.settings.zoom;
     let mut app = App::new(ctx, services, start.made_ready());
     app.rehearse(ctx, size);
@@ -187,7 +187,7 @@ fn name_of(renderer: eframe::Renderer) -> &'static str {
     }
 }
 
-/// The size of a window that is opened where it was, in points.
+/// The size of a window that is opened where it was, in the points of the system.
 fn size_of(place: WindowPlace) -> [f32; 2] {
     [place.width.clamp(LEAST[0], 8_192.0), place.height.clamp(LEAST[1], 8_192.0)]
 }

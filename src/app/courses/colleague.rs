@@ -192,10 +192,11 @@ impl App {
         for (file, path) in ids.into_iter().zip(files) {
             self.set_file_place(file, Some(path));
         }
-        match trouble {
-            Some(why) if none => return self.tell_trouble(&why),
-            Some(why) => self.tell_trouble(&why),
-            None => {}
+        if let Some(why) = trouble {
+            self.tell_trouble(&why);
+            if none {
+                return;
+            }
         }
         self.tell(Notice { level: Level::Success, text, offer });
     }
